@@ -1,0 +1,160 @@
+"""Turn what was understood into rows of the schemas. Every row is a tuple in the order of its schema's columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
+from dagster_project.extraction.identity import Evidence, Identity
+from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.interpret.prose import Headcount
+from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.ledger_rows import ledger_rows, text_id
+from dagster_project.extraction.meaning import TableMeaning
+from dagster_project.extraction.model import Document
+from dagster_project.extraction.rows import (
+    indicator_row,
+    organisation_values,
+    project_row,
+    score_row,
+    statement_row,
+    unit_values,
+)
+from dagster_project.extraction.schemas import TABLES
+
+Values = tuple[Any, ...]
+
+
+def assemble(
+    document: Document,
+    identity: Identity,
+    places: Organisations,
+    ledger: Ledger,
+    result: Interpretation,
+    heads: Sequence[Headcount],
+) -> Extraction:
+    """Return the extraction: one Arrow table per schema."""
+    key = document.document_id
+    numbers = ledger_rows(document, ledger, result)
+    result.issues += _unmapped(numbers)
+    rows: dict[str, Iterable[Values]] = {
+        "documents": [_document(document, identity, places, result)],
+        "tables": (_table(key, table) for table in result.tables),
+        "cells": _cells(key, result),
+        "organisations": _organisations(key, places),
+        "statement_lines": (statement_row(key, figure, identity) for figure in result.figures),
+        "projects": (project_row(key, project) for project in result.projects),
+        "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
+        "scores": (score_row(key, score) for score in result.scores),
+        "headcounts": (_headcount(key, head, identity) for head in heads),
+        "prose_amounts": _prose_amounts(key, ledger),
+        "ledger": numbers,
+        "issues": (_issue(document, issue) for issue in result.issues),
+    }
+    return Extraction(key, {name: _arrow(name, rows[name]) for name in TABLES})
+
+
+def _arrow(name: str, rows: Iterable[Values]) -> pa.Table:
+    schema = _schema(name)
+    columns = list(zip(*rows, strict=True))
+    if not columns:
+        return schema.empty_table()
+    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
+
+
+@cache
+def _schema(name: str) -> pa.Schema:
+    return TABLES[name].arrow()
+
+
+def _document(document: Document, identity: Identity, places: Organisations, result: Interpretation) -> Values:
+    phases = {figure.column.phase for figure in result.figures if figure.column.phase}
+    order = [phase for phase in ("approved", "revised", "executed") if phase in phases]
+    phase = next((figure for figure in result.figures if figure.column.phase_evidence), None)
+    evidence = (phase.column.phase_evidence, phase.row.line) if phase else (None, None)
+    return (
+        document.document_id, document.file, document.content_sha256, document.format, document.encoding,
+        document.line_count, identity.issuer.value, places.issuer.name if places.issuer else None,
+        identity.region.code if identity.region else None, identity.region.path if identity.region else None,
+        identity.kind.value, identity.scope.value, identity.fiscal_year, ",".join(order) or identity.phase,
+        *_shown(identity.issuer), *_shown(identity.region_evidence), *_shown(identity.kind), *_shown(identity.scope),
+        *_shown(identity.year), *evidence, None, None, None, None, EXTRACTOR_VERSION,
+    )  # fmt: skip
+
+
+def _shown(evidence: Evidence) -> tuple[str | None, int | None]:
+    return evidence.text, evidence.line
+
+
+def _table(key: str, table: TableMeaning) -> Values:
+    rows = table.table.rows
+    return (
+        key, table.table.number, None, table.table.line, rows[-1].line, table.kind, table.table.title,
+        *organisation_values(table.organisation, table.organisation_as_printed), table.year,
+        *unit_values(table.unit), table.votes, len(rows), table.table.width,
+    )  # fmt: skip
+
+
+def _cells(key: str, result: Interpretation) -> Iterable[Values]:
+    for table in result.tables:
+        number = table.table.number
+        for row_number, row in enumerate(table.table.rows, 1):
+            line = row.line
+            for column_number, text in enumerate(row.cells, 1):
+                yield key, number, row_number, None, line, column_number, text
+
+
+def _organisations(key: str, places: Organisations) -> Iterable[Values]:
+    for alias in places.aliases.values():
+        place = alias.organisation
+        parent = place.department if place.kind != "department" else None
+        yield (
+            key, place.name, alias.printed, place.kind, parent, place.department, place.region_code,
+            places.budget_codes.get(place.name), alias.line,
+        )  # fmt: skip
+
+
+def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
+    place = organisation_values(head.organisation, head.printed)
+    return (
+        key, None, head.line, head.start, head.end, *place, identity.fiscal_year, head.kind, head.label, head.count
+    )  # fmt: skip
+
+
+def _prose_amounts(key: str, ledger: Ledger) -> Iterable[Values]:
+    for entry in ledger.text_amounts:
+        amount = entry.amount
+        yield (
+            key, None, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,
+            entry.row_number, entry.column_number, amount.printed, amount.unit, amount.yuan, text_id(key, entry),
+        )  # fmt: skip
+
+
+def _unmapped(numbers: Iterable[Values]) -> list[Issue]:
+    fields = [column.name for column in TABLES["ledger"].columns]
+    disposition, line, table = fields.index("disposition"), fields.index("line"), fields.index("table_number")
+    counts: dict[int, list[Any]] = {}
+    for row in numbers:
+        if row[disposition] == "unmapped":
+            counts.setdefault(row[table], [0, row[line]])[0] += 1
+    return [
+        Issue(IssueCode.UNMAPPED_NUMBER, Severity.WARNING,
+              f"{count} numbers of this table have no meaning assigned; the ledger lists each with its reason.",
+              line, table)
+        for table, (count, line) in counts.items()
+    ]  # fmt: skip
+
+
+def _issue(document: Document, issue: Issue) -> Values:
+    return (
+        document.document_id, document.file, issue.code.value, issue.severity.value, issue.table_number,
+        issue.row_number, None, issue.line, issue.message,
+    )  # fmt: skip
+

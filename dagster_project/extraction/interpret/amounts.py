@@ -1,0 +1,83 @@
+"""Numbers as printed: what counts as a number, its value, comparator and unit. Decimals only.
+
+A number is a cell whose text, without spaces and thousands separators, is an optional sign or comparator, digits,
+and an optional % or counter word; or, in text, a number followed by 元, 万元 or 亿元.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.text import SPACES
+
+NUMBER = re.compile(
+    r"[（(]?(?P<comparator>不低于|不少于|大于等于|不高于|不超过|不大于|小于等于|>=|<=|[≥≤≧≦＞＜＝><=])?"
+    r"(?P<sign>[-－+])?(?P<digits>\d[\d,，]*(?:\.\d+)?)"
+    r"(?P<unit>%|％|‰|(?!年.)[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?[)）]?"
+)
+AMOUNT = re.compile(r"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>万元|亿元|元)")
+DASH = re.compile(r"[-—－–_/]+")
+FEN = Decimal("0.01")
+
+
+class Number(NamedTuple):
+    """One number as printed: `value` without its unit, `decimals` as printed, `unit` in words or None."""
+
+    value: Decimal
+    decimals: int
+    comparator: str | None
+    unit: str | None
+
+
+class Amount(NamedTuple):
+    """An amount of money in running text, with its character span."""
+
+    start: int
+    end: int
+    printed: str
+    unit: str
+    yuan: Decimal
+
+
+@lru_cache(maxsize=16384)
+def parse_number(text: str) -> Number | None:
+    """Return the number a cell holds, or None where the cell is no number."""
+    match = NUMBER.fullmatch(SPACES.sub("", text))
+    if match is None:
+        return None
+    value, decimals = _value(match["digits"])
+    if match["sign"] in ("-", "－"):
+        value = -value
+    comparator = match["comparator"]
+    unit = "%" if match["unit"] == "％" else match["unit"]
+    return Number(value, decimals, knowledge().comparators.get(comparator, comparator) if comparator else None, unit)
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a cell says 'nothing' with a dash: printed, and no figure."""
+    return DASH.fullmatch(text) is not None
+
+
+def amounts_in(text: str) -> Iterator[Amount]:
+    """Yield every amount of money in running text, left to right."""
+    if "元" not in text:
+        return
+    for match in AMOUNT.finditer(text):
+        value, _ = _value(match["digits"])
+        unit = match["unit"]
+        yield Amount(match.start(), match.end(), match["digits"], unit, yuan(value, unit))
+
+
+def yuan(value: Decimal, unit: str) -> Decimal:
+    """Return `value` in `unit` as yuan, to the fen (finer printings are rounded half up)."""
+    return (value * knowledge().units[unit]).quantize(FEN, ROUND_HALF_UP)
+
+
+def _value(digits: str) -> tuple[Decimal, int]:
+    plain = digits.replace(",", "").replace("，", "")
+    return Decimal(plain), len(plain) - plain.index(".") - 1 if "." in plain else 0

@@ -1,0 +1,132 @@
+"""Flatten the header rows of a statement into one label per column, and give each column its role or measure."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dagster_project.extraction.interpret.amounts import is_dash, parse_number
+from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.meaning import ColumnMeaning, Unit
+from dagster_project.extraction.model import Row
+from dagster_project.extraction.text import fold, squeeze
+
+UNIT = re.compile(r"[(（:：，,]\s*(?:单位[:：]?)?\s*((?:[千万亿]|百万)?元)\s*[)）]?\s*$|[(（]((?:[千万亿]|百万)?元)[)）]")
+YEAR = re.compile(r"(20\d\d)年")
+INDEX_WORDS = re.compile(r"栏次|行次")
+HEADER_WORDS = re.compile(
+    r"项目|科目|收入$|支出$|合计|小计|总计|总额|预算|决算|金额|编码|编号|名称|年度|经费|基本支出|费$|费用|单位|指标|行次|栏次|财政拨款|资金"
+)
+
+
+class Header(NamedTuple):
+    """The columns of a statement, the rows that belong to its header, and the rows that only number its columns."""
+
+    columns: list[ColumnMeaning]
+    row_indices: frozenset[int]
+    index_rows: frozenset[int]
+
+
+def read_header(rows: list[Row], kind: StatementKind) -> Header:
+    """Read the header of `rows`: all leading rows without a figure, and every later row that repeats one of them."""
+    leading, index_rows = _leading(rows)
+    texts = {tuple(filter(None, rows[index].cells)) for index in leading}
+    repeated = {i for i, row in enumerate(rows) if tuple(filter(None, row.cells)) in texts}
+    index_rows |= {i for i, row in enumerate(rows) if i not in repeated and is_index_row(row)}
+    labels = flatten([rows[index].cells for index in leading if index not in index_rows])
+    sides = _sides(labels)
+    columns = [_column(number, label, side, kind) for number, (label, side) in enumerate(zip(labels, sides, strict=True), 1)]
+    return Header(columns, frozenset(repeated | set(leading)), frozenset(index_rows))
+
+
+def is_index_row(row: Row) -> bool:
+    """Tell whether a row only numbers the columns: 栏次, or 1 2 3 … in order."""
+    filled = [cell for cell in row.cells if cell]
+    if filled and INDEX_WORDS.fullmatch(fold(filled[0])):
+        return True
+    return len(filled) > 2 and filled == [str(number) for number in range(1, len(filled) + 1)]
+
+
+def _leading(rows: list[Row]) -> tuple[list[int], set[int]]:
+    leading: list[int] = []
+    index_rows: set[int] = set()
+    for index, row in enumerate(rows[:8]):
+        filled = [cell for cell in row.cells if cell]
+        if is_index_row(row):
+            index_rows.add(index)
+        elif any(is_dash(cell) or parse_number(cell) for cell in filled):
+            break
+        elif leading and filled and not any(HEADER_WORDS.search(fold(cell)) for cell in filled):
+            break
+        leading.append(index)
+    return leading, index_rows
+
+
+def flatten(rows: list[tuple[str, ...]]) -> list[str]:
+    """Join header levels top-down; a blank cell takes the label to its left where a lower level names the column."""
+    width = max((len(row) for row in rows), default=0)
+    grid = [[squeeze(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    for level, cells in enumerate(grid[:-1]):
+        for column in range(1, width):
+            below = any(grid[lower][column] for lower in range(level + 1, len(grid)))
+            if not cells[column] and below and cells[column - 1] and _spans(grid, level, column):
+                cells[column] = cells[column - 1]
+    return [" / ".join(dict.fromkeys(cells[column] for cells in grid if cells[column])) for column in range(width)]
+
+
+def _spans(grid: list[list[str]], level: int, column: int) -> bool:
+    """A cell spans to the right only under the span of the level above it."""
+    return level == 0 or grid[level - 1][column] == grid[level - 1][column - 1]
+
+
+def _sides(labels: list[str]) -> list[str | None]:
+    sides: list[str | None] = []
+    for label in labels:
+        top = label.split(" / ")[0]
+        sides.append({"收入": "income", "支出": "expenditure"}.get(top))
+    if "income" in sides and "expenditure" in sides:
+        return sides
+    return [None] * len(labels)
+
+
+def _column(number: int, label: str, side: str | None, kind: StatementKind) -> ColumnMeaning:
+    path = fold(label)
+    column = ColumnMeaning(number, label, side=side, unit=unit_in(label))
+    year = YEAR.search(path)
+    column.year = int(year.group(1)) if year else None
+    column.role, column.measure, column.fund, column.phase = _classify(path, kind.key)
+    return column
+
+
+@lru_cache(maxsize=1024)
+def _classify(path: str, kind_key: str) -> tuple[str | None, str | None, str | None, str | None]:
+    """Return role, measure, fund and phase of a column by its label path."""
+    words, kind = knowledge(), knowledge().kinds[kind_key]
+    bare = re.sub(r"[(（][^()（）]*[)）]$", "", path)
+    for role, pattern in words.roles:
+        if pattern.search(path) or pattern.search(bare):
+            return role, None, None, None
+    fund = next((fund for fund, pattern in words.funds if pattern.search(path)), None)
+    phase = next((phase for phase, pattern in words.phases if pattern.search(path)), None)
+    measure = next((measure for pattern, measure in kind.measures if pattern.search(path)), None)
+    if measure is None:
+        measure = next((measure for measure, pattern in words.measures if pattern.search(path)), None)
+    if kind.family == "balance" and (measure in ("total", "amount") or (measure is None and fund)):
+        measure = "amount"
+    if kind.family in ("economic", "procurement") and measure == "total":
+        measure = "amount"
+    if measure is None and fund and kind.family in ("income", "projects"):
+        measure = "fiscal_appropriation"
+    return None, measure, fund, phase
+
+
+def unit_in(label: str) -> Unit | None:
+    """Return the unit of amount printed in a label, such as 预算金额（万元）, or None."""
+    if "元" not in label:
+        return None
+    match = UNIT.search(fold(label))
+    if match is None:
+        return None
+    printed = match.group(1) or match.group(2)
+    return Unit(printed, printed, "column")

@@ -1,0 +1,75 @@
+"""Levels and parents of rows: by code where codes are printed, else by order, numbering and sums.
+
+A 款 and its only 项 may bear one name, and tables without codes print 类, 款 and 项 one under the other: a 款 is
+followed by rows that add up to it (identity 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import cast
+
+from dagster_project.extraction.meaning import RowMeaning
+
+
+def nest(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
+    """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None."""
+    if any(row.code for row in rows):
+        _nest_by_code(rows)
+    else:
+        _nest_by_sums(rows, values)
+    for row in rows:
+        if row.parent is not None and row.parent.role == "leaf":
+            row.parent.role = "subtotal"
+
+
+def _nest_by_code(rows: Sequence[RowMeaning]) -> None:
+    open_rows: dict[int, RowMeaning] = {}
+    organisation = None
+    for index, row in enumerate(rows):
+        if row.organisation is not organisation:
+            open_rows, organisation = {}, row.organisation
+        if row.code is None:
+            if row.item == "total":
+                open_rows = {0: row}
+            continue
+        _resolve_misprint(row, rows[index + 1] if index + 1 < len(rows) else None)
+        if row.level is None:
+            continue
+        row.parent = next((open_rows[level] for level in range(row.level - 1, -1, -1) if level in open_rows), None)
+        if row.parent is not None and row.parent.code and not row.code.startswith(row.parent.code):
+            row.parent = None
+        open_rows = {level: parent for level, parent in open_rows.items() if level < row.level}
+        open_rows[row.level] = row
+
+
+def _resolve_misprint(row: RowMeaning, following: RowMeaning | None) -> None:
+    """Resolve a code such as 7 for 210 from the rows under it; the printed form stays in `code_as_printed`."""
+    if row.level is not None or row.classification == "procurement" or following is None or not following.code:
+        return
+    if following.level in (2, 3):
+        row.level = following.level - 1
+        row.code = following.code[: 1 + 2 * row.level]
+        row.classification = following.classification
+
+
+def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
+    category: RowMeaning | None = None
+    subcategory: RowMeaning | None = None
+    left = Decimal(0)
+    count = 0
+    for row, value in zip(rows, values, strict=True):
+        amount = cast(Decimal, value) if isinstance(value, Decimal) else Decimal(0)
+        if row.item is not None or row.role != "leaf":
+            category = subcategory = None
+        elif row.numbering == 1:
+            row.level, category, subcategory = 1, row, None
+        elif category is not None and row.name:
+            if subcategory is None or abs(left) * 2 <= count + 1:
+                row.level, row.parent = 2, category
+                subcategory, left, count = row, amount, 0
+            else:
+                row.level, row.parent = 3, subcategory
+                left -= amount
+                count += 1

@@ -1,0 +1,172 @@
+"""Performance indicators: dimension, aspect, name, target, and what else the header names.
+
+Pages lose merged cells, and the rest of such a row moves left; others gain a blank and move right. So a row is read
+where its cells stand only if that makes sense; otherwise its filled cells are read in order, headings first.
+A heading that a page break put further down belongs to the leading rows above it as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.meaning import IndicatorCells
+from dagster_project.extraction.model import Row
+from dagster_project.extraction.text import fold_label, squeeze
+
+if TYPE_CHECKING:
+    from dagster_project.extraction.interpret.forms import FormReading
+
+VALUES = ("target", "actual", "explanation", "reason")
+BROKEN = "指标"
+"""The second half of a heading such as 产出指标 that a page break cut in two."""
+
+
+class Reading(NamedTuple):
+    """How the cells of a row are read: indices of headings and of the name's cells, and the index of each value."""
+
+    headings: list[int]
+    names: list[int]
+    values: dict[str, int]
+
+
+def is_indicator_header(row: Row) -> bool:
+    """Tell whether a row is the header of indicators: a heading level, the indicator, and at least one value."""
+    roles = set(_roles(row))
+    return "name" in roles and bool(roles & {"target", "actual"}) and bool(roles & {"dimension", "aspect"})
+
+
+def _roles(row: Row) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(row.cells):
+        folded = fold_label(cell) if cell else ""
+        for role, pattern in knowledge().indicator_columns:
+            if folded and role not in roles and pattern.fullmatch(folded):
+                roles[role] = index
+                break
+    return roles
+
+
+def _is_heading(cell: str) -> bool:
+    label = fold_label(cell)
+    words = knowledge()
+    return bool(words.dimensions.fullmatch(label) or words.aspects.fullmatch(label) or label == BROKEN)
+
+
+class IndicatorSection:
+    """Rows of indicators under one header, pages joined."""
+
+    def __init__(self, form: FormReading, header: Row) -> None:
+        self.form = form
+        self.header(header)
+        self.dimension: str | None = None
+        self.aspect: str | None = None
+        self.found: list[IndicatorCells] = []
+
+    def header(self, row: Row) -> None:
+        """Take the columns from a header row."""
+        roles = _roles(row)
+        self.name, self.dimension_column = roles["name"], roles.get("dimension")
+        self.values = sorted((role for role in VALUES if role in roles), key=roles.__getitem__)
+        self.places = {role: roles[role] for role in self.values}
+
+    def row(self, number: int, row: Row) -> None:
+        """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
+        cells = [
+            "" if cell and knowledge().side.fullmatch(fold_label(cell)) else cell
+            for cell in row.cells
+        ]  # fmt: skip
+        filled = [index for index, cell in enumerate(cells) if cell]
+        if not filled:
+            return
+        if len(row.cells) == 1:
+            self._heading(fold_label(cells[0]))
+        elif not (len(filled) == 1 and self._continues(filled[0], cells)):
+            in_place = self._in_place(cells, filled)
+            reading = in_place or self._in_order(cells, filled)
+            self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
+            self._add(number, row, cells, reading)
+
+    def _in_place(self, cells: list[str], filled: list[int]) -> Reading | None:
+        """Read the row where its cells stand; None where that makes no sense."""
+        first = self.places[self.values[0]]
+        headings = [index for index in filled if index < self.name]
+        names = [index for index in filled if self.name <= index < first]
+        after = [index for index in filled if index >= first]
+        if not names or names[0] != self.name or _is_heading(cells[self.name]):
+            return None
+        has_value = bool(after) and after[0] == first
+        if not has_value and (after or len(names) > 1):
+            return None
+        last = self.places[self.values[-1]]
+        if not all(_is_heading(cells[index]) for index in headings) and not (has_value and last in after):
+            return None
+        values = {role: place for role, place in self.places.items() if place in after}
+        beyond = [index for index in after if index > last]
+        if beyond and self.values[-1] not in values:
+            values[self.values[-1]] = beyond[0]
+        return Reading(headings, names, values)
+
+    def _in_order(self, cells: list[str], filled: list[int]) -> Reading:
+        """Read the filled cells one after the other: at most two headings, the name, the values."""
+        count = 0
+        while count < min(2, len(filled)) and _is_heading(cells[filled[count]]):
+            count += 1
+        rest = filled[count:]
+        return Reading(filled[:count], rest[:1], dict(zip(self.values, rest[1:], strict=False)))
+
+    def _continues(self, index: int, cells: list[str]) -> bool:
+        """A lone cell in the column of a text is the rest of the row above, printed on the next page."""
+        role = next((role for role, place in self.places.items() if place == index and role != "target"), None)
+        if role is None or not self.found:
+            return False
+        last = self.found[-1]
+        setattr(last, role, (getattr(last, role) or "") + cells[index])
+        return True
+
+    def _take_headings(self, labels: list[str], in_place: Reading | None, reading: Reading) -> None:
+        if BROKEN in labels:
+            self._join_broken()
+            labels = [label for label in labels if label != BROKEN]
+        if len(labels) >= 2:
+            self._set("dimension", labels[0])
+            self._set("aspect", labels[1])
+        elif labels:
+            self._heading(labels[0], in_place is not None and reading.headings[0] == self.dimension_column)
+
+    def _heading(self, label: str, in_dimension_column: bool = False) -> None:
+        """Take a single heading; one that can be both is an aspect, unless it stands in the column of dimensions."""
+        words = knowledge()
+        is_dimension = words.dimensions.fullmatch(label) is not None
+        ambiguous = is_dimension and words.aspects.fullmatch(label) is not None
+        self._set("dimension" if is_dimension and (in_dimension_column or not ambiguous) else "aspect", label)
+
+    def _set(self, level: str, label: str) -> None:
+        setattr(self, level, label)
+        for indicator in self.found:
+            if getattr(indicator, level) is None:
+                setattr(indicator, level, label)
+
+    def _join_broken(self) -> None:
+        whole = f"{self.dimension or ''}{BROKEN}"
+        for indicator in reversed(self.found):
+            if indicator.dimension != self.dimension:
+                break
+            indicator.dimension = whole
+        self.dimension = whole
+
+    def _add(self, number: int, row: Row, cells: list[str], reading: Reading) -> None:
+        form = self.form
+        texts = {role: squeeze(cells[index]) for role, index in reading.values.items()}
+        indicator = IndicatorCells(
+            form.table, row, number, form.project, None, None, self.dimension, self.aspect,
+            squeeze("".join(cells[index] for index in reading.names)) or None,
+            texts.get("target"), texts.get("actual"), texts.get("explanation"), texts.get("reason"),
+            reading.values.get("target", -1), reading.values.get("actual", -1),
+        )  # fmt: skip
+        self.found.append(indicator)
+        form.indicators.append(indicator)
+        numbers = {reading.values.get("target"), reading.values.get("actual")}
+        for index, cell in enumerate(cells):
+            if cell and index not in numbers:
+                form.ledger.text_cell(form.table.table, number, row.line, index + 1, cell)

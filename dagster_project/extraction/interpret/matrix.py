@@ -1,0 +1,235 @@
+"""Statements with a header: one figure per row and amount column, side-by-side blocks read one after the other."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dagster_project.extraction.interpret.amounts import is_dash, parse_number
+from dagster_project.extraction.interpret.headers import read_header
+from dagster_project.extraction.interpret.hierarchy import nest
+from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
+from dagster_project.extraction.model import Row
+from dagster_project.extraction.text import fold, fold_name, numbering_level, squeeze
+
+CODE = re.compile(r"\d{3,10}|[ABC]\d{0,10}")
+DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
+YEAR = re.compile(r"(20\d\d)年(度)?")
+CLASSIFICATIONS = ((re.compile(r"2\d*"), "function"), (re.compile(r"3\d*"), "departmental_economic"),
+                   (re.compile(r"5\d*"), "government_economic"), (re.compile(r"[ABC]\d*"), "procurement"))  # fmt: skip
+
+
+class Block(NamedTuple):
+    """Columns that belong together: where code and name stand, and the amounts (0-based indices)."""
+
+    code: int | None
+    name: int | None
+    amounts: list[ColumnMeaning]
+
+
+class Reading(NamedTuple):
+    """What was read from a statement."""
+
+    figures: list[Figure]
+    projects: list[Project]
+
+
+def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
+    """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
+    header = read_header(table.table.rows, kind)
+    shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role in
+              ("organisation", "year", "project_name")}  # fmt: skip
+    blocks = _blocks(header.columns)
+    body = []
+    for index, row in enumerate(table.table.rows):
+        if index in header.index_rows or index in header.row_indices:
+            ledger.label_row(table.table, index + 1, row, "column number")
+        else:
+            body.append((index + 1, row))
+    _claim_labels(table, header.columns, body, ledger)
+    width = len(header.columns)
+    carried = _Carried(table, places, shared)
+    by_block: list[list[tuple[RowMeaning, Row, Block]]] = [[] for _ in blocks]
+    for number, row in body:
+        context = carried.row(number, row)
+        for block, found in zip(blocks, by_block, strict=True):
+            meaning = _row_meaning(context, row, block, kind, width)
+            if meaning is not None:
+                found.append((meaning, row, block))
+    figures: list[Figure] = []
+    for found in by_block:
+        nest([meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found])
+        for meaning, row, block in found:
+            figures += _figures(table, meaning, row, block, width)
+    for figure in figures:
+        if figure.disclosure == "figure":
+            ledger.figure(figure)
+    return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
+
+
+class _Carried:
+    """What is printed once and valid for the rows below it, across pages: organisation and year."""
+
+    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[str | None, int]) -> None:
+        self.table, self.places, self.shared = table, places, shared
+        self.organisation, self.printed = table.organisation, table.organisation_as_printed
+
+    def row(self, number: int, row: Row) -> RowMeaning:
+        """Return a row's meaning with what it inherits; the block adds the rest."""
+        meaning = RowMeaning(number, row.line)
+        name = _cell(row, self.shared.get("organisation"))
+        if name:
+            self.printed = squeeze(name)
+            self.organisation = self.places.resolve(name, row.line)
+        meaning.organisation, meaning.organisation_as_printed = self.organisation, self.printed
+        year = _cell(row, self.shared.get("year"))
+        if match := YEAR.match(fold(year)):
+            meaning.year = int(match.group(1))
+        elif year and DIFFERENCE.match(fold(year)):
+            meaning.role = "difference"
+        meaning.project_name = squeeze(_cell(row, self.shared.get("project_name"))) or None
+        meaning.name = squeeze(year) or (squeeze(name) if name else "")
+        return meaning
+
+
+def _blocks(columns: list[ColumnMeaning]) -> list[Block]:
+    blocks: list[Block] = []
+    for column in columns:
+        if column.role in ("code", "name"):
+            if not blocks or blocks[-1].amounts:
+                blocks.append(Block(None, None, []))
+            blocks[-1] = blocks[-1]._replace(**{column.role: column.number - 1})
+        elif column.role is None and column.measure is not None:
+            if not blocks:
+                blocks.append(Block(None, None, []))
+            blocks[-1].amounts.append(column)
+    return [block for block in blocks if block.amounts]
+
+
+def _row_meaning(
+    context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int
+) -> RowMeaning | None:
+    code, name = squeeze(_cell(row, block.code)), _cell(row, block.name)
+    if code and not CODE.fullmatch(code):
+        code, name = "", name or _cell(row, block.code)
+    filled = any(_cell(row, _amount_index(row, column, width)) for column in block.amounts)
+    if not (code or name or filled):
+        return None
+    meaning = RowMeaning(
+        context.number, context.line, organisation=context.organisation, role=context.role, year=context.year,
+        organisation_as_printed=context.organisation_as_printed, project_name=context.project_name,
+    )  # fmt: skip
+    if not code and not name:
+        name = _label_to_the_left(row, block) if block.name is not None else ""
+        if not name and context.project_name is None:
+            name = context.name
+    meaning.code_as_printed = meaning.code = code or None
+    meaning.classification = _classification(code, kind) if code else "none"
+    meaning.level = _level(code) if code else None
+    meaning.numbering = numbering_level(name) if name else None
+    meaning.name = fold_name(name) if kind.family == "balance" else squeeze(name)
+    if not code:
+        _recognise_item(meaning, block, kind, context)
+    return meaning
+
+
+def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:
+    side = block.amounts[0].side
+    folded = fold_name(meaning.name)
+    for item in knowledge().items:
+        if (item.side is None or side is None or item.side == side) and item.name.fullmatch(folded):
+            if item.side is not None and side is None and kind.family == "balance":
+                continue
+            meaning.item = item.key
+            break
+    if meaning.item is None and meaning.name == context.name and not meaning.project_name:
+        meaning.item = "total"
+    if meaning.item in ("total", "income_total", "expenditure_total", "income_grand_total",
+                        "expenditure_grand_total", "staff_total", "public_total") and meaning.role == "leaf":  # fmt: skip
+        meaning.role = "total"
+
+
+def _classification(code: str, kind: StatementKind) -> str:
+    if kind.family == "procurement":
+        return "procurement"
+    return next((name for pattern, name in CLASSIFICATIONS if pattern.fullmatch(code)), "none")
+
+
+def _level(code: str) -> int | None:
+    if code[0] in "ABC":
+        return 1 if len(code) == 1 else 2 if len(code) == 3 else 3
+    return {3: 1, 5: 2, 7: 3}.get(len(code))
+
+
+def _label_to_the_left(row: Row, block: Block) -> str:
+    for index in range(block.amounts[0].number - 2, -1, -1):
+        cell = _cell(row, index)
+        if cell:
+            return "" if parse_number(cell) else cell
+    return ""
+
+
+def _cell(row: Row, index: int | None) -> str:
+    return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+
+def _amount_index(row: Row, column: ColumnMeaning, width: int) -> int:
+    """Return where the figure of `column` stands; a row wider than the header has its last figure further right."""
+    index = column.number - 1
+    if column.number == width and len(row.cells) > width and not _cell(row, index):
+        return next((beyond for beyond in range(width, len(row.cells)) if row.cells[beyond]), index)
+    return index
+
+
+def _first_value(row: Row, block: Block) -> object:
+    number = parse_number(_cell(row, block.amounts[0].number - 1))
+    return number.value if number else None
+
+
+def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, width: int) -> list[Figure]:
+    figures = []
+    for column in block.amounts:
+        index = _amount_index(row, column, width)
+        text = _cell(row, index)
+        number = parse_number(text) if text else None
+        if number is not None:
+            disclosure = "figure"
+        elif not text:
+            disclosure = "blank"
+        elif is_dash(text):
+            disclosure = "dash"
+        else:
+            continue
+        figures.append(Figure(table, meaning, column, index + 1, text, number, disclosure))
+    return figures
+
+
+def _claim_labels(
+    table: TableMeaning, columns: list[ColumnMeaning], body: list[tuple[int, Row]], ledger: Ledger
+) -> None:
+    reasons = {"code": "code", "line_number": "line number", "year": "year", "organisation": "organisation"}
+    for column in columns:
+        if column.role not in reasons:
+            continue
+        for number, row in body:
+            cell = _cell(row, column.number - 1)
+            if cell and parse_number(cell):
+                ledger.label(table.table, number, column.number, reasons[column.role])
+
+
+def _projects(table: TableMeaning, figures: list[Figure]) -> list[Project]:
+    projects: dict[int, Project] = {}
+    for figure in figures:
+        row = figure.row
+        if not row.project_name or figure.disclosure == "blank":
+            continue
+        project = projects.get(row.number)
+        if project is None:
+            project = projects[row.number] = Project(
+                table, row.number, row.line, row.organisation, row.organisation_as_printed, row.project_name
+            )
+        project.figures.append(figure)
+    return list(projects.values())

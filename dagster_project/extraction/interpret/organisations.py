@@ -1,0 +1,104 @@
+"""Organisations: one normalised name for every way a name is printed, and every alias with its first line.
+
+市工业和信息化局本级, 深圳市工业和信息化局（本级） and 深圳市工业和信息化局局本级 are one organisation, and the bare
+深圳市工业和信息化局 another: the department that consolidates its 本级 and its units (RULES.md, organisation kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from dagster_project.extraction.identity import Identity
+from dagster_project.extraction.meaning import Organisation
+from dagster_project.extraction.model import Prose
+from dagster_project.extraction.regions import find_region
+from dagster_project.extraction.text import squeeze
+
+OWN_LEVEL = re.compile(r"(?:[（(]本级[）)]|(?<=局)局本级|(?<=委)委本级|(?<=厅)厅本级|本级)$")
+NON_INDEPENDENT = re.compile(r"([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
+SUBORDINATE = re.compile(r"下属单位是[:：]\s*([\u4e00-\u9fff]{6,30})")
+SEAL = re.compile(r"[（(](?:公章|盖章)[）)]")
+SAME_NAME = 0.9
+"""Similarity from which a name over a table is the issuer's with a slip (深圳市财工业和信息化局)."""
+
+
+class Alias(NamedTuple):
+    """A name as printed, the organisation it means, and the first line on which it stands."""
+
+    organisation: Organisation
+    printed: str
+    line: int | None
+
+
+class Organisations:
+    """Resolves printed names within one document."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.by_name: dict[str, Organisation] = {}
+        self.aliases: dict[str, Alias] = {}
+        self.region = identity.region
+        self.budget_codes: dict[str, str] = {}
+        self.issuer: Organisation | None = None
+        self.department: str | None = None
+        issuer = identity.issuer.value
+        if issuer:
+            name = self._normalise(issuer)
+            self.department = OWN_LEVEL.sub("", name)
+            self.issuer = self.resolve(issuer, identity.issuer.line)
+
+    def resolve(self, printed: str, line: int | None) -> Organisation:
+        """Return the organisation that `printed` means, and remember the alias."""
+        key = squeeze(printed)
+        alias = self.aliases.get(key)
+        if alias is None:
+            alias = self.aliases[key] = Alias(self._organisation(self._normalise(key)), key, line)
+        return alias.organisation
+
+    def resolve_caption(self, printed: str, line: int | None) -> Organisation:
+        """Return the organisation named over a table; a slip of one character in the issuer's name is forgiven."""
+        name = self._normalise(squeeze(printed))
+        issuer = self.issuer
+        if issuer and name != issuer.name and SequenceMatcher(None, name, issuer.name).ratio() > SAME_NAME:
+            if OWN_LEVEL.sub("", name) == name:
+                return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
+        return self.resolve(printed, line)
+
+    def own_level(self) -> Organisation | None:
+        """Return the department's 本级 where the document prints one."""
+        return next((place for place in self.by_name.values() if place.kind == "own_level"), None)
+
+    def read_prose(self, prose: list[Prose]) -> None:
+        """Take units named in prose: those without accounts of their own (非独立核算) and subordinate ones."""
+        for block in prose:
+            for match in NON_INDEPENDENT.finditer(block.text):
+                self.resolve(match.group(1), block.line).kind = "non_independent"
+            for match in SUBORDINATE.finditer(block.text):
+                self.resolve(match.group(1), block.line)
+
+    def _organisation(self, name: str) -> Organisation:
+        if name not in self.by_name:
+            if OWN_LEVEL.search(name):
+                kind = "own_level"
+            else:
+                kind = "department" if name == self.department else "unit"
+            region = find_region(name) or self.region
+            self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
+        return self.by_name[name]
+
+    def _normalise(self, printed: str) -> str:
+        name = SEAL.sub("", squeeze(printed))
+        name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
+        if self.region is not None:
+            path, own_name = self.region.path, self.region.name
+            city = path.removesuffix(own_name)
+            if city and name.startswith(own_name):
+                name = city + name
+            elif name[:1] in "区县" and own_name.endswith(name[:1]):
+                name = path + name[1:]
+            elif name[:1] == "市" and path.endswith("市"):
+                name = path + name[1:]
+            elif name[:1] == "市" and city.endswith("市"):
+                name = city + name[1:]
+        return name + ("本级" if own else "")

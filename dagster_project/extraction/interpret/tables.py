@@ -1,0 +1,130 @@
+"""Interpret all tables of a document, then settle what only the whole document can tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dagster_project.extraction.identity import Identity
+from dagster_project.extraction.interpret.forms import FormReading
+from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.matrix import read_matrix
+from dagster_project.extraction.interpret.names import resolve_codes
+from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.interpret.phases import settle_phases
+from dagster_project.extraction.interpret.scopes import settle_scopes
+from dagster_project.extraction.interpret.scores import Reader
+from dagster_project.extraction.interpret.units import compare_units, share_units, vote_on_units
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.locate.tables import Located
+from dagster_project.extraction.meaning import Figure, IndicatorCells, Project, Score, TableMeaning, Unit
+from dagster_project.extraction.model import Table
+from dagster_project.extraction.text import fold, squeeze
+
+UNIT = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?((?:[千万亿]|百万)?元)")
+PLACE = re.compile(r"\s*(?:编制|填报)?(?:单位名称|部门名称|部门|单位|项目单位|项目主管部门|编制单位|预算单位)\s*[:：]\s*(\S.*)")
+YEAR = re.compile(r"[(（]?(20\d\d)年度?[)）]?")
+
+
+@dataclass
+class Interpretation:
+    """All that a document's tables say."""
+
+    tables: list[TableMeaning] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+    indicators: list[IndicatorCells] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
+    """Read every table by its layout, then settle units, organisations, phases and codes over the document."""
+    result = Interpretation()
+    for table in located.tables:
+        meaning = caption_meaning(table, identity, places)
+        result.tables.append(meaning)
+        kind = knowledge().kinds.get(table.kind)
+        if kind is None:
+            _unknown(table, result, ledger)
+        else:
+            _read(meaning, kind, places, ledger, result)
+    share_units(result.figures)
+    result.issues += vote_on_units(result.tables, result.figures, located.prose)
+    result.issues += compare_units(result.figures)
+    result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
+    settle_phases(result.figures, identity, located.prose)
+    resolve_codes(result.figures)
+    result.issues += _misprints(result.figures)
+    return result
+
+
+def caption_meaning(table: Table, identity: Identity, places: Organisations) -> TableMeaning:
+    """Return what the lines over a table say: organisation, unit of amount, year."""
+    unit, place, printed, year = Unit(None, None, "none"), None, None, None
+    single = [row for row in table.rows[:3] if sum(map(bool, row.cells)) == 1]
+    lines = [(block.line, block.text) for block in table.caption[-12:]]
+    lines += [(row.line, next(filter(None, row.cells))) for row in single]
+    for line, text in reversed(lines):
+        folded = fold(text)
+        if unit.applied is None and len(folded) < 40 and (match := UNIT.search(folded)):
+            unit = Unit(match.group(1), match.group(1), "table")
+        elif place is None and len(folded) < 40 and (match := PLACE.match(text)):
+            printed = squeeze(UNIT.sub("", match.group(1)))
+            place = places.resolve_caption(printed, line)
+        elif year is None and (match := YEAR.fullmatch(folded)):
+            year = int(match.group(1))
+    if place is None:
+        place = places.issuer
+    kind = knowledge().kinds.get(table.kind)
+    return TableMeaning(
+        table, table.kind, kind.fund if kind else None, place, printed, year or identity.fiscal_year, unit
+    )
+
+
+def _read(
+    table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger, result: Interpretation
+) -> None:
+    if kind.layout == "matrix":
+        reading = read_matrix(table, kind, places, ledger)
+        result.figures += reading.figures
+        result.projects += reading.projects
+    elif kind.layout == "form":
+        form = FormReading(table, kind, places, ledger).read()
+        result.figures += form.figures
+        result.projects += form.projects
+        result.indicators += form.indicators
+        for number, line in form.realigned:
+            message = "The figures of this row stand beside their columns; they were read in the order of the columns."
+            result.issues.append(
+                Issue(IssueCode.ROW_REALIGNED, Severity.NOTE, message, line, table.table.number, number)
+            )
+    elif kind.layout == "scores":
+        result.scores += Reader(table, ledger).read()
+    else:
+        for number, row in enumerate(table.table.rows, 1):
+            ledger.label_row(table.table, number, row, "list of contents")
+
+
+def _unknown(table: Table, result: Interpretation, ledger: Ledger) -> None:
+    for number, row in enumerate(table.rows, 1):
+        for column, cell in enumerate(row.cells, 1):
+            if "元" in cell:
+                ledger.text_cell(table, number, row.line, column, cell)
+    message = (
+        "No known kind of statement matches this table; its cells and numbers are kept. Add its title to the "
+        "statement kinds, or ask for it."
+    )
+    result.issues.append(Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number))
+
+
+def _misprints(figures: list[Figure]) -> list[Issue]:
+    rows = {(id(figure.table), figure.row.number): figure for figure in figures}
+    return [
+        Issue(IssueCode.CODE_MISPRINTED, Severity.WARNING,
+              f"Code {figure.row.code_as_printed} is read as {figure.row.code}, from the rows under it.",
+              figure.row.line, figure.table.table.number, figure.row.number)
+        for figure in rows.values()
+        if figure.row.code_as_printed and figure.row.code != figure.row.code_as_printed
+    ]  # fmt: skip

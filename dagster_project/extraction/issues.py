@@ -1,0 +1,48 @@
+"""What can be wrong with a document, as data: a bad document is a row, never a crash."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class IssueCode(StrEnum):
+    """Kinds of issue; the value is what the `issues` table holds."""
+
+    UNREADABLE_FILE = "unreadable_file"
+    EMPTY_FILE = "empty_file"
+    BINARY_FILE = "binary_file"
+    UNDECODABLE_TEXT = "undecodable_text"
+    UNSUPPORTED_FORMAT = "unsupported_format"
+    NOT_A_BUDGET_DOCUMENT = "not_a_budget_document"
+    UNIT_UNKNOWN = "unit_unknown"
+    UNIT_OVERRIDDEN = "unit_overridden"
+    UNIT_COMPARED = "unit_compared"
+    PHASE_UNKNOWN = "phase_unknown"
+    YEAR_UNKNOWN = "year_unknown"
+    ISSUER_UNKNOWN = "issuer_unknown"
+    UNKNOWN_STATEMENT = "unknown_statement"
+    ROW_REALIGNED = "row_realigned"
+    CODE_MISPRINTED = "code_misprinted"
+    ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
+    UNMAPPED_NUMBER = "unmapped_number"
+    CORRECTION_FAILED = "correction_failed"
+
+
+class Severity(StrEnum):
+    """How bad it is: nothing was read; something was not read; worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Issue(NamedTuple):
+    """One thing about a document that a person should look at."""
+
+    code: IssueCode
+    severity: Severity
+    message: str
+    line: int | None = None
+    table_number: int | None = None
+    row_number: int | None = None

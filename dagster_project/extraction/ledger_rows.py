@@ -1,0 +1,117 @@
+"""The ledger as rows: every numeric cell and every amount in text, each with its disposition. Nothing is left out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from dagster_project.extraction.interpret.amounts import Number, parse_number, yuan
+from dagster_project.extraction.interpret.ledger import Ledger, TextAmount
+from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.meaning import Figure, IndicatorCells, TableMeaning
+from dagster_project.extraction.model import Document
+from dagster_project.extraction.rows import amount_of, ledger_id, unit_values, year_of
+
+Values = tuple[Any, ...]
+CERTAIN = Decimal(1)
+READ = ("text", CERTAIN)
+"""Reading method and confidence of text."""
+
+
+def text_id(document_id: str, entry: TextAmount) -> str:
+    """Return the ledger key of an amount in text."""
+    if entry.table is None:
+        return f"{document_id}:l{entry.line}:s{entry.amount.start}"
+    return f"{document_id}:t{entry.table.number}:r{entry.row_number}:c{entry.column_number}:s{entry.amount.start}"
+
+
+def ledger_rows(document: Document, ledger: Ledger, result: Interpretation) -> list[Values]:
+    """Return a row for every number of the document."""
+    indicators = _indicator_numbers(result)
+    rows = [row for table in result.tables for row in _table_rows(document, table, ledger, indicators)]
+    rows += [_text_row(document.document_id, entry) for entry in ledger.text_amounts
+             if entry.table is None or not _is_figure(entry, ledger)]  # fmt: skip
+    return rows
+
+
+def _is_figure(entry: TextAmount, ledger: Ledger) -> bool:
+    """An amount inside a text cell can be the figure of that cell, which is counted once."""
+    assert entry.table is not None and entry.row_number is not None and entry.column_number is not None
+    figure = ledger.figures.get((entry.table.number, entry.row_number, entry.column_number))
+    return figure is not None and figure.text.startswith(entry.amount.printed) and entry.amount.start == 0
+
+
+def _indicator_numbers(result: Interpretation) -> dict[tuple[int, int, int], tuple[IndicatorCells, str]]:
+    found = {}
+    for indicator in result.indicators:
+        number = indicator.table.table.number
+        for column, words in ((indicator.target_column, "target"), (indicator.actual_column, "actual")):
+            if column >= 0:
+                found[(number, indicator.row_number, column + 1)] = (indicator, words)
+    return found
+
+
+def _table_rows(
+    document: Document, table: TableMeaning, ledger: Ledger,
+    indicators: dict[tuple[int, int, int], tuple[IndicatorCells, str]],
+) -> list[Values]:  # fmt: skip
+    key, number, rows = document.document_id, table.table.number, []
+    for row_number, row in enumerate(table.table.rows, 1):
+        for column_number, text in enumerate(row.cells, 1):
+            if not text:
+                continue
+            place = (number, row_number, column_number)
+            parsed = parse_number(text)
+            figure = ledger.figures.get(place)
+            if figure is not None:
+                rows.append(_figure_row(key, figure))
+            elif parsed is not None:
+                start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
+                rows.append((*start, *_meaning(place, text, parsed, table, ledger, indicators), *READ))
+            elif (row.line, column_number - 1) in document.redacted:
+                start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
+                rows.append((*start, None, None, None, None, None, "none", None, None, None, "redacted",
+                             "personal data", *READ))  # fmt: skip
+    return rows
+
+
+def _figure_row(key: str, figure: Figure) -> Values:
+    row, column, table = figure.row, figure.column, figure.table.table
+    place = (table.number, row.number, figure.column_number)
+    return (
+        ledger_id(key, *place), key, *place, None, row.line, None, None, table.title, row.label, column.label,
+        figure.text, *unit_values(figure.unit), amount_of(figure), year_of(figure), column.phase, "fact",
+        "statement line", *READ,
+    )  # fmt: skip
+
+
+def _meaning(
+    place: tuple[int, int, int], text: str, parsed: Number, table: TableMeaning, ledger: Ledger,
+    indicators: dict[tuple[int, int, int], tuple[IndicatorCells, str]],
+) -> Values:  # fmt: skip
+    """Return the columns from row_label to reason of a number that is no statement figure."""
+    unit = (parsed.unit, parsed.unit, "cell") if parsed.unit else (None, None, "none")
+    if place in indicators:
+        indicator, words = indicators[place]
+        amount = yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None
+        label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
+        return (f"{label} {indicator.name or ''}".strip(), words, text, *unit, amount, table.year, None, "fact",
+                f"indicator {words}")  # fmt: skip
+    if place in ledger.facts:
+        fact = ledger.facts[place]
+        return (fact.row_label, fact.column_label, text, *unit, None, fact.year, fact.phase, "fact", fact.reason)
+    if place in ledger.labels:
+        found = ledger.labels[place]
+        return (found.row_label or None, found.column_label or None, text, *unit, None, None, None, "label", found.reason)
+    reason = "the table is of no known kind" if table.kind == "unknown" else "its column or row has no known meaning"
+    return (None, None, text, *unit, None, None, None, "unmapped", reason)
+
+
+def _text_row(key: str, entry: TextAmount) -> Values:
+    amount, table = entry.amount, entry.table
+    return (
+        text_id(key, entry), key, table.number if table else None, entry.row_number, entry.column_number, None,
+        entry.line, amount.start, amount.end, table.title if table else None, None, None, amount.printed, amount.unit,
+        amount.unit, "cell", amount.yuan, None, None, "fact", "amount stated in text", *READ,
+    )  # fmt: skip

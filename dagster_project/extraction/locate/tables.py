@@ -1,0 +1,95 @@
+"""Join the grids of a document into tables: one table may run over many pages, with or without header or title."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.locate import forms
+from dagster_project.extraction.locate.titles import Title, recognise
+from dagster_project.extraction.model import Document, Grid, Prose, Row, Table
+from dagster_project.extraction.text import fold_label
+
+NOTE = re.compile(r"\s*(注|备注|说明)\s*[:：.．\d]?")
+FORM_START = {"project_code", "project_name", "organisation"}
+
+
+class Located(NamedTuple):
+    """The tables of a document in printed order, and its prose outside of them."""
+
+    tables: list[Table]
+    prose: list[Prose]
+
+
+def locate(document: Document) -> Located:
+    """Find all tables of `document`. Every grid becomes part of a table, known or unknown; no line is lost."""
+    tables: list[Table] = []
+    prose: list[Prose] = []
+    caption: list[Prose] = []
+    blocks = document.blocks
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        if isinstance(block, Grid):
+            _place(block, caption, tables)
+            caption = []
+            index += 1
+            continue
+        form = forms.read_at(blocks, index, len(tables) + 1)
+        if form is not None:
+            tables.append(form.table)
+            prose.extend(form.prose)
+            index, caption = form.next_index, []
+            continue
+        prose.append(block)
+        caption.append(block)
+        if tables and len(caption) <= 3 and NOTE.match(block.text):
+            tables[-1].notes.append(block)
+        index += 1
+    return Located(tables, prose)
+
+
+def _place(grid: Grid, caption: list[Prose], tables: list[Table]) -> None:
+    """Append `grid` to the table it continues, or start a table with it."""
+    title = recognise(caption, grid)
+    last = tables[-1] if tables else None
+    stray = [Row(block.line, (block.text.strip(),)) for block in caption if is_side_label(block.text)]
+    if last is not None and _continues(last, title, grid, only_stray=len(stray) == len(caption)):
+        last.rows += [*stray, *grid.rows]
+        return
+    title = title or Title("unknown", "", "")
+    tables.append(Table(len(tables) + 1, title.kind, title.text, list(grid.rows), caption))
+
+
+def _continues(last: Table, title: Title | None, grid: Grid, only_stray: bool) -> bool:
+    if title is None:
+        return only_stray
+    if title.kind != last.kind:
+        return False
+    if title.number:
+        return title.text == last.title
+    if only_stray and not title.words:
+        return True
+    return title.text == last.title and not _starts_form(grid)
+
+
+def _starts_form(grid: Grid) -> bool:
+    """Tell whether the first filled cell is a label that opens a form, so that a new form begins here."""
+    for row in grid.rows[:2]:
+        for cell in row.cells:
+            if cell and any(
+                label.key in FORM_START and label.name.fullmatch(fold_label(cell)) for label in knowledge().labels
+            ):
+                return True
+    return False
+
+
+def is_side_label(text: str) -> bool:
+    """Tell whether a line of prose is a merged cell's words that fell out of the grid at a page break."""
+    label = fold_label(text)
+    words = knowledge()
+    return bool(
+        len(label) <= 12
+        and (words.side.fullmatch(label) or words.dimensions.fullmatch(label) or words.aspects.fullmatch(label))
+    )

@@ -1,0 +1,91 @@
+"""Recognise what kind of statement a grid is, by its title, or by the words of its header. Never by its number."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model import Grid, Prose
+from dagster_project.extraction.text import fold, fold_title
+
+TABLE_NUMBER = re.compile(r"(附?表[\d一二三四五六七八九十]+([-—－.]\d+)*|(公开|预算|附)\d+表)[::]?")
+CAPTION_LINES = 12
+CAPTION_WIDTH = 60
+
+
+class Title(NamedTuple):
+    """The title of a table: its kind, its number as printed ('' where none is), and its words."""
+
+    kind: str
+    number: str
+    words: str
+
+    @property
+    def text(self) -> str:
+        """Number and words as one line."""
+        return f"{self.number} {self.words}".strip()
+
+
+def recognise(caption: list[Prose], grid: Grid) -> Title | None:
+    """Return the title of `grid` from the lines over it, its own first row, or its header; None without evidence."""
+    number, words, kind = _from_caption(caption)
+    inner = _single_cell(grid)
+    if inner and (found := kind_of(inner)):
+        return Title(found, number, inner)
+    by_header = _kind_by_header(grid)
+    if by_header:
+        return Title(by_header, number, words or _heading(caption))
+    if kind:
+        return Title(kind, number, words)
+    return Title("unknown", number, words) if number else None
+
+
+@lru_cache(maxsize=4096)
+def kind_of(line: str) -> str | None:
+    """Return the statement kind whose title `line` is, or None."""
+    if "表" not in line or len(line) > CAPTION_WIDTH:
+        return None
+    folded = fold_title(line)
+    match = TABLE_NUMBER.match(folded)
+    if match and match.end() < len(folded):
+        folded = folded[match.end() :]
+    for kind in knowledge().kinds.values():
+        if kind.titles and kind.titles.fullmatch(folded):
+            return kind.key
+    return None
+
+
+def _from_caption(caption: list[Prose]) -> tuple[str, str, str | None]:
+    number, words, kind = "", "", None
+    for block in reversed(caption[-CAPTION_LINES:]):
+        line = block.text.strip().lstrip("#- ").strip("*")
+        if len(line) > CAPTION_WIDTH:
+            break
+        if not number and TABLE_NUMBER.fullmatch(fold(line)):
+            number = fold(line).rstrip(":")
+        elif kind is None and (found := kind_of(line)):
+            words, kind = line, found
+        elif kind is not None:
+            break
+    return number, words, kind
+
+
+def _heading(caption: list[Prose]) -> str:
+    """The nearest line over a table that was recognised by its header alone."""
+    line = caption[-1].text.strip().rstrip(":：") if caption else ""
+    return line if len(line) <= CAPTION_WIDTH else ""
+
+
+def _single_cell(grid: Grid) -> str | None:
+    filled = [cell for cell in grid.rows[0].cells if cell]
+    return filled[0] if len(filled) == 1 else None
+
+
+def _kind_by_header(grid: Grid) -> str | None:
+    cells = [fold(cell) for cell in grid.rows[0].cells if cell]
+    for kind in knowledge().kinds.values():
+        if kind.header and all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
+            return kind.key
+    return None

@@ -1,0 +1,51 @@
+"""From bytes to tables: read → locate → identify → interpret → assemble. Pure: no file, no clock, no network."""
+
+from __future__ import annotations
+
+from dagster_project.extraction.assemble import assemble
+from dagster_project.extraction.extraction import Extraction
+from dagster_project.extraction.identity import Identity, identify
+from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.interpret.prose import headcounts
+from dagster_project.extraction.interpret.tables import interpret_tables
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.locate.tables import locate
+from dagster_project.extraction.read import read
+
+
+def extract(content: bytes, file: str) -> Extraction:
+    """Extract everything from one document; `file` is its path below the raw folder, and only a label.
+
+    A bad document yields issue rows. An exception is a defect of ours and stops the run.
+    """
+    document, issues = read(content, file)
+    located = locate(document)
+    identity = identify(document, located)
+    places = Organisations(identity)
+    ledger = Ledger()
+    for block in located.prose:
+        ledger.prose(block)
+    result = interpret_tables(located, identity, places, ledger)
+    places.read_prose(located.prose)
+    heads = headcounts(located.prose, places)
+    result.issues += issues
+    if not issues:
+        result.issues += _doubts(identity, bool(located.tables))
+    return assemble(document, identity, places, ledger, result, heads)
+
+
+def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
+
+    if identity.kind.value is None:
+        message = "Nothing shows that this is a budget, a final account or a performance document."
+        remedy = " Its numbers are kept as unmapped." if has_tables else " Remove it from the raw folder if it is not."
+        return [Issue(IssueCode.NOT_A_BUDGET_DOCUMENT, Severity.ERROR, message + remedy, 1)]
+    issues = []
+    if identity.issuer.value is None:
+        issues.append(Issue(IssueCode.ISSUER_UNKNOWN, Severity.WARNING,
+                            "No issuer was recognised. State it in corrections.yml.", 1))  # fmt: skip
+    if identity.year.value is None:
+        issues.append(Issue(IssueCode.YEAR_UNKNOWN, Severity.WARNING,
+                            "No fiscal year was recognised. State it in corrections.yml.", 1))  # fmt: skip
+    return issues

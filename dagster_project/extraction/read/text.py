@@ -1,0 +1,128 @@
+"""Text documents: decode the bytes, then split lines into prose and grids (Markdown pipes or tabs)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from dagster_project.extraction.interpret.amounts import parse_number
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model import Block, Grid, Prose, Row
+from dagster_project.extraction.text import fold_label
+
+BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
+CHECKBOX = re.compile(r"<input[^>]*?(checked)?[^>]*>")
+TAG = re.compile(r"</?[a-z][^<>]*>")
+PERSON_HINT = re.compile("[填联负经电手][^\t|]{0,3}[人话系责办机]")
+REDACTED = "（略）"
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+class Decoded(NamedTuple):
+    """Text and the encoding it was in."""
+
+    text: str
+    encoding: str
+
+
+def decode(content: bytes) -> tuple[Decoded | None, Issue | None]:
+    """Decode UTF-8, UTF-16 with a byte order mark, or GB18030; anything else is an issue."""
+    for mark, encoding in BOMS:
+        if content.startswith(mark):
+            return _decode_as(content, encoding)
+    if b"\x00" in content:
+        return None, Issue(
+            IssueCode.BINARY_FILE,
+            Severity.ERROR,
+            f"The file is binary (a zero byte at offset {content.index(0)}). Deliver the document itself, as text.",
+        )
+    decoded, _ = _decode_as(content, "utf-8")
+    if decoded is None:
+        decoded, problem = _decode_as(content, "gb18030")
+        if decoded is None:
+            return None, problem
+    if len(CONTROL.findall(decoded.text)) > len(decoded.text) // 100:
+        return None, Issue(
+            IssueCode.BINARY_FILE, Severity.ERROR, "The file is binary, not text. Deliver the document itself, as text."
+        )
+    return decoded, None
+
+
+def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | None]:
+    try:
+        return Decoded(content.decode(encoding), encoding), None
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        message = (
+            f"Byte {error.start} on line {line} is not {error.encoding}, and the text is not UTF-8 either. "
+            "Save the file as UTF-8, GB18030, or UTF-16 with a byte order mark."
+        )
+        return None, Issue(IssueCode.UNDECODABLE_TEXT, Severity.ERROR, message, line=line)
+
+
+class Blocks(NamedTuple):
+    """What `blocks` found: the blocks, the number of lines, and where a person's number was taken out."""
+
+    blocks: tuple[Block, ...]
+    line_count: int
+    redacted: frozenset[tuple[int, int]]
+
+
+def blocks(text: str) -> Blocks:
+    """Split `text` at LF into blocks: a grid for each run of table lines, a prose block for every other line.
+
+    Blank lines belong to no block, so two grids with nothing but blank lines between them are neighbours.
+    Separator rows (`|---|`, `--⇥--`) are not rows. Cells beside the label of a person become （略） here, before
+    anything else sees them.
+    """
+    lines = text.split("\n")
+    found: list[Block] = []
+    rows: list[Row] = []
+    redacted: set[tuple[int, int]] = set()
+    for number, line in enumerate(lines, 1):
+        cells = _split(line)
+        if cells is None:
+            if rows:
+                found.append(Grid(tuple(rows)))
+                rows = []
+            if line and not line.isspace():
+                found.append(Prose(number, line.rstrip()))
+        elif cells:
+            if PERSON_HINT.search(line):
+                cells = _redact(number, cells, redacted)
+            rows.append(Row(number, cells))
+    if rows:
+        found.append(Grid(tuple(rows)))
+    return Blocks(tuple(found), len(lines), frozenset(redacted))
+
+
+def _split(line: str) -> tuple[str, ...] | None:
+    """Return the cells of a table line, () for a separator row, None for prose."""
+    if line.startswith("|"):
+        separator, line = "|", line.strip().removeprefix("|").removesuffix("|")
+    elif "\t" in line:
+        separator = "\t"
+    else:
+        return None
+    if "--" in line and SEPARATOR.fullmatch(line):
+        return ()
+    if "<" in line:
+        line = CHECKBOX.sub(lambda box: "☑" if "checked" in box.group() else "☐", line)
+        line = TAG.sub(" ", line)
+    return tuple([cell.strip() for cell in line.split(separator)])
+
+
+def _redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
+    labels = [column for column, cell in enumerate(cells) if knowledge().persons.fullmatch(fold_label(cell))]
+    if not labels:
+        return cells
+    kept = list(cells)
+    for column in range(labels[0], len(cells)):
+        if column not in labels and cells[column]:
+            if parse_number(cells[column]):
+                redacted.add((number, column))
+            kept[column] = REDACTED
+    return tuple(kept)

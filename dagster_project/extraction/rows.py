@@ -1,0 +1,159 @@
+"""One function per schema: from a meaning to the tuple of its columns, in the order of the schema."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from dagster_project.extraction.identity import Identity
+from dagster_project.extraction.interpret.amounts import parse_number, yuan
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.meaning import Figure, IndicatorCells, Organisation, Project, Score, Unit
+from dagster_project.extraction.text import fold_label, squeeze
+
+Values = tuple[Any, ...]
+SOURCES = ("fiscal_appropriation", "higher_level", "other_funds")
+
+
+def ledger_id(document_id: str, table_number: int, row_number: int, column_number: int) -> str:
+    """Return the ledger key of a cell."""
+    return f"{document_id}:t{table_number}:r{row_number}:c{column_number}"
+
+
+def id_of(document_id: str, figure: Figure) -> str | None:
+    """Return the ledger key of a figure; None for a dash or a blank, which are no numbers."""
+    if figure.number is None:
+        return None
+    return ledger_id(document_id, figure.table.table.number, figure.row.number, figure.column_number)
+
+
+def amount_of(figure: Figure) -> Decimal | None:
+    """Return a figure in yuan; None where it is not disclosed, or no money."""
+    unit = figure.unit.applied
+    if figure.number is None or unit not in knowledge().units:
+        return None
+    return yuan(figure.number.value, unit)
+
+
+def organisation_values(
+    organisation: Organisation | None, printed: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return organisation, organisation as printed and department."""
+    if organisation is None:
+        return None, printed, None
+    return organisation.name, printed or organisation.name, organisation.department
+
+
+def unit_values(unit: Unit) -> tuple[str | None, str | None, str]:
+    """Return unit as printed, unit applied and its basis."""
+    return unit.printed, unit.applied, unit.basis
+
+
+def year_of(figure: Figure) -> int | None:
+    """Return the fiscal year a figure is about: its row's, its column's, or its table's."""
+    return figure.row.year or figure.column.year or figure.table.year
+
+
+def statement_row(document_id: str, figure: Figure, identity: Identity) -> Values:
+    """Return the row of `statement_lines` for a figure."""
+    row, column, table = figure.row, figure.column, figure.table
+    year = year_of(figure)
+    return (
+        document_id, table.table.number, row.number, None, row.line, figure.column_number,
+        id_of(document_id, figure), table.kind, *organisation_values(row.organisation, row.organisation_as_printed),
+        year, column.phase, column.phase_evidence, column.horizon,
+        year is not None and identity.fiscal_year is not None and year != identity.fiscal_year,
+        column.fund or table.fund, column.side, row.classification, row.code_as_printed, row.code, row.name or None,
+        row.item, row.level, row.role, row.parent.number if row.parent else None, row.project_name,
+        column.measure, row.label, column.label, figure.text or None, *unit_values(figure.unit), figure.disclosure,
+        figure.number.decimals if figure.number else None, amount_of(figure),
+    )  # fmt: skip
+
+
+def project_row(document_id: str, project: Project) -> Values:
+    """Return the row of `projects` for a project row or form."""
+    table, picked = project.table, _pick(project.figures)
+    pairs: list[Any] = []
+    for what in ("approved", "revised", "executed", "midterm", *SOURCES):
+        figure = picked.get(what)
+        pairs += [amount_of(figure), id_of(document_id, figure)] if figure else [None, None]
+    rate = picked.get("execution_rate")
+    main = picked.get("approved") or picked.get("revised") or picked.get("executed")
+    start, end = _period(project.period)
+    return (
+        document_id, table.table.number, project.row_number, None, project.line, table.kind, table.table.title,
+        *organisation_values(project.organisation, project.organisation_as_printed), table.year, project.code,
+        project.name, project.type, project.is_basic, project.is_new, start, end, *pairs,
+        rate.number.value / 100 if rate and rate.number else None, id_of(document_id, rate) if rate else None,
+        *unit_values(main.unit if main else table.unit),
+    )  # fmt: skip
+
+
+def _pick(figures: list[Figure]) -> dict[str, Figure]:
+    """Return one figure per amount of a project: of the year by phase, mid-term, and by source of the budget."""
+    picked: dict[str, Figure] = {}
+    for figure in figures:
+        measure, phase = figure.column.measure or "", figure.column.phase or ""
+        if figure.row.item in SOURCES:
+            what = figure.row.item if phase != "executed" else ""
+        elif figure.column.horizon == "mid_term":
+            what = "midterm"
+        elif figure.column.horizon != "year":
+            what = ""
+        elif measure in SOURCES:
+            what = measure if phase != "executed" else ""
+        else:
+            what = measure if measure in ("approved", "revised", "executed", "execution_rate") else phase
+        if what:
+            picked.setdefault(what, figure)
+    return picked
+
+
+def _period(period: str | None) -> tuple[str | None, str | None]:
+    if not period:
+        return None, None
+    for length in (10, 9, 8):
+        if len(period) > length and period[length] in "-至~—":
+            return period[:length], period[length + 1 :]
+    return period, None
+
+
+def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
+    """Return the row of `indicators` for an indicator."""
+    table, project = indicator.table, indicator.project
+    kind = knowledge().kinds[table.kind]
+    target = parse_number(indicator.target) if indicator.target else None
+    actual = parse_number(indicator.actual) if indicator.actual else None
+    number = table.table.number
+    return (
+        document_id, number, indicator.row_number, None, indicator.row.line, table.kind, kind.scope,
+        *organisation_values(indicator.organisation, indicator.organisation_as_printed), table.year,
+        project.code if project else None, project.name if project else None,
+        indicator.dimension, indicator.aspect, indicator.name, indicator.target, indicator.actual,
+        target.comparator if target else None, target.value if target else None, target.unit if target else None,
+        _is_applicable(indicator), indicator.explanation, indicator.reason,
+        ledger_id(document_id, number, indicator.row_number, indicator.target_column + 1) if target else None,
+        ledger_id(document_id, number, indicator.row_number, indicator.actual_column + 1) if actual else None,
+    )  # fmt: skip
+
+
+def _is_applicable(indicator: IndicatorCells) -> bool:
+    words = knowledge().not_applicable
+    return bool(indicator.name) and not words.fullmatch(fold_label(indicator.name or ""))
+
+
+def score_row(document_id: str, score: Score) -> Values:
+    """Return the row of `scores` for a score."""
+    table = score.table
+    number = table.table.number
+    levels: list[Any] = []
+    for name, weight, column in zip(score.names, score.weights, score.weight_columns, strict=True):
+        levels += [name, weight, ledger_id(document_id, number, score.row_number, column + 1) if column >= 0 else None]
+    return (
+        document_id, number, score.row_number, None, score.row.line, table.kind,
+        *organisation_values(table.organisation, table.organisation_as_printed), table.year,
+        " / ".join(filter(None, score.names)), *levels, score.role, score.score, score.score_text,
+        ledger_id(document_id, number, score.score_row_number, score.score_column + 1)
+        if score.score is not None else None,
+        squeeze(score.explanation) if score.explanation else None, score.rule_text,
+    )  # fmt: skip

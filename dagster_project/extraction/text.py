@@ -1,0 +1,52 @@
+"""Small operations on words that every step shares: folding spaces, brackets and numbering."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+SPACES = re.compile(r"\s+")
+BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
+QUOTES = re.compile(r"[“”\"'‘’《》*]")
+NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d))")
+FULL_WIDTH = str.maketrans("（）：，；％０１２３４５６７８９．", "():,;%0123456789.")
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return `text` without spaces, with ASCII brackets and colons, so that printed variants compare equal."""
+    return SPACES.sub("", text).translate(FULL_WIDTH)
+
+
+@lru_cache(maxsize=8192)
+def squeeze(text: str) -> str:
+    """Return `text` as printed but for spaces, which recognition puts anywhere."""
+    return SPACES.sub("", text)
+
+
+@lru_cache(maxsize=4096)
+def fold_label(text: str) -> str:
+    """Return `text` folded, without a trailing colon or a leading asterisk: the form of a label in a YAML pattern."""
+    return fold(text).strip(":").lstrip("*")
+
+
+@lru_cache(maxsize=4096)
+def fold_title(text: str) -> str:
+    """Return `text` folded, without quotes and without what stands in brackets: the form of a title."""
+    return QUOTES.sub("", BRACKETS.sub("", SPACES.sub("", text)))
+
+
+@lru_cache(maxsize=4096)
+def fold_name(text: str) -> str:
+    """Return the name of a row: folded, without numbering such as 一、 or 1. or 其中：, quotes kept."""
+    name = fold(text)
+    name = NUMBERING.sub("", name)
+    return name.removeprefix("其中:").strip(":")
+
+
+def numbering_level(text: str) -> int | None:
+    """Return 1 for 一、, 2 for （一） or 1., None where the name bears no numbering."""
+    match = NUMBERING.match(fold(text)) or NUMBERING.match(SPACES.sub("", text))
+    if match is None:
+        return None
+    return 1 if match.group().endswith("、") and not match.group()[0].isdigit() else 2
