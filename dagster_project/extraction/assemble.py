@@ -124,7 +124,7 @@ def _organisations(key: str, places: Organisations) -> Iterable[Values]:
 def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     place = organisation_values(head.organisation, head.printed)
     return (
-        key, None, head.line, head.start, head.end, *place, identity.fiscal_year, head.kind, head.label, head.count
+        key, None, head.line, head.start, head.end, *place, identity.fiscal_year, head.kind, head.label, head.number
     )  # fmt: skip
 
 
@@ -157,4 +157,3 @@ def _issue(document: Document, issue: Issue) -> Values:
         document.document_id, document.file, issue.code.value, issue.severity.value, issue.table_number,
         issue.row_number, None, issue.line, issue.message,
     )  # fmt: skip
-

@@ -26,12 +26,17 @@ KINDS = (
 PHASES = {"budget": "approved", "performance_targets": "approved", "final_account": "executed",
           "performance_evaluation": "executed"}  # fmt: skip
 TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
-DECOYS = re.compile(r"[〔\[【(（]\s*20\d\d\s*[〕\]】)）]|20\d\d\s*年?\s*[-—－~至到]\s*20\d\d\s*年?|20\d\d年\d{1,2}月\d{1,2}日")
+DECOYS = re.compile(
+    r"[〔\[【(（]\s*20\d\d\s*[〕\]】)）]|20\d\d\s*年?\s*[-—－~至到]\s*20\d\d\s*年?|20\d\d年\d{1,2}月\d{1,2}日"
+)
 YEAR = re.compile(r"(20\d\d)\s*年")
 NAME_LABEL = re.compile(
     r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
 )
-ISSUER = re.compile(r"[\u4e00-\u9fff（）()]{2,40}?(?:本级[）)]?|局|委员会|委|厅|办公室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|学院|大学|政府|部)")
+ISSUER = re.compile(
+    r"[\u4e00-\u9fff（）()]{2,40}?"
+    r"(?:本级[）)]?|局|委员会|委|厅|办公室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|大学|政府|部)"
+)
 
 
 class Evidence(NamedTuple):

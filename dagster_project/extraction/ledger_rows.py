@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from dagster_project.extraction.interpret.amounts import Number, parse_number, yuan
+from dagster_project.extraction.amounts import Number, parse_number, yuan
 from dagster_project.extraction.interpret.ledger import Ledger, TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Figure, IndicatorCells, TableMeaning
 from dagster_project.extraction.model import Document
-from dagster_project.extraction.rows import amount_of, ledger_id, unit_values, year_of
+from dagster_project.extraction.rows import ledger_id, unit_values, year_of
 
 Values = tuple[Any, ...]
 CERTAIN = Decimal(1)
@@ -37,7 +37,9 @@ def ledger_rows(document: Document, ledger: Ledger, result: Interpretation) -> l
 
 def _is_figure(entry: TextAmount, ledger: Ledger) -> bool:
     """An amount inside a text cell can be the figure of that cell, which is counted once."""
-    assert entry.table is not None and entry.row_number is not None and entry.column_number is not None
+    assert entry.table is not None
+    assert entry.row_number is not None
+    assert entry.column_number is not None
     figure = ledger.figures.get((entry.table.number, entry.row_number, entry.column_number))
     return figure is not None and figure.text.startswith(entry.amount.printed) and entry.amount.start == 0
 
@@ -81,7 +83,7 @@ def _figure_row(key: str, figure: Figure) -> Values:
     place = (table.number, row.number, figure.column_number)
     return (
         ledger_id(key, *place), key, *place, None, row.line, None, None, table.title, row.label, column.label,
-        figure.text, *unit_values(figure.unit), amount_of(figure), year_of(figure), column.phase, "fact",
+        figure.text, *unit_values(figure.settled_unit), figure.amount, year_of(figure), column.phase, "fact",
         "statement line", *READ,
     )  # fmt: skip
 
@@ -103,7 +105,8 @@ def _meaning(
         return (fact.row_label, fact.column_label, text, *unit, None, fact.year, fact.phase, "fact", fact.reason)
     if place in ledger.labels:
         found = ledger.labels[place]
-        return (found.row_label or None, found.column_label or None, text, *unit, None, None, None, "label", found.reason)
+        labels = (found.row_label or None, found.column_label or None)
+        return (*labels, text, *unit, None, None, None, "label", found.reason)
     reason = "the table is of no known kind" if table.kind == "unknown" else "its column or row has no known meaning"
     return (None, None, text, *unit, None, None, None, "unmapped", reason)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dagster_project.extraction.interpret.amounts import Number
+from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.model import Row, Table
 
 
@@ -20,6 +20,9 @@ class Unit:
     printed: str | None
     applied: str | None
     basis: str
+
+
+NO_UNIT = Unit(None, None, "none")
 
 
 @dataclass(slots=True, eq=False)
@@ -101,8 +104,8 @@ class Figure:
     text: str
     number: Number | None
     disclosure: str
-    phase: str | None = None
-    phase_evidence: str | None = None
+    settled_unit: Unit = field(default_factory=lambda: NO_UNIT)
+    amount: Decimal | None = None
 
     @property
     def unit(self) -> Unit:

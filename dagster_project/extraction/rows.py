@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
+from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.identity import Identity
-from dagster_project.extraction.interpret.amounts import parse_number, yuan
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Figure, IndicatorCells, Organisation, Project, Score, Unit
 from dagster_project.extraction.text import fold_label, squeeze
@@ -25,14 +24,6 @@ def id_of(document_id: str, figure: Figure) -> str | None:
     if figure.number is None:
         return None
     return ledger_id(document_id, figure.table.table.number, figure.row.number, figure.column_number)
-
-
-def amount_of(figure: Figure) -> Decimal | None:
-    """Return a figure in yuan; None where it is not disclosed, or no money."""
-    unit = figure.unit.applied
-    if figure.number is None or unit not in knowledge().units:
-        return None
-    return yuan(figure.number.value, unit)
 
 
 def organisation_values(
@@ -65,8 +56,9 @@ def statement_row(document_id: str, figure: Figure, identity: Identity) -> Value
         year is not None and identity.fiscal_year is not None and year != identity.fiscal_year,
         column.fund or table.fund, column.side, row.classification, row.code_as_printed, row.code, row.name or None,
         row.item, row.level, row.role, row.parent.number if row.parent else None, row.project_name,
-        column.measure, row.label, column.label, figure.text or None, *unit_values(figure.unit), figure.disclosure,
-        figure.number.decimals if figure.number else None, amount_of(figure),
+        column.measure, row.label, column.label, figure.text or None,
+        *unit_values(figure.settled_unit), figure.disclosure,
+        figure.number.decimals if figure.number else None, figure.amount,
     )  # fmt: skip
 
 
@@ -76,7 +68,7 @@ def project_row(document_id: str, project: Project) -> Values:
     pairs: list[Any] = []
     for what in ("approved", "revised", "executed", "midterm", *SOURCES):
         figure = picked.get(what)
-        pairs += [amount_of(figure), id_of(document_id, figure)] if figure else [None, None]
+        pairs += [figure.amount, id_of(document_id, figure)] if figure else [None, None]
     rate = picked.get("execution_rate")
     main = picked.get("approved") or picked.get("revised") or picked.get("executed")
     start, end = _period(project.period)
@@ -85,7 +77,7 @@ def project_row(document_id: str, project: Project) -> Values:
         *organisation_values(project.organisation, project.organisation_as_printed), table.year, project.code,
         project.name, project.type, project.is_basic, project.is_new, start, end, *pairs,
         rate.number.value / 100 if rate and rate.number else None, id_of(document_id, rate) if rate else None,
-        *unit_values(main.unit if main else table.unit),
+        *unit_values(main.settled_unit if main else table.unit),
     )  # fmt: skip
 
 

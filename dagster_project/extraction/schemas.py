@@ -68,7 +68,9 @@ LEDGER = Column("ledger_id", TEXT, "Row of the ledger that holds the figure as p
 UNIT = (
     Column("unit_as_printed", TEXT, "Unit of amount as printed for this figure; NULL where none is (单位, 原文)"),
     Column("unit_applied", TEXT, "Unit applied: 元, 万元, 亿元, %, or a counter word (采用的单位)"),
-    Column("unit_basis", TEXT, "Evidence for the unit: cell, row, column, table, section, sibling, comparison, votes, none"),
+    Column(
+        "unit_basis", TEXT, "Evidence for the unit: cell, row, column, table, section, sibling, comparison, votes, none"
+    ),
 )
 
 DOCUMENTS = TableSchema(
@@ -127,7 +129,9 @@ TABLE_LIST = TableSchema(
         *ORGANISATION,
         YEAR,
         *UNIT,
-        Column("unit_votes", TEXT, "JSON: votes for each unit and the alternative, where the unit was decided by votes"),
+        Column(
+            "unit_votes", TEXT, "JSON: votes for each unit and the alternative, where the unit was decided by votes"
+        ),
         Column("row_count", WHOLE, "Rows after joining pages (行数)", required=True),
         Column("column_count", WHOLE, "Columns of the widest row (列数)", required=True),
     ),
@@ -176,10 +180,16 @@ STATEMENT_LINES = TableSchema(
         Column("phase_evidence", TEXT, "Words or figure that decided the phase (阶段依据)"),
         Column("horizon", TEXT, "year, mid_term, cumulative, quarter_to_date (期间)", required=True),
         Column("is_comparative", FLAG, "True for a figure of another year than the document's (上年数)", required=True),
-        Column("fund", TEXT, "general_public_budget, government_fund_budget, state_capital_budget, "
-               "fiscal_special_account, unit_funds, all, fiscal_appropriation (资金性质)"),
+        Column(
+            "fund",
+            TEXT,
+            "general_public_budget, government_fund_budget, state_capital_budget, "
+            "fiscal_special_account, unit_funds, all, fiscal_appropriation (资金性质)",
+        ),
         Column("side", TEXT, "income or expenditure in tables that print both side by side (收入 | 支出)"),
-        Column("classification", TEXT, "function, departmental_economic, government_economic, procurement, none (分类)"),
+        Column(
+            "classification", TEXT, "function, departmental_economic, government_economic, procurement, none (分类)"
+        ),
         Column("code_as_printed", TEXT, "Code as printed; NULL where none (科目编码, 原文)"),
         Column("code", TEXT, "Code resolved; also for rows printed by name alone where it follows (科目编码)"),
         Column("name_as_printed", TEXT, "Name as printed, without numbering (科目名称)"),
@@ -188,7 +198,9 @@ STATEMENT_LINES = TableSchema(
         Column("row_role", TEXT, "leaf, subtotal, total or difference (行性质)", required=True),
         Column("parent_row_number", WHOLE, "row_number of the row it adds up into (上级行)"),
         Column("project_name", TEXT, "Project named in the row (项目名称)"),
-        Column("measure", TEXT, "What the column measures: total, basic, project, amount, opening … (指标)", required=True),
+        Column(
+            "measure", TEXT, "What the column measures: total, basic, project, amount, opening … (指标)", required=True
+        ),
         Column("row_label", TEXT, "Code, space, name (行标题)", required=True),
         Column("column_label", TEXT, "Header levels top-down joined by ' / ' (列标题)", required=True),
         Column("value_as_printed", TEXT, "Figure as printed (数值, 原文)"),
@@ -306,8 +318,13 @@ HEADCOUNTS = TableSchema(
         Column("span_end", WHOLE, "Character after the figure (止)", required=True),
         *ORGANISATION,
         YEAR,
-        Column("kind", TEXT, "administrative_posts, administrative_staff, business_posts, business_staff, "
-               "retired, retired_veterans, employees, dispatched, vehicles (编制, 在编, 离退休, 雇员, 车辆)", required=True),
+        Column(
+            "kind",
+            TEXT,
+            "administrative_posts, administrative_staff, business_posts, business_staff, "
+            "retired, retired_veterans, employees, dispatched, vehicles (编制, 在编, 离退休, 雇员, 车辆)",
+            required=True,
+        ),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
         Column("count", WHOLE, "Number (数量)", required=True),
     ),
@@ -338,7 +355,9 @@ LEDGER_ROWS = TableSchema(
     "ledger",
     "One row per number seen in a document, with what became of it",
     (
-        Column("ledger_id", TEXT, "document_id, table, row and column, or line and character (数字台账标识)", required=True),
+        Column(
+            "ledger_id", TEXT, "document_id, table, row and column, or line and character (数字台账标识)", required=True
+        ),
         DOCUMENT,
         Column("table_number", WHOLE, "Table; NULL in prose (表序)"),
         Column("row_number", WHOLE, "Row (行序)"),

@@ -7,9 +7,11 @@ section otherwise. Nothing depends on how many columns a page happens to have.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from dagster_project.extraction.amounts import Number, amounts_in, parse_number
 from dagster_project.extraction.interpret import tasks
-from dagster_project.extraction.interpret.amounts import Number, amounts_in, parse_number
+from dagster_project.extraction.interpret.headers import unit_in
 from dagster_project.extraction.interpret.indicators import IndicatorSection, is_indicator_header
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.money import MoneySection, is_money_header
@@ -25,7 +27,6 @@ from dagster_project.extraction.meaning import (
     TableMeaning,
     Unit,
 )
-from dagster_project.extraction.interpret.headers import unit_in
 from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, fold_label, squeeze
 
@@ -112,7 +113,8 @@ class FormReading:
             self._figure(number, row, label, index, value)
             return
         if parse_number(text):
-            self.ledger.label(self.table.table, number, value + 1, label.key.replace("_", " "), squeeze(row.cells[index]))
+            reason = label.key.replace("_", " ")
+            self.ledger.label(self.table.table, number, value + 1, reason, squeeze(row.cells[index]))
         elif "元" in text:
             self.ledger.text_cell(self.table.table, number, row.line, value + 1, text)
         if label.key == "organisation":
@@ -203,6 +205,7 @@ def _named_in_caption(table: TableMeaning) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _label(cell: str) -> FormLabel | None:
     folded = fold_label(cell) if cell else ""
     if not folded or len(folded) > 40 or not knowledge().any_label.fullmatch(folded):

@@ -6,17 +6,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dagster_project.extraction.interpret.amounts import is_dash, parse_number
+from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Unit
 from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, squeeze
 
-UNIT = re.compile(r"[(（:：，,]\s*(?:单位[:：]?)?\s*((?:[千万亿]|百万)?元)\s*[)）]?\s*$|[(（]((?:[千万亿]|百万)?元)[)）]")
+UNIT = re.compile(r"[(:,，](?:单位:?)?((?:[千万亿]|百万)?元)\)?$|\(((?:[千万亿]|百万)?元)\)")
 YEAR = re.compile(r"(20\d\d)年")
 INDEX_WORDS = re.compile(r"栏次|行次")
 HEADER_WORDS = re.compile(
-    r"项目|科目|收入$|支出$|合计|小计|总计|总额|预算|决算|金额|编码|编号|名称|年度|经费|基本支出|费$|费用|单位|指标|行次|栏次|财政拨款|资金"
+    r"项目|科目|收入$|支出$|合计|小计|总计|总额|预算|决算|金额|编码|编号|名称|年度|经费|费$|费用|单位|指标|行次|栏次|"
+    r"财政拨款|资金"
 )
 
 
@@ -36,7 +37,9 @@ def read_header(rows: list[Row], kind: StatementKind) -> Header:
     index_rows |= {i for i, row in enumerate(rows) if i not in repeated and is_index_row(row)}
     labels = flatten([rows[index].cells for index in leading if index not in index_rows])
     sides = _sides(labels)
-    columns = [_column(number, label, side, kind) for number, (label, side) in enumerate(zip(labels, sides, strict=True), 1)]
+    columns = [
+        _column(number, label, side, kind) for number, (label, side) in enumerate(zip(labels, sides, strict=True), 1)
+    ]
     return Header(columns, frozenset(repeated | set(leading)), frozenset(index_rows))
 
 
@@ -55,9 +58,9 @@ def _leading(rows: list[Row]) -> tuple[list[int], set[int]]:
         filled = [cell for cell in row.cells if cell]
         if is_index_row(row):
             index_rows.add(index)
-        elif any(is_dash(cell) or parse_number(cell) for cell in filled):
-            break
-        elif leading and filled and not any(HEADER_WORDS.search(fold(cell)) for cell in filled):
+        elif any(is_dash(cell) or parse_number(cell) for cell in filled) or (
+            leading and filled and not any(HEADER_WORDS.search(fold(cell)) for cell in filled)
+        ):
             break
         leading.append(index)
     return leading, index_rows

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import cast
 
 from dagster_project.extraction.meaning import RowMeaning
 
@@ -60,7 +59,7 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
     left = Decimal(0)
     count = 0
     for row, value in zip(rows, values, strict=True):
-        amount = cast(Decimal, value) if isinstance(value, Decimal) else Decimal(0)
+        amount = value if isinstance(value, Decimal) else Decimal(0)
         if row.item is not None or row.role != "leaf":
             category = subcategory = None
         elif row.numbering == 1:

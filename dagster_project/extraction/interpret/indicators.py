@@ -7,6 +7,7 @@ A heading that a page break put further down belongs to the leading rows above i
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dagster_project.extraction.knowledge import knowledge
@@ -39,14 +40,24 @@ def is_indicator_header(row: Row) -> bool:
 def _roles(row: Row) -> dict[str, int]:
     roles: dict[str, int] = {}
     for index, cell in enumerate(row.cells):
-        folded = fold_label(cell) if cell else ""
-        for role, pattern in knowledge().indicator_columns:
-            if folded and role not in roles and pattern.fullmatch(folded):
-                roles[role] = index
-                break
+        role = _role_of(cell) if cell else None
+        if role is not None:
+            roles.setdefault(role, index)
     return roles
 
 
+@lru_cache(maxsize=4096)
+def _role_of(cell: str) -> str | None:
+    label = fold_label(cell)
+    return next((role for role, pattern in knowledge().indicator_columns if pattern.fullmatch(label)), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_side(cell: str) -> bool:
+    return knowledge().side.fullmatch(fold_label(cell)) is not None
+
+
+@lru_cache(maxsize=4096)
 def _is_heading(cell: str) -> bool:
     label = fold_label(cell)
     words = knowledge()
@@ -72,10 +83,7 @@ class IndicatorSection:
 
     def row(self, number: int, row: Row) -> None:
         """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
-        cells = [
-            "" if cell and knowledge().side.fullmatch(fold_label(cell)) else cell
-            for cell in row.cells
-        ]  # fmt: skip
+        cells = ["" if cell and _is_side(cell) else cell for cell in row.cells]
         filled = [index for index, cell in enumerate(cells) if cell]
         if not filled:
             return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dagster_project.extraction.interpret.amounts import Amount, amounts_in, parse_number
+from dagster_project.extraction.amounts import Amount, amounts_in, parse_number
 from dagster_project.extraction.meaning import Figure
 from dagster_project.extraction.model import Prose, Row, Table
 

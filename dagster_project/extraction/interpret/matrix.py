@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.interpret.amounts import is_dash, parse_number
+from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.interpret.headers import read_header
 from dagster_project.extraction.interpret.hierarchy import nest
 from dagster_project.extraction.interpret.ledger import Ledger
@@ -40,8 +40,7 @@ class Reading(NamedTuple):
 def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     header = read_header(table.table.rows, kind)
-    shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role in
-              ("organisation", "year", "project_name")}  # fmt: skip
+    shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
     blocks = _blocks(header.columns)
     body = []
     for index, row in enumerate(table.table.rows):
@@ -73,7 +72,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
 class _Carried:
     """What is printed once and valid for the rows below it, across pages: organisation and year."""
 
-    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[str | None, int]) -> None:
+    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[str, int]) -> None:
         self.table, self.places, self.shared = table, places, shared
         self.organisation, self.printed = table.organisation, table.organisation_as_printed
 
@@ -101,7 +100,8 @@ def _blocks(columns: list[ColumnMeaning]) -> list[Block]:
         if column.role in ("code", "name"):
             if not blocks or blocks[-1].amounts:
                 blocks.append(Block(None, None, []))
-            blocks[-1] = blocks[-1]._replace(**{column.role: column.number - 1})
+            index, last = column.number - 1, blocks[-1]
+            blocks[-1] = last._replace(code=index) if column.role == "code" else last._replace(name=index)
         elif column.role is None and column.measure is not None:
             if not blocks:
                 blocks.append(Block(None, None, []))
@@ -109,9 +109,7 @@ def _blocks(columns: list[ColumnMeaning]) -> list[Block]:
     return [block for block in blocks if block.amounts]
 
 
-def _row_meaning(
-    context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int
-) -> RowMeaning | None:
+def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int) -> RowMeaning | None:
     code, name = squeeze(_cell(row, block.code)), _cell(row, block.name)
     if code and not CODE.fullmatch(code):
         code, name = "", name or _cell(row, block.code)
@@ -139,16 +137,18 @@ def _row_meaning(
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:
     side = block.amounts[0].side
     folded = fold_name(meaning.name)
-    for item in knowledge().items:
-        if (item.side is None or side is None or item.side == side) and item.name.fullmatch(folded):
-            if item.side is not None and side is None and kind.family == "balance":
-                continue
-            meaning.item = item.key
-            break
+    meaning.item = next(
+        (
+            item.key
+            for item in knowledge().items
+            if item.side in (None, side) or (side is None and kind.family != "balance")
+            if item.name.fullmatch(folded)
+        ),
+        None,
+    )
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
         meaning.item = "total"
-    if meaning.item in ("total", "income_total", "expenditure_total", "income_grand_total",
-                        "expenditure_grand_total", "staff_total", "public_total") and meaning.role == "leaf":  # fmt: skip
+    if meaning.item is not None and meaning.item.endswith("total") and meaning.role == "leaf":
         meaning.role = "total"
 
 

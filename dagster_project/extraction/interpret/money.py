@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dagster_project.extraction.interpret.amounts import is_dash, parse_number
+from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.interpret.headers import unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Figure, RowMeaning, Unit
@@ -21,6 +22,7 @@ def is_money_header(row: Row) -> bool:
     return {"revised", "executed"} <= measures or {"approved", "executed"} <= measures
 
 
+@lru_cache(maxsize=4096)
 def _measure(cell: str) -> str | None:
     label = fold_label(cell)
     label = label.split("(")[0] if "(" in label else label

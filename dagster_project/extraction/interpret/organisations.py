@@ -60,9 +60,14 @@ class Organisations:
         """Return the organisation named over a table; a slip of one character in the issuer's name is forgiven."""
         name = self._normalise(squeeze(printed))
         issuer = self.issuer
-        if issuer and name != issuer.name and SequenceMatcher(None, name, issuer.name).ratio() > SAME_NAME:
-            if OWN_LEVEL.sub("", name) == name:
-                return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
+        is_slip = (
+            issuer is not None
+            and name != issuer.name
+            and OWN_LEVEL.search(name) is None
+            and SequenceMatcher(None, name, issuer.name).ratio() > SAME_NAME
+        )
+        if issuer is not None and is_slip:
+            return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
         return self.resolve(printed, line)
 
     def own_level(self) -> Organisation | None:
@@ -72,17 +77,16 @@ class Organisations:
     def read_prose(self, prose: list[Prose]) -> None:
         """Take units named in prose: those without accounts of their own (非独立核算) and subordinate ones."""
         for block in prose:
-            for match in NON_INDEPENDENT.finditer(block.text):
-                self.resolve(match.group(1), block.line).kind = "non_independent"
-            for match in SUBORDINATE.finditer(block.text):
-                self.resolve(match.group(1), block.line)
+            if "非独立核算" in block.text:
+                for match in NON_INDEPENDENT.finditer(block.text):
+                    self.resolve(match.group(1), block.line).kind = "non_independent"
+            elif "下属单位" in block.text:
+                for match in SUBORDINATE.finditer(block.text):
+                    self.resolve(match.group(1), block.line)
 
     def _organisation(self, name: str) -> Organisation:
         if name not in self.by_name:
-            if OWN_LEVEL.search(name):
-                kind = "own_level"
-            else:
-                kind = "department" if name == self.department else "unit"
+            kind = "own_level" if OWN_LEVEL.search(name) else "department" if name == self.department else "unit"
             region = find_region(name) or self.region
             self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
         return self.by_name[name]
@@ -95,9 +99,7 @@ class Organisations:
             city = path.removesuffix(own_name)
             if city and name.startswith(own_name):
                 name = city + name
-            elif name[:1] in "区县" and own_name.endswith(name[:1]):
-                name = path + name[1:]
-            elif name[:1] == "市" and path.endswith("市"):
+            elif (name[:1] in "区县" and own_name.endswith(name[:1])) or (name[:1] == "市" and path.endswith("市")):
                 name = path + name[1:]
             elif name[:1] == "市" and city.endswith("市"):
                 name = city + name[1:]

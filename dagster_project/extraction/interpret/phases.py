@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from dagster_project.extraction.amounts import AMOUNT, amounts_in
 from dagster_project.extraction.identity import Identity
-from dagster_project.extraction.interpret.amounts import AMOUNT, amounts_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Figure, TableMeaning
 from dagster_project.extraction.model import Prose
@@ -69,11 +69,10 @@ def _settle(column: ColumnMeaning, table: TableMeaning, figures: list[Figure], s
             column.phase_evidence = f"line {block.line}: {match.group(1)}"
             return
     for figure in figures:
-        if figure.number is None or figure.unit.applied not in knowledge().units:
+        if not figure.amount or figure.row.role != "total":
             continue
-        amount = figure.number.value * knowledge().units[figure.unit.applied or ""]
         for evidence in stated:
-            if amount and figure.row.role == "total" and abs(amount - evidence.amount) <= evidence.half:
+            if abs(figure.amount - evidence.amount) <= evidence.half:
                 column.phase, column.phase_evidence = evidence.phase, f"line {evidence.line}: {evidence.text}"
                 return
     column.phase, column.phase_evidence = "revised", f"{column.label} beside executed figures"

@@ -10,15 +10,27 @@ from dagster_project.extraction.meaning import Organisation
 from dagster_project.extraction.model import Prose
 
 COUNT = re.compile(
-    r"(?P<label>(?P<kind>行政编制|事业编制|雇员编制|离休|退休|雇员|临聘人员|劳务派遣|车辆|在编|实有雇员|实有车辆)"
-    r"(?:（[^（）]{1,8}）|\([^()]{1,8}\))?(?:人员|总数|数|人数|总人数){0,2})\s*(?P<count>\d+)\s*(?P<unit>人|名|辆)"
+    r"(?P<label>(?P<kind>行政编制|事业编制|雇员编制|离休|退休|实有雇员|雇员|临聘人员|劳务派遣|实有车辆|车辆|在编)"
+    r"(?:（[^（）]{1,8}）|\([^()]{1,8}\))?(?:人员|总数|数|人数|总人数){0,2})"
+    r"\s*(?P<number>\d+)\s*(?P<unit>人|名|辆)"
 )
 KINDS = {
-    "行政编制": "administrative_posts", "事业编制": "business_posts", "雇员编制": "employee_posts", "离休": "retired_veterans",
-    "退休": "retired", "雇员": "employees", "实有雇员": "employees", "临聘人员": "temporary_staff", "劳务派遣": "dispatched",
-    "车辆": "vehicles", "实有车辆": "vehicles",
-}  # fmt: skip
-HEADING = re.compile(r"\s*(?:\d+[.、]|[（(][一二三四五六七八九十]+[）)])?\s*([\u4e00-\u9fff]{3,20}?(?:局|站|馆|中心|委|厅|本级|处))(?=行政|事业|系统|共)")
+    "行政编制": "administrative_posts",
+    "事业编制": "business_posts",
+    "雇员编制": "employee_posts",
+    "离休": "retired_veterans",
+    "退休": "retired",
+    "雇员": "employees",
+    "实有雇员": "employees",
+    "临聘人员": "temporary_staff",
+    "劳务派遣": "dispatched",
+    "车辆": "vehicles",
+    "实有车辆": "vehicles",
+}
+HEADING = re.compile(
+    r"\s*(?:\d+[.、]|[（(][一二三四五六七八九十]+[）)])?\s*"
+    r"([\u4e00-\u9fff]{3,20}?(?:局|站|馆|中心|委|厅|本级|处))(?=行政|事业|系统|共)"
+)
 
 
 class Headcount(NamedTuple):
@@ -31,7 +43,7 @@ class Headcount(NamedTuple):
     printed: str | None
     kind: str
     label: str
-    count: int
+    number: int
 
 
 def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
@@ -49,8 +61,8 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
             key = f"{posts}_staff" if kind == "在编" else KINDS[kind]
             if (kind.endswith("车辆")) != (match["unit"] == "辆"):
                 continue
-            found.append(Headcount(block.line, match.start("count"), match.end("count"), place, printed, key,
-                                   match["label"], int(match["count"])))  # fmt: skip
+            found.append(Headcount(block.line, match.start("number"), match.end("number"), place, printed, key,
+                                   match["label"], int(match["number"])))  # fmt: skip
     return found
 
 

@@ -78,6 +78,9 @@ def _move(
     for figure in figures:
         if figure.table is table:
             figure.row.organisation = own
-    for part in (*projects, *indicators):
-        if part.table is table:
-            part.organisation = own
+    for project in projects:
+        if project.table is table:
+            project.organisation = own
+    for indicator in indicators:
+        if indicator.table is table:
+            indicator.organisation = own

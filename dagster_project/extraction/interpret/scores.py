@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from dagster_project.extraction.interpret.amounts import Number, parse_number
+from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.interpret.ledger import CellFact, Ledger
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Score, TableMeaning
@@ -87,7 +87,8 @@ class Reader:
 
     def _levels(self, row: Row) -> dict[int, int]:
         """Return the name's column of each level a row prints: a name with a weight beside it, from the left."""
-        cells, pairs = row.cells, []
+        cells = row.cells
+        pairs: list[int] = []
         index = 0
         while index < len(cells) - 1:
             if cells[index] and not parse_number(cells[index]) and _weight(cells[index + 1]):
@@ -204,6 +205,8 @@ def _claim(score: Score, ledger: Ledger) -> None:
     label = " / ".join(filter(None, score.names))
     for level, column in enumerate(score.weight_columns):
         if column >= 0:
-            ledger.fact(table, score.row_number, column + 1, CellFact("score weight", label, f"{level + 1}", year, None))
+            fact = CellFact("score weight", label, f"{level + 1}", year, None)
+            ledger.fact(table, score.row_number, column + 1, fact)
     if score.score_column >= 0 and score.score is not None:
-        ledger.fact(table, score.score_row_number, score.score_column + 1, CellFact("score", label, "score", year, None))
+        fact = CellFact("score", label, "score", year, None)
+        ledger.fact(table, score.score_row_number, score.score_column + 1, fact)

@@ -14,7 +14,7 @@ from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.phases import settle_phases
 from dagster_project.extraction.interpret.scopes import settle_scopes
 from dagster_project.extraction.interpret.scores import Reader
-from dagster_project.extraction.interpret.units import compare_units, share_units, vote_on_units
+from dagster_project.extraction.interpret.units import compare_units, settle_amounts, share_units, vote_on_units
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.locate.tables import Located
@@ -23,7 +23,9 @@ from dagster_project.extraction.model import Table
 from dagster_project.extraction.text import fold, squeeze
 
 UNIT = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?((?:[千万亿]|百万)?元)")
-PLACE = re.compile(r"\s*(?:编制|填报)?(?:单位名称|部门名称|部门|单位|项目单位|项目主管部门|编制单位|预算单位)\s*[:：]\s*(\S.*)")
+PLACE = re.compile(
+    r"\s*(?:编制|填报)?(?:单位名称|部门名称|部门|单位|项目单位|项目主管部门|编制单位|预算单位)\s*[:：]\s*(\S.*)"
+)
 YEAR = re.compile(r"[(（]?(20\d\d)年度?[)）]?")
 
 
@@ -54,6 +56,7 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
     result.issues += vote_on_units(result.tables, result.figures, located.prose)
     result.issues += compare_units(result.figures)
     result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
+    settle_amounts(result.figures)
     settle_phases(result.figures, identity, located.prose)
     resolve_codes(result.figures)
     result.issues += _misprints(result.figures)

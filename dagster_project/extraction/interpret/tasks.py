@@ -1,11 +1,11 @@
-"""The tasks of a unit's performance targets: name, contents, and amounts; rows shifted by a lost merged cell included."""
+"""The tasks of a unit's performance targets: name, contents, and amounts; rows shifted by a lost cell included."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from dagster_project.extraction.interpret.amounts import is_dash, parse_number
+from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.interpret.headers import flatten, unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Figure, Project, RowMeaning
@@ -15,7 +15,7 @@ from dagster_project.extraction.text import fold, fold_label, squeeze
 if TYPE_CHECKING:
     from dagster_project.extraction.interpret.forms import FormReading
 
-MEASURES = (("fiscal_appropriation", "财政拨款|财政资金"), ("other_funds", "其他资金|其它资金"), ("total", "总额|合计|小计"))
+MEASURES = (("fiscal_appropriation", "财政拨款|财政资金"), ("other_funds", "其[他它]资金"), ("total", "总额|合计|小计"))
 
 
 def is_task_header(row: Row) -> bool:

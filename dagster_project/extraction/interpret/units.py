@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from dagster_project.extraction.interpret.amounts import amounts_in
+from dagster_project.extraction.amounts import amounts_in, yuan
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Figure, TableMeaning, Unit
@@ -28,6 +28,8 @@ MAJORITY = 3
 
 def compare_units(figures: Sequence[Figure]) -> list[Issue]:
     """Give every table without a unit the one under which its figures equal figures of tables that have one."""
+    if all(figure.unit.applied for figure in figures if figure.number is not None):
+        return []
     known: dict[str, set[tuple[Decimal, Decimal]]] = defaultdict(set)
     unknown: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -51,7 +53,8 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
         for unit in CANDIDATES:
             factor = knowledge().units[unit]
             amount, precision = figure.number.value * factor, factor / 10**figure.number.decimals / 2
-            if amount and any(abs(amount - other) <= precision + half for name in _names(figure) for other, half in known[name]):
+            others = [pair for name in _names(figure) for pair in known[name]]
+            if amount and any(abs(amount - other) <= precision + half for other, half in others):
                 votes[unit] += 1
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < MAJORITY * ranked[1][1]):
@@ -142,3 +145,12 @@ def share_units(figures: Sequence[Figure]) -> None:
         units = printed[id(figure.table)]
         if figure.unit.applied is None and len(units) == 1:
             figure.row.unit = Unit(None, next(iter(units)), "sibling")
+
+
+def settle_amounts(figures: Sequence[Figure]) -> None:
+    """Fix every figure's unit and, where it is disclosed money, its amount in yuan. Units do not change after this."""
+    units = knowledge().units
+    for figure in figures:
+        figure.settled_unit = figure.unit
+        if figure.number is not None and figure.settled_unit.applied in units:
+            figure.amount = yuan(figure.number.value, figure.settled_unit.applied or "")

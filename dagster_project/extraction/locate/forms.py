@@ -65,7 +65,7 @@ def _header_index(blocks: Sequence[Block], start: int, kind: str) -> int | None:
 
 def _label_cells(line: str) -> tuple[str, ...]:
     """Return label, value, label, value … of a line of `label： value` pairs; () where the line has no label."""
-    matches = list(_label_pattern().finditer(line))
+    matches = list(_label_pattern().finditer(line)) if "：" in line or ":" in line else []
     if not matches or line[: matches[0].start()].strip():
         return ()
     cells: list[str] = []

@@ -25,7 +25,9 @@ def read(content: bytes, file: str) -> tuple[Document, list[Issue]]:
         decoded, problem = text.decode(content)
         if decoded is not None:
             found = text.blocks(decoded.text)
-            return Document(file, digest[:16], digest, "text", decoded.encoding, found.line_count, found.blocks, found.redacted), []
+            name = decoded.encoding
+            document = Document(file, digest[:16], digest, "text", name, found.line_count, found.blocks, found.redacted)
+            return document, []
     assert problem is not None
     return Document(file, digest[:16], digest, "unknown", None, 0, ()), [problem]
 

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.interpret.amounts import parse_number
+from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model import Block, Grid, Prose, Row
