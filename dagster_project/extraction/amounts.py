@@ -18,7 +18,7 @@ from dagster_project.extraction.text import SPACES
 NUMBER = re.compile(
     r"[（(]?(?P<comparator>不低于|不少于|大于等于|不高于|不超过|不大于|小于等于|>=|<=|[≥≤≧≦＞＜＝><=])?"
     r"(?P<sign>[-－+])?(?P<digits>\d[\d,，]*(?:\.\d+)?)"
-    r"(?P<unit>%|％|‰|(?!年.)[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?[)）]?"
+    r"(?P<unit>%|％|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?[)）]?"
 )
 AMOUNT = re.compile(r"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>万元|亿元|元)")
 DASH = re.compile(r"[-—－–_/]+")

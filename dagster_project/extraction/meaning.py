@@ -83,6 +83,7 @@ class RowMeaning:
     organisation: Organisation | None = None
     organisation_as_printed: str | None = None
     project_name: str | None = None
+    fund: str | None = None
     year: int | None = None
     unit: Unit | None = None
     numbering: int | None = None

@@ -321,8 +321,9 @@ HEADCOUNTS = TableSchema(
         Column(
             "kind",
             TEXT,
-            "administrative_posts, administrative_staff, business_posts, business_staff, "
-            "retired, retired_veterans, employees, dispatched, vehicles (编制, 在编, 离退休, 雇员, 车辆)",
+            "administrative_posts, administrative_staff, business_posts, business_staff, employee_posts, "
+            "retired, retired_veterans, employees, temporary_staff, dispatched, vehicles, and of these official_, "
+            "enforcement_, special_, other_vehicles (编制, 在编, 离退休, 雇员, 车辆)",
             required=True,
         ),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),

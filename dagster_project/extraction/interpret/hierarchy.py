@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import RowMeaning
+
+BALANCES = ("opening_balance", "closing_balance")
 
 
 def nest(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
@@ -58,10 +61,12 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
     subcategory: RowMeaning | None = None
     left = Decimal(0)
     count = 0
+    items: dict[str, RowMeaning] = {}
     for row, value in zip(rows, values, strict=True):
         amount = value if isinstance(value, Decimal) else Decimal(0)
         if row.item is not None or row.role != "leaf":
             category = subcategory = None
+            _nest_item(row, items)
         elif row.numbering == 1:
             row.level, category, subcategory = 1, row, None
         elif category is not None and row.name:
@@ -72,3 +77,16 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
                 row.level, row.parent = 3, subcategory
                 left -= amount
                 count += 1
+
+
+def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:
+    """Put a known row under the one that totals it; a fund named below a balance is that balance of the fund."""
+    known = next((item for item in knowledge().items if item.key == row.item), None)
+    if known is None:
+        return
+    balance = next((items[key] for key in reversed(items) if key in BALANCES), None)
+    if known.fund is not None and balance is not None:
+        row.item, row.fund, row.parent = balance.item, known.fund, balance
+        return
+    row.parent = items.get(known.part_of or "")
+    items[known.key] = row

@@ -137,8 +137,8 @@ class IndicatorSection:
             self._join_broken()
             labels = [label for label in labels if label != BROKEN]
         if len(labels) >= 2:
-            self._set("dimension", labels[0])
             self._set("aspect", labels[1])
+            self._set("dimension", labels[0])
         elif labels:
             self._heading(labels[0], in_place is not None and reading.headings[0] == self.dimension_column)
 
@@ -150,10 +150,21 @@ class IndicatorSection:
         self._set("dimension" if is_dimension and (in_dimension_column or not ambiguous) else "aspect", label)
 
     def _set(self, level: str, label: str) -> None:
+        if level == "aspect" and self._opens_dimension(label):
+            self.dimension = None
         setattr(self, level, label)
         for indicator in self.found:
             if getattr(indicator, level) is None:
                 setattr(indicator, level, label)
+
+    def _opens_dimension(self, aspect: str) -> bool:
+        """Tell whether an aspect cannot stand under the dimension above it, whose own heading is printed below."""
+        for group, pattern in knowledge().groups:
+            if self.dimension is not None and self.dimension.startswith(group):
+                return not pattern.fullmatch(aspect) and any(
+                    other.fullmatch(aspect) for name, other in knowledge().groups if name != group
+                )
+        return False
 
     def _join_broken(self) -> None:
         whole = f"{self.dimension or ''}{BROKEN}"

@@ -54,10 +54,16 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     by_block: list[list[tuple[RowMeaning, Row, Block]]] = [[] for _ in blocks]
     for number, row in body:
         context = carried.row(number, row)
-        for block, found in zip(blocks, by_block, strict=True):
+        for index, cell in enumerate(row.cells, 1):
+            if "元" in cell and not parse_number(cell):
+                ledger.text_cell(table.table, number, row.line, index, cell)
+        for index, (block, found) in enumerate(zip(blocks, by_block, strict=True)):
             meaning = _row_meaning(context, row, block, kind, width)
-            if meaning is not None:
-                found.append((meaning, row, block))
+            if meaning is None:
+                continue
+            if index and not _own_label(row, block) and by_block[index - 1] and meaning.name:
+                _yield_label(by_block[index - 1], number)
+            found.append((meaning, row, block))
     figures: list[Figure] = []
     for found in by_block:
         nest([meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found])
@@ -114,7 +120,7 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
     if code and not CODE.fullmatch(code):
         code, name = "", name or _cell(row, block.code)
     filled = any(_cell(row, _amount_index(row, column, width)) for column in block.amounts)
-    if not (code or name or filled):
+    if not (code or name or filled or context.name):
         return None
     meaning = RowMeaning(
         context.number, context.line, organisation=context.organisation, role=context.role, year=context.year,
@@ -132,6 +138,17 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
     if not code:
         _recognise_item(meaning, block, kind, context)
     return meaning
+
+
+def _own_label(row: Row, block: Block) -> bool:
+    return bool(_cell(row, block.code) or _cell(row, block.name))
+
+
+def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> None:
+    """A label whose merged cell runs on into the next block belongs to the figure there."""
+    meaning, row, block = found[-1]
+    if meaning.number == number and not any(_cell(row, column.number - 1) for column in block.amounts):
+        found.pop()
 
 
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:

@@ -38,6 +38,8 @@ class Item:
     key: str
     name: re.Pattern[str]
     side: str | None
+    part_of: str | None
+    fund: str | None
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class Knowledge:
     side: re.Pattern[str]
     dimensions: re.Pattern[str]
     aspects: re.Pattern[str]
+    groups: tuple[tuple[str, re.Pattern[str]], ...]
     not_applicable: re.Pattern[str]
     indicator_columns: tuple[tuple[str, re.Pattern[str]], ...]
     persons: re.Pattern[str]
@@ -88,7 +91,10 @@ def knowledge() -> Knowledge:
         measures=_patterns(columns["measures"]),
         funds=_patterns(columns["funds"]),
         phases=_patterns(columns["phases"]),
-        items=tuple(Item(row["item"], re.compile(row["name"]), row.get("side")) for row in _load("items.yml")),
+        items=tuple(
+            Item(row["item"], re.compile(row["name"]), row.get("side"), row.get("part_of"), row.get("fund"))
+            for row in _load("items.yml")
+        ),
         labels=labels,
         any_label=re.compile("|".join(f"(?:{label.name.pattern})" for label in labels)),
         texts=re.compile(forms["texts"]),
@@ -97,6 +103,7 @@ def knowledge() -> Knowledge:
         side=re.compile(forms["side"]),
         dimensions=re.compile(words["dimensions"]),
         aspects=re.compile(words["aspects"]),
+        groups=_patterns(words["groups"]),
         not_applicable=re.compile(words["not_applicable"]),
         indicator_columns=_patterns(words["indicator_columns"]),
         persons=re.compile(words["persons"]),

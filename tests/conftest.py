@@ -1,0 +1,37 @@
+"""One warehouse for all tests that read one: built once by the main job from `raw/`, in a folder that pytest drops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dagster_project.main_run import run_main_job
+from dagster_project.settings import DATA, PROJECT, RAW, Settings
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests out of the data folder of the person who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(RAW, str(PROJECT / "raw"))
+        patch.setenv(DATA, str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Return an installation in which the main job has run on the documents the repository ships.
+
+    Mark tests that use it with `pytest.mark.xdist_group("warehouse")`, so that one worker builds it.
+    """
+    settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / "data")
+    run_main_job(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def warehouse(installation: Settings) -> Path:
+    """Return the DuckDB file of that installation."""
+    return installation.warehouse.resolve()
