@@ -36,17 +36,23 @@ def _within(region: Region, above: Region) -> bool:
     return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
 
 
+DIRECT = ("0100", "0200", "9000")
+"""Second-level codes without a division of their own: districts and counties of a municipality or a province."""
+
+
 @cache
 def _regions() -> dict[str, list[Region]]:
     divisions = GB2260()
     found: dict[str, list[Region]] = {}
     for province in divisions.provinces():
         _add(found, province.code, province.name, "")
+        municipality = province.name if province.name.endswith("市") else ""
+        headings = {f"{str(province.code)[:2]}{code}": municipality for code in DIRECT}
         for prefecture in divisions.prefectures(province.code):
-            heading = province.name if prefecture.name in ("市辖区", "县") else prefecture.name
-            if heading == prefecture.name:
-                _add(found, prefecture.code, prefecture.name, "")
-            for county in divisions.counties(prefecture.code):
+            _add(found, prefecture.code, prefecture.name, "")
+            headings[str(prefecture.code)] = prefecture.name
+        for code, heading in headings.items():
+            for county in divisions.counties(code):
                 _add(found, county.code, county.name, heading)
     return found
 

@@ -16,6 +16,7 @@ from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, fold_name, numbering_level, squeeze
 
 CODE = re.compile(r"\d{3,10}|[ABC]\d{0,10}")
+GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
 DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
 YEAR = re.compile(r"(20\d\d)年(度)?")
 CLASSIFICATIONS = ((re.compile(r"2\d*"), "function"), (re.compile(r"3\d*"), "departmental_economic"),
@@ -23,9 +24,9 @@ CLASSIFICATIONS = ((re.compile(r"2\d*"), "function"), (re.compile(r"3\d*"), "dep
 
 
 class Block(NamedTuple):
-    """Columns that belong together: where code and name stand, and the amounts (0-based indices)."""
+    """Columns that belong together: where code (in one column or three) and name stand, and the amounts."""
 
-    code: int | None
+    codes: tuple[int, ...]
     name: int | None
     amounts: list[ColumnMeaning]
 
@@ -105,20 +106,25 @@ def _blocks(columns: list[ColumnMeaning]) -> list[Block]:
     for column in columns:
         if column.role in ("code", "name"):
             if not blocks or blocks[-1].amounts:
-                blocks.append(Block(None, None, []))
+                blocks.append(Block((), None, []))
             index, last = column.number - 1, blocks[-1]
-            blocks[-1] = last._replace(code=index) if column.role == "code" else last._replace(name=index)
+            blocks[-1] = (
+                last._replace(codes=(*last.codes, index)) if column.role == "code" else last._replace(name=index)
+            )
         elif column.role is None and column.measure is not None:
             if not blocks:
-                blocks.append(Block(None, None, []))
+                blocks.append(Block((), None, []))
             blocks[-1].amounts.append(column)
     return [block for block in blocks if block.amounts]
 
 
 def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int) -> RowMeaning | None:
-    code, name = squeeze(_cell(row, block.code)), _cell(row, block.name)
+    printed, name = "".join(_cell(row, index) for index in block.codes), _cell(row, block.name)
+    code = squeeze(printed)
     if code and not CODE.fullmatch(code):
-        code, name = "", name or _cell(row, block.code)
+        code, name = "", name or printed
+    if not code and (glued := GLUED.fullmatch(squeeze(name))):
+        code, name = glued.groups()
     filled = any(_cell(row, _amount_index(row, column, width)) for column in block.amounts)
     if not (code or name or filled or context.name):
         return None
@@ -141,7 +147,7 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
 
 
 def _own_label(row: Row, block: Block) -> bool:
-    return bool(_cell(row, block.code) or _cell(row, block.name))
+    return any(_cell(row, index) for index in (*block.codes, block.name))
 
 
 def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> None:
@@ -227,7 +233,7 @@ def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, w
 def _claim_labels(
     table: TableMeaning, columns: list[ColumnMeaning], body: list[tuple[int, Row]], ledger: Ledger
 ) -> None:
-    reasons = {"code": "code", "line_number": "line number", "year": "year", "organisation": "organisation"}
+    reasons = {"code": "code", "name": "code and name", "line_number": "line number", "year": "year", "organisation": "organisation"}
     for column in columns:
         if column.role not in reasons:
             continue

@@ -12,6 +12,8 @@ from dagster_project.extraction.model import Document, Grid, Prose, Row, Table
 from dagster_project.extraction.text import fold_label
 
 NOTE = re.compile(r"\s*(注|备注|说明)\s*[:：.．\d]?")
+FURNITURE = re.compile(r"[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*(共\s*\d{1,3}\s*页)?|!\[[^]]*\]\([^)]*\)")
+"""Page numbers and placeholders of pictures: they stand between the pages of one table and say nothing."""
 FORM_START = {"project_code", "project_name", "organisation"}
 
 
@@ -43,7 +45,8 @@ def locate(document: Document) -> Located:
             index, caption = form.next_index, []
             continue
         prose.append(block)
-        caption.append(block)
+        if not FURNITURE.fullmatch(block.text):
+            caption.append(block)
         if tables and len(caption) <= 3 and NOTE.match(block.text):
             tables[-1].notes.append(block)
         index += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +11,9 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model import Grid, Prose
 from dagster_project.extraction.text import fold, fold_title
 
-TABLE_NUMBER = re.compile(r"(附?表[\d一二三四五六七八九十]+([-—－.]\d+)*|(公开|预算|附)\d+表)[::]?")
+TABLE_NUMBER = re.compile(r"(附?表(\d+([-—－.]\d+)*|[一二三四五六七八九十]+)|(公开|预算|附)\d+表)[:：]?")
+PREFIX = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])|20\d\d年度?")
+NUMBER_WIDTH = 8
 CAPTION_LINES = 12
 CAPTION_WIDTH = 60
 
@@ -48,13 +51,21 @@ def kind_of(line: str) -> str | None:
     if "表" not in line or len(line) > CAPTION_WIDTH:
         return None
     folded = fold_title(line)
-    match = TABLE_NUMBER.match(folded)
-    if match and match.end() < len(folded):
-        folded = folded[match.end() :]
-    for kind in knowledge().kinds.values():
-        if kind.titles and kind.titles.fullmatch(folded):
-            return kind.key
+    for rest in _without_number(folded):
+        while match := PREFIX.match(rest):
+            rest = rest[match.end() :]
+        for kind in knowledge().kinds.values():
+            if kind.titles and kind.titles.fullmatch(rest):
+                return kind.key
     return None
+
+
+def _without_number(title: str) -> Iterator[str]:
+    """Yield a title as it is, and without a table number before it (表一一般公共预算… can be cut in two places)."""
+    yield title
+    for end in range(2, min(len(title), NUMBER_WIDTH)):
+        if TABLE_NUMBER.fullmatch(title, 0, end):
+            yield title[end:]
 
 
 def _from_caption(caption: list[Prose]) -> tuple[str, str, str | None]:

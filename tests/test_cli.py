@@ -1,0 +1,197 @@
+"""Every command answers, says what is wrong, and leaves the exit code it promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import duckdb
+import pytest
+from typer.testing import CliRunner, Result
+
+from dagster_project.cli import app
+from dagster_project.commands.frame import console
+from dagster_project.settings import DATA, PROJECT, RAW, Settings
+
+COMMANDS = ["run", "inspect", "trace", "query", "findings", "export", "docs", "doctor"]
+BUDGET = PROJECT / "raw" / "shenzhen_miit_department_budget_2021.txt"
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "width", 300)
+
+
+def yusuan(*arguments: str, installation: Settings | None = None) -> Result:
+    """Run a command in the folders of an installation."""
+    environment = {"COLUMNS": "300", "TERM": "dumb", "NO_COLOR": "1"}
+    if installation is not None:
+        environment |= {RAW: str(installation.raw), DATA: str(installation.data)}
+    return CliRunner().invoke(app, list(arguments), env=environment)
+
+
+def test_every_command_is_listed_and_has_an_example() -> None:
+    overview = yusuan("--help")
+    assert overview.exit_code == 0
+    assert "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage." in overview.output
+    for command in COMMANDS:
+        assert command in overview.output
+        assert f"Example:  yusuan {command}" in re.sub(r"\s*\n\s*", " ", yusuan(command, "--help").output)
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_command_is_in_the_readme(readme: str) -> None:
+    text = (PROJECT / readme).read_text(encoding="utf-8")
+    assert [command for command in COMMANDS if f"yusuan {command}" not in text] == []
+
+
+def test_unknown_options_are_wrong_usage() -> None:
+    assert yusuan("run", "--colour").exit_code == 2
+
+
+def test_run_names_a_raw_folder_that_is_missing(tmp_path: Path) -> None:
+    result = yusuan("run", "--raw", str(tmp_path / "nowhere"), "--data", str(tmp_path / "data"))
+    assert result.exit_code == 2
+    assert f"There is no raw folder {tmp_path / 'nowhere'}" in result.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["query", "select 1"], ["trace", "--code", "215"], ["findings"], ["export", "x"], ["docs"]]
+)
+def test_reading_before_the_first_run_says_what_to_do(tmp_path: Path, arguments: list[str]) -> None:
+    result = yusuan(*arguments, "--data", str(tmp_path))
+    assert result.exit_code == 2
+    assert "`make run`" in result.output
+
+
+def test_inspect_shows_identity_tables_and_numbers() -> None:
+    result = yusuan("inspect", str(BUDGET), "--cells")
+    assert result.exit_code == 0
+    for expected in ("深圳市工业和信息化局", "2021", "budget_general_expenditure", "2150517", "517,486", " fact"):
+        assert expected in result.output
+
+
+def test_inspect_of_something_else_shows_the_issue(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    result = yusuan("inspect", str(tmp_path / "empty.txt"))
+    assert result.exit_code == 0
+    assert "empty_file" in result.output
+    assert yusuan("inspect", str(tmp_path / "missing.txt")).exit_code == 2
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_run_on_an_empty_folder_publishes_an_empty_warehouse(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    result = yusuan("run", "--raw", str(tmp_path / "raw"), "--data", str(tmp_path / "data"))
+    assert result.exit_code == 0, result.output
+    assert re.search(r"documents +│ +0", result.output)
+    assert (tmp_path / "data" / "warehouse.duckdb").resolve().is_file()
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_query_prints_tables_csv_and_json(installation: Settings) -> None:
+    sql = "select function_code, total_cny from rpt_expenditure where fiscal_year = 2021 order by all limit 3"
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        rows = connection.execute(sql.replace("from ", "from marts.")).fetchall()
+    expected = [[code, str(total)] for code, total in rows]
+    assert len(expected) == 3
+    printed = yusuan("query", sql, "--format", "csv", installation=installation).output
+    assert list(csv.reader(io.StringIO(printed))) == [["function_code", "total_cny"], *expected]
+    parsed = json.loads(yusuan("query", sql, "-f", "json", installation=installation).output)
+    assert [list(row.values()) for row in parsed] == expected
+    table = yusuan("query", sql, installation=installation).output
+    assert all(total in table for _, total in expected)
+    assert "3 rows" in table
+
+
+@pytest.mark.xdist_group("warehouse")
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "delete from fct_ledger",
+        "create table marts.mine as select 1",
+        "copy fct_ledger to 'ledger.csv'",
+        "select * from read_csv('/etc/passwd')",
+        "attach 'other.duckdb'",
+        "set enable_external_access = true",
+        "selekt 1",
+    ],
+)
+def test_query_can_change_nothing_and_reads_nothing_else(installation: Settings, sql: str) -> None:
+    result = yusuan("query", sql, installation=installation)
+    assert result.exit_code == 2
+    assert "Error" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_trace_leads_from_a_code_to_the_printed_line(installation: Settings) -> None:
+    arguments = ["trace", "--code", "2150517", "--organisation", "深圳市工业和信息化局", "--year", "2021"]
+    result = yusuan(*arguments, installation=installation)
+    assert result.exit_code == 0, result.output
+    line = int(re.search(rf"{re.escape(BUDGET.name)}, line (\d+)", result.output)[1])  # type: ignore[index]
+    printed = BUDGET.read_text(encoding="utf-8").split("\n")[line - 1]
+    assert "2150517" in printed
+    assert printed.replace("\t", " │ ") in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_trace_leads_from_a_ledger_id_to_the_printed_line(installation: Settings) -> None:
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        row = connection.execute(
+            "select total_ledger_id, document_file, line from marts.rpt_expenditure order by total_cny desc limit 1"
+        ).fetchone()
+    assert row is not None
+    result = yusuan("trace", row[0], installation=installation)
+    assert result.exit_code == 0, result.output
+    assert f"{row[1]}, line {row[2]}" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_trace_of_nothing_is_wrong_usage(installation: Settings) -> None:
+    assert yusuan("trace", installation=installation).exit_code == 2
+    assert yusuan("trace", "--code", "9999999", installation=installation).exit_code == 2
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_findings_are_as_many_as_the_warehouse_has(installation: Settings) -> None:
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        count = connection.execute("select count(*) from marts.rpt_findings").fetchone()
+    result = yusuan("findings", installation=installation)
+    assert count is not None
+    assert f"{count[0]:,} findings" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_export_writes_every_table(installation: Settings, tmp_path: Path, form: str) -> None:
+    result = yusuan("export", str(tmp_path), "--format", form, installation=installation)
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / f"rpt_expenditure.{form}").is_file()
+    exported = duckdb.sql(f"select count(*) from '{tmp_path}/fct_ledger.{form}'").fetchone()
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        assert exported == connection.execute("select count(*) from marts.fct_ledger").fetchone()
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_doctor_is_content_with_a_working_installation(installation: Settings) -> None:
+    result = yusuan("doctor", installation=installation)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"[\d,]+ numbers", result.output)
+
+
+def test_doctor_names_a_remedy_for_what_is_missing(tmp_path: Path) -> None:
+    result = yusuan("doctor", "--raw", str(tmp_path / "nowhere"), "--data", str(tmp_path / "data"))
+    assert result.exit_code == 1
+    assert "create it, or set YUSUAN_RAW" in result.output
+    assert "`make run` builds the first one" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_docs_are_one_page_in_the_release(installation: Settings) -> None:
+    result = yusuan("docs", installation=installation)
+    assert result.exit_code == 0, result.output
+    page = installation.current / "site" / "docs" / "index.html"
+    assert "rpt_expenditure" in page.read_text(encoding="utf-8")

@@ -1,0 +1,57 @@
+"""Folders come from an argument, else the environment, else the working folder."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dagster_project.settings import Settings, environment_set
+
+
+def test_defaults_lie_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Settings.load(environment={})
+    assert (settings.raw, settings.data) == (tmp_path / "raw", tmp_path / "data")
+
+
+def test_the_environment_moves_both_folders(tmp_path: Path) -> None:
+    settings = Settings.load(environment={"YUSUAN_RAW": str(tmp_path / "r"), "YUSUAN_DATA": str(tmp_path / "d")})
+    assert (settings.raw, settings.data) == (tmp_path / "r", tmp_path / "d")
+
+
+def test_an_argument_wins_over_the_environment(tmp_path: Path) -> None:
+    settings = Settings.load(raw=tmp_path, environment={"YUSUAN_RAW": "/elsewhere", "YUSUAN_DATA": "/data"})
+    assert (settings.raw, settings.data) == (tmp_path, Path("/data"))
+
+
+def test_an_empty_variable_counts_as_unset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Settings.load(environment={"YUSUAN_RAW": ""}).raw == tmp_path / "raw"
+
+
+def test_settings_survive_the_way_through_the_environment(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "r", tmp_path / "d")
+    assert Settings.load(environment=settings.environment()) == settings
+
+
+def test_everything_made_lies_below_the_data_folder(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    made = (settings.archive, settings.extracted, settings.releases, settings.current, settings.warehouse,
+            settings.lock, settings.dbt_target)
+    assert all(path.is_relative_to(settings.data) for path in made)
+    assert not settings.data.exists()
+
+
+def test_the_dbt_project_is_where_it_is_said_to_be(tmp_path: Path) -> None:
+    assert (Settings(tmp_path, tmp_path).dbt_project / "dbt_project.yml").is_file()
+
+
+def test_variables_are_put_back_after_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YUSUAN_RAW", "before")
+    monkeypatch.delenv("YUSUAN_DATA", raising=False)
+    with environment_set({"YUSUAN_RAW": "inside", "YUSUAN_DATA": "inside"}):
+        assert (os.environ["YUSUAN_RAW"], os.environ["YUSUAN_DATA"]) == ("inside", "inside")
+    assert os.environ["YUSUAN_RAW"] == "before"
+    assert "YUSUAN_DATA" not in os.environ
