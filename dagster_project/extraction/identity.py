@@ -35,7 +35,7 @@ NAME_LABEL = re.compile(
 )
 ISSUER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,40}?"
-    r"(?:本级[）)]?|局|委员会|委|厅|办公室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|大学|政府|部)"
+    r"(?:本级[）)]?|局|委员会|委|厅|室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|学|政府|部|园|队|台|社|署|组|团|公司|厂|场|库)"
 )
 
 
@@ -94,16 +94,23 @@ def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | Non
 
 def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Evidence:
     if title is not None:
-        words = BRACKETS.sub(lambda match: match.group() if "本级" in match.group() else "", squeeze(title.text))
-        words = re.sub(r"^(20\d\d年度?)", "", words)
-        words = re.split(r"20\d\d年|(?:部门|单位)?(?:预算|决算)|(?:部门|单位)整体|绩效", words)[0]
-        if ISSUER.fullmatch(words):
-            return Evidence(words, title.text.strip(), title.line)
+        above = next((block for block in reversed(prose) if block.line < title.line), None)
+        for block in (title, above):
+            if block is not None and ISSUER.fullmatch(words := _before_kind(block.text)):
+                return Evidence(words, block.text.strip(), block.line)
     for block in prose:
         match = NAME_LABEL.search(block.text)
         if match and ISSUER.fullmatch(squeeze(match.group(1))):
             return Evidence(squeeze(match.group(1)), match.group().strip(), block.line)
     return _issuer_of_tables(located)
+
+
+def _before_kind(title: str) -> str:
+    """Return the words of a title before its year and kind, a year in front and Markdown's signs left out."""
+    words = squeeze(title).lstrip("#*")
+    words = BRACKETS.sub(lambda match: match.group() if "本级" in match.group() else "", words)
+    words = re.sub(r"^20\d\d年度?", "", words)
+    return re.split(r"20\d\d年|(?:部门|单位)?(?:预算|决算)|(?:部门|单位)整体|绩效", words)[0].rstrip("*")
 
 
 def _issuer_of_tables(located: Located) -> Evidence:

@@ -30,18 +30,8 @@ def ledger_rows(document: Document, ledger: Ledger, result: Interpretation) -> l
     """Return a row for every number of the document."""
     indicators = _indicator_numbers(result)
     rows = [row for table in result.tables for row in _table_rows(document, table, ledger, indicators)]
-    rows += [_text_row(document.document_id, entry) for entry in ledger.text_amounts
-             if entry.table is None or not _is_figure(entry, ledger)]  # fmt: skip
+    rows += [_text_row(document.document_id, entry) for entry in ledger.text_amounts]
     return rows
-
-
-def _is_figure(entry: TextAmount, ledger: Ledger) -> bool:
-    """An amount inside a text cell can be the figure of that cell, which is counted once."""
-    assert entry.table is not None
-    assert entry.row_number is not None
-    assert entry.column_number is not None
-    figure = ledger.figures.get((entry.table.number, entry.row_number, entry.column_number))
-    return figure is not None and figure.text.startswith(entry.amount.printed) and entry.amount.start == 0
 
 
 def _indicator_numbers(result: Interpretation) -> dict[tuple[int, int, int], tuple[IndicatorCells, str]]:

@@ -130,7 +130,7 @@ class FormReading:
     def _department(self, text: str, line: int) -> None:
         match = re.match(r"(\d{4,})\s*(\S.*)", text)
         name = match.group(2) if match else text
-        self.department = self.places.resolve_caption(name, line)
+        self.department = self.places.resolve_department(name, line)
         if match:
             self.places.budget_codes[self.department.name] = match.group(1)
 
@@ -154,10 +154,11 @@ class FormReading:
         text, printed = row.cells[value], squeeze(row.cells[index])
         parsed = parse_number(text)
         if parsed is None:
-            self.ledger.text_cell(self.table.table, number, row.line, value + 1, text)
             first = next(amounts_in(text), None)
             if first is None:
                 return
+            self.ledger.text_cell(self.table.table, number, row.line, value + 1, text, after=first.end)
+            text = text[first.start : first.end]
             plain = parse_number(first.printed)
             assert plain is not None
             parsed = Number(plain.value, plain.decimals, None, first.unit)

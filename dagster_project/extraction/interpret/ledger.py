@@ -72,7 +72,11 @@ class Ledger:
         for amount in amounts_in(block.text):
             self.text_amounts.append(TextAmount(block.line, amount, None, None, None))
 
-    def text_cell(self, table: Table, row_number: int, line: int, column_number: int, text: str) -> None:
-        """Record the amounts inside a text cell."""
+    def text_cell(
+        self, table: Table, row_number: int, line: int, column_number: int, text: str, after: int = 0
+    ) -> None:
+        """Record the amounts inside a text cell, from the character `after` on."""
         for amount in amounts_in(text):
+            if amount.start < after:
+                continue
             self.text_amounts.append(TextAmount(line, amount, table, row_number, column_number))

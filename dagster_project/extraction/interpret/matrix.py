@@ -16,6 +16,13 @@ from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, fold_name, numbering_level, squeeze
 
 CODE = re.compile(r"\d{3,10}|[ABC]\d{0,10}")
+LABELS = {
+    "code": "code",
+    "name": "code and name",
+    "line_number": "line number",
+    "year": "year",
+    "organisation": "organisation",
+}
 GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
 DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
 YEAR = re.compile(r"(20\d\d)年(度)?")
@@ -233,14 +240,14 @@ def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, w
 def _claim_labels(
     table: TableMeaning, columns: list[ColumnMeaning], body: list[tuple[int, Row]], ledger: Ledger
 ) -> None:
-    reasons = {"code": "code", "name": "code and name", "line_number": "line number", "year": "year", "organisation": "organisation"}
     for column in columns:
-        if column.role not in reasons:
+        reason = LABELS.get(column.role or "")
+        if reason is None:
             continue
         for number, row in body:
             cell = _cell(row, column.number - 1)
             if cell and parse_number(cell):
-                ledger.label(table.table, number, column.number, reasons[column.role])
+                ledger.label(table.table, number, column.number, reason)
 
 
 def _projects(table: TableMeaning, figures: list[Figure]) -> list[Project]:

@@ -70,6 +70,13 @@ class Organisations:
             return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
         return self.resolve(printed, line)
 
+    def resolve_department(self, printed: str, line: int | None) -> Organisation:
+        """Return the organisation that a form names as the department in charge, which can be another's."""
+        place = self.resolve_caption(printed, line)
+        if place.kind == "unit":
+            place.kind, place.department = "department", place.name
+        return place
+
     def own_level(self) -> Organisation | None:
         """Return the department's 本级 where the document prints one."""
         return next((place for place in self.by_name.values() if place.kind == "own_level"), None)

@@ -1,0 +1,95 @@
+"""Derive the dbt sources and their column descriptions from `extraction/schemas.py`, so that schemas stand once.
+
+`python -m dagster_project.dbt_sources` writes both files; with `--check` it exits 1 when one of them is stale.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pyarrow as pa
+
+from dagster_project.extraction.schemas import TABLES, TableSchema
+
+STAGING = Path(__file__).resolve().parents[1] / "dbt" / "models" / "staging"
+SOURCES = STAGING / "_sources.yml"
+COLUMNS = STAGING / "_columns.md"
+HEADER = "Derived from dagster_project/extraction/schemas.py by `python -m dagster_project.dbt_sources`; do not edit."
+LOCATION = (
+    "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
+    "hive_partitioning = false)"
+)
+
+
+def render_sources() -> str:
+    """Return the YAML of the dbt source `extracted`: each table with its grain, each column with type and meaning."""
+    lines = [
+        f"# {HEADER}",
+        "version: 2",
+        "sources:",
+        "  - name: extracted",
+        "    description: Tables extracted from the documents, as Parquet (抽取结果).",
+        "    config:",
+        "      meta:",
+        f'        external_location: "{LOCATION}"',
+        "    tables:",
+    ]
+    for table in TABLES.values():
+        lines += _table_lines(table)
+    return "\n".join(lines) + "\n"
+
+
+def render_columns() -> str:
+    """Return one docs block per column name: the meaning given to it most often, the first where two tie."""
+    meanings: dict[str, Counter[str]] = {}
+    for table in TABLES.values():
+        for column in table.columns:
+            meanings.setdefault(column.name, Counter())[column.description] += 1
+    blocks = (
+        f"{{% docs {name} %}}\n{counted.most_common(1)[0][0]}\n{{% enddocs %}}\n"
+        for name, counted in sorted(meanings.items())
+    )
+    return "\n".join([f"<!-- {HEADER} -->\n", *blocks])
+
+
+def stale() -> list[Path]:
+    """Return the generated files whose text differs from what the schemas give."""
+    expected = {SOURCES: render_sources(), COLUMNS: render_columns()}
+    return [path for path, text in expected.items() if not path.exists() or path.read_text("utf-8") != text]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the generated files, or with `--check` only compare; return the exit code."""
+    if arguments == ["--check"]:
+        for path in stale():
+            print(f"{path} is stale: run `python -m dagster_project.dbt_sources`", file=sys.stderr)
+        return 1 if stale() else 0
+    SOURCES.write_text(render_sources(), "utf-8")
+    COLUMNS.write_text(render_columns(), "utf-8")
+    return 0
+
+
+def _table_lines(table: TableSchema) -> list[str]:
+    lines = [f"      - name: {table.name}", f"        description: {_quoted(table.grain + '.')}", "        columns:"]
+    for column in table.columns:
+        meaning, kind = _quoted(column.description), _sql_type(column.type)
+        lines.append(f'          - {{name: {column.name}, data_type: "{kind}", description: {meaning}}}')
+    return lines
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    if pa.types.is_decimal(kind):
+        return f"decimal({kind.precision}, {kind.scale})"
+    names = {pa.string(): "varchar", pa.int32(): "integer", pa.bool_(): "boolean"}
+    return names[kind]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

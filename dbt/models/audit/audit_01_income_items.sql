@@ -1,0 +1,9 @@
+{# Identity 1: the lowest printed sources of income sum to the income of the year. #}
+with figures as (
+    select * from {{ ref('audit_figures') }} where family = 'balance' and side = 'income'
+)
+
+select {{ addend('income_items_sum_to_total') }}
+from figures as anchors
+inner join figures as parts on {{ same_subject() }} and anchors.table_number = parts.table_number
+where anchors.item = 'income_total' and parts.item like 'revenue_%' and parts.row_role = 'leaf'

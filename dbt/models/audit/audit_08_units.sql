@@ -1,0 +1,37 @@
+{#
+    Identity 8: an organisation's row of 支出总表 equals the sum of its rows in the fund tables, column by column. Only
+    in documents whose 收支总表 shows no money outside the funds: no special account, unit funds or opening balance.
+#}
+with figures as (
+    select *
+    from {{ ref('audit_figures') }}
+    where printing = 1 and code is null and item = 'total' and measure in ('total', 'basic', 'project')
+),
+
+summaries as (
+    select
+        document_id,
+        sum(case
+            when item in ('opening_balance', 'revenue_fiscal_special_account', 'revenue_unit_funds') then amount_cny
+            else 0
+        end) as other_cny,
+        max(case when item = 'income_total' then amount_cny end) as income_cny,
+        sum(case
+            when item in ('revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital')
+                then amount_cny
+            else 0
+        end) as appropriation_cny
+    from {{ ref('audit_figures') }}
+    where statement_kind = 'budget_balance' and side = 'income'
+    group by document_id
+)
+
+select {{ addend('unit_row_equals_fund_tables') }}
+from figures as anchors
+inner join figures as parts on {{ same_subject() }} and anchors.measure = parts.measure
+inner join summaries on anchors.document_id = summaries.document_id
+where
+    anchors.statement_kind = 'budget_expenditure'
+    and parts.expenditure_basis = 'fund'
+    and summaries.other_cny = 0
+    and summaries.income_cny = summaries.appropriation_cny

@@ -1,0 +1,63 @@
+{#
+    One row per lowest code of a statement of all funds: what it exceeds the fund statements by, and what rounding
+    explains of that.
+#}
+with rows as (
+    select * from {{ ref('int_expenditure_rows_pivoted') }}
+),
+
+statements as (
+    select
+        document_id,
+        organisation,
+        fiscal_year,
+        phase,
+        max(case when expenditure_basis = 'fund' then 1 else 0 end) = 1 as has_funds,
+        max(case when expenditure_basis = 'fund' and fund = 'general_public_budget' then 1 else 0 end) = 1
+            as has_general
+    from rows
+    group by document_id, organisation, fiscal_year, phase
+),
+
+funds as (
+    select
+        document_id,
+        organisation,
+        fiscal_year,
+        phase,
+        function_code,
+        sum(total_cny) as total_cny,
+        sum(basic_cny) as basic_cny,
+        sum(project_cny) as project_cny,
+        sum(half_unit_cny) as half_unit_cny
+    from (
+        select *, unit_factor * power(10, -coalesce(decimals, 0)) / 2 as half_unit_cny
+        from rows
+        where expenditure_basis = 'fund'
+    ) as fund_rows
+    group by document_id, organisation, fiscal_year, phase, function_code
+)
+
+select
+    rows.*,
+    statements.has_funds,
+    statements.has_general,
+    rows.total_cny - coalesce(funds.total_cny, 0) as residual_total_cny,
+    rows.basic_cny - coalesce(funds.basic_cny, 0) as residual_basic_cny,
+    rows.project_cny - coalesce(funds.project_cny, 0) as residual_project_cny,
+    rows.unit_factor * power(10, -coalesce(rows.decimals, 0)) / 2 + coalesce(funds.half_unit_cny, 0) as tolerance_cny
+from rows
+inner join statements
+    on
+        rows.document_id = statements.document_id
+        and rows.organisation is not distinct from statements.organisation
+        and rows.fiscal_year is not distinct from statements.fiscal_year
+        and rows.phase is not distinct from statements.phase
+left join funds
+    on
+        rows.document_id = funds.document_id
+        and rows.organisation is not distinct from funds.organisation
+        and rows.fiscal_year is not distinct from funds.fiscal_year
+        and rows.phase is not distinct from funds.phase
+        and rows.function_code = funds.function_code
+where rows.expenditure_basis = 'all_funds' and rows.is_leaf

@@ -1,0 +1,66 @@
+{#
+    The one source of projects that counts for an owner (department; organisation where no department document
+    exists), fiscal year and phase: see the docs block `which_projects_count`.
+#}
+with phased as (
+    select *, 'approved' as phase, approved_cny as amount_cny from {{ ref('int_projects_keyed') }}
+    union all
+    select *, 'outturn' as phase, coalesce(executed_cny, revised_cny) as amount_cny from {{ ref('int_projects_keyed') }}
+),
+
+sources as (
+    select
+        {{ owner('phased') }} as owner,
+        phased.fiscal_year,
+        phased.phase,
+        phased.document_id,
+        phased.project_source,
+        case
+            when documents.document_scope = 'department' then ''
+            else coalesce(phased.organisation_id, '')
+        end as covered,
+        count(*) as row_count,
+        max(phased.unit_factor) as unit_factor,
+        sum(phased.amount_cny) as total_cny,
+        sum(phased.unit_factor) / 2 as rounding_cny
+    from phased
+    inner join {{ ref('dim_documents') }} as documents on phased.document_id = documents.document_id
+    where
+        documents.is_current
+        and not phased.is_basic
+        and phased.amount_cny is not null
+        and phased.project_source is not null
+    group by 1, 2, 3, 4, 5, 6
+),
+
+wide as (
+    select *, min(covered) over (partition by owner, fiscal_year, phase) as widest
+    from sources
+),
+
+complete as (
+    select
+        *,
+        first_value(total_cny) over largest as largest_cny,
+        first_value(rounding_cny) over largest as largest_rounding_cny
+    from wide
+    where covered = '' or widest <> ''
+    window largest as (
+        partition by owner, fiscal_year, phase, covered order by total_cny desc, document_id, project_source
+    )
+),
+
+ranked as (
+    select
+        *,
+        row_number() over (
+            partition by owner, fiscal_year, phase, covered
+            order by unit_factor, row_count desc, document_id, project_source
+        ) as choice
+    from complete
+    where largest_cny - total_cny <= largest_rounding_cny + rounding_cny
+)
+
+select owner, fiscal_year, phase, document_id, project_source, covered
+from ranked
+where choice = 1

@@ -1,0 +1,32 @@
+{# One row per printed row of a three-public statement, year and phase; rows of change are no year's money. #}
+with lines as (
+    select lines.*, statements.family
+    from {{ ref('fct_statement_lines') }} as lines
+    inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
+    where statements.family = 'three_public' and lines.row_role <> 'difference' and lines.horizon = 'year'
+)
+
+select
+    lines.document_id,
+    lines.table_number,
+    lines.row_number,
+    min(lines.page) as page,
+    min(lines.line) as line,
+    lines.statement_kind,
+    lines.organisation_id,
+    lines.organisation,
+    lines.department_id,
+    lines.department,
+    lines.fiscal_year,
+    lines.phase,
+    {% for name in three_public_measures() %}
+    {{ measure(name) }} as {{ name }}_cny,
+    {% endfor %}
+    {{ measure('total', 'ledger_id') }} as total_ledger_id,
+    case when max(organisations.kind) = 'department' then 'department' else 'unit' end as consolidation,
+    lines.is_comparative
+from lines
+left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
+group by
+    lines.document_id, lines.table_number, lines.row_number, lines.statement_kind, lines.organisation_id,
+    lines.organisation, lines.department_id, lines.department, lines.fiscal_year, lines.phase, lines.is_comparative

@@ -1,0 +1,48 @@
+{# The checks that did not pass. The key is made of what is stated, not of where: it survives a line that moves. #}
+with failed as (
+    select
+        checks.*,
+        rules.class,
+        rules.severity,
+        rules.confidence,
+        rules.title_zh,
+        rules.title_en,
+        row_number() over (
+            partition by checks.rule_id, checks.document_id, checks.stable_subject
+            order by checks.table_number, checks.row_number, checks.column_number
+        ) as occurrence
+    from {{ ref('audit_checks') }} as checks
+    inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
+    where not checks.is_passed
+)
+
+select
+    {{ finding_id('failed') }} as finding_id,
+    rule_id,
+    class,
+    severity,
+    confidence,
+    subject,
+    case when comparison <> 'same_text' then {{ money('expected_cny') }} end as expected_value,
+    case when comparison <> 'same_text' then {{ money('actual_cny') }} end as actual_value,
+    case when comparison <> 'same_text' then {{ money('difference_cny') }} end as difference,
+    case when comparison <> 'same_text' then {{ money('tolerance_cny') }} end as tolerance,
+    case when comparison <> 'same_text' then '元' end as value_unit,
+    case when comparison = 'same_text' then part_name end as expected_text,
+    case when comparison = 'same_text' then anchor_name end as actual_text,
+    {{ finding_message('failed', 'zh') }} as message_zh,
+    {{ finding_message('failed', 'en') }} as message_en,
+    document_id,
+    table_number,
+    row_number,
+    page,
+    line,
+    other_page,
+    other_line,
+    statement_kind,
+    organisation,
+    fiscal_year,
+    phase,
+    anchor_id as ledger_id
+from failed
+order by finding_id

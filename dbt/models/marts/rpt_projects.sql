@@ -1,0 +1,26 @@
+select
+    documents.document_file,
+    facts.fiscal_year,
+    facts.organisation as organisation_name,
+    facts.department as department_name,
+    facts.project_code,
+    facts.project_name,
+    facts.statement_kind,
+    facts.source_table,
+    facts.approved_cny,
+    facts.revised_cny,
+    facts.executed_cny,
+    facts.midterm_cny,
+    facts.execution_rate,
+    facts.is_additive,
+    facts.page,
+    facts.line,
+    facts.additive_amounts,
+    facts.is_basic,
+    facts.project_type,
+    facts.fiscal_appropriation_cny,
+    facts.other_funds_cny,
+    facts.table_number
+from {{ ref('fct_projects') }} as facts
+inner join {{ ref('dim_documents') }} as documents on facts.document_id = documents.document_id
+order by document_file, table_number, line, page, project_name
