@@ -8,21 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.text import SPACES
+from dagster_project.extraction.text import fold
 
 NUMBER = re.compile(
-    r"[（(]?(?P<comparator>不低于|不少于|大于等于|不高于|不超过|不大于|小于等于|>=|<=|[≥≤≧≦＞＜＝><=])?"
-    r"(?P<sign>[-－+])?(?P<digits>\d[\d,，]*(?:\.\d+)?)"
-    r"(?P<unit>%|％|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?[)）]?"
+    r"\(?(?P<comparator>不低于|不少于|至少|大于等于|不高于|不超过|不多于|不大于|小于等于|约|>=|<=|[≥≤≧≦><=～~])?"
+    r"(?P<sign>[-−–+])?(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    r"(?P<unit>%|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?\)?"
 )
 AMOUNT = re.compile(r"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>万元|亿元|元)")
 DASH = re.compile(r"[-—－–_/]+")
+MINUS = ("-", "−", "–")
 FEN = Decimal("0.01")
+LARGEST = Decimal(10) ** 18
+"""From here on a number fits no column of money (20 digits, two of them decimals): a code, or a slip."""
+EXACT = Context(prec=100)
 
 
 class Number(NamedTuple):
@@ -41,21 +45,21 @@ class Amount(NamedTuple):
     end: int
     printed: str
     unit: str
-    yuan: Decimal
+    yuan: Decimal | None
 
 
 @lru_cache(maxsize=16384)
 def parse_number(text: str) -> Number | None:
     """Return the number a cell holds, or None where the cell is no number."""
-    match = NUMBER.fullmatch(SPACES.sub("", text))
+    match = NUMBER.fullmatch(fold(text))
     if match is None:
         return None
     value, decimals = _value(match["digits"])
-    if match["sign"] in ("-", "－"):
+    if match["sign"] in MINUS:
         value = -value
     comparator = match["comparator"]
-    unit = "%" if match["unit"] == "％" else match["unit"]
-    return Number(value, decimals, knowledge().comparators.get(comparator, comparator) if comparator else None, unit)
+    known = knowledge().comparators.get(comparator, comparator) if comparator else None
+    return Number(value, decimals, known, match["unit"])
 
 
 def is_dash(text: str) -> bool:
@@ -73,9 +77,10 @@ def amounts_in(text: str) -> Iterator[Amount]:
         yield Amount(match.start(), match.end(), match["digits"], unit, yuan(value, unit))
 
 
-def yuan(value: Decimal, unit: str) -> Decimal:
-    """Return `value` in `unit` as yuan, to the fen (finer printings are rounded half up)."""
-    return (value * knowledge().units[unit]).quantize(FEN, ROUND_HALF_UP)
+def yuan(value: Decimal, unit: str) -> Decimal | None:
+    """Return `value` in `unit` as yuan, to the fen (rounded half up); None where no money is so large."""
+    amount = EXACT.multiply(value, knowledge().units[unit])
+    return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 
 def _value(digits: str) -> tuple[Decimal, int]:

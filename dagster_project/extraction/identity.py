@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.locate.tables import Located
@@ -26,10 +27,12 @@ KINDS = (
 PHASES = {"budget": "approved", "performance_targets": "approved", "final_account": "executed",
           "performance_evaluation": "executed"}  # fmt: skip
 TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
+YEAR_CELL = re.compile(r"(20\d\d)年?度?")
 DECOYS = re.compile(
     r"[〔\[【(（]\s*20\d\d\s*[〕\]】)）]|20\d\d\s*年?\s*[-—－~至到]\s*20\d\d\s*年?|20\d\d年\d{1,2}月\d{1,2}日"
 )
 YEAR = re.compile(r"(20\d\d)\s*年")
+YEAR_CELL = re.compile(r"(20\d\d)年?度?")
 NAME_LABEL = re.compile(
     r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
 )
@@ -144,10 +147,10 @@ def _year(title: Prose | None, located: Located, prose: list[Prose]) -> Evidence
         return Evidence(match.group(1), title.text.strip(), title.line)
     for table in located.tables:
         for row in table.rows[:4]:
-            for label, value in zip(row.cells, [*row.cells[1:], ""], strict=True):
-                if fold(label) == "预算年度":
-                    year = next((cell for cell in row.cells if re.fullmatch(r"20\d\d年?", fold(cell))), value)
-                    return Evidence(fold(year)[:4], f"{label} {year}", row.line)
+            shown = [cell for cell in row.cells if cell]
+            for label, value in pairwise(shown):
+                if fold(label) == "预算年度" and (match := YEAR_CELL.fullmatch(fold(value))):
+                    return Evidence(match.group(1), f"{label} {value}", row.line)
     return _year_by_votes(prose)
 
 

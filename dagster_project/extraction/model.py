@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+REDACTED = "（略）"
+"""What stands in the place of a person's name or number."""
+
 
 class Prose(NamedTuple):
     """One line of text outside every grid; `line` counts from 1."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.amounts import EXACT, LARGEST, parse_number
 from dagster_project.extraction.identity import Identity
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Figure, IndicatorCells, Organisation, Project, Score, Unit
 from dagster_project.extraction.text import fold_label, squeeze
 
 Values = tuple[Any, ...]
+SIX_DECIMALS = Decimal("0.000001")
 SOURCES = ("fiscal_appropriation", "higher_level", "other_funds")
 
 
@@ -38,6 +40,13 @@ def organisation_values(
 def unit_values(unit: Unit) -> tuple[str | None, str | None, str]:
     """Return unit as printed, unit applied and its basis."""
     return unit.printed, unit.applied, unit.basis
+
+
+def fit(value: Decimal | None) -> Decimal | None:
+    """Return a number with at most six decimals, as the schemas hold it; None where it is too long to be one."""
+    if value is None or abs(value) >= LARGEST:
+        return None
+    return value.quantize(SIX_DECIMALS, ROUND_HALF_UP, EXACT)
 
 
 def year_of(figure: Figure) -> int | None:
@@ -76,7 +85,7 @@ def project_row(document_id: str, project: Project) -> Values:
         document_id, table.table.number, project.row_number, None, project.line, table.kind, table.table.title,
         *organisation_values(project.organisation, project.organisation_as_printed), table.year, project.code,
         project.name, project.type, project.is_basic, project.is_new, start, end, *pairs,
-        rate.number.value / 100 if rate and rate.number else None, id_of(document_id, rate) if rate else None,
+        fit(rate.number.value / 100) if rate and rate.number else None, id_of(document_id, rate) if rate else None,
         *unit_values(main.settled_unit if main else table.unit),
     )  # fmt: skip
 
@@ -122,7 +131,7 @@ def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
         *organisation_values(indicator.organisation, indicator.organisation_as_printed), table.year,
         project.code if project else None, project.name if project else None,
         indicator.dimension, indicator.aspect, indicator.name, indicator.target, indicator.actual,
-        target.comparator if target else None, target.value if target else None, target.unit if target else None,
+        target.comparator if target else None, fit(target.value) if target else None, target.unit if target else None,
         _is_applicable(indicator), indicator.explanation, indicator.reason,
         ledger_id(document_id, number, indicator.row_number, indicator.target_column + 1) if target else None,
         ledger_id(document_id, number, indicator.row_number, indicator.actual_column + 1) if actual else None,
@@ -140,11 +149,15 @@ def score_row(document_id: str, score: Score) -> Values:
     number = table.table.number
     levels: list[Any] = []
     for name, weight, column in zip(score.names, score.weights, score.weight_columns, strict=True):
-        levels += [name, weight, ledger_id(document_id, number, score.row_number, column + 1) if column >= 0 else None]
+        levels += [
+            name,
+            fit(weight),
+            ledger_id(document_id, number, score.row_number, column + 1) if column >= 0 else None,
+        ]
     return (
         document_id, number, score.row_number, None, score.row.line, table.kind,
         *organisation_values(table.organisation, table.organisation_as_printed), table.year,
-        " / ".join(filter(None, score.names)), *levels, score.role, score.score, score.score_text,
+        " / ".join(filter(None, score.names)), *levels, score.role, fit(score.score), score.score_text,
         ledger_id(document_id, number, score.score_row_number, score.score_column + 1)
         if score.score is not None else None,
         squeeze(score.explanation) if score.explanation else None, score.rule_text,

@@ -9,7 +9,7 @@ SPACES = re.compile(r"\s+")
 BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 QUOTES = re.compile(r"[“”\"'‘’《》*]")
 NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d))")
-FULL_WIDTH = str.maketrans("（）：，；％０１２３４５６７８９．", "():,;%0123456789.")
+FULL_WIDTH = str.maketrans("（）：，；％＞＜＝－＋．０１２３４５６７８９", "():,;%><=-+.0123456789")
 
 
 @lru_cache(maxsize=8192)

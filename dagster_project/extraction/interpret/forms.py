@@ -30,7 +30,7 @@ from dagster_project.extraction.meaning import (
 from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, fold_label, squeeze
 
-YEAR = re.compile(r"[(（]?20\d\d年度?[)）]?")
+YEAR = re.compile(r"[(（]?(20\d\d)年?度?[)）]?")
 LABEL_UNIT = re.compile(r"[,，(（]((?:[千万亿]|百万)?元)[)）]")
 
 
@@ -122,8 +122,9 @@ class FormReading:
             self.organisation_as_printed = squeeze(text)
         elif label.key == "department":
             self._department(text, row.line)
-        elif label.key == "fiscal_year" and parse_number(text):
-            self.table.year = int(squeeze(text)[:4])
+        elif label.key == "fiscal_year":
+            if match := YEAR.fullmatch(fold(text)):
+                self.table.year = int(match.group(1))
         elif self.project is not None:
             self._identify(label.key, squeeze(text), number, row.line)
 

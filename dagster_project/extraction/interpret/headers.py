@@ -10,7 +10,7 @@ from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Unit
 from dagster_project.extraction.model import Row
-from dagster_project.extraction.text import fold, squeeze
+from dagster_project.extraction.text import fold, numbering_level, squeeze
 
 UNIT = re.compile(r"[(:,，](?:单位:?)?((?:[千万亿]|百万)?元)\)?$|\(((?:[千万亿]|百万)?元)\)")
 YEAR = re.compile(r"(20\d\d)年")
@@ -59,11 +59,17 @@ def _leading(rows: list[Row]) -> tuple[list[int], set[int]]:
         if is_index_row(row):
             index_rows.add(index)
         elif any(is_dash(cell) or parse_number(cell) for cell in filled) or (
-            leading and filled and not any(HEADER_WORDS.search(fold(cell)) for cell in filled)
+            leading and filled and not _names_columns(filled)
         ):
             break
         leading.append(index)
     return leading, index_rows
+
+
+def _names_columns(filled: list[str]) -> bool:
+    """Tell whether cells without figures are a header's: its words, and no numbered item such as 一、财政拨款收入."""
+    numbered = any(numbering_level(cell) for cell in filled)
+    return not numbered and any(HEADER_WORDS.search(fold(cell)) for cell in filled)
 
 
 def flatten(rows: list[tuple[str, ...]]) -> list[str]:

@@ -75,7 +75,9 @@ class Ledger:
     def text_cell(
         self, table: Table, row_number: int, line: int, column_number: int, text: str, after: int = 0
     ) -> None:
-        """Record the amounts inside a text cell, from the character `after` on."""
+        """Record the amounts inside a text cell, from the character `after` on; a cell that is a number has none."""
+        if after == 0 and parse_number(text):
+            return
         for amount in amounts_in(text):
             if amount.start < after:
                 continue

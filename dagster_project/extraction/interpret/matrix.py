@@ -15,7 +15,7 @@ from dagster_project.extraction.meaning import ColumnMeaning, Figure, Project, R
 from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, fold_name, numbering_level, squeeze
 
-CODE = re.compile(r"\d{3,10}|[ABC]\d{0,10}")
+CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 LABELS = {
     "code": "code",
     "name": "code and name",
@@ -24,6 +24,7 @@ LABELS = {
     "organisation": "organisation",
 }
 GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
+TOTALS = ("合计", "总计", "小计")
 DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
 YEAR = re.compile(r"(20\d\d)年(度)?")
 CLASSIFICATIONS = ((re.compile(r"2\d*"), "function"), (re.compile(r"3\d*"), "departmental_economic"),
@@ -63,7 +64,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     for number, row in body:
         context = carried.row(number, row)
         for index, cell in enumerate(row.cells, 1):
-            if "元" in cell and not parse_number(cell):
+            if "元" in cell:
                 ledger.text_cell(table.table, number, row.line, index, cell)
         for index, (block, found) in enumerate(zip(blocks, by_block, strict=True)):
             meaning = _row_meaning(context, row, block, kind, width)
@@ -94,7 +95,9 @@ class _Carried:
         """Return a row's meaning with what it inherits; the block adds the rest."""
         meaning = RowMeaning(number, row.line)
         name = _cell(row, self.shared.get("organisation"))
-        if name:
+        if fold_name(name) in TOTALS:
+            self.printed, self.organisation = self.table.organisation_as_printed, self.table.organisation
+        elif name:
             self.printed = squeeze(name)
             self.organisation = self.places.resolve(name, row.line)
         meaning.organisation, meaning.organisation_as_printed = self.organisation, self.printed

@@ -84,7 +84,7 @@ def _stated(prose: Sequence[Prose]) -> list[Stated]:
         for amount in amounts_in(block.text):
             before = AMOUNT.split(block.text[max(0, amount.start - WORDS_BEFORE) : amount.start])[-1]
             phase = "revised" if REVISED.search(before) else "approved" if APPROVED.search(before) else None
-            if phase is not None:
+            if phase is not None and amount.yuan is not None:
                 half = knowledge().units[amount.unit] / 10 ** len(amount.printed.partition(".")[2]) / 2
                 words = f"{before[-10:]}{amount.printed}{amount.unit}".strip()
                 found.append(Stated(amount.yuan, half, phase, words, block.line))

@@ -92,16 +92,20 @@ class Reader:
         index = 0
         while index < len(cells) - 1:
             if cells[index] and not parse_number(cells[index]) and _weight(cells[index + 1]):
-                if pairs and index >= self.columns.explanation and index != pairs[-1] + 2:
+                if pairs and index != pairs[-1] + 2 and index not in self.columns.names:
                     break
                 pairs.append(index)
                 index += 2
             else:
                 index += 1
         pairs = [index for index in pairs[:LEVELS] if index < self.columns.explanation or len(pairs) == LEVELS]
-        if not pairs or not all(index in self.columns.names for index in pairs):
-            return {LEVELS - len(pairs) + level: index for level, index in enumerate(pairs)}
-        return self._lowered({self.columns.names.index(index): index for index in pairs}, row)
+        names = self.columns.names
+        # a lone pair moves with the score of its row; without a score it stands nowhere, and is read as the leaf
+        moved = self.columns.score - max((i for i, cell in enumerate(cells) if parse_number(cell)), default=0)
+        shift = moved if len(pairs) == 1 else 0
+        if pairs and all(index + shift in names for index in pairs):
+            return self._lowered({names.index(index + shift): index for index in pairs}, row)
+        return {LEVELS - len(pairs) + level: index for level, index in enumerate(pairs)}
 
     def _lowered(self, places: dict[int, int], row: Row) -> dict[int, int]:
         """A second-level name that moved left stands as a first-level one: the weights of that level tell."""

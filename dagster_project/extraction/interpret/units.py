@@ -111,7 +111,7 @@ def _votes(group: list[TableMeaning], money: dict[int, list[Figure]], prose: Seq
 
 def _stated(lines: Iterable[str]) -> set[Decimal]:
     """All amounts a form's texts state, and all sums of amounts that follow one another."""
-    amounts = [amount.yuan for line in lines for amount in amounts_in(line)]
+    amounts = [amount.yuan for line in lines for amount in amounts_in(line) if amount.yuan is not None]
     sums = {total for start in range(len(amounts)) for total in accumulate(amounts[start:])}
     return {amount for amount in sums if amount}
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.locate.titles import kind_of
-from dagster_project.extraction.model import Block, Prose, Row, Table
+from dagster_project.extraction.model import REDACTED, Block, Prose, Row, Table
 from dagster_project.extraction.text import fold_label
 
 WIDE_GAP = re.compile(r"\s{2,}")
@@ -72,6 +72,8 @@ def _label_cells(line: str) -> tuple[str, ...]:
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         value = line[match.end() : following.start() if following else len(line)].strip()
         label = fold_label(match.group())
+        if knowledge().persons.fullmatch(label):
+            value = REDACTED
         cells += [label, "" if knowledge().texts.fullmatch(label) else value]
     return tuple(cells)
 
@@ -80,9 +82,10 @@ def _label_cells(line: str) -> tuple[str, ...]:
 def _label_pattern() -> re.Pattern[str]:
     """A label of a form and its colon; spaces may break the words, brackets may be full width."""
     words = knowledge()
-    names = [label.name.pattern for label in words.labels] + [words.texts.pattern]
+    names = [label.name.pattern for label in words.labels] + [words.texts.pattern, words.persons.pattern]
     joined = "|".join(names).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace(".*", "[^:：]*?")
-    return re.compile(rf"(?<!\S)(?:{joined})\s*[:：]")
+    spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ?", joined)
+    return re.compile(rf"(?<!\S)(?:{spaced})\s*[:：]")
 
 
 def _read_indicators(blocks: Sequence[Block], header: int, rows: list[Row]) -> int:

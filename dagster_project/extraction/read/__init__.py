@@ -8,6 +8,8 @@ from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.read import text
 
+BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+"""Bytes of byte order marks and of blanks, in any encoding that is read."""
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "ZIP, XLSX or DOCX"),
@@ -33,7 +35,7 @@ def read(content: bytes, file: str) -> tuple[Document, list[Issue]]:
 
 
 def _unreadable(content: bytes) -> Issue | None:
-    if not content.strip():
+    if not content.strip(BLANK):
         return Issue(IssueCode.EMPTY_FILE, Severity.ERROR, "The file is empty. Deliver it again, or remove it.")
     for signature, name in SIGNATURES:
         if content.startswith(signature):

@@ -9,15 +9,14 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.model import Block, Grid, Prose, Row
+from dagster_project.extraction.model import REDACTED, Block, Grid, Prose, Row
 from dagster_project.extraction.text import fold_label
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
 CHECKBOX = re.compile(r"<input[^>]*?(checked)?[^>]*>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
-PERSON_HINT = re.compile("[填联负经电手][^\t|]{0,3}[人话系责办机]")
-REDACTED = "（略）"
+PERSON_HINT = re.compile(r"填\s*[表报]|制\s*表|[审复]\s*核|经\s*办|联\s*系|负\s*责|电\s*话|手\s*机")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -39,16 +38,20 @@ def decode(content: bytes) -> tuple[Decoded | None, Issue | None]:
             Severity.ERROR,
             f"The file is binary (a zero byte at offset {content.index(0)}). Deliver the document itself, as text.",
         )
-    decoded, _ = _decode_as(content, "utf-8")
+    decoded, problem = _decode_as(content, "utf-8")
     if decoded is None:
-        decoded, problem = _decode_as(content, "gb18030")
+        decoded, other = _decode_as(content, "gb18030")
         if decoded is None:
-            return None, problem
+            return None, problem if _broken(content, "utf-8") <= _broken(content, "gb18030") else other
     if len(CONTROL.findall(decoded.text)) > len(decoded.text) // 100:
         return None, Issue(
             IssueCode.BINARY_FILE, Severity.ERROR, "The file is binary, not text. Deliver the document itself, as text."
         )
     return decoded, None
+
+
+def _broken(content: bytes, encoding: str) -> int:
+    return content.decode(encoding, errors="replace").count("\ufffd")
 
 
 def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | None]:
@@ -57,7 +60,7 @@ def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | N
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = (
-            f"Byte {error.start} on line {line} is not {error.encoding}, and the text is not UTF-8 either. "
+            f"Byte {error.start} on line {line} is not {error.encoding}, and no other encoding that is read fits. "
             "Save the file as UTF-8, GB18030, or UTF-16 with a byte order mark."
         )
         return None, Issue(IssueCode.UNDECODABLE_TEXT, Severity.ERROR, message, line=line)
@@ -101,7 +104,7 @@ def blocks(text: str) -> Blocks:
 
 def _split(line: str) -> tuple[str, ...] | None:
     """Return the cells of a table line, () for a separator row, None for prose."""
-    if line.startswith("|"):
+    if line.lstrip().startswith("|"):
         separator, line = "|", line.strip().removeprefix("|").removesuffix("|")
     elif "\t" in line:
         separator = "\t"
@@ -116,13 +119,18 @@ def _split(line: str) -> tuple[str, ...] | None:
 
 
 def _redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
-    labels = [column for column, cell in enumerate(cells) if knowledge().persons.fullmatch(fold_label(cell))]
-    if not labels:
-        return cells
+    """Take out what stands beside the label of a person, in the same cell or in the cells to the right."""
+    persons = knowledge().persons
     kept = list(cells)
-    for column in range(labels[0], len(cells)):
-        if column not in labels and cells[column]:
-            if parse_number(cells[column]):
+    after_label = False
+    for column, cell in enumerate(cells):
+        label, colon, value = cell.replace("：", ":").partition(":")
+        if cell and persons.fullmatch(fold_label(label)):
+            after_label = True
+            if colon and value.strip():
+                kept[column] = f"{label}：{REDACTED}"
+        elif after_label and cell:
+            if parse_number(cell):
                 redacted.add((number, column))
             kept[column] = REDACTED
     return tuple(kept)
