@@ -46,7 +46,6 @@ def assemble(
     rows: dict[str, Iterable[Values]] = {
         "documents": [_document(document, identity, places, result)],
         "tables": (_table(key, table) for table in result.tables),
-        "cells": _cells(key, result),
         "organisations": _organisations(key, places),
         "statement_lines": (statement_row(key, figure, identity) for figure in result.figures),
         "projects": (project_row(key, project) for project in result.projects),
@@ -57,7 +56,8 @@ def assemble(
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }
-    return Extraction(key, {name: _arrow(name, rows[name]) for name in TABLES})
+    cells = _cells(key, result)
+    return Extraction(key, {name: cells if name == "cells" else _arrow(name, rows[name]) for name in TABLES})
 
 
 def _arrow(name: str, rows: Iterable[Values]) -> pa.Table:
@@ -102,13 +102,26 @@ def _table(key: str, table: TableMeaning) -> Values:
     )  # fmt: skip
 
 
-def _cells(key: str, result: Interpretation) -> Iterable[Values]:
+def _cells(key: str, result: Interpretation) -> pa.Table:
+    """Cells are the most rows of all: they are put together by column."""
+    tables: list[int] = []
+    rows: list[int] = []
+    lines: list[int] = []
+    columns: list[int] = []
+    texts: list[str] = []
     for table in result.tables:
         number = table.table.number
         for row_number, row in enumerate(table.table.rows, 1):
-            line = row.line
-            for column_number, text in enumerate(row.cells, 1):
-                yield key, number, row_number, None, line, column_number, text
+            width = len(row.cells)
+            tables += [number] * width
+            rows += [row_number] * width
+            lines += [row.line] * width
+            columns += range(1, width + 1)
+            texts += row.cells
+    schema = _schema("cells")
+    values = ([key] * len(texts), tables, rows, [None] * len(texts), lines, columns, texts)
+    arrays = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def _organisations(key: str, places: Organisations) -> Iterable[Values]:

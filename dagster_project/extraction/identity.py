@@ -24,6 +24,12 @@ KINDS = (
     ("budget", re.compile(r"(部门|单位)?预算")),
     ("performance_targets", re.compile(r"绩效目标(申报)?表")),
 )
+KINDS_OF_TABLES = (
+    (re.compile(r"^final_"), "final_account"),
+    (re.compile(r"^budget_"), "budget"),
+    (re.compile(r"self_evaluation$|scores$"), "performance_evaluation"),
+    (re.compile(r"targets$"), "performance_targets"),
+)
 PHASES = {"budget": "approved", "performance_targets": "approved", "final_account": "executed",
           "performance_evaluation": "executed"}  # fmt: skip
 TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
@@ -33,6 +39,7 @@ DECOYS = re.compile(
 )
 YEAR = re.compile(r"(20\d\d)\s*年")
 YEAR_CELL = re.compile(r"(20\d\d)年?度?")
+ISSUER_LABEL = re.compile(r"(申请|预算|项目|实施)?单位(名称)?|部门(\(单位\))?名称")
 NAME_LABEL = re.compile(
     r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
 )
@@ -87,10 +94,9 @@ def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | Non
         for kind, pattern in KINDS:
             if pattern.search(folded):
                 return Evidence(kind, block.text.strip(), block.line), block
-    kinds = Counter(table.kind.split("_")[0] for table in located.tables)
-    for prefix, kind in (("final", "final_account"), ("budget", "budget"), ("project", "performance_targets")):
-        if kinds[prefix]:
-            table = next(table for table in located.tables if table.kind.startswith(prefix))
+    for words, kind in KINDS_OF_TABLES:
+        table = next((table for table in located.tables if words.search(table.kind)), None)
+        if table is not None:
             return Evidence(kind, table.title, table.line), None
     return Evidence(None), None
 
@@ -122,7 +128,7 @@ def _issuer_of_tables(located: Located) -> Evidence:
     for table in located.tables:
         for row in table.rows[:6]:
             for label, value in zip(row.cells, row.cells[1:], strict=False):
-                if re.fullmatch(r"(申请|预算|项目)?单位(名称)?|部门(\(单位\))?名称", fold(label)) and value:
+                if ISSUER_LABEL.fullmatch(fold(label)) and ISSUER.fullmatch(squeeze(value)):
                     names[squeeze(value)] += 1
                     lines.setdefault(squeeze(value), row.line)
     if not names:

@@ -17,9 +17,11 @@ from dagster_project.extraction.regions import find_region
 from dagster_project.extraction.text import squeeze
 
 OWN_LEVEL = re.compile(r"(?:[（(]本级[）)]|(?<=局)局本级|(?<=委)委本级|(?<=厅)厅本级|本级)$")
-NON_INDEPENDENT = re.compile(r"([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
+NON_INDEPENDENT = re.compile(r"(?:下设|下辖|包括|以及|[和及与、，])?([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
 SUBORDINATE = re.compile(r"下属单位是[:：]\s*([\u4e00-\u9fff]{6,30})")
 SEAL = re.compile(r"[（(](?:公章|盖章)[）)]")
+SHORTEST = 4
+"""Letters that the end of the department's name must have to stand for it (工业和信息化局 without its region)."""
 SAME_NAME = 0.9
 """Similarity from which a name over a table is the issuer's with a slip (深圳市财工业和信息化局)."""
 
@@ -101,6 +103,8 @@ class Organisations:
     def _normalise(self, printed: str) -> str:
         name = SEAL.sub("", squeeze(printed))
         name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
+        if self.department and len(name) >= SHORTEST and self.department.endswith(name):
+            return self.department + ("本级" if own else "")
         if self.region is not None:
             path, own_name = self.region.path, self.region.name
             city = path.removesuffix(own_name)

@@ -90,7 +90,7 @@ def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], pro
     for (_, printed), group in templates.items():
         votes = _votes(group, money, prose)
         best, count = max(((unit, votes[unit]) for unit in CANDIDATES if unit != printed), key=lambda pair: pair[1])
-        if count >= VOTES_TO_OVERRIDE and count >= MAJORITY * max(votes[printed], 1):
+        if count >= VOTES_TO_OVERRIDE and count >= MAJORITY * votes[printed]:
             issues += _override(group, figures, printed, best, votes)
     return issues
 
