@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -103,7 +104,7 @@ def test_query_prints_tables_csv_and_json(installation: Settings) -> None:
     parsed = json.loads(yusuan("query", sql, "-f", "json", installation=installation).output)
     assert [list(row.values()) for row in parsed] == expected
     table = yusuan("query", sql, installation=installation).output
-    assert all(total in table for _, total in expected)
+    assert all(f"{Decimal(total):,}" in table for _, total in expected)
     assert "3 rows" in table
 
 

@@ -14,12 +14,20 @@ from dagster_project.defs import extracted, published
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.store import Extractor
 from dagster_project.main_run import run_main_job
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.releases import Release, complete_releases, current_release
 from dagster_project.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("warehouse")
+
+
+def extract_with(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the job extract every document anew, with another extractor."""
+    monkeypatch.setattr(
+        extracted, "refresh", lambda settings, progress: refresh.refresh(settings, extractor, extractor.__name__)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +102,7 @@ def test_a_defect_leaves_the_last_good_release(installation: Settings, monkeypat
     def broken(content: bytes, file: str) -> Extraction:
         raise KeyError("header")
 
-    monkeypatch.setattr(
-        extracted, "refresh", lambda settings: refresh.refresh(settings, extractor=broken, version="broken")
-    )
+    extract_with(broken, monkeypatch)
     with pytest.raises(RunFailed, match=r"(?s)The extractor broke on .*KeyError.*Nothing was published"):
         run_main_job(installation)
     assert current_release(installation) == good
@@ -111,9 +117,7 @@ def test_an_invariant_that_does_not_hold_keeps_the_release_back(
         whole = refresh.extraction.extract(content, file)
         return Extraction(whole.document_id, {**whole.tables, "ledger": whole.tables["ledger"].slice(1)})
 
-    monkeypatch.setattr(
-        extracted, "refresh", lambda settings: refresh.refresh(settings, extractor=forgetful, version="forgetful")
-    )
+    extract_with(forgetful, monkeypatch)
     with pytest.raises(RunFailed, match="ledger_counts_equal_the_independent_count"):
         run_main_job(installation)
     assert current_release(installation) == good

@@ -1,0 +1,64 @@
+# Yusuan. Needs Python 3.11, 3.12 or 3.13, make and git; everything else is installed into .venv.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DATA := $(abspath $(or $(YUSUAN_DATA),data))
+
+export DAGSTER_DISABLE_TELEMETRY := 1
+export DBT_SEND_ANONYMOUS_USAGE_STATS := false
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup run test lint format dev docs bench lock clean
+
+help: ## Print the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(INSTALLED) ## Install everything into .venv (runs by itself before the other targets)
+
+$(INSTALLED): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || { \
+		echo "Yusuan needs Python 3.11, 3.12 or 3.13; $(PYTHON) is $$($(PYTHON) --version 2>&1 || echo missing)."; \
+		echo "Install one, or name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up $(VENV) (once, a minute or two)"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: setup ## Read raw/, build the warehouse, check it and publish it
+	@$(BIN)/yusuan run
+
+test: lint ## Lint, check types and run the tests
+	@$(BIN)/pytest -n auto --dist loadgroup
+
+lint: setup ## Ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+format: setup ## Let ruff mend what it can
+	@$(BIN)/ruff check --fix .
+
+dev: setup ## Dagster's UI on http://127.0.0.1:3000
+	@mkdir -p $(DATA)/dagster
+	@cp dagster-instance.yaml $(DATA)/dagster/dagster.yaml
+	@DAGSTER_HOME=$(DATA)/dagster $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
+
+docs: setup ## Document the current release: data/current/site/docs/index.html
+	@$(BIN)/yusuan docs
+
+bench: setup ## Measure, and print JSON
+	@$(BIN)/python benchmarks/bench.py
+
+lock: ## Write requirements.lock anew (needs uv)
+	@printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras \
+		--quiet --output-file requirements.lock
+
+clean: ## Remove .venv and caches; data/ and raw/ stay
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info dbt/target dbt/logs
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

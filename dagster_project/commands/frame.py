@@ -1,0 +1,67 @@
+"""What all commands share: where they print, their common options, and how errors become exit codes."""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, ParamSpec
+
+import duckdb
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from dagster_project.errors import RunFailed, UsageError
+from dagster_project.settings import DATA, RAW, Settings
+
+EXIT_CODES = "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage."
+DEFECT, USAGE = 1, 2
+
+Arguments = ParamSpec("Arguments")
+RawFolder = Annotated[
+    Path | None, typer.Option("--raw", help=f"Folder of the documents (else ${RAW}, else ./raw).", show_default=False)
+]
+DataFolder = Annotated[
+    Path | None, typer.Option("--data", help=f"Folder of what is made (else ${DATA}, else ./data).", show_default=False)
+]
+
+# into a file or a pipe, nothing is squeezed into the eighty columns of a terminal that is not there
+WIDTH = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 160
+
+console = Console(width=WIDTH)
+errors = Console(stderr=True, soft_wrap=True)
+
+
+def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """Return the command with its known errors told in one sentence and turned into exit codes."""
+
+    @functools.wraps(command)
+    def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except UsageError as error:
+            errors.print(f"[red]{escape(str(error))}[/red]")
+            raise typer.Exit(USAGE) from error
+        except RunFailed as error:
+            errors.print(f"[red]{escape(str(error))}[/red]")
+            raise typer.Exit(DEFECT) from error
+
+    return run
+
+
+def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
+    """Return a read-only connection to the published warehouse, its marts first on the search path.
+
+    It reads no other file and attaches no other database. Raises UsageError where nothing is published yet.
+    """
+    file = Settings.load(data=data).warehouse
+    if not file.exists():
+        raise UsageError(f"There is no warehouse {file} yet. Run `make run` (or `yusuan run`) first.")
+    # the release itself, not the pointer to it: the pointer may be renamed while the file is read
+    connection = duckdb.connect(str(file.resolve()), read_only=True, config={"enable_external_access": "false"})
+    connection.execute("set search_path = 'marts,main'")
+    connection.execute("set lock_configuration = true")
+    return connection

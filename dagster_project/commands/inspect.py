@@ -1,0 +1,130 @@
+"""`yusuan inspect`: what is recognised in one document, before anything is built."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from dagster_project.commands.frame import console
+from dagster_project.errors import UsageError
+
+EXAMPLE = "yusuan inspect raw/shenzhen_miit_department_budget_2021.txt"
+IDENTITY = {
+    "issuer": ("issuer", "organisation"),
+    "region": ("region", "region_name"),
+    "kind": ("kind", "document_kind"),
+    "scope": ("scope", "document_scope"),
+    "fiscal year": ("fiscal_year", "fiscal_year"),
+    "phases": ("phase", "phases"),
+}
+Row = dict[str, Any]
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(help="The document.", show_default=False)],
+    cells: Annotated[bool, typer.Option("--cells", help="Also print the cells of each table.")] = False,
+) -> None:
+    """Read one document and show its identity with the evidence, its tables, and what was not understood."""
+    from dagster_project.extraction import extract  # loads the knowledge
+
+    if not file.is_file():
+        raise UsageError(f"There is no file {file}.")
+    tables = {name: table.to_pylist() for name, table in extract(file.read_bytes(), file.name).tables.items()}
+    for document in tables["documents"]:
+        console.print(_identity(document))
+    facts = Counter(row["table_number"] for row in tables["ledger"] if row["disposition"] == "fact")
+    console.print(_tables(tables["tables"], facts))
+    console.print(_headers(tables["statement_lines"]))
+    for table in tables["tables"] if cells else ():
+        console.print(_cells(table, tables["cells"]))
+    console.print(_dispositions(tables["ledger"]))
+    unmapped = [row for row in tables["ledger"] if row["disposition"] == "unmapped"]
+    if unmapped:
+        console.print(_unmapped(unmapped))
+    if tables["issues"]:
+        console.print(_issues(tables["issues"]))
+
+
+def _identity(document: Row) -> Table:
+    table = Table("identity", "recognised", "line", "evidence", title=Text(document["document_file"]))
+    region = {"region": f"{document['region_code'] or ''} {document['region_name'] or ''}".strip()}
+    for what, (evidence, field) in IDENTITY.items():
+        value = region.get(what, document[field])
+        line = document[f"{evidence}_evidence_line"]
+        table.add_row(what, Text(_shown(value)), _shown(line), Text(_shown(document[f"{evidence}_evidence"])))
+    return table
+
+
+def _tables(found: list[Row], facts: Counter[int | None]) -> Table:
+    table = Table("table", "lines", "kind and title", "whose, of which year", "unit (basis)", "size", "facts")
+    for row in found:
+        lines = f"{_shown(row['line'])}–{_shown(row['last_line'])}"
+        title = f"{row['statement_kind']}\n{_shown(row['title'])}"
+        whose = f"{_shown(row['organisation'])} {_shown(row['fiscal_year'])}"
+        unit = f"{_shown(row['unit_applied'])} ({_shown(row['unit_basis'])})"
+        size = f"{row['row_count']} × {row['column_count']}"
+        shown = (row["table_number"], lines, title, whose, unit, size, facts[row["table_number"]])
+        table.add_row(*(Text(_shown(value), overflow="fold") for value in shown))
+    return table
+
+
+def _headers(lines: list[Row]) -> Table:
+    """Return what the columns of each statement were taken for."""
+    table = Table("table", "column", "header as printed", "taken for", title="columns")
+    columns: dict[tuple[int, int], dict[str, None]] = {}
+    headers: dict[tuple[int, int], str] = {}
+    for line in lines:
+        place = (line["table_number"], line["column_number"])
+        meaning = (line["measure"], line["phase"], line["fiscal_year"], line["fund"], line["side"])
+        columns.setdefault(place, {})[" ".join(str(part) for part in meaning if part is not None)] = None
+        headers.setdefault(place, line["column_label"])
+    for place, meanings in sorted(columns.items()):
+        number, column = place
+        table.add_row(str(number), str(column), Text(headers[place]), Text("\n".join(meanings)))
+    return table
+
+
+def _cells(of: Row, cells: list[Row]) -> Table:
+    """Return the cells of a table, row by row, headers included."""
+    width = of["column_count"]
+    numbers = (str(number) for number in range(1, width + 1))
+    table = Table("line", *numbers, title=Text(of["title"] or ""), show_lines=True)
+    rows: dict[int, list[str]] = {}
+    lines: dict[int, int | None] = {}
+    for cell in cells:
+        if cell["table_number"] == of["table_number"]:
+            rows.setdefault(cell["row_number"], [""] * width)[cell["column_number"] - 1] = cell["text"]
+            lines[cell["row_number"]] = cell["line"]
+    for number, texts in sorted(rows.items()):
+        table.add_row(_shown(lines[number]), *(Text(text) for text in texts))
+    return table
+
+
+def _dispositions(ledger: list[Row]) -> Text:
+    counts = Counter(row["disposition"] for row in ledger)
+    parts = ", ".join(f"{count:,} {disposition}" for disposition, count in sorted(counts.items()))
+    return Text(f"{len(ledger):,} numbers: {parts or 'none'}")
+
+
+def _unmapped(rows: list[Row]) -> Table:
+    table = Table("line", "number", "row", "column", "why it was not used", title="unmapped numbers")
+    for row in rows:
+        shown = (row["value_as_printed"], row["row_label"], row["column_label"], row["reason"])
+        table.add_row(_shown(row["line"]), *(Text(_shown(value)) for value in shown))
+    return table
+
+
+def _issues(rows: list[Row]) -> Table:
+    table = Table("severity", "line", "issue", "what", title="issues")
+    for row in rows:
+        table.add_row(row["severity"], _shown(row["line"]), row["code"], Text(row["message"]))
+    return table
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)

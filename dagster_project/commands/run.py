@@ -1,0 +1,61 @@
+"""`yusuan run`: the main job, with progress and a summary."""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated
+
+import typer
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from dagster_project.commands.frame import DataFolder, RawFolder, console
+from dagster_project.commands.summary import summarise
+from dagster_project.errors import UsageError
+from dagster_project.main_run import run_main_job
+from dagster_project.settings import Settings
+
+EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
+STEPS = {
+    "raw_documents": "looking through the raw folder",
+    "extracted_tables": "reading documents",
+    "extracted_invariants": "counting numbers again",
+    "dbt_models": "building the warehouse",
+    "release": "sealing the release",
+    "release_invariants": "checking the release",
+    "current_release": "publishing",
+}
+
+
+def run(
+    raw: RawFolder = None,
+    data: DataFolder = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what Dagster logs.")] = False,
+) -> None:
+    """Read what is new in the raw folder, build and check the warehouse, and publish it."""
+    settings = Settings.load(raw, data)
+    if not settings.raw.is_dir():
+        raise UsageError(f"There is no raw folder {settings.raw}. Create it, or name another with --raw or YUSUAN_RAW.")
+    started = time.monotonic()
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True, disable=verbose) as progress:
+        step = "starting"
+        task = progress.add_task(step)
+
+        def listen(kind: str, what: str) -> None:
+            nonlocal step
+            if kind == "step":
+                step = STEPS.get(what, what)
+                if not console.is_terminal and not verbose:
+                    console.print(step)
+            progress.update(task, description=step if kind == "step" else f"{step}: {what[:60]}")
+
+        release = run_main_job(settings, listen, "INFO" if verbose else "CRITICAL")
+    console.print(f"Published {release.release_id} in {time.monotonic() - started:.1f} s")
+    table = Table("", "count", show_header=False)
+    table.columns[1].justify = "right"
+    for what, count in summarise(settings).items():
+        table.add_row(what, f"{count:,}")
+    console.print(table)
+    console.print(f"Warehouse: {settings.warehouse}", soft_wrap=True)
+    console.print('Ask it:    yusuan query "select * from rpt_coverage"', soft_wrap=True)

@@ -1,0 +1,27 @@
+"""What a release holds, in six numbers."""
+
+from __future__ import annotations
+
+from dagster_project.commands.frame import open_warehouse
+from dagster_project.extraction.store import read_extracted
+from dagster_project.settings import Settings
+
+COUNTS = {
+    "documents": "select count(*) from dim_documents",
+    "numbers seen": "select count(*) from fct_ledger",
+    "  of these facts": "select count(*) from fct_ledger where disposition = 'fact'",
+    "  of these unmapped": "select count(*) from fct_ledger where disposition = 'unmapped'",
+    "findings in the documents": "select count(*) from fct_findings",
+}
+
+
+def summarise(settings: Settings) -> dict[str, int]:
+    """Return the counts a user looks at after a run."""
+    counts = {}
+    with open_warehouse(settings.data) as connection:
+        for what, sql in COUNTS.items():
+            row = connection.execute(sql).fetchone()
+            counts[what] = int(row[0]) if row else 0
+    issues = read_extracted(settings.extracted, "issues").column("severity").to_pylist()
+    counts["issues of reading"] = sum(severity != "note" for severity in issues)
+    return counts

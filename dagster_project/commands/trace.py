@@ -1,0 +1,101 @@
+"""`yusuan trace`: from a function code, or one number of the ledger, to the lines it was printed on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import duckdb
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from dagster_project.commands.frame import DataFolder, console, open_warehouse
+from dagster_project.errors import UsageError
+from dagster_project.printed_lines import marked, printed_lines
+from dagster_project.settings import Settings
+
+EXAMPLE = "yusuan trace --code 2150517 --organisation 本级 --year 2021"
+ROWS = """
+    select document_file, line, statement_kind, organisation_name, fiscal_year, phase, fund,
+        concat_ws(' ', function_code_as_printed, function_name) as what, total_cny
+    from rpt_expenditure
+    where function_code = $code
+        and ($organisation is null or organisation_name ilike '%' || $organisation || '%')
+        and ($year is null or fiscal_year = $year)
+        and ($file is null or document_file ilike '%' || $file || '%')
+    order by document_file, line, statement_kind
+"""
+NUMBER = """
+    select document_file, line, table_title, null, fiscal_year, phase, null,
+        concat_ws(' · ', nullif(row_label, ''), column_label), amount_cny
+    from rpt_ledger where ledger_id = $ledger_id
+"""
+FIGURES = """
+    select ledger_id, column_label, value_as_printed, unit_applied, amount_cny
+    from rpt_ledger
+    where document_file = $document and line = $line and disposition = 'fact'
+        and ($ledger_id is null or ledger_id = $ledger_id)
+    order by table_number, row_number, column_number, ledger_id
+"""
+BYTES = "select content_sha256 from dim_documents where document_file = $document"
+
+
+class Traced(NamedTuple):
+    """A row of a statement, or one number: where it is printed and what it is about."""
+
+    document: str
+    line: int
+    statement: str | None
+    organisation: str | None
+    fiscal_year: int | None
+    phase: str | None
+    fund: str | None
+    what: str
+    amount_cny: Any
+
+    @property
+    def headline(self) -> str:
+        """What the row is about, in one line."""
+        about = (self.organisation, self.fiscal_year, self.phase, self.statement, self.fund)
+        return " · ".join([self.what, *(str(part) for part in about if part is not None)])
+
+
+def trace(
+    ledger_id: Annotated[str | None, typer.Argument(help="A ledger id, as facts bear it.", show_default=False)] = None,
+    code: Annotated[str | None, typer.Option("--code", help="Function code (功能分类科目编码).")] = None,
+    organisation: Annotated[str | None, typer.Option("--organisation", help="Part of the organisation's name.")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Fiscal year.")] = None,
+    file: Annotated[str | None, typer.Option("--file", help="Part of the document's file name.")] = None,
+    data: DataFolder = None,
+) -> None:
+    """Show the facts and, under each, the line of the document it was printed on, its figures marked."""
+    if (ledger_id is None) == (code is None):
+        raise UsageError(f"Give a ledger id, or --code with --organisation and --year. Example: {EXAMPLE}")
+    settings = Settings.load(data=data)
+    with open_warehouse(data) as connection:
+        if ledger_id is not None:
+            found = connection.execute(NUMBER, {"ledger_id": ledger_id}).fetchall()
+        else:
+            wanted = {"code": code, "organisation": organisation, "year": year, "file": file}
+            found = connection.execute(ROWS, wanted).fetchall()
+        if not found:
+            raise UsageError("Nothing is recorded under that. `yusuan query` on rpt_expenditure shows what there is.")
+        for row in found:
+            _show(connection, settings.archive, Traced(*row), ledger_id)
+
+
+def _show(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, ledger_id: str | None) -> None:
+    place = {"document": traced.document, "line": traced.line}
+    figures = connection.execute(FIGURES, place | {"ledger_id": ledger_id}).fetchall()
+    console.print(Text(traced.headline, style="bold"))
+    console.print(f"{traced.document}, line {traced.line}", style="cyan", soft_wrap=True, markup=False)
+    table = Table("column", "printed", "unit", "yuan", "ledger id", box=None, pad_edge=False)
+    table.columns[1].justify = table.columns[3].justify = "right"
+    for identifier, column, printed, unit, amount in figures:
+        table.add_row(Text(column or ""), printed, unit, "" if amount is None else f"{amount:,.2f}", Text(identifier))
+    console.print(table)
+    sha = connection.execute(BYTES, {"document": traced.document}).fetchone()
+    lines = printed_lines(archive / str(sha[0] if sha else ""), [traced.line])
+    console.print(marked(lines.get(traced.line, ""), [figure[2] for figure in figures]), soft_wrap=True)
+    console.print()

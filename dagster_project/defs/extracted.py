@@ -1,0 +1,51 @@
+"""Group `extracted`: one asset per extracted table, all written by one step."""
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from dagster_project.defs.preview import markdown_preview
+from dagster_project.defs.raw import raw_documents
+from dagster_project.defs.resources import Workspace
+from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.store import read_extracted
+from dagster_project.refresh import refresh
+
+
+def extracted_key(table: str) -> dg.AssetKey:
+    """Return the asset of an extracted table: the key that dagster-dbt gives to the dbt source of that name."""
+    return dg.AssetKey(["extracted", table])
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            extracted_key(name),
+            deps=[raw_documents],
+            group_name="extracted",
+            description=schema.grain,
+            kinds={"parquet"},
+        )
+        for name, schema in TABLES.items()
+    ]
+)
+def extracted_tables(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+    """Read the documents that are new and rewrite the buckets that changed."""
+    report = refresh(
+        workspace.settings, progress=lambda done, total: context.log.debug(f"{done} of {total} new documents")
+    )
+    context.log.info(
+        f"{report.documents} documents, {report.extracted} read anew, {report.buckets_written} buckets rewritten"
+    )
+    for correction in report.unused_corrections:
+        context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
+    for name in TABLES:
+        table = read_extracted(workspace.settings.extracted, name)
+        yield dg.MaterializeResult(
+            asset_key=extracted_key(name),
+            metadata={
+                "dagster/row_count": table.num_rows,
+                "documents_read_anew": report.extracted,
+                "preview": dg.MetadataValue.md(markdown_preview(table)),
+            },
+        )

@@ -1,0 +1,35 @@
+"""Group `published`: the release, sealed and checked, and the pointer that lets readers see it."""
+
+import dagster as dg
+
+from dagster_project.defs.resources import Workspace
+from dagster_project.defs.warehouse import dbt_models
+from dagster_project.publication.publish import point_to, seal
+from dagster_project.publication.releases import release_of_run
+
+
+@dg.asset(group_name="published", deps=[dbt_models], kinds={"duckdb", "parquet"})
+def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
+    """The folder of this run's release: the warehouse, closed and read-only, and each mart as Parquet."""
+    built = release_of_run(workspace.settings, context.run.run_id)
+    counts = seal(built)
+    rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())
+    return dg.MaterializeResult(
+        metadata={
+            "release_id": built.release_id,
+            "tables": len(counts),
+            "dagster/row_count": sum(counts.values()),
+            "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
+        }
+    )
+
+
+@dg.asset(group_name="published", deps=[release], kinds={"duckdb"})
+def current_release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
+    """The pointer `data/current`, renamed to the release of this run once its checks have passed."""
+    settings = workspace.settings
+    checked = release_of_run(settings, context.run.run_id)
+    point_to(checked, settings)
+    return dg.MaterializeResult(
+        metadata={"release_id": checked.release_id, "warehouse": dg.MetadataValue.path(settings.warehouse)}
+    )

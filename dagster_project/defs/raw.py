@@ -1,0 +1,27 @@
+"""Group `raw`: the documents as they lie in the raw folder."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from dagster_project.defs.resources import Workspace
+from dagster_project.inventory import RawDocument, take_inventory
+
+
+@dg.asset(group_name="raw", kinds={"file"})
+def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
+    """One file per document below the raw folder, named by its content hash."""
+    documents = take_inventory(workspace.settings.raw)
+    return dg.MaterializeResult(
+        metadata={
+            "documents": len(documents),
+            "bytes": sum(document.size for document in documents),
+            "unreadable": sum(document.problem is not None for document in documents),
+            "files": dg.MetadataValue.md(_listing(documents)),
+        }
+    )
+
+
+def _listing(documents: tuple[RawDocument, ...], most: int = 50) -> str:
+    rows = [f"| {d.file} | {d.size:,} | `{d.content_sha256[:16]}` |" for d in documents[:most]]
+    return "\n".join(["| file | bytes | document_id |", "|---|---:|---|", *rows])

@@ -1,0 +1,32 @@
+"""What every step is handed: the folders, and the lock that keeps a second run out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dagster as dg
+
+from dagster_project.publication.lock import run_lock
+from dagster_project.settings import Settings
+
+
+class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """The folders of this installation, locked for the time of a run."""
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Workspace]:
+        """Hold the run lock while the run lasts; one process runs all steps, so it is taken once."""
+        with run_lock(self.settings.lock):
+            yield self
+
+    @property
+    def settings(self) -> Settings:
+        """The folders, as the environment names them."""
+        return Settings.load()
+
+
+@dg.definitions
+def resources() -> dg.Definitions:
+    """Return the resources and the executor of every job."""
+    return dg.Definitions(resources={"workspace": Workspace()}, executor=dg.in_process_executor)

@@ -1,0 +1,97 @@
+"""What surrounds an extracted document: its path, its sidecar, corrections, and second copies of the same bytes.
+
+The extractor sees bytes; these things may change while the bytes do not, so they are put in afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+import pyarrow as pa
+
+from dagster_project.corrections import Correction, correct
+from dagster_project.extraction.extraction import EXTRACTOR_VERSION
+from dagster_project.extraction.issues import IssueCode, Severity
+from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.store import Parts
+from dagster_project.inventory import RawDocument
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file of the raw folder; `duplicate_of` is the document with the same bytes that is read in its place."""
+
+    document: RawDocument
+    duplicate_of: str | None
+
+    @property
+    def document_id(self) -> str:
+        """First 16 hex digits of the content hash; of a second copy, of the hash of content hash and path."""
+        sha = self.document.content_sha256
+        return hashlib.sha256((sha + self.document.file).encode()).hexdigest()[:16] if self.duplicate_of else sha[:16]
+
+    @property
+    def key(self) -> str:
+        """Under which the extraction is remembered: the content and the kind of file its name claims."""
+        return self.document.content_sha256 + PurePosixPath(self.document.file).suffix.lower()
+
+
+def assemble(parts: Parts, entries: list[Entry], corrections: tuple[Correction, ...]) -> dict[str, pa.Table]:
+    """Return the tables of the given documents together, with all that stands beside the documents."""
+    read = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
+    tables = {
+        name: pa.concat_tables([parts.read(entry.key, name) for entry in read] or [schema.arrow().empty_table()])
+        for name, schema in TABLES.items()
+        if name not in {"documents", "issues"}
+    }
+    documents, issues = _described(parts, entries, read, corrections)
+    return tables | {
+        "documents": pa.Table.from_pylist(documents, schema=TABLES["documents"].arrow()),
+        "issues": pa.Table.from_pylist(issues, schema=TABLES["issues"].arrow()),
+    }
+
+
+def _described(
+    parts: Parts, entries: list[Entry], read: list[Entry], corrections: tuple[Correction, ...]
+) -> tuple[Rows, Rows]:
+    extracted = {entry.document.content_sha256: parts.read(entry.key, "documents").to_pylist()[0] for entry in read}
+    documents: Rows = []
+    issues: Rows = []
+    for entry in entries:
+        found = extracted.get(entry.document.content_sha256) or _unreadable(entry)
+        corrected = correct(found | _surroundings(entry), corrections)
+        documents.append(corrected.document)
+        problems = [(IssueCode.CORRECTION_FAILED, message) for message in corrected.failures]
+        if entry.document.source.problem:
+            problems.append((IssueCode.UNREADABLE_FILE, entry.document.source.problem))
+        issues += [_issue(entry, code, Severity.WARNING, message) for code, message in problems]
+        if entry.document.problem:
+            issues.append(_issue(entry, IssueCode.UNREADABLE_FILE, Severity.ERROR, entry.document.problem))
+    for entry in read:
+        of_document = parts.read(entry.key, "issues").to_pylist()
+        issues += [issue | {"document_file": entry.document.file} for issue in of_document]
+    return documents, issues
+
+
+def _surroundings(entry: Entry) -> dict[str, Any]:
+    source = asdict(entry.document.source)
+    source.pop("problem")
+    identity = {"document_id": entry.document_id, "document_file": entry.document.file}
+    return identity | {"duplicate_of": entry.duplicate_of} | source
+
+
+def _unreadable(entry: Entry) -> dict[str, Any]:
+    nothing = dict.fromkeys(TABLES["documents"].arrow().names)
+    known = {"content_sha256": entry.document.content_sha256, "format": "unreadable"}
+    return nothing | known | {"extractor_version": EXTRACTOR_VERSION}
+
+
+def _issue(entry: Entry, code: IssueCode, severity: Severity, message: str) -> dict[str, Any]:
+    nothing = dict.fromkeys(TABLES["issues"].arrow().names)
+    place = {"document_id": entry.document_id, "document_file": entry.document.file}
+    return nothing | place | {"code": code.value, "severity": severity.value, "message": message}

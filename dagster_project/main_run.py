@@ -1,0 +1,74 @@
+"""Run the main job in this process, as the command line, the benchmark and the tests do."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+
+from dagster_project import errors
+from dagster_project.errors import RunFailed, UsageError
+from dagster_project.publication.releases import Release, current_release
+from dagster_project.settings import Settings, environment_set, switch_telemetry_off
+
+Listener = Callable[[str, str], None]
+
+
+def run_main_job(
+    settings: Settings, listener: Listener = lambda kind, what: None, level: str = "CRITICAL"
+) -> Release:
+    """Run everything from the raw folder to the pointer and return the release it published.
+
+    `listener` is told ("step", name) when a step starts and ("note", message) for what it logs. `level` is what
+    Dagster logs to the console. Raises RunFailed with the cause where a step breaks or a blocking check fails,
+    UsageError where what the user gave is the cause.
+    """
+    switch_telemetry_off()
+    import dagster as dg  # a second of import that `--help` need not wait for
+
+    with environment_set(settings.environment()), dg.DagsterInstance.ephemeral() as instance:
+        from dagster_project.definitions import defs
+
+        run_id = str(uuid.uuid4())
+        instance.add_event_listener(run_id, lambda entry: _tell(entry, listener))
+        result = defs().resolve_job_def("main_job").execute_in_process(
+            instance=instance,
+            run_id=run_id,
+            raise_on_error=False,
+            run_config={"loggers": {"console": {"config": {"log_level": level}}}},
+        )
+        if not result.success:
+            raise _failure(result)
+    release = current_release(settings)
+    if release is None:
+        raise RunFailed(f"The run ended without a release in {settings.releases}.")
+    return release
+
+
+def _tell(entry: object, listener: Listener) -> None:
+    event = getattr(entry, "dagster_event", None)
+    if event is None:
+        listener("note", str(getattr(entry, "user_message", "")))
+    elif event.event_type_value == "STEP_START":
+        listener("step", str(event.step_key))
+
+
+def _failure(result: object) -> RunFailed | UsageError:
+    """Return what went wrong: each failed check, and each error told by us, else its innermost cause."""
+    lines: list[str] = []
+    kind: type[RunFailed] | type[UsageError] = RunFailed
+    for event in result.all_events:  # type: ignore[attr-defined]
+        if event.event_type_value == "ASSET_CHECK_EVALUATION" and not event.asset_check_evaluation_data.passed:
+            check = event.asset_check_evaluation_data
+            asset = check.asset_key.to_user_string()
+            lines.append(f"check {check.check_name} on {asset}: {check.description or 'failed'}")
+        error = getattr(event.event_specific_data, "error", None)
+        # a failed check is told above; it says more than the error that stops the run for it
+        while error is not None and error.cls_name != "DagsterAssetCheckFailedError":
+            told_by_us = error.cls_name in {"RunFailed", "UsageError"}
+            if told_by_us or error.cause is None:
+                kind = UsageError if error.cls_name == "UsageError" else kind
+                lines.append(error.message.strip().removeprefix(f"{errors.__name__}.{error.cls_name}: "))
+                break
+            error = error.cause
+    reasons = list(dict.fromkeys(lines)) or ["The run failed; --verbose shows what Dagster logs."]
+    return kind("\n".join([*reasons, "Nothing was published; readers still see the last good release."]))

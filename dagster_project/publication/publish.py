@@ -1,0 +1,74 @@
+"""Finish a release and point readers to it: sealed first, pointed to last, so that nobody sees half of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import duckdb
+
+from dagster_project.errors import RunFailed
+from dagster_project.publication.releases import Release, drop_old_releases
+from dagster_project.settings import Settings
+
+SCHEMA = "marts"
+
+
+def seal(release: Release) -> dict[str, int]:
+    """Export the marts of a built release and make its warehouse read-only; return rows per published table.
+
+    Readers do not see it yet. Raises RunFailed where there is nothing to publish or the file is still open.
+    """
+    counts = _export(release)
+    _make_read_only(release)
+    summary = {"release_id": release.release_id, "built_at": release.built_at.isoformat(), "row_counts": counts}
+    release.manifest.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+    return counts
+
+
+def point_to(release: Release, settings: Settings) -> None:
+    """Rename one pointer over the old one: readers see the old release or this one, never a mixture.
+
+    Releases older than the last few are dropped.
+    """
+    release.mark.unlink(missing_ok=True)
+    _replace_link(settings.current, Path(os.path.relpath(release.folder, settings.data.resolve())))
+    through_current = Path(settings.current.name) / release.warehouse.name
+    if not settings.warehouse.is_symlink() or settings.warehouse.readlink() != through_current:
+        _replace_link(settings.warehouse, through_current)
+    drop_old_releases(settings)
+
+
+def _export(release: Release) -> dict[str, int]:
+    """Write each table of the marts as Parquet, rows in order, and return its number of rows."""
+    release.parquet.mkdir(exist_ok=True)
+    counts = {}
+    with duckdb.connect(str(release.warehouse)) as connection:
+        connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
+        for (table,) in sorted(connection.fetchall()):
+            file = str(release.parquet / f"{table}.parquet").replace("'", "''")
+            rows = f'select * from {SCHEMA}."{table}" order by all'
+            written = connection.execute(f"copy ({rows}) to '{file}' (format parquet, compression zstd)").fetchone()
+            counts[table] = int(written[0]) if written else 0
+        connection.execute("checkpoint")
+    if not counts:
+        raise RunFailed(f"{release.warehouse} holds no table in the schema {SCHEMA}; nothing is published.")
+    return counts
+
+
+def _make_read_only(release: Release) -> None:
+    log = release.warehouse.with_name(release.warehouse.name + ".wal")
+    if log.exists():
+        raise RunFailed(f"{log} is left: somebody still has the new warehouse open for writing.")
+    release.warehouse.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+
+
+def _replace_link(link: Path, target: Path) -> None:
+    if link.exists() and not link.is_symlink():
+        raise RunFailed(f"{link} is not the link that releases are published through. Move it away and run again.")
+    beside = link.with_name(f".{link.name}.new")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target)
+    beside.replace(link)

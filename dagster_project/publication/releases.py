@@ -1,0 +1,121 @@
+"""Release folders: what lies in one, how one begins, and which are kept.
+
+    releases/<id>/warehouse.duckdb   built under this name: views hold the name of the database they were made in
+    releases/<id>/parquet/           each table of the marts
+    releases/<id>/site/              documentation, where it was built
+    releases/<id>/release.json       row counts, written when the release is sealed
+    releases/<id>/.building          taken away last: a folder that has it is half-built
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dagster_project.errors import RunFailed
+from dagster_project.settings import Settings
+
+KEPT = 5
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release folder; its name is the release id."""
+
+    folder: Path
+
+    @property
+    def release_id(self) -> str:
+        """Time of the build in UTC and the start of the run's id: sorts by time."""
+        return self.folder.name
+
+    @property
+    def built_at(self) -> datetime:
+        """Time the build began, from the id."""
+        return datetime.strptime(self.release_id.split("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file."""
+        return self.folder / "warehouse.duckdb"
+
+    @property
+    def parquet(self) -> Path:
+        """Folder of the Parquet exports."""
+        return self.folder / "parquet"
+
+    @property
+    def site(self) -> Path:
+        """Folder of the documentation site."""
+        return self.folder / "site"
+
+    @property
+    def manifest(self) -> Path:
+        """`release.json`: the tables and their row counts."""
+        return self.folder / "release.json"
+
+    @property
+    def mark(self) -> Path:
+        """Holds the id of the run at work, for as long as it is."""
+        return self.folder / ".building"
+
+    @property
+    def is_complete(self) -> bool:
+        """True once readers may be pointed here."""
+        return self.manifest.exists() and not self.mark.exists()
+
+    def row_counts(self) -> dict[str, int]:
+        """Return rows per published table."""
+        counts: dict[str, int] = json.loads(self.manifest.read_text(encoding="utf-8"))["row_counts"]
+        return counts
+
+
+def begin_release(settings: Settings, run_id: str, now: datetime | None = None) -> Release:
+    """Make the folder of a new release, after clearing away what failed runs left half-built.
+
+    The caller holds the run lock, so that no other release is being built.
+    """
+    for release in _all(settings):
+        if not release.is_complete:
+            shutil.rmtree(release.folder)
+    moment = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
+    release = Release(settings.releases / f"{moment}-{run_id[:8]}")
+    release.folder.mkdir(parents=True)
+    release.mark.write_text(run_id)
+    return release
+
+
+def release_of_run(settings: Settings, run_id: str) -> Release:
+    """Return the release that a run began and has not published; raises RunFailed where there is none."""
+    for release in _all(settings):
+        if release.mark.exists() and release.mark.read_text() == run_id:
+            return release
+    raise RunFailed("This run has built no warehouse to publish: run the whole job, not the publication alone.")
+
+
+def complete_releases(settings: Settings) -> list[Release]:
+    """Return the complete releases, oldest first."""
+    return [release for release in _all(settings) if release.is_complete]
+
+
+def current_release(settings: Settings) -> Release | None:
+    """Return the release that readers see; None before the first one."""
+    return Release(settings.current.resolve()) if settings.current.exists() else None
+
+
+def drop_old_releases(settings: Settings, kept: int = KEPT) -> list[str]:
+    """Remove all but the newest complete releases, never the current one; return the ids removed."""
+    current = current_release(settings)
+    old = [release for release in complete_releases(settings)[:-kept] if release != current]
+    for release in old:
+        shutil.rmtree(release.folder)
+    return [release.release_id for release in old]
+
+
+def _all(settings: Settings) -> list[Release]:
+    if not settings.releases.is_dir():
+        return []
+    return [Release(folder) for folder in sorted(settings.releases.resolve().iterdir()) if folder.is_dir()]

@@ -1,0 +1,105 @@
+"""Where things are: the only module that knows folders and reads the environment.
+
+`YUSUAN_RAW` and `YUSUAN_DATA` move the two folders a user cares about; everything else follows from them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+RAW = "YUSUAN_RAW"
+DATA = "YUSUAN_DATA"
+
+
+def switch_telemetry_off() -> None:
+    """Keep Dagster and dbt from reporting usage; call it before either of them is imported."""
+    os.environ.setdefault("DAGSTER_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The folders of one installation, absolute; nothing is created by looking at them."""
+
+    raw: Path
+    data: Path
+    project: Path = PROJECT
+
+    @classmethod
+    def load(
+        cls, raw: Path | None = None, data: Path | None = None, environment: Mapping[str, str] = os.environ
+    ) -> Settings:
+        """Return the settings: an argument wins over the environment, which wins over `./raw` and `./data`."""
+        return cls(
+            raw=(raw or Path(environment.get(RAW) or "raw")).expanduser().absolute(),
+            data=(data or Path(environment.get(DATA) or "data")).expanduser().absolute(),
+        )
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables under which a process finds the same folders."""
+        return {RAW: str(self.raw), DATA: str(self.data)}
+
+    @property
+    def corrections(self) -> Path:
+        """Corrections stated by a person; may be absent."""
+        return self.raw / "corrections.yml"
+
+    @property
+    def archive(self) -> Path:
+        """The bytes of every document ever read, named by their SHA-256."""
+        return self.data / "archive"
+
+    @property
+    def extracted(self) -> Path:
+        """Parquet of the extracted tables: `<table>/bucket=<two hex digits>/part.parquet`."""
+        return self.data / "extracted"
+
+    @property
+    def releases(self) -> Path:
+        """One folder per release, the one being built included."""
+        return self.data / "releases"
+
+    @property
+    def current(self) -> Path:
+        """The pointer: a symbolic link to the release that readers see."""
+        return self.data / "current"
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file that readers open; it resolves through `current`."""
+        return self.data / "warehouse.duckdb"
+
+    @property
+    def lock(self) -> Path:
+        """The file that one run at a time holds locked."""
+        return self.data / ".lock"
+
+    @property
+    def dbt_project(self) -> Path:
+        """The dbt project; its `profiles.yml` stands in it."""
+        return self.project / "dbt"
+
+    @property
+    def dbt_target(self) -> Path:
+        """Where dbt leaves manifest, compiled SQL and logs."""
+        return self.data / "dbt"
+
+
+@contextmanager
+def environment_set(variables: Mapping[str, str]) -> Iterator[None]:
+    """Set environment variables for the time of the block and put back what was there before."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

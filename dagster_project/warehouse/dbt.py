@@ -1,0 +1,122 @@
+"""How dbt is called: in this process, from a manifest parsed once, its database closed afterwards.
+
+In process because a dbt of its own needs four seconds to start and to parse what is parsed already.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import shutil
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.artifacts.schemas.run import RunExecutionResult
+from dbt.cli.main import dbtRunner, dbtRunnerResult
+from dbt.contracts.graph.manifest import Manifest
+
+from dagster_project.errors import RunFailed
+from dagster_project.publication.releases import Release
+from dagster_project.settings import Settings, environment_set
+
+SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
+PARSING = "19700101T000000Z-parsing"
+# dbt's own name for the manifest it can load again
+MANIFEST = "partial_parse.msgpack"
+
+
+@dataclass(frozen=True)
+class NodeResult:
+    """What became of one model, seed or test: `success`, `pass`, `warn`, `fail`, `error` or `skipped`."""
+
+    unique_id: str
+    status: str
+    seconds: float
+    message: str | None
+    failures: int | None
+
+    @property
+    def is_red(self) -> bool:
+        """True for what must keep the release from its readers."""
+        return self.status in {"error", "fail", "runtime error"}
+
+
+def variables(settings: Settings, release: Release) -> dict[str, str]:
+    """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
+    return {
+        "YUSUAN_EXTRACTED": str(settings.extracted),
+        "YUSUAN_WAREHOUSE": str(release.warehouse),
+        "YUSUAN_RELEASE_ID": release.release_id,
+        "YUSUAN_BUILT_AT": release.built_at.isoformat(),
+    }
+
+
+def build_models(settings: Settings, release: Release, progress: Callable[[str], None]) -> list[NodeResult]:
+    """Build seeds and models and run the tests into a release's warehouse; a red test is a result, not an error.
+
+    Raises RunFailed where dbt itself could not run.
+    """
+    manifest = prepared_manifest(settings).with_name(MANIFEST)
+    target = settings.dbt_target / "build"
+    loaded = Manifest.from_msgpack(manifest.read_bytes())
+    finished = run_dbt(["build"], settings, release, target, loaded, progress)
+    outcome = finished.result
+    if not isinstance(outcome, RunExecutionResult):
+        raise RunFailed(f"dbt build failed: {finished.exception}")
+    return [
+        NodeResult(result.node.unique_id, str(result.status), result.execution_time, result.message, result.failures)
+        for result in outcome.results
+    ]
+
+
+def prepared_manifest(settings: Settings) -> Path:
+    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files."""
+    folder = settings.dbt_target / f"parsed-{_digest(settings)}"
+    if not (folder / "manifest.json").exists():
+        beside = settings.dbt_target / f".{folder.name}-{uuid.uuid4().hex[:8]}"
+        parsed = run_dbt(["parse"], settings, Release(settings.releases / PARSING), beside)
+        if not parsed.success:
+            raise RunFailed(f"dbt cannot parse {settings.dbt_project}: {parsed.exception}")
+        for old in settings.dbt_target.glob("parsed-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        beside.rename(folder)
+    return folder / "manifest.json"
+
+
+def run_dbt(
+    command: list[str], settings: Settings, release: Release, target: Path,
+    manifest: Manifest | None = None, progress: Callable[[str], None] = lambda node: None,
+) -> dbtRunnerResult:
+    """Run one dbt command, its artifacts and log below `target`, and close the database it opened.
+
+    `progress` is told the name of each node when it is done.
+    """
+
+    def listen(event: object) -> None:
+        if getattr(getattr(event, "info", None), "name", None) == "NodeFinished":
+            progress(event.data.node_info.node_name)  # type: ignore[attr-defined]
+
+    project = str(settings.dbt_project)
+    folders = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(target)]
+    quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "info"]
+    # dbt steps into its project's folder; `chdir` steps out again
+    with environment_set(variables(settings, release)), contextlib.chdir(Path.cwd()):
+        try:
+            return dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command, *folders, *quiet])
+        finally:
+            DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
+            gc.collect()
+
+
+def _digest(settings: Settings) -> str:
+    """Return a digest of what parsing depends on: the project's files, and the folder its sources name."""
+    project = settings.dbt_project
+    digest = hashlib.sha256(str(settings.extracted).encode())
+    for file in sorted(project.rglob("*")):
+        if file.suffix in SOURCES and not {"target", "logs"} & set(file.relative_to(project).parts):
+            digest.update(file.relative_to(project).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

@@ -1,0 +1,233 @@
+"""Statements with a header: one figure per row and amount column, whatever the page did to the rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from synthetic import BUDGET, CODED_HEADER, CODED_ROWS, DEPARTMENT, FINAL_ACCOUNT, Reading, caption, coded, pipes, tabs
+
+OWN = f"{DEPARTMENT}本级"
+BALANCE = (("收 入", "", "支 出", ""), ("项 目", "2031年预算数", "项 目", "2031年预算数"))
+
+
+def test_unit_by_code_table_gives_a_figure_per_code_and_measure() -> None:
+    assert Reading(BUDGET + coded()).lines("organisation", "code", "measure", "amount_cny", disclosure="figure") == [
+        (OWN, None, "total", Decimal("3000000.00")), (OWN, None, "basic", Decimal("1200000.00")),
+        (OWN, None, "project", Decimal("1800000.00")),
+        (OWN, "220", "total", Decimal("3000000.00")), (OWN, "220", "basic", Decimal("1200000.00")),
+        (OWN, "220", "project", Decimal("1800000.00")),
+        (OWN, "22002", "total", Decimal("3000000.00")), (OWN, "22002", "basic", Decimal("1200000.00")),
+        (OWN, "22002", "project", Decimal("1800000.00")),
+        (OWN, "2200201", "total", Decimal("1200000.00")), (OWN, "2200201", "basic", Decimal("1200000.00")),
+        (OWN, "2200299", "total", Decimal("1800000.00")), (OWN, "2200299", "project", Decimal("1800000.00")),
+    ]  # fmt: skip
+
+
+def test_pipes_and_tabs_give_the_same_figures() -> None:
+    as_pipes = caption("一般公共预算支出表", 7) + pipes([CODED_HEADER, *CODED_ROWS])
+    columns = ("organisation", "code", "measure", "disclosure", "amount_cny")
+    assert Reading(BUDGET + as_pipes).lines(*columns) == Reading(BUDGET + coded()).lines(*columns)
+
+
+def test_blank_dash_and_zero_are_three_things() -> None:
+    rows = [CODED_ROWS[0], ("", "220", "甲支出", "0.00", "-", "")]
+    assert Reading(BUDGET + coded(rows)).lines("disclosure", "amount_cny", "ledger_id", code="220")[1:] == [
+        ("dash", None, None), ("blank", None, None),
+    ]  # fmt: skip
+    zero = Reading(BUDGET + coded(rows)).lines("disclosure", "amount_cny", "decimals", code="220")[0]
+    assert zero == ("figure", Decimal("0.00"), 2)
+
+
+def test_unit_is_filled_down_over_pages_until_the_next_one() -> None:
+    rows = [*CODED_ROWS, ("东礁观测站", "", "", "7", "7", "-"), ("", "220", "甲支出", "7", "7", "-")]
+    page = caption("一般公共预算支出表", 7) + tabs([CODED_HEADER, *rows[3:]])
+    reading = Reading(BUDGET + coded(rows[:3]) + "\n" + page)
+    assert reading.lines("organisation", "code", measure="total") == [
+        (OWN, None), (OWN, "220"), (OWN, "22002"), (OWN, "2200201"), (OWN, "2200299"), ("东礁观测站", None),
+        ("东礁观测站", "220"),
+    ]  # fmt: skip
+
+
+def test_row_of_a_unit_without_a_code_is_its_total() -> None:
+    assert Reading(BUDGET + coded()).lines("item", "row_role", "parent_row_number", code=None, measure="total") == [
+        ("total", "total", None)
+    ]
+
+
+def test_unit_without_figures_has_dashes_and_no_rows_of_others() -> None:
+    rows = [("区海洋观测局", "", "", "-", "-", "-"), ("区海洋观测局本级", "", "", "", "", ""), *CODED_ROWS[1:2]]
+    reading = Reading(BUDGET + coded(rows))
+    assert reading.lines("organisation", "disclosure", measure="total", code=None) == [
+        (DEPARTMENT, "dash"), (OWN, "blank"),
+    ]  # fmt: skip
+    assert reading.lines("organisation", code="220", measure="total") == [(OWN,)]
+
+
+def test_total_row_in_the_column_of_units_is_no_organisation() -> None:
+    text = caption("支出总表") + tabs(
+        [("预算单位", "支出总计", "基本支出", "项目支出"), ("合计", "3", "1", "2"), ("区海洋观测局本级", "3", "1", "2")]
+    )
+    reading = Reading(BUDGET + text)
+    assert "合计" not in reading.column("organisations", "organisation")
+    assert reading.lines("organisation", "item", "row_role", measure="total")[0] == (DEPARTMENT, "total", "total")
+
+
+def test_side_by_side_blocks_are_read_one_after_the_other() -> None:
+    text = caption("收支总表") + tabs(
+        [*BALANCE, ("一、财政拨款收入", "90", "一、教育支出", "70"), ("二、事业收入", "10", "二、其他支出", "30"),
+         ("本年收入合计", "100", "本年支出合计", "100"), ("上年结余、结转", "-", "结转下年", ""),
+         ("收 入 总 计", "100", "支 出 总 计", "100")]
+    )  # fmt: skip
+    assert Reading(BUDGET + text).lines("side", "item", "name_as_printed", "disclosure", "row_role") == [
+        ("income", "revenue_fiscal_appropriation", "财政拨款收入", "figure", "leaf"),
+        ("income", "revenue_business", "事业收入", "figure", "leaf"),
+        ("income", "income_total", "本年收入合计", "figure", "total"),
+        ("income", "opening_balance", "上年结余、结转", "dash", "leaf"),
+        ("income", "income_grand_total", "收入总计", "figure", "total"),
+        ("expenditure", None, "教育支出", "figure", "leaf"),
+        ("expenditure", None, "其他支出", "figure", "leaf"),
+        ("expenditure", "expenditure_total", "本年支出合计", "figure", "total"),
+        ("expenditure", "closing_balance", "结转下年", "blank", "leaf"),
+        ("expenditure", "expenditure_grand_total", "支出总计", "figure", "total"),
+    ]  # fmt: skip
+
+
+def test_row_of_one_side_has_no_row_on_the_other() -> None:
+    text = caption("收支总表") + tabs([*BALANCE, ("一、事业收入", "90", "一、甲支出", "70"), ("", "", "乙管理", "20")])
+    assert Reading(BUDGET + text).lines("side", "name_as_printed") == [
+        ("income", "事业收入"), ("expenditure", "甲支出"), ("expenditure", "乙管理"),
+    ]  # fmt: skip
+
+
+def test_line_numbers_are_labels() -> None:
+    text = caption("收入支出决算总表", unit="元") + tabs(
+        [("收入", "", "", "支出", "", ""), ("项目", "行次", "决算数", "项目", "行次", "决算数"),
+         ("一、事业收入", "1", "8.25", "一、外交支出", "32", ""), ("", "2", "", "二、国防支出", "33", "8.25")]
+    )  # fmt: skip
+    reading = Reading(FINAL_ACCOUNT + text)
+    assert reading.lines("name_as_printed", "amount_cny", disclosure="figure") == [
+        ("事业收入", Decimal("8.25")), ("国防支出", Decimal("8.25")),
+    ]  # fmt: skip
+    assert reading.column("ledger", "value_as_printed", reason="line number") == ["1", "32", "2", "33"]
+
+
+def test_last_row_wider_than_the_header_has_its_figure_further_right() -> None:
+    header = ("经济分类科目编码", "科目名称", "决算数") * 2
+    text = caption("一般公共预算财政拨款基本支出决算表") + tabs(
+        [header, ("301", "甲支出", "1.00", "302", "乙支出", "2.00"),
+         ("30101", "丙工资", "1.00", "30201", "丁费", "2.00"),
+         ("人员经费合计", "", "1.00", "公用经费合计", "", "", "", "2.00")]
+    )  # fmt: skip
+    assert Reading(FINAL_ACCOUNT + text).lines("item", "value_as_printed", row_role="total") == [
+        ("staff_total", "1.00"), ("public_total", "2.00"),
+    ]  # fmt: skip
+
+
+def test_label_whose_merged_cell_runs_on_belongs_to_the_figure_there() -> None:
+    header = ("经济分类科目编码", "科目名称", "决算数") * 3
+    text = caption("一般公共预算财政拨款基本支出决算表") + tabs(
+        [header, ("301", "甲支出", "1.00", "302", "乙支出", "2.00", "310", "丙支出", ""),
+         ("人员经费合计", "", "1.00", "公用经费合计", "", "", "", "", "2.00")]
+    )  # fmt: skip
+    reading = Reading(FINAL_ACCOUNT + text)
+    assert reading.lines("item", "value_as_printed", "disclosure", row_role="total") == [
+        ("staff_total", "1.00", "figure"), ("public_total", "2.00", "figure"),
+    ]  # fmt: skip
+    assert reading.lines("name_as_printed", "disclosure", code="310") == [("丙支出", "blank")]
+
+
+def test_years_of_three_public_are_two_rows_and_the_difference_a_third() -> None:
+    text = caption("一般公共预算“三公”经费支出表", 12) + tabs(
+        [("预算单位", "年度", "总计", "因公出国(境)费", "公务接待费", "公务用车购置及运行维护费", "", ""),
+         ("", "", "", "", "", "小计", "公务用车购置费", "公务用车运行维护费"),
+         ("区海洋观测局本级", "2030年", "39", "-", "7", "32", "0", "32"),
+         ("", "2031年", "18", "-", "2.5", "16", "0", "16"),
+         ("", "增减变化金额", "-21", "0", "-4.5", "-16", "0", "-16")]
+    )  # fmt: skip
+    lines = Reading(BUDGET + text).lines("organisation", "fiscal_year", "is_comparative", "row_role", "amount_cny",
+                                         measure="reception")  # fmt: skip
+    assert lines == [
+        (OWN, 2030, True, "total", Decimal("70000.00")), (OWN, 2031, False, "total", Decimal("25000.00")),
+        (OWN, 2031, False, "difference", Decimal("-45000.00")),
+    ]  # fmt: skip
+
+
+def test_three_public_of_a_final_account_has_budget_beside_outturn() -> None:
+    heads = ("合计", "公务用车购置及运行费", "", "公务接待 费")
+    text = caption("一般公共预算财政拨款“三公”经费支出决算表", 7) + tabs(
+        [("预算数", "", "", "", "决算数", "", "", ""), (*heads, *heads),
+         ("", "小计", "公务用车 运行费", "", "", "小计", "公务用车 运行费", ""), tuple("12345678"),
+         ("9.00", "6.00", "6.00", "3.00", "5.00", "4.00", "4.00", "1.00")]
+    )  # fmt: skip
+    text += "\n注：预算数为全年预算数，决算数包括以前年度结转资金。\n"
+    assert Reading(FINAL_ACCOUNT + text).lines("phase", "measure", "value_as_printed") == [
+        ("revised", "total", "9.00"), ("revised", "vehicle", "6.00"), ("revised", "vehicle_operation", "6.00"),
+        ("revised", "reception", "3.00"), ("executed", "total", "5.00"), ("executed", "vehicle", "4.00"),
+        ("executed", "vehicle_operation", "4.00"), ("executed", "reception", "1.00"),
+    ]  # fmt: skip
+
+
+def test_procurement_rows_keep_their_catalogue_codes() -> None:
+    text = caption("政府采购项目支出表", 11) + tabs(
+        [("预算单位", "编号", "采购品目", "金额"), ("区海洋观测局本级", "", "", "46"), ("", "A", "货物", "4"),
+         ("", "A02", "通用设备", "4"), ("", "C", "服务", "42")]
+    )  # fmt: skip
+    assert Reading(BUDGET + text).lines("classification", "code", "level", "measure", "row_role") == [
+        ("none", None, None, "amount", "total"), ("procurement", "A", 1, "amount", "subtotal"),
+        ("procurement", "A02", 2, "amount", "leaf"), ("procurement", "C", 1, "amount", "leaf"),
+    ]  # fmt: skip
+
+
+def test_rows_of_a_project_table_are_projects_of_their_unit() -> None:
+    text = caption("部门预算绩效管理项目情况表", 13) + tabs(
+        [("预算单位", "项目名称", "预算金额", "", "", "预算执行时间"),
+         ("", "", "合计", "一般公共预算拨款", "其他资金", ""),
+         ("区海洋观测局本级", "", "30", "28", "2", ""), ("", "潮位观测", "20", "18", "2", "2031.1.1-2031.12.31"),
+         ("", "浮标维护", "10", "10", "-", "2031.1.1-2031.12.31")]
+    )  # fmt: skip
+    reading = Reading(BUDGET + text)
+    columns = ("organisation", "project_name", "approved_cny", "fiscal_appropriation_cny", "other_funds_cny")
+    assert [tuple(row[name] for name in columns) for row in reading.rows("projects")] == [
+        (OWN, "潮位观测", Decimal("200000.00"), Decimal("180000.00"), Decimal("20000.00")),
+        (OWN, "浮标维护", Decimal("100000.00"), Decimal("100000.00"), None),
+    ]  # fmt: skip
+    assert reading.lines("row_role", "project_name", measure="approved")[0] == ("total", None)
+
+
+def test_text_in_an_amount_column_is_no_row_and_its_money_is_kept() -> None:
+    reading = Reading(BUDGET + coded([*CODED_ROWS, ("", "221", "乙支出", "见附注5万元", "", "")]))
+    assert reading.lines("measure", code="221") == [("basic",), ("project",)]
+    assert reading.column("prose_amounts", "value_as_printed") == ["5"]
+
+
+def test_number_without_a_known_column_is_unmapped_and_says_why() -> None:
+    rows = [
+        (*CODED_HEADER, "海拔"),
+        *((*row, "") for row in CODED_ROWS[:1]),
+        ("", "220", "甲支出", "1", "1", "-", "77"),
+    ]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(rows))
+    row = reading.one("ledger", value_as_printed="77")
+    assert (row["disposition"], row["reason"]) == ("unmapped", "its column or row has no known meaning")
+    assert "unmapped_number" in reading.issues
+
+
+def test_minus_sign_of_typesetting_is_a_minus() -> None:
+    reading = Reading(BUDGET + coded([*CODED_ROWS[:1], ("", "220", "甲支出", "−21", "", "")]))
+    assert reading.lines("amount_cny", code="220", measure="total") == [(Decimal("-210000.00"),)]
+
+
+def test_code_in_three_columns_is_one_code() -> None:
+    header = [("科目编码", "", "", "科目名称", "合计"), ("类", "款", "项", "", "")]
+    rows = [("220", "", "", "甲支出", "9"), ("220", "02", "", "乙事务", "9"), ("220", "02", "01", "丙运行", "9")]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs([*header, *rows]))
+    assert reading.lines("code", "level", "name_as_printed") == [
+        ("220", 1, "甲支出"), ("22002", 2, "乙事务"), ("2200201", 3, "丙运行"),
+    ]  # fmt: skip
+    assert set(reading.column("ledger", "disposition", reason="code")) == {"label"}
+
+
+def test_code_glued_to_the_name_is_taken_off() -> None:
+    rows = [("功能科目", "合计"), ("220甲支出", "9"), ("22002 乙事务", "9"), ("2200201丙运行", "9")]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(rows))
+    assert reading.lines("code", "name_as_printed") == [("220", "甲支出"), ("22002", "乙事务"), ("2200201", "丙运行")]
