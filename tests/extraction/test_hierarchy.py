@@ -126,3 +126,9 @@ def test_fund_named_below_a_balance_is_that_balance_of_the_fund() -> None:
         ("opening_balance", "fiscal_appropriation", None), ("opening_balance", "general_public_budget", 4),
         ("opening_balance", "government_fund_budget", 4),
     ]  # fmt: skip
+
+
+def test_small_rest_is_an_item_where_two_decimals_are_printed() -> None:
+    assert _expenditure(
+        ("一、甲支出", "160.88"), ("乙事务", "160.88"), ("丙运行", "159.88"), ("丁管理", "1.00")
+    )[3] == ("丁管理", 3, "乙事务")  # fmt: skip

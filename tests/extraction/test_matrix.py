@@ -231,3 +231,19 @@ def test_code_glued_to_the_name_is_taken_off() -> None:
     rows = [("功能科目", "合计"), ("220甲支出", "9"), ("22002 乙事务", "9"), ("2200201丙运行", "9")]
     reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(rows))
     assert reading.lines("code", "name_as_printed") == [("220", "甲支出"), ("22002", "乙事务"), ("2200201", "丙运行")]
+
+
+def test_code_in_three_columns_inherits_what_stands_above() -> None:
+    header = [("科目编码", "", "", "科目名称", "合计"), ("类", "款", "项", "", "")]
+    rows = [("220", "", "", "甲支出", "9"), ("", "02", "", "乙事务", "9"), ("", "", "01", "丙运行", "9")]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs([*header, *rows]))
+    assert reading.lines("code", "level") == [("220", 1), ("22002", 2), ("2200201", 3)]
+
+
+def test_title_and_unit_inside_the_grid_are_no_header() -> None:
+    rows = [("一、事业收入", "5", "一、甲支出", "5"), ("本年收入合计", "5", "本年支出合计", "5")]
+    columns = ("side", "item", "column_label", "amount_cny", "level")
+    outside = Reading(BUDGET + "部门收支总体情况表\n\n单位：万元\n\n" + pipes([*BALANCE, *rows]))
+    inside = Reading(BUDGET + pipes([("部门收支总体情况表", "", "", ""), ("", "", "", "单位：万元"), *BALANCE, *rows]))
+    assert inside.lines(*columns) == outside.lines(*columns)
+    assert inside.one("tables")["unit_applied"] == "万元"

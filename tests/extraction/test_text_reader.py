@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 import pytest
 from synthetic import BUDGET, Reading, coded
@@ -96,7 +97,7 @@ def test_unreadable_document_still_has_its_row() -> None:
 
 @pytest.mark.parametrize(
     ("line", "kept"),
-    [("填表人\t某甲\t备注", "填表人"), ("| 联系电话 | 13900000000 |", "联系电话"),
+    [("填表人\t某甲\t", "填表人"), ("| 联系电话 | 13900000000 |", "联系电话"),
      ("负 责 人（签字）\t某甲", "负 责 人（签字）"),
      ("审核人\t某甲", "审核人"), ("单位负责人\t某甲", "单位负责人"), ("项目联系人\t某甲", "项目联系人"),
      ("联系方式\t13900000000", "联系方式")],
@@ -105,6 +106,17 @@ def test_cells_beside_the_label_of_a_person_are_redacted(line: str, kept: str) -
     cells = _cells(line)[0]
     assert kept in cells
     assert set(cells) <= {kept, "（略）", ""}
+
+
+@pytest.mark.parametrize(
+    "line", ["填表人\t某元甲", "联系人及电话\t某元甲\t13900000000", "填表人\t\t某元甲\t0755-88000000"]
+)
+def test_name_and_number_after_one_label_are_redacted(line: str) -> None:
+    assert not re.search("某元甲|139|0755", "".join(_cells(line)[0]))
+
+
+def test_cells_after_the_person_are_kept() -> None:
+    assert _cells("填表人\t某甲\t年度资金总额\t5万元")[0][2:] == ("年度资金总额", "5万元")
 
 
 @pytest.mark.parametrize(

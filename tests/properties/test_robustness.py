@@ -9,12 +9,20 @@ from vocabulary import CAPTIONS, HEADERS, NAMES, PERSONS, TITLES, amount_texts, 
 from dagster_project.extraction import extract
 from dagster_project.extraction.schemas import TABLES
 
-tokens = st.one_of(words, figures, blanks, amount_texts, st.sampled_from(TITLES + CAPTIONS + PERSONS), st.text(max_size=6))
-seams = st.sampled_from(["\t", "\t", "\t", " | ", "  ", " ", "\n", "\n", "\n\n", "\n| ", "：", "： ", "\r\n", "|---|\n"])
-jumbles = st.lists(st.tuples(tokens, seams), max_size=60).map(lambda pairs: "".join(word + seam for word, seam in pairs))
+tokens = st.one_of(
+    words, figures, blanks, amount_texts, st.sampled_from(TITLES + CAPTIONS + PERSONS), st.text(max_size=6)
+)
+seams = st.sampled_from(
+    ["\t", "\t", "\t", " | ", "  ", " ", "\n", "\n", "\n\n", "\n| ", "：", "： ", "\r\n", "|---|\n"]
+)
+jumbles = st.lists(st.tuples(tokens, seams), max_size=60).map(
+    lambda pairs: "".join(word + seam for word, seam in pairs)
+)
 form_lines = st.lists(
     st.one_of(
-        st.sampled_from(["二级项目支出绩效目标申报表", "一级指标 二级指标 三级指标 指标值 指标解释", "备注：无", "测算依据："]),
+        st.sampled_from(
+            ["二级项目支出绩效目标申报表", "一级指标 二级指标 三级指标 指标值 指标解释", "备注：无", "测算依据："]
+        ),
         st.builds("{}： {} {}：{}".format, st.sampled_from(HEADERS + NAMES), figures, st.sampled_from(NAMES), words),
         st.builds("产出指标 *数量指标 {} {}".format, words, figures),
         amount_texts,

@@ -53,6 +53,9 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     blocks = _blocks(header.columns)
     body = []
     for index, row in enumerate(table.table.rows):
+        for column, cell in enumerate(row.cells, 1):
+            if "元" in cell:
+                ledger.text_cell(table.table, index + 1, row.line, column, cell)
         if index in header.index_rows or index in header.row_indices:
             ledger.label_row(table.table, index + 1, row, "column number")
         else:
@@ -63,9 +66,6 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     by_block: list[list[tuple[RowMeaning, Row, Block]]] = [[] for _ in blocks]
     for number, row in body:
         context = carried.row(number, row)
-        for index, cell in enumerate(row.cells, 1):
-            if "元" in cell:
-                ledger.text_cell(table.table, number, row.line, index, cell)
         for index, (block, found) in enumerate(zip(blocks, by_block, strict=True)):
             meaning = _row_meaning(context, row, block, kind, width)
             if meaning is None:

@@ -119,7 +119,7 @@ def _split(line: str) -> tuple[str, ...] | None:
 
 
 def _redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
-    """Take out what stands beside the label of a person, in the same cell or in the cells to the right."""
+    """Take out what stands beside the label of a person: in the same cell, or in the next filled one."""
     persons = knowledge().persons
     kept = list(cells)
     after_label = False
@@ -130,6 +130,9 @@ def _redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]])
             if colon and value.strip():
                 kept[column] = f"{label}：{REDACTED}"
         elif after_label and cell:
+            after_label = False
+            if "元" in cell:
+                continue
             if parse_number(cell):
                 redacted.add((number, column))
             kept[column] = REDACTED
