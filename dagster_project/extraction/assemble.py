@@ -15,7 +15,7 @@ from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.prose import Headcount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.ledger_rows import ledger_rows, text_id
+from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
 from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.rows import (
@@ -52,7 +52,7 @@ def assemble(
         "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in heads),
-        "prose_amounts": _prose_amounts(key, ledger),
+        "prose_amounts": _prose_amounts(key, ledger, result),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }
@@ -141,8 +141,8 @@ def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     )  # fmt: skip
 
 
-def _prose_amounts(key: str, ledger: Ledger) -> Iterable[Values]:
-    for entry in ledger.text_amounts:
+def _prose_amounts(key: str, ledger: Ledger, result: Interpretation) -> Iterable[Values]:
+    for entry in text_amounts(ledger, result):
         amount = entry.amount
         yield (
             key, None, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,

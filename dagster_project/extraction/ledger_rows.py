@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from dagster_project.extraction.amounts import Number, parse_number, yuan
+from dagster_project.extraction.amounts import Number, amounts_in, parse_number, yuan
 from dagster_project.extraction.interpret.ledger import Ledger, TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
@@ -30,8 +30,25 @@ def ledger_rows(document: Document, ledger: Ledger, result: Interpretation) -> l
     """Return a row for every number of the document."""
     indicators = _indicator_numbers(result)
     rows = [row for table in result.tables for row in _table_rows(document, table, ledger, indicators)]
-    rows += [_text_row(document.document_id, entry) for entry in ledger.text_amounts]
+    rows += [_text_row(document.document_id, entry) for entry in text_amounts(ledger, result)]
     return rows
+
+
+def text_amounts(ledger: Ledger, result: Interpretation) -> list[TextAmount]:
+    """Return the amounts of money in prose and inside text cells; the figure of a cell is no text."""
+    found = list(ledger.text_amounts)
+    for table in result.tables:
+        number = table.table.number
+        for row_number, row in enumerate(table.table.rows, 1):
+            for column_number, text in enumerate(row.cells, 1):
+                if "元" not in text or parse_number(text):
+                    continue
+                figure = ledger.figures.get((number, row_number, column_number))
+                after = text.index(figure.text) + len(figure.text) if figure else 0
+                for amount in amounts_in(text):
+                    if amount.start >= after:
+                        found.append(TextAmount(row.line, amount, table.table, row_number, column_number))
+    return found
 
 
 def _indicator_numbers(result: Interpretation) -> dict[tuple[int, int, int], tuple[IndicatorCells, str]]:

@@ -94,8 +94,6 @@ class FormReading:
             if label is None:
                 if YEAR.fullmatch(fold(cells[index])):
                     self.ledger.label(self.table.table, number, index + 1, "year")
-                elif "元" in cells[index]:
-                    self.ledger.text_cell(self.table.table, number, row.line, index + 1, cells[index])
                 index += 1
                 continue
             value = index + 1
@@ -115,8 +113,6 @@ class FormReading:
         if parse_number(text):
             reason = label.key.replace("_", " ")
             self.ledger.label(self.table.table, number, value + 1, reason, squeeze(row.cells[index]))
-        elif "元" in text:
-            self.ledger.text_cell(self.table.table, number, row.line, value + 1, text)
         if label.key == "organisation":
             self.organisation = self.places.resolve_caption(text, row.line)
             self.organisation_as_printed = squeeze(text)
@@ -158,7 +154,6 @@ class FormReading:
             first = next(amounts_in(text), None)
             if first is None:
                 return
-            self.ledger.text_cell(self.table.table, number, row.line, value + 1, text, after=first.end)
             text = text[first.start : first.end]
             plain = parse_number(first.printed)
             assert plain is not None

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_number
+from dagster_project.extraction.captions import is_caption
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Unit
 from dagster_project.extraction.model import Row
@@ -35,7 +36,8 @@ def read_header(rows: list[Row], kind: StatementKind) -> Header:
     texts = {tuple(filter(None, rows[index].cells)) for index in leading}
     repeated = {i for i, row in enumerate(rows) if tuple(filter(None, row.cells)) in texts}
     index_rows |= {i for i, row in enumerate(rows) if i not in repeated and is_index_row(row)}
-    labels = flatten([rows[index].cells for index in leading if index not in index_rows])
+    levels = [rows[index].cells for index in leading if index not in index_rows]
+    labels = flatten([cells for cells in levels if not _is_caption(cells)])
     sides = _sides(labels)
     columns = [
         _column(number, label, side, kind) for number, (label, side) in enumerate(zip(labels, sides, strict=True), 1)
@@ -64,6 +66,11 @@ def _leading(rows: list[Row]) -> tuple[list[int], set[int]]:
             break
         leading.append(index)
     return leading, index_rows
+
+
+def _is_caption(cells: tuple[str, ...]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and is_caption(filled[0])
 
 
 def _names_columns(filled: list[str]) -> bool:

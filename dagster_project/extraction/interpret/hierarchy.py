@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import RowMeaning
 
 BALANCES = ("opening_balance", "closing_balance")
 
 
-def nest(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
+def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None."""
     if any(row.code for row in rows):
         _nest_by_code(rows)
@@ -56,21 +57,22 @@ def _resolve_misprint(row: RowMeaning, following: RowMeaning | None) -> None:
         row.classification = following.classification
 
 
-def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[object]) -> None:
+def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     category: RowMeaning | None = None
     subcategory: RowMeaning | None = None
+    half = Decimal(1).scaleb(-max((value.decimals for value in values if value), default=0)) / 2
     left = Decimal(0)
     count = 0
     items: dict[str, RowMeaning] = {}
     for row, value in zip(rows, values, strict=True):
-        amount = value if isinstance(value, Decimal) else Decimal(0)
+        amount = value.value if value is not None else Decimal(0)
         if row.item is not None or row.role != "leaf":
             category = subcategory = None
             _nest_item(row, items)
         elif row.numbering == 1:
             row.level, category, subcategory = 1, row, None
         elif category is not None and row.name:
-            if subcategory is None or abs(left) * 2 <= count + 1:
+            if subcategory is None or abs(left) <= half * (count + 1):
                 row.level, row.parent = 2, category
                 subcategory, left, count = row, amount, 0
             else:

@@ -89,7 +89,7 @@ class IndicatorSection:
             return
         if len(row.cells) == 1:
             self._heading(fold_label(cells[0]))
-        elif not (len(filled) == 1 and self._continues(number, row, filled[0])):
+        elif not (len(filled) == 1 and self._continues(row, filled[0])):
             in_place = self._in_place(cells, filled)
             reading = in_place or self._in_order(cells, filled)
             self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
@@ -123,14 +123,13 @@ class IndicatorSection:
         rest = filled[count:]
         return Reading(filled[:count], rest[:1], dict(zip(self.values, rest[1:], strict=False)))
 
-    def _continues(self, number: int, row: Row, index: int) -> bool:
+    def _continues(self, row: Row, index: int) -> bool:
         """A lone cell in the column of a text is the rest of the row above, printed on the next page."""
         role = next((role for role, place in self.places.items() if place == index and role != "target"), None)
         if role is None or not self.found:
             return False
         last = self.found[-1]
         setattr(last, role, (getattr(last, role) or "") + squeeze(row.cells[index]))
-        self.form.ledger.text_cell(self.form.table.table, number, row.line, index + 1, row.cells[index])
         return True
 
     def _take_headings(self, labels: list[str], in_place: Reading | None, reading: Reading) -> None:
@@ -186,7 +185,3 @@ class IndicatorSection:
         )  # fmt: skip
         self.found.append(indicator)
         form.indicators.append(indicator)
-        numbers = {reading.values.get("target"), reading.values.get("actual")}
-        for index, cell in enumerate(cells):
-            if cell and index not in numbers:
-                form.ledger.text_cell(form.table.table, number, row.line, index + 1, cell)

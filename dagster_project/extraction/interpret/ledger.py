@@ -71,14 +71,3 @@ class Ledger:
         """Record the amounts of a line of prose."""
         for amount in amounts_in(block.text):
             self.text_amounts.append(TextAmount(block.line, amount, None, None, None))
-
-    def text_cell(
-        self, table: Table, row_number: int, line: int, column_number: int, text: str, after: int = 0
-    ) -> None:
-        """Record the amounts inside a text cell, from the character `after` on; a cell that is a number has none."""
-        if after == 0 and parse_number(text):
-            return
-        for amount in amounts_in(text):
-            if amount.start < after:
-                continue
-            self.text_amounts.append(TextAmount(line, amount, table, row_number, column_number))

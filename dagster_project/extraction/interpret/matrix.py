@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import is_dash, parse_number
+from dagster_project.extraction.amounts import Number, is_dash, parse_number
+from dagster_project.extraction.interpret.blocks import (
+    Block,
+    amount_index,
+    cell_at,
+    label_to_the_left,
+    own_label,
+    read_label,
+    split_blocks,
+)
 from dagster_project.extraction.interpret.headers import read_header
 from dagster_project.extraction.interpret.hierarchy import nest
 from dagster_project.extraction.interpret.ledger import Ledger
@@ -15,7 +24,6 @@ from dagster_project.extraction.meaning import ColumnMeaning, Figure, Project, R
 from dagster_project.extraction.model import Row
 from dagster_project.extraction.text import fold, fold_name, numbering_level, squeeze
 
-CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 LABELS = {
     "code": "code",
     "name": "code and name",
@@ -23,20 +31,11 @@ LABELS = {
     "year": "year",
     "organisation": "organisation",
 }
-GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
 TOTALS = ("合计", "总计", "小计")
 DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
 YEAR = re.compile(r"(20\d\d)年(度)?")
 CLASSIFICATIONS = ((re.compile(r"2\d*"), "function"), (re.compile(r"3\d*"), "departmental_economic"),
                    (re.compile(r"5\d*"), "government_economic"), (re.compile(r"[ABC]\d*"), "procurement"))  # fmt: skip
-
-
-class Block(NamedTuple):
-    """Columns that belong together: where code (in one column or three) and name stand, and the amounts."""
-
-    codes: tuple[int, ...]
-    name: int | None
-    amounts: list[ColumnMeaning]
 
 
 class Reading(NamedTuple):
@@ -50,12 +49,9 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     header = read_header(table.table.rows, kind)
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
-    blocks = _blocks(header.columns)
+    blocks = split_blocks(header.columns)
     body = []
     for index, row in enumerate(table.table.rows):
-        for column, cell in enumerate(row.cells, 1):
-            if "元" in cell:
-                ledger.text_cell(table.table, index + 1, row.line, column, cell)
         if index in header.index_rows or index in header.row_indices:
             ledger.label_row(table.table, index + 1, row, "column number")
         else:
@@ -70,7 +66,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
             meaning = _row_meaning(context, row, block, kind, width)
             if meaning is None:
                 continue
-            if index and not _own_label(row, block) and by_block[index - 1] and meaning.name:
+            if index and not own_label(row, block) and by_block[index - 1] and meaning.name:
                 _yield_label(by_block[index - 1], number)
             found.append((meaning, row, block))
     figures: list[Figure] = []
@@ -94,48 +90,26 @@ class _Carried:
     def row(self, number: int, row: Row) -> RowMeaning:
         """Return a row's meaning with what it inherits; the block adds the rest."""
         meaning = RowMeaning(number, row.line)
-        name = _cell(row, self.shared.get("organisation"))
+        name = cell_at(row, self.shared.get("organisation"))
         if fold_name(name) in TOTALS:
             self.printed, self.organisation = self.table.organisation_as_printed, self.table.organisation
         elif name:
             self.printed = squeeze(name)
             self.organisation = self.places.resolve(name, row.line)
         meaning.organisation, meaning.organisation_as_printed = self.organisation, self.printed
-        year = _cell(row, self.shared.get("year"))
+        year = cell_at(row, self.shared.get("year"))
         if match := YEAR.match(fold(year)):
             meaning.year = int(match.group(1))
         elif year and DIFFERENCE.match(fold(year)):
             meaning.role = "difference"
-        meaning.project_name = squeeze(_cell(row, self.shared.get("project_name"))) or None
+        meaning.project_name = squeeze(cell_at(row, self.shared.get("project_name"))) or None
         meaning.name = squeeze(year) or (squeeze(name) if name else "")
         return meaning
 
 
-def _blocks(columns: list[ColumnMeaning]) -> list[Block]:
-    blocks: list[Block] = []
-    for column in columns:
-        if column.role in ("code", "name"):
-            if not blocks or blocks[-1].amounts:
-                blocks.append(Block((), None, []))
-            index, last = column.number - 1, blocks[-1]
-            blocks[-1] = (
-                last._replace(codes=(*last.codes, index)) if column.role == "code" else last._replace(name=index)
-            )
-        elif column.role is None and column.measure is not None:
-            if not blocks:
-                blocks.append(Block((), None, []))
-            blocks[-1].amounts.append(column)
-    return [block for block in blocks if block.amounts]
-
-
 def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int) -> RowMeaning | None:
-    printed, name = "".join(_cell(row, index) for index in block.codes), _cell(row, block.name)
-    code = squeeze(printed)
-    if code and not CODE.fullmatch(code):
-        code, name = "", name or printed
-    if not code and (glued := GLUED.fullmatch(squeeze(name))):
-        code, name = glued.groups()
-    filled = any(_cell(row, _amount_index(row, column, width)) for column in block.amounts)
+    printed, code, name = read_label(row, block)
+    filled = any(cell_at(row, amount_index(row, column, width)) for column in block.amounts)
     if not (code or name or filled or context.name):
         return None
     meaning = RowMeaning(
@@ -143,10 +117,10 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
         organisation_as_printed=context.organisation_as_printed, project_name=context.project_name,
     )  # fmt: skip
     if not code and not name:
-        name = _label_to_the_left(row, block) if block.name is not None else ""
+        name = label_to_the_left(row, block) if block.name is not None else ""
         if not name and context.project_name is None:
             name = context.name
-    meaning.code_as_printed = meaning.code = code or None
+    meaning.code_as_printed, meaning.code = printed or None, code or None
     meaning.classification = _classification(code, kind) if code else "none"
     meaning.level = _level(code) if code else None
     meaning.numbering = numbering_level(name) if name else None
@@ -156,14 +130,10 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
     return meaning
 
 
-def _own_label(row: Row, block: Block) -> bool:
-    return any(_cell(row, index) for index in (*block.codes, block.name))
-
-
 def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> None:
     """A label whose merged cell runs on into the next block belongs to the figure there."""
     meaning, row, block = found[-1]
-    if meaning.number == number and not any(_cell(row, column.number - 1) for column in block.amounts):
+    if meaning.number == number and not any(cell_at(row, column.number - 1) for column in block.amounts):
         found.pop()
 
 
@@ -197,36 +167,15 @@ def _level(code: str) -> int | None:
     return {3: 1, 5: 2, 7: 3}.get(len(code))
 
 
-def _label_to_the_left(row: Row, block: Block) -> str:
-    for index in range(block.amounts[0].number - 2, -1, -1):
-        cell = _cell(row, index)
-        if cell:
-            return "" if parse_number(cell) else cell
-    return ""
-
-
-def _cell(row: Row, index: int | None) -> str:
-    return row.cells[index] if index is not None and index < len(row.cells) else ""
-
-
-def _amount_index(row: Row, column: ColumnMeaning, width: int) -> int:
-    """Return where the figure of `column` stands; a row wider than the header has its last figure further right."""
-    index = column.number - 1
-    if column.number == width and len(row.cells) > width and not _cell(row, index):
-        return next((beyond for beyond in range(width, len(row.cells)) if row.cells[beyond]), index)
-    return index
-
-
-def _first_value(row: Row, block: Block) -> object:
-    number = parse_number(_cell(row, block.amounts[0].number - 1))
-    return number.value if number else None
+def _first_value(row: Row, block: Block) -> Number | None:
+    return parse_number(cell_at(row, block.amounts[0].number - 1))
 
 
 def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, width: int) -> list[Figure]:
     figures = []
     for column in block.amounts:
-        index = _amount_index(row, column, width)
-        text = _cell(row, index)
+        index = amount_index(row, column, width)
+        text = cell_at(row, index)
         number = parse_number(text) if text else None
         if number is not None:
             disclosure = "figure"
@@ -248,7 +197,7 @@ def _claim_labels(
         if reason is None:
             continue
         for number, row in body:
-            cell = _cell(row, column.number - 1)
+            cell = cell_at(row, column.number - 1)
             if cell and parse_number(cell):
                 ledger.label(table.table, number, column.number, reason)
 

@@ -65,9 +65,6 @@ class Reader:
             if number <= self.length or tuple(map(fold, row.cells[:6])) in self.repeated or not any(row.cells):
                 continue
             self._row(number, row)
-            for column, cell in enumerate(row.cells, 1):
-                if "元" in cell:
-                    self.ledger.text_cell(self.table.table, number, row.line, column, cell)
         for score in self.found:
             _claim(score, self.ledger)
         return self.found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from dagster_project.extraction import captions
 from dagster_project.extraction.identity import Identity
 from dagster_project.extraction.interpret.forms import FormReading
 from dagster_project.extraction.interpret.ledger import Ledger
@@ -21,12 +21,6 @@ from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.meaning import Figure, IndicatorCells, Project, Score, TableMeaning, Unit
 from dagster_project.extraction.model import Table
 from dagster_project.extraction.text import fold, squeeze
-
-UNIT = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?((?:[千万亿]|百万)?元)")
-PLACE = re.compile(
-    r"\s*(?:编制|填报)?(?:单位名称|部门名称|部门|单位|项目单位|项目主管部门|编制单位|预算单位)\s*[:：]\s*(\S.*)"
-)
-YEAR = re.compile(r"[(（]?(20\d\d)年度?[)）]?")
 
 
 @dataclass
@@ -49,7 +43,7 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
         result.tables.append(meaning)
         kind = knowledge().kinds.get(table.kind)
         if kind is None:
-            _unknown(table, result, ledger)
+            result.issues.append(_unknown(table))
         else:
             _read(meaning, kind, places, ledger, result)
     share_units(result.figures)
@@ -71,12 +65,12 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
     lines += [(row.line, next(filter(None, row.cells))) for row in single]
     for line, text in reversed(lines):
         folded = fold(text)
-        if unit.applied is None and len(folded) < 40 and (match := UNIT.search(folded)):
+        if unit.applied is None and len(folded) < 40 and (match := captions.UNIT.search(folded)):
             unit = Unit(match.group(1), match.group(1), "table")
-        elif place is None and len(folded) < 40 and (match := PLACE.match(text)):
-            printed = squeeze(UNIT.sub("", match.group(1)))
+        elif place is None and len(folded) < 40 and (match := captions.PLACE.match(text)):
+            printed = squeeze(captions.UNIT.sub("", match.group(1)))
             place = places.resolve_caption(printed, line)
-        elif year is None and (match := YEAR.fullmatch(folded)):
+        elif year is None and (match := captions.YEAR.fullmatch(folded)):
             year = int(match.group(1))
     if place is None:
         place = places.issuer
@@ -110,16 +104,12 @@ def _read(
             ledger.label_row(table.table, number, row, "list of contents")
 
 
-def _unknown(table: Table, result: Interpretation, ledger: Ledger) -> None:
-    for number, row in enumerate(table.rows, 1):
-        for column, cell in enumerate(row.cells, 1):
-            if "元" in cell:
-                ledger.text_cell(table, number, row.line, column, cell)
+def _unknown(table: Table) -> Issue:
     message = (
         "No known kind of statement matches this table; its cells and numbers are kept. Add its title to the "
         "statement kinds, or ask for it."
     )
-    result.issues.append(Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number))
+    return Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number)
 
 
 def _misprints(figures: list[Figure]) -> list[Issue]:
@@ -129,5 +119,5 @@ def _misprints(figures: list[Figure]) -> list[Issue]:
               f"Code {figure.row.code_as_printed} is read as {figure.row.code}, from the rows under it.",
               figure.row.line, figure.table.table.number, figure.row.number)
         for figure in rows.values()
-        if figure.row.code_as_printed and figure.row.code != figure.row.code_as_printed
+        if figure.row.code_as_printed and not (figure.row.code or "").endswith(figure.row.code_as_printed)
     ]  # fmt: skip

@@ -48,8 +48,6 @@ class TaskSection:
                 cells[index] = ""
         numeric = [index for index, cell in enumerate(cells) if cell and (parse_number(cell) or is_dash(cell))]
         names = [index for index, cell in enumerate(cells) if cell and index not in numeric]
-        for index in names:
-            self.form.ledger.text_cell(self.form.table.table, number, row.line, index + 1, cells[index])
         if not numeric or not names:
             return
         name = squeeze(cells[names[0]])

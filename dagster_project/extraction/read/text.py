@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.amounts import amounts_in, parse_number
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model import REDACTED, Block, Grid, Prose, Row
@@ -17,6 +17,7 @@ SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
 CHECKBOX = re.compile(r"<input[^>]*?(checked)?[^>]*>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 PERSON_HINT = re.compile(r"填\s*[表报]|制\s*表|[审复]\s*核|经\s*办|联\s*系|负\s*责|电\s*话|手\s*机")
+TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -119,19 +120,19 @@ def _split(line: str) -> tuple[str, ...] | None:
 
 
 def _redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
-    """Take out what stands beside the label of a person: in the same cell, or in the next filled one."""
+    """Take out a person: what stands beside the label, in its cell or the next filled one, and telephones after it."""
     persons = knowledge().persons
     kept = list(cells)
-    after_label = False
+    named = waiting = False
     for column, cell in enumerate(cells):
         label, colon, value = cell.replace("：", ":").partition(":")
         if cell and persons.fullmatch(fold_label(label)):
-            after_label = True
+            named, waiting = True, not value.strip()
             if colon and value.strip():
                 kept[column] = f"{label}：{REDACTED}"
-        elif after_label and cell:
-            after_label = False
-            if "元" in cell:
+        elif cell and (waiting or (named and TELEPHONE.fullmatch(fold_label(cell)))):
+            waiting = False
+            if any(amounts_in(cell)):
                 continue
             if parse_number(cell):
                 redacted.add((number, column))
