@@ -46,7 +46,7 @@ RELEASED = (
         "every_document_is_published",
         "dim_documents",
         "Every document that was read is published.",
-        "select document_file from extracted_documents anti join dim_documents using (document_file)",
+        "select document_file from extracted_documents anti join dim_documents using (document_id)",
     ),
 )
 COMPARED = ("documents", "ledger", "statement_lines")

@@ -145,3 +145,14 @@ def test_counter_words_and_rates_are_no_money() -> None:
     assert _amount(reading) == [
         (None, "%", "%", "cell"), (None, "人", "人", "cell"), (Decimal("7.00"), "元", "元", "cell"),
     ]  # fmt: skip
+
+
+def test_two_stated_amounts_overrule_a_printed_unit_that_none_supports() -> None:
+    reading = Reading(TARGETS + _forms(("150,000.00", "修缮15万元"), ("80,000.00", "浮标5万元，电缆3万元")))
+    assert set(reading.lines("unit_applied", "unit_basis")) == {("元", "votes")}
+
+
+def test_balance_column_of_an_income_table_has_a_measure() -> None:
+    rows = [("预算单位", "收入总计", "事业收入", "上年结转"), ("区海洋观测局本级", "9", "8", "1")]
+    reading = Reading(BUDGET + caption("收入总表", 2) + tabs(rows))
+    assert reading.lines("measure", "amount_cny")[-1] == ("opening", Decimal("10000.00"))

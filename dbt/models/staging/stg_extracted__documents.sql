@@ -1,17 +1,10 @@
-{# Files read. A file whose bytes were read before keeps a row of its own: its key takes a number, so that facts join
-   to the file that was read. #}
 with source as (
     select * from {{ source('extracted', 'documents') }}
 ),
 
 renamed as (
     select
-        case
-            when duplicate_of is null then document_id
-            else document_id || '-' || cast(
-                row_number() over (partition by document_id order by document_file) as varchar
-            )
-        end as document_id,
+        document_id,
         duplicate_of,
         document_file,
         content_sha256,
