@@ -50,7 +50,7 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
     result.issues += vote_on_units(result.tables, result.figures, located.prose)
     result.issues += compare_units(result.figures)
     result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
-    settle_amounts(result.figures)
+    settle_amounts(result.tables, result.figures)
     settle_phases(result.figures, identity, located.prose)
     resolve_codes(result.figures)
     result.issues += _misprints(result.figures)

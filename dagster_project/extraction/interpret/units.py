@@ -147,10 +147,18 @@ def share_units(figures: Sequence[Figure]) -> None:
             figure.row.unit = Unit(None, next(iter(units)), "sibling")
 
 
-def settle_amounts(figures: Sequence[Figure]) -> None:
-    """Fix every figure's unit and, where it is disclosed money, its amount in yuan. Units do not change after this."""
+def settle_amounts(tables: Sequence[TableMeaning], figures: Sequence[Figure]) -> None:
+    """Fix every figure's unit and, where it is disclosed money, its amount in yuan. Units do not change after this.
+
+    A table that prints no unit of its own, but one for all of its rows or columns, is in that unit.
+    """
     units = knowledge().units
+    found: dict[int, dict[str, Unit]] = defaultdict(dict)
     for figure in figures:
-        figure.settled_unit = figure.unit
-        if figure.number is not None and figure.settled_unit.applied in units:
-            figure.amount = yuan(figure.number.value, figure.settled_unit.applied or "")
+        unit = figure.settled_unit = figure.unit
+        if figure.number is not None and unit.applied in units:
+            figure.amount = yuan(figure.number.value, unit.applied or "")
+            found[id(figure.table)][unit.applied or ""] = unit
+    for table in tables:
+        if table.unit.applied is None and len(found[id(table)]) == 1:
+            table.unit = next(iter(found[id(table)].values()))
