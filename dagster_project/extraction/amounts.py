@@ -7,7 +7,6 @@ and an optional % or counter word; or, in text, a number followed by 元, 万元
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -67,14 +66,16 @@ def is_dash(text: str) -> bool:
     return DASH.fullmatch(text) is not None
 
 
-def amounts_in(text: str) -> Iterator[Amount]:
-    """Yield every amount of money in running text, left to right."""
+def amounts_in(text: str) -> list[Amount]:
+    """Return every amount of money in running text, left to right."""
     if "元" not in text:
-        return
-    for match in AMOUNT.finditer(text):
-        value, _ = _value(match["digits"])
-        unit = match["unit"]
-        yield Amount(match.start(), match.end(), match["digits"], unit, yuan(value, unit))
+        return []
+    return [
+        Amount(
+            match.start(), match.end(), match["digits"], match["unit"], yuan(_value(match["digits"])[0], match["unit"])
+        )
+        for match in AMOUNT.finditer(text)
+    ]
 
 
 def yuan(value: Decimal, unit: str) -> Decimal | None:

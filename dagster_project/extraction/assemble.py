@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
 from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
@@ -65,7 +66,10 @@ def _arrow(name: str, rows: Iterable[Values]) -> pa.Table:
     columns = list(zip(*rows, strict=True))
     if not columns:
         return schema.empty_table()
-    arrays = [pa.array(values, field.type) for values, field in zip(columns, schema, strict=True)]
+    arrays = [
+        pa.repeat(values[0], len(values)) if field.name == "document_id" else pa.array(values, field.type)
+        for values, field in zip(columns, schema, strict=True)
+    ]
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
@@ -104,24 +108,21 @@ def _table(key: str, table: TableMeaning) -> Values:
 
 def _cells(key: str, result: Interpretation) -> pa.Table:
     """Cells are the most rows of all: they are put together by column."""
-    tables: list[int] = []
-    rows: list[int] = []
-    lines: list[int] = []
-    columns: list[int] = []
-    texts: list[str] = []
-    for table in result.tables:
-        number = table.table.number
-        for row_number, row in enumerate(table.table.rows, 1):
-            width = len(row.cells)
-            tables += [number] * width
-            rows += [row_number] * width
-            lines += [row.line] * width
-            columns += range(1, width + 1)
-            texts += row.cells
-    schema = _schema("cells")
-    values = ([key] * len(texts), tables, rows, [None] * len(texts), lines, columns, texts)
-    arrays = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    rows = [
+        (table.table.number, number, row.line, len(row.cells))
+        for table in result.tables
+        for number, row in enumerate(table.table.rows, 1)
+    ]
+    texts = [text for table in result.tables for row in table.table.rows for text in row.cells]
+    if not texts:
+        return _schema("cells").empty_table()
+    tables, numbers, lines, widths = np.array(rows, dtype=np.int32).T
+    columns = np.concatenate([np.arange(1, width + 1, dtype=np.int32) for width in widths])
+    arrays = [
+        pa.repeat(key, len(texts)), pa.array(np.repeat(tables, widths)), pa.array(np.repeat(numbers, widths)),
+        pa.nulls(len(texts), pa.int32()), pa.array(np.repeat(lines, widths)), pa.array(columns), pa.array(texts),
+    ]  # fmt: skip
+    return pa.Table.from_arrays(arrays, schema=_schema("cells"))
 
 
 def _organisations(key: str, places: Organisations) -> Iterable[Values]:

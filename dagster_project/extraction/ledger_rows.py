@@ -10,8 +10,8 @@ from dagster_project.extraction.interpret.ledger import Ledger, TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Figure, IndicatorCells, TableMeaning
-from dagster_project.extraction.model import Document
-from dagster_project.extraction.rows import ledger_id, unit_values, year_of
+from dagster_project.extraction.model import REDACTED, Document
+from dagster_project.extraction.rows import ledger_id, year_of
 
 Values = tuple[Any, ...]
 CERTAIN = Decimal(1)
@@ -68,30 +68,30 @@ def _table_rows(
     key, number, rows = document.document_id, table.table.number, []
     for row_number, row in enumerate(table.table.rows, 1):
         for column_number, text in enumerate(row.cells, 1):
-            if not text:
+            parsed = parse_number(text) if text else None
+            if parsed is None and "元" not in text and text != REDACTED:
                 continue
             place = (number, row_number, column_number)
-            parsed = parse_number(text)
-            figure = ledger.figures.get(place)
-            if figure is not None:
-                rows.append(_figure_row(key, figure))
+            start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
+            if figure := ledger.figures.get(place):
+                rows.append((*start, *_figure(figure), *READ))
             elif parsed is not None:
-                start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
                 rows.append((*start, *_meaning(place, text, parsed, table, ledger, indicators), *READ))
             elif (row.line, column_number - 1) in document.redacted:
-                start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
-                rows.append((*start, None, None, None, None, None, "none", None, None, None, "redacted",
-                             "personal data", *READ))  # fmt: skip
+                rows.append((*start, *NOTHING_KEPT, *READ))
     return rows
 
 
-def _figure_row(key: str, figure: Figure) -> Values:
-    row, column, table = figure.row, figure.column, figure.table.table
-    place = (table.number, row.number, figure.column_number)
+NOTHING_KEPT = (None, None, None, None, None, "none", None, None, None, "redacted", "personal data")
+"""The columns from row_label to reason of a person's number."""
+
+
+def _figure(figure: Figure) -> Values:
+    """Return the columns from row_label to reason of a statement figure."""
+    column, unit = figure.column, figure.settled_unit
     return (
-        ledger_id(key, *place), key, *place, None, row.line, None, None, table.title, row.label, column.label,
-        figure.text, *unit_values(figure.settled_unit), figure.amount, year_of(figure), column.phase, "fact",
-        "statement line", *READ,
+        figure.row.label, column.label, figure.text, unit.printed, unit.applied, unit.basis, figure.amount,
+        year_of(figure), column.phase, "fact", "statement line",
     )  # fmt: skip
 
 

@@ -151,7 +151,7 @@ class FormReading:
         text, printed = row.cells[value], squeeze(row.cells[index])
         parsed = parse_number(text)
         if parsed is None:
-            first = next(amounts_in(text), None)
+            first = next(iter(amounts_in(text)), None)
             if first is None:
                 return
             text = text[first.start : first.end]

@@ -33,8 +33,10 @@ class Reading(NamedTuple):
 
 def is_indicator_header(row: Row) -> bool:
     """Tell whether a row is the header of indicators: a heading level, the indicator, and at least one value."""
+    if not any(_role_of(cell) == "name" for cell in row.cells if cell):
+        return False
     roles = set(_roles(row))
-    return "name" in roles and bool(roles & {"target", "actual"}) and bool(roles & {"dimension", "aspect"})
+    return bool(roles & {"target", "actual"}) and bool(roles & {"dimension", "aspect"})
 
 
 def _roles(row: Row) -> dict[str, int]:

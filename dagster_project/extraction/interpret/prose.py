@@ -16,6 +16,7 @@ COUNT = re.compile(
     r"(?:（[^（）]{1,8}）|\([^()]{1,8}\))?(?:人员|总数|数|人数|总人数){0,2})"
     r"\s*(?P<number>\d{1,7})(?!\d)\s*(?P<unit>人|名|辆)"
 )
+COUNTED = re.compile(r"\d\s*[人名辆]")
 KINDS = {
     "行政编制": "administrative_posts",
     "事业编制": "business_posts",
@@ -56,7 +57,7 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
     """Return all heads, posts and vehicles stated; staff follow the kind of post named before them in the line."""
     found: list[Headcount] = []
     for above, block in zip([None, *prose], prose, strict=False):
-        if "人" not in block.text and "辆" not in block.text:
+        if not COUNTED.search(block.text):
             continue
         matches = [match for match in COUNT.finditer(block.text) if not _is_plan(block.text, match.start())]
         if not matches:

@@ -95,7 +95,7 @@ def blocks(text: str) -> Blocks:
             if line and not line.isspace():
                 found.append(Prose(number, line.rstrip()))
         elif cells:
-            if PERSON_HINT.search(line):
+            if ("人" in line or "话" in line or "联" in line or "手" in line) and PERSON_HINT.search(line):
                 cells = _redact(number, cells, redacted)
             rows.append(Row(number, cells))
     if rows:
@@ -105,7 +105,7 @@ def blocks(text: str) -> Blocks:
 
 def _split(line: str) -> tuple[str, ...] | None:
     """Return the cells of a table line, () for a separator row, None for prose."""
-    if line.lstrip().startswith("|"):
+    if line.startswith("|") or (line[:1].isspace() and line.lstrip().startswith("|")):
         separator, line = "|", line.strip().removeprefix("|").removesuffix("|")
     elif "\t" in line:
         separator = "\t"
