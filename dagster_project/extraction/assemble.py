@@ -19,6 +19,7 @@ from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
 from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
+from dagster_project.extraction.places import place
 from dagster_project.extraction.rows import (
     indicator_row,
     organisation_values,
@@ -58,7 +59,8 @@ def assemble(
         "issues": (_issue(document, issue) for issue in result.issues),
     }
     cells = _cells(key, result)
-    return Extraction(key, {name: cells if name == "cells" else _arrow(name, rows[name]) for name in TABLES})
+    tables = {name: cells if name == "cells" else _arrow(name, rows[name]) for name in TABLES}
+    return Extraction(key, {name: place(table, document.layout) for name, table in tables.items()})
 
 
 def _arrow(name: str, rows: Iterable[Values]) -> pa.Table:
@@ -85,7 +87,8 @@ def _document(document: Document, identity: Identity, places: Organisations, res
     evidence = (phase.column.phase_evidence, phase.row.line) if phase else (None, None)
     return (
         document.document_id, document.file, document.content_sha256, document.format, document.encoding,
-        document.line_count, identity.issuer.value, places.issuer.name if places.issuer else None,
+        document.line_count if document.layout.has_lines else None,
+        identity.issuer.value, places.issuer.name if places.issuer else None,
         identity.region.code if identity.region else None, identity.region.path if identity.region else None,
         identity.kind.value, identity.scope.value, identity.fiscal_year, ",".join(order) or identity.phase,
         *_shown(identity.issuer), *_shown(identity.region_evidence), *_shown(identity.kind), *_shown(identity.scope),

@@ -6,7 +6,9 @@ pages into tables and says what kind of statement each is.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 REDACTED = "（略）"
@@ -14,7 +16,7 @@ REDACTED = "（略）"
 
 
 class Prose(NamedTuple):
-    """One line of text outside every grid; `line` counts from 1."""
+    """One line of text outside every grid; `line` counts from 1 (see `Layout`)."""
 
     line: int
     text: str
@@ -37,6 +39,41 @@ Block = Prose | Grid
 
 
 @dataclass(frozen=True)
+class Layout:
+    """Where the lines of a document are to be found, and how they were read.
+
+    Every prose line and every row has a number of its own, which also orders them. In text it is the line of the
+    file. Elsewhere it is only a key: `pages` holds its page or sheet, `lines` the row of a sheet where there is one.
+    """
+
+    has_lines: bool = True
+    pages: Mapping[int, int] = field(default_factory=dict)
+    lines: Mapping[int, int] = field(default_factory=dict)
+    methods: Mapping[int, str] = field(default_factory=dict)
+    """Reading method of a row that was not simply text: lattice, aligned or ocr."""
+    confidences: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
+    """Confidence of a recognised cell, by row number and 0-based column; 1 where none is given."""
+
+    def line(self, key: int | None) -> int | None:
+        """Return the printed place of a row or a line of prose: its line in a file, its row in a sheet."""
+        return key if self.has_lines else self.lines.get(key or 0)
+
+
+TEXT = Layout()
+
+
+class Content(NamedTuple):
+    """What a reader makes of bytes: blocks in reading order, and where they were found."""
+
+    format: str
+    encoding: str | None
+    line_count: int
+    blocks: tuple[Block, ...]
+    redacted: frozenset[tuple[int, int]]
+    layout: Layout
+
+
+@dataclass(frozen=True)
 class Document:
     """A document as read: its identity in bytes and its blocks in reading order."""
 
@@ -48,7 +85,8 @@ class Document:
     line_count: int
     blocks: tuple[Block, ...]
     redacted: frozenset[tuple[int, int]] = frozenset()
-    """Line and column index of the cells that held a number of a person (a telephone, an identity card)."""
+    """Row number and 0-based column of the cells that held a number of a person (a telephone, an identity card)."""
+    layout: Layout = TEXT
 
 
 @dataclass(slots=True)

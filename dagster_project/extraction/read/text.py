@@ -6,18 +6,14 @@ import codecs
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import amounts_in, parse_number
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.model import REDACTED, Block, Grid, Prose, Row
-from dagster_project.extraction.text import fold_label
+from dagster_project.extraction.model import TEXT, Block, Content, Grid, Prose, Row
+from dagster_project.extraction.read.persons import may_name_person, redact
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
 CHECKBOX = re.compile(r"<input[^>]*?(checked)?[^>]*>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
-PERSON_HINT = re.compile(r"填\s*[表报]|制\s*表|[审复]\s*核|经\s*办|联\s*系|负\s*责|电\s*话|手\s*机")
-TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
@@ -67,16 +63,17 @@ def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | N
         return None, Issue(IssueCode.UNDECODABLE_TEXT, Severity.ERROR, message, line=line)
 
 
-class Blocks(NamedTuple):
-    """What `blocks` found: the blocks, the number of lines, and where a person's number was taken out."""
+def read(content: bytes) -> Content | Issue:
+    """Read a text document; an Issue where the bytes are no text."""
+    decoded, problem = decode(content)
+    if decoded is None:
+        assert problem is not None
+        return problem
+    return blocks(decoded.text, decoded.encoding)
 
-    blocks: tuple[Block, ...]
-    line_count: int
-    redacted: frozenset[tuple[int, int]]
 
-
-def blocks(text: str) -> Blocks:
-    """Split `text` at LF into blocks: a grid for each run of table lines, a prose block for every other line.
+def blocks(text: str, encoding: str = "utf-8") -> Content:
+    """Split the text at LF into blocks: a grid for each run of table lines, a prose block for every other line.
 
     Blank lines belong to no block, so two grids with nothing but blank lines between them are neighbours.
     Separator rows (`|---|`, `--⇥--`) are not rows. Cells beside the label of a person become （略） here, before
@@ -95,12 +92,12 @@ def blocks(text: str) -> Blocks:
             if line and not line.isspace():
                 found.append(Prose(number, line.rstrip()))
         elif cells:
-            if ("人" in line or "话" in line or "联" in line or "手" in line) and PERSON_HINT.search(line):
-                cells = _redact(number, cells, redacted)
+            if may_name_person(line):
+                cells = redact(number, cells, redacted)
             rows.append(Row(number, cells))
     if rows:
         found.append(Grid(tuple(rows)))
-    return Blocks(tuple(found), len(lines), frozenset(redacted))
+    return Content("text", encoding, len(lines), tuple(found), frozenset(redacted), TEXT)
 
 
 def _split(line: str) -> tuple[str, ...] | None:
@@ -117,24 +114,3 @@ def _split(line: str) -> tuple[str, ...] | None:
         line = CHECKBOX.sub(lambda box: "☑" if "checked" in box.group() else "☐", line)
         line = TAG.sub(" ", line)
     return tuple([cell.strip() for cell in line.split(separator)])
-
-
-def _redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
-    """Take out a person: what stands beside the label, in its cell or the next filled one, and telephones after it."""
-    persons = knowledge().persons
-    kept = list(cells)
-    named = waiting = False
-    for column, cell in enumerate(cells):
-        label, colon, value = cell.replace("：", ":").partition(":")
-        if cell and persons.fullmatch(fold_label(label)):
-            named, waiting = True, not value.strip()
-            if colon and value.strip():
-                kept[column] = f"{label}：{REDACTED}"
-        elif cell and (waiting or (named and TELEPHONE.fullmatch(fold_label(cell)))):
-            waiting = False
-            if any(amounts_in(cell)):
-                continue
-            if parse_number(cell):
-                redacted.add((number, column))
-            kept[column] = REDACTED
-    return tuple(kept)

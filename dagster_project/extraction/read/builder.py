@@ -1,0 +1,72 @@
+"""Puts a document together in reading order, for readers whose source has no lines of its own: PDF, sheets, Word, HTML.
+
+Every line of prose and every row gets the next number as its key; pages, rows of a sheet, reading methods and
+confidences are kept beside it. Persons are taken out of rows here, as in text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dagster_project.extraction.model import Block, Content, Grid, Layout, Prose, Row
+from dagster_project.extraction.read.persons import may_name_person, redact
+
+
+class Builder:
+    """Collects prose and rows; `grid` ends with the next prose line, or when it is told to."""
+
+    def __init__(self, format: str) -> None:
+        self.format = format
+        self.key = 0
+        self.blocks: list[Block] = []
+        self.rows: list[Row] = []
+        self.redacted: set[tuple[int, int]] = set()
+        self.pages: dict[int, int] = {}
+        self.lines: dict[int, int] = {}
+        self.methods: dict[int, str] = {}
+        self.confidences: dict[tuple[int, int], Decimal] = {}
+
+    def prose(self, text: str, page: int | None = None, line: int | None = None) -> None:
+        """Add a line of prose; a blank one is left out."""
+        self.end_grid()
+        if text.strip():
+            self.blocks.append(Prose(self._next(page, line), text.rstrip()))
+
+    def row(
+        self,
+        cells: Sequence[str],
+        page: int | None = None,
+        line: int | None = None,
+        method: str | None = None,
+        confidences: Sequence[Decimal] = (),
+    ) -> None:
+        """Add a row to the grid that is open; cells of a merged area are blank but the first."""
+        key = self._next(page, line)
+        stripped = tuple(" ".join(cell.split()) for cell in cells)
+        if may_name_person(" ".join(stripped)):
+            stripped = redact(key, stripped, self.redacted)
+        if method is not None:
+            self.methods[key] = method
+        self.confidences.update(((key, column), value) for column, value in enumerate(confidences))
+        self.rows.append(Row(key, stripped))
+
+    def end_grid(self) -> None:
+        """Close the grid: the next row begins another."""
+        if self.rows:
+            self.blocks.append(Grid(tuple(self.rows)))
+            self.rows = []
+
+    def content(self) -> Content:
+        """Return what was collected."""
+        self.end_grid()
+        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences)
+        return Content(self.format, None, self.key, tuple(self.blocks), frozenset(self.redacted), layout)
+
+    def _next(self, page: int | None, line: int | None) -> int:
+        self.key += 1
+        if page is not None:
+            self.pages[self.key] = page
+        if line is not None:
+            self.lines[self.key] = line
+        return self.key

@@ -1,0 +1,39 @@
+"""Take persons out of rows before anything else sees them: names and telephones beside their labels become （略）."""
+
+from __future__ import annotations
+
+import re
+
+from dagster_project.extraction.amounts import amounts_in, parse_number
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model import REDACTED
+from dagster_project.extraction.text import fold_label
+
+PERSON_HINT = re.compile(r"填\s*[表报]|制\s*表|[审复]\s*核|经\s*办|联\s*系|负\s*责|电\s*话|手\s*机")
+TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")
+
+
+def may_name_person(line: str) -> bool:
+    """Tell, fast, whether a line may hold the label of a person."""
+    return ("人" in line or "话" in line or "联" in line or "手" in line) and PERSON_HINT.search(line) is not None
+
+
+def redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
+    """Take out a person: what stands beside the label, in its cell or the next filled one, and telephones after it."""
+    persons = knowledge().persons
+    kept = list(cells)
+    named = waiting = False
+    for column, cell in enumerate(cells):
+        label, colon, value = cell.replace("：", ":").partition(":")
+        if cell and persons.fullmatch(fold_label(label)):
+            named, waiting = True, not value.strip()
+            if colon and value.strip():
+                kept[column] = f"{label}：{REDACTED}"
+        elif cell and (waiting or (named and TELEPHONE.fullmatch(fold_label(cell)))):
+            waiting = False
+            if any(amounts_in(cell)):
+                continue
+            if parse_number(cell):
+                redacted.add((number, column))
+            kept[column] = REDACTED
+    return tuple(kept)
