@@ -41,7 +41,7 @@ YEAR = re.compile(r"(20\d\d)\s*年")
 YEAR_CELL = re.compile(r"(20\d\d)年?度?")
 ISSUER_LABEL = re.compile(r"(申请|预算|项目|实施)?单位(名称)?|部门(\(单位\))?名称")
 NAME_LABEL = re.compile(
-    r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
+    r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算主管部门|编制部门|编制单位|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
 )
 ISSUER = re.compile(
     r"[\u4e00-\u9fff（）()]{2,40}?"
@@ -103,15 +103,26 @@ def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | Non
 
 def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Evidence:
     if title is not None:
-        above = next((block for block in reversed(prose) if block.line < title.line), None)
-        for block in (title, above):
-            if block is not None and ISSUER.fullmatch(words := _before_kind(block.text)):
-                return Evidence(words, block.text.strip(), block.line)
+        words = _before_kind(title.text)
+        if ISSUER.fullmatch(words):
+            return Evidence(words, title.text.strip(), title.line)
+        if not words and (found := _above(title, prose)):
+            return found
     for block in prose:
         match = NAME_LABEL.search(block.text)
         if match and ISSUER.fullmatch(squeeze(match.group(1))):
             return Evidence(squeeze(match.group(1)), match.group().strip(), block.line)
     return _issuer_of_tables(located)
+
+
+def _above(title: Prose, prose: list[Prose]) -> Evidence | None:
+    """The issuer on a line of its own over the title, or broken over up to three lines of a cover."""
+    above = [block for block in prose if block.line < title.line][-3:]
+    for start in range(len(above)):
+        words = _before_kind("".join(block.text for block in above[start:]))
+        if ISSUER.fullmatch(words) and (find_region(words) or start == len(above) - 1):
+            return Evidence(words, words, above[start].line)
+    return None
 
 
 def _before_kind(title: str) -> str:

@@ -15,6 +15,8 @@ from dagster_project.extraction.text import fold, numbering_level, squeeze
 
 UNIT = re.compile(r"[(:,，](?:单位:?)?((?:[千万亿]|百万)?元)\)?$|\(((?:[千万亿]|百万)?元)\)")
 YEAR = re.compile(r"(20\d\d)年")
+SIDES = (re.compile(r"(本年|财政拨款)?收入"), re.compile(r"(本年|财政拨款)?支出"))
+PHASE_LEVEL = re.compile(r"(^|/)(20\d\d年度?)?(年初|全年|调整)?(预算数|决算数|执行数)(?=/|$)")
 INDEX_WORDS = re.compile(r"栏次|行次")
 HEADER_WORDS = re.compile(
     r"^[类款项]$|项目|科目|收入$|支出$|合计|小计|总计|总额|预算|决算|金额|编码|编号|名称|年度|经费|费$|费用|单位|指标|行次|栏次|"
@@ -42,7 +44,18 @@ def read_header(rows: list[Row], kind: StatementKind) -> Header:
     columns = [
         _column(number, label, side, kind) for number, (label, side) in enumerate(zip(labels, sides, strict=True), 1)
     ]
+    _tell_totals_apart(columns)
     return Header(columns, frozenset(repeated | set(leading)), frozenset(index_rows))
+
+
+def _tell_totals_apart(columns: list[ColumnMeaning]) -> None:
+    """Beside a 小计 of “三公”经费, a 合计 holds more than that: Jiangsu adds 会议费 and 培训费."""
+    totals = [column for column in columns if column.measure == "total"]
+    own = [column for column in totals if "三公" in column.label and column.label.endswith("小计")]
+    if own:
+        for column in totals:
+            if column not in own:
+                column.measure = "grand_total"
 
 
 def is_index_row(row: Row) -> bool:
@@ -99,8 +112,8 @@ def _spans(grid: list[list[str]], level: int, column: int) -> bool:
 def _sides(labels: list[str]) -> list[str | None]:
     sides: list[str | None] = []
     for label in labels:
-        top = label.split(" / ")[0]
-        sides.append({"收入": "income", "支出": "expenditure"}.get(top))
+        top = fold(label.split(" / ")[0])
+        sides.append("income" if SIDES[0].fullmatch(top) else "expenditure" if SIDES[1].fullmatch(top) else None)
     if "income" in sides and "expenditure" in sides:
         return sides
     return [None] * len(labels)
@@ -120,14 +133,14 @@ def _classify(path: str, kind_key: str) -> tuple[str | None, str | None, str | N
     """Return role, measure, fund and phase of a column by its label path."""
     words, kind = knowledge(), knowledge().kinds[kind_key]
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", path)
+    phase = next((phase for phase, pattern in words.phases if pattern.search(path)), None)
     for role, pattern in words.roles:
         if pattern.search(path) or pattern.search(bare):
-            return role, None, None, None
+            is_item = role == "project_name" and kind.family in ("balance", "income")
+            return "name" if is_item else role, None, None, None
     fund = next((fund for fund, pattern in words.funds if pattern.search(path)), None)
-    phase = next((phase for phase, pattern in words.phases if pattern.search(path)), None)
-    measure = next((measure for pattern, measure in kind.measures if pattern.search(path)), None)
-    if measure is None:
-        measure = next((measure for measure, pattern in words.measures if pattern.search(path)), None)
+    # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
+    measure = _measure(PHASE_LEVEL.sub("", path), kind) or _measure(path, kind)
     if kind.family == "balance" and (measure in ("total", "amount") or (measure is None and fund)):
         measure = "amount"
     if kind.family in ("economic", "procurement") and measure == "total":
@@ -135,6 +148,11 @@ def _classify(path: str, kind_key: str) -> tuple[str | None, str | None, str | N
     if measure is None and fund and kind.family in ("income", "projects"):
         measure = "fiscal_appropriation"
     return None, measure, fund, phase
+
+
+def _measure(path: str, kind: StatementKind) -> str | None:
+    own = next((measure for pattern, measure in kind.measures if pattern.search(path)), None)
+    return own or next((measure for measure, pattern in knowledge().measures if pattern.search(path)), None)
 
 
 def unit_in(label: str) -> Unit | None:

@@ -13,6 +13,8 @@ from dagster_project.extraction.text import fold, fold_title
 
 TABLE_NUMBER = re.compile(r"(附?表(\d+([-—－.]\d+)*|[一二三四五六七八九十]+)|(公开|预算|附)\d+表)[:：]?")
 PREFIX = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])|20\d\d年度?")
+OWNER = re.compile(r"^[\u4e00-\u9fff]{2,26}?(?:局|院|厅|委员会|委|办|处|会|中心|馆|校|站|所)(?=.{3,}表)")
+"""An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
 NUMBER_WIDTH = 8
 CAPTION_LINES = 12
 CAPTION_WIDTH = 60
@@ -51,12 +53,14 @@ def kind_of(line: str) -> str | None:
     if "表" not in line or len(line) > CAPTION_WIDTH:
         return None
     folded = fold_title(line)
-    for rest in _without_number(folded):
+    for title in _without_number(folded):
+        rest = title
         while match := PREFIX.match(rest):
             rest = rest[match.end() :]
-        for kind in knowledge().kinds.values():
-            if kind.titles and kind.titles.fullmatch(rest):
-                return kind.key
+        for words in (rest, OWNER.sub("", rest, 1)) if rest != title else (rest,):
+            for kind in knowledge().kinds.values():
+                if kind.titles and kind.titles.fullmatch(words):
+                    return kind.key
     return None
 
 
@@ -69,15 +73,16 @@ def _without_number(title: str) -> Iterator[str]:
 
 
 def _from_caption(caption: list[Prose]) -> tuple[str, str, str | None]:
-    number, words, kind = "", "", None
+    number, words, kind, below = "", "", None, ""
     for block in reversed(caption[-CAPTION_LINES:]):
         line = block.text.strip().lstrip("#- ").strip("*")
+        whole, below = line + below, line if len(line) < CAPTION_WIDTH else ""
         if len(line) > CAPTION_WIDTH:
             break
         if not number and TABLE_NUMBER.fullmatch(fold(line)):
             number = fold(line).rstrip(":")
-        elif kind is None and (found := kind_of(line)):
-            words, kind = line, found
+        elif kind is None and (found := kind_of(line) or kind_of(whole)):
+            words, kind = line if kind_of(line) else whole, found
         elif kind is not None:
             break
     return number, words, kind

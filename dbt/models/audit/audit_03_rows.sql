@@ -6,7 +6,7 @@ with figures as (
 parts as (
     select *
     from figures
-    where measure in ('basic', 'project', 'to_higher_level', 'operating', 'to_subordinates')
+    where measure in ('basic', 'project', 'to_higher_level', 'operating', 'to_subordinates', 'reserve')
 ),
 
 {# A table without a column for basic or for project expenditure shows only a part of the total. #}
