@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,5 +16,5 @@ def keep_in_archive(documents: Iterable[RawDocument], archive: Path) -> None:
         if document.problem or place.exists():
             continue
         beside = place.with_name(f".{place.name}")
-        shutil.copyfile(document.path, beside)
+        beside.write_bytes(document.read_bytes())
         beside.replace(place)

@@ -1,80 +1,106 @@
-"""Corrections of a document's identity, stated by a person in `raw/corrections.yml`, each with its reason.
+"""`raw/corrections.yml`: corrections stated by a person, each with its reason, and which document each concerns.
 
-A correction names what it expects to replace. Once the extractor (or the publisher) has mended the value, the
-expectation fails, the correction is not applied, and an issue says so: no correction outlives its cause unseen.
+Does not belong here: putting them in. That is done inside the extraction, so that every fact follows.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
 from dagster_project.errors import UsageError
+from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.corrections import FIGURE, Correction
 
-IdentityField = Literal[
-    "issuer_as_printed",
-    "organisation",
-    "region_code",
-    "region_name",
-    "document_kind",
-    "document_scope",
-    "fiscal_year",
-    "phases",
-]
-EVIDENCE = {
-    "issuer_as_printed": "issuer",
-    "organisation": "issuer",
-    "region_code": "region",
-    "region_name": "region",
-    "document_kind": "kind",
-    "document_scope": "scope",
-    "fiscal_year": "fiscal_year",
-    "phases": "phase",
+CHOICES = {
+    "document_kind": ("budget", "final_account", "performance_targets", "performance_evaluation"),
+    "document_scope": ("department", "unit"),
+    "phase": ("approved", "revised", "executed"),
 }
+Ordinal = Annotated[int, Field(ge=1)]
 
 
-class Correction(BaseModel):
-    """One correction: which document, which field, what is expected there, what it should be, and why."""
+class Entry(BaseModel):
+    """One entry of the file: the document by its path or its content, and why it is corrected."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     file: str | None = None
     content_sha256: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
-    field: IdentityField
-    value: str | int | None
-    expect: str | int | None
     reason: str = Field(min_length=1)
 
+    def concerns(self, files: Collection[str], content_sha256: str) -> bool:
+        """Tell whether the entry names the content that lies at these paths."""
+        return self.file in files or self.content_sha256 == content_sha256
+
+
+class IdentityEntry(Entry):
+    """A correction of the document's identity."""
+
+    field: Literal["issuer_as_printed", "organisation", "region_code", "region_name", "document_kind",
+                   "document_scope", "fiscal_year", "phase"]  # fmt: skip
+    expect: str | int | None
+    value: str | int | None
+
     @model_validator(mode="after")
-    def _names_one_document(self) -> Correction:
+    def _fits(self) -> IdentityEntry:
         if (self.file is None) == (self.content_sha256 is None):
             raise ValueError("give either file or content_sha256")
         for value in (self.value, self.expect):
             if value is not None and isinstance(value, int) != (self.field == "fiscal_year"):
                 raise ValueError("fiscal_year is a number; every other field is a quoted text")
+        if self.value not in (None, *CHOICES.get(self.field, (self.value,))):
+            raise ValueError(f"{self.field} is one of {', '.join(CHOICES[self.field])}")
+        if self.value is None and self.field == "organisation":
+            raise ValueError("an organisation has a name; issuer_as_printed may be null")
         return self
 
-    def concerns(self, document: dict[str, Any]) -> bool:
-        """Tell whether the correction names this row of the documents table."""
-        if self.file is not None:
-            return bool(self.file == document["document_file"])
-        return bool(self.content_sha256 == document["content_sha256"])
+    def correction(self) -> Correction:
+        """Return what the extraction needs of it."""
+        return Correction(self.field, self.expect, self.value, self.reason)
 
 
-@dataclass(frozen=True)
-class Corrected:
-    """A documents row after its corrections, and a message for each correction that no longer fits."""
+class FigureEntry(Entry):
+    """A correction of one figure, by its ledger id or by its table, row and column in a document."""
 
-    document: dict[str, Any]
-    failures: tuple[str, ...]
+    ledger_id: str | None = Field(default=None, pattern=r"^[0-9a-f]{16}:t\d+:r\d+:c\d+$")
+    table: Ordinal | None = None
+    row: Ordinal | None = None
+    column: Ordinal | None = None
+    expect: str
+    value: str
+
+    @model_validator(mode="after")
+    def _fits(self) -> FigureEntry:
+        if [self.file, self.content_sha256, self.ledger_id].count(None) != 2:
+            raise ValueError("give either file, content_sha256 or ledger_id")
+        if [self.table, self.row, self.column].count(None) != (3 if self.ledger_id else 0):
+            raise ValueError("give either ledger_id, or table, row and column")
+        if parse_number(self.value) is None:
+            raise ValueError(f"the value {self.value!r} is no number")
+        return self
+
+    def concerns(self, files: Collection[str], content_sha256: str) -> bool:
+        """Tell whether the entry names the content that lies at these paths."""
+        by_id = self.ledger_id is not None and self.ledger_id.startswith(content_sha256[:16])
+        return by_id or super().concerns(files, content_sha256)
+
+    def correction(self) -> Correction:
+        """Return what the extraction needs of it."""
+        numbers = [part[1:] for part in self.ledger_id.split(":")[1:]] if self.ledger_id else ()
+        table, row, column = map(int, numbers or (self.table or 0, self.row or 0, self.column or 0))
+        return Correction(FIGURE, self.expect, self.value, self.reason, (table, row, column))
 
 
-def load_corrections(file: Path) -> tuple[Correction, ...]:
-    """Return the corrections of a YAML file: a list of mappings; none where the file is absent.
+CorrectionEntry = IdentityEntry | FigureEntry
+
+
+def load_corrections(file: Path) -> tuple[CorrectionEntry, ...]:
+    """Return the entries of a YAML file: a list of mappings; none where the file is absent.
 
     Raises UsageError that names the file, the entry and what is wrong with it.
     """
@@ -82,36 +108,32 @@ def load_corrections(file: Path) -> tuple[Correction, ...]:
         return ()
     try:
         entries = yaml.safe_load(file.read_text(encoding="utf-8")) or []
-        return tuple(TypeAdapter(list[Correction]).validate_python(entries))
+        mappings = TypeAdapter(list[dict[str, Any]]).validate_python(entries)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} is not readable YAML: {error}") from error
     except ValidationError as error:
         raise UsageError(f"{file}: {_first_problem(error)}") from error
+    return tuple(_entry(file, number, mapping) for number, mapping in enumerate(mappings, start=1))
 
 
-def correct(document: dict[str, Any], corrections: tuple[Correction, ...]) -> Corrected:
-    """Return a documents row with the corrections that concern it and whose expectation holds."""
-    row, failures = dict(document), []
-    for correction in corrections:
-        if not correction.concerns(document):
-            continue
-        found = document[correction.field]
-        if found != correction.expect:
-            failures.append(
-                f"corrections.yml expects {correction.field} = {correction.expect!r}, the document has {found!r}; "
-                "not applied: drop the correction or restate it"
-            )
-            continue
-        row[correction.field] = correction.value
-        evidence = EVIDENCE[correction.field]
-        row[f"{evidence}_evidence"] = f"corrections.yml: {correction.reason} ({correction.field} was {found!r})"
-        row[f"{evidence}_evidence_line"] = None
-    return Corrected(row, tuple(failures))
+def concerning(
+    entries: Iterable[CorrectionEntry], files: Collection[str], content_sha256: str
+) -> tuple[Correction, ...]:
+    """Return the corrections of a content that lies at one or more paths, in the order of the file."""
+    found = (entry.correction() for entry in entries if entry.concerns(files, content_sha256))
+    return tuple(dict.fromkeys(found))
 
 
-def _first_problem(error: ValidationError) -> str:
+def _entry(file: Path, number: int, mapping: dict[str, Any]) -> CorrectionEntry:
+    kind = FigureEntry if mapping.keys() & {"ledger_id", "table", "row", "column"} else IdentityEntry
+    try:
+        return kind.model_validate(mapping)
+    except ValidationError as error:
+        raise UsageError(f"{file}: {_first_problem(error, number)}") from error
+
+
+def _first_problem(error: ValidationError, entry: int | None = None) -> str:
     problem = error.errors()[0]
-    place = problem["loc"]
-    entry = f"entry {int(place[0]) + 1}" if place and isinstance(place[0], int) else "the file"
-    field = ".".join(str(part) for part in place[1:])
-    return f"{entry}{f', {field}' if field else ''}: {problem['msg']}"
+    field = ".".join(str(part) for part in problem["loc"])
+    where = f"entry {entry}{f', {field}' if field else ''}" if entry else "the file"
+    return f"{where}: {problem['msg']}"

@@ -1,6 +1,7 @@
-"""What surrounds an extracted document: its path, its sidecar, corrections, and second copies of the same bytes.
+"""What surrounds an extracted document: its path, its sidecar, and second copies of the same bytes.
 
-The extractor sees bytes; these things may change while the bytes do not, so they are put in afterwards.
+The extractor sees bytes, and the corrections of what it finds in them; these things may change while those do not, so
+they are put in afterwards.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from dagster_project.corrections import Correction, correct
+from dagster_project.extraction.corrections import Correction
 from dagster_project.extraction.extraction import EXTRACTOR_VERSION
 from dagster_project.extraction.issues import IssueCode, Severity
 from dagster_project.extraction.schemas import TABLES
@@ -24,10 +25,14 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Entry:
-    """One file of the raw folder; `duplicate_of` is the document with the same bytes that is read in its place."""
+    """One file of the raw folder; `duplicate_of` is the document with the same bytes that is read in its place.
+
+    `corrections` are those that concern its content.
+    """
 
     document: RawDocument
     duplicate_of: str | None
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def document_id(self) -> str:
@@ -37,11 +42,13 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """Under which the extraction is remembered: the content and the kind of file its name claims."""
-        return self.document.content_sha256 + PurePosixPath(self.document.file).suffix.lower()
+        """Under which the extraction is remembered: the content, its corrections, the kind of file its name claims."""
+        digest = hashlib.sha256(repr(self.corrections).encode()).hexdigest()[:16]
+        corrected = f"-corrected-{digest}" if self.corrections else ""
+        return self.document.content_sha256 + corrected + PurePosixPath(self.document.file).suffix.lower()
 
 
-def assemble(parts: Parts, entries: list[Entry], corrections: tuple[Correction, ...]) -> dict[str, pa.Table]:
+def assemble(parts: Parts, entries: list[Entry]) -> dict[str, pa.Table]:
     """Return the tables of the given documents together, with all that stands beside the documents."""
     read = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
     tables = {
@@ -49,29 +56,24 @@ def assemble(parts: Parts, entries: list[Entry], corrections: tuple[Correction, 
         for name, schema in TABLES.items()
         if name not in {"documents", "issues"}
     }
-    documents, issues = _described(parts, entries, read, corrections)
+    documents, issues = _described(parts, entries, read)
     return tables | {
         "documents": pa.Table.from_pylist(documents, schema=TABLES["documents"].arrow()),
         "issues": pa.Table.from_pylist(issues, schema=TABLES["issues"].arrow()),
     }
 
 
-def _described(
-    parts: Parts, entries: list[Entry], read: list[Entry], corrections: tuple[Correction, ...]
-) -> tuple[Rows, Rows]:
+def _described(parts: Parts, entries: list[Entry], read: list[Entry]) -> tuple[Rows, Rows]:
     extracted = {entry.document.content_sha256: parts.read(entry.key, "documents").to_pylist()[0] for entry in read}
     documents: Rows = []
     issues: Rows = []
     for entry in entries:
         found = extracted.get(entry.document.content_sha256) or _unreadable(entry)
-        corrected = correct(found | _surroundings(entry), corrections)
-        documents.append(corrected.document)
-        problems = [(IssueCode.CORRECTION_FAILED, message) for message in corrected.failures]
+        documents.append(found | _surroundings(entry))
         if entry.document.source.problem:
-            problems.append((IssueCode.UNREADABLE_FILE, entry.document.source.problem))
-        issues += [_issue(entry, code, Severity.WARNING, message) for code, message in problems]
+            issues.append(_unreadable_issue(entry, Severity.WARNING, entry.document.source.problem))
         if entry.document.problem:
-            issues.append(_issue(entry, IssueCode.UNREADABLE_FILE, Severity.ERROR, entry.document.problem))
+            issues.append(_unreadable_issue(entry, Severity.ERROR, entry.document.problem))
     for entry in read:
         of_document = parts.read(entry.key, "issues").to_pylist()
         issues += [issue | {"document_file": entry.document.file} for issue in of_document]
@@ -91,7 +93,8 @@ def _unreadable(entry: Entry) -> dict[str, Any]:
     return nothing | known | {"extractor_version": EXTRACTOR_VERSION}
 
 
-def _issue(entry: Entry, code: IssueCode, severity: Severity, message: str) -> dict[str, Any]:
+def _unreadable_issue(entry: Entry, severity: Severity, message: str) -> dict[str, Any]:
     nothing = dict.fromkeys(TABLES["issues"].arrow().names)
     place = {"document_id": entry.document_id, "document_file": entry.document.file}
-    return nothing | place | {"code": code.value, "severity": severity.value, "message": message}
+    what = {"code": IssueCode.UNREADABLE_FILE.value, "severity": severity.value, "message": message}
+    return nothing | place | what

@@ -1,5 +1,6 @@
 """What lies in the raw folder: the documents, their hashes, and the sidecar files beside them.
 
+A ZIP of documents is so many documents, `outer.zip!/inner.pdf`; its sidecar is theirs.
 Does not belong here: what a document says. Files are hashed, not read.
 """
 
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 import yaml
 
 from dagster_project.errors import UsageError
+from dagster_project.zips import INSIDE, is_zip_of_documents, member_content, members
 
 SIDECAR = ".source.yml"
 NOT_DOCUMENTS = {"corrections.yml", "readme.md", "readme.zh-cn.md"}
@@ -32,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True)
 class RawDocument:
-    """One file below the raw folder; `file` is its path there, with forward slashes."""
+    """One file below the raw folder; `file` is its path there, with forward slashes.
+
+    Of a member of a ZIP, `path` is that of the ZIP and `inside` leads to the member.
+    """
 
     file: str
     path: Path
@@ -40,6 +46,11 @@ class RawDocument:
     size: int
     source: Source
     problem: str | None = None
+    inside: tuple[int, ...] = ()
+
+    def read_bytes(self) -> bytes:
+        """Return the bytes of the document."""
+        return member_content(self.path.read_bytes(), self.inside)
 
     @property
     def bucket(self) -> str:
@@ -58,25 +69,38 @@ def take_inventory(raw: Path) -> tuple[RawDocument, ...]:
     for folder, names, files in os.walk(raw):
         names[:] = sorted(name for name in names if not name.startswith("."))
         found += [Path(folder) / name for name in files if _is_document(name)]
-    return tuple(sorted((_look_at(path, raw) for path in found), key=lambda document: document.file))
+    documents = [document for path in found for document in _look_at(path, raw)]
+    return tuple(sorted(documents, key=lambda document: document.file))
 
 
 def _is_document(name: str) -> bool:
     return not (name.startswith((".", "~$")) or name.lower() in NOT_DOCUMENTS or name.endswith(SIDECAR))
 
 
-def _look_at(path: Path, raw: Path) -> RawDocument:
-    file = path.relative_to(raw).as_posix()
-    digest, size, problem = hashlib.sha256(), 0, None
+def _look_at(path: Path, raw: Path) -> Iterator[RawDocument]:
+    file, source = path.relative_to(raw).as_posix(), read_sidecar(path)
     try:
         content = path.read_bytes()
     except OSError as error:
         problem = f"The file cannot be read: {error.strerror}. Check its permissions, or that its link leads somewhere."
-        digest.update(file.encode())
-    else:
-        size = len(content)
-        digest.update(content)
-    return RawDocument(file, path, digest.hexdigest(), size, read_sidecar(path), problem)
+        yield RawDocument(file, path, _sha256(file.encode()), 0, source, problem)
+        return
+    if not is_zip_of_documents(content):
+        yield RawDocument(file, path, _sha256(content), len(content), source)
+        return
+    is_empty = True
+    for member in members(content):
+        inner = f"{file}{INSIDE}{member.name}"
+        if member.problem or _is_document(member.name.rpartition("/")[2]):
+            is_empty = False
+            digest = _sha256(inner.encode() if member.problem else member.content)
+            yield RawDocument(inner, path, digest, len(member.content), source, member.problem, member.inside)
+    if is_empty:
+        yield RawDocument(file, path, _sha256(content), len(content), source, "The ZIP holds no document. Remove it.")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def read_sidecar(path: Path) -> Source:

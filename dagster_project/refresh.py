@@ -1,7 +1,7 @@
 """Bring `data/extracted` up to date with the raw folder: read what is new, rewrite the buckets that changed.
 
-A document is extracted once per content, kind of file and version of the extractor. What may change without the
-content (its path, its sidecar, corrections, a second copy of it) is put in when a bucket is put together.
+A document is extracted once per content, corrections of it, kind of file and version of the extractor. What may
+change without these (its path, its sidecar, a second copy of it) is put in when a bucket is put together.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import multiprocessing
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from dagster_project import extraction
 from dagster_project.archive import keep_in_archive
-from dagster_project.corrections import Correction, load_corrections
+from dagster_project.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.documents import Entry, assemble
 from dagster_project.errors import RunFailed
 from dagster_project.extraction.schemas import TABLES
@@ -40,7 +41,7 @@ class RefreshReport:
     extracted: int
     duplicates: int
     buckets_written: int
-    unused_corrections: tuple[Correction, ...]
+    unused_corrections: tuple[CorrectionEntry, ...]
 
 
 def refresh(
@@ -53,17 +54,16 @@ def refresh(
     corrections file, RunFailed where the extractor itself breaks.
     """
     corrections = load_corrections(settings.corrections)
-    entries = _entries(take_inventory(settings.raw))
+    entries = _entries(take_inventory(settings.raw), corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
     new = [entry for entry in entries if entry.duplicate_of is None and not parts.has(entry.key)]
     keep_in_archive((entry.document for entry in entries), settings.archive)
     for done, _ in enumerate(_extract_all(new, parts, extractor), start=1):
         progress(done, len(new))
-    written = _write_buckets(settings.extracted, parts, entries, corrections)
+    written = _write_buckets(settings.extracted, parts, entries)
     _forget_other_versions(parts.folder)
-    files = {entry.document.file for entry in entries}
-    hashes = {entry.document.content_sha256 for entry in entries}
-    unused = tuple(c for c in corrections if c.file not in files and c.content_sha256 not in hashes)
+    named = [({entry.document.file}, entry.document.content_sha256) for entry in entries]
+    unused = tuple(c for c in corrections if not any(c.concerns(*document) for document in named))
     duplicates = sum(entry.duplicate_of is not None for entry in entries)
     return RefreshReport(len(entries), len(new), duplicates, written, unused)
 
@@ -79,14 +79,20 @@ def extractor_version() -> str:
     return f"{extraction.EXTRACTOR_VERSION}-{digest.hexdigest()[:12]}"
 
 
-def _entries(documents: tuple[RawDocument, ...]) -> list[Entry]:
-    """Give each document its identity; of files with the same bytes the first by path is the one that is read."""
-    first: dict[str, str] = {}
+def _entries(documents: tuple[RawDocument, ...], corrections: tuple[CorrectionEntry, ...]) -> list[Entry]:
+    """Give each document its identity and corrections; of files with the same bytes the first by path is read.
+
+    A correction that names one of these files corrects their content, and so concerns them all.
+    """
+    places: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        places[document.content_sha256].append(document.file)
+    concern = {sha: concerning(corrections, files, sha) for sha, files in places.items()} if corrections else {}
     entries = []
     for document in documents:
-        original = first.get(document.content_sha256)
-        first.setdefault(document.content_sha256, document.content_sha256[:16])
-        entries.append(Entry(document, original))
+        sha = document.content_sha256
+        original = None if document.file == places[sha][0] else sha[:16]
+        entries.append(Entry(document, original, concern.get(sha, ())))
     return entries
 
 
@@ -104,14 +110,14 @@ def _extract_one(entry: Entry, parts: Parts, extractor: Extractor) -> None:
     if entry.document.problem:
         return
     try:
-        content = entry.document.path.read_bytes()
-        parts.write(entry.key, extractor(content, entry.document.file))
+        content = entry.document.read_bytes()
+        parts.write(entry.key, extractor(content, entry.document.file, entry.corrections))
     except Exception as error:
         message = f"The extractor broke on {entry.document.file}: {type(error).__name__}: {error}"
         raise RunFailed(f"{message}. This is a defect of the code, not of the document.") from error
 
 
-def _write_buckets(extracted: Path, parts: Parts, entries: list[Entry], corrections: tuple[Correction, ...]) -> int:
+def _write_buckets(extracted: Path, parts: Parts, entries: list[Entry]) -> int:
     """Rewrite the buckets whose ingredients differ from what their files were made of; return how many."""
     memory = extracted / "_buckets.json"
     before: dict[str, str] = json.loads(memory.read_text()) if memory.exists() else {}
@@ -120,11 +126,11 @@ def _write_buckets(extracted: Path, parts: Parts, entries: list[Entry], correcti
     grouped = groupby(sorted(entries, key=lambda e: (e.document.bucket, e.document.file)), lambda e: e.document.bucket)
     buckets = {bucket: list(members) for bucket, members in grouped} or {"00": []}
     for bucket, members in buckets.items():
-        after[bucket] = _signature(parts, members, corrections)
+        after[bucket] = _signature(parts, members)
         whole = all(bucket_file(extracted, name, bucket).exists() for name in TABLES)
         if whole and before.get(bucket) == after[bucket]:
             continue
-        write_bucket(extracted, bucket, assemble(parts, members, corrections))
+        write_bucket(extracted, bucket, assemble(parts, members))
         written += 1
     drop_buckets(extracted, keep=buckets)
     beside = memory.with_suffix(".new")
@@ -133,12 +139,11 @@ def _write_buckets(extracted: Path, parts: Parts, entries: list[Entry], correcti
     return written
 
 
-def _signature(parts: Parts, members: list[Entry], corrections: tuple[Correction, ...]) -> str:
+def _signature(parts: Parts, members: list[Entry]) -> str:
     schemas = [str(schema.arrow().to_string(show_field_metadata=False)) for schema in TABLES.values()]
-    relevant = [c.model_dump_json() for c in corrections]
     # where a document lies on this machine is no ingredient
-    facts = [(e.document.file, e.document.content_sha256, e.document.source, e.document.problem) for e in members]
-    return hashlib.sha256(repr((parts.folder.name, facts, relevant, schemas)).encode()).hexdigest()
+    facts = [(e.document.file, e.key, e.document.source, e.document.problem) for e in members]
+    return hashlib.sha256(repr((parts.folder.name, facts, schemas)).encode()).hexdigest()
 
 
 def _forget_other_versions(folder: Path) -> None:

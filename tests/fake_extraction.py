@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
 
+from dagster_project.extraction.corrections import Correction
 from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
 from dagster_project.extraction.schemas import TABLES
 
@@ -18,7 +20,7 @@ def table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
     return pa.Table.from_pylist([nothing | row for row in rows], schema=schema)
 
 
-def fake_extract(content: bytes, file: str) -> Extraction:
+def fake_extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -> Extraction:
     """Extract without understanding anything; the content `broken` raises as a defect of the code would."""
     if content == b"broken":
         raise KeyError("header")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
-from fake_extraction import fake_extract
 
 from dagster_project.corrections import load_corrections
 from dagster_project.errors import UsageError
@@ -13,21 +13,34 @@ from dagster_project.extraction.store import read_extracted
 from dagster_project.refresh import RefreshReport, refresh
 from dagster_project.settings import Settings
 
+DOCUMENT = """深圳市龙岗区海洋观测局 2021年部门预算
+
+表7
+
+一般公共预算支出表
+
+单位：万元
+
+预算单位\t科目编码\t科目名称\t支出总计
+区海洋观测局本级\t\t\t300
+\t220\t自然资源海洋气象等支出\t300
+"""
 YEAR = "- {file: a.txt, field: fiscal_year, expect: 2021, value: 2022, reason: cover page misprinted}\n"
+FIGURE = "- {file: a.txt, table: 1, row: 3, column: 4, expect: '300', value: '310', reason: smudged}\n"
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Return a raw folder with one document, which the fake extractor takes for one of 2021."""
+    """Return a raw folder with one document, a budget of 2021."""
     (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "a.txt").write_text("alpha")
+    (tmp_path / "raw" / "a.txt").write_text(DOCUMENT, encoding="utf-8")
     return Settings(tmp_path / "raw", tmp_path / "data")
 
 
 def corrected(settings: Settings, corrections: str) -> RefreshReport:
     """Refresh with the given corrections."""
-    settings.corrections.write_text(corrections)
-    return refresh(settings, fake_extract, "1")
+    settings.corrections.write_text(corrections, encoding="utf-8")
+    return refresh(settings, version="1")
 
 
 def rows(settings: Settings, table: str) -> list[dict[str, object]]:
@@ -35,18 +48,23 @@ def rows(settings: Settings, table: str) -> list[dict[str, object]]:
     return list(read_extracted(settings.extracted, table).to_pylist())
 
 
-def test_a_correction_replaces_the_value_and_gives_its_reason_as_evidence(settings: Settings) -> None:
+def years(settings: Settings) -> set[object]:
+    """Return the fiscal years of the document and of its facts."""
+    return {row["fiscal_year"] for table in ("documents", "statement_lines") for row in rows(settings, table)}
+
+
+def test_a_correction_reaches_the_document_and_its_facts(settings: Settings) -> None:
     corrected(settings, YEAR)
-    (document,) = rows(settings, "documents")
-    assert document["fiscal_year"] == 2022
-    evidence = document["fiscal_year_evidence"]
+    assert years(settings) == {2022}
+    assert not any(row["is_comparative"] for row in rows(settings, "statement_lines"))
+    evidence = rows(settings, "documents")[0]["fiscal_year_evidence"]
     assert evidence == "corrections.yml: cover page misprinted (fiscal_year was 2021)"
     assert rows(settings, "issues") == []
 
 
 def test_a_correction_that_no_longer_fits_is_an_issue_and_changes_nothing(settings: Settings) -> None:
     corrected(settings, YEAR.replace("expect: 2021", "expect: 2019"))
-    assert rows(settings, "documents")[0]["fiscal_year"] == 2021
+    assert years(settings) == {2021}
     (issue,) = rows(settings, "issues")
     assert (issue["code"], issue["document_file"]) == ("correction_failed", "a.txt")
     assert "expects fiscal_year = 2019, the document has 2021" in str(issue["message"])
@@ -55,13 +73,29 @@ def test_a_correction_that_no_longer_fits_is_an_issue_and_changes_nothing(settin
 def test_a_correction_taken_back_restores_the_value(settings: Settings) -> None:
     corrected(settings, YEAR)
     corrected(settings, "[]")
-    assert rows(settings, "documents")[0]["fiscal_year"] == 2021
+    assert years(settings) == {2021}
 
 
 def test_a_document_may_be_named_by_its_content(settings: Settings) -> None:
-    sha = "8ed3f6ad685b959ead7022518e1af76cd816f8e8ec7ccdda1ed4018e8f2223f8"
+    sha = hashlib.sha256(DOCUMENT.encode()).hexdigest()
     report = corrected(settings, YEAR.replace("file: a.txt", f"content_sha256: {sha}"))
-    assert rows(settings, "documents")[0]["fiscal_year"] == 2022
+    assert years(settings) == {2022}
+    assert report.unused_corrections == ()
+
+
+def test_a_correction_of_a_second_copy_corrects_the_content(settings: Settings) -> None:
+    (settings.raw / "copy.txt").write_text(DOCUMENT, encoding="utf-8")
+    report = corrected(settings, YEAR.replace("a.txt", "copy.txt"))
+    assert years(settings) == {2022}
+    assert (len(rows(settings, "documents")), report.unused_corrections) == (2, ())
+
+
+@pytest.mark.parametrize("named", ["file: a.txt, table: 1, row: 3, column: 4", "ledger_id: '{id}:t1:r3:c4'"])
+def test_a_figure_is_corrected_by_place_or_by_ledger_id(settings: Settings, named: str) -> None:
+    place = FIGURE.replace("file: a.txt, table: 1, row: 3, column: 4", named)
+    report = corrected(settings, place.replace("{id}", hashlib.sha256(DOCUMENT.encode()).hexdigest()[:16]))
+    amounts = [(row["value_as_printed"], str(row["amount_cny"])) for row in rows(settings, "statement_lines")]
+    assert amounts == [("300", "3000000.00"), ("300", "3100000.00")]
     assert report.unused_corrections == ()
 
 
@@ -82,6 +116,12 @@ def test_no_file_means_no_corrections(tmp_path: Path) -> None:
         ("- {file: a, field: fiscal_year, expect: '1', value: 2, reason: z}", "fiscal_year is a number"),
         ("- {file: a, field: organisation, expect: x, value: y, reason: ''}", "entry 1, reason"),
         ("- {file: a, field: organisation, value: y, reason: z}", "entry 1, expect"),
+        ("- {file: a, field: phase, expect: null, value: final, reason: z}", "phase is one of approved, revised"),
+        ("- {file: a, field: organisation, expect: x, value: null, reason: z}", "an organisation has a name"),
+        ("- {file: a, table: 1, row: 2, expect: x, value: '1', reason: z}", "or table, row and column"),
+        ("- {table: 1, row: 2, column: 3, expect: x, value: '1', reason: z}", "file, content_sha256 or ledger_id"),
+        ("- {ledger_id: '12:t1', expect: '1', value: '2', reason: z}", "entry 1, ledger_id"),
+        ("- {file: a, table: 1, row: 2, column: 3, expect: x, value: y, reason: z}", "'y' is no number"),
         ("{file: [", "not readable YAML"),
         ("just words", "the file: Input should be a valid list"),
     ],

@@ -12,6 +12,7 @@ from dagster_project import refresh
 from dagster_project.definitions import defs
 from dagster_project.defs import extracted, published
 from dagster_project.errors import RunFailed, UsageError
+from dagster_project.extraction.corrections import Correction
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.store import Extractor
@@ -99,7 +100,7 @@ def test_two_runs_leave_the_same_parquet(installation: Settings) -> None:
 def test_a_defect_leaves_the_last_good_release(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     good = current_release(installation)
 
-    def broken(content: bytes, file: str) -> Extraction:
+    def broken(content: bytes, file: str, corrections: tuple[Correction, ...]) -> Extraction:
         raise KeyError("header")
 
     extract_with(broken, monkeypatch)
@@ -113,7 +114,7 @@ def test_an_invariant_that_does_not_hold_keeps_the_release_back(
 ) -> None:
     good = current_release(installation)
 
-    def forgetful(content: bytes, file: str) -> Extraction:
+    def forgetful(content: bytes, file: str, corrections: tuple[Correction, ...]) -> Extraction:
         whole = refresh.extraction.extract(content, file)
         return Extraction(whole.document_id, {**whole.tables, "ledger": whole.tables["ledger"].slice(1)})
 

@@ -9,6 +9,7 @@ import pytest
 from fake_extraction import fake_extract
 
 from dagster_project.errors import RunFailed, UsageError
+from dagster_project.extraction.corrections import Correction
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.store import read_extracted
@@ -22,7 +23,7 @@ class Recorder:
     def __init__(self) -> None:
         self.files: list[str] = []
 
-    def __call__(self, content: bytes, file: str) -> Extraction:
+    def __call__(self, content: bytes, file: str, corrections: tuple[Correction, ...]) -> Extraction:
         self.files.append(file)
         return fake_extract(content, file)
 
@@ -122,6 +123,16 @@ def test_a_moved_document_is_not_read_again_but_has_its_new_path(settings: Setti
     (settings.raw / "a.txt").rename(settings.raw / "moved.txt")
     assert again(settings)[1] == []
     assert [row["document_file"] for row in documents(settings)] == ["moved.txt", "sub/b.txt"]
+
+
+def test_a_correction_put_in_or_changed_reads_just_its_document_again(settings: Settings) -> None:
+    again(settings)
+    entry = "- {{file: sub/b.txt, field: fiscal_year, expect: 2021, value: {year}, reason: misprint}}\n"
+    for year in (2022, 2023):
+        settings.corrections.write_text(entry.format(year=year))
+        report, files = again(settings)
+        assert (files, report.buckets_written) == (["sub/b.txt"], 1)
+    assert again(settings)[1] == []
 
 
 def test_the_same_bytes_at_two_paths_are_read_once(settings: Settings) -> None:

@@ -20,7 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 ORIGINALS = ROOT.parent / "shared" / "documents" / "shenzhen"
 RAW = ROOT / "raw"
 LEFT_OUT = "（略）"
-PROVENANCE = {"document_id", "document_file", "content_sha256", "encoding", "line", "last_line", "line_count"}
+PROVENANCE = {
+    "document_id", "document_file", "content_sha256", "encoding", "sequence", "line", "last_line", "line_count"
+}  # fmt: skip
 Identity = tuple[str | None, int | None]
 Row = dict[str, Any]
 Place = tuple[int, int, int]

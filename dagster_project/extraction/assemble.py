@@ -84,7 +84,9 @@ def _document(document: Document, identity: Identity, places: Organisations, res
     phases = {figure.column.phase for figure in result.figures if figure.column.phase}
     order = [phase for phase in ("approved", "revised", "executed") if phase in phases]
     phase = next((figure for figure in result.figures if figure.column.phase_evidence), None)
-    evidence = (phase.column.phase_evidence, phase.row.line) if phase else (None, None)
+    evidence = Evidence(None, phase.column.phase_evidence, phase.row.line) if phase else Evidence(None)
+    if identity.phase_evidence:
+        evidence = Evidence(None, identity.phase_evidence)
     return (
         document.document_id, document.file, document.content_sha256, document.format, document.encoding,
         document.line_count if document.layout.has_lines else None,
@@ -92,7 +94,7 @@ def _document(document: Document, identity: Identity, places: Organisations, res
         identity.region.code if identity.region else None, identity.region.path if identity.region else None,
         identity.kind.value, identity.scope.value, identity.fiscal_year, ",".join(order) or identity.phase,
         *_shown(identity.issuer), *_shown(identity.region_evidence), *_shown(identity.kind), *_shown(identity.scope),
-        *_shown(identity.year), *evidence, None, None, None, None, EXTRACTOR_VERSION,
+        *_shown(identity.year), *_shown(evidence), None, None, None, None, EXTRACTOR_VERSION,
     )  # fmt: skip
 
 
@@ -141,7 +143,7 @@ def _organisations(key: str, places: Organisations) -> Iterable[Values]:
 def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     place = organisation_values(head.organisation, head.printed)
     return (
-        key, None, head.line, head.start, head.end, *place, identity.fiscal_year, head.kind, head.label, head.number
+        key, None, head.line, head.line, head.start, head.end, *place, identity.fiscal_year, head.kind, head.label, head.number
     )  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def _prose_amounts(key: str, ledger: Ledger, result: Interpretation) -> Iterable
     for entry in text_amounts(ledger, result):
         amount = entry.amount
         yield (
-            key, None, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,
+            key, None, entry.line, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,
             entry.row_number, entry.column_number, amount.printed, amount.unit, amount.yuan, text_id(key, entry),
         )  # fmt: skip
 

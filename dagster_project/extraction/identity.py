@@ -18,6 +18,7 @@ from dagster_project.extraction.regions import Region, find_region
 from dagster_project.extraction.text import BRACKETS, fold, squeeze
 
 TITLE_LINES = 30
+LONGEST_NAME = 30
 KINDS = (
     ("final_account", re.compile(r"(部门|单位)?决算")),
     ("performance_evaluation", re.compile(r"绩效(自评|评价)(报告|情况)")),
@@ -58,7 +59,7 @@ class Evidence(NamedTuple):
 
 
 class Identity(NamedTuple):
-    """What a document is."""
+    """What a document is. The fields with a default hold what only a correction states."""
 
     issuer: Evidence
     region: Region | None
@@ -67,11 +68,20 @@ class Identity(NamedTuple):
     scope: Evidence
     year: Evidence
     phase: str | None
+    organisation: str | None = None
+    """Normalised name of the issuer."""
+    phase_evidence: str | None = None
+    misread_year: int | None = None
+    misread_region: Region | None = None
 
     @property
     def fiscal_year(self) -> int | None:
         """The fiscal year as a number."""
         return int(self.year.value) if self.year.value else None
+
+    def year_meant(self, printed: int | None) -> int | None:
+        """Return the year a table is about: as printed over it, but no year that was misread for the document's."""
+        return self.fiscal_year if printed in (None, self.misread_year) else printed
 
 
 def identify(document: Document, located: Located) -> Identity:
@@ -83,7 +93,7 @@ def identify(document: Document, located: Located) -> Identity:
     region = find_region(issuer.value or "")
     region_evidence = Evidence(region.code, issuer.text, issuer.line) if region else Evidence(None)
     year = _year(title, located, prose)
-    return Identity(issuer, region, region_evidence, kind, _scope(kind, issuer), year, PHASES.get(kind.value or ""))
+    return Identity(issuer, region, region_evidence, kind, scope_of(kind, issuer), year, PHASES.get(kind.value or ""))
 
 
 def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | None]:
@@ -102,12 +112,9 @@ def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | Non
 
 
 def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Evidence:
-    if title is not None:
-        words = _before_kind(title.text)
-        if ISSUER.fullmatch(words):
-            return Evidence(words, title.text.strip(), title.line)
-        if not words and (found := _above(title, prose)):
-            return found
+    above = [block for block in prose if title and block.line < title.line][-3:]
+    if title is not None and (found := _in_title(title, above)):
+        return found
     for block in prose:
         match = NAME_LABEL.search(block.text)
         if match and ISSUER.fullmatch(squeeze(match.group(1))):
@@ -115,14 +122,17 @@ def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Eviden
     return _issuer_of_tables(located)
 
 
-def _above(title: Prose, prose: list[Prose]) -> Evidence | None:
-    """The issuer on a line of its own over the title, or broken over up to three lines of a cover."""
-    above = [block for block in prose if block.line < title.line][-3:]
-    for start in range(len(above)):
-        words = _before_kind("".join(block.text for block in above[start:]))
-        if ISSUER.fullmatch(words) and (find_region(words) or start == len(above) - 1):
-            return Evidence(words, words, above[start].line)
-    return None
+def _in_title(title: Prose, above: list[Prose]) -> Evidence | None:
+    """The issuer in the title, or broken over the lines of a cover before it: the whole name begins with its region."""
+    found = None
+    for start in range(len(above), -1, -1):
+        lines = [*above[start:], title]
+        words = _before_kind("".join(block.text.strip() for block in lines))
+        if ISSUER.fullmatch(words) and len(words) <= LONGEST_NAME:
+            found = found or Evidence(words, words if start < len(above) else title.text.strip(), lines[0].line)
+            if find_region(words):
+                return Evidence(words, found.text if start == len(above) else words, lines[0].line)
+    return found
 
 
 def _before_kind(title: str) -> str:
@@ -148,7 +158,7 @@ def _issuer_of_tables(located: Located) -> Evidence:
     return Evidence(name, name, lines[name])
 
 
-def _scope(kind: Evidence, issuer: Evidence) -> Evidence:
+def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
     """本级 in the issuer's name makes a unit, whatever the title says; then 单位 or 部门 in the title."""
     if "本级" in (issuer.value or ""):
         return Evidence("unit", issuer.text, issuer.line)

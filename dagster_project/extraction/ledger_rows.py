@@ -91,7 +91,7 @@ def _figure(figure: Figure) -> Values:
     column, unit = figure.column, figure.settled_unit
     return (
         figure.row.label, column.label, figure.text, unit.printed, unit.applied, unit.basis, figure.amount,
-        year_of(figure), column.phase, "fact", "statement line",
+        year_of(figure), column.phase, "fact", "; ".join(filter(None, ("statement line", figure.correction))),
     )  # fmt: skip
 
 

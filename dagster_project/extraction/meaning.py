@@ -75,6 +75,8 @@ class RowMeaning:
     code_as_printed: str | None = None
     code: str | None = None
     name: str = ""
+    printed_name: str | None = None
+    """The name with its numbering (二、事业收入), where `name` is without."""
     item: str | None = None
     classification: str = "none"
     level: int | None = None
@@ -91,7 +93,7 @@ class RowMeaning:
     @property
     def label(self) -> str:
         """Code, space, name: the row label of the contract."""
-        return f"{self.code_as_printed or ''} {self.name}".strip()
+        return f"{self.code_as_printed or ''} {self.printed_name or self.name}".strip()
 
 
 @dataclass(slots=True, eq=False)
@@ -107,6 +109,7 @@ class Figure:
     disclosure: str
     settled_unit: Unit = field(default_factory=lambda: NO_UNIT)
     amount: Decimal | None = None
+    correction: str | None = None
 
     @property
     def unit(self) -> Unit:
@@ -130,6 +133,8 @@ class Project:
     type: str | None = None
     is_new: bool | None = None
     period: str | None = None
+    starts_on: str | None = None
+    ends_on: str | None = None
     is_basic: bool = False
     figures: list[Figure] = field(default_factory=list)
 

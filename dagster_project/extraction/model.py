@@ -11,8 +11,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from dagster_project.extraction.issues import Issue
+
 REDACTED = "（略）"
 """What stands in the place of a person's name or number."""
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom of a box on a page, as parts of the page as it is displayed."""
 
 
 class Prose(NamedTuple):
@@ -53,6 +57,8 @@ class Layout:
     """Reading method of a row that was not simply text: lattice, aligned or ocr."""
     confidences: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
     """Confidence of a recognised cell, by row number and 0-based column; 1 where none is given."""
+    boxes: Mapping[tuple[int, int], Area] = field(default_factory=dict)
+    """Where a cell with text stands on its page, by row number and 0-based column; not every reader can tell."""
 
     def line(self, key: int | None) -> int | None:
         """Return the printed place of a row or a line of prose: its line in a file, its row in a sheet."""
@@ -71,6 +77,8 @@ class Content(NamedTuple):
     blocks: tuple[Block, ...]
     redacted: frozenset[tuple[int, int]]
     layout: Layout
+    issues: tuple[Issue, ...] = ()
+    """What was met while the rest was read."""
 
 
 @dataclass(frozen=True)

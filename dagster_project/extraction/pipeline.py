@@ -1,8 +1,14 @@
-"""From bytes to tables: read → locate → identify → interpret → assemble. Pure: no file, no clock, no network."""
+"""From bytes to tables: read → locate → identify → correct → interpret → assemble.
+
+Pure: no file, no clock, no network.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dagster_project.extraction.assemble import assemble
+from dagster_project.extraction.corrections import Correction, correct_identity
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.identity import Identity, identify
 from dagster_project.extraction.interpret.ledger import Ledger
@@ -11,26 +17,33 @@ from dagster_project.extraction.interpret.prose import headcounts
 from dagster_project.extraction.interpret.tables import interpret_tables
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.locate.tables import locate
+from dagster_project.extraction.model import Document
 from dagster_project.extraction.read import read
 
 
-def extract(content: bytes, file: str) -> Extraction:
+def extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -> Extraction:
     """Extract everything from one document; `file` is its path below the raw folder, and only a label.
 
+    `corrections` are those that concern this document: of its identity before interpretation, so that every fact
+    follows, and of single figures before their amounts are settled.
     A bad document yields issue rows. An exception is a defect of ours and stops the run.
     """
-    document, issues = read(content, file)
+    return understand(*read(content, file), corrections)
+
+
+def understand(document: Document, issues: list[Issue], corrections: Sequence[Correction] = ()) -> Extraction:
+    """Extract everything from a document that has been read, with the issues met on the way."""
     located = locate(document)
-    identity = identify(document, located)
+    identity, misfits = correct_identity(identify(document, located), corrections)
     places = Organisations(identity)
     ledger = Ledger()
     for block in located.prose:
         ledger.prose(block)
-    result = interpret_tables(located, identity, places, ledger)
+    result = interpret_tables(located, identity, places, ledger, corrections)
     places.read_prose(located.prose)
     heads = headcounts(located.prose, places)
-    result.issues += issues
-    if not issues:
+    result.issues += issues + misfits
+    if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
     return assemble(document, identity, places, ledger, result, heads)
 
@@ -42,7 +55,7 @@ def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
         remedy = " Its numbers are kept as unmapped." if has_tables else " Remove it from the raw folder if it is not."
         return [Issue(IssueCode.NOT_A_BUDGET_DOCUMENT, Severity.ERROR, message + remedy, 1)]
     issues = []
-    if identity.issuer.value is None:
+    if identity.issuer.value is None and identity.organisation is None:
         issues.append(Issue(IssueCode.ISSUER_UNKNOWN, Severity.WARNING,
                             "No issuer was recognised. State it in corrections.yml.", 1))  # fmt: skip
     if identity.year.value is None:

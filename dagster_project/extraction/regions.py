@@ -32,6 +32,11 @@ def find_region(organisation: str) -> Region | None:
     return found
 
 
+def region_of(code: str) -> Region | None:
+    """Return the region with a six-digit code; None where there is none."""
+    return next((region for regions in _regions().values() for region in regions if region.code == code), None)
+
+
 def _within(region: Region, above: Region) -> bool:
     return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
 

@@ -80,7 +80,7 @@ def project_row(document_id: str, project: Project) -> Values:
         pairs += [figure.amount, id_of(document_id, figure)] if figure else [None, None]
     rate = picked.get("execution_rate")
     main = picked.get("approved") or picked.get("revised") or picked.get("executed")
-    start, end = _period(project.period)
+    start, end = _period(project.period) if project.period else (project.starts_on, project.ends_on)
     return (
         document_id, table.table.number, project.row_number, None, project.line, table.kind, table.table.title,
         *organisation_values(project.organisation, project.organisation_as_printed), table.year, project.code,

@@ -307,13 +307,18 @@ SCORES = TableSchema(
     ("document_id", "table_number", "row_number"),
 )
 
+SEQUENCE = Column(
+    "sequence", WHOLE, "Place of the line in reading order; in text the number of the line (顺序)", required=True
+)
+
 HEADCOUNTS = TableSchema(
     "headcounts",
     "One row per head, post or vehicle figure stated in prose",
     (
         DOCUMENT,
         Column("page", WHOLE, "Page; NULL in text (页)"),
-        Column("line", WHOLE, "Line (行号)", required=True),
+        SEQUENCE,
+        Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
         Column("span_start", WHOLE, "First character of the figure in its line, from 0 (起)", required=True),
         Column("span_end", WHOLE, "Character after the figure (止)", required=True),
         *ORGANISATION,
@@ -329,7 +334,7 @@ HEADCOUNTS = TableSchema(
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
         Column("count", WHOLE, "Number (数量)", required=True),
     ),
-    ("document_id", "line", "span_start"),
+    ("document_id", "sequence", "span_start"),
 )
 
 PROSE_AMOUNTS = TableSchema(
@@ -338,7 +343,8 @@ PROSE_AMOUNTS = TableSchema(
     (
         DOCUMENT,
         Column("page", WHOLE, "Page; NULL in text (页)"),
-        Column("line", WHOLE, "Line (行号)", required=True),
+        SEQUENCE,
+        Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
         Column("span_start", WHOLE, "First character of the number in its line or cell, from 0 (起)", required=True),
         Column("span_end", WHOLE, "Character after its unit (止)", required=True),
         Column("table_number", WHOLE, "Table, where the amount stands inside a text cell (表序)"),
@@ -349,7 +355,7 @@ PROSE_AMOUNTS = TableSchema(
         Column("amount_cny", MONEY, "Amount in yuan; NULL where finer than a fen (金额, 元)"),
         LEDGER,
     ),
-    ("document_id", "line", "span_start", "column_number"),
+    ("document_id", "sequence", "span_start", "column_number"),
 )
 
 LEDGER_ROWS = TableSchema(

@@ -18,10 +18,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from dagster_project.extraction.corrections import Correction
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES, TableSchema
 
-Extractor = Callable[[bytes, str], Extraction]
+Extractor = Callable[[bytes, str, tuple[Correction, ...]], Extraction]
 ROWS_PER_GROUP = 65_536
 
 

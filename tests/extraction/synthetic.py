@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dagster_project.extraction import extract
+from dagster_project.extraction.corrections import Correction
 
 Row = dict[str, Any]
 DEPARTMENT = "深圳市龙岗区海洋观测局"
@@ -17,8 +18,11 @@ TARGETS = f"{DEPARTMENT} 2031年项目支出绩效目标表\n\n"
 class Reading:
     """The tables extracted from one document, as lists of dicts."""
 
-    def __init__(self, content: str | bytes, file: str = "document.txt") -> None:
-        self.extraction = extract(content if isinstance(content, bytes) else content.encode(), file)
+    def __init__(
+        self, content: str | bytes, file: str = "document.txt", corrections: Sequence[Correction] = ()
+    ) -> None:
+        data = content if isinstance(content, bytes) else content.encode()
+        self.extraction = extract(data, file, corrections)
         self.document = self.rows("documents")[0]
 
     def rows(self, table: str, **where: object) -> list[Row]:

@@ -45,6 +45,7 @@ class FormReading:
         self.figures: list[Figure] = []
         self.projects: list[Project] = []
         self.indicators: list[IndicatorCells] = []
+        self.section_unit: Unit | None = None
         self.realigned: list[tuple[int, int]] = []
         self.project: Project | None = None
         self.section: tasks.TaskSection | MoneySection | IndicatorSection | None = None
@@ -92,6 +93,8 @@ class FormReading:
         while index < len(cells):
             label = _label(cells[index])
             if label is None:
+                if unit := unit_in(cells[index]):
+                    self.section_unit = Unit(unit.printed, unit.applied, "section")
                 if YEAR.fullmatch(fold(cells[index])):
                     self.ledger.label(self.table.table, number, index + 1, "year")
                 index += 1
@@ -146,6 +149,10 @@ class FormReading:
             project.is_new = text == "是"
         elif key == "period":
             project.period = text
+        elif key == "starts_on":
+            project.starts_on = text
+        elif key == "ends_on":
+            project.ends_on = text
 
     def _figure(self, number: int, row: Row, label: FormLabel, index: int, value: int) -> None:
         text, printed = row.cells[value], squeeze(row.cells[index])
@@ -159,7 +166,7 @@ class FormReading:
             assert plain is not None
             parsed = Number(plain.value, plain.decimals, None, first.unit)
         column = ColumnMeaning(value + 1, printed, measure=label.key, phase=label.phase, horizon=label.horizon)
-        meaning = RowMeaning(number, row.line, name=printed, unit=_label_unit(printed))
+        meaning = RowMeaning(number, row.line, name=printed, unit=_label_unit(printed) or self.section_unit)
         if label.rate:
             meaning.unit = Unit(parsed.unit, parsed.unit or "%", "cell")
         figure = Figure(self.table, meaning, column, value + 1, text, parsed, "figure")

@@ -37,7 +37,7 @@ def _nest_by_code(rows: Sequence[RowMeaning]) -> None:
             if row.item == "total":
                 open_rows = {0: row}
             continue
-        _resolve_misprint(row, rows[index + 1] if index + 1 < len(rows) else None)
+        _resolve_misprint(row, open_rows, rows[index + 1] if index + 1 < len(rows) else None)
         if row.level is None:
             continue
         row.parent = next((open_rows[level] for level in range(row.level - 1, -1, -1) if level in open_rows), None)
@@ -47,14 +47,20 @@ def _nest_by_code(rows: Sequence[RowMeaning]) -> None:
         open_rows[row.level] = row
 
 
-def _resolve_misprint(row: RowMeaning, following: RowMeaning | None) -> None:
-    """Resolve a code such as 7 for 210 from the rows under it; the printed form stays in `code_as_printed`."""
-    if row.level is not None or row.classification == "procurement" or following is None or not following.code:
+def _resolve_misprint(row: RowMeaning, open_rows: dict[int, RowMeaning], following: RowMeaning | None) -> None:
+    """Resolve a code such as 7 for 210, or 7 11 02 below 210 11; the printed form stays in `code_as_printed`.
+
+    Only codes that no classification has are touched. The rows under it tell, else the 款 it stands below.
+    """
+    if row.code is None or row.classification == "procurement":
         return
-    if following.level in (2, 3):
+    if row.level is None and following is not None and following.code and following.level in (2, 3):
         row.level = following.level - 1
         row.code = following.code[: 1 + 2 * row.level]
         row.classification = following.classification
+    parent = open_rows.get(2)
+    if row.classification == "none" and parent is not None and row.code[-4:-2] == (parent.code or "")[3:]:
+        row.level, row.code, row.classification = 3, f"{parent.code}{row.code[-2:]}", parent.classification
 
 
 def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:

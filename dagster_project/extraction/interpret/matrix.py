@@ -125,6 +125,7 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
     meaning.level = _level(code) if code else None
     meaning.numbering = numbering_level(name) if name else None
     meaning.name = fold_name(name) if kind.family == "balance" else squeeze(name)
+    meaning.printed_name = squeeze(name)
     if not code:
         _recognise_item(meaning, block, kind, context)
     return meaning

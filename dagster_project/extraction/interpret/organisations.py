@@ -11,14 +11,13 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from dagster_project.extraction.identity import Identity
+from dagster_project.extraction.interpret.members import members
 from dagster_project.extraction.meaning import Organisation
 from dagster_project.extraction.model import Prose
 from dagster_project.extraction.regions import find_region
 from dagster_project.extraction.text import squeeze
 
-OWN_LEVEL = re.compile(r"(?:[（(]本级[）)]|(?<=局)局本级|(?<=委)委本级|(?<=厅)厅本级|本级)$")
-NON_INDEPENDENT = re.compile(r"(?:下设|下辖|包括|以及|[和及与、，])?([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
-SUBORDINATE = re.compile(r"下属单位是[:：]\s*([\u4e00-\u9fff]{6,30})")
+OWN_LEVEL = re.compile(r"(?:(?:机关)?[（(](?:本级|本部|机关)[）)]|(?<=局)局本级|(?<=委)委本级|(?<=厅)厅本级|本级)$")
 SEAL = re.compile(r"[（(](?:公章|盖章)[）)]")
 SHORTEST = 4
 """Letters that the end of the department's name must have to stand for it (工业和信息化局 without its region)."""
@@ -40,14 +39,18 @@ class Organisations:
     def __init__(self, identity: Identity) -> None:
         self.by_name: dict[str, Organisation] = {}
         self.aliases: dict[str, Alias] = {}
-        self.region = identity.region
+        self.region, self.misread_region = identity.region, identity.misread_region
         self.budget_codes: dict[str, str] = {}
         self.issuer: Organisation | None = None
         self.department: str | None = None
-        issuer = identity.issuer.value
+        self.as_found, self.as_meant = "", ""
+        self.department_as_found: str | None = None
+        issuer = identity.issuer.value or identity.organisation
         if issuer:
-            name = self._normalise(issuer)
-            self.department = OWN_LEVEL.sub("", name)
+            self.as_found = self._as_found(issuer)
+            self.as_meant = self._as_found(identity.organisation or issuer)
+            self.department_as_found = OWN_LEVEL.sub("", self.as_found)
+            self.department = OWN_LEVEL.sub("", self.as_meant)
             self.issuer = self.resolve(issuer, identity.issuer.line)
 
     def resolve(self, printed: str, line: int | None) -> Organisation:
@@ -66,7 +69,7 @@ class Organisations:
             issuer is not None
             and name != issuer.name
             and OWN_LEVEL.search(name) is None
-            and SequenceMatcher(None, name, issuer.name).ratio() > SAME_NAME
+            and SequenceMatcher(None, name, self.as_found).ratio() > SAME_NAME
         )
         if issuer is not None and is_slip:
             return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
@@ -84,27 +87,36 @@ class Organisations:
         return next((place for place in self.by_name.values() if place.kind == "own_level"), None)
 
     def read_prose(self, prose: list[Prose]) -> None:
-        """Take units named in prose: those without accounts of their own (非独立核算) and subordinate ones."""
-        for block in prose:
-            if "非独立核算" in block.text:
-                for match in NON_INDEPENDENT.finditer(block.text):
-                    self.resolve(match.group(1), block.line).kind = "non_independent"
-            elif "下属单位" in block.text:
-                for match in SUBORDINATE.finditer(block.text):
-                    self.resolve(match.group(1), block.line)
+        """Take the units that the prose names as the department's own."""
+        for member in members(prose):
+            place = self.resolve(member.name, member.line)
+            if not member.is_independent:
+                place.kind = "non_independent"
 
     def _organisation(self, name: str) -> Organisation:
         if name not in self.by_name:
             kind = "own_level" if OWN_LEVEL.search(name) else "department" if name == self.department else "unit"
-            region = find_region(name) or self.region
+            region = find_region(name)
+            region = self.region if region in (None, self.misread_region) else region
             self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
         return self.by_name[name]
 
     def _normalise(self, printed: str) -> str:
+        """Return the name meant: what normalises to a misread issuer means the corrected one, its 本级 likewise."""
+        name = self._as_found(printed)
+        if name == self.as_found:
+            return self.as_meant
+        base = OWN_LEVEL.sub("", name)
+        if self.department and base == self.department_as_found != self.department:
+            return self.department + ("本级" if base != name else "")
+        return name
+
+    def _as_found(self, printed: str) -> str:
         name = SEAL.sub("", squeeze(printed))
         name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
-        if self.department and len(name) >= SHORTEST and self.department.endswith(name):
-            return self.department + ("本级" if own else "")
+        department = self.department_as_found
+        if department and len(name) >= SHORTEST and department.endswith(name):
+            return department + ("本级" if own else "")
         if self.region is not None:
             path, own_name = self.region.path, self.region.name
             city = path.removesuffix(own_name)

@@ -1,12 +1,13 @@
 """Which phase a figure belongs to: approved (年初预算), revised (调整, 全年预算), executed (决算, 执行).
 
-A column's own words decide. A bare 预算数 is ambiguous outside of a budget: a note under the table decides, then a
-labelled figure in the prose that equals the column's total, last the kind of document.
+A column's own words decide. A bare 预算数 is ambiguous outside of a budget: a note under the table decides, then the
+labelled figures in the prose that equal a total of such a column, last the kind of document.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -35,25 +36,33 @@ class Stated(NamedTuple):
 
 def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence[Prose]) -> None:
     """Give every figure its phase and the evidence for it."""
-    stated: list[Stated] | None = None
-    is_budget = identity.phase == "approved"
-    groups: dict[int, list[Figure]] = {}
-    for figure in figures:
-        groups.setdefault(id(figure.column), []).append(figure)
-    for group in groups.values():
-        column, table = group[0].column, group[0].table
-        if column.phase == "ambiguous":
-            if is_budget:
-                column.phase, column.phase_evidence = "approved", f"{column.label} in a budget"
-            else:
-                stated = _stated(prose) if stated is None else stated
-                _settle(column, table, group, stated)
+    ambiguous: dict[int, list[Figure]] = {}
+    for column, table, group in _by_column(figures):
+        if column.phase in (None, "ambiguous") and identity.phase_evidence:
+            column.phase, column.phase_evidence = identity.phase, identity.phase_evidence
+        elif column.phase == "ambiguous" and identity.phase == "approved":
+            column.phase, column.phase_evidence = "approved", f"{column.label} in a budget"
+        elif column.phase == "ambiguous":
+            ambiguous.setdefault(id(table), []).extend(group)
         elif column.phase is None:
             column.phase, column.phase_evidence = _by_kind(table, identity)
         elif column.phase_evidence is None:
             column.phase_evidence = column.label
+    stated = _stated(prose) if ambiguous else []
+    for group in ambiguous.values():
+        phase, evidence = _settle(group[0].table, group, stated)
+        for column, _, _ in _by_column(group):
+            column.phase, column.phase_evidence = phase, evidence or f"{column.label} beside executed figures"
+    for column, table, _ in _by_column(figures):
         if column.measure == "total" and knowledge().kinds[table.kind].family in ("performance", "projects"):
             column.measure = column.phase
+
+
+def _by_column(figures: Sequence[Figure]) -> list[tuple[ColumnMeaning, TableMeaning, list[Figure]]]:
+    groups: dict[int, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(id(figure.column), []).append(figure)
+    return [(group[0].column, group[0].table, group) for group in groups.values()]
 
 
 def _by_kind(table: TableMeaning, identity: Identity) -> tuple[str | None, str | None]:
@@ -62,20 +71,19 @@ def _by_kind(table: TableMeaning, identity: Identity) -> tuple[str | None, str |
     return phase, f"kind of statement: {table.table.title}" if phase else None
 
 
-def _settle(column: ColumnMeaning, table: TableMeaning, figures: list[Figure], stated: list[Stated]) -> None:
+def _settle(table: TableMeaning, figures: list[Figure], stated: list[Stated]) -> tuple[str, str | None]:
+    """Return one phase for all ambiguous columns of a table: their bare 预算数 means the same in each."""
     for block in table.table.notes:
         if match := NOTE.search(block.text):
-            column.phase = "approved" if match.group(1).startswith("年初") else "revised"
-            column.phase_evidence = f"line {block.line}: {match.group(1)}"
-            return
-    for figure in figures:
-        if not figure.amount or figure.row.role != "total":
-            continue
-        for evidence in stated:
-            if abs(figure.amount - evidence.amount) <= evidence.half:
-                column.phase, column.phase_evidence = evidence.phase, f"line {evidence.line}: {evidence.text}"
-                return
-    column.phase, column.phase_evidence = "revised", f"{column.label} beside executed figures"
+            words = match.group(1)
+            return "approved" if words.startswith("年初") else "revised", f"line {block.line}: {words}"
+    totals = [figure.amount for figure in figures if figure.amount and figure.row.role == "total"]
+    equal = [found for found in stated if any(abs(total - found.amount) <= found.half for total in totals)]
+    if not equal:
+        return "revised", None
+    phase, _ = Counter(found.phase for found in equal).most_common(1)[0]
+    first = next(found for found in equal if found.phase == phase)
+    return phase, f"line {first.line}: {first.text}"
 
 
 def _stated(prose: Sequence[Prose]) -> list[Stated]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dagster_project.extraction import captions
+from dagster_project.extraction.corrections import Correction, correct_figures
 from dagster_project.extraction.identity import Identity
 from dagster_project.extraction.interpret.forms import FormReading
 from dagster_project.extraction.interpret.ledger import Ledger
@@ -35,7 +37,9 @@ class Interpretation:
     issues: list[Issue] = field(default_factory=list)
 
 
-def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
+def interpret_tables(
+    located: Located, identity: Identity, places: Organisations, ledger: Ledger, corrections: Sequence[Correction] = ()
+) -> Interpretation:
     """Read every table by its layout, then settle units, organisations, phases and codes over the document."""
     result = Interpretation()
     for table in located.tables:
@@ -46,6 +50,8 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
             result.issues.append(_unknown(table))
         else:
             _read(meaning, kind, places, ledger, result)
+        meaning.year = identity.year_meant(meaning.year)
+    result.issues += correct_figures(ledger.figures, corrections)
     share_units(result.figures)
     result.issues += vote_on_units(result.tables, result.figures, located.prose)
     result.issues += compare_units(result.figures)
@@ -75,9 +81,7 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
     if place is None:
         place = places.issuer
     kind = knowledge().kinds.get(table.kind)
-    return TableMeaning(
-        table, table.kind, kind.fund if kind else None, place, printed, year or identity.fiscal_year, unit
-    )
+    return TableMeaning(table, table.kind, kind.fund if kind else None, place, printed, identity.year_meant(year), unit)
 
 
 def _read(
@@ -116,7 +120,7 @@ def _misprints(figures: list[Figure]) -> list[Issue]:
     rows = {(id(figure.table), figure.row.number): figure for figure in figures}
     return [
         Issue(IssueCode.CODE_MISPRINTED, Severity.WARNING,
-              f"Code {figure.row.code_as_printed} is read as {figure.row.code}, from the rows under it.",
+              f"Code {figure.row.code_as_printed} is read as {figure.row.code}, from the rows around it.",
               figure.row.line, figure.table.table.number, figure.row.number)
         for figure in rows.values()
         if figure.row.code_as_printed and not (figure.row.code or "").endswith(figure.row.code_as_printed)

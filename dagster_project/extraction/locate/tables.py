@@ -79,7 +79,7 @@ def _continues(last: Table, title: Title | None, grid: Grid, only_stray: bool) -
 
 def _starts_form(grid: Grid) -> bool:
     """Tell whether the first filled cell is a label that opens a form, so that a new form begins here."""
-    for row in grid.rows[:2]:
+    for row in grid.rows[:4]:
         for cell in row.cells:
             if cell and any(
                 label.key in FORM_START and label.name.fullmatch(fold_label(cell)) for label in knowledge().labels

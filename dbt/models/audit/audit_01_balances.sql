@@ -1,6 +1,6 @@
 {# Identity 1: the two sides of a summary are equal, and each adds up, for each fund. #}
 with figures as (
-    select * from {{ ref('audit_figures') }} where family = 'balance'
+    select * from {{ ref('audit_figures') }} where family = 'balance' and measure = 'amount'
 ),
 
 parts as (

@@ -1,4 +1,7 @@
-{# One row per document and organisation: its key (region and normalised name), kind and department. #}
+{#
+    One row per document and organisation: its key (region and normalised name), kind and department.
+    A unit's own document does not name the department that answers for it; the document of that department does.
+#}
 with printed as (
     select
         document_id,
@@ -12,13 +15,22 @@ with printed as (
     group by document_id, organisation
 ),
 
+departments_of_units as (
+    select organisation, max(department) as department
+    from printed
+    where kind = 'unit' and department <> organisation
+    group by organisation
+    having count(distinct department) = 1
+),
+
 described as (
     select
         seen.document_id,
         seen.organisation,
-        coalesce(printed.department, seen.department) as department,
+        coalesce(departments.department, printed.department, seen.department) as department,
         printed.parent,
         coalesce(
+            case when departments.department is not null then 'unit' end,
             printed.kind,
             case
                 when seen.organisation = seen.department then 'department'
@@ -35,6 +47,11 @@ described as (
         on seen.document_id = printed.document_id and seen.organisation = printed.organisation
     left join {{ ref('stg_extracted__documents') }} as documents
         on seen.document_id = documents.document_id
+    left join departments_of_units as departments
+        on
+            seen.organisation = departments.organisation
+            and printed.department = seen.organisation
+            and documents.document_scope = 'unit'
 )
 
 select

@@ -1,27 +1,5 @@
 with documents as (
     select * from {{ ref('stg_extracted__documents') }}
-),
-
-newest as (
-    select
-        *,
-        first_value(document_id) over revisions as newest_document_id,
-        first_value(published_on) over revisions as newest_published_on
-    from documents
-    where duplicate_of is null
-    window revisions as (
-        partition by region_code, organisation, document_kind, document_scope, fiscal_year
-        order by published_on desc nulls last, document_id
-        rows between unbounded preceding and unbounded following
-    )
-),
-
-superseded as (
-    select
-        document_id,
-        newest_document_id as superseded_by
-    from newest
-    where published_on < newest_published_on and organisation is not null and fiscal_year is not null
 )
 
 select
@@ -60,7 +38,7 @@ select
     documents.retrieved_on,
     documents.extractor_version
 from documents
-left join superseded on documents.document_id = superseded.document_id
+left join {{ ref('int_documents_superseded') }} as superseded on documents.document_id = superseded.document_id
 left join {{ ref('int_organisations_keyed') }} as organisations
     on
         coalesce(documents.duplicate_of, documents.document_id) = organisations.document_id

@@ -3,6 +3,7 @@ select
     headcounts.table_number,
     headcounts.row_number,
     headcounts.page,
+    headcounts.sequence,
     headcounts.line,
     headcounts.span_start,
     headcounts.span_end,
@@ -17,4 +18,4 @@ select
 from {{ ref('stg_extracted__headcounts') }} as headcounts
 left join {{ ref('int_organisations_keyed') }} as organisations
     on headcounts.document_id = organisations.document_id and headcounts.organisation = organisations.organisation
-order by document_id, line, span_start
+order by document_id, sequence, span_start

@@ -5,6 +5,7 @@ select
     row_number,
     column_number,
     page,
+    sequence,
     line,
     span_start,
     span_end,
@@ -13,4 +14,4 @@ select
     amount_cny,
     ledger_id
 from {{ ref('stg_extracted__prose_amounts') }}
-order by document_id, line, span_start, ledger_id
+order by document_id, sequence, span_start, ledger_id

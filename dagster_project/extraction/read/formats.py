@@ -1,0 +1,106 @@
+"""What kind of file some bytes are, by signature and content, never by name; and what to do with a kind not read."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from dagster_project.extraction.read.package import DAMAGED
+
+SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0", "ole"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"{\\rtf", "rtf"),
+)
+PARTS = {
+    "xl/workbook.xml": "xlsx", "word/document.xml": "docx", "xl/workbook.bin": "xlsb",
+    "ppt/presentation.xml": "pptx", "ofd.xml": "ofd", "content.xml": "opendocument",
+}  # fmt: skip
+"""The part of a ZIP that tells what it is."""
+STREAMS = {"Workbook": "xls", "Book": "xls", "WordDocument": "doc", "PowerPoint Document": "ppt",
+           "EncryptedPackage": "protected"}  # fmt: skip
+"""The stream of an OLE file that tells what it is; the first in its directory is its own, later ones are embedded."""
+HTML = re.compile(
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|(html|head|body|meta|title|style|script|table|div)[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+XML_OF_OFFICE = re.compile(r'progid="(Excel|Word)|urn:schemas-microsoft-com:office:spreadsheet"')
+HEAD = 4096
+
+UNPACK = "Unpack it, and deliver the documents in it, or a ZIP of them"
+REMEDIES = {
+    "doc": "It is a Word document of the old kind (.doc). Open it in Word, WPS or LibreOffice and save it as .docx; "
+    "for many at once: soffice --headless --convert-to docx *.doc",
+    "protected": "It is an Office document protected by a password. Save it without one, and deliver it again",
+    "xlsb": "It is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx",
+    "office_xml": "It is a workbook or document saved as XML. Open it in Excel or Word and save it as .xlsx or .docx",
+    "opendocument": "It is an OpenDocument file. Open it in LibreOffice and save it as .xlsx or .docx",
+    "ofd": "It is an OFD file. Open it in its viewer and save it as PDF",
+    "ppt": "It is a presentation. Save it as PDF",
+    "pptx": "It is a presentation. Save it as PDF",
+    "rtf": "It is a document in Rich Text Format. Open it in Word or WPS and save it as .docx",
+    "mhtml": "It is a web page saved as a single file (.mht). Open it in a browser and save it as HTML",
+    "rar": f"It is a RAR archive. {UNPACK}",
+    "7z": f"It is a 7-Zip archive. {UNPACK}",
+    "gzip": f"It is a gzip archive. {UNPACK}",
+    "zip": "It is a ZIP of documents, and was given as one. Put it into the raw folder, where each is read by itself",
+    "damaged": "The file is damaged or not complete. Open and save it again, or fetch it again",
+    "ole": "It is an Office file of an old and unknown kind. Open it in its program and save it as .xlsx or .docx",
+}
+"""What to do with a file of a kind that no reader is registered for."""
+UNREADABLE = {"damaged", "protected"}
+"""Kinds that would be read if they opened."""
+
+
+def recognise(content: bytes) -> str:
+    """Return the format of some bytes; `text` where nothing tells."""
+    found = next((name for signature, name in SIGNATURES if content.startswith(signature)), None)
+    if found == "zip":
+        return kind_of_zip(content)
+    if found == "ole":
+        return _kind_of_ole(content)
+    if found:
+        return found
+    head = _head(content)
+    if re.match(r"\s*MIME-Version:", head, re.IGNORECASE) and "multipart/related" in head:
+        return "mhtml"
+    if head.lstrip().startswith("<?xml") and XML_OF_OFFICE.search(head):
+        return "office_xml"
+    return "html" if HTML.match(head) else "text"
+
+
+def kind_of_zip(content: bytes) -> str:
+    """Return what a ZIP is: a document of some kind, `zip` for one of documents, `damaged` where it does not open."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = {name.replace("\\", "/").lower() for name in archive.namelist()}
+    except DAMAGED:
+        return "damaged"
+    return next((kind for part, kind in PARTS.items() if part in names), "zip")
+
+
+def _kind_of_ole(content: bytes) -> str:
+    found = []
+    for name, kind in STREAMS.items():
+        # a directory entry: the name in UTF-16, closed by a zero, at a multiple of 128 bytes
+        at = content.find(name.encode("utf-16-le") + b"\0\0")
+        while at >= 0 and at % 128:
+            at = content.find(name.encode("utf-16-le") + b"\0\0", at + 1)
+        if at >= 0:
+            found.append((at, kind))
+    return min(found)[1] if found else "ole"
+
+
+def _head(content: bytes) -> str:
+    """Return the beginning of a text, as far as its ASCII goes."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content[:HEAD].decode("utf-16", "replace")
+    return content[:HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1")

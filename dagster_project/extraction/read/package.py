@@ -1,0 +1,70 @@
+"""The parts of an Office package (XLSX, DOCX): a ZIP of a stranger, opened within bounds and packed again, clean.
+
+Only XML is kept; macros, pictures and whatever else is embedded are emptied, so that no library sees them.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+
+MOST_PARTS = 5_000
+MOST_BYTES = 192 * 2**20
+"""Of all parts together, unpacked. The largest budget workbooks have a tenth of it."""
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+"""What opening a ZIP that is damaged, hostile or packed in a rare way can raise."""
+Parts = dict[str, bytes]
+
+
+def open_package(content: bytes) -> Parts | Issue:
+    """Return the parts of a package by name, those that are no XML empty; an Issue where it must not be opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            members = package.infolist()
+            if len(members) > MOST_PARTS or sum(member.file_size for member in members) > MOST_BYTES:
+                return unreadable(
+                    f"Unpacked, the file is larger than {MOST_BYTES // 2**20} MB or {MOST_PARTS} parts",
+                    "Split it, or remove what is not the document",
+                )
+            if any(member.flag_bits & 1 for member in members):
+                return unreadable("The file is protected by a password", "Save it without one, and deliver it again")
+            parts = {
+                member.filename.replace("\\", "/"): package.read(member) if _is_xml(member.filename) else b""
+                for member in members
+            }
+    except DAMAGED:
+        return unreadable("The file is damaged or not complete", "Open and save it again, or fetch it again")
+    # Office never writes a DTD; its only use here is to make a small file large
+    if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096] for part in parts.values()):
+        return unreadable("The file defines XML entities", "Open it in an office program and save it again")
+    return parts
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """Return the parts as a ZIP without compression."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    return target.getvalue()
+
+
+def has_macros(parts: Mapping[str, bytes]) -> bool:
+    """Tell whether the package carries a project of macros."""
+    return any(name.lower().endswith("vbaproject.bin") for name in parts)
+
+
+MACROS = Issue(IssueCode.LEFT_OUT, Severity.NOTE, "The file carries macros. They were neither run nor read.")
+
+
+def unreadable(what: str, remedy: str) -> Issue:
+    """Return the issue of a file from which nothing is read: what is wrong, and what to do."""
+    return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, f"{what}. {remedy}.")
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
