@@ -1,22 +1,29 @@
-"""Derive the dbt sources and their column descriptions from `extraction/schemas.py`, so that schemas stand once.
+"""Derive what dbt needs to know of the extraction, so that it stands once: sources, column meanings, statement kinds.
 
-`python -m dagster_project.dbt_sources` writes both files; with `--check` it exits 1 when one of them is stale.
+`python -m dagster_project.dbt_sources` writes the three files; with `--check` it exits 1 when one of them is stale.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from collections import Counter
+from dataclasses import astuple
 from pathlib import Path
 
 import pyarrow as pa
 
+from dagster_project.extraction.knowledge import Mart, knowledge
 from dagster_project.extraction.schemas import TABLES, TableSchema
 
-STAGING = Path(__file__).resolve().parents[1] / "dbt" / "models" / "staging"
+DBT = Path(__file__).resolve().parents[1] / "dbt"
+STAGING = DBT / "models" / "staging"
 SOURCES = STAGING / "_sources.yml"
 COLUMNS = STAGING / "_columns.md"
+STATEMENTS = DBT / "seeds" / "statements.csv"
+UNKNOWN = Mart("未识别", "unknown", None, None, None, "A table whose kind was not recognised")
 HEADER = "Derived from dagster_project/extraction/schemas.py by `python -m dagster_project.dbt_sources`; do not edit."
 LOCATION = (
     "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
@@ -55,10 +62,23 @@ def render_columns() -> str:
     return "\n".join([f"<!-- {HEADER} -->\n", *blocks])
 
 
+def render_statements() -> str:
+    """Return the seed of dim_statements: one row per kind of `extraction/knowledge/statements`."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["statement_kind", *Mart.__annotations__])
+    for key, mart in [*((key, kind.mart) for key, kind in knowledge().kinds.items()), ("unknown", UNKNOWN)]:
+        writer.writerow([key, *astuple(mart)])
+    return text.getvalue()
+
+
+def _rendered() -> dict[Path, str]:
+    return {SOURCES: render_sources(), COLUMNS: render_columns(), STATEMENTS: render_statements()}
+
+
 def stale() -> list[Path]:
-    """Return the generated files whose text differs from what the schemas give."""
-    expected = {SOURCES: render_sources(), COLUMNS: render_columns()}
-    return [path for path, text in expected.items() if not path.exists() or path.read_text("utf-8") != text]
+    """Return the generated files whose text differs from what the extraction gives."""
+    return [path for path, text in _rendered().items() if not path.exists() or path.read_text("utf-8") != text]
 
 
 def main(arguments: list[str]) -> int:
@@ -67,8 +87,8 @@ def main(arguments: list[str]) -> int:
         for path in stale():
             print(f"{path} is stale: run `python -m dagster_project.dbt_sources`", file=sys.stderr)
         return 1 if stale() else 0
-    SOURCES.write_text(render_sources(), "utf-8")
-    COLUMNS.write_text(render_columns(), "utf-8")
+    for path, text in _rendered().items():
+        path.write_text(text, "utf-8")
     return 0
 
 

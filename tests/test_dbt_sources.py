@@ -1,4 +1,4 @@
-"""The dbt sources are what the schemas say."""
+"""The dbt sources are what the schemas say, the seed of statements what the knowledge says."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def test_sources_describe_every_column_of_every_table() -> None:
 def test_check_reports_a_stale_file(tmp_path, monkeypatch, capsys) -> None:  # type: ignore[no-untyped-def]
     monkeypatch.setattr(dbt_sources, "SOURCES", tmp_path / "_sources.yml")
     monkeypatch.setattr(dbt_sources, "COLUMNS", tmp_path / "_columns.md")
+    monkeypatch.setattr(dbt_sources, "STATEMENTS", tmp_path / "statements.csv")
     assert dbt_sources.main(["--check"]) == 1
     assert "_sources.yml is stale" in capsys.readouterr().err
     assert dbt_sources.main([]) == 0

@@ -143,7 +143,8 @@ def _organisations(key: str, places: Organisations) -> Iterable[Values]:
 def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     place = organisation_values(head.organisation, head.printed)
     return (
-        key, None, head.line, head.line, head.start, head.end, *place, identity.fiscal_year, head.kind, head.label, head.number
+        key, None, head.line, head.line, head.start, head.end, *place,
+        identity.fiscal_year, head.kind, head.label, head.number,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from dagster_project.extraction.meaning import Figure, IndicatorCells, Organisat
 from dagster_project.extraction.text import fold_label, squeeze
 
 Values = tuple[Any, ...]
+UNIT_IN_BRACKETS = re.compile(r"[（(]([^（）()]+)[）)]$")
 SIX_DECIMALS = Decimal("0.000001")
 SOURCES = ("fiscal_appropriation", "higher_level", "other_funds")
 
@@ -123,8 +125,8 @@ def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
     """Return the row of `indicators` for an indicator."""
     table, project = indicator.table, indicator.project
     kind = knowledge().kinds[table.kind]
-    target = parse_number(indicator.target) if indicator.target else None
-    actual = parse_number(indicator.actual) if indicator.actual else None
+    # in a target, unlike elsewhere, the unit may stand in brackets: ≥95.00(%)
+    target = parse_number(UNIT_IN_BRACKETS.sub(r"\1", indicator.target)) if indicator.target else None
     number = table.table.number
     return (
         document_id, number, indicator.row_number, None, indicator.row.line, table.kind, kind.scope,
@@ -133,8 +135,12 @@ def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
         indicator.dimension, indicator.aspect, indicator.name, indicator.target, indicator.actual,
         target.comparator if target else None, fit(target.value) if target else None, target.unit if target else None,
         _is_applicable(indicator), indicator.explanation, indicator.reason,
-        ledger_id(document_id, number, indicator.row_number, indicator.target_column + 1) if target else None,
-        ledger_id(document_id, number, indicator.row_number, indicator.actual_column + 1) if actual else None,
+        *(
+            ledger_id(document_id, number, indicator.row_number, column + 1) if text and parse_number(text) else None
+            for text, column in (
+                (indicator.target, indicator.target_column), (indicator.actual, indicator.actual_column)
+            )
+        ),
     )  # fmt: skip
 
 

@@ -155,6 +155,15 @@ def test_target_keeps_words_and_number(
     assert (row["ledger_id"] is not None) == (number is not None)
 
 
+@pytest.mark.parametrize(
+    ("printed", "number", "unit"), [("≥13459.00(平方米)", "13459.00", "平方米"), ("≥95.5（%）", "95.5", "%")]
+)
+def test_unit_of_a_target_may_stand_in_brackets(printed: str, number: str, unit: str) -> None:
+    row = _reading(("", "产出指标", "数量指标", "甲", "", printed)).one("indicators")
+    assert (row["comparator"], row["target_number"], row["target_unit"]) == ("≥", Decimal(number), unit)
+    assert row["ledger_id"] is None
+
+
 @pytest.mark.parametrize("printed", ["0.12345678", "1" * 30, "99.99999999%"])
 def test_target_of_any_length_is_read_or_left_as_words(printed: str) -> None:
     assert _targets(("", "产出指标", "数量指标", "布放浮标数", "", printed))[0][-1] == printed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dagster_project.extraction.interpret.members import members
-from dagster_project.extraction.model import Prose
+from dagster_project.extraction.interpret.members import members, members_in_table
+from dagster_project.extraction.model import Prose, Row
 
 
 def _named(*lines: str) -> list[str]:
@@ -40,3 +40,9 @@ def test_offices_within_a_body_are_no_units() -> None:
 def test_unit_without_accounts_of_its_own() -> None:
     found = list(members([Prose(3, "下设某某市海洋产业中心（非独立核算）。")]))
     assert [(member.name, member.is_independent, member.line) for member in found] == [("某某市海洋产业中心", False, 3)]
+
+
+def test_units_in_a_table() -> None:
+    cells = [("序号", "单位名称", "备注"), ("1", "某某市海洋局（本级）", ""), ("2", "某某市观测站", ""), ("", "合计2家", "")]
+    rows = [Row(number, row) for number, row in enumerate(cells, 1)]
+    assert [member.name for member in members_in_table(rows)] == ["某某市海洋局（本级）", "某某市观测站"]

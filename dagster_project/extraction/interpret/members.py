@@ -1,12 +1,12 @@
-"""The units a department names in prose as its own: in a sentence, or in a numbered list below one."""
+"""The units a department names as its own: in a sentence, in a numbered list below one, or in a table."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.model import Prose
+from dagster_project.extraction.model import Prose, Row
 from dagster_project.extraction.text import fold, squeeze
 
 NON_INDEPENDENT = re.compile(r"(?:下设|下辖|包括|以及|[和及与、，])?([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
@@ -14,6 +14,7 @@ SUBORDINATE = re.compile(r"下属(?:预算)?单位(?:是|包括|有)[:：]\s*([\
 IN_SCOPE = re.compile(r"(?:编制|编报|汇编)范围的?[^。]{0,24}?(?:包括|分别是|分别为|有)[:：]?([^。；;]+)")
 LIST_BELOW = re.compile(r"(?:预算|行政|事业|下属|二级)单位[^。]*(?:包括|如下|分别是|分别为)[:：]?$")
 NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?[.、．,]?\s*([\u4e00-\u9fff].*)")
+COLUMN = re.compile(r"(预算)?单位名称")
 BODY = re.compile(
     r"[\u4e00-\u9fff]{2,}(局|院|所|站|中心|队|校|学|馆|会|处|室|厅|委|办|园|场|社|台|署|团|部|公司|本级|机关)"
     r"([（(](本级|本部|机关|汇总)[）)])?"
@@ -48,6 +49,17 @@ def members(prose: Iterable[Prose]) -> Iterator[Member]:
             for pattern in (SUBORDINATE, IN_SCOPE):
                 for match in pattern.finditer(text):
                     yield from (Member(name, True, block.line) for name in _listed(match.group(1)))
+
+
+def members_in_table(rows: Sequence[Row]) -> Iterator[Member]:
+    """Yield the units below the heading 单位名称 of a table."""
+    column = None
+    for row in rows:
+        heading = next((index for index, cell in enumerate(row.cells) if COLUMN.fullmatch(squeeze(cell))), None)
+        if heading is not None:
+            column = heading
+        elif column is not None and column < len(row.cells) and BODY.fullmatch(name := squeeze(row.cells[column])):
+            yield Member(name, True, row.line)
 
 
 def _listed(words: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from dagster_project.extraction.identity import Identity
 from dagster_project.extraction.interpret.forms import FormReading
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.matrix import read_matrix
+from dagster_project.extraction.interpret.members import members_in_table
 from dagster_project.extraction.interpret.names import resolve_codes
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.phases import settle_phases
@@ -105,7 +106,10 @@ def _read(
         result.scores += Reader(table, ledger).read()
     else:
         for number, row in enumerate(table.table.rows, 1):
-            ledger.label_row(table.table, number, row, "list of contents")
+            ledger.label_row(table.table, number, row, f"list of {kind.layout}")
+        if kind.layout == "units":
+            for member in members_in_table(table.table.rows):
+                places.resolve(member.name, member.line)
 
 
 def _unknown(table: Table) -> Issue:

@@ -10,16 +10,33 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
 
-LAYOUTS = {"matrix", "form", "scores", "contents"}
+LAYOUTS = {"matrix", "form", "scores", "contents", "units"}
+
+
+FAMILIES_OF_MARTS = {"economic": "basic", "transfer": "expenditure"}
+FUNDS = ("general_public_budget", "government_fund_budget", "state_capital_budget")
+
+
+@dataclass(frozen=True)
+class Mart:
+    """What a kind of statement is in the warehouse: a row of dim_statements, and how its figures are used there."""
+
+    title: str
+    family: str
+    fund: str | None
+    expenditure_basis: str | None
+    project_source: str | None
+    covers: str | None
 
 
 @dataclass(frozen=True)
 class StatementKind:
-    """One kind of statement: how it is recognised and how it is read."""
+    """One kind of statement: how it is recognised, how it is read, and what it is in the warehouse."""
 
     key: str
     titles: re.Pattern[str] | None
@@ -29,6 +46,7 @@ class StatementKind:
     fund: str | None
     scope: str
     measures: tuple[tuple[re.Pattern[str], str], ...]
+    mart: Mart
 
 
 @dataclass(frozen=True)
@@ -118,16 +136,20 @@ def _load(name: str) -> Any:
 
 def _statements() -> dict[str, dict[str, Any]]:
     merged: dict[str, dict[str, Any]] = {}
-    for name in ("budget", "final", "performance"):
-        for key, entry in _load(f"statements/{name}.yml").items():
+    for file in _statement_files():
+        for key, entry in yaml.safe_load(file.read_text(encoding="utf-8")).items():
             if key in merged:
-                raise ValueError(f"statement kind {key} is defined twice")
+                raise ValueError(f"statement kind {key} is defined twice, the second time in {file.name}")
             merged[key] = entry
     return merged
 
 
+def _statement_files() -> list[Traversable]:
+    return sorted(resources.files(__package__).joinpath("statements").iterdir(), key=lambda file: file.name)
+
+
 def _kind(key: str, entry: dict[str, Any]) -> StatementKind:
-    unknown = set(entry) - {"titles", "header", "layout", "family", "fund", "scope", "measures"}
+    unknown = set(entry) - {"titles", "header", "layout", "family", "fund", "scope", "measures", "mart"}
     if unknown or entry["layout"] not in LAYOUTS:
         raise ValueError(f"statement kind {key}: unknown keys {sorted(unknown)} or layout {entry['layout']}")
     titles = [f"(?:{title})" for title in entry["titles"]]
@@ -140,7 +162,19 @@ def _kind(key: str, entry: dict[str, Any]) -> StatementKind:
         fund=entry.get("fund"),
         scope=entry.get("scope", "organisation"),
         measures=tuple((re.compile(words), measure) for words, measure in entry.get("measures", {}).items()),
+        mart=_mart(key, entry),
     )
+
+
+def _mart(key: str, entry: dict[str, Any]) -> Mart:
+    """Return what is stated; else the usual: an expenditure statement is of one fund, of all, or repeats a source."""
+    family = FAMILIES_OF_MARTS.get(entry["family"], entry["family"])
+    stated: dict[str, Any] = dict.fromkeys(Mart.__annotations__)
+    stated |= {"title": key, "family": family, "fund": entry.get("fund")} | entry.get("mart", {})
+    if stated["family"] == "expenditure" and stated["expenditure_basis"] is None:
+        fund = stated["fund"]
+        stated["expenditure_basis"] = "fund" if fund in FUNDS else "all_funds" if fund == "all" else "source"
+    return Mart(**stated)
 
 
 def _form_label(key: str, entry: dict[str, Any]) -> FormLabel:
