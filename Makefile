@@ -7,13 +7,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+INSTALLED_OCR := $(VENV)/.installed-ocr
 DATA := $(abspath $(or $(YUSUAN_DATA),data))
 
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup run test lint format dev docs bench lock clean
+.PHONY: help setup run ocr test lint format dev docs bench lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,7 +34,14 @@ $(INSTALLED): requirements.lock
 run: setup ## Read raw/, build the warehouse, check it and publish it
 	@$(BIN)/yusuan run
 
-test: lint ## Lint, check types and run the tests
+ocr: $(INSTALLED_OCR) ## Add text recognition, to read scans and images (once, 200 MB)
+
+$(INSTALLED_OCR): requirements-ocr.lock $(INSTALLED)
+	@echo "Adding text recognition (once)"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-ocr.lock
+	@touch $@
+
+test: lint ocr ## Lint, check types and run the tests
 	@$(BIN)/pytest -n auto --dist loadgroup
 
 lint: setup ## Ruff and mypy
@@ -54,10 +62,12 @@ docs: setup ## Document the current release: data/current/site/docs/index.html
 bench: setup ## Measure, and print JSON
 	@$(BIN)/python benchmarks/bench.py
 
-lock: ## Write requirements.lock anew (needs uv)
-	@printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras \
-		--quiet --output-file requirements.lock
+LOCK = printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras --quiet
+
+lock: ## Write requirements.lock and requirements-ocr.lock anew (needs uv)
+	@$(LOCK) --extra ocr --output-file requirements-ocr.lock
+	@$(LOCK) --constraint requirements-ocr.lock --output-file requirements.lock
 
 clean: ## Remove .venv and caches; data/ and raw/ stay
 	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info dbt/target dbt/logs

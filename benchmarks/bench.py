@@ -1,6 +1,6 @@
-"""Measure, and print JSON: reading documents against the floor of reading text at all, and the main job.
+"""Measure, and print JSON: reading documents against the floor of reading text at all, the main job, and PDFs.
 
-Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/.
+Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/; PDFs where they are.
 """
 
 from __future__ import annotations
@@ -11,25 +11,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import floor
+from clock import cpu_seconds
 
 from dagster_project.extraction import extract
 
 PROJECT = Path(__file__).resolve().parents[1]
 ORIGINALS = PROJECT.parent / "shared" / "documents" / "shenzhen"
+PDFS = ORIGINALS.parent / "pdf"
 ROUNDS = 9
 # a process of its own, so that its peak memory is its own
 MAIN_JOB = "import sys; from dagster_project.cli import app; sys.argv = ['yusuan', 'run']; app()"
-
-
-def cpu_seconds(work: Callable[[], object]) -> float:
-    """Return the CPU seconds of one round."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def measure_extraction(folder: Path) -> dict[str, object]:
@@ -74,4 +68,8 @@ def measure_main_job(folder: Path) -> dict[str, object]:
 
 if __name__ == "__main__":
     documents = Path(sys.argv[1]) if len(sys.argv) > 1 else ORIGINALS if ORIGINALS.is_dir() else PROJECT / "raw"
-    print(json.dumps(measure_extraction(documents) | measure_main_job(documents), indent=2))
+    measured = measure_extraction(documents) | measure_main_job(documents)
+    if PDFS.is_dir():
+        script = [sys.executable, str(PROJECT / "benchmarks" / "pdf.py"), str(PDFS)]
+        measured["pdf"] = json.loads(subprocess.run(script, check=True, stdout=subprocess.PIPE).stdout)
+    print(json.dumps(measured, indent=2))

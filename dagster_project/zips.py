@@ -22,7 +22,7 @@ LONGEST_NAME = 400
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
 INSIDE = "!/"
-OF_SYSTEMS = re.compile(r"(^|/)(\.|__MACOSX/|~\$)|(^|/)(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
+OF_SYSTEMS = re.compile(r"(^|/)(\.(?!\.?(/|$))|__MACOSX/|~\$)|(^|/)(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|[\x00-\x1f\x7f\ufffd]|^$")
 
 
@@ -79,7 +79,8 @@ class _Unpacking:
         self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, prefix: str, name: str, inside: tuple[int, ...]
     ) -> Iterator[Member]:
         if UNSAFE_NAME.search(name) or len(name) > LONGEST_NAME:
-            problem = "The name of this member of the ZIP leads out of it, or is no name. Rename it and pack it again."
+            shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
+            problem = f"The name of this member, “{shown}”, leads out of the ZIP or is none. Rename it, pack it again."
             yield Member(f"{prefix}({inside[-1] + 1})", inside, b"", problem)
             return
         if prefix + name in self.names:

@@ -15,8 +15,9 @@ GOOD = "nanshan_miit_performance_evaluation_2023.txt"
 BAD = {
     "empty.txt": (b"", "empty_file"),
     "noise.txt": (bytes(range(256)) * 8, "binary_file"),
-    "book.xlsx": (b"PK\x03\x04rest", "unsupported_format"),
-    "report.pdf": (b"%PDF-1.7 rest", "unsupported_format"),
+    "book.xlsx": (b"PK\x03\x04rest", "unreadable_file"),
+    "report.pdf": (b"%PDF-1.7 rest", "unreadable_file"),
+    "letter.rtf": (b"{\\rtf1 rest", "unsupported_format"),
     "broken.txt": ("预算".encode() + b"\xff\xfe\xfd 1", "undecodable_text"),
     "diary.txt": ("今天花了 100 元\n甲\t12\n".encode(), "not_a_budget_document"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.table import Table
@@ -12,6 +12,9 @@ from rich.text import Text
 
 from dagster_project.commands.frame import console
 from dagster_project.errors import UsageError
+
+if TYPE_CHECKING:
+    from dagster_project.inspection import FoundTable
 
 EXAMPLE = "yusuan inspect raw/shenzhen_miit_department_budget_2021.txt"
 IDENTITY = {
@@ -22,23 +25,38 @@ IDENTITY = {
     "fiscal year": ("fiscal_year", "fiscal_year"),
     "phases": ("phase", "phases"),
 }
+HEADERS = 6
+"""Labels of columns that the list of tables shows; all are in the list of columns."""
 Row = dict[str, Any]
 
 
 def inspect(
     file: Annotated[Path, typer.Argument(help="The document.", show_default=False)],
     cells: Annotated[bool, typer.Option("--cells", help="Also print the cells of each table.")] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="OUT",
+            help="Also write one HTML file: the pages as printed, and over them every cell, coloured by what became "
+            "of it. It opens from disk.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Read one document and show its identity with the evidence, its tables, and what was not understood."""
-    from dagster_project.extraction import extract  # loads the knowledge
+    from dagster_project.inspection import found_tables, read_document, write_page  # loads the knowledge
 
-    if not file.is_file():
-        raise UsageError(f"There is no file {file}.")
-    tables = {name: table.to_pylist() for name, table in extract(file.read_bytes(), file.name).tables.items()}
+    content = _content(file)
+    if html is not None and (html.is_dir() or not html.parent.is_dir()):
+        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
+    if html is not None and html.exists() and html.samefile(file):
+        raise UsageError(f"{html} is the document itself: name another file, as in --html page.html.")
+    reading = read_document(content, file.name)
+    tables = reading.rows
     for document in tables["documents"]:
         console.print(_identity(document))
-    facts = Counter(row["table_number"] for row in tables["ledger"] if row["disposition"] == "fact")
-    console.print(_tables(tables["tables"], facts))
+    console.print(_tables(found_tables(reading)))
     console.print(_headers(tables["statement_lines"]))
     for table in tables["tables"] if cells else ():
         console.print(_cells(table, tables["cells"]))
@@ -48,6 +66,18 @@ def inspect(
         console.print(_unmapped(unmapped))
     if tables["issues"]:
         console.print(_issues(tables["issues"]))
+    if html is not None:
+        write_page(reading, html)
+        console.print(f"The document with what was read of it: {html}", markup=False, soft_wrap=True)
+
+
+def _content(file: Path) -> bytes:
+    if not file.is_file():
+        raise UsageError(f"There is no file {file}.")
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}). Mind who may read it.") from error
 
 
 def _identity(document: Row) -> Table:
@@ -60,15 +90,17 @@ def _identity(document: Row) -> Table:
     return table
 
 
-def _tables(found: list[Row], facts: Counter[int | None]) -> Table:
-    table = Table("table", "lines", "kind and title", "whose, of which year", "unit (basis)", "size", "facts")
-    for row in found:
-        lines = f"{_shown(row['line'])}–{_shown(row['last_line'])}"
+def _tables(found: list[FoundTable]) -> Table:
+    table = Table("table", "page", "lines", "kind and title", "whose, of which year", "unit (basis)", "header", "size",
+                  "facts")  # fmt: skip
+    for each in found:
+        row = each.row
+        lines = f"{row['line']}–{row['last_line']}" if row["line"] is not None else ""
         title = f"{row['statement_kind']}\n{_shown(row['title'])}"
         whose = f"{_shown(row['organisation'])} {_shown(row['fiscal_year'])}"
-        unit = f"{_shown(row['unit_applied'])} ({_shown(row['unit_basis'])})"
+        header = " | ".join(each.headers[:HEADERS]) + (" | …" if len(each.headers) > HEADERS else "")
         size = f"{row['row_count']} × {row['column_count']}"
-        shown = (row["table_number"], lines, title, whose, unit, size, facts[row["table_number"]])
+        shown = (each.number, each.pages_shown, lines, title, whose, each.unit, header, size, each.counts["fact"])
         table.add_row(*(Text(_shown(value), overflow="fold") for value in shown))
     return table
 
@@ -112,17 +144,18 @@ def _dispositions(ledger: list[Row]) -> Text:
 
 
 def _unmapped(rows: list[Row]) -> Table:
-    table = Table("line", "number", "row", "column", "why it was not used", title="unmapped numbers")
+    table = Table("page", "line", "number", "row", "column", "why it was not used", title="unmapped numbers")
     for row in rows:
         shown = (row["value_as_printed"], row["row_label"], row["column_label"], row["reason"])
-        table.add_row(_shown(row["line"]), *(Text(_shown(value)) for value in shown))
+        table.add_row(_shown(row["page"]), _shown(row["line"]), *(Text(_shown(value)) for value in shown))
     return table
 
 
 def _issues(rows: list[Row]) -> Table:
-    table = Table("severity", "line", "issue", "what", title="issues")
+    table = Table("severity", "page", "line", "issue", "what", title="issues")
     for row in rows:
-        table.add_row(row["severity"], _shown(row["line"]), row["code"], Text(row["message"]))
+        place = (_shown(row["page"]), _shown(row["line"]))
+        table.add_row(row["severity"], *place, row["code"], Text(row["message"]))
     return table
 
 

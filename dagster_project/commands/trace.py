@@ -1,4 +1,4 @@
-"""`yusuan trace`: from a function code, or one number of the ledger, to the lines it was printed on."""
+"""`yusuan trace`: from a function code, or one number of the ledger, to the line or the row it was printed in."""
 
 from __future__ import annotations
 
@@ -17,48 +17,57 @@ from dagster_project.settings import Settings
 
 EXAMPLE = "yusuan trace --code 2150517 --organisation 本级 --year 2021"
 ROWS = """
-    select document_file, line, statement_kind, organisation_name, fiscal_year, phase, fund,
-        concat_ws(' ', function_code_as_printed, function_name) as what, total_cny
+    select document_file, page, line, table_number, row_number, statement_kind, organisation_name, fiscal_year, phase,
+        fund, concat_ws(' ', function_code_as_printed, function_name) as what
     from rpt_expenditure
     where function_code = $code
         and ($organisation is null or organisation_name ilike '%' || $organisation || '%')
         and ($year is null or fiscal_year = $year)
         and ($file is null or document_file ilike '%' || $file || '%')
-    order by document_file, line, statement_kind
+    order by document_file, table_number, row_number, statement_kind
 """
 NUMBER = """
-    select document_file, line, table_title, null, fiscal_year, phase, null,
-        concat_ws(' · ', nullif(row_label, ''), column_label), amount_cny
+    select document_file, page, line, table_number, row_number, table_title, null, fiscal_year, phase, null,
+        concat_ws(' · ', nullif(row_label, ''), column_label)
     from rpt_ledger where ledger_id = $ledger_id
 """
 FIGURES = """
-    select ledger_id, column_label, value_as_printed, unit_applied, amount_cny
+    select ledger_id, column_label, value_as_printed, unit_applied, amount_cny, row_label, disposition = 'fact'
     from rpt_ledger
-    where document_file = $document and line = $line and disposition = 'fact'
-        and ($ledger_id is null or ledger_id = $ledger_id)
+    where document_file = $document
+        and (ledger_id = $ledger_id or (table_number = $table and row_number = $row))
     order by table_number, row_number, column_number, ledger_id
 """
-BYTES = "select content_sha256 from dim_documents where document_file = $document"
+DOCUMENT = "select content_sha256, format from dim_documents where document_file = $document"
 
 
 class Traced(NamedTuple):
     """A row of a statement, or one number: where it is printed and what it is about."""
 
     document: str
-    line: int
+    page: int | None
+    line: int | None
+    table: int | None
+    row: int | None
     statement: str | None
     organisation: str | None
     fiscal_year: int | None
     phase: str | None
     fund: str | None
     what: str
-    amount_cny: Any
 
     @property
     def headline(self) -> str:
         """What the row is about, in one line."""
         about = (self.organisation, self.fiscal_year, self.phase, self.statement, self.fund)
         return " · ".join([self.what, *(str(part) for part in about if part is not None)])
+
+    @property
+    def place(self) -> str:
+        """The document, and where in it."""
+        printed = {"page": self.page, "line": self.line}
+        counted = {} if self.line else {"table": self.table, "row": self.row}
+        return ", ".join([self.document, *(f"{k} {v}" for k, v in (printed | counted).items() if v is not None)])
 
 
 def trace(
@@ -69,7 +78,7 @@ def trace(
     file: Annotated[str | None, typer.Option("--file", help="Part of the document's file name.")] = None,
     data: DataFolder = None,
 ) -> None:
-    """Show the facts and, under each, the line of the document it was printed on, its figures marked."""
+    """Show the facts and, under each, the line or the row of the document it was printed in, its figures marked."""
     if (ledger_id is None) == (code is None):
         raise UsageError(f"Give a ledger id, or --code with --organisation and --year. Example: {EXAMPLE}")
     settings = Settings.load(data=data)
@@ -86,16 +95,24 @@ def trace(
 
 
 def _show(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, ledger_id: str | None) -> None:
-    place = {"document": traced.document, "line": traced.line}
-    figures = connection.execute(FIGURES, place | {"ledger_id": ledger_id}).fetchall()
+    row = {"document": traced.document, "table": traced.table, "row": traced.row, "ledger_id": ledger_id}
+    printed = connection.execute(FIGURES, row).fetchall()
+    facts = [figure for figure in printed if (figure[0] == ledger_id if ledger_id else figure[-1])]
     console.print(Text(traced.headline, style="bold"))
-    console.print(f"{traced.document}, line {traced.line}", style="cyan", soft_wrap=True, markup=False)
+    console.print(traced.place, style="cyan", soft_wrap=True, markup=False)
     table = Table("column", "printed", "unit", "yuan", "ledger id", box=None, pad_edge=False)
     table.columns[1].justify = table.columns[3].justify = "right"
-    for identifier, column, printed, unit, amount in figures:
-        table.add_row(Text(column or ""), printed, unit, "" if amount is None else f"{amount:,.2f}", Text(identifier))
+    for identifier, column, value, unit, amount, *_ in facts:
+        table.add_row(Text(column or ""), value, unit, "" if amount is None else f"{amount:,.2f}", Text(identifier))
     console.print(table)
-    sha = connection.execute(BYTES, {"document": traced.document}).fetchone()
-    lines = printed_lines(archive / str(sha[0] if sha else ""), [traced.line])
-    console.print(marked(lines.get(traced.line, ""), [figure[2] for figure in figures]), soft_wrap=True)
+    console.print(marked(_printed(connection, archive, traced, printed), [fact[2] for fact in facts]), soft_wrap=True)
     console.print()
+
+
+def _printed(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, figures: list[Any]) -> str:
+    """Return the line of a text; of another format, whose lines are not text, the label and numbers of the row."""
+    document = connection.execute(DOCUMENT, {"document": traced.document}).fetchone()
+    if document is not None and document[1] == "text" and traced.line is not None:
+        return printed_lines(archive / document[0], [traced.line]).get(traced.line, "")
+    label = next((figure[5] for figure in figures if figure[5]), "")
+    return "\t".join([label, *(figure[2] for figure in figures if figure[2] not in label.split())])

@@ -60,6 +60,14 @@ class Layout:
     boxes: Mapping[tuple[int, int], Area] = field(default_factory=dict)
     """Where a cell with text stands on its page, by row number and 0-based column; not every reader can tell."""
 
+    turns: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Where prose goes on on another page: the offset in its text, and that page."""
+
+    def page(self, key: int, offset: int | None = None) -> int | None:
+        """Return the page of a row or of a character of prose."""
+        turned = [page for start, page in self.turns.get(key, ()) if start <= (offset or 0)]
+        return turned[-1] if turned else self.pages.get(key)
+
     def line(self, key: int | None) -> int | None:
         """Return the printed place of a row or a line of prose: its line in a file, its row in a sheet."""
         return key if self.has_lines else self.lines.get(key or 0)

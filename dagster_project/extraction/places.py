@@ -16,7 +16,8 @@ def place(table: pa.Table, layout: Layout) -> pa.Table:
     if "line" in table.column_names:
         keys = table.column("line").to_pylist()
         if "page" in table.column_names:
-            table = _replaced(table, "page", [layout.pages.get(key) for key in keys])
+            spans = table.column("span_start").to_pylist() if "span_start" in table.column_names else [None] * len(keys)
+            table = _replaced(table, "page", [layout.page(key, at) for key, at in zip(keys, spans, strict=True)])
         if "reading_method" in table.column_names:
             columns = table.column("column_number").to_pylist()
             places = [(key, (column or 0) - 1) for key, column in zip(keys, columns, strict=True)]

@@ -117,10 +117,10 @@ BETWEEN_TABLES = (
 
 
 def _counted_again(connection: duckdb.DuckDBPyConnection, archive: Path) -> pa.Table:
-    """Return the independent count by line of each document read; one that was not read has an issue instead."""
+    """Return the independent count by line of each text read; one that was not read has an issue instead."""
     read = connection.execute(
         """select document_id, content_sha256, encoding from documents
-           where duplicate_of is null and encoding is not null and document_id not in (
+           where duplicate_of is null and format = 'text' and document_id not in (
                select document_id from issues where severity = 'error')"""
     ).fetchall()
     # line 0 stands for a document in which the second count finds nothing

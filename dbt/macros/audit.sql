@@ -27,3 +27,13 @@
     and {{ a }}.fund = {{ b }}.fund
     and {{ a }}.measure = {{ b }}.measure
 {%- endmacro %}
+
+{# … and `b` is the row of the organisation itself, or one of those that sum to its department. #}
+{% macro same_whole(a='anchors', b='parts') -%}
+    {{ same_time(a, b) }}
+    and (
+        ({{ a }}.organisation = {{ a }}.department and {{ b }}.department = {{ a }}.organisation
+        and {{ b }}.makes_department)
+        or ({{ a }}.organisation <> {{ a }}.department and {{ b }}.organisation = {{ a }}.organisation)
+    )
+{%- endmacro %}

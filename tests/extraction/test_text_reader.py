@@ -73,15 +73,6 @@ def test_binary_file_is_an_issue(content: bytes) -> None:
     assert Reading(content).issues == {"binary_file"}
 
 
-@pytest.mark.parametrize(
-    "start", [b"%PDF-1.7\n", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1", b"\x89PNG\r\n", b"\xff\xd8\xff\xe0"]
-)
-def test_other_format_is_named_in_the_issue(start: bytes) -> None:
-    issue = Reading(start + b"rest").one("issues")
-    assert issue["code"] == "unsupported_format"
-    assert "text" in issue["message"]
-
-
 def test_undecodable_text_names_the_line() -> None:
     content = "第一行\n第二行\n".encode() + b"\xff\xff\xff" + "\n第四行".encode()
     issue = Reading(content).one("issues")

@@ -33,22 +33,27 @@ def members(prose: Iterable[Prose]) -> Iterator[Member]:
     """Yield the units that a document names as its department's own."""
     expected = 0
     for block in prose:
-        text = squeeze(block.text)
-        numbered = NUMBERED.fullmatch(text) if expected else None
-        if numbered and int(numbered.group(1)) == expected:
+        if expected and (numbered := NUMBERED.fullmatch(squeeze(block.text))) and int(numbered.group(1)) == expected:
             expected += 1
             name = numbered.group(2).rstrip("。；;，,")
             if BODY.fullmatch(name):
                 yield Member(name, True, block.line)
             continue
-        expected = 1 if LIST_BELOW.search(fold(text)) else 0
-        if "非独立核算" in text:
-            for match in NON_INDEPENDENT.finditer(text):
-                yield Member(match.group(1), False, block.line)
-        else:
-            for pattern in (SUBORDINATE, IN_SCOPE):
-                for match in pattern.finditer(text):
-                    yield from (Member(name, True, block.line) for name in _listed(match.group(1)))
+        expected = 0
+        if "单位" in block.text or "非独立核算" in block.text:
+            text = squeeze(block.text)
+            expected = 1 if LIST_BELOW.search(fold(text)) else 0
+            yield from _in_sentence(text, block.line)
+
+
+def _in_sentence(text: str, line: int) -> Iterator[Member]:
+    if "非独立核算" in text:
+        for match in NON_INDEPENDENT.finditer(text):
+            yield Member(match.group(1), False, line)
+        return
+    for pattern in (SUBORDINATE, IN_SCOPE):
+        for match in pattern.finditer(text):
+            yield from (Member(name, True, line) for name in _listed(match.group(1)))
 
 
 def members_in_table(rows: Sequence[Row]) -> Iterator[Member]:

@@ -37,7 +37,8 @@ class Stated(NamedTuple):
 def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence[Prose]) -> None:
     """Give every figure its phase and the evidence for it."""
     ambiguous: dict[int, list[Figure]] = {}
-    for column, table, group in _by_column(figures):
+    columns = _by_column(figures)
+    for column, table, group in columns:
         if column.phase in (None, "ambiguous") and identity.phase_evidence:
             column.phase, column.phase_evidence = identity.phase, identity.phase_evidence
         elif column.phase == "ambiguous" and identity.phase == "approved":
@@ -53,7 +54,7 @@ def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence
         phase, evidence = _settle(group[0].table, group, stated)
         for column, _, _ in _by_column(group):
             column.phase, column.phase_evidence = phase, evidence or f"{column.label} beside executed figures"
-    for column, table, _ in _by_column(figures):
+    for column, table, _ in columns:
         if column.measure == "total" and knowledge().kinds[table.kind].family in ("performance", "projects"):
             column.measure = column.phase
 

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from importlib import import_module
 
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model import Content, Document
-from dagster_project.extraction.read import text
+from dagster_project.extraction.read.formats import REMEDIES, UNREADABLE, recognise
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """Bytes of byte order marks and of blanks, in any encoding that is read."""
 Reader = Callable[[bytes], Content | Issue]
-READERS: dict[str, Reader] = {"text": text.read}
-"""The registry: format → reader."""
-SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"\xd0\xcf\x11\xe0", "ole"),
-    (b"\x89PNG", "png"),
-    (b"\xff\xd8\xff", "jpeg"),
-)
+READERS = {
+    "text": ("text", "read"),
+    "pdf": ("pdf", "read"),
+    "png": ("ocr", "read_image"),
+    "jpeg": ("ocr", "read_image"),
+    "xlsx": ("sheet", "read_xlsx"),
+    "xls": ("sheet", "read_xls"),
+    "docx": ("docx", "read"),
+    "html": ("html", "read"),
+}
+"""The registry: format → module and function; a module is imported when its format is first met."""
 
 
 def read(content: bytes, file: str) -> tuple[Document, list[Issue]]:
@@ -39,15 +42,17 @@ def read(content: bytes, file: str) -> tuple[Document, list[Issue]]:
         blocks=found.blocks,
         redacted=found.redacted,
         layout=found.layout,
-    ), []
+    ), list(found.issues)
 
 
 def _read(content: bytes) -> Content | Issue:
     if not content.strip(BLANK):
         return Issue(IssueCode.EMPTY_FILE, Severity.ERROR, "The file is empty. Deliver it again, or remove it.")
-    format = next((name for signature, name in SIGNATURES if content.startswith(signature)), "text")
-    reader = READERS.get(format)
-    if reader is None:
-        message = f"Files of this kind ({format}) are not read yet. Convert it to text with its tables kept."
-        return Issue(IssueCode.UNSUPPORTED_FORMAT, Severity.ERROR, message)
-    return reader(content)
+    format = recognise(content)
+    if format in READERS:
+        module, function = READERS[format]
+        reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+        return reader(content)
+    message = f"{REMEDIES.get(format, f'Files of this kind ({format}) are not read. Deliver it as PDF')}."
+    code = IssueCode.UNREADABLE_FILE if format in UNREADABLE else IssueCode.UNSUPPORTED_FORMAT
+    return Issue(code, Severity.ERROR, message)

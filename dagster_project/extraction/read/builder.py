@@ -6,10 +6,11 @@ confidences are kept beside it. Persons are taken out of rows here, as in text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dagster_project.extraction.model import Block, Content, Grid, Layout, Prose, Row
+from dagster_project.extraction.issues import Issue
+from dagster_project.extraction.model import Area, Block, Content, Grid, Layout, Prose, Row
 from dagster_project.extraction.read.persons import may_name_person, redact
 
 
@@ -26,12 +27,19 @@ class Builder:
         self.lines: dict[int, int] = {}
         self.methods: dict[int, str] = {}
         self.confidences: dict[tuple[int, int], Decimal] = {}
+        self.boxes: dict[tuple[int, int], Area] = {}
+        self.turns: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.issues: list[Issue] = []
 
-    def prose(self, text: str, page: int | None = None, line: int | None = None) -> None:
-        """Add a line of prose; a blank one is left out."""
+    def prose(
+        self, text: str, page: int | None = None, line: int | None = None, turns: tuple[tuple[int, int], ...] = ()
+    ) -> None:
+        """Add a line of prose; a blank one is left out. `turns`: offsets at which it goes on on another page."""
         self.end_grid()
         if text.strip():
             self.blocks.append(Prose(self._next(page, line), text.rstrip()))
+            if turns:
+                self.turns[self.key] = turns
 
     def row(
         self,
@@ -40,8 +48,12 @@ class Builder:
         line: int | None = None,
         method: str | None = None,
         confidences: Sequence[Decimal] = (),
+        boxes: Mapping[int, Area] | None = None,
     ) -> None:
-        """Add a row to the grid that is open; cells of a merged area are blank but the first."""
+        """Add a row to the grid that is open; cells of a merged area are blank but the first.
+
+        `boxes` says for 0-based columns where the cell stands on its page.
+        """
         key = self._next(page, line)
         stripped = tuple(" ".join(cell.split()) for cell in cells)
         if may_name_person(" ".join(stripped)):
@@ -49,6 +61,8 @@ class Builder:
         if method is not None:
             self.methods[key] = method
         self.confidences.update(((key, column), value) for column, value in enumerate(confidences))
+        for column, box in (boxes or {}).items():
+            self.boxes[key, column] = box
         self.rows.append(Row(key, stripped))
 
     def end_grid(self) -> None:
@@ -57,11 +71,17 @@ class Builder:
             self.blocks.append(Grid(tuple(self.rows)))
             self.rows = []
 
+    def issue(self, issue: Issue) -> None:
+        """Add an issue met on the way, once."""
+        if issue not in self.issues:
+            self.issues.append(issue)
+
     def content(self) -> Content:
         """Return what was collected."""
         self.end_grid()
-        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences)
-        return Content(self.format, None, self.key, tuple(self.blocks), frozenset(self.redacted), layout)
+        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns)
+        redacted, issues = frozenset(self.redacted), tuple(self.issues)
+        return Content(self.format, None, self.key, tuple(self.blocks), redacted, layout, issues)
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1

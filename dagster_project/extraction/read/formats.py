@@ -53,10 +53,10 @@ REMEDIES = {
     "gzip": f"It is a gzip archive. {UNPACK}",
     "zip": "It is a ZIP of documents, and was given as one. Put it into the raw folder, where each is read by itself",
     "damaged": "The file is damaged or not complete. Open and save it again, or fetch it again",
-    "ole": "It is an Office file of an old and unknown kind. Open it in its program and save it as .xlsx or .docx",
+    "ole": "The file is damaged, or of an old kind of Office. Open it in its program and save it as .xlsx or .docx",
 }
 """What to do with a file of a kind that no reader is registered for."""
-UNREADABLE = {"damaged", "protected"}
+UNREADABLE = {"damaged", "protected", "ole"}
 """Kinds that would be read if they opened."""
 
 

@@ -3,7 +3,9 @@
     Only where each fund's opening balance is printed, or there is none to split.
 #}
 with figures as (
-    select * from {{ ref('audit_figures') }} where statement_kind = 'final_appropriation'
+    select *
+    from {{ ref('audit_figures') }}
+    where statement_kind in ('final_appropriation', 'budget_appropriation') and measure = 'amount'
 ),
 
 parts as (

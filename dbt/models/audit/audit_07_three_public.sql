@@ -1,6 +1,7 @@
 {#
     Identity 7: three-public = travel abroad + vehicles + receptions; vehicles = purchase + operation. A first total
-    that also holds meetings and training is read so where that comes closer. Basic items are no larger.
+    that also holds meetings and training is read so where that comes closer; a grand total above a total of the three
+    holds them beside it. Basic items are no larger.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }} where family = 'three_public'
@@ -55,6 +56,16 @@ from same_row
 where
     anchor_measure = 'total'
     and (measure in ('abroad', 'vehicle', 'reception') or (holds_meetings and measure in ('meeting', 'training')))
+
+union all
+
+select 'meetings_and_three_public_sum_to_total' as rule_id, anchor_id, part_id, 1 as sign
+from same_row
+where
+    anchor_measure = 'grand_total'
+    and measure in ('total', 'meeting', 'training')
+    and anchor_id in (select anchor_id from same_row where measure = 'total')
+    and anchor_id in (select anchor_id from same_row where measure in ('meeting', 'training'))
 
 union all
 

@@ -1,36 +1,38 @@
-{# Identity 8: a budget's summaries agree: 收支总表 with 支出总表, and with 财政拨款总表 plus the other funds. #}
+{# Identity 8: a budget's summaries agree: 收支总表 with 支出总表, and with 财政拨款总表 plus all other sources. #}
 with figures as (
     select * from {{ ref('audit_figures') }} where printing = 1
 ),
 
 balance as (
-    select * from figures where statement_kind = 'budget_balance'
+    select * from figures where statement_kind = 'budget_balance' and fund = 'all' and measure = 'amount'
 ),
 
-{# The total rows of 支出总表: those of the units where it prints any, otherwise the department's. #}
 expenditure as (
-    select
-        *,
-        max(case when organisation_kind = 'department' then 0 else 1 end)
-            over (partition by document_id, department, fiscal_year, phase) as has_units
+    select *
     from figures
-    where statement_kind = 'budget_expenditure' and measure = 'total' and code is null and row_role = 'total'
+    where
+        statement_kind = 'budget_expenditure' and fund = 'all' and measure = 'total'
+        and code is null and row_role = 'total'
 ),
 
 other_funds as (
     select * from figures
-    where statement_kind = 'budget_appropriation' and item = 'income_total'
+    where statement_kind = 'budget_appropriation' and year_item = 'income_total'
     union all
     select * from balance
-    where item in ('revenue_fiscal_special_account', 'revenue_unit_funds')
+    where
+        item like 'revenue_%'
+        and row_role = 'leaf'
+        and item not in (
+            'revenue_fiscal_appropriation', 'revenue_general_public_budget', 'revenue_government_fund',
+            'revenue_state_capital'
+        )
 )
 
 select {{ addend('units_sum_to_balance') }}
 from balance as anchors
-inner join expenditure as parts on {{ same_time() }} and anchors.organisation = parts.department
-where
-    anchors.item = 'expenditure_total'
-    and (parts.organisation_kind <> 'department' or parts.has_units = 0)
+inner join expenditure as parts on {{ same_whole() }}
+where anchors.year_item = 'expenditure_total'
 
 union all
 
@@ -38,8 +40,14 @@ select {{ addend('balance_equals_appropriation_and_other') }}
 from balance as anchors
 inner join other_funds as parts on {{ same_subject() }}
 where
-    anchors.item = 'income_total'
+    anchors.year_item = 'income_total'
     and exists (
         select 1 from other_funds as appropriation
-        where {{ same_subject('anchors', 'appropriation') }} and appropriation.item = 'income_total'
+        where {{ same_subject('anchors', 'appropriation') }} and appropriation.year_item = 'income_total'
+    )
+    and not exists (
+        select 1 from balance as unknown
+        where
+            {{ same_subject('anchors', 'unknown') }}
+            and unknown.side = 'income' and unknown.item is null and unknown.amount_cny <> 0
     )

@@ -1,16 +1,13 @@
 {#
-    Identity 8: 财政拨款总表 equals the fund tables, in total and by code: the units' rows where units are printed.
-    Only where every fund with income in 财政拨款总表 has its table.
+    Identity 8: 财政拨款总表 and 财政拨款支出表 equal the fund tables, in total and by code; a fund's column equals the
+    table of that fund. Only where every fund with income in 财政拨款总表 has its table.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }}
 ),
 
 funds as (
-    select
-        *,
-        max(case when organisation_kind = 'department' then 0 else 1 end)
-            over (partition by document_id, department, fiscal_year, phase, code) as has_units
+    select *
     from figures
     where expenditure_basis = 'fund' and measure = 'total' and printing = 1
 ),
@@ -38,18 +35,24 @@ anchors as (
     from figures
     left join missing on figures.document_id = missing.document_id
     where
-        figures.statement_kind = 'budget_appropriation'
-        and figures.side = 'expenditure'
+        (
+            (figures.statement_kind = 'budget_appropriation' and figures.side = 'expenditure')
+            or figures.statement_kind = 'budget_appropriation_expenditure'
+        )
+        and figures.measure in ('amount', 'total')
         and figures.printing = 1
         and missing.document_id is null
 )
 
 select {{ addend('appropriation_equals_fund_tables') }}
 from anchors
-inner join funds as parts on {{ same_time() }} and anchors.organisation = parts.department
+inner join funds as parts on {{ same_whole() }}
 where
-    (parts.organisation_kind <> 'department' or parts.has_units = 0)
+    (anchors.fund = 'fiscal_appropriation' or anchors.fund = parts.fund)
     and (
-        (anchors.item = 'expenditure_total' and parts.code is null and parts.item = 'total')
+        (
+            anchors.year_item = case when anchors.family = 'balance' then 'expenditure_total' else 'total' end
+            and anchors.code is null and parts.code is null and parts.item = 'total'
+        )
         or anchors.code = parts.code
     )

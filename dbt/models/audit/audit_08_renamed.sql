@@ -1,16 +1,14 @@
 {#
-    Identity 8: a row printed by name alone bears the name of its code. Its place gives the code above it; if exactly
-    one code of the fund tables stands there with the same amount and under no name of this table, it is that row's.
+    Identity 8: a row printed by name alone bears the name of its code. Its place gives the code above it, or none; if
+    exactly one code of the fund tables stands there with the same amount and under no name of this table, it is that
+    row's.
 #}
 with named as (
     select * from {{ ref('audit_nodes') }} where family = 'balance' and side = 'expenditure'
 ),
 
 coded as (
-    select
-        *,
-        max(case when organisation_kind = 'department' then 0 else 1 end)
-            over (partition by document_id, department, fiscal_year, phase, code) as has_units
+    select *
     from {{ ref('audit_figures') }}
     where
         expenditure_basis = 'fund' and classification = 'function' and measure = 'total'
@@ -22,23 +20,22 @@ amounts as (
         document_id, department, fiscal_year, phase, code,
         sum(amount_cny) as amount_cny,
         sum(half_unit_cny) as rounding_cny,
-        min(ledger_id) as ledger_id
+        min(ledger_id) as ledger_id,
+        min(name_as_printed) as name_as_printed
     from coded
-    where organisation_kind <> 'department' or has_units = 0
+    where makes_department
     group by document_id, department, fiscal_year, phase, code
 ),
 
-{% for level in [2, 3] %}
+{% for level in [1, 2, 3] %}
 level_{{ level }} as (
     select
         parts.ledger_id,
         min(amounts.code) as code,
         min(amounts.ledger_id) as coded_ledger_id
     from named as parts
-    {% if level == 2 %}
-    inner join named as anchors on parts.parent_ledger_id = anchors.ledger_id
-    {% else %}
-    inner join level_2 as anchors on parts.parent_ledger_id = anchors.ledger_id
+    {% if level > 1 %}
+    inner join {{ 'named' if level == 2 else 'level_2' }} as anchors on parts.parent_ledger_id = anchors.ledger_id
     {% endif %}
     inner join amounts
         on
@@ -46,21 +43,22 @@ level_{{ level }} as (
             and parts.organisation = amounts.department
             and parts.fiscal_year = amounts.fiscal_year
             and parts.phase = amounts.phase
-            and amounts.code like anchors.code || '__'
+            and amounts.code like {{ "anchors.code || '__'" if level > 1 else "'___'" }}
+            and {{ comparable_name('parts.name_as_printed') }} <> {{ comparable_name('amounts.name_as_printed') }}
             and abs(parts.amount_cny - amounts.amount_cny) <= parts.half_unit_cny + amounts.rounding_cny
     left join named as known
         on
             parts.document_id = known.document_id
             and parts.table_number = known.table_number
             and amounts.code = known.code
-    where parts.code is null and parts.level = {{ level }} and known.ledger_id is null
+    where parts.code is null and parts.level = {{ level }} and parts.amount_cny <> 0 and known.ledger_id is null
     group by parts.ledger_id
     having count(*) = 1
 ){% if not loop.last %},{% endif %}
 
 {% endfor %}
+{% for level in [1, 2, 3] %}
 select 'named_row_bears_name_of_code' as rule_id, coded_ledger_id as anchor_id, ledger_id as part_id, 1 as sign
-from level_2
-union all
-select 'named_row_bears_name_of_code' as rule_id, coded_ledger_id as anchor_id, ledger_id as part_id, 1 as sign
-from level_3
+from level_{{ level }}
+{{ 'union all' if not loop.last }}
+{% endfor %}

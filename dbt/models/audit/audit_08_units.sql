@@ -15,7 +15,7 @@ summaries as (
             when item in ('opening_balance', 'revenue_fiscal_special_account', 'revenue_unit_funds') then amount_cny
             else 0
         end) as other_cny,
-        max(case when item = 'income_total' then amount_cny end) as income_cny,
+        max(case when year_item = 'income_total' then amount_cny end) as income_cny,
         sum(case
             when item in ('revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital')
                 then amount_cny
@@ -32,6 +32,7 @@ inner join figures as parts on {{ same_subject() }} and anchors.measure = parts.
 inner join summaries on anchors.document_id = summaries.document_id
 where
     anchors.statement_kind = 'budget_expenditure'
+    and anchors.fund = 'all'
     and parts.expenditure_basis = 'fund'
     and summaries.other_cny = 0
     and summaries.income_cny = summaries.appropriation_cny

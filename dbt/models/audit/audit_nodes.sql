@@ -8,6 +8,7 @@ with nodes as (
     where
         classification in ('function', 'departmental_economic', 'government_economic')
         or (family = 'balance' and side = 'expenditure' and item is null)
+        or (family = 'procurement' and item is null)
 ),
 
 unplaced as (

@@ -1,0 +1,131 @@
+"""Rows of a sheet, a Word table or an HTML table, put in as what they are: caption and notes as prose, the rest a grid.
+
+Offices type a table's title, organisation and unit into its first rows, and its notes into the last. A row belongs to
+the caption where one cell stands alone in it, or where all of its cells are words of a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.text import fold
+
+UNIT = r"\(?(金额)?单位:?(人民币)?([千万亿]|百万)?元\)?"
+NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二三四五六七八九十]*:?"
+YEAR = r"\(?20\d\d年?度?\)?"
+PLACE = r"(编制|填报|预算|公开|主管|申报)?(部门|单位)(名称)?(\((公章|盖章)\))?"
+CAPTION = re.compile(rf"{UNIT}|{NUMBERED}|{YEAR}|(编制|填报|公开)?(日期|时间):.*|{PLACE}:.*")
+TITLE = re.compile(r"附?表[\d一二三四五六七八九十].*|附件.*|.*表([(:].*)?")
+LABEL = re.compile(rf"{PLACE}:")
+NOTE = re.compile(r"(注|备注|说明|附注|填表说明)[:.、\d].*")
+GAP = re.compile(r"\s{2,}|\t")
+SENTENCE = 25
+"""From this length on, a cell that stands alone under a table is a note and no name of a row."""
+
+
+class Line(NamedTuple):
+    """One row as read: its cells, its row in a sheet, and the width of the cells merged over columns."""
+
+    cells: tuple[str, ...]
+    number: int | None = None
+    merged: Mapping[int, int] = {}
+
+    @property
+    def filled(self) -> list[int]:
+        """Columns that hold text."""
+        return [column for column, cell in enumerate(self.cells) if cell and not cell.isspace()]
+
+
+def add_area(builder: Builder, lines: Sequence[Line], page: int | None = None, is_first: bool = True) -> bool:
+    """Add rows that stand together, and tell whether a grid was among them.
+
+    `is_first` says that no table stands before them on the page: then any cell alone in a row over them is caption.
+    """
+    lines = [line for line in lines if line.filled]
+    if all(_stands_alone(line) for line in lines):
+        start = end = len(lines)
+    else:
+        start = _captions_to(lines, is_first)
+        end = start + _notes_from(lines[start:])
+    for line in lines[:start]:
+        for text in _caption_texts(line):
+            builder.prose(text, page, line.number)
+    for line in lines[start:end]:
+        builder.row(line.cells, page, line.number)
+    for line in lines[end:]:
+        for text in line.cells[line.filled[0]].splitlines():
+            builder.prose(text, page, line.number)
+    builder.end_grid()
+    return end > start
+
+
+def prose_lines(text: str) -> list[str]:
+    """Split a text into lines, and a line of captions set apart by blanks into its captions."""
+    found = []
+    for line in text.splitlines():
+        pieces = [piece for piece in GAP.split(line.strip()) if piece]
+        found += pieces if len(pieces) > 1 and all(CAPTION.fullmatch(fold(piece)) for piece in pieces) else [line]
+    return found
+
+
+def _stands_alone(line: Line) -> bool:
+    """Tell whether a row holds one text, and that no number."""
+    if len(line.filled) != 1:
+        return False
+    text = line.cells[line.filled[0]]
+    return parse_number(text) is None or re.fullmatch(YEAR, fold(text)) is not None
+
+
+def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
+    """Return the index of the first row that is no caption. The unit is the last line of one: then comes the header."""
+    left = min(column for line in lines for column in line.filled)
+    has_unit = False
+    for index, line in enumerate(lines):
+        pieces = [fold(piece) for text in _joined(line) for piece in prose_lines(text)]
+        if not all(CAPTION.fullmatch(piece) for piece in pieces) and (
+            has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)
+        ):
+            return index
+        has_unit |= any(re.fullmatch(UNIT, piece) for piece in pieces)
+    return len(lines)
+
+
+def _is_title(line: Line, left: int, is_first: bool) -> bool:
+    """Tell whether a text alone in its row is a title; the upper level of a header stands over some columns only."""
+    column = line.filled[0]
+    width = line.merged.get(column, 1)
+    if TITLE.fullmatch(fold(line.cells[column])):
+        return True
+    return (is_first or width > 1) and not (column > left and width > 1)
+
+
+def _joined(line: Line) -> list[str]:
+    """Return the filled cells of a row, the label of an organisation together with the name in the next cell."""
+    texts: list[str] = []
+    for column in line.filled:
+        text = line.cells[column]
+        if texts and LABEL.fullmatch(fold(texts[-1])) and not CAPTION.fullmatch(fold(text)):
+            texts[-1] += text
+        else:
+            texts.append(text)
+    return texts
+
+
+def _caption_texts(line: Line) -> list[str]:
+    return [piece for text in _joined(line) for piece in prose_lines(text)]
+
+
+def _notes_from(lines: Sequence[Line]) -> int:
+    """Return the index of the first row that is a note, of rows that end in notes."""
+    first = len(lines)
+    for index in range(len(lines) - 1, 0, -1):
+        if not _stands_alone(lines[index]):
+            break
+        text = fold(lines[index].cells[lines[index].filled[0]])
+        if NOTE.fullmatch(text) or len(text) >= SENTENCE:
+            first = index
+    return first

@@ -1,0 +1,171 @@
+"""Word documents (.docx): paragraphs and tables in document order, a merged cell's text once.
+
+What was deleted under tracked changes, hidden text, headers and footers are left out. A document of Word has no pages
+until it is printed, so nothing here has one.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import docx
+from docx.oxml.ns import qn
+from lxml import etree
+
+from dagster_project.extraction.issues import Issue
+from dagster_project.extraction.model import Content
+from dagster_project.extraction.read import package
+from dagster_project.extraction.read.areas import add_area, prose_lines
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+
+MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+OTHER_MAINS = (
+    b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+)
+"""Kinds of main part that python-docx refuses, though they hold the same."""
+TYPES = "[Content_Types].xml"
+WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
+BREAKS = {qn("w:br"), qn("w:cr")}
+LEFT_OUT = {
+    qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:tbl"), qn("w:pPr"), qn("w:rPr"), qn("w:sdtPr"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}  # fmt: skip
+TEXT_BOX = qn("w:txbxContent")
+WIDEST = 1_000
+SAME_EDGE = 100
+"""Twentieths of a point (1.8 mm) within which the edges of two cells are one edge drawn by hand."""
+
+
+def read(content: bytes) -> Content | Issue:
+    """Read a Word document; an Issue where it is damaged, protected, or too large."""
+    parts = package.open_package(content)
+    if isinstance(parts, Issue):
+        return parts
+    for other in OTHER_MAINS:
+        parts[TYPES] = parts.get(TYPES, b"").replace(other, MAIN)
+    try:
+        body = docx.Document(io.BytesIO(package.pack(parts))).element.body
+    except Exception:  # a damaged package breaks python-docx anywhere
+        return package.unreadable("The document is damaged", "Open it in Word or WPS and save it as .docx")
+    builder = Builder("docx")
+    if package.has_macros(parts):
+        builder.issue(package.MACROS)
+    _add(builder, body)
+    return builder.content()
+
+
+def _add(builder: Builder, parent: etree._Element) -> None:
+    """Add the blocks of a body, a text box or a cell, in order."""
+    for element in parent:
+        if element.tag == qn("w:p"):
+            for line in prose_lines(_text(element)):
+                builder.prose(line.replace("\t", " "))
+            for box in _text_boxes(element):
+                _add(builder, box)
+        elif element.tag == qn("w:tbl"):
+            _add_table(builder, element)
+        elif element.tag in WRAPPERS:
+            _add(builder, element)
+
+
+def _text(element: etree._Element) -> str:
+    """Return the text of an element as printed; text boxes, tables in it and deleted text left out."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif child.tag in BREAKS:
+            yield "\n"
+        elif child.tag == qn("w:tab"):
+            yield "\t"
+        elif child.tag == qn("w:noBreakHyphen"):
+            yield "-"
+        elif child.tag not in LEFT_OUT and not (child.tag == qn("w:r") and _is_on(child, "w:rPr", "w:vanish")):
+            yield from _pieces(child)
+            if child.tag == qn("w:p"):
+                yield "\n"
+
+
+def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
+    for child in element:
+        if child.tag == TEXT_BOX:
+            yield child
+        elif child.tag not in LEFT_OUT:
+            yield from _text_boxes(child)
+
+
+def _add_table(builder: Builder, table: etree._Element) -> None:
+    rows = [_row(row) for row in _below(table, "w:tr") if not _is_on(row, "w:trPr", "w:del")]
+    widths = [_number(column, "w:w") for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
+    builder.end_grid()
+    add_area(builder, lines_of(rows, _edges(rows, widths)), is_first=False)
+    for row in _below(table, "w:tr"):
+        for cell in _below(row, "w:tc"):
+            for inner in _below(cell, "w:tbl"):
+                _add_table(builder, inner)
+
+
+def _row(row: etree._Element) -> SpannedRow:
+    before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
+    column = min(_number(before, "w:val"), WIDEST)
+    cells = []
+    for cell in _below(row, "w:tc"):
+        span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        width = min(max(_number(span, "w:val"), 1), WIDEST)
+        continued = any(_continues(cell, merge) for merge in ("w:vMerge", "w:hMerge"))
+        cells.append(Cell(column, width, "" if continued else _text(cell).strip()))
+        column += width
+    return SpannedRow(tuple(cells))
+
+
+def _continues(cell: etree._Element, merge: str) -> bool:
+    """Tell whether a cell is the rest of one above or before it; the attribute is left out where it is."""
+    found = cell.find(f"{qn('w:tcPr')}/{qn(merge)}")
+    return found is not None and _value(found, "w:val") in (None, "continue")
+
+
+def _edges(rows: list[SpannedRow], widths: list[int]) -> dict[int, int]:
+    """Return which column each column of Word's grid belongs to: tables put together by hand have edges that differ a
+    little from row to row. Where that would put two cells of a row into one column, each keeps its own."""
+    starts = sorted({cell.column for row in rows for cell in row.cells})
+    edges: dict[int, int] = {}
+    last = None
+    for start in starts:
+        place = sum(widths[:start])
+        near = last is not None and start <= len(widths) and place - sum(widths[:last]) < SAME_EDGE
+        edges[start] = edges[last] if near and last is not None else start
+        last = last if near else start
+    collides = any(len({edges[cell.column] for cell in row.cells}) < len(row.cells) for row in rows)
+    return {start: start for start in starts} if collides else edges
+
+
+def _below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the children of one kind, those inside content controls and insertions too."""
+    for child in parent:
+        if child.tag == qn(tag):
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _below(child, tag)
+
+
+def _is_on(element: etree._Element, properties: str, name: str) -> bool:
+    found = element.find(f"{qn(properties)}/{qn(name)}")
+    return found is not None and _value(found, "w:val") not in ("0", "false", "off")
+
+
+def _number(element: etree._Element | None, name: str) -> int:
+    """Return a number of Word's markup; 0 where there is none."""
+    value = _value(element, name) if element is not None else None
+    return int(value) if value and value.isdecimal() and len(value) < 10 else 0
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    value = element.get(qn(name))
+    return None if value is None else str(value)

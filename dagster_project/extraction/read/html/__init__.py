@@ -1,0 +1,81 @@
+"""Web pages: headings, paragraphs and tables in order; what surrounds a page on every page of its site is left out.
+
+A table that only lays out others is no table. A page of the web has no pages, so nothing here has one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import lxml.html
+from lxml import etree
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model import Content
+from dagster_project.extraction.read import text
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.html.page import Page
+from dagster_project.extraction.read.package import unreadable
+
+LARGEST = 64 * 2**20
+CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+TITLE_PARTS = re.compile(r"\s*[-_|—–－]+\s*")
+DISCLOSURE = re.compile("预算|决算|绩效")
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad\x00"))
+
+
+def read(content: bytes) -> Content | Issue:
+    """Read a web page; an Issue where its text cannot be told, or where it is too large."""
+    if len(content) > LARGEST:
+        return unreadable(f"The page is larger than {LARGEST // 2**20} MB", "Split it")
+    builder = Builder("html")
+    decoded, encoding = _decode(content, builder)
+    if decoded is None:
+        return unreadable("The page is no text", "Save it again from a browser")
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(decoded.translate(INVISIBLE).encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return unreadable("The page holds nothing", "Save it again from a browser")
+    if any("depth" in str(error.message) for error in parser.error_log):
+        message = "The page nests its elements too deeply; what lies below was not read. Save it again from a browser."
+        builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
+    if title := _title(root):
+        builder.prose(title)
+    Page(builder).add(root)
+    return builder.content()._replace(encoding=encoding)
+
+
+def _decode(content: bytes, builder: Builder) -> tuple[str | None, str | None]:
+    """Decode by byte order mark, as UTF-8, as GB18030, or as the page itself says; a broken byte is an issue."""
+    declared = CHARSET.search(content[:4096])
+    encoding = _codec(declared[1].decode("ascii")) if declared else "utf-8"
+    decoded, problem = text.decode(content)
+    if decoded is not None and (decoded.encoding != "gb18030" or encoding in ("gb18030", "utf-8")):
+        return decoded.text, decoded.encoding
+    if problem is not None and problem.code is IssueCode.BINARY_FILE:
+        return None, None
+    found = content.decode(encoding, "replace")
+    if broken := found.count("\ufffd"):
+        message = f"{broken} characters of the page are not {encoding}. What stands beside them was read."
+        builder.issue(Issue(IssueCode.UNDECODABLE_TEXT, Severity.WARNING, message))
+    return found, encoding
+
+
+def _title(root: etree._Element) -> str | None:
+    """Return the words of the page's title that name a disclosure, where the page itself does not print them."""
+    title = " ".join((root.findtext(".//title") or "").split())
+    words = next((part.strip() for part in TITLE_PARTS.split(title) if DISCLOSURE.search(part)), None)
+    body = root.find("body")
+    printed = "".join("".join(map(str, body.itertext())).split()) if body is not None else ""
+    return None if words is None or "".join(words.split()) in printed else words
+
+
+def _codec(charset: str) -> str:
+    """Return the codec of a declared charset; all Chinese ones are read as the largest of them."""
+    try:
+        name = codecs.lookup(charset).name
+    except LookupError:
+        return "gb18030" if "gb" in charset.lower() else "utf-8"
+    return "gb18030" if name in ("gb2312", "gbk") else name

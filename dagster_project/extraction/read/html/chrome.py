@@ -1,0 +1,31 @@
+"""What of a web page belongs to its site, and not to the page: menus, paths, footers, what is hidden."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+CHROME = {"script", "style", "nav", "noscript", "template", "iframe", "object", "select", "button", "aside", "svg",
+          "textarea", "head", "footer"}  # fmt: skip
+CHROME_ROLES = {"navigation", "banner", "contentinfo", "search"}
+CHROME_CLASSES = {"nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "header", "footer",
+                  "sidebar", "share", "copyright", "pagination", "toolbar"}  # fmt: skip
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def is_chrome(element: etree._Element) -> bool:
+    """Tell whether an element belongs to the site, not to the page; what holds a table of figures never does."""
+    tag = str(element.tag)
+    if tag in CHROME or is_hidden(element):
+        return True
+    if tag == "header":
+        return not any(str(above.tag) in ("article", "main") for above in element.iterancestors())
+    words = {str(element.get("role") or "").lower()} & CHROME_ROLES
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+    return bool(words or CHROME_CLASSES & set(names)) and tag != "body" and element.find(".//table") is None
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element is not shown."""
+    return element.get("hidden") is not None or bool(HIDDEN.search(str(element.get("style") or "")))

@@ -1,0 +1,75 @@
+"""Walks a web page in reading order: lines of text and tables, links and layout told apart from them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.read.areas import add_area, prose_lines
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.html.chrome import is_chrome
+from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, table_lines, text_of
+
+MOST_CELLS = 1_000_000
+"""Of all tables of a page together."""
+
+
+class Page:
+    """Walks a page in reading order and collects its lines and tables."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.words: list[str] = []
+        self.linked = 0
+        self.cells = 0
+
+    def add(self, root: etree._Element) -> None:
+        """Add everything below `root` that is content."""
+        links = 0
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            tag = str(element.tag)
+            if event == "end":
+                links -= tag == "a"
+                if tag in BLOCKS:
+                    self.flush(is_heading=tag in HEADINGS)
+                self.say(element.tail, links)
+            elif is_chrome(element):
+                links += tag == "a"
+                walker.skip_subtree()
+            elif tag == "table" and element.find(".//table") is None:
+                self.flush()
+                self.table(element)
+                walker.skip_subtree()
+            else:
+                links += tag == "a"
+                if tag in BLOCKS or tag == "br":
+                    self.flush()
+                self.say(element.text, links)
+        self.flush()
+
+    def say(self, words: str | None, links: int) -> None:
+        """Collect running text; the blanks of the source are one blank, those of the page are kept."""
+        if words:
+            self.words.append(SPACES.sub(" ", words))
+            self.linked += len(words.strip()) if links else 0
+
+    def flush(self, is_heading: bool = False) -> None:
+        """End a line. One that is mostly links is a menu, a path or a list of files, and no part of the document."""
+        line = "".join(self.words).replace("\xa0", " ").strip()
+        if is_heading or 2 * self.linked < len(line):
+            for piece in prose_lines(line):
+                self.builder.prose(piece)
+        self.words, self.linked = [], 0
+
+    def table(self, table: etree._Element) -> None:
+        """Add a table that holds no other."""
+        for caption in table.iterfind("caption"):
+            self.builder.prose(text_of(caption))
+        lines, count = table_lines(table, MOST_CELLS - self.cells)
+        self.cells += count
+        if self.cells > MOST_CELLS:
+            message = f"The tables hold over {MOST_CELLS:,} cells; the rest was not read. Split the page."
+            self.builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
+        self.builder.end_grid()
+        add_area(self.builder, lines, is_first=False)

@@ -1,0 +1,68 @@
+"""Scans and images, where the extra `ocr` is installed: lines make the lattice, RapidOCR reads what stands in it.
+
+decode (images) → turn upright and straighten (pages) → lattice → lines of text (ink) → recognise (engine) → mend.
+The models come with the package; nothing is fetched at run time. Heavy modules are imported when first needed.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model import Content
+from dagster_project.extraction.read.builder import Builder
+
+if TYPE_CHECKING:
+    from dagster_project.extraction.read.ocr.images import Image
+
+INSTALL = "make ocr"
+"""The one command after which scans are read."""
+NEEDED = ("cv2", "onnxruntime", "PIL", "rapidocr")
+
+
+def read_image(content: bytes) -> Content | Issue:
+    """Read a PNG or a JPEG as a document of one page."""
+    lacking = missing()
+    if lacking is not None:
+        return lacking
+    from dagster_project.extraction.read.ocr.images import decode
+
+    image, format = decode(content)
+    if isinstance(image, Issue):
+        return image
+    builder = Builder(format)
+    recognise(image, builder, 1)
+    return builder.content()
+
+
+def recognise(image: Image, builder: Builder, page: int) -> None:
+    """Add what stands on the image of a page (RGB, one byte a channel); doubts and failures become issues of it."""
+    lacking = missing()
+    if lacking is not None:
+        builder.issue(lacking)
+        return
+    from dagster_project.extraction.read.ocr.pages import recognise_page
+
+    recognise_page(image, builder, page)
+
+
+def recognise_pdf_page(page: Any, builder: Builder, number: int) -> None:
+    """Add what stands on a page of pypdfium2 that has no text, drawn upright at the scale recognition likes."""
+    lacking = missing()
+    if lacking is not None:
+        builder.issue(lacking)
+        return
+    from dagster_project.extraction.read.ocr.images import drawn
+
+    recognise(drawn(page), builder, number)
+
+
+@cache
+def missing() -> Issue | None:
+    """Return the issue of a scan that cannot be read because the extra is not installed, None where it is."""
+    if all(find_spec(name) is not None for name in NEEDED):
+        return None
+    message = f"This is a scan: an image, without text. To have scans read, run once: {INSTALL}"
+    return Issue(IssueCode.OCR_NEEDED, Severity.ERROR, message)

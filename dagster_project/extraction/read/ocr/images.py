@@ -1,0 +1,70 @@
+"""Pixels from bytes and from PDF pages, within bounds of memory."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image as Pillow
+from PIL import ImageOps
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+
+Image = NDArray[np.uint8]
+"""RGB: height × width × 3."""
+FORMATS = ("PNG", "JPEG")
+LARGEST = 80_000_000
+"""Pixels of the largest image that is decoded: A3 at 600 dots an inch."""
+TOO_LARGE = f"The image has more than {LARGEST:,} pixels. Deliver it smaller: 300 dots an inch are enough."
+LONGEST = 3400
+"""Pixels of the longer side after decoding: A4 at about 300 dots an inch, more shows no more."""
+DRAWN = 2400
+"""Pixels of the longer side of a PDF page: A4 at about 200 dots an inch, A3 at 145."""
+
+
+def decode(content: bytes) -> tuple[Image | Issue, str]:
+    """Return the image, upright by its own flag and on white, and its format; an Issue where there is none."""
+    try:
+        # Pillow warns of large images in its own words
+        with warnings.catch_warnings(action="ignore"), Pillow.open(io.BytesIO(content), formats=FORMATS) as opened:
+            format = opened.format.lower()
+            if opened.width * opened.height > LARGEST:
+                return _refused(TOO_LARGE), format
+            opened.draft("RGB", (LONGEST, LONGEST))
+            upright = ImageOps.exif_transpose(opened)
+            upright.thumbnail((LONGEST, LONGEST), Pillow.Resampling.BOX, reducing_gap=2.0)
+            return _on_white(upright), format
+    except Pillow.DecompressionBombError:
+        return _refused(TOO_LARGE), "unknown"
+    except (OSError, ValueError, SyntaxError):
+        # Pillow's ways of saying that the bytes are damaged
+        return _refused("The image is damaged and cannot be opened. Deliver it again."), "unknown"
+
+
+def _refused(message: str) -> Issue:
+    return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
+
+
+def drawn(page: Any) -> Image:
+    """Return a page of pypdfium2 as an image."""
+    width, height = page.get_size()
+    scale = DRAWN / max(width, height, 1.0)
+    bitmap = page.render(scale=scale, rev_byteorder=True, fill_color=(255, 255, 255, 255))
+    try:
+        pixels: Image = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8, order="C", copy=True)
+    finally:
+        bitmap.close()
+    return pixels
+
+
+def _on_white(image: Any) -> Image:
+    if image.mode.startswith("I;16") or image.mode == "I":
+        image = Pillow.fromarray((np.asarray(image).astype(np.uint32) >> 8).astype(np.uint8))
+    if "A" in image.getbands() or "transparency" in image.info:
+        image = image.convert("RGBA")
+        paper = Pillow.new("RGBA", image.size, "white")
+        image = Pillow.alpha_composite(paper, image)
+    return np.array(image.convert("RGB"), dtype=np.uint8)

@@ -1,0 +1,117 @@
+"""Tables without ruled lines: rows whose words and figures stand under one another. The fallback, and it says so.
+
+At least three lines in sequence must be cut by gaps into parts, and most of them must hold a figure in a part of its
+own. The line with the most parts tells the columns; the parts of the others go to the column they stand in.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dagster_project.extraction.read.pdf.cells import Cell
+from dagster_project.extraction.read.pdf.geometry import Box
+from dagster_project.extraction.read.pdf.lines import Line, line_text
+from dagster_project.extraction.read.pdf.phrases import box_of
+from dagster_project.extraction.read.pdf.tables import PageTable
+
+GAP = 1.2
+"""Heights of blank paper between two columns, at least."""
+ROWS = 3
+FIGURE = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?|[-—–]{1,2}")
+AMOUNT = re.compile(r"[-+]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d+|\d{4,})")
+"""A figure that is no page number: a list of contents is no table."""
+LEADING = 3.0
+"""Heights from one row to the next, at most."""
+
+
+class Part(NamedTuple):
+    """Words that stand together on a line."""
+
+    box: Box
+    text: str
+
+
+def find_aligned(lines: Sequence[list[Line]]) -> tuple[list[PageTable], list[list[Line]]]:
+    """Return the tables among the lines of a page, which are cut at GAP, and the lines that belong to none."""
+    if sum(len(parts) > 1 for parts in lines) < ROWS:
+        return [], list(lines)
+    tables: list[PageTable] = []
+    rest: list[list[Line]] = []
+    parted = [[Part(box_of(part), line_text(part)) for part in parts] for parts in lines]
+    done = 0
+    for start, end in _runs(parted):
+        rest += lines[done:start]
+        tables.append(_table(parted[start:end]))
+        done = end
+    return tables, rest + list(lines[done:])
+
+
+def _runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for index in range(len(lines) + 1):
+        inside = index < len(lines) and _may_be_row(lines[index])
+        if inside and (index == start or _next(lines[index - 1], lines[index])):
+            continue
+        if index - start >= ROWS and _is_table(lines[start:index]):
+            yield start, index
+        start = index if inside else index + 1
+
+
+def _may_be_row(parts: list[Part]) -> bool:
+    """Tell whether a line has columns; a caption with its unit of amount has a colon instead."""
+    return len(parts) > 1 and not any(":" in part.text or "：" in part.text for part in parts)
+
+
+def _next(one: list[Part], other: list[Part]) -> bool:
+    return other[0].box.bottom - one[0].box.bottom <= LEADING * max(one[0].box.height, other[0].box.height)
+
+
+def _is_table(lines: Sequence[list[Part]]) -> bool:
+    """Tell whether most lines hold figures, and amounts among them."""
+    figures = sum(any(FIGURE.fullmatch(part.text) for part in parts[1:]) for parts in lines)
+    amounts = sum(any(AMOUNT.fullmatch(part.text) for part in parts[1:]) for parts in lines)
+    return figures * 2 >= len(lines) and amounts > 1
+
+
+def _table(lines: Sequence[list[Part]]) -> PageTable:
+    fullest = max(lines, key=len)
+    inner = [(one.box.right + other.box.left) / 2 for one, other in pairwise(fullest)]
+    parts = [part for line in lines for part in line]
+    box = Box(
+        min(part.box.left for part in parts),
+        lines[0][0].box.top,
+        max(part.box.right for part in parts),
+        lines[-1][0].box.bottom,
+    )
+    across = (box.left, *_between(inner, lines), box.right)
+    return PageTable(box, across, tuple(_cells(lines, across)), "aligned")
+
+
+def _between(limits: list[float], lines: Sequence[list[Part]]) -> list[float]:
+    """Move each limit between two columns to the widest gap that most lines leave there."""
+    moved = []
+    for limit in limits:
+        gaps = [
+            (one.box.right, other.box.left)
+            for line in lines
+            for one, other in pairwise(line)
+            if one.box.right <= limit <= other.box.left
+        ]
+        moved.append((max(left for left, _ in gaps) + min(right for _, right in gaps)) / 2 if gaps else limit)
+    return moved
+
+
+def _cells(lines: Sequence[list[Part]], across: tuple[float, ...]) -> Iterator[Cell]:
+    for row, line in enumerate(lines):
+        held: dict[int, list[Part]] = {}
+        for part in line:
+            column = bisect_right(across, (part.box.left + part.box.right) / 2) - 1
+            held.setdefault(min(max(column, 0), len(across) - 2), []).append(part)
+        for column, parts in sorted(held.items()):
+            box = Box(across[column], parts[0].box.top, across[column + 1], parts[0].box.bottom)
+            text = " ".join(part.text for part in parts)
+            yield Cell(row, column, box, text, box.width, box.width, parts[0].box.height)

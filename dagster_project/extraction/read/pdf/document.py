@@ -1,0 +1,99 @@
+"""Open a PDF and read its pages one after the other; what cannot be opened or read is an issue that says what to do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.read.pdf.hostile import refuse
+from dagster_project.extraction.read.pdf.pages import Page, read_page
+from dagster_project.extraction.read.pdf.scans import name_pages
+
+PAGES = 2_000
+OBJECTS = 100_000
+"""Drawn on one page, at most; a page of text and tables has some thousands."""
+CHARACTERS = 150_000
+"""On one page, at most."""
+SECONDS = 60.0
+"""CPU time after which the rest of a document is left unread; 2,000 common pages need ten."""
+ENCRYPTED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+ONE_AT_A_TIME = Lock()
+"""pdfium has one state for all threads of a process."""
+
+
+class PagesRead(NamedTuple):
+    """The pages that could be read, and what is to be said about the others."""
+
+    pages: list[Page]
+    issues: list[Issue]
+
+
+def read_pages(content: bytes) -> PagesRead | Issue:
+    """Read every page of a PDF; an Issue where none can be read."""
+    hostile = refuse(content)
+    if hostile is not None:
+        return hostile
+    with ONE_AT_A_TIME:
+        document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
+        if not document:
+            return _unopened(pdfium.FPDF_GetLastError())
+        try:
+            return _read_all(document)
+        finally:
+            pdfium.FPDF_CloseDocument(document)
+
+
+def _read_all(document: Any) -> PagesRead | Issue:
+    count = pdfium.FPDF_GetPageCount(document)
+    if not 0 < count <= PAGES:
+        message = f"The PDF has {count} pages; 1 to {PAGES} are read. Split it, or deliver it again."
+        return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
+    pages: list[Page] = []
+    unread: list[int] = []
+    start = time.process_time()
+    for number in range(1, count + 1):
+        if time.process_time() - start > SECONDS:
+            unread += range(number, count + 1)
+            break
+        with _loaded(document, number) as loaded:
+            if loaded is None:
+                unread.append(number)
+            else:
+                pages.append(read_page(*loaded, number))
+    return PagesRead(pages, list(_unread(unread)))
+
+
+@contextmanager
+def _loaded(document: Any, number: int) -> Iterator[tuple[Any, Any] | None]:
+    """Load a page and its text; None where it is damaged, or draws more than a page of a document does."""
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    small = page and pdfium.FPDFPage_CountObjects(page) <= OBJECTS
+    text_page = pdfium.FPDFText_LoadPage(page) if small else None
+    try:
+        short = text_page and pdfium.FPDFText_CountChars(text_page) <= CHARACTERS
+        yield (page, text_page) if short else None
+    finally:
+        if text_page:
+            pdfium.FPDFText_ClosePage(text_page)
+        if page:
+            pdfium.FPDF_ClosePage(page)
+
+
+def _unopened(error: int) -> Issue:
+    if error in ENCRYPTED:
+        message = "The PDF is encrypted. Deliver it without a password."
+    else:
+        message = "The PDF is damaged and cannot be opened. Deliver it again."
+    return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
+
+
+def _unread(numbers: list[int]) -> Iterator[Issue]:
+    if numbers:
+        message = f"{name_pages(numbers)} damaged or draws too much, and was not read. Print the PDF to a new one."
+        yield Issue(IssueCode.UNREADABLE_FILE, Severity.WARNING, message)

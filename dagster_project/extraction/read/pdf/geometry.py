@@ -1,0 +1,67 @@
+"""The geometry of a page turned upright: x grows to the right, y grows downwards, in points from the top left corner.
+
+PDF lets y grow upwards, and a page may show its text on its side. What counts is how the text runs, not /Rotate: the
+page is turned until most of its characters stand upright.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle: in upright coordinates `top` is less than `bottom`."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Points from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Points from top to bottom."""
+        return self.bottom - self.top
+
+
+class Upright(NamedTuple):
+    """The way from a page's own coordinates to upright ones: its corners, and the angle in which its text runs.
+
+    `angle` is clockwise, in degrees, as pdfium tells it for a character: 0, 90 (text runs down), 180 or 270.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    angle: int = 0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is read."""
+        width, height = self.right - self.left, self.top - self.bottom
+        return (width, height) if self.angle in (0, 180) else (height, width)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Turn a rectangle of the page."""
+        if self.angle == 0:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        if self.angle == 90:
+            return Box(self.top - top, self.right - right, self.top - bottom, self.right - left)
+        if self.angle == 180:
+            return Box(self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        return Box(bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+
+    def down(self, x: float, y: float) -> float:
+        """Return how far below the upper edge a point of the page stands."""
+        if self.angle == 0:
+            return self.top - y
+        if self.angle == 90:
+            return self.right - x
+        if self.angle == 180:
+            return y - self.bottom
+        return x - self.left

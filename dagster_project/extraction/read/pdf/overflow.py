@@ -1,0 +1,66 @@
+"""Words that run over the wall of their cell into a blank one: they go back to the cell they were written in.
+
+A letter through which the wall passes tells them from two words that stand close on both sides of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dagster_project.extraction.read.pdf.characters import Character
+
+Place = tuple[int, int]
+TOUCH = 0.1
+"""Parts of the height by which the letters of a word are apart, at most."""
+CUT = 0.2
+"""Part of a letter that must stand on either side of the wall."""
+
+
+class Crossing(NamedTuple):
+    """Where one character stands left of a wall, and the next one, close to it, right of it."""
+
+    one: Place
+    other: Place
+    before: Character
+    after: Character
+
+
+def crosses(before: Character, after: Character) -> bool:
+    """Tell whether two characters are neighbours in a word."""
+    return before.baseline == after.baseline and abs(after.left - before.right) < TOUCH * after.size
+
+
+def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], across: Sequence[float]) -> None:
+    """Put the words that cross a wall into one of its two cells, where the other holds nothing else."""
+    for one, other, before, after in crossings:
+        wall = across[other[1]]
+        left, right = held.get(one, []), held.get(other, [])
+        if not (_is_cut(before, wall) or _is_cut(after, wall)) or before not in left or after not in right:
+            continue
+        head, tail = _run(left[::-1], before)[::-1], _run(right, after)
+        alone, beside = len(head) == len(left), len(tail) == len(right)
+        if not (alone or beside):
+            continue
+        starts_here = head[0].left - across[one[1]] <= across[other[1] + 1] - tail[-1].right
+        if beside and (starts_here or not alone):
+            held[one] = left + tail
+            del held[other]
+        else:
+            held[other] = head + right
+            del held[one]
+
+
+def _is_cut(character: Character, wall: float) -> bool:
+    margin = CUT * (character.right - character.left)
+    return character.left + margin < wall < character.right - margin
+
+
+def _run(characters: Sequence[Character], first: Character) -> list[Character]:
+    """Return the neighbours in sequence, from `first` on."""
+    run: list[Character] = []
+    for character in characters[characters.index(first) :]:
+        if run and not (crosses(run[-1], character) or crosses(character, run[-1])):
+            break
+        run.append(character)
+    return run

@@ -1,0 +1,112 @@
+"""Lines of one paragraph are joined, over pages too, so that no amount is parted from its unit by the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dagster_project.extraction.read.pdf.pages import Block, Page
+from dagster_project.extraction.read.pdf.phrases import Phrase
+from dagster_project.extraction.read.pdf.wrapping import fits, glue
+
+START = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[部章节条]|"
+    r"附?表[\d一二三四五六七八九十]|注[:：]|公开|说明[:：]|[●◆■★]"
+)
+"""What begins a paragraph, wherever it stands."""
+END = "。：:"
+PAGE_NUMBER = re.compile(r"[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s]*([共/]\s*\d{1,4}\s*页?)?")
+MARGIN = 0.12
+"""Part of the page, above and below, in which a page number stands."""
+HALF = 0.5
+"""A line of text is at least this part of a page wide."""
+LEADING = 3.0
+"""Heights from one line of a paragraph to the next, at most."""
+TITLE_ROOM = 1.5
+"""Heights by which the first line of a title may stay short of the right edge."""
+INDENT = 1.2
+"""Heights by which the middles of a title's lines differ: an indent of two characters, halved."""
+
+
+class Margins(NamedTuple):
+    """Where the lines of a page begin and end, and where everything on it ends."""
+
+    left: float
+    right: float
+    edge: float
+
+
+class Placed(NamedTuple):
+    """A block and the page it stands on."""
+
+    page: Page
+    block: Block
+
+    @property
+    def is_page_number(self) -> bool:
+        """Tell whether this is a page number, which stands between the pages of one text and says nothing."""
+        if not isinstance(self.block, Phrase) or not PAGE_NUMBER.fullmatch(self.block.text):
+            return False
+        top, height = self.block.box.top, self.page.height
+        return top < MARGIN * height or top > (1 - MARGIN) * height
+
+
+def margins_of(page: Page) -> Margins:
+    """Return the margins of a page; of a page without lines of text they let nothing be joined."""
+    wide = [b.box for b in page.blocks if isinstance(b, Phrase) and b.box.width > HALF * page.width]
+    left = min((box.left for box in wide), default=page.width)
+    right = max((box.right for box in wide), default=page.width)
+    return Margins(left, right, max((block.box.right for block in page.blocks), default=page.width))
+
+
+def join_lines(pages: Sequence[Page]) -> list[Placed]:
+    """Return the blocks of all pages in reading order, with the lines of each paragraph joined."""
+    flow: list[Placed] = []
+    last, last_page = -1, 0
+    margins = before = Margins(0, 0, 0)
+    for page in pages:
+        before, margins = margins, margins_of(page)
+        for placed in (Placed(page, block) for block in page.blocks):
+            if not placed.is_page_number:
+                joined = None
+                if last >= 0:
+                    joined = _joined(flow[last], placed, margins if last_page == page.number else before, margins)
+                last_page = page.number
+                if joined is not None:
+                    flow[last] = joined
+                    continue
+                last = len(flow)
+            flow.append(placed)
+    return flow
+
+
+def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed | None:
+    """Return a paragraph with its next line; None where `other` is something else."""
+    before, block = one.block, other.block
+    if not isinstance(before, Phrase) or not isinstance(block, Phrase):
+        return None
+    if not continues(before, block, here, there, here is there):
+        return None
+    text, turns = glue(before.text, block.text), before.turns
+    if other.page.number != (turns[-1][1] if turns else one.page.number):
+        turns += ((len(text) - len(block.text), other.page.number),)
+    return Placed(one.page, block._replace(text=text, turns=turns))
+
+
+def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_page: bool) -> bool:
+    """Tell whether `other` is the next line of the paragraph, or of the title, that `one` is a line of."""
+    if not (one.whole and other.whole) or START.match(other.text) or one.text[-1] in END:
+        return False
+    size = min(one.size, other.size)
+    if max(one.size, other.size) > 1.3 * size:
+        return False
+    if same_page and other.box.bottom - one.box.bottom > LEADING * size:
+        return False
+    outdent = one.box.left - other.box.left
+    hangs = abs(outdent) < size / 2 and other.box.width < one.box.width / 2
+    if hangs or 1.5 * size < outdent < 2.5 * size or abs(other.box.left - there.left) < size:
+        return not fits(here.right - one.box.right, other.text, size)
+    middle = (one.box.left + one.box.right) / 2 - (other.box.left + other.box.right) / 2
+    centred = same_page and abs(middle) < INDENT * size and other.box.width < one.box.width
+    return centred and not fits(here.edge - one.box.right - TITLE_ROOM * size, other.text, size)

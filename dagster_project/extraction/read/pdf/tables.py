@@ -1,0 +1,32 @@
+"""A table as it stands on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dagster_project.extraction.read.pdf.cells import Cell
+from dagster_project.extraction.read.pdf.geometry import Box
+
+
+@dataclass(frozen=True)
+class PageTable:
+    """A table on one page: its extent, the x of its columns' walls, its cells with text, and how it was found."""
+
+    box: Box
+    across: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    method: str
+
+    def rows(self) -> Iterator[list[str]]:
+        """Yield the rows that hold text; a merged cell's text stands in its first place, the others are blank."""
+        row: list[str] = []
+        number: int | None = None
+        for cell in self.cells:
+            if cell.row != number:
+                if row:
+                    yield row
+                row, number = [""] * (len(self.across) - 1), cell.row
+            row[cell.column] = cell.text
+        if row:
+            yield row

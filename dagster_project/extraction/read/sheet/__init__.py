@@ -1,0 +1,160 @@
+"""Workbooks: every visible sheet as it is shown, its tables told apart by blank rows.
+
+The page is the number of the sheet, hidden ones counted; the line is the row of the sheet, and columns are the sheet's.
+Numbers are printed as the formats of their cells show them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
+from itertools import groupby
+
+from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model import Content
+from dagster_project.extraction.read import package
+from dagster_project.extraction.read.areas import Line, add_area
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.sheet.book import Area, Damaged, Sheet, Value
+from dagster_project.extraction.read.sheet.dates import show_date
+from dagster_project.extraction.read.sheet.numbers import show_number
+from dagster_project.extraction.read.sheet.xls import open_xls
+from dagster_project.extraction.read.sheet.xlsx import open_xlsx
+from dagster_project.extraction.text import fold
+
+MOST_MERGED = 2_000_000
+CODE_HEADER = re.compile(r"[类款项]|.*(编码|代码|编号).*")
+WHOLE = re.compile(r"\d{1,3}(,\d{3})+(\.0+)?|\d+\.0+")
+
+
+def read_xlsx(content: bytes) -> Content | Issue:
+    """Read an Excel workbook (.xlsx, .xlsm); an Issue where it is damaged, protected, or too large."""
+    parts = package.open_package(content)
+    if isinstance(parts, Issue):
+        return parts
+    sheets = open_xlsx(parts)
+    if isinstance(sheets, Issue):
+        return sheets
+    builder = Builder("xlsx")
+    if package.has_macros(parts):
+        builder.issue(package.MACROS)
+    return _read(sheets, builder)
+
+
+def read_xls(content: bytes) -> Content | Issue:
+    """Read a workbook of the old binary kind (.xls); an Issue where it is damaged, protected, or too large."""
+    sheets = open_xls(content)
+    return sheets if isinstance(sheets, Issue) else _read(sheets, Builder("xls"))
+
+
+def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
+    for sheet in sheets:
+        if sheet.is_hidden:
+            message = f"Sheet {sheet.number} is hidden, so it was not published. It was not read."
+            _leave_out(builder, Severity.NOTE, message)
+            continue
+        try:
+            lines, lost = _lines(sheet)
+        except Damaged as damage:
+            message = f"Sheet {sheet.number} was not read: it {damage}, save it, and deliver it again."
+            _leave_out(builder, Severity.ERROR, message)
+            continue
+        if lost:
+            message = (
+                f"{lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are read as "
+                "blank. Open the workbook in a spreadsheet program, calculate, save it, and deliver it again."
+            )
+            _leave_out(builder, Severity.WARNING, message)
+        if sheet.has_lost_formats:
+            message = f"The formats of sheet {sheet.number} cannot be read: its numbers are in full, not as shown."
+            _leave_out(builder, Severity.WARNING, message)
+        _add_sheet(builder, sheet, lines)
+    return builder.content()
+
+
+def _leave_out(builder: Builder, severity: Severity, message: str) -> None:
+    builder.issue(Issue(IssueCode.LEFT_OUT, severity, message))
+
+
+def _add_sheet(builder: Builder, sheet: Sheet, lines: Sequence[Line]) -> None:
+    """Add a sheet: its name, then what stands on it, block by block."""
+    if not lines:
+        return
+    # the tab is printed nowhere else, keeps the tables of two sheets apart, and is at times their only title
+    builder.prose(sheet.name, sheet.number)
+    is_first = True
+    for is_filled, block in groupby(lines, lambda line: bool(line.filled)):
+        if is_filled:
+            is_first &= not add_area(builder, _with_plain_codes(list(block)), sheet.number, is_first)
+
+
+def _lines(sheet: Sheet) -> tuple[list[Line], int]:
+    """Return the rows of a sheet as shown, and how many results are lost; what is after the last text is left out."""
+    content = sheet.read()
+    height, width = len(content.rows), max(map(len, content.rows), default=0)
+    hidden, widths = _merged(content.merged, height, width)
+    rows = []
+    for row, values in enumerate(content.rows):
+        shown = [
+            "" if (row, column) in hidden or (content.hides_zeros and _is_zero(value))
+            else _shown(value, row, column, sheet)
+            for column, value in enumerate(values)
+        ]  # fmt: skip
+        rows.append(shown + [""] * (width - len(shown)))
+    width = max((column + 1 for shown in rows for column, text in enumerate(shown) if text.strip()), default=0)
+    lines = [Line(tuple(shown[:width]), row + 1, widths.get(row, {})) for row, shown in enumerate(rows)]
+    while lines and not lines[-1].filled:
+        lines.pop()
+    return lines, content.lost
+
+
+def _merged(areas: Sequence[Area], height: int, width: int) -> tuple[set[tuple[int, int]], dict[int, dict[int, int]]]:
+    """Return the cells that merged areas hide, and by row the width of those merged over columns."""
+    hidden: set[tuple[int, int]] = set()
+    widths: dict[int, dict[int, int]] = {}
+    for (top, left), (bottom, right) in areas:
+        if right > left:
+            widths.setdefault(top, {})[left] = right - left + 1
+        for row in range(top, min(bottom + 1, height)):
+            hidden.update((row, column) for column in range(left, min(right + 1, width)))
+        hidden.discard((top, left))
+        if len(hidden) > MOST_MERGED:
+            break
+    return hidden, widths
+
+
+def _is_zero(value: Value) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value == 0
+
+
+def _shown(value: Value, row: int, column: int, sheet: Sheet) -> str:
+    """Return a cell's value as its format shows it."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return show_number(value, sheet.format(row, column).code)
+    if isinstance(value, date | time | timedelta):
+        return show_date(value, *sheet.format(row, column))
+    return value or ""
+
+
+def _with_plain_codes(lines: list[Line]) -> list[Line]:
+    """Print whole numbers under the header of a code as codes: 2010301, not 2,010,301.00."""
+    columns = set(_code_columns(lines))
+    return [
+        line._replace(
+            cells=tuple(
+                text.partition(".")[0].replace(",", "") if column in columns and WHOLE.fullmatch(text) else text
+                for column, text in enumerate(line.cells)
+            )
+        )
+        for line in lines
+    ]
+
+
+def _code_columns(lines: list[Line]) -> Iterator[int]:
+    for line in lines[:8]:
+        for column in line.filled:
+            if CODE_HEADER.fullmatch(fold(line.cells[column])):
+                yield from range(column, column + line.merged.get(column, 1))

@@ -1,0 +1,69 @@
+"""A date or a time as the format of its cell shows it: 2021年, 2021-01-01, 2021年3月."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from dagster_project.extraction.read.sheet.numbers import is_date_code
+
+TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
+    r"|(?P<part>y+|m+|d+|h+|s+|am/pm|上午/下午|a{3,4})|(?P<other>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+OF_NUMBERS = {
+    14: "yyyy/m/d", 22: "yyyy/m/d h:mm", 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"', 29: 'm"月"d"日"', 30: "m-d-yy",
+    31: 'yyyy"年"m"月"d"日"', 36: 'yyyy"年"m"月"', 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"',
+    53: 'm"月"d"日"', 54: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
+}  # fmt: skip
+"""What a Chinese Excel shows for formats that a file gives by number alone."""
+
+
+def show_date(value: date | time | timedelta, code: str, number: int = 0) -> str:
+    """Return a date or time in format `code`, or in that of a format's `number`; ISO where neither is for dates."""
+    code = OF_NUMBERS.get(number, code).split(";")[0]
+    if isinstance(value, timedelta):
+        seconds = int(value.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02d}"
+    if not is_date_code(code):
+        return value.isoformat(*([" "] if isinstance(value, datetime) else []))
+    moment = _moment(value)
+    parts = [(match.lastgroup, match.group(match.lastgroup or 0)) for match in TOKEN.finditer(code)]
+    shown = ""
+    for index, (kind, text) in enumerate(parts):
+        if kind == "part":
+            shown += _part(moment, text.lower(), is_minute=_is_minute(parts, index))
+        elif kind in ("quoted", "escaped", "other"):
+            shown += text
+    return shown.strip()
+
+
+def _moment(value: date | time) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, time):
+        return datetime.combine(date(1900, 1, 1), value)
+    return datetime.combine(value, time())
+
+
+def _is_minute(parts: list[tuple[str | None, str]], index: int) -> bool:
+    """Tell whether an m means minutes: right after hours, or right before seconds."""
+    of_time = [(place, text.lower()[0]) for place, (kind, text) in enumerate(parts) if kind in ("part", "elapsed")]
+    at = next(place for place, (where, _) in enumerate(of_time) if where == index)
+    before = of_time[at - 1][1] if at else ""
+    after = of_time[at + 1][1] if at + 1 < len(of_time) else ""
+    return before == "h" or after == "s"
+
+
+def _part(moment: datetime, text: str, is_minute: bool) -> str:
+    if text[0] == "m" and is_minute:
+        return f"{moment.minute:0{min(len(text), 2)}d}"
+    if text[0] in "ymdhs":
+        value = {"y": moment.year, "m": moment.month, "d": moment.day, "h": moment.hour, "s": moment.second}[text[0]]
+        if text[0] == "y":
+            return f"{value:04d}" if len(text) > 2 else f"{value % 100:02d}"
+        return f"{value:0{min(len(text), 2)}d}"
+    if text == "上午/下午":
+        return "上午" if moment.hour < 12 else "下午"
+    return ""

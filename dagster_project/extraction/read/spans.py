@@ -1,0 +1,44 @@
+"""Rows of cells that span columns, as rows of equal width: the text in the first column, blanks in the others.
+
+Columns in which no cell begins are left out: they are what merging leaves behind, and hold nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from dagster_project.extraction.read.areas import Line
+
+
+class Cell(NamedTuple):
+    """A cell: its first column, from 0, how many it spans, and its text."""
+
+    column: int
+    width: int
+    text: str
+
+
+class SpannedRow(NamedTuple):
+    """The cells of a row, left to right."""
+
+    cells: tuple[Cell, ...]
+
+
+def lines_of(rows: Sequence[SpannedRow], edges: Mapping[int, int] | None = None) -> list[Line]:
+    """Return the rows as lines; `edges` may put neighbouring columns together."""
+    edges = edges or {cell.column: cell.column for row in rows for cell in row.cells}
+    columns = sorted(set(edges.values()))
+    place = {column: number for number, column in enumerate(columns)}
+    lines = []
+    for row in rows:
+        texts = [""] * len(columns)
+        merged = {}
+        for cell in row.cells:
+            number = place[edges[cell.column]]
+            texts[number] = cell.text
+            width = sum(cell.column <= column < cell.column + cell.width for column in columns)
+            if width > 1:
+                merged[number] = width
+        lines.append(Line(tuple(texts), None, merged))
+    return lines

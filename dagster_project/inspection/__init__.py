@@ -1,0 +1,10 @@
+"""What was read of one document, laid over what is printed: for the eyes of a person, before anything is built.
+
+reading (bytes → rows) → tables (what each table is) → overlay (what became of each cell) → page (one HTML file).
+"""
+
+from dagster_project.inspection.page import write_page
+from dagster_project.inspection.reading import Reading, read_document
+from dagster_project.inspection.tables import FoundTable, found_tables
+
+__all__ = ["FoundTable", "Reading", "found_tables", "read_document", "write_page"]

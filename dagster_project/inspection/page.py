@@ -1,0 +1,150 @@
+"""One HTML file, complete in itself: pages as printed, the recognised cells over them, tables and issues beside."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from dagster_project.extraction.model import Area, Prose
+from dagster_project.inspection.overlay import Mark, marks
+from dagster_project.inspection.pictures import page_count, pictures
+from dagster_project.inspection.reading import Reading
+from dagster_project.inspection.tables import FoundTable, found_tables
+
+PICTURES = 60
+"""Pages that are drawn, at most."""
+SHEETS = ("xls", "xlsx")
+DISPOSITIONS = ("fact", "label", "unmapped", "redacted")
+SEVERITIES = ("error", "warning", "note")
+
+
+class Part(NamedTuple):
+    """A table, or what of it stands on one page: cells laid over the picture, and rows where there is none."""
+
+    table: FoundTable
+    is_first: bool
+    outline: Area | None
+    over: list[Mark]
+    rows: dict[int, dict[int, Mark]]
+
+
+class Section(NamedTuple):
+    """A page, a sheet, or a whole text: its picture if it has one, its tables, and its prose with amounts."""
+
+    name: str
+    picture: str | None
+    parts: list[Part]
+    prose: list[tuple[int | None, list[tuple[str, str]]]]
+
+
+def write_page(reading: Reading, file: Path) -> None:
+    """Write the page of a document to `file`."""
+    file.write_text(_template().render(**_content(reading)), encoding="utf-8")
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("dagster_project.inspection", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["percent"] = lambda part: f"{100 * part:.2f}%"
+    return environment.get_template("template.html")
+
+
+def _content(reading: Reading) -> dict[str, Any]:
+    format = reading.document.format
+    tables = found_tables(reading)
+    count = page_count(reading.content, format)
+    drawn = pictures(reading.content, format, _chosen(count, tables))
+    dispositions = Counter(number["disposition"] for number in reading.rows["ledger"])
+    return {
+        "document": reading.rows["documents"][0],
+        "tables": tables,
+        "issues": sorted(reading.rows["issues"], key=lambda issue: SEVERITIES.index(issue["severity"])),
+        "numbers": [(name, dispositions[name]) for name in DISPOSITIONS if dispositions[name] or name != "redacted"],
+        "seen": dispositions.total(),
+        "sections": list(_sections(reading, tables, count, drawn)),
+        "place": _place_name(format),
+        "page_count": count,
+        "drawn": len(drawn),
+    }
+
+
+def _chosen(count: int, tables: Iterable[FoundTable]) -> list[int]:
+    """Return the pages to draw: those with tables first."""
+    with_tables = {page for table in tables for page in table.pages}
+    order = sorted(range(1, count + 1), key=lambda number: (number not in with_tables, number))
+    return sorted(order[:PICTURES])
+
+
+def _place_name(format: str) -> str:
+    return "sheet" if format in SHEETS else "page"
+
+
+def _sections(reading: Reading, tables: list[FoundTable], count: int, drawn: dict[int, str]) -> Iterator[Section]:
+    marked, prose = marks(reading), _prose(reading)
+    found = {mark.page for each in marked.values() for mark in each} | set(prose)
+    pages = {page for page in found if page is not None} | set(range(1, count + 1))
+    name = _place_name(reading.document.format).capitalize()
+    seen: set[int] = set()
+    for page in [*sorted(pages), *([None] if None in found else [])]:
+        picture = drawn.get(page) if page is not None else None
+        parts = list(_parts(tables, marked, page, picture is not None, seen))
+        if picture or parts or prose.get(page):
+            yield Section(f"{name} {page}" if page else "Text", picture, parts, prose.get(page, []))
+
+
+def _parts(
+    tables: list[FoundTable], marked: dict[int, list[Mark]], page: int | None, has_picture: bool, seen: set[int]
+) -> Iterator[Part]:
+    for table in tables:
+        here = [mark for mark in marked[table.number] if mark.page == page]
+        over = [mark for mark in here if has_picture and mark.box]
+        rows: dict[int, dict[int, Mark]] = defaultdict(dict)
+        for mark in here:
+            if not (has_picture and mark.box):
+                rows[mark.row][mark.column] = mark
+        if here:
+            yield Part(table, table.number not in seen, _outline(over), over, dict(rows))
+            seen.add(table.number)
+
+
+def _outline(over: list[Mark]) -> Area | None:
+    """Return the rectangle around all cells, as parts of the page."""
+    boxes = [mark.box for mark in over if mark.box]
+    if not boxes:
+        return None
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
+
+
+def _prose(reading: Reading) -> dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]]:
+    """Return, by page, the lines of prose in which amounts were read: their line, and pieces of text with a note."""
+    spans: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for amount in reading.rows["prose_amounts"]:
+        if amount["table_number"] is None:
+            yuan = f"{amount['amount_cny']:,} yuan" if amount["amount_cny"] is not None else "finer than a fen"
+            spans[amount["sequence"]].append((amount["span_start"], amount["span_end"], yuan))
+    found: dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]] = defaultdict(list)
+    for block in reading.document.blocks:
+        if isinstance(block, Prose) and block.line in spans:
+            line = reading.document.layout.line(block.line)
+            found[reading.page(block.line)].append((line, _pieces(block.text, spans[block.line])))
+    return found
+
+
+def _pieces(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[str, str]]:
+    pieces, done = [], 0
+    for start, end, note in sorted(spans):
+        pieces += [(text[done:start], ""), (text[start:end], note)]
+        done = end
+    return [*pieces, (text[done:], "")]

@@ -1,0 +1,150 @@
+"""Word documents in document order: paragraphs, tables with merged cells, tracked changes, text boxes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import docx
+import pytest
+from blocks import Reading
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+ROWS = (("项目", "金额"), ("甲", "1.50"))
+
+
+def saved(document: Document) -> bytes:
+    """Return a document as bytes."""
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def add_table(document: Document, rows: tuple[tuple[str, ...], ...] = ROWS) -> None:
+    """Append a table."""
+    table = document.add_table(len(rows), len(rows[0]))
+    for cells, row in zip(rows, table.rows, strict=True):
+        for text, cell in zip(cells, row.cells, strict=True):
+            cell.text = text
+
+
+def append(document: Document, xml: str) -> None:
+    """Append an element of WordprocessingML."""
+    document.element.body.insert(len(document.element.body) - 1, parse_xml(xml.replace(" NS", f" {nsdecls('w')}", 1)))
+
+
+def test_paragraphs_and_tables_keep_their_order() -> None:
+    document = docx.Document()
+    document.add_paragraph("表一")
+    add_table(document)
+    document.add_paragraph("注：无。")
+    add_table(document)
+    reading = Reading(saved(document))
+    assert reading.prose == ["表一", "注：无。"]
+    assert reading.grids == [[*ROWS], [*ROWS]]
+    assert reading.places == [(None, None)] * 4
+    assert reading.document.format == "docx"
+
+
+def test_merged_cells_hold_their_text_once() -> None:
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    for cell, text in zip(table.columns[0].cells, ("项目", "", "甲"), strict=True):
+        cell.text = text
+    for (row, column), text in {(0, 1): "支出", (1, 1): "基本", (1, 2): "项目", (2, 1): "1", (2, 2): "2"}.items():
+        table.cell(row, column).text = text
+    table.cell(0, 0).merge(table.cell(1, 0))
+    table.cell(0, 1).merge(table.cell(0, 2))
+    assert Reading(saved(document)).cells == [("项目", "支出", ""), ("", "基本", "项目"), ("甲", "1", "2")]
+
+
+def test_title_and_unit_inside_the_table_are_prose() -> None:
+    document = docx.Document()
+    table = document.add_table(4, 2)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "支出决算表"
+    table.cell(1, 0).text, table.cell(1, 1).text = "部门：某局", "单位：元"
+    for row, cells in enumerate(ROWS, 2):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    reading = Reading(saved(document))
+    assert reading.prose == ["支出决算表", "部门：某局", "单位：元"]
+    assert reading.cells == [*ROWS]
+
+
+def test_captions_set_apart_by_a_tab_are_lines() -> None:
+    document = docx.Document()
+    document.add_paragraph("编制部门：某局\t单位：万元")
+    assert Reading(saved(document)).prose == ["编制部门：某局", "单位：万元"]
+
+
+def test_edges_that_differ_a_little_are_one_column() -> None:
+    cell = "<w:tc><w:tcPr>{span}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
+    two, one = '<w:gridSpan w:val="2"/>', ""
+    first = cell.format(span=two, text="项目") + cell.format(span=one, text="金额")
+    second = cell.format(span=one, text="甲") + cell.format(span=two, text="1.50")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (2000, 40, 2000))
+    document = docx.Document()
+    append(document, f"<w:tbl NS><w:tblPr/><w:tblGrid>{grid}</w:tblGrid><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>")
+    assert Reading(saved(document)).cells == [*ROWS]
+
+
+def test_deleted_and_hidden_text_is_left_out_and_inserted_text_read() -> None:
+    document = docx.Document()
+    append(
+        document,
+        "<w:p NS><w:r><w:t>支出</w:t></w:r><w:del><w:r><w:delText>99万元</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>12万元</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>88万元</w:t></w:r></w:p>",
+    )
+    append(document, "<w:sdt NS><w:sdtContent><w:p><w:r><w:t>控件</w:t></w:r></w:p></w:sdtContent></w:sdt>")
+    assert Reading(saved(document)).prose == ["支出12万元", "控件"]
+
+
+def test_text_box_is_read_once_after_its_paragraph() -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>框中</w:t></w:r></w:p></w:txbxContent>"
+    document = docx.Document()
+    append(
+        document,
+        '<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" NS><w:r><w:t>段落</w:t></w:r><w:r>'
+        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+        f"<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+    )
+    assert Reading(saved(document)).prose == ["段落", "框中"]
+
+
+def test_table_in_a_cell_follows_the_table_around_it() -> None:
+    document = docx.Document()
+    outer = document.add_table(1, 2)
+    outer.cell(0, 0).text, outer.cell(0, 1).text = "外", "1"
+    inner = outer.cell(0, 1).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "内", "2"
+    assert Reading(saved(document)).grids == [[("外", "1")], [("内", "2")]]
+
+
+def test_document_with_macros_is_read_and_noted() -> None:
+    document = docx.Document()
+    add_table(document)
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            plain, other = b"openxmlformats-officedocument.wordprocessingml.document.main", b"ms-word.document.macroEnabled.main"
+            package.writestr(name, source.read(name).replace(plain, other))
+        package.writestr("word/vbaProject.bin", b"macro")
+    reading = Reading(target.getvalue())
+    assert reading.cells == [*ROWS]
+    assert "macros" in reading.messages
+
+
+@pytest.mark.parametrize("share", [0.3, 0.9])
+def test_truncated_document_is_an_issue(share: float) -> None:
+    content = saved(docx.Document())
+    assert Reading(content[: int(len(content) * share)]).codes == ["unreadable_file"]
+
+
+def test_numbers_of_markup_that_are_none_are_ignored() -> None:
+    document = docx.Document()
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'
+    row = "<w:tr>" + cell.format("nan", "甲") + cell.format("99999999999", "1") + "</w:tr>"
+    append(document, f"<w:tbl NS><w:tblPr/><w:tblGrid/>{row}</w:tbl>")
+    assert Reading(saved(document)).cells == [("甲", "1")]

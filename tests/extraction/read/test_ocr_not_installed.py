@@ -1,0 +1,38 @@
+"""Without the extra, a scan is an issue that names the one command which installs it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from blocks import Reading
+
+from dagster_project.extraction.issues import IssueCode
+from dagster_project.extraction.read import ocr
+from dagster_project.extraction.read.builder import Builder
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
+
+
+@pytest.fixture
+def _without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(ocr, "NEEDED", ("a_module_nobody_has",))
+    ocr.missing.cache_clear()
+    yield
+    ocr.missing.cache_clear()
+
+
+@pytest.mark.usefixtures("_without")
+@pytest.mark.parametrize("content", [PNG, b"\xff\xd8\xff\xe0" + b"\x00" * 40])
+def test_an_image_names_the_command(content: bytes) -> None:
+    (problem,) = Reading(content).problems
+    assert problem.code is IssueCode.OCR_NEEDED
+    assert problem.message.endswith(ocr.INSTALL)
+
+
+@pytest.mark.usefixtures("_without")
+def test_a_page_of_a_pdf_says_so_once() -> None:
+    builder = Builder("pdf")
+    for number in (1, 2):
+        ocr.recognise_pdf_page(None, builder, number)
+    assert [problem.code for problem in builder.content().issues] == [IssueCode.OCR_NEEDED]

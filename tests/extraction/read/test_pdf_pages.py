@@ -1,0 +1,139 @@
+"""Over the pages of a PDF: columns of one table, rows and paragraphs that a page break cut, captions and page numbers."""
+
+from __future__ import annotations
+
+from paper import Paper
+from pdf_reading import drawn, grids, prose, table
+
+from dagster_project.extraction.model import Prose
+
+LONG = "本表反映部门年度总体收支预算情况根据财政部门关于部门预算的批复填列全年收入支出总计"
+
+
+def test_header_cut_by_a_page_break_spans_the_columns_of_the_next_page() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("收入", "支出")], top=780, widths=(180, 180))
+        paper.new_page()
+        table(paper, [("项目", "金额", "项目", "金额"), ("一、收入", "1", "二、支出", "2")], top=50)
+
+    assert grids(drawn(draw)) == [
+        [("收入", "", "支出", "")],
+        [("项目", "金额", "项目", "金额"), ("一、收入", "1", "二、支出", "2")],
+    ]
+
+
+def test_last_page_with_fewer_columns_keeps_its_places() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("201", "服务", "3", "1")])
+        paper.text(297, 820, "- 1 -", align="centre")
+        paper.new_page()
+        table(paper, [("合计", "5", "4")], widths=(180, 90, 90))
+        paper.text(297, 820, "- 2 -", align="centre")
+
+    content = drawn(draw)
+    assert grids(content) == [[("201", "服务", "3", "1")], [("合计", "", "5", "4")]]
+    assert [text.replace(" ", "") for text in prose(content)] == ["-1-", "-2-"]
+
+
+def test_tables_with_a_title_between_keep_their_own_columns() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("201", "服务", "3", "1")])
+        paper.new_page()
+        paper.text(50, 60, "收入总表")
+        table(paper, [("合计", "5", "4")], widths=(180, 90, 90))
+
+    assert grids(drawn(draw))[1] == [("合计", "5", "4")]
+
+
+def test_row_cut_by_a_page_break_is_one_row() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("七、文化", ""), ("八、社会保障和就", "1,608.51")], widths=(80, 90), top=780)
+        paper.new_page()
+        table(paper, [("业支出", ""), ("九、卫生健康支出", "2.00")], widths=(80, 90))
+
+    assert grids(drawn(draw)) == [[("七、文化", ""), ("八、社会保障和就业支出", "1,608.51")], [("九、卫生健康支出", "2.00")]]
+
+
+def test_row_that_had_room_is_not_continued() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("专户管理教育收费", "")], widths=(120, 90), top=780)
+        paper.new_page()
+        table(paper, [("其他非税收入", ""), ("其他资金", "2.00")], widths=(120, 90))
+
+    assert grids(drawn(draw)) == [[("专户管理教育收费", "")], [("其他非税收入", ""), ("其他资金", "2.00")]]
+
+
+def test_amount_and_unit_parted_by_a_line_are_joined() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(74, 60, LONG + "1,023.25", size=11)
+        paper.text(50, 80, "万元，占全年的", size=11)
+        paper.text(74, 100, "二、支出预算情况说明", size=11)
+
+    assert prose(drawn(draw, Paper(width=615))) == [LONG + "1,023.25万元，占全年的", "二、支出预算情况说明"]
+
+
+def test_paragraph_goes_on_over_a_page_number() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(74, 760, LONG + "1,023.25", size=11)
+        paper.text(297, 810, "第 1 页 共 2 页", align="centre")
+        paper.new_page()
+        paper.text(50, 60, "万元，占全年的", size=11)
+        paper.text(74, 80, LONG + "1,023.25", size=11)
+
+    joined, number, _ = prose(drawn(draw, Paper(width=615)))
+    assert joined == LONG + "1,023.25万元，占全年的"
+    assert number.replace(" ", "") == "第1页共2页"
+
+
+def test_amount_of_a_joined_paragraph_bears_the_page_it_is_printed_on() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(74, 760, LONG + "1,023.25", size=11)
+        paper.new_page()
+        paper.text(50, 60, "万元，占全年的8.50万元。", size=11)
+
+    content = drawn(draw, Paper(width=615))
+    (paragraph,) = prose(content)
+    key = content.blocks[0].line if isinstance(content.blocks[0], Prose) else -1
+    assert content.layout.page(key, paragraph.index("1,023.25")) == 1
+    assert content.layout.page(key, paragraph.index("8.50")) == 2
+
+
+def test_unit_at_the_right_is_a_phrase_of_its_own() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(50, 60, "编制部门：某某街道办事处")
+        paper.text(545, 60, "单位：元", align="right")
+        paper.text(50, 90, "部门：")
+        paper.text(150, 90, "某某办公厅")
+        paper.text(545, 90, "单位：万元", align="right")
+
+    content = drawn(draw)
+    assert [text.replace(" ", "") for text in prose(content)] == [
+        "编制部门：某某街道办事处", "单位：元", "部门：某某办公厅", "单位：万元",
+    ]  # fmt: skip
+
+
+def test_title_broken_over_two_lines_is_one() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(297, 60, "“三公”经费、会议费、培训费支出预算", size=28, align="centre")
+        paper.text(297, 95, "表", size=28, align="centre")
+        table(paper, [("合计", "1")], widths=(240, 250))
+
+    assert prose(drawn(draw)) == ["“三公”经费、会议费、培训费支出预算表"]
+
+
+def test_spread_words_lose_their_blanks() -> None:
+    def draw(paper: Paper) -> None:
+        for number, character in enumerate("一般公共预算收入"):
+            paper.text(50 + 16 * number, 60, character)
+
+    assert prose(drawn(draw)) == ["一般公共预算收入"]
+
+
+def test_pages_are_counted_from_one() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(50, 60, "甲")
+        paper.new_page()
+        paper.new_page()
+        paper.text(50, 60, "乙")
+
+    assert list(drawn(draw).layout.pages.values()) == [1, 3]
