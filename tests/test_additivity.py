@@ -11,10 +11,10 @@ from typing import Any
 
 import duckdb
 import pytest
+from synthetic import CODED_HEADER, caption, tabs
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
-from tests.extraction.synthetic import CODED_HEADER, caption, tabs
 
 HEADER = CODED_HEADER[1:]
 Rows = list[tuple[Any, ...]]
@@ -42,6 +42,16 @@ def _part(issuer: str) -> str:
     return f"{issuer} 2031年部门预算\n\n" + caption("政府性基金预算支出表", 6, "元", issuer) + tabs([HEADER, *rows])
 
 
+def _three_public(issuer: str) -> str:
+    rows = [
+        ("项目", "2031年预算数", "2030年预算数"), ("合计", "10.50", "12.00"), ("1、因公出国（境）费用", "1.00", "2.00"),
+        ("2、公务接待费", "2.50", "3.00"), ("3、公务用车费", "7.00", "7.00"), ("其中：公务用车运行维护费", "7.00", "7.00"),
+        ("公务用车购置费", "0.00", "0.00"),
+    ]  # fmt: skip
+    title = caption("一般公共预算“三公”经费支出预算表", 8, "万元", issuer)
+    return f"{issuer} 2031年部门预算\n\n{title}{tabs(rows)}"
+
+
 def _files() -> dict[str, str]:
     """Return path → text; the first folder names the case and is part of the department's name."""
     members = f"纳入本部门编制范围的预算单位共2家，包括：{_department('林业')}（本级）、{_unit('林业')}。\n\n"
@@ -64,6 +74,7 @@ def _files() -> dict[str, str]:
         "水务/b.txt": _document(_department("水务"), "部门", 900),
         "园林/budget.txt": _document(_department("园林"), "部门", 900),
         "园林/final.txt": _document(_department("园林"), "部门", 880, kind="决算"),
+        "港口/three.txt": _three_public(_department("港口")),
         "盐业/one.txt": _document(_department("盐业"), "部门", 900, category="7"),
     }
 
@@ -155,3 +166,12 @@ def test_misprinted_code_is_counted_under_the_code_meant(marts: duckdb.DuckDBPyC
     ]  # fmt: skip
     sql = """select count(*) from fct_issues where code = 'code_misprinted' and document_file like '盐业/%'"""
     assert _ask(marts, sql) == [(1,)]
+
+
+def test_three_public_expenses_in_rows_are_one_record(marts: duckdb.DuckDBPyConnection) -> None:
+    sql = """select fiscal_year, is_additive, total_cny, abroad_cny, reception_cny, vehicle_cny, vehicle_purchase_cny,
+                    vehicle_operation_cny from rpt_three_public where document_file like '港口/%' order by 1 desc"""
+    assert _ask(marts, sql) == [
+        (2031, True, 105000, 10000, 25000, 70000, 0, 70000), (2030, False, 120000, 20000, 30000, 70000, 0, 70000)
+    ]  # fmt: skip
+    assert _ask(marts, "select count(*) from rpt_findings where document_file like '港口/%'") == [(0,)]

@@ -89,6 +89,8 @@ class RowMeaning:
     year: int | None = None
     unit: Unit | None = None
     numbering: int | None = None
+    measure: str | None = None
+    """What the row measures, in a statement that prints its measures one under the other."""
 
     @property
     def label(self) -> str:

@@ -67,7 +67,7 @@ def statement_row(document_id: str, figure: Figure, identity: Identity) -> Value
         year is not None and identity.fiscal_year is not None and year != identity.fiscal_year,
         row.fund or column.fund or table.fund, column.side, row.classification, row.code_as_printed, row.code,
         row.name or None, row.item, row.level, row.role, row.parent.number if row.parent else None, row.project_name,
-        column.measure, row.label, column.label, figure.text or None,
+        row.measure or column.measure, row.label, column.label, figure.text or None,
         *unit_values(figure.settled_unit), figure.disclosure,
         figure.number.decimals if figure.number else None, figure.amount,
     )  # fmt: skip

@@ -4,3 +4,16 @@
         'total', 'abroad', 'reception', 'vehicle', 'vehicle_purchase', 'vehicle_operation', 'meeting', 'training'
     ]) }}
 {% endmacro %}
+
+{#
+    The rows that state one record together: a row of its own; or all, 0, where the measures stand one under the other,
+    so that one column holds several.
+#}
+{% macro three_public_record(lines) -%}
+    case
+        when count(distinct {{ lines }}.measure) over (
+            partition by {{ lines }}.document_id, {{ lines }}.table_number, {{ lines }}.column_number
+        ) > 1 then 0
+        else {{ lines }}.row_number
+    end
+{%- endmacro %}

@@ -19,6 +19,7 @@ from dagster_project.extraction.interpret.headers import read_header
 from dagster_project.extraction.interpret.hierarchy import nest
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.interpret.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
 from dagster_project.extraction.model import Row
@@ -74,6 +75,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         nest([meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found])
         for meaning, row, block in found:
             figures += _figures(table, meaning, row, block, width)
+    if kind.family == "three_public":
+        measure_by_row(figures)
     for figure in figures:
         if figure.disclosure == "figure":
             ledger.figure(figure)

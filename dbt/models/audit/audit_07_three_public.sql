@@ -4,21 +4,24 @@
     holds them beside it. Basic items are no larger.
 #}
 with figures as (
-    select * from {{ ref('audit_figures') }} where family = 'three_public'
+    select figures.*, {{ three_public_record('figures') }} as record
+    from {{ ref('audit_figures') }} as figures
+    where family = 'three_public'
 ),
 
 rows as (
     select
         document_id,
         table_number,
-        row_number,
+        record,
+        organisation,
         fiscal_year,
         phase,
         sum(case when measure = 'total' then amount_cny else 0 end)
         - sum(case when measure in ('abroad', 'vehicle', 'reception') then amount_cny else 0 end) as gap,
         sum(case when measure in ('meeting', 'training') then amount_cny else 0 end) as meetings
     from figures
-    group by document_id, table_number, row_number, fiscal_year, phase
+    group by document_id, table_number, record, organisation, fiscal_year, phase
 ),
 
 same_row as (
@@ -30,12 +33,12 @@ same_row as (
         abs(rows.gap - rows.meetings) < abs(rows.gap) as holds_meetings
     from figures as anchors
     inner join figures as parts
-        on {{ same_subject() }} and anchors.table_number = parts.table_number and anchors.row_number = parts.row_number
+        on {{ same_subject() }} and anchors.table_number = parts.table_number and anchors.record = parts.record
     inner join rows
         on
-            {{ same_time('anchors', 'rows') }}
+            {{ same_subject('anchors', 'rows') }}
             and anchors.table_number = rows.table_number
-            and anchors.row_number = rows.row_number
+            and anchors.record = rows.record
 ),
 
 economic as (

@@ -1,6 +1,9 @@
-{# One row per printed row of a three-public statement, year and phase; rows of change are no year's money. #}
+{#
+    One row per record of a three-public statement, year and phase: a printed row, or all rows of a statement that
+    prints its measures one under the other. Rows of change are no year's money.
+#}
 with lines as (
-    select lines.*, statements.family
+    select lines.*, statements.family, {{ three_public_record('lines') }} as record
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
     where statements.family = 'three_public' and lines.row_role <> 'difference' and lines.horizon = 'year'
@@ -9,7 +12,7 @@ with lines as (
 select
     lines.document_id,
     lines.table_number,
-    lines.row_number,
+    min(lines.row_number) as row_number,
     min(lines.page) as page,
     min(lines.line) as line,
     lines.statement_kind,
@@ -28,5 +31,5 @@ select
 from lines
 left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
 group by
-    lines.document_id, lines.table_number, lines.row_number, lines.statement_kind, lines.organisation_id,
+    lines.document_id, lines.table_number, lines.record, lines.statement_kind, lines.organisation_id,
     lines.organisation, lines.department_id, lines.department, lines.fiscal_year, lines.phase, lines.is_comparative

@@ -12,11 +12,13 @@ from dagster_project.extraction.read.ocr.lattice import Mask
 
 GAP = 3.0
 """Blank between two pieces of a line that stand apart, in heights of a character."""
-NOISY, CLEAN = 3.5, 1.5
-"""Mean difference between a pixel and its neighbours' median, from 0 to 255: from here a page is smoothed; to here
-its faint strokes are ink."""
+NOISY, CLEAN = 3, 0
+"""Usual difference between a pixel and those around it, from 0 to 255: from here a page is smoothed; to here its
+faint strokes are ink."""
 FAINT, DISTINCT = 9, 18
 """By how much ink is darker than its surroundings, from 0 to 255: on a clean page, and on another."""
+COARSE = 1000
+"""Pixels of the longer side of the image on which the slant is measured."""
 STEEPEST = 5.0
 """Degrees of the largest slant that is straightened."""
 
@@ -33,11 +35,12 @@ class Piece(NamedTuple):
 
 def dark(grey: Mask) -> Mask:
     """Return what is darker than its surroundings, on a noisy page after smoothing it."""
-    noise = float(np.mean(cv2.absdiff(grey, cv2.medianBlur(grey, 3))[::4, ::4]))
-    if noise > NOISY:
+    # the median: most of a page is paper, and thin strokes are no noise
+    noise = float(np.median(cv2.absdiff(grey, cv2.medianBlur(grey, 3))[::4, ::4]))
+    if noise >= NOISY:
         grey = cv2.GaussianBlur(cv2.medianBlur(grey, 3), (0, 0), 1.2)
     block = max(15, min(grey.shape) // 40) | 1
-    contrast = FAINT if noise < CLEAN else DISTINCT
+    contrast = FAINT if noise <= CLEAN else DISTINCT
     found: Mask = cv2.adaptiveThreshold(grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, block, contrast)
     return found
 
@@ -62,9 +65,11 @@ def character_height(ink: Mask) -> int:
 
 def slant(ink: Mask, height: int) -> float:
     """Return by how many degrees the lines of the page fall to the right; 0 where nothing shows it."""
-    length = max(4 * height, ink.shape[1] // 12)
     strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(2 * height, 15)), np.uint8))
-    lines = cv2.HoughLinesP(strokes, 1, np.pi / 1800, length, minLineLength=length, maxLineGap=max(height // 2, 4))
+    scale = min(1.0, COARSE / max(ink.shape))
+    coarse = (cv2.resize(strokes, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) > 60).astype(np.uint8)
+    length = max(round(4 * height * scale), coarse.shape[1] // 12)
+    lines = cv2.HoughLinesP(coarse, 1, np.pi / 1800, length, minLineLength=length, maxLineGap=max(height // 4, 4))
     if lines is None:
         return 0.0
     ends = np.asarray(lines, dtype=np.float64).reshape(-1, 4)
