@@ -5,12 +5,16 @@ See docs/adr/0004-one-document-counts.md. One warehouse holds all cases, each wi
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+from openpyxl import Workbook
+from paper import Paper
+from pdf_reading import table
 from synthetic import CODED_HEADER, caption, tabs
 
 from dagster_project.main_run import run_main_job
@@ -28,13 +32,37 @@ def _unit(case: str) -> str:
     return f"上海市普陀区{case}服务站"
 
 
+def _rows(total: int, category: str = "220") -> list[tuple[str, ...]]:
+    texts = [("合计", ""), (category, "自然资源海洋气象等支出"), ("22002", "海洋管理事务"), ("2200201", "行政运行")]
+    return [HEADER, *((*text, str(total), str(total), "0") for text in texts)]
+
+
 def _document(issuer: str, scope: str, total: int, before: str = "", category: str = "220", kind: str = "预算") -> str:
-    rows = [
-        ("合计", "", total, total, "-"), (category, "自然资源海洋气象等支出", total, total, "-"),
-        ("22002", "海洋管理事务", total, total, "-"), ("2200201", "行政运行", total, total, "-"),
-    ]  # fmt: skip
-    table = caption(f"一般公共预算支出{kind}表", 5, "元", issuer) + tabs([HEADER, *rows])
+    table = caption(f"一般公共预算支出{kind}表", 5, "元", issuer) + tabs(_rows(total, category))
     return f"{issuer} 2031年{scope}{kind}\n\n{before}{table}"
+
+
+def _lines(issuer: str) -> list[str]:
+    return [f"{issuer}2031年部门预算", "表5 一般公共预算支出表", "单位：元"]
+
+
+def _pdf(issuer: str) -> bytes:
+    paper = Paper()
+    for number, line in enumerate(_lines(issuer)):
+        paper.text(50, 50 + 16 * number, line)
+    table(paper, _rows(900))
+    return paper.save()
+
+
+def _workbook(issuer: str) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in [*((line,) for line in _lines(issuer)), *_rows(900)]:
+        sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def _part(issuer: str) -> str:
@@ -52,10 +80,9 @@ def _three_public(issuer: str) -> str:
     return f"{issuer} 2031年部门预算\n\n{title}{tabs(rows)}"
 
 
-def _files() -> dict[str, str]:
-    """Return path → text; the first folder names the case and is part of the department's name."""
+def _files() -> dict[str, str | bytes]:
+    """Return path → content; the first folder names the case and is part of the department's name."""
     members = f"纳入本部门编制范围的预算单位共2家，包括：{_department('林业')}（本级）、{_unit('林业')}。\n\n"
-    same = _document(_department("气象"), "部门", 900)
     return {
         "林业/department.txt": _document(_department("林业"), "部门", 900, members),
         "林业/unit.txt": _document(_unit("林业"), "单位", 300),
@@ -68,8 +95,8 @@ def _files() -> dict[str, str]:
         "地震/second.txt": _document(_department("地震"), "部门", 950),
         "测绘/all.txt": _document(_department("测绘"), "部门", 900),
         "测绘/part.txt": _part(_department("测绘")),
-        "气象/one.txt": same,
-        "气象/other.txt": same.replace("\t", " \t"),
+        "气象/one.pdf": _pdf(_department("气象")),
+        "气象/other.xlsx": _workbook(_department("气象")),
         "水务/a.txt": _document(_department("水务"), "部门", 900),
         "水务/b.txt": _document(_department("水务"), "部门", 900),
         "园林/budget.txt": _document(_department("园林"), "部门", 900),
@@ -86,10 +113,10 @@ PUBLISHED = {"地震/first.txt": "2031-02-01", "地震/second.txt": "2031-03-01"
 @pytest.fixture(scope="module")
 def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     folder: Path = tmp_path_factory.mktemp("additivity")
-    for name, text in _files().items():
+    for name, content in _files().items():
         path = folder / "raw" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
         if name in PUBLISHED:
             path.with_name(f"{path.name}.source.yml").write_text(f"published_on: {PUBLISHED[name]}\n")
     settings = Settings(folder / "raw", folder / "data")
@@ -125,10 +152,13 @@ def test_each_sum_of_money_counts_once(marts: duckdb.DuckDBPyConnection, case: s
     assert _ask(marts, sql, case) == counted
 
 
-def test_same_disclosure_in_two_files_counts_once(marts: duckdb.DuckDBPyConnection) -> None:
-    sql = """select count(distinct document_id), bool_and(is_current), sum(total_cny) filter (is_additive)
-             from fct_expenditure join dim_documents using (document_id) where document_file like '气象/%'"""
-    assert _ask(marts, sql) == [(2, True, 900)]
+def test_same_disclosure_as_pdf_and_as_workbook_counts_once(marts: duckdb.DuckDBPyConnection) -> None:
+    sql = """select document_file, format, is_current, sum(total_cny) from fct_expenditure
+             join dim_documents using (document_id) where document_file like '气象/%' group by all order by 1"""
+    assert _ask(marts, sql) == [("气象/one.pdf", "pdf", True, 900), ("气象/other.xlsx", "xlsx", True, 900)]
+    sql = """select sum(total_cny) from fct_expenditure join dim_documents using (document_id)
+             where is_additive and document_file like '气象/%'"""
+    assert _ask(marts, sql) == [(900,)]
 
 
 def test_department_that_names_a_unit_answers_for_it(marts: duckdb.DuckDBPyConnection) -> None:

@@ -17,7 +17,9 @@ NOISY, CLEAN = 3, 0
 faint strokes are ink."""
 FAINT, DISTINCT = 9, 18
 """By how much ink is darker than its surroundings, from 0 to 255: on a clean page, and on another."""
-COARSE = 1000
+AGREED = 0.25
+"""Degrees within which most lines agree; else they are rows of characters, not lines."""
+COARSE = 1400
 """Pixels of the longer side of the image on which the slant is measured."""
 STEEPEST = 5.0
 """Degrees of the largest slant that is straightened."""
@@ -65,7 +67,9 @@ def character_height(ink: Mask) -> int:
 
 def slant(ink: Mask, height: int) -> float:
     """Return by how many degrees the lines of the page fall to the right; 0 where nothing shows it."""
-    strokes = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, max(2 * height, 15)), np.uint8))
+    # a thin line that is askew consists of short runs: made thicker, its runs are longer than strokes of characters
+    thicker = cv2.dilate(ink, np.ones((max(3, height // 6), 1), np.uint8))
+    strokes = cv2.morphologyEx(thicker, cv2.MORPH_OPEN, np.ones((1, max(2 * height, 15)), np.uint8))
     scale = min(1.0, COARSE / max(ink.shape))
     coarse = (cv2.resize(strokes, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) > 60).astype(np.uint8)
     length = max(round(4 * height * scale), coarse.shape[1] // 12)
@@ -78,9 +82,11 @@ def slant(ink: Mask, height: int) -> float:
     flat = np.abs(angles) <= STEEPEST
     if not flat.any():
         return 0.0
-    order = np.argsort(angles[flat])
-    reached = np.cumsum(weights[flat][order])
-    return float(angles[flat][order][np.searchsorted(reached, reached[-1] / 2)])
+    angles, weights = angles[flat], weights[flat]
+    reached = np.cumsum(weights[np.argsort(angles)])
+    middle = float(np.sort(angles)[np.searchsorted(reached, reached[-1] / 2)])
+    agreed = weights[np.abs(angles - middle) < AGREED].sum()
+    return middle if agreed > reached[-1] / 2 else 0.0
 
 
 def straightened(image: Image, degrees: float) -> Image:
