@@ -1,6 +1,7 @@
-"""Measure, and print JSON: reading documents against the floor of reading text at all, the main job, and PDFs.
+"""Measure, and print JSON: reading documents against the floor of reading text at all, the main job, PDFs and scans.
 
-Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/; PDFs where they are.
+Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/.
+PDFs are measured where they are beside the clone, scans after `make ocr`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import floor
 from clock import cpu_seconds
 
 from dagster_project.extraction import extract
+from dagster_project.extraction.read import ocr
 
 PROJECT = Path(__file__).resolve().parents[1]
 ORIGINALS = PROJECT.parent / "shared" / "documents" / "shenzhen"
@@ -66,10 +68,17 @@ def measure_main_job(folder: Path) -> dict[str, object]:
     }
 
 
+def measure_apart(name: str) -> object:
+    """Return what another benchmark of this folder measures on the PDFs, in a process of its own."""
+    script = [sys.executable, str(PROJECT / "benchmarks" / f"{name}.py"), str(PDFS)]
+    return json.loads(subprocess.run(script, check=True, stdout=subprocess.PIPE).stdout)
+
+
 if __name__ == "__main__":
     documents = Path(sys.argv[1]) if len(sys.argv) > 1 else ORIGINALS if ORIGINALS.is_dir() else PROJECT / "raw"
     measured = measure_extraction(documents) | measure_main_job(documents)
     if PDFS.is_dir():
-        script = [sys.executable, str(PROJECT / "benchmarks" / "pdf.py"), str(PDFS)]
-        measured["pdf"] = json.loads(subprocess.run(script, check=True, stdout=subprocess.PIPE).stdout)
+        measured["pdf"] = measure_apart("pdf")
+    if PDFS.is_dir() and ocr.missing() is None:
+        measured["scan"] = measure_apart("scan")
     print(json.dumps(measured, indent=2))

@@ -66,16 +66,19 @@ def is_dash(text: str) -> bool:
     return DASH.fullmatch(text) is not None
 
 
-def amounts_in(text: str) -> list[Amount]:
+def amounts_in(text: str) -> tuple[Amount, ...]:
     """Return every amount of money in running text, left to right."""
-    if "元" not in text:
-        return []
-    return [
+    return _amounts_in(text) if "元" in text else ()
+
+
+@lru_cache(maxsize=1024)
+def _amounts_in(text: str) -> tuple[Amount, ...]:
+    return tuple(
         Amount(
             match.start(), match.end(), match["digits"], match["unit"], yuan(_value(match["digits"])[0], match["unit"])
         )
         for match in AMOUNT.finditer(text)
-    ]
+    )
 
 
 def yuan(value: Decimal, unit: str) -> Decimal | None:

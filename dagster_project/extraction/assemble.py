@@ -63,15 +63,20 @@ def assemble(
     return Extraction(key, {name: place(table, document.layout) for name, table in tables.items()})
 
 
+CONSTANT = {"document_id", "page", "reading_method", "confidence"}
+"""Columns with one value in all rows of a document, until `place` says where the rows stand."""
+
+
 def _arrow(name: str, rows: Iterable[Values]) -> pa.Table:
     schema = _schema(name)
     columns = list(zip(*rows, strict=True))
     if not columns:
         return schema.empty_table()
     arrays = [
-        pa.repeat(values[0], len(values)) if field.name == "document_id" else pa.array(values, field.type)
+        pa.repeat(pa.scalar(values[0], field.type), len(values)) if field.name in CONSTANT
+        else pa.array(values, field.type)
         for values, field in zip(columns, schema, strict=True)
-    ]
+    ]  # fmt: skip
     return pa.Table.from_arrays(arrays, schema=schema)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import cv2
 import numpy as np
 import rapidocr
 
@@ -21,7 +22,8 @@ PARAMETERS: dict[str, Any] = {
     "Global.text_score": 0.0,
     "Global.use_cls": False,
     "Det.limit_type": "max",
-    "Det.limit_side_len": 1280,
+    "Det.limit_side_len": 2400,
+    "Global.max_side_len": 2400,
     # threads that share one box wait for each other more than they work
     "EngineConfig.onnxruntime.intra_op_num_threads": 1,
     # one by one: no box is padded to the width of another, and half the memory
@@ -30,6 +32,8 @@ PARAMETERS: dict[str, Any] = {
     "Det.model_path": str(MODELS / "PP-OCRv6_det_small.onnx"),
     "Rec.model_path": str(MODELS / "PP-OCRv6_rec_small.onnx"),
 }
+SOUGHT, SEEN = 1280, 9
+"""Pixels of the longer side of the image on which text is sought, and of the characters on it, at least."""
 THREADS = 2
 """Boxes that are read at the same time."""
 
@@ -71,11 +75,16 @@ def _least(text: str, certainties: Sequence[float]) -> Words:
     return Words(text.strip(), min(counted, default=min(certainties, default=0.0)))
 
 
-def text_boxes(image: Image) -> list[tuple[int, int, int, int]]:
-    """Return left, top, right and bottom of each line of text on the image, in no order."""
-    found = _engine()(image[:, :, ::-1], use_det=True, use_cls=False, use_rec=False)
+def text_boxes(image: Image, height: int) -> list[tuple[int, int, int, int]]:
+    """Return left, top, right and bottom of each line of text on the image, in no order.
+
+    They are sought on a smaller image, on which characters of `height` pixels still can be seen.
+    """
+    scale = min(1.0, max(SOUGHT / max(image.shape[:2]), SEEN / height))
+    smaller = cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else image
+    found = _engine()(smaller[:, :, ::-1], use_det=True, use_cls=False, use_rec=False)
     if found.boxes is None:
         return []
-    corners = np.asarray(found.boxes)
+    corners = np.rint(np.asarray(found.boxes, dtype=np.float64) / scale).astype(int)
     low, high = corners.min(axis=1), corners.max(axis=1)
     return [(int(a), int(b), int(c), int(d)) for (a, b), (c, d) in zip(low, high, strict=True)]

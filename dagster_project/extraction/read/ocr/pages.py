@@ -26,6 +26,8 @@ LYING = 0.65
 """Part of wide boxes below which a page is tried sideways."""
 SMUDGE = 0.25
 """Certainty below which a text outside tables is taken for a stamp or a smudge."""
+MOST = 3000
+"""Boxes of text that are read on one page; a page of a document has some hundreds."""
 SAMPLE = 24
 """Words that are read to tell whether a page stands on its head."""
 QUOTED = 5
@@ -56,6 +58,7 @@ def recognise_page(image: Image, builder: Builder, number: int) -> None:
                 }
             )
             _rows(table, texts, cell_boxes(table, sheet, quarters), builder, number)
+    _account(sheet, words, builder, number)
     if doubtful:
         message = (
             f"{len(doubtful)} lines of text recognised on page {number} are doubtful: a character is less certain "
@@ -96,6 +99,16 @@ def _rows(
         builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.WARNING, message, line=first))
 
 
+def _account(sheet: Sheet, words: Sequence[engine.Words], builder: Builder, number: int) -> None:
+    """Say what of a page was not read at all."""
+    if len(words) > MOST:
+        message = f"Page {number} has {len(words)} pieces of text; {MOST} were read. Deliver it as more pages."
+        builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.WARNING, message))
+    elif sheet.inked and not any(word.text for word in words):
+        message = f"Page {number} is not blank, but nothing on it was recognised. Look at it; scan it again if need be."
+        builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
+
+
 def _doubtful(cells: list[Text]) -> Iterator[int]:
     return (at for at, cell in enumerate(cells) if cell.confidence < DOUBTFUL)
 
@@ -124,7 +137,8 @@ def _turned(image: Image, quarters: int) -> Image:
 
 
 def _words(places: Sequence[Place], sheet: Sheet) -> list[engine.Words]:
-    return engine.words([sheet.crop(place.box) for place in places])
+    read = engine.words([sheet.crop(place.box) for place in places[:MOST]])
+    return read + [engine.Words("", 0.0)] * (len(places) - len(read))
 
 
 def _lying(sheet: Sheet) -> float:

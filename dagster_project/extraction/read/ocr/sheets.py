@@ -27,8 +27,8 @@ STRAIGHT = 0.08
 """Degrees of slant that are left as they are."""
 RUNNING = 0.55
 """Width of running text at least, as a part of the page."""
-MOST = 5000
-"""Boxes of text on one page; more are no page of a document."""
+SPARSE = 0.0005
+"""Part of a page that is dark, at most, when it is blank."""
 
 
 class Place(NamedTuple):
@@ -46,6 +46,8 @@ class Sheet(NamedTuple):
     height: int
     tables: tuple[Lattice, ...]
     places: tuple[Place, ...]
+    inked: bool
+    """Whether anything is on it."""
 
     def crop(self, box: Piece) -> Image:
         """Return the image of one box, with a little room around it."""
@@ -86,7 +88,8 @@ def sheet_of(image: Image) -> Sheet:
     for number, table in enumerate(tables):
         for index, cell in enumerate(table.cells):
             places += [Place(box, number, index) for box in _within(ink, cell, height)]
-    return Sheet(image, height, tuple(tables), tuple(places[:MOST]))
+    inked = cv2.countNonZero(ink) > SPARSE * ink.size
+    return Sheet(image, height, tuple(tables), tuple(places), inked)
 
 
 def _paper(image: Image) -> Image:
@@ -122,6 +125,6 @@ def _outside(image: Image, paper: Image, ink: Mask, tables: list[Lattice], heigh
         columns = np.flatnonzero(rest[top:bottom].any(axis=0))
         left, right = max(int(columns[0]) - height, 0), int(columns[-1]) + height
         if cv2.countNonZero(rest[top:bottom, left:right]) >= height:
-            boxes = engine.text_boxes(visible[top:bottom, left:right])
+            boxes = engine.text_boxes(visible[top:bottom, left:right], height)
             found += [Piece(0, a + left, b + top, c + left, d + top) for a, b, c, d in boxes]
     return [Place(box, None, 0) for box in found]
