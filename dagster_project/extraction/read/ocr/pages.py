@@ -26,7 +26,7 @@ LYING = 0.65
 """Part of wide boxes below which a page is tried sideways."""
 SMUDGE = 0.25
 """Certainty below which a text outside tables is taken for a stamp or a smudge."""
-MOST = 3000
+MOST = 1500
 """Boxes of text that are read on one page; a page of a document has some hundreds."""
 SAMPLE = 24
 """Words that are read to tell whether a page stands on its head."""
