@@ -119,7 +119,7 @@ def test_cell_beside_the_label_of_the_year_may_be_anything(value: str) -> None:
 
 def test_column_of_years_is_no_label_of_the_year() -> None:
     text = f"{TABLE}\n汇总如下。\n\n" + tabs([("预算年度", "项目名称", "金额"), ("2031", "甲", "5")])
-    Reading(text)
+    assert Reading(text).document["fiscal_year"] is None
 
 
 def test_what_has_no_evidence_has_no_value() -> None:

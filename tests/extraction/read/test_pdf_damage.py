@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from dagster_project.extraction import extract
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr, pdf
+from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.pdf import document, scans
 
 MISSING = Issue(IssueCode.OCR_NEEDED, Severity.ERROR, f"To have scans read, install the extra: {ocr.INSTALL}")
@@ -167,6 +168,26 @@ def test_scanned_page_among_others_is_a_warning(monkeypatch: pytest.MonkeyPatch)
     assert (issue.code, issue.severity) == (IssueCode.OCR_NEEDED, Severity.WARNING)
     assert issue.message.startswith("Page 2 is")
     assert ocr.INSTALL in issue.message
+
+
+@pytest.mark.parametrize(("name", "most"), [("SECONDS", 0.000001), ("SCANS", 1)])
+def test_scans_after_the_bound_are_named(monkeypatch: pytest.MonkeyPatch, name: str, most: float) -> None:
+    def recognise(page: object, builder: Builder, number: int) -> None:
+        sum(range(100_000))
+        builder.prose(f"recognised {number}", number)
+
+    monkeypatch.setattr(ocr, "missing", lambda: None)
+    monkeypatch.setattr(ocr, "recognise_pdf_page", recognise)
+    monkeypatch.setattr(scans, name, most)
+    paper = Paper()
+    for _ in range(2):
+        _scan(paper)
+        paper.new_page()
+    _scan(paper)
+    found = content_of(paper.save())
+    assert prose(found) == ["recognised 1"]
+    (issue,) = found.issues
+    assert issue.message.startswith("Each of pages 2–3 is")
 
 
 def test_blank_page_is_nothing_to_say() -> None:

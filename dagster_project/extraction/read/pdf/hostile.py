@@ -21,15 +21,19 @@ PICTURE = re.compile(rb"/(DCTDecode|DCT|CCITTFaxDecode|CCF|JBIG2Decode|JPXDecode
 
 def refuse(content: bytes) -> Issue | None:
     """Return the issue of a PDF that would unpack to too much, None where it is safe to open."""
+    if not _is_too_much(content):
+        return None
+    message = "The PDF unpacks to more than a document needs; it was not opened. Print it to a new PDF."
+    return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
+
+
+def _is_too_much(content: bytes) -> bool:
     try:
         for filters, packed in _streams(content):
             check(filters, packed)
-        if not multiplies(content):
-            return None
     except TooMuch:
-        pass
-    message = "The PDF unpacks to more than a document needs; it was not opened. Print it to a new PDF."
-    return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
+        return True
+    return multiplies(content)
 
 
 def _streams(content: bytes) -> Iterator[tuple[list[bytes], memoryview]]:

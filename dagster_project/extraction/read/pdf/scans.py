@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import time
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -25,6 +26,8 @@ LOOKED_AT = 2_000
 """Objects of a page that are looked at."""
 SCANS = 120
 """Pages of one document that are recognised, at most."""
+SECONDS = 600.0
+"""CPU time after which no further page of a document is recognised; a page takes one or two."""
 
 
 class Scan(NamedTuple):
@@ -69,21 +72,24 @@ class Recogniser:
         self.content = content
         self.document: Any = None
         self.read = 0
+        self.spent = 0.0
         self.unread: list[int] = []
 
     def add(self, number: int, builder: Builder) -> None:
         """Add what stands on page `number`."""
-        if ocr.missing() is not None or self.read >= SCANS:
+        if ocr.missing() is not None or self.read >= SCANS or self.spent >= SECONDS:
             self.unread.append(number)
             return
         if self.document is None:
             self.document = pypdfium2.PdfDocument(self.content)
         self.read += 1
         page = self.document[number - 1]
+        start = time.process_time()
         try:
             ocr.recognise_pdf_page(page, builder, number)
         finally:
             page.close()
+            self.spent += time.process_time() - start
 
     def close(self) -> None:
         """Close the document."""
@@ -98,10 +104,11 @@ class Recogniser:
         if lacking is not None and len(self.unread) == page_count:
             yield lacking
         elif lacking is not None:
-            message = f"{name_pages(self.unread)} scanned and was not read. To have scans read, install: {ocr.INSTALL}"
+            message = f"{name_pages(self.unread)} scanned and was not read. To have scans read, run once: {ocr.INSTALL}"
             yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
         else:
-            message = f"{name_pages(self.unread)} scanned and was not read: {SCANS} are, at most. Split the document."
+            most = f"{SCANS} pages are, at most, in {SECONDS:.0f} seconds"
+            message = f"{name_pages(self.unread)} scanned and was not read: {most}. Split the document."
             yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
 
 

@@ -51,7 +51,8 @@ def inflated(packed: bytes | memoryview, limit: int, keep: bool = True) -> bytes
                 kept.append(piece)
             packed = inflate.unconsumed_tail
     except zlib.error:
-        pass
+        # encrypted or damaged: pdfium decides what becomes of it, and what was inflated so far has been counted
+        return b"".join(kept)
     return b"".join(kept)
 
 
