@@ -158,7 +158,8 @@ def _prose_amounts(key: str, ledger: Ledger, result: Interpretation) -> Iterable
         amount = entry.amount
         yield (
             key, None, entry.line, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,
-            entry.row_number, entry.column_number, amount.printed, amount.unit, amount.yuan, text_id(key, entry),
+            entry.row_number, entry.column_number, text_id(key, entry), amount.printed, amount.unit, None, None,
+            amount.yuan, "other", *(None,) * 16, text_id(key, entry),
         )  # fmt: skip
 
 

@@ -6,36 +6,41 @@
     )), 1, 16)
 {%- endmacro %}
 
-{# What a person reads: the rule, the subject, both figures, the difference and what rounding explains of it. #}
+{# A value as people read it: without the zeros that a column of four decimals adds. #}
+{% macro plain(expression) -%}
+    rtrim(rtrim(cast({{ expression }} as varchar), '0'), '.')
+{%- endmacro %}
+
+{# What a person reads: the rule, the subject, both values, the difference and what rounding explains of it. #}
 {% macro finding_message(alias, language) -%}
     {%- set words = {
         'zh': {
             'equal': '应为', 'at_most': '应不大于', 'at_least': '应不小于', 'title': '。', 'stop': '：',
-            'actual': '实列 ', 'unit': ' 元，', 'difference': '相差 ', 'tolerance': '尾数可解释 ', 'end': ' 元。',
-            'text': '此处称“', 'other': '”，他处称“', 'close': '”。'
+            'actual': '实列 ', 'comma': '，', 'difference': '相差 ', 'tolerance': '尾数可解释 ', 'end': '。',
+            'text': '此处为“', 'other': '”，他处为“', 'close': '”。', 'nothing': '无'
         },
         'en': {
             'equal': 'should be', 'at_most': 'should be at most', 'at_least': 'should be at least',
-            'title': '. ', 'stop': ': ', 'actual': 'printed ', 'unit': ' yuan, ', 'difference': 'difference ',
-            'tolerance': 'rounding explains ', 'end': ' yuan.',
-            'text': 'here “', 'other': '”, elsewhere “', 'close': '”.'
+            'title': '. ', 'stop': ': ', 'actual': 'printed ', 'comma': ', ', 'difference': 'difference ',
+            'tolerance': 'rounding explains ', 'end': '.',
+            'text': 'here “', 'other': '”, elsewhere “', 'close': '”.', 'nothing': 'nothing'
         }
     }[language] -%}
     {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ alias }}.subject || '{{ words.stop }}'
     || case {{ alias }}.comparison
         when 'same_text' then
-            '{{ words.text }}' || {{ alias }}.anchor_name || '{{ words.other }}' || {{ alias }}.part_name
-            || '{{ words.close }}'
+            '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}') || '{{ words.other }}'
+            || coalesce({{ alias }}.expected_text, '{{ words.nothing }}') || '{{ words.close }}'
         else
-            '{{ words.actual }}' || cast({{ money(alias ~ '.actual_cny') }} as varchar) || '{{ words.unit }}'
+            '{{ words.actual }}' || {{ plain(alias ~ '.actual_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
+            || '{{ words.comma }}'
             || case {{ alias }}.comparison
                 when 'at_most' then '{{ words.at_most }}'
                 when 'at_least' then '{{ words.at_least }}'
                 else '{{ words.equal }}'
             end
-            || ' ' || cast({{ money(alias ~ '.expected_cny') }} as varchar) || '{{ words.unit }}'
-            || '{{ words.difference }}' || cast({{ money(alias ~ '.difference_cny') }} as varchar)
-            || '{{ words.unit }}'
-            || '{{ words.tolerance }}' || cast({{ money(alias ~ '.tolerance_cny') }} as varchar) || '{{ words.end }}'
+            || ' ' || {{ plain(alias ~ '.expected_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
+            || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }}
+            || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || '{{ words.end }}'
     end
 {%- endmacro %}

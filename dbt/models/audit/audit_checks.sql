@@ -1,67 +1,112 @@
 {#
-    One row per check made, passed or not: the figure under examination against the sum of its addends. The tolerance
-    is half a printed unit of each figure involved; a difference of exactly the tolerance passes.
+    One row per check made, passed or not: the operand under examination against what its parts make: their sum, their
+    quotient in percent, or their product. The tolerance is what printed rounding explains, and no more: half a unit of
+    each figure of a sum, carried through a quotient or a product. Two single figures of one quantity, and a rate
+    against its operands, may differ by one printed unit: offices truncate as well as round.
 #}
-with checked as (
+with parts as (
     select
         addends.rule_id,
         addends.anchor_id,
-        sum(addends.sign * parts.amount_cny) as expected_cny,
-        sum(parts.half_unit_cny) as parts_rounding_cny,
-        min(parts.ledger_id) as first_part_id,
-        min(parts.name_as_printed) as part_name,
-        min(parts.line) as part_line,
-        min(parts.page) as part_page,
-        count(*) as addends
+        addends.role,
+        addends.sign,
+        operands.*
     from {{ ref('audit_addends') }} as addends
-    inner join {{ ref('audit_figures') }} as parts on addends.part_id = parts.ledger_id
-    group by addends.rule_id, addends.anchor_id
+    inner join {{ ref('audit_operands') }} as operands on addends.part_id = operands.operand_id
+),
+
+combined as (
+    select
+        rule_id,
+        anchor_id,
+        count(*) as operands,
+        sum(case when role = 'addend' then sign * value end) as total,
+        sum(case when role = 'addend' then half_unit else 0 end) as total_rounding,
+        count(case when role = 'addend' then 1 end) as addends,
+        cast(sum(case when role = 'numerator' then sign * value end) as double) as numerator,
+        sum(case when role = 'numerator' then half_unit else 0 end) as numerator_rounding,
+        cast(sum(case when role = 'denominator' then sign * value end) as double) as denominator,
+        sum(case when role = 'denominator' then half_unit else 0 end) as denominator_rounding,
+        product(case when role = 'factor' then value end) as product,
+        sum(case when role = 'factor' then half_unit / nullif(value, 0) end) as relative_rounding,
+        max(half_unit) as coarsest_half_unit,
+        min(operand_id) as first_part_id
+    from parts
+    group by rule_id, anchor_id
+),
+
+calculated as (
+    select
+        *,
+        case
+            when numerator is not null then 100 * numerator / nullif(denominator, 0)
+            when product is not null then product
+            else total
+        end as expected,
+        case
+            when numerator is not null then
+                100 * (
+                    numerator_rounding / nullif(abs(denominator), 0)
+                    + abs(numerator) * denominator_rounding / nullif(denominator * denominator, 0)
+                )
+            when product is not null then abs(product) * relative_rounding
+            else total_rounding
+        end as parts_rounding
+    from combined
 ),
 
 compared as (
     select
-        checked.rule_id,
+        calculated.rule_id,
         rules.identity,
         rules.comparison,
-        checked.anchor_id,
-        checked.addends,
+        calculated.anchor_id,
+        calculated.operands,
+        anchors.ledger_id,
         anchors.document_id,
         anchors.table_number,
         anchors.row_number,
         anchors.column_number,
         anchors.page,
         anchors.line,
-        checked.part_page as other_page,
-        checked.part_line as other_line,
+        firsts.page as other_page,
+        firsts.line as other_line,
         anchors.statement_kind,
         anchors.organisation,
         anchors.fiscal_year,
         anchors.phase,
         concat_ws(
-            ' · ', anchors.organisation, cast(anchors.fiscal_year as varchar), anchors.phase, anchors.title,
-            nullif(anchors.row_label, ''), anchors.column_label
+            ' · ', nullif(anchors.organisation, ''), nullif(cast(anchors.fiscal_year as varchar), '0'),
+            nullif(anchors.phase, ''), anchors.subject
         ) as subject,
-        concat_ws(
-            '|', anchors.statement_kind, anchors.organisation, cast(anchors.fiscal_year as varchar), anchors.phase,
-            anchors.fund, anchors.side, coalesce(anchors.code, anchors.item), anchors.name_as_printed, anchors.measure
-        ) as stable_subject,
-        anchors.name_as_printed as anchor_name,
-        checked.part_name,
-        anchors.amount_cny as actual_cny,
-        checked.expected_cny,
-        anchors.amount_cny - checked.expected_cny as difference_cny,
-        anchors.half_unit_cny + checked.parts_rounding_cny as tolerance_cny
-    from checked
-    inner join {{ ref('audit_figures') }} as anchors on checked.anchor_id = anchors.ledger_id
-    inner join {{ ref('rules') }} as rules on checked.rule_id = rules.rule_id
+        anchors.stable_subject,
+        anchors.text as actual_text,
+        firsts.text as expected_text,
+        anchors.value_unit,
+        cast(anchors.value as decimal(24, 4)) as actual_value,
+        cast(calculated.expected as decimal(24, 4)) as expected_value,
+        cast(anchors.value - calculated.expected as decimal(24, 4)) as difference,
+        cast(
+            case
+                when calculated.numerator is not null then 2 * anchors.half_unit + calculated.parts_rounding
+                when calculated.addends = 1 and calculated.operands = 1
+                    then 2 * greatest(anchors.half_unit, calculated.coarsest_half_unit)
+                else anchors.half_unit + calculated.parts_rounding
+            end as decimal(24, 4)
+        ) as tolerance
+    from calculated
+    inner join {{ ref('audit_operands') }} as anchors on calculated.anchor_id = anchors.operand_id
+    inner join {{ ref('audit_operands') }} as firsts on calculated.first_part_id = firsts.operand_id
+    inner join {{ ref('rules') }} as rules on calculated.rule_id = rules.rule_id
 )
 
 select
     *,
     case comparison
-        when 'equal' then abs(difference_cny) <= tolerance_cny
-        when 'at_most' then difference_cny <= tolerance_cny
-        when 'at_least' then -difference_cny <= tolerance_cny
+        when 'equal' then abs(difference) <= tolerance
+        when 'at_most' then difference <= tolerance
+        when 'at_least' then -difference <= tolerance
         else false
     end as is_passed
 from compared
+where comparison = 'same_text' or expected_value is not null

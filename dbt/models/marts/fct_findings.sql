@@ -9,7 +9,7 @@ with failed as (
         rules.title_en,
         row_number() over (
             partition by checks.rule_id, checks.document_id, checks.stable_subject
-            order by checks.table_number, checks.row_number, checks.column_number
+            order by checks.table_number, checks.row_number, checks.column_number, checks.line, checks.anchor_id
         ) as occurrence
     from {{ ref('audit_checks') }} as checks
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
@@ -23,13 +23,13 @@ select
     severity,
     confidence,
     subject,
-    case when comparison <> 'same_text' then {{ money('expected_cny') }} end as expected_value,
-    case when comparison <> 'same_text' then {{ money('actual_cny') }} end as actual_value,
-    case when comparison <> 'same_text' then {{ money('difference_cny') }} end as difference,
-    case when comparison <> 'same_text' then {{ money('tolerance_cny') }} end as tolerance,
-    case when comparison <> 'same_text' then '元' end as value_unit,
-    case when comparison = 'same_text' then part_name end as expected_text,
-    case when comparison = 'same_text' then anchor_name end as actual_text,
+    case when comparison <> 'same_text' then expected_value end as expected_value,
+    case when comparison <> 'same_text' then actual_value end as actual_value,
+    case when comparison <> 'same_text' then difference end as difference,
+    case when comparison <> 'same_text' then tolerance end as tolerance,
+    case when comparison <> 'same_text' then value_unit end as value_unit,
+    case when comparison = 'same_text' then expected_text end as expected_text,
+    case when comparison = 'same_text' then actual_text end as actual_text,
     {{ finding_message('failed', 'zh') }} as message_zh,
     {{ finding_message('failed', 'en') }} as message_en,
     document_id,
@@ -43,6 +43,7 @@ select
     organisation,
     fiscal_year,
     phase,
-    anchor_id as ledger_id
+    anchor_id as operand_id,
+    ledger_id
 from failed
 order by finding_id

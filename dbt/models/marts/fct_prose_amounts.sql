@@ -1,17 +1,59 @@
-{# What is stated of a subject, organisation or year in the prose is read later: here the amounts themselves. #}
+{# A level bears what is said of its change; the change, its base and its rates have rows of their own beside it. #}
+with prose as (
+    select * from {{ ref('stg_extracted__prose_amounts') }}
+),
+
+changes as (
+    select
+        document_id,
+        level_id,
+        max(case when role = 'change' then direction * amount_cny end) as change_cny,
+        max(case when role = 'base' then fiscal_year end) as base_year,
+        max(case when role = 'growth' then direction * value end) as percentage
+    from prose
+    where role in ('change', 'base', 'growth')
+    group by document_id, level_id
+)
+
 select
-    document_id,
-    table_number,
-    row_number,
-    column_number,
-    page,
-    sequence,
-    line,
-    span_start,
-    span_end,
-    value_as_printed,
-    unit_as_printed,
-    amount_cny,
-    ledger_id
-from {{ ref('stg_extracted__prose_amounts') }}
-order by document_id, sequence, span_start, ledger_id
+    prose.document_id,
+    prose.table_number,
+    prose.row_number,
+    prose.column_number,
+    prose.page,
+    prose.sequence,
+    prose.line,
+    prose.span_start,
+    prose.span_end,
+    prose.prose_id,
+    prose.value_as_printed,
+    prose.unit_as_printed,
+    prose.value,
+    prose.decimals,
+    prose.amount_cny,
+    prose.role,
+    prose.level_id,
+    prose.base_id,
+    prose.subject,
+    prose.topic,
+    prose.base_topic,
+    prose.code,
+    prose.names,
+    prose.project_name,
+    organisations.organisation_id,
+    prose.organisation,
+    coalesce(organisations.department, prose.department) as department,
+    prose.fiscal_year,
+    prose.phase,
+    prose.horizon,
+    coalesce(prose.direction, cast(sign(changes.change_cny) as integer)) as direction,
+    {{ money('changes.change_cny') }} as change_cny,
+    changes.base_year,
+    cast(changes.percentage as decimal(28, 6)) as percentage,
+    prose.reason,
+    prose.ledger_id
+from prose
+left join changes on prose.document_id = changes.document_id and prose.prose_id = changes.level_id
+left join {{ ref('int_organisations_keyed') }} as organisations
+    on prose.document_id = organisations.document_id and prose.organisation = organisations.organisation
+order by document_id, sequence, span_start, prose_id

@@ -1,0 +1,28 @@
+{# Amounts and rates stated in the text, as operands: money in yuan, rates in percent. #}
+select
+    prose_id as operand_id,
+    ledger_id,
+    'prose' as source,
+    document_id,
+    table_number,
+    row_number,
+    column_number,
+    page,
+    line,
+    cast(null as varchar) as statement_kind,
+    coalesce(organisation, '') as organisation,
+    coalesce(fiscal_year, 0) as fiscal_year,
+    coalesce(phase, '') as phase,
+    concat_ws(' · ', names, project_name, subject) as subject,
+    concat_ws(
+        '|', 'prose', organisation, cast(fiscal_year as varchar), phase, horizon, topic, code, project_name, subject,
+        role
+    ) as stable_subject,
+    coalesce(names, project_name, subject) as text,
+    case when unit_as_printed = '%' then value else amount_cny end as value,
+    cast(
+        case when unit_as_printed = '%' then 1 else {{ unit_factor('unit_as_printed') }} end
+        * power(10, -coalesce(decimals, 0)) / 2 as decimal(20, 6)
+    ) as half_unit,
+    case when unit_as_printed = '%' then '%' else '元' end as value_unit
+from {{ ref('fct_prose_amounts') }}
