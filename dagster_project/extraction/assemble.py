@@ -12,14 +12,16 @@ import pyarrow as pa
 from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
 from dagster_project.extraction.identity import Evidence, Identity
 from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.prose import Headcount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
+from dagster_project.extraction.ledger_rows import ledger_rows
 from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.places import place
+from dagster_project.extraction.prose_rows import prose_rows
 from dagster_project.extraction.rows import (
     indicator_row,
     organisation_values,
@@ -40,6 +42,7 @@ def assemble(
     ledger: Ledger,
     result: Interpretation,
     heads: Sequence[Headcount],
+    narrative: Sequence[Stated],
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
     key = document.document_id
@@ -54,7 +57,7 @@ def assemble(
         "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in heads),
-        "prose_amounts": _prose_amounts(key, ledger, result),
+        "prose_amounts": prose_rows(key, ledger, result, narrative),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }
@@ -151,16 +154,6 @@ def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
         key, None, head.line, head.line, head.start, head.end, *place,
         identity.fiscal_year, head.kind, head.label, head.number,
     )  # fmt: skip
-
-
-def _prose_amounts(key: str, ledger: Ledger, result: Interpretation) -> Iterable[Values]:
-    for entry in text_amounts(ledger, result):
-        amount = entry.amount
-        yield (
-            key, None, entry.line, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,
-            entry.row_number, entry.column_number, text_id(key, entry), amount.printed, amount.unit, None, None,
-            amount.yuan, "other", *(None,) * 16, text_id(key, entry),
-        )  # fmt: skip
 
 
 def _unmapped(numbers: Iterable[Values]) -> list[Issue]:

@@ -12,6 +12,7 @@ from dagster_project.extraction.corrections import Correction, correct_identity
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.identity import Identity, identify
 from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.narrative.reader import read_narrative
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.prose import headcounts
 from dagster_project.extraction.interpret.tables import interpret_tables
@@ -42,10 +43,11 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result = interpret_tables(located, identity, places, ledger, corrections)
     places.read_prose(located.prose)
     heads = headcounts(located.prose, places)
+    narrative = read_narrative(located.prose, identity, places, result)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads)
+    return assemble(document, identity, places, ledger, result, heads, narrative)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

@@ -10,6 +10,9 @@
 ] %}
 {# Models with roles of their own. #}
 {% set others = [
+    'audit_change_from_tables', 'audit_increase_within_level', 'audit_rate_equals_rate', 'audit_rate_in_one_unit',
+    'audit_stated_change', 'audit_stated_growth', 'audit_stated_rate', 'audit_stated_share', 'audit_text_equals_project',
+    'audit_text_equals_table', 'audit_text_equals_text', 'audit_text_parts_sum'
 ] %}
 {% for model in sums %}
 select rule_id, anchor_id, part_id, sign, 'addend' as role from {{ ref(model) }}
