@@ -80,12 +80,12 @@ def _review(settings: Settings) -> Iterator[Diagnosis]:
     if not settings.review.exists():
         return
     try:
-        problems = load_review(settings.review).column("problem").to_pylist()
+        entries = load_review(settings.review).to_pylist()
     except UsageError as error:
         yield Diagnosis(name, False, str(error), "mend the file; raw/README.md shows an entry")
         return
-    problem = next((problem for problem in problems if problem), None)
-    yield Diagnosis(name, problem is None, problem or f"{len(problems)} verdicts", "mend the entry")
+    unusable = [f"entry {entry['entry']}, {entry['problem']}" for entry in entries if entry["problem"]]
+    yield Diagnosis(name, not unusable, next(iter(unusable), f"{len(entries)} entries"), "mend it, then run again")
     release = current_release(settings)
     if release is not None and (release.parquet / f"{VERDICTS}.parquet").exists():
         lapsed = pq.read_table(release.parquet / f"{VERDICTS}.parquet").filter(~pc.field("is_applied"))
