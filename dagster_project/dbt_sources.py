@@ -40,8 +40,10 @@ def render_sources() -> str:
         f"# {HEADER}",
         "version: 2",
         "sources:",
-        *_source_lines("extracted", "Tables extracted from the documents, as Parquet (抽取结果)", EXTRACTED, TABLES.values()),
-        *_source_lines("stated", "What persons state beside the documents (人工填报)", STATED, [FINDINGS_REVIEW]),
+        *_source_lines(
+            "extracted", "Tables extracted from the documents, as Parquet (抽取结果).", EXTRACTED, TABLES.values()
+        ),
+        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, [FINDINGS_REVIEW]),
     ]
     return "\n".join(lines) + "\n"
 
@@ -92,7 +94,7 @@ def main(arguments: list[str]) -> int:
 def _source_lines(name: str, description: str, location: str, tables: Iterable[TableSchema]) -> list[str]:
     return [
         f"  - name: {name}",
-        f"    description: {description}.",
+        f"    description: {description}",
         "    config:",
         "      meta:",
         f'        external_location: "{location}"',

@@ -31,7 +31,7 @@ OPERANDS = """
         operands.page, operands.line, operands.table_number, operands.row_number, operands.column_number,
         operands.span_start, operands.reading_method,
         operands.value_as_printed as printed, operands.unit_applied as unit, operands.amount_cny,
-        concat_ws(' · ', nullif(operands.table_title, ''), nullif(operands.row_label, ''), operands.column_label) as subject,
+        concat_ws(' · ', operands.table_title, nullif(operands.row_label, ''), operands.column_label) as subject,
         alike.nth, alike.of_so_many
     from operands
     left join dim_documents as documents on operands.document_id = documents.document_id

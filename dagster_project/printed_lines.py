@@ -41,7 +41,7 @@ def marked(line: str, figures: Iterable[str | None]) -> Text:
 
 
 def marked_at(line: str, spans: Iterable[Span], brackets: str = "") -> Text:
-    """Return a printed line, tabs shown as bars, with the given spans of it marked; with `brackets` where it is plain."""
+    """Return a printed line, tabs shown as bars, with the given spans of it marked, and between `brackets`."""
     before, after = brackets[:1], brackets[1:]
     text, end = Text(), 0
     for start, stop in sorted(set(spans)):

@@ -109,11 +109,11 @@ def _entries(file: Path) -> list[tuple[int, Any]]:
         loader = yaml.BaseLoader(file.read_text(encoding="utf-8"))
         node = loader.get_single_node()
         entries = loader.construct_document(node) if node else []
+        lines = [item.start_mark.line + 1 for item in node.value] if isinstance(node, yaml.SequenceNode) else []
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} is not readable YAML: {error}. {remedy}") from error
     if not isinstance(entries, list):
         raise UsageError(f"{file} holds no list. {remedy}")
-    lines = [item.start_mark.line + 1 for item in node.value] if entries else []
     return list(zip(lines, entries, strict=True))
 
 

@@ -108,7 +108,7 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, cla
         if name not in known:
             raise UsageError(f"There is no class {name}. There are {', '.join(known)}.")
     if rule and not connection.execute(RULES, {"rule": rule}).fetchall():
-        raise UsageError(f"No rule has {rule} in its id. `yusuan findings --format csv` shows the ids of what is found.")
+        raise UsageError(f"No rule has {rule} in its id. `yusuan query \"from staging.rules\"` lists the rules.")
 
 
 def _print(form: Format, columns: list[str], rows: list[tuple[Any, ...]], found: list[dict[str, Any]]) -> None:

@@ -25,6 +25,7 @@ STEPS = {
     "release": "sealing the release",
     "release_invariants": "checking the release",
     "current_release": "publishing",
+    "families_of_rules": "summing up the findings",
 }
 
 
