@@ -22,10 +22,10 @@ STEPS = {
     "extracted_tables": "reading documents",
     "extracted_invariants": "counting numbers again",
     "dbt_models": "building the warehouse",
+    "families_of_rules": "summing up the findings",
     "release": "sealing the release",
     "release_invariants": "checking the release",
     "current_release": "publishing",
-    "families_of_rules": "summing up the findings",
 }
 
 

@@ -56,8 +56,6 @@ def release_checks(
             asset=FINDINGS,
             description=f"No document has a finding of the class {name}. About documents: publication goes on.",
             blocking=False,
-            # read when it is sealed: nothing writes to it any more
-            additional_deps=[release],
         )
         for name in FAMILIES
     ],

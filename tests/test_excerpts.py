@@ -1,0 +1,114 @@
+"""Excerpts show the lines or rows around a figure, and mark the figure itself and not another that is printed alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from paper import Paper
+
+from dagster_project.excerpts import Printed, excerpt, printed_part
+from dagster_project.extraction.read import read
+from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.store import bucket_file, write_table
+from dagster_project.operands import Operand
+from dagster_project.settings import Settings
+
+NOWHERE = Operand(
+    side="actual", role="addend", sign=1, ledger_id=None, document_file="a.txt", document_id="ab" * 8,
+    content_sha256="ab" * 32, format="text", page=None, line=None, table_number=None, row_number=None,
+    column_number=None, span_start=None, reading_method="text", printed=None, unit=None, amount_cny=None,
+    subject=None, nth=None, of_so_many=None,
+)  # fmt: skip
+
+
+def operand(**known: Any) -> Operand:
+    """Return an operand of which only so much is known."""
+    return NOWHERE._replace(**known)
+
+
+def shown(printed: Printed, *operands: Operand) -> list[str]:
+    """Return the lines of an excerpt, what is marked between brackets, line ends stripped."""
+    return [line.plain.rstrip() for line in excerpt(printed, [(each, each.printed) for each in operands], "[]")]
+
+
+LINES = Printed("line", dict(enumerate(["a 5", "", "b 15", "c\t5\t5.2\t5", "", "d", "e", "f", "g", "h 5", "i"], start=1)))
+
+
+def test_two_lines_before_and_after_blank_ones_not_counted() -> None:
+    assert shown(LINES, operand(line=4, printed="5.2")) == [
+        "line 1  a 5", "line 3  b 15", "line 4  c │ 5 │ [5.2] │ 5", "line 6  d", "line 7  e",
+    ]  # fmt: skip
+
+
+def test_lines_of_several_operands_are_shown_once_with_a_gap_between() -> None:
+    first, second, third = (operand(line=line, printed=text) for line, text in ((1, "5"), (3, "15"), (10, "5")))
+    assert shown(LINES, first, second, third) == [
+        "line  1  a [5]", "line  3  b [15]", "line  4  c │ 5 │ 5.2 │ 5", "line  6  d", "…",
+        "line  8  f", "line  9  g", "line 10  h [5]", "line 11  i",
+    ]  # fmt: skip
+
+
+def test_of_figures_printed_alike_the_one_in_question_is_marked() -> None:
+    cell = operand(line=4, printed="5", table_number=1, row_number=1, column_number=4, nth=2, of_so_many=2)
+    assert "line 4  c │ 5 │ 5.2 │ [5]" in shown(LINES, cell)
+    # where the line holds more of them than the ledger knows, which one it is cannot be told
+    assert "line 4  c │ [5] │ 5.2 │ [5]" in shown(LINES, cell._replace(of_so_many=1, nth=1))
+
+
+def test_prose_is_marked_at_its_character() -> None:
+    prose = Printed("line", {1: "收入5万元，支出5万元"})
+    assert shown(prose, operand(line=1, printed="5", span_start=8)) == ["line 1  收入5万元，支出[5]万元"]
+
+
+def test_what_is_not_on_the_line_is_not_marked() -> None:
+    assert "line 6  d" in shown(LINES, operand(line=6, printed="5"))
+    assert shown(LINES, operand(line=99, printed="5")) == []
+    assert shown(LINES, operand(printed="5")) == []
+
+
+def test_a_text_document_is_shown_from_the_archive_without_persons(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path)
+    settings.archive.mkdir()
+    text = "合计\t7\n填报人：甲某\t联系电话\t12345678\n小计  7  联系人  乙某\n"
+    (settings.archive / NOWHERE.content_sha256).write_bytes(text.encode("gb18030"))
+    of_text = operand(line=1, printed="7")
+    printed = shown(printed_part(settings, of_text), of_text)
+    assert printed == ["line 1  合计 │ [7]", "line 2  填报人：（略） │ 联系电话 │ （略）", "line 3  小计  7  联系人  （略）"]
+
+
+def test_a_table_without_lines_is_shown_by_its_rows(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path)
+    rows = {(1, 4): ["合计", "30", "30"], (2, 4): ["甲", "", "10"], (3, 4): ["乙", "20", "20\n"], (1, 5): ["别的", "1", "2"]}
+    cells = [
+        {"document_id": NOWHERE.document_id, "table_number": table, "row_number": row, "page": 9, "line": None,
+         "column_number": column, "text": text}
+        for (row, table), texts in rows.items() for column, text in enumerate(texts, start=1)
+    ]  # fmt: skip
+    schema = TABLES["cells"].arrow()
+    write_table(pa.Table.from_pylist(cells, schema=schema), bucket_file(settings.extracted, "cells", "ab"))
+    cell = operand(format="pdf", table_number=4, row_number=3, column_number=3, printed="20")
+    assert shown(printed_part(settings, cell), cell) == ["row 1  合计 │ 30 │ 30", "row 2  甲 │  │ 10", "row 3  乙 │ 20 │ [20]"]
+    gone = cell._replace(document_id="cd" * 8)
+    assert shown(printed_part(settings, gone), gone) == []
+
+
+def test_prose_of_a_pdf_is_read_again(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path)
+    settings.archive.mkdir()
+    paper = Paper()
+    for number, line in enumerate(["一、收入。", "二、收入5万元，支出5万元。", "三、说明。"]):
+        paper.text(60, 100 + 40 * number, line)
+    content = paper.save()
+    (settings.archive / NOWHERE.content_sha256).write_bytes(content)
+    document, _ = read(content, "a.pdf")
+    (line,) = (block for block in document.blocks if "5" in getattr(block, "text", ""))
+    start = line.text.rindex("5")  # type: ignore[union-attr]
+    key = f"{NOWHERE.document_id}:l{line.line}:s{start}"  # type: ignore[union-attr]
+    prose = operand(format="pdf", ledger_id=key, page=1, span_start=start, printed="5")
+    printed = shown(printed_part(settings, prose), prose)
+    assert any(line.endswith("二、收入5万元，支出[5]万元。") for line in printed)
+    # to recognise a page again would take minutes
+    scan = prose._replace(reading_method="ocr")
+    assert shown(printed_part(settings, scan), scan) == []
