@@ -6,6 +6,7 @@ from the archive, but not that of a scan: recognising it takes minutes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from dagster_project.printed_lines import Span, archived_content, marked_at, pri
 from dagster_project.settings import Settings
 
 GAP = "…"
+NUMBER = re.compile(r"\d[\d,，]*(\.\d+)?[%％]?")
 
 
 class Printed(NamedTuple):
@@ -44,7 +46,8 @@ def printed_part(settings: Settings, operand: Operand) -> Printed:
 def excerpt(printed: Printed, operands: list[tuple[Operand, str | None]], brackets: str = "") -> Iterator[Text]:
     """Yield the lines around the operands of one part, each once; `operands` bears what is to be marked of each.
 
-    `brackets` stand around what is marked, where colours do not show.
+    Where that is None, it is the number at the operand's own place. `brackets` stand around what is marked, where
+    colours do not show.
     """
     filled = [number for number, text in printed.lines.items() if text.strip()]
     spans: dict[int, list[Span]] = {}
@@ -52,7 +55,7 @@ def excerpt(printed: Printed, operands: list[tuple[Operand, str | None]], bracke
     for operand, figure in operands:
         at = _number(printed, operand)
         shown.update(window(filled, at))
-        if figure and at in printed.lines:
+        if at in printed.lines:
             spans.setdefault(at, []).extend(_spans(printed.lines[at], printed.kind, operand, figure))
     width = len(str(max(shown, default=0)))
     before: int | None = None
@@ -67,24 +70,32 @@ def excerpt(printed: Printed, operands: list[tuple[Operand, str | None]], bracke
 def _number(printed: Printed, operand: Operand) -> int:
     """Return the number under which the operand's line or row stands in its part."""
     if printed.kind == "":
-        return _sequence(operand)
+        return operand.in_prose[0] if operand.in_prose else 0
     return (operand.line if printed.kind == "line" else operand.row_number) or 0
 
 
-def _spans(line: str, kind: str, operand: Operand, figure: str) -> list[Span]:
+def _spans(line: str, kind: str, operand: Operand, figure: str | None) -> list[Span]:
     """Return where the figure stands: at its own place where that is known, else wherever it stands alone."""
-    found = standing_alone(line, figure)
-    start = operand.span_start
-    if kind == "row" and operand.column_number is not None:
-        start = sum(len(cell) + 1 for cell in line.split("\t")[: operand.column_number - 1]) + (start or 0)
-    elif operand.table_number is not None:
-        # the span counts in the cell, and where that begins in the line is not known
-        start = None
+    found = standing_alone(line, figure) if figure else []
+    start = _start(line, kind, operand)
+    if start is not None and not figure:
+        number = NUMBER.match(line, start)
+        return [number.span()] if number else []
     if start is not None:
         return [span for span in found if span[0] == start] or found
     if operand.nth is not None and operand.of_so_many == len(found):
         return [found[operand.nth - 1]]
     return found
+
+
+def _start(line: str, kind: str, operand: Operand) -> int | None:
+    """Return where in the line the operand begins; None where that is not known."""
+    if operand.in_prose:
+        return operand.in_prose[1]
+    if kind == "row" and operand.column_number is not None:
+        before = line.split("\t")[: operand.column_number - 1]
+        return sum(len(cell) + 1 for cell in before) + (operand.span_start or 0)
+    return None
 
 
 def _rows(extracted: Path, operand: Operand) -> dict[int, str]:
@@ -104,9 +115,3 @@ def _rows(extracted: Path, operand: Operand) -> dict[int, str]:
 def _prose(archived: Path, operand: Operand) -> dict[int, str]:
     document, _ = read(archived_content(archived), operand.document_file)
     return {block.line: block.text for block in document.blocks if isinstance(block, Prose)}
-
-
-def _sequence(operand: Operand) -> int:
-    """Return the place in reading order of a line of prose without a number of its own: its ledger id has it."""
-    parts = (operand.ledger_id or "").split(":")
-    return next((int(part[1:]) for part in parts[1:] if part.startswith("l")), 0)

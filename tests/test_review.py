@@ -97,11 +97,16 @@ def test_the_review_is_no_document(tmp_path: Path) -> None:
     assert take_inventory(tmp_path) == ()
 
 
+def _plain(expression: str) -> str:
+    """Stand in for the macro of that name."""
+    return f"rtrim(rtrim(cast({expression} as varchar), '0'), '.')"
+
+
 def verdict(tmp_path: Path, entry: str, finding: str) -> dict[str, Any]:
     """Return the row of `fct_finding_verdicts` for one entry beside one finding (see `FINDING`) of one document."""
     (tmp_path / "findings_review.yml").write_text(entry, encoding="utf-8")
     stated = load_review(tmp_path / "findings_review.yml")
-    sql = jinja2.Template(MODEL.read_text(encoding="utf-8")).render(ref=lambda name: name)
+    sql = jinja2.Template(MODEL.read_text(encoding="utf-8")).render(ref=lambda name: name, plain=_plain)
     with duckdb.connect() as connection:
         connection.register("stg_stated__findings_review", stated)
         connection.execute(f"create table fct_findings as select {finding}")
@@ -131,8 +136,8 @@ def test_a_verdict_applies_to_what_it_judged(tmp_path: Path, expect: str, findin
 @pytest.mark.parametrize(
     ("expect", "finding", "message"),
     [
-        ("actual: '1,234.60'", FINDING, "it judges the printed 1,234.60, the finding has 1234.50"),
-        ("expected: 1301", FINDING, "it judges 1301 as expected, the finding has 1300.00"),
+        ("actual: '1,234.60'", FINDING, "it judges the printed 1,234.60, the finding has 1234.5"),
+        ("expected: 1301", FINDING, "it judges 1301 as expected, the finding has 1300"),
         ("actual: 扶贫支出", NAMED, "it judges the printed 扶贫支出, the finding has 扶贫"),
         ("expected: 扶贫", NAMED, "it judges 扶贫 as expected, the finding has none"),
         ("document: 76543210", FINDING, "it judges the document 76543210, the finding is of 01234567"),

@@ -11,7 +11,7 @@ from rich.text import Text
 from dagster_project.commands.frame import console
 from dagster_project.errors import UsageError
 from dagster_project.excerpts import excerpt, printed_part
-from dagster_project.operands import Operand, operands_of
+from dagster_project.operands import Operand, operands_of, shown_value
 from dagster_project.settings import Settings
 
 Finding = dict[str, Any]
@@ -47,7 +47,7 @@ def show_finding(connection: duckdb.DuckDBPyConnection, settings: Settings, find
         _print(Text.assemble("\n", (f"{heading}  ", "bold"), _value(finding, side)))
         own = (operand for operand in operands if operand.side == side)
         for _, together in groupby(own, key=_part):
-            _show_part(settings, list(together), finding[f"{side}_text"])
+            _show_part(settings, list(together), is_about_words=finding[f"{side}_value"] is None)
 
 
 def _part(operand: Operand) -> tuple[str, int | None]:
@@ -55,23 +55,27 @@ def _part(operand: Operand) -> tuple[str, int | None]:
     return operand.document_file, None if operand.format == "text" else operand.table_number
 
 
-def _show_part(settings: Settings, operands: list[Operand], text: str | None) -> None:
+def _show_part(settings: Settings, operands: list[Operand], is_about_words: bool) -> None:
     for operand in operands:
-        figure = " ".join(part for part in (operand.printed, operand.unit) if part)
         sign = "−" if operand.sign < 0 else "+"
         role = "" if operand.role == "addend" else f" ({operand.role})"
-        _print(Text.assemble(f"{sign} ", (figure, "bold"), role, f"  {operand.subject or ''}"))
-        _print(Text.assemble("  ", (operand.place, "cyan"), (f"  {operand.ledger_id or ''}", "dim")))
-    # a finding about names is about the words beside the figure
-    marked = [(operand, text or operand.printed) for operand in operands]
+        _print(Text.assemble(f"{sign} ", (operand.printed, "bold"), role, f"  {operand.subject or ''}"))
+        _print(Text.assemble("  ", (operand.place, "cyan"), (f"  {operand.ledger_id or operand.operand_id}", "dim")))
+    marked = [(operand, _marked(operand, is_about_words)) for operand in operands]
     brackets = "" if console.color_system else PLAIN_MARK
     for line in excerpt(printed_part(settings, operands[0]), marked, brackets):
         _print(Text("    ").append_text(line))
 
 
+def _marked(operand: Operand, is_about_words: bool) -> str | None:
+    """Return what to mark: a finding about names is about the words beside the figure; of prose the place is known."""
+    if is_about_words or not (operand.value_as_printed or operand.in_prose):
+        return operand.value_text
+    return operand.value_as_printed
+
+
 def _value(finding: Finding, side: str) -> str:
-    value = finding[f"{side}_value"]
-    return finding[f"{side}_text"] or "" if value is None else f"{value:,} {finding['value_unit'] or ''}"
+    return shown_value(finding[f"{side}_value"], finding["value_unit"]) or finding[f"{side}_text"] or ""
 
 
 def _print(text: Text) -> None:

@@ -19,8 +19,8 @@ compared as (
         findings.finding_id is not null as is_found,
         of_read_documents.entry is not null as is_read,
         documents.content_sha256,
-        coalesce(findings.actual_text, cast(findings.actual_value as varchar)) as actual,
-        coalesce(findings.expected_text, cast(findings.expected_value as varchar)) as expected,
+        coalesce(findings.actual_text, {{ plain('findings.actual_value') }}) as actual,
+        coalesce(findings.expected_text, {{ plain('findings.expected_value') }}) as expected,
         {% for side in ['actual', 'expected'] %}
         entries.expect_{{ side }} is null
         or coalesce(findings.{{ side }}_value = entries.expect_{{ side }}_value, false)
