@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import inspect
 import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from typer.testing import CliRunner, Result
 
 from dagster_project.cli import app
 from dagster_project.commands import findings_table
-from dagster_project.settings import DATA
+from dagster_project.settings import DATA, PROJECT
 
 MADE = """
     create schema marts;
@@ -153,6 +155,15 @@ def test_help_teaches_with_examples() -> None:
     shown = CliRunner().invoke(app, ["findings", "--help"], env={"COLUMNS": "120", "TERM": "dumb"}).output
     assert "yusuan findings --class arithmetic --format csv > findings.csv" in shown
     assert "yusuan findings --verdict none --fail-on error" in shown
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_option_is_in_the_readme(readme: str) -> None:
+    (command,) = (each for each in app.registered_commands if each.name == "findings")
+    options = {word for word in re.findall(r"\"(--[a-z-]+)\"", inspect.getsource(command.callback))}  # type: ignore[arg-type]
+    assert len(options) > 8
+    text = (PROJECT / readme).read_text(encoding="utf-8")
+    assert [option for option in sorted(options) if option not in text] == []
 
 
 @pytest.mark.xdist_group("warehouse")
