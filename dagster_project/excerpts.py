@@ -23,6 +23,10 @@ from dagster_project.printed_lines import Span, archived_content, marked_at, pri
 from dagster_project.settings import Settings
 
 GAP = "…"
+LONGEST = 200
+"""Characters of a line that is there for what stands around it; the line of a figure is shown whole."""
+
+CELL_BEGINS, CELL_ENDS = re.compile(r"(^|\t|\||\s{2})\s*$"), re.compile(r"\s*($|\t|\||\s{2})")
 NUMBER = re.compile(r"\d[\d,，]*(\.\d+)?[%％]?")
 
 
@@ -63,7 +67,9 @@ def excerpt(printed: Printed, operands: list[tuple[Operand, str | None]], bracke
         if before is not None and filled.index(number) != filled.index(before) + 1:
             yield Text(GAP, "dim")
         gutter = f"{printed.kind} {number:>{width}}  " if printed.kind else ""
-        yield Text(gutter, "dim").append_text(marked_at(printed.lines[number], spans.get(number, ()), brackets))
+        line, marks = printed.lines[number], spans.get(number, ())
+        short = line if marks or len(line) <= LONGEST else line[:LONGEST] + GAP
+        yield Text(gutter, "dim").append_text(marked_at(short, marks, brackets))
         before = number
 
 
@@ -83,9 +89,16 @@ def _spans(line: str, kind: str, operand: Operand, figure: str | None) -> list[S
         return [number.span()] if number else []
     if start is not None:
         return [span for span in found if span[0] == start] or found
+    if operand.table_number is not None:
+        # 2 is not the figure of a cell that holds ≥2
+        found = [span for span in found if _fills_cell(line, *span)] or found
     if operand.nth is not None and operand.of_so_many == len(found):
         return [found[operand.nth - 1]]
     return found
+
+
+def _fills_cell(line: str, start: int, end: int) -> bool:
+    return CELL_BEGINS.search(line[:start]) is not None and CELL_ENDS.match(line, end) is not None
 
 
 def _start(line: str, kind: str, operand: Operand) -> int | None:

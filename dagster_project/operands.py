@@ -89,7 +89,8 @@ class Operand(NamedTuple):
     def printed(self) -> str:
         """What is printed there, with its unit: the figure; of what has none, its value or its words."""
         if self.value_as_printed is not None:
-            return " ".join(part for part in (self.value_as_printed, self.unit_applied) if part)
+            unit = self.unit_applied or ""
+            return self.value_as_printed + (f" {unit}" if unit and not self.value_as_printed.endswith(unit) else "")
         return shown_value(self.value, self.value_unit) or self.value_text or ""
 
     @property

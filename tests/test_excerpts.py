@@ -40,6 +40,7 @@ LINES = Printed("line", dict(enumerate(["a 5", "", "b 15", "c\t5\t5.2\t5", "", "
 
 def test_what_is_printed_is_shown_with_its_unit_and_values_without_idle_zeros() -> None:
     assert operand(value_as_printed="1,200", unit_applied="万元", value=Decimal(12000000)).printed == "1,200 万元"
+    assert operand(value_as_printed="≥50%", unit_applied="%").printed == "≥50%"
     assert operand(value=Decimal("1200.5000"), value_unit="%").printed == "1,200.5 %"
     assert operand(value=Decimal("1000.0000"), value_unit=None).printed == "1,000"
     assert operand(value_text="扶贫").printed == "扶贫"
@@ -64,6 +65,22 @@ def test_of_figures_printed_alike_the_one_in_question_is_marked() -> None:
     assert "line 4  c │ 5 │ 5.2 │ [5]" in shown(LINES, cell)
     # where the line holds more of them than the ledger knows, which one it is cannot be told
     assert "line 4  c │ [5] │ 5.2 │ [5]" in shown(LINES, cell._replace(of_so_many=1, nth=1))
+
+
+def test_the_figure_of_a_cell_fills_it() -> None:
+    """A target ≥2次 beside its actual 2次; an amount within words is marked where no cell holds it alone."""
+    cell = operand(line=1, value_as_printed="2次", table_number=1, row_number=1, column_number=3, nth=1, of_so_many=1)
+    assert shown(Printed("line", {1: "培训\t≥2次\t2次"}), cell) == ["line 1  培训 │ ≥2次 │ [2次]"]
+    assert shown(Printed("line", {1: "| 培训 | ≥2次 | 2次 |"}), cell) == ["line 1  | 培训 | ≥2次 | [2次] |"]
+    assert shown(Printed("line", {1: "培训  ≥2次  2次"}), cell) == ["line 1  培训  ≥2次  [2次]"]
+    assert shown(Printed("line", {1: "培训\t共2次，都在本年"}), cell) == ["line 1  培训 │ 共[2次]，都在本年"]
+
+
+def test_long_lines_around_a_figure_are_cut_and_its_own_is_not() -> None:
+    printed = Printed("line", {1: "长" * 201, 2: "长" * 201 + "5", 3: "长" * 200})
+    assert shown(printed, operand(line=2, value_as_printed="5")) == [
+        f"line 1  {'长' * 200}…", f"line 2  {'长' * 201}[5]", f"line 3  {'长' * 200}",
+    ]  # fmt: skip
 
 
 def test_prose_is_marked_at_its_character() -> None:

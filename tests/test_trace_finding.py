@@ -43,7 +43,8 @@ def test_both_sides_are_shown_with_their_lines(installation: Settings) -> None:
         (there,) = {row for row in result.output.splitlines() if row.strip().startswith(f"line {line} ")}
         assert there.replace("⟦", "").replace("⟧", "").endswith(printed.replace("\t", " │ "))
         assert is_about_text or f"⟦{figure}⟧" in there
-        assert all(text.replace("\t", " │ ") in result.output.replace("⟦", "").replace("⟧", "") for text in (before, after))
+        around = result.output.replace("⟦", "").replace("⟧", "")
+        assert all(text[:100].replace("\t", " │ ") in around for text in (before, after))
 
 
 @pytest.mark.xdist_group("warehouse")
