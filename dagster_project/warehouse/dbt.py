@@ -49,6 +49,7 @@ def variables(settings: Settings, release: Release) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
         "YUSUAN_EXTRACTED": str(settings.extracted),
+        "YUSUAN_STATED": str(settings.stated),
         "YUSUAN_WAREHOUSE": str(release.warehouse),
         "YUSUAN_RELEASE_ID": release.release_id,
         "YUSUAN_BUILT_AT": release.built_at.isoformat(),
