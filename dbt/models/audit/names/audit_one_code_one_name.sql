@@ -42,7 +42,7 @@ first_printed as (
     from named
 )
 
-select 'one_code_one_name' as rule_id, other.ledger_id as anchor_id, usual.ledger_id as part_id, 1 as sign
+select {{ addend('one_code_one_name', anchor='other', part='usual') }}
 from ranked
 inner join first_printed as other
     on
