@@ -1,6 +1,6 @@
 """Derive what dbt needs to know of the extraction, so that it stands once: sources, column meanings, statement kinds.
 
-`python -m dagster_project.dbt_sources` writes the three files; with `--check` it exits 1 when one of them is stale.
+`python -m dagster_project.dbt_sources` writes them and the list of rules; with `--check` it exits 1 when one is stale.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from dagster_project import dbt_rules
 from dagster_project.extraction.knowledge import Mart, knowledge
 from dagster_project.extraction.schemas import TABLES, TableSchema
 from dagster_project.review import FINDINGS_REVIEW
@@ -72,11 +73,16 @@ def render_statements() -> str:
 
 
 def _rendered() -> dict[Path, str]:
-    return {SOURCES: render_sources(), COLUMNS: render_columns(), STATEMENTS: render_statements()}
+    return {
+        SOURCES: render_sources(),
+        COLUMNS: render_columns(),
+        STATEMENTS: render_statements(),
+        **dbt_rules.rendered(),
+    }
 
 
 def stale() -> list[Path]:
-    """Return the generated files whose text differs from what the extraction gives."""
+    """Return the generated files whose text differs from what the extraction and the catalogue of rules give."""
     return [path for path, text in _rendered().items() if not path.exists() or path.read_text("utf-8") != text]
 
 

@@ -106,7 +106,7 @@ select
         when 'equal' then abs(difference) <= tolerance
         when 'at_most' then difference <= tolerance
         when 'at_least' then -difference <= tolerance
-        else false
+        else coalesce(actual_text = expected_text, false)
     end as is_passed
 from compared
 where comparison = 'same_text' or expected_value is not null

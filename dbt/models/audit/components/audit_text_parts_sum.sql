@@ -1,5 +1,5 @@
 {#
-    Identities 3, 7, 11 and 17 in the text: the parts that a paragraph states for a whole sum to it (topic_sums). Only
+    Identity 3 (and 7, 11, 17) in the text: the parts that a paragraph states for a whole sum to it (topic_sums). Only
     where it states every part, each once, of one organisation, year and phase.
 #}
 with stated as (

@@ -3,28 +3,7 @@
     columns in `printed` and one total, without money in a `refused` column that may hold the others again or stand
     outside the total, in rows without a number of unknown meaning: elsewhere a part may be missing.
 #}
-{% set splits = [
-    {
-        'family': 'expenditure', 'total': 'total', 'printed': ['basic', 'project'],
-        'parts': ['basic', 'project', 'to_higher_level', 'operating', 'to_subordinates', 'reserve'], 'refused': []
-    },
-    {
-        'family': 'balance', 'total': 'amount', 'printed': ['staff', 'public', 'project'],
-        'parts': ['staff', 'public', 'project'], 'refused': ['basic']
-    },
-    {
-        'family': 'basic', 'total': 'basic', 'printed': ['staff', 'public'],
-        'parts': ['staff', 'public'], 'refused': []
-    },
-    {
-        'family': 'income', 'total': 'total', 'printed': ['appropriation', 'other'],
-        'parts': [
-            'appropriation', 'fiscal_special_account', 'higher_level', 'business', 'operating_income', 'subordinate',
-            'other'
-        ],
-        'refused': ['unit_funds', 'opening']
-    },
-] %}
+{% set splits = row_splits() %}
 with figures as (
     select * from {{ ref('audit_figures') }}
 ),

@@ -1,12 +1,5 @@
-{#
-    Identity 2: what is printed below a row sums to it; categories sum to the total row of their organisation, where
-    all are of one classification.
-#}
-with nodes as (
-    select * from {{ ref('audit_nodes') }}
-),
-
-anchors as (
+{# Identity 2: categories sum to the total row of their organisation, where all are of one classification. #}
+with anchors as (
     select *
     from {{ ref('audit_figures') }}
     where
@@ -28,7 +21,7 @@ categories as (
         max(classification) over (
             partition by document_id, table_number, organisation, fiscal_year, phase, side, fund, measure
         ) as last_classification
-    from nodes
+    from {{ ref('audit_nodes') }}
     where level = 1
 ),
 
@@ -47,12 +40,6 @@ totals as (
     from anchors
     inner join parts on {{ same_block() }}
 )
-
-select 'children_sum_to_parent' as rule_id, parent_ledger_id as anchor_id, ledger_id as part_id, 1 as sign
-from nodes
-where parent_ledger_id is not null
-
-union all
 
 select {{ addend('categories_sum_to_total') }}
 from anchors

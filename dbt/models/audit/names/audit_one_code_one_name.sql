@@ -1,6 +1,7 @@
 {#
     Identity 8: one code bears one name in all tables of a document. The name most often printed stands against each
-    other name, at the first figure printed with it; a name cut short is no other name.
+    other name, at the first figure printed with it, and against itself in each other table. A name cut short is no
+    other name.
 #}
 with named as (
     select *, {{ comparable_name('name_as_printed') }} as comparable_name
@@ -38,11 +39,15 @@ first_printed as (
         row_number() over (
             partition by document_id, classification, code, comparable_name
             order by table_number, row_number, column_number
-        ) as choice
+        ) as choice,
+        row_number() over (
+            partition by document_id, classification, code, comparable_name, table_number
+            order by row_number, column_number
+        ) as choice_in_table
     from named
 )
 
-select 'one_code_one_name' as rule_id, other.ledger_id as anchor_id, usual.ledger_id as part_id, 1 as sign
+select {{ addend('one_code_one_name', anchor='other', part='usual') }}
 from ranked
 inner join first_printed as other
     on
@@ -50,7 +55,6 @@ inner join first_printed as other
         and ranked.classification = other.classification
         and ranked.code = other.code
         and ranked.comparable_name = other.comparable_name
-        and other.choice = 1
 inner join first_printed as usual
     on
         ranked.document_id = usual.document_id
@@ -59,5 +63,9 @@ inner join first_printed as usual
         and ranked.usual_name = usual.comparable_name
         and usual.choice = 1
 where
-    ranked.comparable_name not like ranked.usual_name || '%'
-    and ranked.usual_name not like ranked.comparable_name || '%'
+    (
+        other.choice = 1
+        and ranked.comparable_name not like ranked.usual_name || '%'
+        and ranked.usual_name not like ranked.comparable_name || '%'
+    )
+    or (other.choice > 1 and other.choice_in_table = 1 and other.name_as_printed = usual.name_as_printed)
