@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+from account_facts import final_account
+from account_prose import general_in_words, other_in_words, three_public_in_words, totals_in_words
+from account_tables import account_tables
 from budget_facts import budget
 from budget_prose import closing, opening, units_in_words
 from budget_tables import budget_tables
+from evaluation_facts import evaluation
+from evaluation_report import report_in_words, scores, tasks_and_indicators
 from printing import Page, Style
+from self_evaluations import evaluation_forms, evaluations_in_words
 from target_forms import project_forms, unit_targets
 
 
@@ -31,4 +37,33 @@ def budget_document(number: int) -> Page:
     return page
 
 
-KINDS: dict[str, Callable[[int], Page]] = {"budget": budget_document}
+def account_document(number: int) -> Page:
+    """Print a department's final account."""
+    style, is_coarse = style_of(number)
+    page, facts = Page(style), final_account(number, is_coarse)
+    page.say(f"{facts.department} {facts.year} 年度部门决算")
+    account_tables(page, facts)
+    totals_in_words(page, facts)
+    general_in_words(page, facts)
+    three_public_in_words(page, facts)
+    evaluations_in_words(page, facts)
+    other_in_words(page, facts)
+    evaluation_forms(page, facts)
+    return page
+
+
+def evaluation_document(number: int) -> Page:
+    """Print the evaluation report of one unit."""
+    style, is_coarse = style_of(number)
+    page, facts = Page(style), evaluation(number, is_coarse)
+    report_in_words(page, facts)
+    tasks_and_indicators(page, facts)
+    scores(page, facts)
+    return page
+
+
+KINDS: dict[str, Callable[[int], Page]] = {
+    "budget": budget_document,
+    "final_account": account_document,
+    "evaluation": evaluation_document,
+}
