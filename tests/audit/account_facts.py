@@ -107,7 +107,7 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
         projects.append(_project(random, money, topics.pop(), FUND_CODE, FUND))
     if random.random() < 0.5:
         projects.append(_project(random, money, topics.pop(), codes[3], OWN))
-    basic = [(code, money.between(20_000, 4_000_000)) for code in sorted(random.sample(BASIC_CODES, 5))]
+    basic = [(code, money.between(20_000, 4_000_000)) for code in sorted(random.sample(BASIC_CODES, 4))]
     spent = [(code, GENERAL, fen, 0) for code, fen in basic]
     for code, fund in dict.fromkeys((project.code, project.fund) for project in projects):
         spent.append((code, fund, 0, sum(p.executed for p in projects if (p.code, p.fund) == (code, fund))))

@@ -38,18 +38,12 @@ class Operand(NamedTuple):
     value: str | None
 
     def is_at(self, mark: Mark, printed: str) -> bool:
-        """Tell whether this is the figure of a mark, printed anew."""
-        if self.line != mark.line:
-            return False
-        if mark.kind in LINE_IS_ENOUGH or self.value is None:
-            return mark.kind in LINE_IS_ENOUGH
-        if mark.column is None:
-            return self.column is None and self.start == mark.offset
-        return self.column == mark.column and (self.start is None or self.value == printed)
-
-
-LINE_IS_ENOUGH = ("name", "project", "unit", "count", "rate", "actual")
-"""What has no figure of its own in the ledger, or none in words: the line that a finding shows tells it."""
+        """Tell whether this is the figure of a mark, printed anew; what the ledger does not hold has its line."""
+        if self.line != mark.line or mark.kind in ("name", "project", "unit"):
+            return self.line == mark.line
+        if mark.column is not None:
+            return self.column == mark.column and (self.start is None or self.value == printed)
+        return mark.kind != "money" or (self.column is None and self.start == mark.offset)
 
 
 class Audit(NamedTuple):
@@ -61,8 +55,8 @@ class Audit(NamedTuple):
     warehouse: Path
 
     def rules_at(self, mutant: Mutant) -> set[str]:
-        """Return the rules with a finding that has the changed figure as an operand; for a unit, of the document."""
-        if mutant.mark.kind == "unit":
+        """Return the rules with a finding that has the changed figure as an operand; for a table's unit, any."""
+        if mutant.mark.key.startswith("unit of "):
             return self.rules[mutant.file]
         return {operand.rule for operand in self.operands[mutant.file] if operand.is_at(mutant.mark, mutant.after)}
 

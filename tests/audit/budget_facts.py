@@ -107,7 +107,7 @@ def budget(number: int, is_coarse: bool, units: int | None = None) -> Budget:
     random = Random(f"budget {number}")
     money = Money(random, is_coarse)
     department = f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}"
-    size = units or random.randint(1, 4)
+    size = units or random.choice([1, 2, 2, 3])
     names = [f"{department}本级", *(f"{department[:department.index(invented_name(number))]}{invented_name(number)}{name}"
                                     for name in random.sample(UNITS, size - 1))]  # fmt: skip
     year = random.randint(2019, 2025)
@@ -116,11 +116,11 @@ def budget(number: int, is_coarse: bool, units: int | None = None) -> Budget:
     projects: list[Project] = []
     drawn: list[Unit] = []
     for index, name in enumerate(names):
-        basic = [(code, money.between(20_000, 9_000_000)) for code in sorted(random.sample(BASIC_CODES, random.randint(3, 6)))]
+        basic = [(code, money.between(20_000, 9_000_000)) for code in sorted(random.sample(BASIC_CODES, random.randint(3, 4)))]
         lines += [Line(index, code, GENERAL, amount, 0) for code, amount in basic]
         drawn.append(_unit(random, money, name, index == 0, sum(amount for _, amount in basic)))
         codes = random.sample(PROJECT_CODES, 3)
-        for ordinal in range(random.randint(2, 4)):
+        for ordinal in range(random.randint(2, 3)):
             fund, code = GENERAL, codes[ordinal % 3]
             if index == 0 and ordinal == 1:
                 fund, code = random.choice([(GENERAL, code), (FUND, FUND_CODE), (OWN, code)])

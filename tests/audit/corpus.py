@@ -14,6 +14,7 @@ from budget_tables import budget_tables
 from evaluation_facts import evaluation
 from evaluation_report import report_in_words, scores, tasks_and_indicators
 from printing import Page, Style
+from provincial_budget import provincial_document
 from self_evaluations import evaluation_forms, evaluations_in_words
 from target_forms import project_forms, unit_targets
 
@@ -66,4 +67,5 @@ KINDS: dict[str, Callable[[int], Page]] = {
     "budget": budget_document,
     "final_account": account_document,
     "evaluation": evaluation_document,
+    "provincial": provincial_document,
 }

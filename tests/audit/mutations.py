@@ -41,6 +41,8 @@ def changed(mark: Mark, random: Random) -> str:
     if mark.kind == "name":
         names = sorted({name for code, name in function_names().items() if code[3:4] == "" or code[5:6]} - {mark.text})
         return random.choice([name for name in names if not name.startswith(mark.text) and not mark.text.startswith(name)])
+    if mark.kind == "economic name":
+        return f"其他{mark.text}"
     if mark.kind == "project":
         return random.choice([topic for topic in TOPICS if not mark.text.startswith(topic)]) + mark.text[4:]
     if mark.kind == "unit":

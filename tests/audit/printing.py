@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -68,6 +68,18 @@ def count(number: int, key: str) -> Token:
     return Token(str(number), "count", key)
 
 
+def _with_units(parts: Sequence[Part]) -> Iterator[Part]:
+    before: Part = ""
+    for part in parts:
+        if isinstance(part, str) and isinstance(before, Token) and before.kind == "money" and part.startswith(" 万元"):
+            yield " "
+            yield Token("万元", "unit", f"{before.key}|unit")
+            yield part[3:]
+        else:
+            yield part
+        before = part
+
+
 class Page:
     """A text that grows line by line; `family` names the part of the document that is being printed."""
 
@@ -83,8 +95,8 @@ class Page:
         return "".join(self.lines)
 
     def say(self, *parts: Part) -> None:
-        """Print a paragraph, and a blank line after it."""
-        self._line("".join(self._place(parts, 0, None)))
+        """Print a paragraph, and a blank line after it; the unit behind a figure can be misprinted too."""
+        self._line("".join(self._place([*_with_units(parts)], 0, None)))
         self._line("")
 
     def row(self, *cells: Cell) -> None:
