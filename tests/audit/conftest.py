@@ -10,7 +10,7 @@ from corpus import KINDS
 from firings import firing_mutants
 from mutations import Mutant, mutants
 
-CLEAN_PER_KIND = 6
+CLEAN_PER_KIND = 4
 MUTANTS_PER_FAMILY = 2
 
 

@@ -15,7 +15,7 @@ from random import Random
 class Firing(NamedTuple):
     """A rule, and the fact to change: a pattern of its key; `up` where the rule bears a smaller figure.
 
-    `lacks` is the key of a figure that must be zero in the document.
+    `lacks` is the key of a figure that must be zero in the document; `prints_zero` asks for zeros in figures.
     """
 
     rule: str
@@ -23,6 +23,7 @@ class Firing(NamedTuple):
     key: str
     up: bool = False
     lacks: str | None = None
+    prints_zero: bool = False
 
 
 FIRINGS = (
@@ -55,9 +56,9 @@ FIRINGS = (
     Firing("balance_equals_appropriation_and_other", "budget", r"政府预算拨款收支总表\|income"),
     Firing("units_sum_to_balance", "budget", r"收支总表\|expenditure"),
     Firing("one_code_one_name", "final_account", r"支出决算表\|\d{7}\|name"),
-    Firing("named_row_bears_name_of_code", "budget", r"收支总表\|\d{7}\|name"),
+    Firing("named_row_bears_name_of_code", "budget", r"收支总表\|\d{5}\|name"),
     Firing("unit_row_equals_fund_tables", "budget", r"支出总表\|0\|2", lacks=r"收支总表\|business"),
-    Firing("funding_sums_to_amount", "budget", r"部门预算绩效管理项目情况表\|[^|]{5,}\|2"),
+    Firing("funding_sums_to_amount", "budget", r"部门预算绩效管理项目情况表\|[^|]{5,}\|2", prints_zero=True),
 )
 
 CANNOT_FIRE: dict[str, str] = {}
@@ -74,7 +75,7 @@ def _mutant(firing: Firing, first: int) -> Mutant:
         page = KINDS[firing.kind](number)
         marks = [mark for mark in page.marks if re.fullmatch(firing.key, mark.key) and mark.kind != "none"]
         marks = [mark for mark in marks if any(digit in mark.text for digit in "123456789") or mark.kind != "money"]
-        if not marks or not _lacks(page, firing.lacks):
+        if not marks or not _lacks(page, firing.lacks) or (firing.prints_zero and page.style.zero != "0.00"):
             continue
         mark = marks[len(marks) // 2]
         after = changed(mark, Random(firing.rule))

@@ -73,7 +73,7 @@ def _summary(page: Page, facts: Provincial) -> None:
     spent = {code: amounts[0] for code, amounts in rolled_up((line.code, (line.total,)) for line in facts.lines).items()}
     general, own = facts.total(None, GENERAL), facts.total(None, OWN)
     left = [("一、财政拨款", cell(general, "appropriation")), ("1.一般公共预算", cell(general, "general")), ("2.政府性基金预算", cell(0, "fund")),
-            ("二、财政专户管理资金", cell(0, "special")), ("三、其他资金", cell(own, "own"))]  # fmt: skip
+            ("二、财政专户管理资金", cell(0, "special")), ("三、事业收入", cell(own, "own"))]  # fmt: skip
     middle = [((f"{numeral(index)}、", name_of(code, "provincial")), cell(spent[code], code))
               for index, code in enumerate([code for code in spent if len(code) == 3], 1)]  # fmt: skip
     right = [("一、基本支出", cell(facts.total(0), "basic")), ("二、项目支出", cell(facts.total(1), "project"))]
@@ -81,7 +81,7 @@ def _summary(page: Page, facts: Provincial) -> None:
     rows += [(*one, *two, *three) for one, two, three in zip_longest(left, middle, right, fillvalue=("", ""))]
     whole = general + own
     for words in ("当年收入小计", "当年支出小计"), ("收入合计", "支出合计"):
-        rows.append((words[0], cell(whole, words[0]), words[1], cell(whole, f"{words[1]}|1"), words[1], cell(whole, f"{words[1]}|2")))
+        rows.append((words[0], cell(whole, words[0]), words[1], "", "", cell(whole, words[1])))
     page.table("公开01表", "收支预算总表", facts.name, rows)
 
 
