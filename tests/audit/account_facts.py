@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
-from bodies import BASIC_CODES, FUND, FUND_CODE, GENERAL, OFFICES, OWN, PROJECT_CODES, REGIONS, TOPICS, Money, invented_name
+from bodies import (
+    BASIC_CODES,
+    FUND,
+    FUND_CODE,
+    GENERAL,
+    OFFICES,
+    OWN,
+    PROJECT_CODES,
+    REGIONS,
+    TOPICS,
+    Money,
+    invented_name,
+)
 from budget_facts import Indicator
 
 STAFF = (("30101", "基本工资"), ("30102", "津贴补贴"), ("30103", "奖金"), ("30108", "机关事业单位基本养老保险缴费"),
@@ -120,7 +132,7 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
     bought = tuple(money.between(10_000, 2_000_000) for _ in range(3))
     sme = money.split(sum(bought), 2)[1]
     posts = random.randint(10, 60), random.randint(5, 40)
-    draft = {name: 0 for name in ("all", "income", "spent", "basic", "project", "appropriation", "general", "office")}
+    draft = dict.fromkeys(("all", "income", "spent", "basic", "project", "appropriation", "general", "office"), 0)
     return FinalAccount(
         department, random.randint(2019, 2025), tuple(accounts), tuple(projects), economic, _three_public(random, money, economic),
         {name: money.between(300_000, 60_000_000) for name in draft}, {name: money.between(300_000, 60_000_000) for name in draft},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from account_facts import FinalAccount
 from bodies import FUND, GENERAL, OWN, function_names, rolled_up
-from printing import Page, Part, Token, count, percent
+from printing import Page, Part, Token, alone, count, percent
 
 
 def than(page: Page, now: int, before: int, words: str, key: str, rate: str = "增降") -> list[Part]:
@@ -91,7 +91,7 @@ def three_public_in_words(page: Page, facts: FinalAccount) -> None:
                   money(executed[column], f"3p|{column}|executed"), " 万元"]  # fmt: skip
         if revised[column]:
             parts += ["，完成预算的 ", percent(executed[column], revised[column], f"3p|{column}|rate")]
-    page.say(f"{year} 年度一般公共预算财政拨款“三公”经费支出年初预算为 ", money(approved[0], "3p|approved"), " 万元，调整后全年预算数为 ",
+    page.say(f"{year} 年度一般公共预算财政拨款“三公”经费支出年初预算为 ", alone(money(approved[0], "3p|approved")), " 万元，调整后全年预算数为 ",
              money(revised[0], "3p|revised"), " 万元，支出决算为 ", money(executed[0], "3p|executed"), " 万元，完成全年预算的 ",
              percent(executed[0], revised[0], "3p|rate"), "。其中：", *parts, "。")  # fmt: skip
     page.say(f"{year} 年度“三公”经费财政拨款支出决算 ", money(executed[0], "3p|again"), " 万元，",
@@ -131,8 +131,8 @@ def other_in_words(page: Page, facts: FinalAccount) -> None:
              money(sum(facts.assets) - facts.liabilities, "assets|net"), " 万元。")  # fmt: skip
     page.family = "heads and vehicles"
     posts = facts.posts
-    page.say(f"截至 {year} 年 12 月 31 日，{facts.department}行政编制总数 ", count(posts[0], "posts|office"), " 人，实有在编人数 ", count(posts[1], "staff|office"),
-             " 人；事业编制总数 ", count(posts[2], "posts|institution"), " 人，实有在编人数 ", count(posts[3], "staff|institution"), " 人。")  # fmt: skip
+    page.say(f"截至 {year} 年 12 月 31 日，{facts.department}行政编制总数 ", alone(count(posts[0], "posts|office")), " 人，实有在编人数 ", alone(count(posts[1], "staff|office")),
+             " 人；事业编制总数 ", alone(count(posts[2], "posts|institution")), " 人，实有在编人数 ", alone(count(posts[3], "staff|institution")), " 人。")  # fmt: skip
 
 
 def _assets(page: Page, facts: FinalAccount) -> list[Part]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from account_facts import FinalAccount
 from bodies import FUND, GENERAL, OWN, function_names, numeral, rolled_up, summed
 from budget_tables import name_of
-from printing import Cell, Page, Token
+from printing import Cell, Page, Token, alone
 
 Rows = list[tuple[Cell, ...]]
 
@@ -48,6 +48,11 @@ def _printed_categories(facts: FinalAccount) -> list[str]:
     return [code for code in sorted(function_names()) if len(code) == 3 and code <= max(with_money)]
 
 
+def _category(code: str, table: str, spent: dict[str, int]) -> Token:
+    """Return the name of a category; without money nothing else tells it."""
+    return name_of(code, table) if spent.get(code) else alone(name_of(code, table))
+
+
 def _summary(page: Page, facts: FinalAccount) -> None:
     def cell(fen: int, what: str) -> Token:
         return page.style.money(fen, f"01|{what}")
@@ -58,7 +63,7 @@ def _summary(page: Page, facts: FinalAccount) -> None:
                ("附属单位上缴收入", 0), ("其他收入", 0)]  # fmt: skip
     spent = _categories(facts, GENERAL, FUND, OWN)
     left = [(f"{numeral(index)}、{name}", cell(fen, name)) for index, (name, fen) in enumerate(sources, 1)]
-    right = [((f"{numeral(index)}、", name_of(code, "01")), cell(spent.get(code, 0), code))
+    right = [((f"{numeral(index)}、", _category(code, "01", spent)), cell(spent.get(code, 0), code))
              for index, code in enumerate(_printed_categories(facts), 1)]  # fmt: skip
     rows: Rows = [("收入", "", "", "支出", "", ""), ("项 目", "行次", "决算数", "项 目", "行次", "决算数"), ("栏 次", "", "1", "栏 次", "", "2")]
     for index, (one, other) in enumerate(zip_longest(left, right, fillvalue=("", "")), 1):
@@ -121,7 +126,7 @@ def _coded(
     whole = summed((amounts for code, amounts in coded.items() if len(code) == 3), width)
     rows: Rows = [*header, ("合计", "", *_cells(page, whole, f"{title}|total"))]
     rows += [(code, name_of(code, title), *_cells(page, amounts, f"{title}|{code}")) for code, amounts in coded.items()]
-    page.table(number, title, facts.department, rows)
+    page.table(number, title, facts.department, rows, is_alone=not any(whole))
 
 
 def _appropriation(page: Page, facts: FinalAccount) -> None:
@@ -130,11 +135,12 @@ def _appropriation(page: Page, facts: FinalAccount) -> None:
     def cells(what: str, *amounts: int) -> list[Token]:
         return [page.style.money(fen, f"04|{what}|{column}") for column, fen in enumerate((sum(amounts), *amounts, 0))]
 
-    (opening, income, basic, project, closing), = [facts.sums(*funds)]
+    opening, income, *_ = facts.sums(*funds)
     by_fund = [_categories(facts, fund) for fund in funds]
     left: Rows = [("一、一般公共预算财政拨款", *cells("general", facts.sums(GENERAL)[1])[:1]), ("二、政府性基金预算财政拨款", *cells("fund", facts.sums(FUND)[1])[:1]),
                   ("三、国有资本经营财政拨款", *cells("capital", 0)[:1])]  # fmt: skip
-    right = [((f"{numeral(index)}、", name_of(code, "04")), *cells(code, *(amounts.get(code, 0) for amounts in by_fund)))
+    spent_of = {code: fen for amounts in by_fund for code, fen in amounts.items()}
+    right = [((f"{numeral(index)}、", _category(code, "04", spent_of)), *cells(code, *(amounts.get(code, 0) for amounts in by_fund)))
              for index, code in enumerate(_printed_categories(facts), 1)]  # fmt: skip
     rows: Rows = [("收入", "", "", "支出", "", "", "", "", ""),
                   ("项 目", "行次", "金额", "项 目", "行次", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"),

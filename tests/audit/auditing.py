@@ -39,7 +39,7 @@ class Operand(NamedTuple):
 
     def is_at(self, mark: Mark, printed: str) -> bool:
         """Tell whether this is the figure of a mark, printed anew; what the ledger does not hold has its line."""
-        if self.line != mark.line or mark.kind in ("name", "project", "unit"):
+        if self.line != mark.line or mark.kind in ("name", "economic name", "project", "unit"):
             return self.line == mark.line
         if mark.column is not None:
             return self.column == mark.column and (self.start is None or self.value == printed)
@@ -59,6 +59,15 @@ class Audit(NamedTuple):
         if mutant.mark.key.startswith("unit of "):
             return self.rules[mutant.file]
         return {operand.rule for operand in self.operands[mutant.file] if operand.is_at(mutant.mark, mutant.after)}
+
+
+class Corpus(NamedTuple):
+    """What was audited, and what was found: files of clean documents, mutants of all families, one mutant per rule."""
+
+    clean: list[str]
+    mutants: list[Mutant]
+    firings: Mapping[str, Mutant]
+    audit: Audit
 
 
 def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:

@@ -7,7 +7,19 @@ from random import Random
 from typing import NamedTuple
 
 from bodies import (
-    BASIC_CODES, FUND, FUND_CODE, GENERAL, OFFICES, OWN, PROJECT_CODES, REGIONS, TOPICS, UNITS, Line, Money, invented_name,
+    BASIC_CODES,
+    FUND,
+    FUND_CODE,
+    GENERAL,
+    OFFICES,
+    OWN,
+    PROJECT_CODES,
+    REGIONS,
+    TOPICS,
+    UNITS,
+    Line,
+    Money,
+    invented_name,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from bodies import FUND, GENERAL, OWN, Line, function_names, numeral, rolled_up, summed
 from budget_facts import Budget
-from printing import Cell, Page, Token
+from printing import Cell, Page, Token, alone
 
 
 def name_of(code: str, table: str) -> Token:
@@ -93,6 +93,12 @@ def _cells(page: Page, row: tuple[int, ...], key: str) -> list[Token]:
     return [page.style.money(fen, f"{key}|{column}") for column, fen in enumerate(row, 1)]
 
 
+def _bounded(page: Page, row: tuple[int, ...], key: str, is_alone: bool) -> list[Token]:
+    """Money for small firms: part of what is bought, and only where units sum to a department more than that."""
+    cells = [page.style.money(fen, f"{key}|{column}") for column, fen in enumerate(row, 5)]
+    return [alone(cell) for cell in cells] if is_alone else cells
+
+
 def _uses(lines: list[Line]) -> tuple[int, ...]:
     basic, project = sum(line.basic for line in lines), sum(line.project for line in lines)
     return basic + project, basic, project
@@ -109,7 +115,7 @@ def _by_unit(page: Page, budget: Budget) -> None:
     ]
     if len(table) > 1:
         rows.append((budget.department, *_cells(page, summed(table, 6), "支出总表|department")))
-    rows += [(unit.name, *_cells(page, row, f"支出总表|{index}"))
+    rows += [(unit.name, *_cells(page, row[:4], f"支出总表|{index}"), *_bounded(page, row[4:], f"支出总表|{index}", len(table) == 1))
              for index, (unit, row) in enumerate(zip(budget.units, table, strict=True))]  # fmt: skip
     page.table("表3", "支出总表", budget.department, rows)
 
@@ -125,7 +131,7 @@ def _by_code(page: Page, budget: Budget, title: str, number: str, fund: str) -> 
         coded = rolled_up((line.code, (line.total, line.basic, line.project)) for line in lines)
         for code, amounts in coded.items():
             rows.append(("", code, name_of(code, title), *_cells(page, amounts, f"{title}|{index}|{code}")))
-    page.table(number, title, budget.department, rows)
+    page.table(number, title, budget.department, rows, is_alone=not of_fund)
 
 
 def _procurement(page: Page, budget: Budget) -> None:

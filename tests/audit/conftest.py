@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
-from auditing import Audit, audited
+from auditing import Corpus, audited
 from corpus import KINDS
 from firings import firing_mutants
-from mutations import Mutant, mutants
+from mutations import mutants
+from unaudited import UNAUDITED
 
 CLEAN_PER_KIND = 4
-MUTANTS_PER_FAMILY = 2
 
 
-class Corpus(NamedTuple):
-    """What was audited, and what was found."""
-
-    clean: list[str]
-    mutants: list[Mutant]
-    firings: dict[str, Mutant]
-    audit: Audit
+def wanted(family: str) -> int:
+    """Return how many mutants of a family a run can afford: figures of money in audited columns are most of them."""
+    return 2 if family.endswith("money") and family not in UNAUDITED else 1
 
 
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """Audit the corpus."""
     clean = {f"clean_{kind}_{number}.txt": document(number).text for kind, document in KINDS.items() for number in range(CLEAN_PER_KIND)}
-    changed = [mutant for index, kind in enumerate(KINDS, 1) for mutant in mutants(kind, MUTANTS_PER_FAMILY, 600 * index)]
+    changed = [mutant for index, kind in enumerate(KINDS, 1) for mutant in mutants(kind, 600 * index, wanted)]
     firings = firing_mutants(3_600)
     texts = [*clean.items(), *((mutant.file, mutant.text) for mutant in [*changed, *firings.values()])]
     return Corpus([*clean], changed, firings, audited(texts, tmp_path_factory.mktemp("audit")))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from bodies import numeral
 from evaluation_facts import Evaluation, Score
-from printing import Cell, Page, Part, Token, count, percent
+from printing import Cell, Page, Part, Token, alone, count, percent
 from target_forms import YUAN, target
 
 Rows = list[tuple[Cell, ...]]
@@ -20,9 +20,9 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     page.say(f"部门名称（公章）：{facts.office}")
     page.say(f"（四）{year} 年部门预算执行情况")
     page.family = "execution"
-    page.say(f"我局 {year} 年初结转结余 ", money(facts.opening, "opening"), " 万元，年初预算数 ", money(facts.approved, "approved"),
+    page.say(f"我局 {year} 年初结转结余 ", alone(money(facts.opening, "opening")), " 万元，年初预算数 ", alone(money(facts.approved, "approved")),
              " 万元，调整后预算指标为 ", money(facts.revised, "revised"), " 万元，决算支出 ", money(facts.spent, "spent"), " 万元，年末结转和结余 ",
-             money(facts.closing, "closing"), " 万元，总体预算执行率达到 ", percent(facts.spent, facts.revised, "rate"), "。")  # fmt: skip
+             alone(money(facts.closing, "closing")), " 万元，总体预算执行率达到 ", percent(facts.spent, facts.revised, "rate"), "。")  # fmt: skip
     page.family = "procurement in words"
     total = sum(facts.bought)
     page.say(f"我局 {year} 年度政府采购项目支出预算 ", money(facts.to_buy, "bought|budget"), " 万元，政府采购实际支出 ", money(total, "bought"),
@@ -73,10 +73,11 @@ def tasks_and_indicators(page: Page, facts: Evaluation) -> None:
         page.row(*cells_)
     page.family = "indicators"
     page.row("年度绩效指标完成情况", "一级指标", "二级指标", "三级指标", "", "预期指标值", "", "实际完成指标值")
-    for indicator in facts.indicators:
+    for index, indicator in enumerate(facts.indicators):
         key = f"indicator|{indicator.name}"
-        actual: Cell = (Token(str(indicator.actual), "actual", f"{key}|actual"), indicator.counter)
-        page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, f"{key}|target"), "", actual)
+        done = Token(str(indicator.actual), "actual", f"{key}|actual")
+        actual: Cell = (alone(done) if index else done, indicator.counter)
+        page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, f"{key}|target", True), "", actual)
     page.end()
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from random import Random
 from typing import NamedTuple
 
 from corpus import KINDS
-from mutations import Mutant, changed, mutant
+from mutations import UNTOLD, Mutant, changed, mutant
 from printing import Page
-from random import Random
 
 
 class Firing(NamedTuple):
@@ -73,7 +73,7 @@ def firing_mutants(first: int) -> dict[str, Mutant]:
 def _mutant(firing: Firing, first: int) -> Mutant:
     for number in range(first, first + 100):
         page = KINDS[firing.kind](number)
-        marks = [mark for mark in page.marks if re.fullmatch(firing.key, mark.key) and mark.kind != "none"]
+        marks = [mark for mark in page.marks if re.fullmatch(firing.key, mark.key) and mark.kind not in UNTOLD]
         marks = [mark for mark in marks if any(digit in mark.text for digit in "123456789") or mark.kind != "money"]
         if not marks or not _lacks(page, firing.lacks) or (firing.prints_zero and page.style.zero != "0.00"):
             continue

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from random import Random
 from typing import NamedTuple
 
+from account_facts import GOODS
 from bodies import TOPICS, function_names
 from corpus import KINDS
 from printing import Mark, Page
+
+UNTOLD = ("none", "alone")
+"""Kinds of marks that are not changed: signs for zero, and what nothing else depends on."""
 
 
 class Mutant(NamedTuple):
@@ -42,7 +47,7 @@ def changed(mark: Mark, random: Random) -> str:
         names = sorted({name for code, name in function_names().items() if code[3:4] == "" or code[5:6]} - {mark.text})
         return random.choice([name for name in names if not name.startswith(mark.text) and not mark.text.startswith(name)])
     if mark.kind == "economic name":
-        return f"其他{mark.text}"
+        return random.choice([name for _, name in GOODS if name != mark.text])
     if mark.kind == "project":
         return random.choice([topic for topic in TOPICS if not mark.text.startswith(topic)]) + mark.text[4:]
     if mark.kind == "unit":
@@ -65,18 +70,15 @@ def _other_number(mark: Mark, random: Random) -> str:
 IN_YUAN = ("project form", "tasks")
 
 
-def mutants(kind: str, per_family: int, first: int) -> list[Mutant]:
-    """Return mutants of one kind of document: of each family and kind of mark some; each has an office of its own.
-
-    Figures of money are most of what is printed: of other kinds half as many are taken.
-    """
+def mutants(kind: str, first: int, wanted: Callable[[str], int]) -> list[Mutant]:
+    """Return as many mutants of each family as `wanted` says; each has an office of its own, numbered from `first`."""
     random = Random(f"mutants of {kind}")
-    families = sorted({(mark.family, mark.kind) for number in range(first, first + 6) for mark in KINDS[kind](number).marks} - {("", "")})
+    families = sorted({(mark.family, mark.kind) for number in range(first, first + 6) for mark in KINDS[kind](number).marks})
     found: list[Mutant] = []
     for family in families:
-        if family[1] == "none":
+        if family[1] in UNTOLD:
             continue
-        for _ in range(per_family if family[1] == "money" else (per_family + 1) // 2):
+        for _ in range(wanted(f"{kind} / {family[0]} / {family[1]}")):
             number, marks = first + len(found), []
             while not marks:
                 page = KINDS[kind](number)

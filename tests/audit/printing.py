@@ -69,15 +69,21 @@ def count(number: int, key: str) -> Token:
 
 
 def _with_units(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the parts with the unit behind each figure as a token; of zero every unit is right."""
     before: Part = ""
     for part in parts:
-        if isinstance(part, str) and isinstance(before, Token) and before.kind == "money" and part.startswith(" 万元"):
+        if isinstance(part, str) and isinstance(before, Token) and before.kind == "money" and before.text.strip("0.") and part.startswith(" 万元"):
             yield " "
             yield Token("万元", "unit", f"{before.key}|unit")
             yield part[3:]
         else:
             yield part
         before = part
+
+
+def alone(token: Token) -> Token:
+    """Return a token that no other figure of its document depends on: no change of it can be told."""
+    return token._replace(kind="alone")
 
 
 class Page:
@@ -108,18 +114,19 @@ class Page:
             line += "".join(self._place(parts, len(line), column))
         self._line(line)
 
-    def table(self, number: str, title: str, place: str, rows: Sequence[Sequence[Cell]], unit: str | None = None) -> None:
+    def table(self, number: str, title: str, place: str, rows: Sequence[Sequence[Cell]], is_alone: bool = False) -> None:
         """Print a whole table."""
-        self.head(number, title, place, unit)
+        self.head(number, title, place, is_alone)
         for cells in rows:
             self.row(*cells)
         self.end()
 
-    def head(self, number: str, title: str, place: str, unit: str | None = None) -> None:
-        """Print number, title, place and unit over a table."""
+    def head(self, number: str, title: str, place: str, is_alone: bool = False) -> None:
+        """Print number, title, place and unit over a table, which is `is_alone` where no other holds its figures."""
         for line in (number, title, f"单位名称：{place}"):
             self.say(line)
-        self.say("单位：", Token(unit or self.style.unit, "unit", f"unit of {title}"))
+        unit = Token(self.style.unit, "unit", f"unit of {title}")
+        self.say("单位：", alone(unit) if is_alone else unit)
 
     def end(self) -> None:
         """Print the blank line below a table."""

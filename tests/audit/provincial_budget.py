@@ -7,7 +7,19 @@ from itertools import zip_longest
 from random import Random
 
 from account_facts import GOODS, GRANTS, STAFF
-from bodies import BASIC_CODES, GENERAL, OFFICES, OWN, PROJECT_CODES, Line, Money, invented_name, numeral, rolled_up, summed
+from bodies import (
+    BASIC_CODES,
+    GENERAL,
+    OFFICES,
+    OWN,
+    PROJECT_CODES,
+    Line,
+    Money,
+    invented_name,
+    numeral,
+    rolled_up,
+    summed,
+)
 from budget_tables import name_of
 from printing import Cell, Page, Style, Token
 
@@ -143,5 +155,5 @@ def _three_public(page: Page, facts: Provincial) -> None:
         ("", "", "", "小计", "公务用车购置费", "公务用车运行维护费", "", "", ""),
         tuple(page.style.money(fen, f"provincial 3p|{column}") for column, fen in enumerate(facts.three_public)),
     ]
-    page.table("公开09表", "“三公”经费、会议费、培训费支出预算表", facts.name, rows)
+    page.table("公开09表", "“三公”经费、会议费、培训费支出预算表", facts.name, rows, is_alone=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from account_facts import Evaluated, FinalAccount
 from bodies import FUND, GENERAL
-from printing import Cell, Page, Part, Token, count, percent
+from printing import Cell, Page, Part, Token, alone, count, percent
 from target_forms import target
 
 
@@ -39,10 +39,11 @@ def evaluation_forms(page: Page, facts: FinalAccount) -> None:
             page.row(*cells)
         page.family = "evaluated indicators"
         page.row("绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "全年完成值", "未完成原因和改进措施")
-        for indicator in project.indicators:
+        for index, indicator in enumerate(project.indicators):
             key = f"form|{indicator.name}"
-            actual: Cell = (Token(str(indicator.actual), "actual", f"{key}|actual"), indicator.counter)
-            page.row("", indicator.dimension, indicator.aspect, indicator.name, target(indicator, f"{key}|target"), actual, "")
+            done = Token(str(indicator.actual), "actual", f"{key}|actual")
+            actual: Cell = (done if index in (0, len(project.indicators) - 1) else alone(done), indicator.counter)
+            page.row("", indicator.dimension, indicator.aspect, indicator.name, target(indicator, f"{key}|target", True), actual, "")
         page.end()
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bodies import OWN
 from budget_facts import Budget, Indicator, Project
-from printing import Cell, Page, Style, Token
+from printing import Cell, Page, Style, Token, alone
 
 YUAN = Style("元")
+IN_BOTH = 3
+"""Indicators of a project that the table of its unit prints too."""
 
 
-def target(indicator: Indicator, key: str) -> Cell:
+def target(indicator: Indicator, key: str, is_alone: bool = False) -> Cell:
     """Return the target of an indicator: comparator, number and counter word."""
-    return indicator.comparator, Token(str(indicator.number), "target", key), indicator.counter
+    number = Token(str(indicator.number), "target", key)
+    return indicator.comparator, alone(number) if is_alone else number, indicator.counter
 
 
 def unit_targets(page: Page, budget: Budget) -> None:
@@ -38,7 +41,7 @@ def unit_targets(page: Page, budget: Budget) -> None:
             page.row(*cells)
         page.family = "targets of a unit"
         for project in projects:
-            for indicator in project.indicators[:3]:
+            for indicator in project.indicators[:IN_BOTH]:
                 key = f"unit target|{indicator.name}"
                 page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, key))
         cap = page.style.money(unit.basic, f"unit target|{unit.name}|基本支出预算控制数")
@@ -55,9 +58,9 @@ def project_forms(page: Page, budget: Budget) -> None:
         for cells in _form(budget, project):
             page.row(*cells)
         page.family = "targets of a project"
-        for indicator in project.indicators:
+        for index, indicator in enumerate(project.indicators):
             key = f"project target|{indicator.name}"
-            page.row(indicator.dimension, indicator.aspect, indicator.name, target(indicator, key), f"考察{indicator.name}")
+            page.row(indicator.dimension, indicator.aspect, indicator.name, target(indicator, key, index >= IN_BOTH), f"考察{indicator.name}")
         page.family = "project form"
         cap = YUAN.money(project.amount, f"form|{project.name}|cap")
         page.row("产出指标", "成本指标", "项目预算控制数", ("≤", cap, "元"), "考察预算控制情况")
@@ -75,7 +78,7 @@ def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
     return [
         ("项目编码", project.number, "项目名称", project.name, ""),
         ("预算单位", budget.units[project.unit].name, "主管部门", budget.department, ""),
-        ("项目总金额（中期规划，元）", yuan(project.amount * 3, "midterm"), "本年度项目金额（元）", yuan(project.amount, "approved"), ""),
+        ("项目总金额（中期规划，元）", alone(yuan(project.amount * 3, "midterm")), "本年度项目金额（元）", yuan(project.amount, "approved"), ""),
         ("项目类型", "履职类项目", "是否新增项目", "否" if project.before else "是", ""),
         ("测算依据", basis, "", "", ""),
         ("年度目标", "按计划完成年度各项任务。", "", "", ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 import pytest
-from conftest import Corpus
+from auditing import Corpus
 
 pytestmark = pytest.mark.xdist_group("audit")
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
 
 import pytest
+from auditing import Corpus
 from bodies import SEEDS
-from conftest import Corpus
 from firings import CANNOT_FIRE, FIRINGS
-from unaudited import UNAUDITED
+from unaudited import PARTLY, UNAUDITED
 
 pytestmark = pytest.mark.xdist_group("audit")
 LEAST_CAUGHT = 0.95
@@ -22,18 +21,17 @@ def catalogue() -> list[str]:
 
 
 def test_changes_in_audited_columns_are_caught(corpus: Corpus) -> None:
-    audited = [mutant for mutant in corpus.mutants if mutant.family not in UNAUDITED]
+    audited = [mutant for mutant in corpus.mutants if mutant.family not in {*UNAUDITED, *PARTLY}]
     missed = [f"{mutant.family}: {mutant.mark.key} {mutant.mark.text} → {mutant.after} ({mutant.file}:{mutant.mark.line})"
               for mutant in audited if not corpus.audit.rules_at(mutant)]  # fmt: skip
     assert 1 - len(missed) / len(audited) >= LEAST_CAUGHT, "\n".join(missed)
 
 
 def test_families_listed_as_unaudited_are(corpus: Corpus) -> None:
-    caught = defaultdict(list)
-    for mutant in corpus.mutants:
-        caught[mutant.family].append(bool(corpus.audit.rules_at(mutant)))
-    assert set(UNAUDITED) <= set(caught), "a listed family is printed by no document"
-    assert [family for family in UNAUDITED if all(caught[family])] == [], "audited now: strike them from the list"
+    families = {mutant.family for mutant in corpus.mutants}
+    assert {*UNAUDITED, *PARTLY} <= families, "a listed family is printed by no document"
+    caught = {mutant.family for mutant in corpus.mutants if corpus.audit.rules_at(mutant)}
+    assert sorted(caught & set(UNAUDITED)) == [], "audited now: strike them from the list"
 
 
 @pytest.mark.parametrize("rule", [firing.rule for firing in FIRINGS])
