@@ -25,8 +25,16 @@ def measure(per_family: int) -> dict[str, object]:
     from mutations import mutants
     from unaudited import PARTLY, UNAUDITED
 
-    clean = {f"clean_{kind}_{number}.txt": print_(number).text for kind, print_ in KINDS.items() for number in range(CLEAN_PER_KIND)}
-    changed = [mutant for index, kind in enumerate(KINDS) for mutant in mutants(kind, FIRST * (index + 1), lambda family: per_family)]
+    clean = {
+        f"clean_{kind}_{number}.txt": document(number).text
+        for kind, document in KINDS.items()
+        for number in range(CLEAN_PER_KIND)
+    }
+    changed = [
+        mutant
+        for index, kind in enumerate(KINDS, 1)
+        for mutant in mutants(kind, FIRST * index, lambda family: per_family)
+    ]
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         audit = audited([*clean.items(), *((mutant.file, mutant.text) for mutant in changed)], Path(folder))
@@ -34,6 +42,11 @@ def measure(per_family: int) -> dict[str, object]:
     for mutant in changed:
         caught[mutant.family].append(bool(audit.rules_at(mutant)))
     audited_families = [family for family in caught if family not in {*UNAUDITED, *PARTLY}]
+    missed = [
+        f"{mutant.family}: {mutant.mark.key} {mutant.mark.text} → {mutant.after}, line {mutant.mark.line}"
+        for mutant in changed
+        if mutant.family in audited_families and not audit.rules_at(mutant)
+    ]
     return {
         "clean_documents": len(clean),
         "false_findings": sum(len(audit.rules[file]) for file in clean if file in audit.rules),
@@ -41,6 +54,7 @@ def measure(per_family: int) -> dict[str, object]:
         "caught_share": _share([caught[family] for family in caught]),
         "caught_share_of_audited_families": _share([caught[family] for family in audited_families]),
         "caught_share_by_family": {family: _share([found]) for family, found in sorted(caught.items())},
+        "missed_in_audited_families": missed,
         "wall_seconds": round(time.perf_counter() - start, 2),
     }
 

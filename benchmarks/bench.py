@@ -1,4 +1,4 @@
-"""Measure, and print JSON: reading documents against the floor of reading text at all, the main job, the audit, PDFs and scans.
+"""Measure, and print JSON: documents against the floor of reading text, the main job, the audit, PDFs and scans.
 
 Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/.
 PDFs are measured where they are beside the clone, scans after `make ocr`.

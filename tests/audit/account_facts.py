@@ -99,7 +99,8 @@ class FinalAccount:
     def sums(self, *funds: str) -> tuple[int, int, int, int, int]:
         """Opening, income, basic, project and closing of the funds, of all where none is named."""
         chosen = [account for account in self.accounts if not funds or account.fund in funds]
-        opening, income, basic, project, closing = (sum(account[column] for account in chosen) for column in range(2, 7))
+        columns = zip(*[(a.opening, a.income, a.basic, a.project, a.closing) for a in chosen] or [(0,) * 5], strict=True)
+        opening, income, basic, project, closing = map(sum, columns)
         return opening, income, basic, project, closing
 
     def category(self, *prefixes: str) -> int:
@@ -122,7 +123,7 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
     basic = [(code, money.between(20_000, 4_000_000)) for code in sorted(random.sample(BASIC_CODES, 4))]
     spent = [(code, GENERAL, fen, 0) for code, fen in basic]
     for code, fund in dict.fromkeys((project.code, project.fund) for project in projects):
-        spent.append((code, fund, 0, sum(p.executed for p in projects if (p.code, p.fund) == (code, fund))))
+        spent.append((code, fund, 0, sum(project.executed for project in projects if (project.code, project.fund) == (code, fund))))
     accounts = []
     for code, fund, on_basic, on_project in spent:
         opening, closing = (random.choice([0, money.between(200, 9_000)]) for _ in range(2))

@@ -99,7 +99,7 @@ def three_public_in_words(page: Page, facts: FinalAccount) -> None:
     page.say("其中：公务用车购置及运行维护费支出 ", money(executed[2], "3p|vehicles"), " 万元，占 ", percent(executed[2], executed[0], "3p|vehicles|share"),
              "；公务接待费支出 ", money(executed[5], "3p|reception"), " 万元，占 ", percent(executed[5], executed[0], "3p|reception|share"), "。")  # fmt: skip
     page.say("公务用车购置费决算支出 ", money(executed[3], "3p|purchase"), " 万元。公务用车运行费决算支出 ", money(executed[4], "3p|operation"), " 万元。")
-    page.family = "government fund"
+    page.family = "government fund in words"
     page.say("（八）政府性基金预算财政拨款收入支出决算情况说明")
     _, income, _, project, _ = facts.sums(FUND)
     page.say(f"{year} 年度政府性基金预算财政拨款收入 ", money(income, "fund words|income"), " 万元，支出 ", money(project, "fund words|spent"), " 万元。")

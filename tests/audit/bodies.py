@@ -87,7 +87,7 @@ def summed(rows: Iterable[Sequence[int]], width: int) -> Amounts:
 def invented_name(number: int) -> str:
     """Return a name for office `number`: as many as anybody needs, no two alike."""
     size = len(SYLLABLES)
-    digits = [(number // size**place + 7 * place) % size for place in range(3)]
+    digits = [(number // size**place + 7 * place) % size for place in range(4)]
     return "".join(SYLLABLES[digit] for digit in digits)
 
 

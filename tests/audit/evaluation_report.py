@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import groupby
 
-from bodies import numeral
+from bodies import numeral, summed
 from evaluation_facts import Evaluation, Score
 from printing import Cell, Page, Part, Token, alone, count, percent
 from target_forms import YUAN, target
@@ -64,11 +64,12 @@ def tasks_and_indicators(page: Page, facts: Evaluation) -> None:
         ("年度主要任务完成情况", "任务名称", "主要内容", "完成情况", "预算数（元）", "", "执行数（元）", ""),
         ("", "", "", "", "总额", "其中：财政拨款", "总额", "其中：财政拨款"),
     ]
-    whole = tuple(sum(task[column] for task in facts.tasks) for column in range(1, 5))
-    for name, *amounts in [*facts.tasks, ("金额合计", *whole)]:
-        cells = [YUAN.money(int(fen), f"tasks|{name}|{column}") for column, fen in enumerate(amounts, 1)]
+    table: list[tuple[str, tuple[int, ...]]] = [(task.name, (task.budget, task.budget_appropriated, task.spent, task.spent_appropriated)) for task in facts.tasks]
+    table.append(("金额合计", summed((amounts for _, amounts in table), 4)))
+    for name, amounts in table:
+        cells = [YUAN.money(fen, f"tasks|{name}|{column}") for column, fen in enumerate(amounts, 1)]
         texts = ("", "") if name == "金额合计" else ("按计划开展", "按计划完成")
-        rows.append(("", str(name), *texts, *cells))
+        rows.append(("", name, *texts, *cells))
     for cells_ in rows:
         page.row(*cells_)
     page.family = "indicators"

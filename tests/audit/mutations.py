@@ -79,11 +79,11 @@ def mutants(kind: str, first: int, wanted: Callable[[str], int]) -> list[Mutant]
         if family[1] in UNTOLD:
             continue
         for _ in range(wanted(f"{kind} / {family[0]} / {family[1]}")):
-            number, marks = first + len(found), []
-            while not marks:
+            number = first + len(found)
+            page = KINDS[kind](number)
+            while not (marks := [mark for mark in page.marks if (mark.family, mark.kind) == family]):
+                number += 1000
                 page = KINDS[kind](number)
-                marks = [mark for mark in page.marks if (mark.family, mark.kind) == family]
-                number += 1000 * (not marks)
             mark = random.choice(marks)
             found.append(mutant(kind, number, page, mark, changed(mark, random)))
     return found

@@ -6,6 +6,7 @@ from bodies import OWN
 from budget_facts import Budget, Indicator, Project
 from printing import Cell, Page, Style, Token, alone
 
+Task = tuple[str, int, int, int]
 YUAN = Style("元")
 IN_BOTH = 3
 """Indicators of a project that the table of its unit prints too."""
@@ -22,18 +23,18 @@ def unit_targets(page: Page, budget: Budget) -> None:
     for index, unit in enumerate(budget.units):
         page.family = "tasks of a unit"
         projects = [project for project in budget.projects if project.unit == index]
-        tasks = [("基本支出", unit.basic, unit.basic, 0)]
+        tasks: list[Task] = [("基本支出", unit.basic, unit.basic, 0)]
         tasks += [(p.name, p.amount, p.amount * (p.fund != OWN), p.amount * (p.fund == OWN)) for p in projects]
-        tasks.append(("金额合计", *(sum(task[column] for task in tasks) for column in (1, 2, 3))))
+        tasks.append(("金额合计", sum(task[1] for task in tasks), sum(task[2] for task in tasks), sum(task[3] for task in tasks)))
         rows: list[tuple[Cell, ...]] = [
             ("单位名称", unit.name, "主管部门", budget.department, "", ""),
             ("任务名称", "主要内容", f"预算金额（{page.style.unit}）", "", "", ""),
             ("", "", "总额", "其中：财政拨款", "其中：其他资金", ""),
         ]
         for name, *amounts in tasks:
-            cells = [page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)]
+            money = [page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)]
             printed: Cell = name if name in ("基本支出", "金额合计") else Token(name, "project", f"tasks|{name}|name")
-            rows.append((printed, "" if name == "金额合计" else "按计划开展", *cells, ""))
+            rows.append((printed, "" if name == "金额合计" else "按计划开展", *money, ""))
         rows.append(("年度总体目标", "按计划完成全年各项任务。", "", "", "", ""))
         rows.append(("年度绩效指标", "一级指标", "二级指标", "三级指标", "", "目标值"))
         page.head(f"表14-{index + 1}", "单位整体支出绩效目标表", unit.name)

@@ -12,7 +12,7 @@ WHY = {
         "budget / units in words / money", "budget / units in words / unit",
         "final_account / codes in words / money", "final_account / codes in words / unit",
         "final_account / economic items in words / money", "final_account / economic items in words / unit",
-        "final_account / government fund / unit",
+        "final_account / government fund in words / money", "final_account / government fund in words / unit",
         "final_account / three-public in words / money", "final_account / three-public in words / unit",
         "final_account / totals in words / money", "final_account / totals in words / unit",
         "final_account / assets / money", "final_account / assets / unit",
@@ -51,6 +51,7 @@ UNAUDITED = {family: reason for reason, families in WHY.items() for family in fa
 PARTLY = {
     "budget / summary / name": "a row by name alone is examined only below a row whose name differs too",
     "final_account / summary / name": "a row by name alone is compared with no code in a final account",
+    "provincial / summary / name": "a row by name alone is compared with no code where its amount holds money of all funds",
     "budget / project list / money": "sources sum to the amount only where none of them is printed as a dash or blank",
     "budget / tasks of a unit / money": "sources sum to the amount only where none of them is printed as a dash or blank",
 }
