@@ -27,3 +27,15 @@ def test_all_documents_were_read_as_what_they_are(corpus: Corpus) -> None:
         rows = warehouse.execute("select document_file, document_kind from marts.dim_documents where is_current").fetchall()
     read = {file: kind for file, kind in rows if file.startswith("clean")}
     assert read == {file: kinds[file.removeprefix("clean_").rpartition("_")[0]] for file in corpus.clean}
+
+
+def test_every_rule_was_tried_on_clean_documents(corpus: Corpus) -> None:
+    """A rule about names has nothing to compare where no name differs."""
+    with duckdb.connect(str(corpus.audit.warehouse), read_only=True) as warehouse:
+        untried = warehouse.execute("""
+            select rules.rule_id from staging.rules as rules where rules.comparison <> 'same_text' and rules.rule_id not in (
+                select checks.rule_id from audit.audit_checks as checks
+                inner join marts.dim_documents as documents using (document_id) where document_file like 'clean%'
+            )
+        """).fetchall()
+    assert untried == []
