@@ -45,5 +45,7 @@
         'stated_rate',
         'rate_in_one_unit',
         'text_parts_sum',
+        'growth_equals_growth',
+        'change_equals_change',
     ]) }}
 {% endmacro %}

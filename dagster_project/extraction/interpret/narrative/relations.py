@@ -16,6 +16,8 @@ from dagster_project.extraction.interpret.narrative.roles import Role
 from dagster_project.extraction.interpret.narrative.subjects import OPEN, Subject, Subjects, rate_topic
 
 WITHIN = re.compile("[。；]?(?P<whole>[^，,。；]{2,60})中[，,]")
+UNREAD = re.compile(r"(?<!\d)(?!20\d\d年)\d")
+"""A number that is no amount of money (74.2 亿美元) stands between: what follows is about it."""
 BALANCES = {"opening_balance", "closing_balance"}
 
 
@@ -91,6 +93,10 @@ class Scope:
                 return levels[-1]
             if one.role.name == "growth" and (changes := self.clause(one.quantity, "change")):
                 return changes[-1].level
+            if one.role.name == "growth" and (bounds := self.clause(one.quantity, "bound")):
+                return bounds[-1]
+            if UNREAD.search(one.quantity.before):
+                return None
             return next(iter(self._before("level")), self.above)
         if named.topic is None:
             levels = self.clause(one.quantity)
