@@ -47,5 +47,6 @@
         'text_parts_sum',
         'growth_equals_growth',
         'change_equals_change',
+        'printed_unit_holds',
     ]) }}
 {% endmacro %}
