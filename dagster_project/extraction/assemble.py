@@ -11,9 +11,9 @@ import pyarrow as pa
 
 from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
 from dagster_project.extraction.identity import Evidence, Identity
+from dagster_project.extraction.interpret.headcounts import Headcount
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.organisations import Organisations
-from dagster_project.extraction.interpret.prose import Headcount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id

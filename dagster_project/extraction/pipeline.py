@@ -11,9 +11,9 @@ from dagster_project.extraction.assemble import assemble
 from dagster_project.extraction.corrections import Correction, correct_identity
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.identity import Identity, identify
+from dagster_project.extraction.interpret.headcounts import headcounts
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.organisations import Organisations
-from dagster_project.extraction.interpret.prose import headcounts
 from dagster_project.extraction.interpret.tables import interpret_tables
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.locate.tables import locate

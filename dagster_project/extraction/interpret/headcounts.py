@@ -1,4 +1,4 @@
-"""What prose states: amounts of money, and heads, posts and vehicles with the organisation they belong to."""
+"""Heads, posts and vehicles stated in prose, with the organisation they belong to."""
 
 from __future__ import annotations
 
