@@ -149,7 +149,7 @@ def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     place = organisation_values(head.organisation, head.printed)
     return (
         key, None, head.line, head.line, head.start, head.end, *place,
-        identity.fiscal_year, head.kind, head.label, head.number,
+        identity.fiscal_year, head.kind, head.as_of, head.label, head.number,
     )  # fmt: skip
 
 

@@ -326,11 +326,14 @@ HEADCOUNTS = TableSchema(
         Column(
             "kind",
             TEXT,
-            "administrative_posts, administrative_staff, business_posts, business_staff, employee_posts, "
-            "retired, retired_veterans, employees, temporary_staff, dispatched, vehicles, and of these official_, "
-            "enforcement_, special_, other_vehicles (编制, 在编, 离退休, 雇员, 车辆)",
+            "posts and staff in all, administrative_, auxiliary_, judicial_, civil_service_, business_, worker_ and "
+            "employee_posts, the _staff of each, employees, temporary_staff, dispatched, unestablished_staff, retired, "
+            "retired_veterans, retired_all, vehicles, and of these ministerial_, leading_, communication_, emergency_, "
+            "veteran_, official_, enforcement_, special_, other_vehicles; kept_vehicles: paid by appropriation "
+            "(编制, 在编, 离退休, 雇员, 车辆)",
             required=True,
         ),
+        Column("as_of", TEXT, "Date printed before it in its line, as far as printed: 2020, 2020-12-31 (时点)"),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
         Column("count", WHOLE, "Number (数量)", required=True),
     ),

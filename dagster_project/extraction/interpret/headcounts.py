@@ -1,47 +1,31 @@
-"""Heads, posts and vehicles stated in prose, with the organisation they belong to."""
+"""Heads, posts and vehicles stated in prose, with the organisation they belong to and the date they are of."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Organisation
 from dagster_project.extraction.model import Prose
 from dagster_project.extraction.text import squeeze
 
-COUNT = re.compile(
-    r"(?P<label>(?P<kind>行政编制|事业编制|雇员编制|离休|退休|实有雇员|雇员|临聘人员|劳务派遣|实有车辆|车辆|在编|"
-    r"一般公务用车|(?:一般)?执法执勤用车|特种专业技术用车|其他用车)"
-    r"(?:（[^（）]{1,8}）|\([^()]{1,8}\))?(?:人员|总数|数|人数|总人数){0,2})"
-    r"\s*(?P<number>\d{1,7})(?!\d)\s*(?P<unit>人|名|辆)"
-)
-COUNTED = re.compile(r"\d\s*[人名辆]")
-KINDS = {
-    "行政编制": "administrative_posts",
-    "事业编制": "business_posts",
-    "雇员编制": "employee_posts",
-    "离休": "retired_veterans",
-    "退休": "retired",
-    "雇员": "employees",
-    "实有雇员": "employees",
-    "临聘人员": "temporary_staff",
-    "劳务派遣": "dispatched",
-    "车辆": "vehicles",
-    "实有车辆": "vehicles",
-    "一般公务用车": "official_vehicles",
-    "执法执勤用车": "enforcement_vehicles",
-    "一般执法执勤用车": "enforcement_vehicles",
-    "特种专业技术用车": "special_vehicles",
-    "其他用车": "other_vehicles",
-}
-PLANNED = re.compile(r"购置|新增")
+COUNTED = re.compile(r"\d\s*[人名辆台个]")
+UNITS = {"posts": "人名个", "staff": "人名", "vehicles": "辆台"}
+"""Words of measure of each group of kinds: 车辆3人 is a slip or another thing."""
+DATE = re.compile(r"(?<!\d)(\d{4})\s*年(?!前)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
 ENDS = "。；;：:，,"
-PLACE = re.compile(r"([\u4e00-\u9fff]{3,25}?(?:局|站|馆|中心|委|厅)(?:局?本级)?)(?=行政编制|事业编制|系统)")
+PLACE = re.compile(
+    r"([\u4e00-\u9fff]{3,25}?(?:局|站|馆|中心|委|厅|院|校|所)(?:局?本级)?)"
+    r"(?=行政编制|事业编制|系统|(?:核定|人员)?编制(?:总数|数)?\s*\d)"
+)
 
 
 class Headcount(NamedTuple):
-    """A number of heads, posts or vehicles stated in prose."""
+    """A number of heads, posts or vehicles stated in prose; `as_of` is the date before it, as far as it is printed."""
 
     line: int
     start: int
@@ -51,6 +35,17 @@ class Headcount(NamedTuple):
     kind: str
     label: str
     number: int
+    as_of: str | None
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    """Return the pattern of a figure behind the words of its kind; each kind is a group of that name."""
+    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.items())
+    return re.compile(
+        rf"(?P<label>(?:{kinds})(?:（[^（）]{{1,8}}）|\([^()]{{1,8}}\))?(?:人员|总数|数|人数|总人数){{0,2}})"
+        r"(?:为|:|：)?\s*(?P<number>\d{1,7})(?!\d)\s*(?P<unit>[人名辆台个])"
+    )
 
 
 def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
@@ -59,26 +54,39 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
     for above, block in zip([None, *prose], prose, strict=False):
         if not COUNTED.search(block.text):
             continue
-        matches = [match for match in COUNT.finditer(block.text) if not _is_plan(block.text, match.start())]
-        if not matches:
-            continue
-        place, printed = _organisation(above, block, places)
-        posts = "administrative"
-        for match in matches:
-            kind = match["kind"]
-            if kind in ("行政编制", "事业编制"):
-                posts = "administrative" if kind == "行政编制" else "business"
-            key = f"{posts}_staff" if kind == "在编" else KINDS[kind]
-            if key.endswith("vehicles") == (match["unit"] == "辆"):
-                span = match.start("number"), match.end("number")
-                number = int(match["number"])
-                found.append(Headcount(block.line, *span, place, printed, key, match["label"], number))
+        matches = [match for match in _counts().finditer(block.text) if not _is_plan(block.text, match.start())]
+        if matches:
+            place, printed = _organisation(above, block, places)
+            found += _heads(block, matches, place, printed)
     return found
+
+
+def _heads(
+    block: Prose, matches: list[re.Match[str]], place: Organisation | None, printed: str | None
+) -> Iterator[Headcount]:
+    heads = knowledge().heads
+    posts = ""
+    for match in matches:
+        words = next(kind for kind in heads if match[kind] is not None)
+        group, _ = heads[words]
+        if group == "posts":
+            posts = words.removesuffix("posts")
+        kind = f"{posts}staff" if words == "staff_of_posts" else words
+        if match["unit"] in UNITS[group]:
+            span = match.start("number"), match.end("number")
+            as_of = _date(block.text[: match.start()])
+            yield Headcount(block.line, *span, place, printed, kind, match["label"], int(match["number"]), as_of)
+
+
+def _date(text: str) -> str | None:
+    """Return the last date printed in `text`, as far as it is printed: 2020, 2020-12 or 2020-12-31."""
+    dates = DATE.findall(text) if "年" in text else None
+    return "-".join(part.zfill(2) for part in dates[-1] if part) if dates else None
 
 
 def _is_plan(text: str, start: int) -> bool:
     """What is to be bought is no stock."""
-    return PLANNED.search(text, text.rfind("。", 0, start) + 1, start) is not None
+    return knowledge().planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
 
 
 def _organisation(above: Prose | None, block: Prose, places: Organisations) -> tuple[Organisation | None, str | None]:

@@ -6,7 +6,8 @@
     'audit_01_balances', 'audit_01_funds', 'audit_01_income_items', 'audit_02_hierarchy', 'audit_03_rows',
     'audit_03_units', 'audit_03_usage', 'audit_04_totals', 'audit_04_carry_over', 'audit_05_funds', 'audit_06_basic',
     'audit_07_three_public', 'audit_08_budget_summaries', 'audit_08_fund_tables', 'audit_08_names',
-    'audit_08_renamed', 'audit_08_units', 'audit_13_funding'
+    'audit_08_renamed', 'audit_08_units', 'audit_13_funding', 'audit_17_kinds', 'audit_17_restated', 'audit_17_units',
+    'audit_18_scores', 'audit_18_weights'
 ] %}
 {# Models with roles of their own. #}
 {% set others = [
