@@ -270,6 +270,8 @@ INDICATORS = TableSchema(
         Column("comparator", TEXT, "≥, ≤, =, >, < of the target (比较符)"),
         Column("target_number", NUMBER, "Number of the target, as printed, without its unit (指标值数字)"),
         Column("target_unit", TEXT, "Unit or counter word of the target (计量单位)"),
+        Column("actual_number", NUMBER, "Number of the actual value, as printed, without its unit (完成值数字)"),
+        Column("actual_unit", TEXT, "Unit or counter word of the actual value (完成值计量单位)"),
         Column("is_applicable", FLAG, "False where the row says 不适用, 无 or a dash (是否适用)", required=True),
         Column("explanation", TEXT, "指标解释"),
         Column("reason", TEXT, "未完成原因和改进措施"),

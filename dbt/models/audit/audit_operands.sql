@@ -73,13 +73,16 @@ scores as (
 indicators as (
     {% for side in ['target', 'actual'] %}
     select
-        {{ indicator_operand_id('indicators', side) }} as operand_id,
+        {{ side }}_operand_id as operand_id,
         {{ 'ledger_id' if side == 'target' else 'actual_ledger_id' }} as figure_id,
         '{{ side }}' as measure,
         {{ side }}_value as text,
+        {{ side }} as number,
+        {{ side }}_half_unit as half_unit,
+        {{ side }}_counter as counter,
         *
-    from {{ ref('fct_indicators') }} as indicators
-    where is_applicable and {{ side }}_value is not null
+    from {{ ref('audit_indicator_names') }}
+    where {{ side }}_value is not null
     {{ 'union all' if not loop.last }}
     {% endfor %}
 )
@@ -93,6 +96,10 @@ select * from {{ ref('audit_statements') }}
 union all
 
 select * from heads
+
+union all
+
+select * from {{ ref('audit_bounds') }}
 
 union all
 
@@ -140,7 +147,7 @@ select
         indicator_name, measure
     ) as stable_subject,
     text,
-    case when measure = 'target' then target_number end as value,
-    0 as half_unit,
-    target_unit as value_unit
+    number as value,
+    half_unit,
+    counter as value_unit
 from indicators
