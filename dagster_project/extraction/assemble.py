@@ -13,6 +13,7 @@ from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
 from dagster_project.extraction.identity import Evidence, Identity
 from dagster_project.extraction.interpret.headcounts import Headcount
 from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.mentions import Mention
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
@@ -21,6 +22,7 @@ from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.places import place
 from dagster_project.extraction.rows import (
+    fit,
     indicator_row,
     organisation_values,
     project_row,
@@ -40,6 +42,7 @@ def assemble(
     ledger: Ledger,
     result: Interpretation,
     heads: Sequence[Headcount],
+    mentions: Sequence[Mention],
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
     key = document.document_id
@@ -54,6 +57,7 @@ def assemble(
         "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in heads),
+        "mentions": (_mention(key, mention) for mention in mentions),
         "prose_amounts": _prose_amounts(key, ledger, result),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
@@ -150,6 +154,14 @@ def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     return (
         key, None, head.line, head.line, head.start, head.end, *place,
         identity.fiscal_year, head.kind, head.as_of, head.label, head.number,
+    )  # fmt: skip
+
+
+def _mention(key: str, mention: Mention) -> Values:
+    return (
+        key, None, mention.line, mention.line, mention.start, mention.end, mention.table_number, mention.row_number,
+        mention.column_number, mention.side, mention.of.table.table.number, mention.of.row_number, mention.label,
+        mention.printed, fit(mention.number), mention.unit,
     )  # fmt: skip
 
 

@@ -13,11 +13,13 @@ from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.identity import Identity, identify
 from dagster_project.extraction.interpret.headcounts import headcounts
 from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.mentions import Mention, indicator_mentions, passages, total_mentions
 from dagster_project.extraction.interpret.organisations import Organisations
-from dagster_project.extraction.interpret.tables import interpret_tables
+from dagster_project.extraction.interpret.scoring_rules import rule_mentions
+from dagster_project.extraction.interpret.tables import Interpretation, interpret_tables
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.locate.tables import locate
-from dagster_project.extraction.model import Document
+from dagster_project.extraction.model import Document, Prose
 from dagster_project.extraction.read import read
 
 
@@ -42,10 +44,22 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result = interpret_tables(located, identity, places, ledger, corrections)
     places.read_prose(located.prose)
     heads = headcounts(located.prose, places)
+    mentions = _mentions(located.prose, result, identity)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads)
+    return assemble(document, identity, places, ledger, result, heads, mentions)
+
+
+def _mentions(prose: list[Prose], result: Interpretation, identity: Identity) -> list[Mention]:
+    if not result.indicators and not result.scores:
+        return []
+    texts = list(passages(prose, result.tables))
+    return [
+        *indicator_mentions(texts, result.indicators, identity.fiscal_year),
+        *total_mentions(texts, result.scores),
+        *rule_mentions(texts, result.scores),
+    ]
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

@@ -342,6 +342,36 @@ HEADCOUNTS = TableSchema(
     ("document_id", "sequence", "span_start"),
 )
 
+MENTIONS = TableSchema(
+    "mentions",
+    "One row per figure of the text that a table prints too, or that follows from it",
+    (
+        DOCUMENT,
+        Column("page", WHOLE, "Page; NULL in text (页)"),
+        SEQUENCE,
+        Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
+        Column("span_start", WHOLE, "First character of the figure in its line or cell, from 0 (起)", required=True),
+        Column("span_end", WHOLE, "Character after the figure (止)", required=True),
+        Column("table_number", WHOLE, "Table, where the figure stands inside a text cell (表序)"),
+        Column("row_number", WHOLE, "Row of that cell (行序)"),
+        Column("column_number", WHOLE, "Column of that cell (列序)"),
+        Column(
+            "concerns",
+            TEXT,
+            "target or actual of an indicator; score: the total; rule: the points that a scoring rule gives for the "
+            "rate printed here",
+            required=True,
+        ),
+        Column("of_table_number", WHOLE, "Table of the row that it is about (所述表序)", required=True),
+        Column("of_row_number", WHOLE, "That row (所述行序)", required=True),
+        Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
+        Column("value_as_printed", TEXT, "Number as printed (数值, 原文)", required=True),
+        Column("number", NUMBER, "Number in its unit; of a rule, the points (数值)"),
+        Column("unit", TEXT, "Counter word, % or 分 (单位)"),
+    ),
+    ("document_id", "sequence", "span_start", "column_number", "of_table_number", "of_row_number"),
+)
+
 PROSE_AMOUNTS = TableSchema(
     "prose_amounts",
     "One row per amount of money or rate stated in prose, or inside a text cell of a table",
@@ -447,6 +477,7 @@ TABLES: dict[str, TableSchema] = {
         INDICATORS,
         SCORES,
         HEADCOUNTS,
+        MENTIONS,
         PROSE_AMOUNTS,
         LEDGER_ROWS,
         ISSUES,

@@ -16,6 +16,8 @@ named as (
     select
         *,
         case
+            when project <> '' and folded_name like project || '项目__%'
+                then substr(folded_name, length(project) + 3)
             when project <> '' and folded_name like project || '_%' then substr(folded_name, length(project) + 1)
             else folded_name
         end as own_name,

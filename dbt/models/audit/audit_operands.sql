@@ -103,6 +103,10 @@ select * from {{ ref('audit_bounds') }}
 
 union all
 
+select * from {{ ref('audit_mentions') }}
+
+union all
+
 select
     operand_id,
     operand_id as ledger_id,
