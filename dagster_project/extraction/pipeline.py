@@ -54,7 +54,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
 def _mentions(prose: list[Prose], result: Interpretation, identity: Identity) -> list[Mention]:
     if not result.indicators and not result.scores:
         return []
-    texts = list(passages(prose, result.tables))
+    texts = list(passages(prose, result.indicators))
     return [
         *indicator_mentions(texts, result.indicators, identity.fiscal_year),
         *total_mentions(texts, result.scores),

@@ -328,10 +328,10 @@ HEADCOUNTS = TableSchema(
         Column(
             "kind",
             TEXT,
-            "posts and staff in all, administrative_, auxiliary_, judicial_, civil_service_, business_, worker_ and "
+            "posts and staff in all, administrative_, auxiliary_, judicial_, civil_service_, business_, worker_, other_ and "
             "employee_posts, the _staff of each, employees, temporary_staff, dispatched, unestablished_staff, retired, "
             "retired_veterans, retired_all, vehicles, and of these ministerial_, leading_, communication_, emergency_, "
-            "veteran_, official_, enforcement_, special_, other_vehicles; kept_vehicles: paid by appropriation "
+            "veteran_, official_, enforcement_, special_, unnamed_, other_vehicles; kept_vehicles: paid by appropriation "
             "(编制, 在编, 离退休, 雇员, 车辆)",
             required=True,
         ),

@@ -29,5 +29,5 @@
 
 {# Names of rates that no count can exceed: a part of a whole. Growth, completion and control rates are none. #}
 {% macro rates_of_a_whole() -%}
-    (合格|通过|覆盖|及时|准确|达标|符合|合规|规范|受理|办结|参与|知晓|完好|整改|答复|回复|到位|出勤|落实|应用|利用|普及|录用|出席)率$|满意(度|率)$
+    (合格|通过|覆盖|及时|准确|达标|符合|合规|规范|受理|办结|参与|知晓|完好|整改|答复|回复|到位|出勤|落实|应用|普及|录用|出席)率$|满意(度|率)$
 {%- endmacro %}

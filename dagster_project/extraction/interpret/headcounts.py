@@ -13,7 +13,8 @@ from dagster_project.extraction.meaning import Organisation
 from dagster_project.extraction.model import Prose
 from dagster_project.extraction.text import squeeze
 
-COUNTED = re.compile(r"\d\s*[人名辆台个]")
+COUNTED = re.compile(r"(?:编|休|员|聘|遣|职|岗|车)[^。]{0,16}?\d\s*[人名辆台个]")
+"""What a line must hold to be looked at."""
 UNITS = {"posts": "人名个", "staff": "人名", "vehicles": "辆台"}
 """Words of measure of each group of kinds: 车辆3人 is a slip or another thing."""
 DATE = re.compile(r"(?<!\d)(\d{4})\s*年(?!前)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")

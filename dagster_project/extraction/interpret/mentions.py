@@ -1,7 +1,7 @@
 """Figures of the text that a table prints too: the value of an indicator, the total score, what a scoring rule gives.
 
-A mention needs the whole name of the indicator directly before the figure and the indicator's own unit behind it. What
-is of another year or of a part of the year, or is said to be about so much, is left.
+A mention needs the whole name of the indicator directly before the figure, or behind it and its unit (6名退休人员), and
+the indicator's own unit. What is of another year or of a part of the year, or is said to be about so much, is left.
 """
 
 from __future__ import annotations
@@ -12,26 +12,26 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, parse_number
-from dagster_project.extraction.meaning import IndicatorCells, Score, TableMeaning
+from dagster_project.extraction.meaning import IndicatorCells, Score
 from dagster_project.extraction.model import Prose
 from dagster_project.extraction.text import squeeze
 
-FIGURE = re.compile(r"(?<![\d.,])(\d[\d,]*(?:\.\d+)?)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
+FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
 UNIT = re.compile(r"\s*([%％]|[\u4e00-\u9fff]{1,2})")
-LINKS = re.compile(
-    r"(?:的|总?数量|次数|个数|家数|人数|场次|场数|数|目标|指标|值|共计|共|达到|达|为|是|不低于|不少于|[≥=:：]|\s)+$"
-)
-"""Words between a name and its figure."""
+LINKS = ("数量", "次数", "个数", "家数", "人数", "场次", "目标", "指标", "共计", "累计", "达到", "不低于", "不少于")
+LINK_LETTERS = "的总数值共达为是≥=:： "
+"""Words and letters between a name and its figure."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 PLANNED = re.compile(r"目标|计划|预期|年初|力争|预计|确保|不低于|不少于|≥")
 VAGUE = re.compile(r"约|近|超|余|多|以上|左右|不足")
 OTHER_TIME = re.compile(r"季度|半年|\d月|同比|上年|去年|同期|累计至|截至|以来|其中")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
-SCORE = re.compile(
-    r"(?:综合|总|自评|最终|单位|我局|部门|整体)(?:自评)?(?:得分|评分)(?:为|是|[:：])?\s*(\d{1,3}(?:\.\d+)?)\s*分"
-)
+SCORE = re.compile(r"[得评]分(?:为|是|[:：])?\s*(\d{1,3}(?:\.\d+)?)\s*分")
+WHOLE = ("综合", "总", "自评", "最终", "单位", "我局", "部门", "整体")
+"""Words that a total score stands behind."""
 NOT_TOTAL = re.compile(r"指标|调查|满意度|项目|满分|一级|二级|三级|单项")
 ENDS = "。；;\n"
+MEASURES = {"名": "人", "％": "%"}
 SHORTEST = 6
 """Letters that a name must have to be sought in the text: a shorter one is said of many things."""
 LONG = 60
@@ -74,28 +74,30 @@ class Sought(NamedTuple):
     actual: Number | None
 
 
-def passages(prose: Iterable[Prose], tables: Iterable[TableMeaning]) -> Iterator[Passage]:
-    """Yield the lines of prose and the long texts of cells."""
+def passages(prose: Iterable[Prose], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
+    """Yield the lines of prose, and the long texts of the tables that print indicators."""
     for block in prose:
         yield Passage(block.line, block.text)
-    for table in tables:
-        for row_number, row in enumerate(table.table.rows, 1):
+    for table in {indicator.table.table.number: indicator.table.table for indicator in indicators}.values():
+        for row_number, row in enumerate(table.rows, 1):
             for column_number, text in enumerate(row.cells, 1):
                 if len(text) >= LONG:
-                    yield Passage(row.line, text, table.table.number, row_number, column_number)
+                    yield Passage(row.line, text, table.number, row_number, column_number)
 
 
 def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
     """Yield each figure that is said of an indicator by name; of its own table's, else of the only one so named."""
-    endings = _endings(indicators)
+    endings, beginnings = _by_ends(indicators)
     if not endings:
         return
     for passage in texts:
-        for match in FIGURE.finditer(passage.text):
-            before = passage.text[max(0, match.start() - 60) : match.start()]
-            words = LINKS.sub("", before)
-            named = endings.get(words[-2:]) if len(words) >= SHORTEST else None
-            sought = _one(named, squeeze(words), passage) if named else None
+        text = passage.text
+        for match in FIGURE.finditer(text):
+            words = _unlinked(text[max(0, match.start() - 60) : match.start()])
+            behind = text[match.end() + 1 : match.end() + 3]
+            named = [one for one in endings.get(words[-2:], ()) if squeeze(words).endswith(one.name)]
+            named = named or [one for one in beginnings.get(behind, ()) if text.startswith(one.name, match.end() + 1)]
+            sought = _one(named, passage) if named else None
             mention = _mention(passage, match, sought, year) if sought else None
             if mention:
                 yield mention
@@ -107,32 +109,44 @@ def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mentio
     if len(totals) != 1:
         return
     for passage in texts:
-        for match in SCORE.finditer(passage.text) if "分" in passage.text and passage.table_number is None else ():
+        for match in SCORE.finditer(passage.text) if passage.table_number is None and "分" in passage.text else ():
             clause = re.split("[。；;，,]", passage.text[: match.start()])[-1]
-            if not NOT_TOTAL.search(clause + match.group()):
+            if clause.endswith(WHOLE) and not NOT_TOTAL.search(clause):
                 yield Mention(
                     passage.line, match.start(1), match.end(1), None, None, None, "score", totals[0],
                     squeeze(match.group()), match[1], Decimal(match[1]), "分",
                 )  # fmt: skip
 
 
-def _endings(indicators: list[IndicatorCells]) -> dict[str, list[Sought]]:
+def _unlinked(words: str) -> str:
+    """Return `words` without those that only lead to a figure: of 资助企业数量达到, 资助企业."""
+    while True:
+        words = words.rstrip(LINK_LETTERS)
+        if not words.endswith(LINKS):
+            return words
+        words = words[: -next(len(link) for link in LINKS if words.endswith(link))]
+
+
+def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]], dict[str, list[Sought]]]:
+    """Return what to look for by the last and by the first two letters of its name."""
     endings: dict[str, list[Sought]] = {}
+    beginnings: dict[str, list[Sought]] = {}
     for indicator in indicators:
-        name = LINKS.sub("", BRACKETS.sub("", squeeze(indicator.name or "")))
+        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
         if len(name) < SHORTEST:
             continue
         target, actual = (parse_number(text) if text else None for text in (indicator.target, indicator.actual))
         if (target and target.unit) or (actual and actual.unit):
-            endings.setdefault(name[-2:], []).append(Sought(name, indicator, target, actual))
-    return endings
+            sought = Sought(name, indicator, target, actual)
+            endings.setdefault(name[-2:], []).append(sought)
+            beginnings.setdefault(name[:2], []).append(sought)
+    return endings, beginnings
 
 
-def _one(named: list[Sought], words: str, passage: Passage) -> Sought | None:
-    """Return the indicator whose name ends the words: of the passage's own table, or the only one in the document."""
-    found = [sought for sought in named if words.endswith(sought.name)]
-    own = [sought for sought in found if sought.indicator.table.table.number == passage.table_number]
-    found = own or found
+def _one(named: list[Sought], passage: Passage) -> Sought | None:
+    """Return the indicator that is named: that of the passage's own table, or the only one in the document."""
+    own = [sought for sought in named if sought.indicator.table.table.number == passage.table_number]
+    found = own or named
     return found[0] if len(found) == 1 else None
 
 
@@ -147,12 +161,16 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
         return None
     number = Decimal(match[1].replace(",", ""))
     side, value = _side(sought, number, re.split("[，,：:]", sentence)[-1])
-    if value is None or value.unit is None or not unit[1].startswith(value.unit[:1]):
+    if value is None or value.unit is None or _measure(unit[1]) != _measure(value.unit):
         return None
     return Mention(
         passage.line, match.start(1), match.end(1), passage.table_number, passage.row_number, passage.column_number,
         side, sought.indicator, squeeze(sought.name), match[1], number, value.unit,
     )  # fmt: skip
+
+
+def _measure(unit: str) -> str:
+    return MEASURES.get(unit[0], unit[0])
 
 
 def _side(sought: Sought, number: Decimal, clause: str) -> tuple[str, Number | None]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from dagster_project.extraction.interpret.mentions import Mention, Passage
 from dagster_project.extraction.meaning import Score
 from dagster_project.extraction.text import fold
 
+BOUND = re.compile(r"[<≤>≥]\d+(?:\.\d+)?%")
 TIER = re.compile(
     r"(?:(?P<low>\d+(?:\.\d+)?)%(?P<first>[<≤>≥]))?(?P<rate>[^\d%<>≤≥;；。,、.)）]{2,20})"
     r"(?P<second>[<≤>≥])(?P<high>\d+(?:\.\d+)?)%的?,?得(?P<points>\d+(?:\.\d+)?)分"
@@ -23,7 +24,12 @@ PRODUCT = re.compile(
     r"^本?指标得分=(?:本指标)?(?:满分分值|满分|分值|权重)×(?P<rate>[^\d×=。;,，]{3,20}?率)(?=$|其中|[。;,])"
 )
 LATEX = ((r"\geq", "≥"), (r"\leq", "≤"), (r"\%", "%"), ("$", ""))
-COMPARE = {"<": operator.lt, "≤": operator.le, ">": operator.gt, "≥": operator.ge}
+COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "≤": operator.le,
+    ">": operator.gt,
+    "≥": operator.ge,
+}
 STATED = r"(?:为|是|达到|达|[:：])?\s*(\d{1,3}(?:\.\d+)?)\s*[%％]"
 ANY_RATE = "比率"
 HUNDRED = Decimal(100)
@@ -38,7 +44,7 @@ def rule_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention
         stated = [
             (passage, match)
             for passage in texts
-            if passage.table_number is None and reading in passage.text
+            if reading in passage.text and passage.table_number is None
             for match in re.finditer(re.escape(reading) + STATED, passage.text)
         ]
         points = {_points(score, Decimal(match[1])) for _, match in stated}
@@ -52,10 +58,11 @@ def rule_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention
 
 def _rate_of(score: Score) -> str | None:
     """Return the rate that decides the score by its rule alone; None where the rule says more than that."""
-    name, rule = score.names[2], _plain(score)
-    if name is None or not rule or score.score is None or score.weights[2] is None:
+    name, printed = score.names[2], score.rule_text
+    if name is None or not printed or "%" not in printed or score.score is None or score.weights[2] is None:
         return None
-    tiers = list(TIER.finditer(rule))
+    rule = _plain(score)
+    tiers = list(TIER.finditer(rule)) if BOUND.search(rule) else []
     if tiers:
         rates = {tier["rate"].removesuffix("的") for tier in tiers}
         whole = max(Decimal(tier["points"]) for tier in tiers) == score.weights[2]

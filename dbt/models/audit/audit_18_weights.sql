@@ -41,6 +41,17 @@ pairs as (
     {% endfor %}
 ),
 
+{# One total, and no points beyond the weights. #}
+tables as (
+    select
+        document_id,
+        table_number,
+        sum(case when row_role = 'total' and level_3_ledger_id is not null then 1 else 0 end) <= 1
+        and max(case when regexp_matches(path, '加分|减分|扣分|附加') then 1 else 0 end) = 0 as is_whole
+    from {{ ref('fct_scores') }}
+    group by document_id, table_number
+),
+
 in_total as (
     {% for level in [1, 2, 3] %}
     select totals.level_{{ level }}_ledger_id as anchor_id, parts.level_{{ level }}_ledger_id as part_id
@@ -50,9 +61,12 @@ in_total as (
             totals.document_id = parts.document_id
             and totals.table_number = parts.table_number
             and parts.row_number < totals.row_number
+    inner join tables
+        on totals.document_id = tables.document_id and totals.table_number = tables.table_number
     where
         totals.row_role = 'total'
         and totals.level_{{ level }}_ledger_id is not null
+        and tables.is_whole
         and parts.level_{{ level }}_ledger_id is not null
     {{ 'union all' if not loop.last }}
     {% endfor %}

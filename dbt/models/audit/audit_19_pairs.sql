@@ -2,8 +2,9 @@
     Identity 19: rows that print one indicator, the later against the earlier.
     same: of one project, or of the unit itself, or a name that bears the other's project before it.
     unit: a row of the unit's table and the only one of its projects' rows with that name, printed nowhere else.
-    A form that prints most names twice has a block of another term; two forms of one kind may be of two units.
-    similar: the same where the name stands elsewhere too, or one name holds the other and little more.
+    similar: the same where the name stands elsewhere too, or one name holds the other and little more; a name printed
+    twice in one form or in two forms of one kind: they may be of two units. A form that prints most names twice has a
+    block of another term.
     What a unit may cost is no target of one of its projects.
 #}
 with counted_names as (
@@ -104,9 +105,7 @@ union all
 
 select
     case
-        when later.table_number <> earlier.table_number and later.statement_kind = earlier.statement_kind
-            and later.full_name = earlier.full_name
-            then 'similar'
+        when later.statement_kind = earlier.statement_kind and later.full_name = earlier.full_name then 'similar'
         else 'same'
     end as kind,
     later.document_id,
