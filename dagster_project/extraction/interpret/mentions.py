@@ -17,8 +17,10 @@ from dagster_project.extraction.model import Prose
 from dagster_project.extraction.text import squeeze
 
 FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
-UNIT = re.compile(r"\s*([%％]|[\u4e00-\u9fff]{1,2})")
-LINKS = ("数量", "次数", "个数", "家数", "人数", "场次", "目标", "指标", "共计", "累计", "达到", "不低于", "不少于")
+LINKS = (
+    "数量", "次数", "个数", "家数", "人数", "场次", "场数", "份数", "件数", "户数", "目标", "指标", "共计", "累计",
+    "达到", "不低于", "不少于",
+)  # fmt: skip
 LINK_LETTERS = "的总数值共达为是≥=:： "
 """Words and letters between a name and its figure."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
@@ -121,10 +123,12 @@ def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mentio
 def _unlinked(words: str) -> str:
     """Return `words` without those that only lead to a figure: of 资助企业数量达到, 资助企业."""
     while True:
-        words = words.rstrip(LINK_LETTERS)
-        if not words.endswith(LINKS):
+        bare = words.rstrip()
+        link = next((link for link in LINKS if bare.endswith(link)), "") if bare.endswith(LINKS) else ""
+        bare = bare.removesuffix(link) if link else bare.rstrip(LINK_LETTERS)
+        if bare == words:
             return words
-        words = words[: -next(len(link) for link in LINKS if words.endswith(link))]
+        words = bare
 
 
 def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]], dict[str, list[Sought]]]:
@@ -156,12 +160,11 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
     sentence = text[start : match.end()]
     if any(found != str(year) for found in YEAR.findall(sentence)) or OTHER_TIME.search(sentence):
         return None
-    unit = UNIT.match(text, match.end())
-    if unit is None or VAGUE.search(text[match.start() - 4 : match.start()]) or VAGUE.match(text, unit.end()):
+    if VAGUE.search(text, max(0, match.start() - 4), match.start()) or VAGUE.match(text, match.end() + 1):
         return None
     number = Decimal(match[1].replace(",", ""))
     side, value = _side(sought, number, re.split("[，,：:]", sentence)[-1])
-    if value is None or value.unit is None or _measure(unit[1]) != _measure(value.unit):
+    if value is None or value.unit is None or _measure(text[match.end()]) != _measure(value.unit):
         return None
     return Mention(
         passage.line, match.start(1), match.end(1), passage.table_number, passage.row_number, passage.column_number,

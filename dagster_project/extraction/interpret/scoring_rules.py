@@ -19,6 +19,8 @@ TIER = re.compile(
     r"(?:(?P<low>\d+(?:\.\d+)?)%(?P<first>[<≤>≥]))?(?P<rate>[^\d%<>≤≥;；。,、.)）]{2,20})"
     r"(?P<second>[<≤>≥])(?P<high>\d+(?:\.\d+)?)%的?,?得(?P<points>\d+(?:\.\d+)?)分"
 )
+NUMBERING = re.compile(r"(?:^|(?<=[;；。分]))\d[.、．]")
+"""In a numbered list 2.10%<比率 begins with the number 2; in another it is a figure."""
 POINTS = re.compile(r"\d+(?:\.\d+)?分")
 PRODUCT = re.compile(
     r"^本?指标得分=(?:本指标)?(?:满分分值|满分|分值|权重)×(?P<rate>[^\d×=。;,，]{3,20}?率)(?=$|其中|[。;,])"
@@ -92,4 +94,4 @@ def _plain(score: Score) -> str:
     text = fold(score.rule_text or "").replace("，", ",")
     for latex, plain in LATEX:
         text = text.replace(latex, plain)
-    return text
+    return NUMBERING.sub("", text) if "1" in [found[0] for found in NUMBERING.findall(text)] else text
