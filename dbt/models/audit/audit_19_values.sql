@@ -42,8 +42,8 @@ where
     and (
         later_counter is not distinct from earlier_counter
         or (coalesce(later_counter, earlier_counter) not in ('%', '元') and (later_counter is null or earlier_counter is null))
-        or later_counter like '%' || earlier_counter
-        or earlier_counter like '%' || later_counter
+        or right(later_counter, length(earlier_counter)) = earlier_counter
+        or right(earlier_counter, length(later_counter)) = later_counter
     )
 
 union all
