@@ -1,6 +1,6 @@
 """Derive what dbt needs to know of the extraction, so that it stands once: sources, column meanings, statement kinds.
 
-`python -m dagster_project.dbt_sources` writes the three files; with `--check` it exits 1 when one of them is stale.
+`python -m dagster_project.dbt_sources` writes them and the list of rules; with `--check` it exits 1 when one is stale.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import io
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import astuple
 from pathlib import Path
 
 import pyarrow as pa
 
+from dagster_project import dbt_rules
 from dagster_project.extraction.knowledge import Mart, knowledge
 from dagster_project.extraction.schemas import TABLES, TableSchema
+from dagster_project.review import FINDINGS_REVIEW
 
 DBT = Path(__file__).resolve().parents[1] / "dbt"
 STAGING = DBT / "models" / "staging"
@@ -25,27 +28,24 @@ COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
 UNKNOWN = Mart("未识别", "unknown", None, None, None, "A table whose kind was not recognised")
 HEADER = "Derived from dagster_project/extraction/schemas.py by `python -m dagster_project.dbt_sources`; do not edit."
-LOCATION = (
+EXTRACTED = (
     "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
     "hive_partitioning = false)"
 )
+STATED = "read_parquet('{{ env_var('YUSUAN_STATED', '../data/stated') }}/{name}.parquet')"
 
 
 def render_sources() -> str:
-    """Return the YAML of the dbt source `extracted`: each table with its grain, each column with type and meaning."""
+    """Return the YAML of the dbt sources: each table with its grain, each column with type and meaning."""
     lines = [
         f"# {HEADER}",
         "version: 2",
         "sources:",
-        "  - name: extracted",
-        "    description: Tables extracted from the documents, as Parquet (抽取结果).",
-        "    config:",
-        "      meta:",
-        f'        external_location: "{LOCATION}"',
-        "    tables:",
+        *_source_lines(
+            "extracted", "Tables extracted from the documents, as Parquet (抽取结果).", EXTRACTED, TABLES.values()
+        ),
+        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, [FINDINGS_REVIEW]),
     ]
-    for table in TABLES.values():
-        lines += _table_lines(table)
     return "\n".join(lines) + "\n"
 
 
@@ -73,11 +73,16 @@ def render_statements() -> str:
 
 
 def _rendered() -> dict[Path, str]:
-    return {SOURCES: render_sources(), COLUMNS: render_columns(), STATEMENTS: render_statements()}
+    return {
+        SOURCES: render_sources(),
+        COLUMNS: render_columns(),
+        STATEMENTS: render_statements(),
+        **dbt_rules.rendered(),
+    }
 
 
 def stale() -> list[Path]:
-    """Return the generated files whose text differs from what the extraction gives."""
+    """Return the generated files whose text differs from what the extraction and the catalogue of rules give."""
     return [path for path, text in _rendered().items() if not path.exists() or path.read_text("utf-8") != text]
 
 
@@ -90,6 +95,18 @@ def main(arguments: list[str]) -> int:
     for path, text in _rendered().items():
         path.write_text(text, "utf-8")
     return 0
+
+
+def _source_lines(name: str, description: str, location: str, tables: Iterable[TableSchema]) -> list[str]:
+    return [
+        f"  - name: {name}",
+        f"    description: {description}",
+        "    config:",
+        "      meta:",
+        f'        external_location: "{location}"',
+        "    tables:",
+        *(line for table in tables for line in _table_lines(table)),
+    ]
 
 
 def _table_lines(table: TableSchema) -> list[str]:

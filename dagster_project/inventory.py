@@ -19,7 +19,7 @@ from dagster_project.errors import UsageError
 from dagster_project.zips import INSIDE, is_zip_of_documents, member_content, members
 
 SIDECAR = ".source.yml"
-NOT_DOCUMENTS = {"corrections.yml", "readme.md", "readme.zh-cn.md"}
+NOT_DOCUMENTS = {"corrections.yml", "findings_review.yml", "readme.md", "readme.zh-cn.md"}
 SIDECAR_FIELDS = ("source_url", "published_on", "retrieved_on")
 
 

@@ -57,8 +57,9 @@ def _failure(result: object) -> RunFailed | UsageError:
     lines: list[str] = []
     kind: type[RunFailed] | type[UsageError] = RunFailed
     for event in result.all_events:  # type: ignore[attr-defined]
-        if event.event_type_value == "ASSET_CHECK_EVALUATION" and not event.asset_check_evaluation_data.passed:
-            check = event.asset_check_evaluation_data
+        check = event.asset_check_evaluation_data if event.event_type_value == "ASSET_CHECK_EVALUATION" else None
+        # what is found in a document only warns: it is no reason of a failure
+        if check is not None and not check.passed and check.severity.value == "ERROR":
             asset = check.asset_key.to_user_string()
             lines.append(f"check {check.check_name} on {asset}: {check.description or 'failed'}")
         error = getattr(event.event_specific_data, "error", None)

@@ -50,6 +50,11 @@ class Settings:
         return self.raw / "corrections.yml"
 
     @property
+    def review(self) -> Path:
+        """Verdicts on findings stated by a person; may be absent."""
+        return self.raw / "findings_review.yml"
+
+    @property
     def archive(self) -> Path:
         """The bytes of every document ever read, named by their SHA-256."""
         return self.data / "archive"
@@ -58,6 +63,11 @@ class Settings:
     def extracted(self) -> Path:
         """Parquet of the extracted tables: `<table>/bucket=<two hex digits>/part.parquet`."""
         return self.data / "extracted"
+
+    @property
+    def stated(self) -> Path:
+        """Parquet of what persons state beside the documents: `<table>.parquet`."""
+        return self.data / "stated"
 
     @property
     def releases(self) -> Path:

@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from golden import findings
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
@@ -174,6 +175,14 @@ def test_row_that_bears_two_names_is_a_finding(marts: duckdb.DuckDBPyConnection)
     """Table 7 of Longgang calls 21305 扶贫; tables 1 and 6 call the same money 巩固脱贫衔接乡村振兴."""
     texts = _rows(marts, "select actual_text, expected_text from rpt_findings where fiscal_year = 2022")
     assert {"扶贫", "巩固脱贫衔接乡村振兴"} <= {text for row in texts for text in row}
+
+
+def test_findings_are_those_that_were_read_against_the_documents(
+    marts: duckdb.DuckDBPyConnection, request: pytest.FixtureRequest
+) -> None:
+    if request.node.callspec.params["marts"] != "originals":
+        pytest.skip("the transcriptions in raw/ hold no sentences")
+    assert findings.found(marts) == findings.verified(ORIGINALS)
 
 
 def test_findings_name_both_sides(marts: duckdb.DuckDBPyConnection) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
+from golden import findings
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
@@ -112,13 +113,7 @@ def test_misprinted_code_is_read_as_meant_and_told(marts: duckdb.DuckDBPyConnect
 
 
 def test_only_true_breaks_are_findings(marts: duckdb.DuckDBPyConnection) -> None:
-    """A form whose parts are 516,000 apart (page 35), and code 210 under two names (pages 6 to 11)."""
-    sql = """select substr(document_file, 1, 8), rule_id, page, difference, expected_text from rpt_findings
-             order by document_file"""
-    assert _rows(marts, sql) == [
-        ("普陀_万里街道_", "funding_sums_to_amount", 35, Decimal("-516000.00"), None),
-        ("普陀_社会福利院", "named_row_bears_name_of_code", 11, None, "医疗卫生与计划生育支出"),
-    ]
+    assert findings.found(marts) == findings.verified(DOCUMENTS)
 
 
 def test_nearly_every_figure_of_a_statement_is_checked(marts: duckdb.DuckDBPyConnection) -> None:

@@ -49,6 +49,11 @@ def _transcription(identity: Identity) -> Path:
     return found[0]
 
 
+AMOUNT = (
+    "span_start", "table_number", "row_number", "column_number", "value_as_printed", "unit_as_printed", "amount_cny"
+)  # fmt: skip
+
+
 @cache
 def _cells_left_out(path: Path) -> set[Place]:
     cells = _read(path).tables["cells"].to_pylist()
@@ -62,6 +67,9 @@ def _place(row: Row) -> Place:
 def _rows(path: Path, table: str, left_out: set[Place]) -> list[Row]:
     """Rows without provenance; amounts inside text cells at the places of `left_out` are dropped."""
     rows = _read(path).tables[table].to_pylist()
+    if table == "prose_amounts":
+        # the transcriptions hold no sentences: their amounts are compared, not what is said of them
+        rows = [{name: row[name] for name in AMOUNT} for row in rows if row["ledger_id"] is not None]
     if table in ("prose_amounts", "ledger"):
         rows = [row for row in rows if row["span_start"] is None or _place(row) not in left_out]
     return [{name: value for name, value in row.items() if not _is_provenance(name)} for row in rows]

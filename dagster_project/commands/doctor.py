@@ -9,16 +9,21 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import duckdb
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import typer
 from rich.table import Table
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
+from dagster_project.errors import UsageError
 from dagster_project.inventory import take_inventory
 from dagster_project.publication.releases import complete_releases, current_release
+from dagster_project.review import load_review
 from dagster_project.settings import Settings
 
 EXAMPLE = "yusuan doctor"
 NEEDED = {"dagster": "1.13", "dbt-core": "1.11", "dbt-duckdb": "1.11", "duckdb": "1.5", "pyarrow": ""}
+VERDICTS = "fct_finding_verdicts"
 
 
 class Diagnosis(NamedTuple):
@@ -70,6 +75,24 @@ def _folders(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis("data folder", is_writable, str(settings.data), "make it writable, or set YUSUAN_DATA")
 
 
+def _review(settings: Settings) -> Iterator[Diagnosis]:
+    name = settings.review.name
+    if not settings.review.exists():
+        return
+    try:
+        entries = load_review(settings.review).to_pylist()
+    except UsageError as error:
+        yield Diagnosis(name, False, str(error), "mend the file; raw/README.md shows an entry")
+        return
+    unusable = [f"entry {entry['entry']}, {entry['problem']}" for entry in entries if entry["problem"]]
+    yield Diagnosis(name, not unusable, next(iter(unusable), f"{len(entries)} entries"), "mend it, then run again")
+    release = current_release(settings)
+    if release is not None and (release.parquet / f"{VERDICTS}.parquet").exists():
+        lapsed = pq.read_table(release.parquet / f"{VERDICTS}.parquet").filter(~pc.field("is_applied"))
+        remedy = "`select message from fct_issues where code = 'review_failed'` says which, and what to do"
+        yield Diagnosis("verdicts", not len(lapsed), f"{len(lapsed)} are not applied", remedy)
+
+
 def _dbt_project(settings: Settings) -> Iterator[Diagnosis]:
     there = (settings.dbt_project / "dbt_project.yml").exists() and (settings.dbt_project / "profiles.yml").exists()
     yield Diagnosis("dbt project", there, str(settings.dbt_project), "run from a clone installed by `make setup`")
@@ -93,4 +116,6 @@ def _release(settings: Settings) -> Iterator[Diagnosis]:
         yield Diagnosis("warehouse", False, str(error).splitlines()[0], "`make run` publishes a new one")
 
 
-LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (_python, _packages, _folders, _dbt_project, _release)
+LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
+    _python, _packages, _folders, _review, _dbt_project, _release
+)  # fmt: skip

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from decimal import Decimal
-from enum import StrEnum
 from typing import Annotated, Any
 
 import duckdb
@@ -15,18 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.frame import DataFolder, console, open_warehouse
+from dagster_project.commands.rows import Format, print_csv, print_json
 from dagster_project.errors import UsageError
 
 EXAMPLE = 'yusuan query "select document_file, numbers_seen from rpt_coverage"'
 MOST = 200
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def query(
@@ -42,7 +31,7 @@ def query(
             rows = result.fetchall()
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
-    printers = {Format.TABLE: _print_table, Format.CSV: _print_csv, Format.JSON: _print_json}
+    printers = {Format.TABLE: _print_table, Format.CSV: print_csv, Format.JSON: print_json}
     printers[form](columns, rows)
 
 
@@ -62,15 +51,3 @@ def _shown(value: object) -> str:
     if value is None:
         return ""
     return f"{value:,}" if isinstance(value, Decimal) else str(value)
-
-
-def _print_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
-
-
-def _print_json(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
-    # decimals and dates as text: a float would not be what was printed
-    records = [dict(zip(columns, row, strict=True)) for row in rows]
-    sys.stdout.write(json.dumps(records, ensure_ascii=False, default=str) + "\n")

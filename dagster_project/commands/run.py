@@ -18,9 +18,11 @@ from dagster_project.settings import Settings
 EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
 STEPS = {
     "raw_documents": "looking through the raw folder",
+    "stated__findings_review": "reading verdicts on findings",
     "extracted_tables": "reading documents",
     "extracted_invariants": "counting numbers again",
     "dbt_models": "building the warehouse",
+    "families_of_rules": "summing up the findings",
     "release": "sealing the release",
     "release_invariants": "checking the release",
     "current_release": "publishing",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dagster_project.commands.frame import open_warehouse
-from dagster_project.extraction.store import read_extracted
 from dagster_project.settings import Settings
 
 COUNTS = {
@@ -12,6 +11,7 @@ COUNTS = {
     "  of these facts": "select count(*) from fct_ledger where disposition = 'fact'",
     "  of these unmapped": "select count(*) from fct_ledger where disposition = 'unmapped'",
     "findings in the documents": "select count(*) from fct_findings",
+    "issues to look at": "select count(*) from fct_issues where severity <> 'note'",
 }
 
 
@@ -22,6 +22,4 @@ def summarise(settings: Settings) -> dict[str, int]:
         for what, sql in COUNTS.items():
             row = connection.execute(sql).fetchone()
             counts[what] = int(row[0]) if row else 0
-    issues = read_extracted(settings.extracted, "issues").column("severity").to_pylist()
-    counts["issues of reading"] = sum(severity != "note" for severity in issues)
     return counts

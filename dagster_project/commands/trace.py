@@ -1,4 +1,4 @@
-"""`yusuan trace`: from a function code, or one number of the ledger, to the line or the row it was printed in."""
+"""`yusuan trace`: from a function code, a number of the ledger or a finding to the lines or rows it was printed in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.frame import DataFolder, console, open_warehouse
+from dagster_project.commands.trace_finding import finding_of, show_finding
 from dagster_project.errors import UsageError
 from dagster_project.printed_lines import marked, printed_lines
 from dagster_project.settings import Settings
@@ -71,27 +72,41 @@ class Traced(NamedTuple):
 
 
 def trace(
-    ledger_id: Annotated[str | None, typer.Argument(help="A ledger id, as facts bear it.", show_default=False)] = None,
+    identifier: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="A ledger id, as facts bear it; or a finding's id, or its beginning.", show_default=False
+        ),
+    ] = None,
     code: Annotated[str | None, typer.Option("--code", help="Function code (功能分类科目编码).")] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", help="Part of the organisation's name.")] = None,
     year: Annotated[int | None, typer.Option("--year", help="Fiscal year.")] = None,
     file: Annotated[str | None, typer.Option("--file", help="Part of the document's file name.")] = None,
     data: DataFolder = None,
 ) -> None:
-    """Show the facts and, under each, the line or the row of the document it was printed in, its figures marked."""
-    if (ledger_id is None) == (code is None):
-        raise UsageError(f"Give a ledger id, or --code with --organisation and --year. Example: {EXAMPLE}")
+    """Show where something is printed: the lines or the row of the document, its figures marked.
+
+    Of a code or a number, the facts; of a finding, the message and both of its sides.
+
+    Findings have ids of their own:  yusuan findings --severity error, then  yusuan trace 0123456789abcdef
+    """
+    if (identifier is None) == (code is None):
+        raise UsageError(f"Give an id, or --code with --organisation and --year. Example: {EXAMPLE}")
     settings = Settings.load(data=data)
     with open_warehouse(data) as connection:
-        if ledger_id is not None:
-            found = connection.execute(NUMBER, {"ledger_id": ledger_id}).fetchall()
+        # a ledger id names the document and, after a colon, the place in it
+        if identifier is not None and ":" not in identifier:
+            show_finding(connection, settings, finding_of(connection, identifier))
+            return
+        if identifier is not None:
+            found = connection.execute(NUMBER, {"ledger_id": identifier}).fetchall()
         else:
             wanted = {"code": code, "organisation": organisation, "year": year, "file": file}
             found = connection.execute(ROWS, wanted).fetchall()
         if not found:
             raise UsageError("Nothing is recorded under that. `yusuan query` on rpt_expenditure shows what there is.")
         for row in found:
-            _show(connection, settings.archive, Traced(*row), ledger_id)
+            _show(connection, settings.archive, Traced(*row), identifier)
 
 
 def _show(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, ledger_id: str | None) -> None:

@@ -1,4 +1,4 @@
-"""The blocking checks: an invariant of ours that does not hold keeps the release from its readers."""
+"""The checks: an invariant of ours that does not hold keeps the release from its readers; a finding only warns."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,15 @@ import dagster as dg
 from dagster_project.defs.extracted import extracted_key
 from dagster_project.defs.published import release
 from dagster_project.defs.resources import Workspace
+from dagster_project.families import SEVERITIES, Family, family_names, judge_families
 from dagster_project.invariants.extracted import extracted_invariants, judge_extracted
 from dagster_project.invariants.released import RELEASED, judge_release
 from dagster_project.invariants.violations import Invariant, Verdict
-from dagster_project.publication.releases import release_of_run
+from dagster_project.publication.releases import current_release, release_of_run, release_started_by
+from dagster_project.settings import Settings
+
+FAMILIES = family_names(Settings.load().dbt_project / "seeds" / "rules.csv")
+FINDINGS = dg.AssetKey("fct_findings")
 
 
 def _spec(invariant: Invariant, asset: dg.AssetKey) -> dg.AssetCheckSpec:
@@ -41,3 +46,39 @@ def release_checks(
     built = release_of_run(workspace.settings, context.run.run_id)
     for verdict in judge_release(built.warehouse, workspace.settings.extracted):
         yield _result(verdict, release.key)
+
+
+@dg.multi_asset_check(
+    name="families_of_rules",
+    specs=[
+        dg.AssetCheckSpec(
+            f"findings_{name}",
+            asset=FINDINGS,
+            description=f"No document has a finding of the class {name}. About documents: publication goes on.",
+            blocking=False,
+        )
+        for name in FAMILIES
+    ],
+)
+def findings_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
+    """What the rules found in the documents, by family, in this run's release; by itself, in the current one."""
+    settings = workspace.settings
+    judged = release_started_by(settings, context.run.run_id) or current_release(settings)
+    for family in judge_families(judged.warehouse, FAMILIES) if judged else ():
+        yield _of_family(family)
+
+
+def _of_family(family: Family) -> dg.AssetCheckResult:
+    rules = "\n".join(f"| {rule} | {count:,} |" for rule, count in family.by_rule.most_common())
+    return dg.AssetCheckResult(
+        asset_key=FINDINGS,
+        check_name=f"findings_{family.name}",
+        passed=not family.findings,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=family.description,
+        metadata={
+            "findings": family.findings,
+            **{severity: family.by_severity[severity] for severity in SEVERITIES},
+            "rules": dg.MetadataValue.md(f"| rule | findings |\n|---|---:|\n{rules}"),
+        },
+    )

@@ -1,11 +1,13 @@
-"""Group `raw`: the documents as they lie in the raw folder."""
+"""Group `raw`: the documents as they lie in the raw folder, and what is stated beside them."""
 
 from __future__ import annotations
 
 import dagster as dg
 
+from dagster_project.defs.preview import markdown_preview
 from dagster_project.defs.resources import Workspace
 from dagster_project.inventory import RawDocument, take_inventory
+from dagster_project.review import state_review
 
 
 @dg.asset(group_name="raw", kinds={"file"})
@@ -19,6 +21,15 @@ def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
             "unreadable": sum(document.problem is not None for document in documents),
             "files": dg.MetadataValue.md(_listing(documents)),
         }
+    )
+
+
+@dg.asset(key=["stated", "findings_review"], group_name="raw", kinds={"yaml", "parquet"})
+def findings_review(workspace: Workspace) -> dg.MaterializeResult[None]:
+    """One row per entry of `findings_review.yml`: what a person holds of a finding, as dbt reads it."""
+    stated = state_review(workspace.settings.review, workspace.settings.stated)
+    return dg.MaterializeResult(
+        metadata={"dagster/row_count": stated.num_rows, "preview": dg.MetadataValue.md(markdown_preview(stated))}
     )
 
 

@@ -14,13 +14,15 @@ from dagster_project.extraction.identity import Evidence, Identity
 from dagster_project.extraction.interpret.headcounts import Headcount
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.mentions import Mention
+from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
+from dagster_project.extraction.ledger_rows import ledger_rows
 from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.places import place
+from dagster_project.extraction.prose_rows import prose_rows
 from dagster_project.extraction.rows import (
     fit,
     indicator_row,
@@ -43,6 +45,7 @@ def assemble(
     result: Interpretation,
     heads: Sequence[Headcount],
     mentions: Sequence[Mention],
+    narrative: Sequence[Stated],
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
     key = document.document_id
@@ -58,7 +61,7 @@ def assemble(
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in heads),
         "mentions": (_mention(key, mention) for mention in mentions),
-        "prose_amounts": _prose_amounts(key, ledger, result),
+        "prose_amounts": prose_rows(key, ledger, result, narrative),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }
@@ -163,16 +166,6 @@ def _mention(key: str, mention: Mention) -> Values:
         mention.column_number, mention.side, mention.of.table.table.number, mention.of.row_number, mention.label,
         mention.printed, fit(mention.number), mention.unit,
     )  # fmt: skip
-
-
-def _prose_amounts(key: str, ledger: Ledger, result: Interpretation) -> Iterable[Values]:
-    for entry in text_amounts(ledger, result):
-        amount = entry.amount
-        yield (
-            key, None, entry.line, entry.line, amount.start, amount.end, entry.table.number if entry.table else None,
-            entry.row_number, entry.column_number, text_id(key, entry), amount.printed, amount.unit, None, None,
-            amount.yuan, "other", *(None,) * 16, text_id(key, entry),
-        )  # fmt: skip
 
 
 def _unmapped(numbers: Iterable[Values]) -> list[Issue]:

@@ -14,6 +14,7 @@ from dagster_project.extraction.identity import Identity, identify
 from dagster_project.extraction.interpret.headcounts import headcounts
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.mentions import Mention, indicator_mentions, passages, total_mentions
+from dagster_project.extraction.interpret.narrative.reader import read_narrative
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.scoring_rules import rule_mentions
 from dagster_project.extraction.interpret.tables import Interpretation, interpret_tables
@@ -45,10 +46,11 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     places.read_prose(located.prose)
     heads = headcounts(located.prose, places)
     mentions = _mentions(located.prose, result, identity)
+    narrative = read_narrative(located.prose, identity, places, result)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads, mentions)
+    return assemble(document, identity, places, ledger, result, heads, mentions, narrative)
 
 
 def _mentions(prose: list[Prose], result: Interpretation, identity: Identity) -> list[Mention]:

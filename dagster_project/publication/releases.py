@@ -96,6 +96,12 @@ def release_of_run(settings: Settings, run_id: str) -> Release:
     raise RunFailed("This run has built no warehouse to publish: run the whole job, not the publication alone.")
 
 
+def release_started_by(settings: Settings, run_id: str) -> Release | None:
+    """Return the release that a run began, published since or not; None where it began none."""
+    started = (release for release in _all(settings) if release.release_id.endswith(f"-{run_id[:8]}"))
+    return next(started, None)
+
+
 def complete_releases(settings: Settings) -> list[Release]:
     """Return the complete releases, oldest first."""
     return [release for release in _all(settings) if release.is_complete]

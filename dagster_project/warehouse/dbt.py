@@ -49,6 +49,7 @@ def variables(settings: Settings, release: Release) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
         "YUSUAN_EXTRACTED": str(settings.extracted),
+        "YUSUAN_STATED": str(settings.stated),
         "YUSUAN_WAREHOUSE": str(release.warehouse),
         "YUSUAN_RELEASE_ID": release.release_id,
         "YUSUAN_BUILT_AT": release.built_at.isoformat(),
@@ -58,12 +59,13 @@ def variables(settings: Settings, release: Release) -> dict[str, str]:
 def build_models(settings: Settings, release: Release, progress: Callable[[str], None]) -> list[NodeResult]:
     """Build seeds and models and run the tests into a release's warehouse; a red test is a result, not an error.
 
+    Unit tests are about the code alone and are not run here: `make test` runs them.
     Raises RunFailed where dbt itself could not run.
     """
     manifest = prepared_manifest(settings).with_name(MANIFEST)
     target = settings.dbt_target / "build"
     loaded = Manifest.from_msgpack(manifest.read_bytes())
-    finished = run_dbt(["build"], settings, release, target, loaded, progress)
+    finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, release, target, loaded, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")

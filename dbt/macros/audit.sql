@@ -1,9 +1,24 @@
 {#
-    The audit models share one shape: one row per addend of a check. `anchor_id` is the ledger row of the figure under
-    examination, `part_id` that of an addend of what it should be, `sign` 1 or -1.
+    The rules share one shape: one row per operand of a check. `anchor_id` is the figure under examination, `part_id` an
+    operand of what it should be, `sign` 1 or -1, `role` how it enters: addend, numerator, denominator, factor.
 #}
-{% macro addend(rule, anchor='anchors', part='parts', sign=1) -%}
-    '{{ rule }}' as rule_id, {{ anchor }}.ledger_id as anchor_id, {{ part }}.ledger_id as part_id, {{ sign }} as sign
+{% macro addend(rule, anchor='anchors', part='parts', sign=1, role='addend') -%}
+    '{{ rule }}' as rule_id, {{ anchor }}.ledger_id as anchor_id, {{ part }}.ledger_id as part_id,
+    {{ sign }} as sign, '{{ role }}' as role
+{%- endmacro %}
+
+{# A line's figure is disclosed, of one year (or of a project as a whole), and no difference of others. #}
+{% macro is_checkable(lines) -%}
+    {{ lines }}.disclosure = 'figure'
+    and {{ lines }}.amount_cny is not null
+    and {{ lines }}.ledger_id is not null
+    and ({{ lines }}.horizon = 'year' or {{ lines }}.measure = 'midterm')
+    and {{ lines }}.row_role <> 'difference'
+{%- endmacro %}
+
+{# `figures` are of one of these kinds of statement, and of its first printing in the document. #}
+{% macro first_printing(figures, kinds) -%}
+    {{ figures }}.statement_kind in ('{{ kinds | join("', '") }}') and {{ figures }}.printing = 1
 {%- endmacro %}
 
 {# Both figures are of one document, year and phase. #}

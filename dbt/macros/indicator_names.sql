@@ -31,3 +31,16 @@
 {% macro rates_of_a_whole() -%}
     (合格|通过|覆盖|及时|准确|达标|符合|合规|规范|受理|办结|参与|知晓|完好|整改|答复|回复|到位|出勤|落实|应用|普及|录用|出席)率$|满意(度|率)$
 {%- endmacro %}
+
+{# Two words of measure do not contradict each other: no counter, money, one in the other, or mixed in common use. #}
+{% macro counts_the_same(one, other) -%}
+    (
+        not regexp_matches({{ other }}, '^({{ counters() }})$')
+        or {{ one }} like '%元' or {{ other }} like '%元'
+        or replace(replace({{ one }}, '％', '%'), replace({{ other }}, '％', '%'), '') <> replace({{ one }}, '％', '%')
+        or replace(replace({{ other }}, '％', '%'), replace({{ one }}, '％', '%'), '') <> replace({{ other }}, '％', '%')
+        {%- for alike in [['个', '项', '家', '户', '件', '台', '套'], ['人', '名'], ['天', '日']] %}
+        or ({{ one }} in ('{{ alike | join("', '") }}') and {{ other }} in ('{{ alike | join("', '") }}'))
+        {%- endfor %}
+    )
+{%- endmacro %}

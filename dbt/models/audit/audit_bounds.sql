@@ -21,18 +21,22 @@ implied as (
     select
         *,
         'written' as what,
-        concat_ws('', comparator, cast(cast(target_number as bigint) as varchar), target_unit) as implied_text,
+        case
+            when regexp_matches(target_value, '^[≥≤=><]?0[0-9]+[^0-9.,]*$')
+                then concat_ws('', comparator, cast(cast(target_number as bigint) as varchar), target_unit)
+            else target_value
+        end as implied_text,
         target as implied,
         target_counter as implied_unit
     from indicators
-    where regexp_matches(target_value, '^[≥≤=><]?0[0-9]+[^0-9.,]*$')
+    where target is not null
 
     union all
 
     select
         *,
         'unit' as what,
-        name_unit as implied_text,
+        case when {{ counts_the_same('name_unit', 'target_unit') }} then target_value else name_unit end as implied_text,
         target as implied,
         name_unit as implied_unit
     from indicators

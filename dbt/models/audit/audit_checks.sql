@@ -1,8 +1,8 @@
 {#
     One row per check made, passed or not: the operand under examination against what its parts make: their sum, their
     quotient in percent, or their product. The tolerance is what printed rounding explains, and no more: half a unit of
-    each figure of a sum, carried through a quotient or a product. Two single figures of one quantity, and a rate
-    against its operands, may differ by one printed unit: offices truncate as well as round.
+    each figure of a sum, carried through a quotient or a product. Two single figures of one quantity may differ by one
+    printed unit, and so may a rate from its rounded quotient: offices truncate, and make shares sum to 100.
 #}
 with parts as (
     select
@@ -88,7 +88,7 @@ compared as (
         cast(anchors.value - calculated.expected as decimal(24, 4)) as difference,
         cast(
             case
-                when calculated.numerator is not null then 2 * anchors.half_unit + calculated.parts_rounding
+                when calculated.numerator is not null then 3 * anchors.half_unit + calculated.parts_rounding
                 when calculated.addends = 1 and calculated.operands = 1
                     then 2 * greatest(anchors.half_unit, calculated.coarsest_half_unit)
                 else anchors.half_unit + calculated.parts_rounding
@@ -106,7 +106,7 @@ select
         when 'equal' then abs(difference) <= tolerance
         when 'at_most' then difference <= tolerance
         when 'at_least' then -difference <= tolerance
-        else false
+        else coalesce(actual_text = expected_text, false)
     end as is_passed
 from compared
 where comparison = 'same_text' or expected_value is not null

@@ -21,8 +21,10 @@ select
     coalesce(names, project_name, subject) as text,
     case when unit_as_printed = '%' then value else amount_cny end as value,
     cast(
-        case when unit_as_printed = '%' then 1 else {{ unit_factor('unit_as_printed') }} end
-        * power(10, -coalesce(decimals, 0)) / 2 as decimal(20, 6)
+        case
+            when unit_as_printed = '%' then 1
+            else coalesce(amount_cny / nullif(value, 0), {{ unit_factor('unit_as_printed') }})
+        end * power(10, -coalesce(decimals, 0)) / 2 as decimal(20, 6)
     ) as half_unit,
     case when unit_as_printed = '%' then '%' else '元' end as value_unit
 from {{ ref('fct_prose_amounts') }}

@@ -48,9 +48,11 @@ select
     prose.horizon,
     coalesce(prose.direction, cast(sign(changes.change_cny) as integer)) as direction,
     {{ money('changes.change_cny') }} as change_cny,
-    changes.base_year,
+    coalesce(prose.base_year, changes.base_year) as base_year,
+    prose.base_phase,
     cast(changes.percentage as decimal(28, 6)) as percentage,
     prose.reason,
+    prose.paragraph,
     prose.ledger_id
 from prose
 left join changes on prose.document_id = changes.document_id and prose.prose_id = changes.level_id

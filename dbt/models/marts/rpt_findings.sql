@@ -23,7 +23,11 @@ select
     findings.other_page,
     findings.other_line,
     findings.message_zh,
-    findings.message_en
+    findings.message_en,
+    verdicts.verdict,
+    verdicts.verdict_reason
 from {{ ref('fct_findings') }} as findings
 inner join {{ ref('dim_documents') }} as documents on findings.document_id = documents.document_id
+left join {{ ref('fct_finding_verdicts') }} as verdicts
+    on findings.finding_id = verdicts.finding_id and verdicts.is_applied
 order by document_file, line, page, finding_id

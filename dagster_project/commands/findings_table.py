@@ -1,0 +1,58 @@
+"""Findings for people: a table per document that fits a hundred columns, and one line that sums them up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from dagster_project.commands.frame import console
+
+Finding = dict[str, Any]
+STYLES = {"error": "red", "warning": "yellow", "note": ""}
+
+
+def print_by_document(found: list[Finding]) -> None:
+    """Print findings, ordered by document, under the name of each."""
+    for document, findings in groupby(found, key=lambda finding: str(finding["document_file"])):
+        table = Table("finding", "severity", "where", show_lines=True, title=Text(document), title_justify="left")
+        table.columns[0].no_wrap = True
+        # Chinese has no spaces to break at: nothing may be cut off for it
+        table.add_column("what", overflow="fold")
+        for finding in findings:
+            severity = Text(finding["severity"], STYLES[finding["severity"]])
+            table.add_row(finding["finding_id"], severity, _places(finding), _what(finding))
+        console.print(table)
+
+
+def summary(found: list[Finding]) -> Text:
+    """Return how many findings there are, of each severity."""
+    counts = Counter(finding["severity"] for finding in found)
+    parts = ", ".join(_counted(counts[severity], severity) for severity in STYLES)
+    return Text(f"{_counted(len(found), 'finding')}: {parts}" if found else "0 findings")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _places(finding: Finding) -> str:
+    """Return both places, the one under examination first."""
+    places = (_place(finding["page"], finding["line"]), _place(finding["other_page"], finding["other_line"]))
+    return "\n".join(dict.fromkeys(place for place in places if place))
+
+
+def _place(page: int | None, line: int | None) -> str:
+    parts = (("p. ", page), ("l. ", line))
+    return " ".join(f"{word}{number}" for word, number in parts if number is not None)
+
+
+def _what(finding: Finding) -> Text:
+    """Return the rule, the message, and the verdict where there is one."""
+    what = Text.assemble((finding["rule_id"], "dim"), "\n", finding["message_zh"])
+    if finding["verdict"]:
+        what.append(f"\nverdict {finding['verdict']}: {finding['verdict_reason']}", "green")
+    return what

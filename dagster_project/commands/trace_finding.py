@@ -1,0 +1,82 @@
+"""`yusuan trace FINDING`: what a finding says, and both of its sides as they are printed in the document."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+import duckdb
+from rich.text import Text
+
+from dagster_project.commands.frame import console
+from dagster_project.errors import UsageError
+from dagster_project.excerpts import excerpt, printed_part
+from dagster_project.operands import Operand, operands_of, shown_value
+from dagster_project.settings import Settings
+
+Finding = dict[str, Any]
+FOUND = "select * from rpt_findings where starts_with(finding_id, $prefix) order by finding_id"
+SIDES = {"actual": "actual 实列", "expected": "expected 应有"}
+SHOWN = 5
+PLAIN_MARK = "⟦⟧"
+
+
+def finding_of(connection: duckdb.DuckDBPyConnection, prefix: str) -> Finding:
+    """Return the one finding whose id begins so; raises UsageError where there is none, or more than one."""
+    result = connection.execute(FOUND, {"prefix": prefix})
+    columns = [column[0] for column in result.description or []]
+    found = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+    if not found:
+        raise UsageError(f"No finding or number bears the id {prefix}. `yusuan findings` lists the findings.")
+    if len(found) > 1:
+        ids = ", ".join(finding["finding_id"] for finding in found[:SHOWN])
+        raise UsageError(f"{len(found)} findings begin with {prefix}: {ids}{' …' * (len(found) > SHOWN)}. Give more.")
+    return found[0]
+
+
+def show_finding(connection: duckdb.DuckDBPyConnection, settings: Settings, finding: Finding) -> None:
+    """Print a finding in both languages, and each side with the lines or rows in which its figures stand."""
+    about = (finding["severity"], finding["confidence"], finding["class"], finding["rule_id"])
+    _print(Text.assemble((finding["finding_id"], "bold"), "  ", " · ".join(about)))
+    _print(Text(finding["message_zh"]))
+    _print(Text(finding["message_en"]))
+    if finding["verdict"]:
+        _print(Text(f"verdict {finding['verdict']}: {finding['verdict_reason']}", "green"))
+    operands = operands_of(connection, finding["finding_id"])
+    for side, heading in SIDES.items():
+        _print(Text.assemble("\n", (f"{heading}  ", "bold"), _value(finding, side)))
+        own = (operand for operand in operands if operand.side == side)
+        for _, together in groupby(own, key=_part):
+            _show_part(settings, list(together), is_about_words=finding[f"{side}_value"] is None)
+
+
+def _part(operand: Operand) -> tuple[str, int | None]:
+    """Return what is shown together: a text document, or a table of another one."""
+    return operand.document_file, None if operand.format == "text" else operand.table_number
+
+
+def _show_part(settings: Settings, operands: list[Operand], is_about_words: bool) -> None:
+    for operand in operands:
+        sign = "−" if operand.sign < 0 else "+"
+        role = "" if operand.role == "addend" else f" ({operand.role})"
+        _print(Text.assemble(f"{sign} ", (operand.printed, "bold"), role, f"  {operand.subject or ''}"))
+        _print(Text.assemble("  ", (operand.place, "cyan"), (f"  {operand.ledger_id or operand.operand_id}", "dim")))
+    marked = [(operand, _marked(operand, is_about_words)) for operand in operands]
+    brackets = "" if console.color_system else PLAIN_MARK
+    for line in excerpt(printed_part(settings, operands[0]), marked, brackets):
+        _print(Text("    ").append_text(line))
+
+
+def _marked(operand: Operand, is_about_words: bool) -> str | None:
+    """Return what to mark: a finding about names is about the words beside the figure; of prose the place is known."""
+    if is_about_words or not (operand.value_as_printed or operand.in_prose):
+        return operand.value_text
+    return operand.value_as_printed
+
+
+def _value(finding: Finding, side: str) -> str:
+    return shown_value(finding[f"{side}_value"], finding["value_unit"]) or finding[f"{side}_text"] or ""
+
+
+def _print(text: Text) -> None:
+    console.print(text, soft_wrap=True)

@@ -1,0 +1,62 @@
+"""What a number in the text is: a level, what it is compared with, a change, a growth, a share, a rate, or none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dagster_project.extraction.interpret.narrative.quantities import Quantity
+from dagster_project.extraction.knowledge.narrative import narrative_words
+
+
+class Role(NamedTuple):
+    """The role of a number, its direction (1 up, -1 down), the words of its whole or base, and those before them."""
+
+    name: str
+    direction: int | None = None
+    other: str | None = None
+    subject: str = ""
+
+
+def role_of(quantity: Quantity, is_cause: bool) -> Role:
+    """Return the role that the words around a number give it."""
+    if quantity.is_bound or is_cause:
+        return Role("cause" if is_cause else "other")
+    return _of_rate(quantity) if quantity.is_rate else _of_amount(quantity)
+
+
+def _of_rate(quantity: Quantity) -> Role:
+    words, before = narrative_words(), quantity.words
+    if match := words.completed.search(before):
+        return Role("rate", other=match["of"], subject=before[: match.start()])
+    if match := words.share.search(before):
+        return Role("share", other=match["whole"], subject=before[: match.start()])
+    if match := words.change.search(before):
+        return _compared("growth", 1 if match["up"] else -1, before[: match.start()])
+    if match := words.pace.search(before):
+        return Role("pace")
+    if match := words.rate.search(before):
+        return Role("rate", subject=before)
+    return Role("other")
+
+
+def _of_amount(quantity: Quantity) -> Role:
+    words, before = narrative_words(), quantity.words
+    change = words.change.search(before) or words.limit.search(before)
+    if change:
+        return _compared("change", 1 if change["up"] else -1, before[: change.start()])
+    base = words.compared.search(before)
+    if base and words.compared_after.match(quantity.after):
+        return Role("base", other=base["base"], subject=before[: base.start()])
+    if quantity.is_aside:
+        return Role("aside")
+    return Role("level", subject=before)
+
+
+def _compared(role: str, direction: int, words: str) -> Role:
+    """Return a change with its base's words (比2020年) and the subject's, which stand before or after those."""
+    words = words.rstrip("各均也共")
+    head, comma, tail = words.rpartition("，")
+    for text, subject in ((words, None), (head, tail)):
+        if match := narrative_words().compared.search(text):
+            return Role(role, direction, match["base"], text[: match.start()] if subject is None else subject)
+    return Role(role, direction, None, tail if comma else words)

@@ -1,0 +1,155 @@
+"""What a number in the text is about: topic, function code, project, organisation, year and phase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from dagster_project.extraction.identity import Identity
+from dagster_project.extraction.interpret.code_paths import comparable
+from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.meaning import Figure, Organisation
+from dagster_project.extraction.text import fold_name
+
+YEAR = re.compile(r"(20\d\d)\s*年?")
+LAST_YEAR = re.compile(r"上年|上一年|去年|上一?年度")
+THIS_YEAR = re.compile(r"本年|今年|20\d\d年|本部门|本单位|我局|我单位|我部门|我院")
+PAIRED = re.compile(r"收(入)?(?:预算|决算)?、支(出)?")
+PARTS = re.compile(r"[，,；;。：:、]|(?=我局|我单位|我部门|我院|本部门|本单位|本系统)")
+OF_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营|政府|部门|单位)预算|年初(?=(?:财政拨款)?结(?:转|余))")
+"""预算 and 年初 that are part of a name and say nothing of a phase."""
+OPENING = re.compile("(?:年初|上年)(?=(?:财政拨款)?结(?:转|余))")
+CLOSING = re.compile("(?:年末|结转下年)(?=(?:财政拨款)?结(?:转|余))")
+GENERIC = {"收入": "income_total", "支出": "expenditure_total"}
+BARE = ("", "支出", "经费", "经费支出", "小计", "项目", "采购")
+OPEN = "budget"
+"""A phase that words leave open: a bare 预算 can be the approved or the revised one."""
+
+
+class Subject(NamedTuple):
+    """What a number is about. `topic` is a key of topics.yml, or function, project, or unit_total."""
+
+    words: str
+    topic: str | None = None
+    code: str | None = None
+    names: str | None = None
+    project: str | None = None
+    organisation: Organisation | None = None
+    year: int | None = None
+    phase: str | None = None
+    horizon: str = "year"
+    is_bare: bool = False
+    has_phase: bool = False
+    is_generic: bool = False
+    """True where only the year or the body makes 收入 or 支出 the organisation's own."""
+    """True where the words name nothing but a year or a phase: it is about what the number before is about."""
+
+
+class Subjects:
+    """Resolves words to subjects within one document."""
+
+    def __init__(
+        self, identity: Identity, places: Organisations, projects: Iterable[str], figures: Iterable[Figure]
+    ) -> None:
+        self.year, self.default_phase = identity.fiscal_year, identity.phase
+        self.issuer = places.issuer
+        self.projects = {fold_name(name): name for name in projects if name}
+        self.categories = _categories(figures)
+        self.bodies = sorted(_spellings(places), key=lambda pair: -len(pair[0]))
+
+    def time(self, words: str) -> tuple[int | None, str | None]:
+        """Return the year and the phase that words name; a bare 预算 is OPEN but in a budget, or of another year."""
+        years = YEAR.findall(words)
+        year = int(years[-1]) if years else None
+        if year is None and self.year is not None and LAST_YEAR.search(words):
+            year = self.year - 1
+        said = OF_FUND.sub("", words)
+        phase = next((phase for phase, pattern in narrative_words().phases if pattern.search(said)), None)
+        if phase == "budget":
+            phase = "approved" if self.default_phase == "approved" or year not in (None, self.year) else OPEN
+        return year, phase
+
+    def of(self, words: str, place: Organisation | None = None) -> Subject:
+        """Return what the words before a number say it is."""
+        tail = PARTS.split(PAIRED.sub(r"收\1支\2", words))[-1]
+        year, phase = self.time(tail)
+        organisation, bare = self.body(narrative_words().leading.sub("", tail))
+        quarter = narrative_words().quarter.search(words)
+        horizon = f"q{'一二三四'.index(quarter.group(1)) + 1}" if quarter else "year"
+        clean = _clean(bare)
+        topic = _topic(clean)
+        is_generic = topic is None and clean in GENERIC and bool(organisation or THIS_YEAR.search(tail))
+        topic = GENERIC[clean] if is_generic else topic
+        if topic is None and not clean and organisation is not None:
+            topic = "unit_total"
+        code = self.categories.get(comparable(clean)) if topic is None and clean.endswith("支出") else None
+        topic = "function" if code else topic
+        return Subject(
+            tail, topic, code, clean if code else None, None, organisation or place or self.issuer, year or self.year,
+            phase or self.default_phase, horizon, topic is None and clean in BARE, phase is not None,
+            is_generic,
+        )  # fmt: skip
+
+    def project(self, words: str) -> str | None:
+        """Return the project of the document whose name the words are."""
+        for part in (words, PARTS.split(words)[-1]):
+            name = fold_name(narrative_words().leading.sub("", part))
+            found = self.projects.get(name) or self.projects.get(name.removesuffix("预算"))
+            if found is not None:
+                return found
+        return None
+
+    def body(self, words: str) -> tuple[Organisation | None, str]:
+        """Return the known organisation that words begin with, after a year if there is one, and what follows it."""
+        match = re.match(r"20\d\d年度?", words)
+        rest = words[match.end() :] if match else words
+        for spelling, place in self.bodies:
+            if rest.startswith(spelling):
+                return place, rest[len(spelling) :]
+        stranger = narrative_words().body.match(rest)
+        if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith("本年", stranger.end())):
+            return None, rest[stranger.end() :]
+        return None, words
+
+
+@lru_cache(maxsize=4096)
+def _clean(words: str) -> str:
+    words = CLOSING.sub("期末", OPENING.sub("期初", words))
+    return narrative_words().noise.sub("", narrative_words().leading.sub("", words)).strip()
+
+
+@lru_cache(maxsize=4096)
+def _topic(words: str) -> str | None:
+    if not words or len(words) > 24:
+        return None
+    return next((topic for topic, pattern in narrative_words().topics if pattern.fullmatch(words)), None)
+
+
+@lru_cache(maxsize=1024)
+def rate_topic(words: str) -> str | None:
+    """Return the key of a rate that has a name of its own, such as 政府采购执行率."""
+    return next((topic for topic, pattern in narrative_words().rate_topics if pattern.search(words)), None)
+
+
+def _categories(figures: Iterable[Figure]) -> dict[str, str]:
+    """Return the codes of the 类 by name, where the document gives a name to one only."""
+    codes: dict[str, set[str]] = {}
+    for row in {id(figure.row): figure.row for figure in figures}.values():
+        if row.code and row.level == 1 and row.classification == "function":
+            codes.setdefault(comparable(row.name), set()).add(row.code)
+    return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+
+
+def _spellings(places: Organisations) -> Iterable[tuple[str, Organisation]]:
+    """Yield every way a document may name its organisations: as printed, and without the region that all share."""
+    region = places.region.path if places.region else ""
+    for alias in list(places.aliases.values()):
+        yield alias.printed, alias.organisation
+        name = alias.organisation.name
+        yield name, alias.organisation
+        if region and name.startswith(region) and len(name) > len(region) + 3:
+            yield region[-1] + name[len(region) :], alias.organisation
+            yield name[len(region) :], alias.organisation

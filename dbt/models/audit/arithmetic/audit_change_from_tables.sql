@@ -1,0 +1,44 @@
+{#
+    Identity 9: where the text states a change but not its base, and a table prints the figure of the base year
+    (“三公”经费 of two years side by side), the change is the stated level less that figure.
+#}
+with changes as (
+    select
+        changes.prose_id,
+        changes.direction,
+        changes.amount_cny,
+        levels.prose_id as level_id,
+        levels.amount_cny as level_cny,
+        figures.ledger_id,
+        row_number() over (
+            partition by changes.prose_id
+            order by
+                abs(changes.direction * changes.amount_cny - levels.amount_cny + figures.amount_cny),
+                figures.table_number, figures.row_number, figures.column_number
+        ) as nearness
+    from {{ ref('fct_prose_amounts') }} as changes
+    inner join {{ ref('fct_prose_amounts') }} as levels on changes.level_id = levels.prose_id
+    inner join {{ ref('topics') }} as topics on levels.topic = topics.topic
+    inner join {{ ref('audit_figures') }} as figures
+        on
+            topics.family = figures.family
+            and coalesce(topics.fund, figures.fund) = figures.fund
+            and coalesce(topics.side, figures.side) = figures.side
+            and topics.item = figures.item
+            and topics.measure = figures.measure
+            and changes.document_id = figures.document_id
+            and coalesce(levels.organisation, '') = figures.organisation
+            and changes.base_year = figures.fiscal_year
+            and coalesce(changes.base_phase, figures.phase) = figures.phase
+    where changes.role = 'change' and changes.base_id is null and changes.amount_cny is not null
+)
+
+select 'change_from_tables' as rule_id, prose_id as anchor_id, level_id as part_id, direction as sign, 'addend' as role
+from changes
+where nearness = 1
+
+union all
+
+select 'change_from_tables' as rule_id, prose_id as anchor_id, ledger_id as part_id, -direction as sign, 'addend' as role
+from changes
+where nearness = 1

@@ -1,0 +1,75 @@
+{#
+    The disclosed figures of statements, each with half a printed unit of its column. `is_whole_row` is true where no
+    number of the row is without a meaning: only then must its parts sum to its total.
+#}
+with lines as (
+    select
+        lines.*,
+        organisations.kind as organisation_kind,
+        statements.title,
+        statements.family,
+        statements.expenditure_basis,
+        statements.fund as statement_fund,
+        max(case when lines.measure = 'total' then 1 else 0 end)
+            over (partition by lines.document_id, lines.table_number) as has_total_column
+    from {{ ref('fct_statement_lines') }} as lines
+    inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
+    left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
+    where {{ is_checkable('lines') }}
+),
+
+unmapped as (
+    select distinct document_id, table_number, row_number
+    from {{ ref('fct_ledger') }}
+    where disposition = 'unmapped'
+)
+
+select
+    lines.document_id,
+    lines.table_number,
+    lines.row_number,
+    lines.column_number,
+    lines.page,
+    lines.line,
+    lines.ledger_id,
+    lines.statement_kind,
+    lines.title,
+    lines.family,
+    lines.expenditure_basis,
+    coalesce(lines.organisation, '') as organisation,
+    coalesce(lines.department, lines.organisation, '') as department,
+    lines.organisation_kind,
+    coalesce(lines.fiscal_year, 0) as fiscal_year,
+    coalesce(lines.phase, '') as phase,
+    coalesce(lines.fund, lines.statement_fund, '') as fund,
+    coalesce(lines.side, '') as side,
+    lines.classification,
+    lines.code,
+    lines.name_as_printed,
+    lines.item,
+    lines.level,
+    lines.parent_row_number,
+    lines.row_role,
+    lines.project_name,
+    case
+        when lines.family = 'expenditure' and lines.measure = 'amount' and lines.has_total_column = 0 then 'total'
+        else lines.measure
+    end as measure,
+    lines.row_label,
+    lines.column_label,
+    lines.amount_cny,
+    cast(
+        {{ unit_factor('lines.unit_applied') }} * power(10, -coalesce(usual.decimals, 0)) / 2 as decimal(20, 6)
+    ) as half_unit_cny,
+    unmapped.document_id is null as is_whole_row
+from lines
+left join {{ ref('audit_decimals') }} as usual
+    on
+        lines.document_id = usual.document_id
+        and lines.table_number = usual.table_number
+        and lines.column_number = usual.column_number
+left join unmapped
+    on
+        lines.document_id = unmapped.document_id
+        and lines.table_number = unmapped.table_number
+        and lines.row_number = unmapped.row_number

@@ -1,0 +1,81 @@
+{#
+    What the tables print for an amount stated in the text: the figures of its topic, code or project, of the same
+    organisation, year and phase. The text seldom says of which fund or column it speaks: every figure that it may mean
+    is a candidate, and the nearest is the one it is set against. An amount without a phase may be approved or revised.
+#}
+with stated as (
+    select *
+    from {{ ref('fct_prose_amounts') }}
+    where role in ('level', 'base') and amount_cny is not null and topic is not null
+),
+
+{# An expenditure of a code is its total or one of its parts, an income that of a code of the income table. #}
+by_code as (
+    select stated.prose_id, figures.ledger_id
+    from stated
+    inner join {{ ref('audit_figures') }} as figures
+        on
+            stated.document_id = figures.document_id
+            and stated.code = figures.code
+            and coalesce(stated.organisation, '') = figures.organisation
+            and stated.fiscal_year = figures.fiscal_year
+            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
+    where stated.topic = 'function' and figures.classification = 'function'
+),
+
+{# Rows and forms; the tasks of a 整体支出 table are cut otherwise than projects, though a name may be shared. #}
+by_project as (
+    select stated.prose_id, figures.ledger_id
+    from stated
+    inner join {{ ref('audit_figures') }} as figures
+        on
+            stated.document_id = figures.document_id
+            and stated.project_name = figures.project_name
+            and figures.organisation in (stated.organisation, stated.department)
+            and stated.fiscal_year = figures.fiscal_year
+            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
+    inner join {{ ref('dim_statements') }} as statements
+        on figures.statement_kind = statements.statement_kind and statements.project_source <> 'tasks'
+    where stated.topic = 'project' and figures.measure <> 'midterm'
+),
+
+by_topic as (
+    select stated.prose_id, figures.ledger_id
+    from stated
+    inner join {{ ref('topics') }} as topics on stated.topic = topics.topic
+    inner join {{ ref('audit_figures') }} as figures
+        on
+            topics.family = figures.family
+            and coalesce(topics.fund, figures.fund) = figures.fund
+            and coalesce(topics.side, figures.side) = figures.side
+            and topics.item = figures.item
+            and topics.measure = figures.measure
+            and stated.document_id = figures.document_id
+            and coalesce(stated.organisation, '') = figures.organisation
+            and stated.fiscal_year = figures.fiscal_year
+            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
+),
+
+candidates as (
+    select * from by_code
+    union
+    select * from by_project
+    union
+    select * from by_topic
+)
+
+select
+    stated.prose_id,
+    stated.document_id,
+    stated.topic,
+    candidates.ledger_id,
+    figures.amount_cny as table_cny,
+    stated.amount_cny - figures.amount_cny as difference_cny,
+    row_number() over (
+        partition by stated.prose_id
+        order by abs(stated.amount_cny - figures.amount_cny), figures.table_number, figures.row_number,
+            figures.column_number
+    ) as nearness
+from candidates
+inner join stated on candidates.prose_id = stated.prose_id
+inner join {{ ref('audit_figures') }} as figures on candidates.ledger_id = figures.ledger_id

@@ -1,0 +1,12 @@
+{# Identity 7: a grand total above a total of the three holds it, meetings and training. #}
+with pairs as (
+    select * from {{ ref('audit_three_public_pairs') }}
+)
+
+select 'meetings_and_three_public_sum_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+from pairs
+where
+    anchor_measure = 'grand_total'
+    and measure in ('total', 'meeting', 'training')
+    and anchor_id in (select anchor_id from pairs where measure = 'total')
+    and anchor_id in (select anchor_id from pairs where measure in ('meeting', 'training'))

@@ -1,0 +1,9 @@
+{#
+    Identity 7: three-public = travel abroad + vehicles + receptions. A first total that also holds meetings and
+    training is read so where that comes closer.
+#}
+select 'three_public_sums_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+from {{ ref('audit_three_public_pairs') }}
+where
+    anchor_measure = 'total'
+    and (measure in ('abroad', 'vehicle', 'reception') or (holds_meetings and measure in ('meeting', 'training')))

@@ -1,0 +1,54 @@
+{# Identity 2: categories sum to the total row of their organisation, where all are of one classification. #}
+with anchors as (
+    select *
+    from {{ ref('audit_figures') }}
+    where
+        year_item in ('total', 'expenditure_total')
+        and code is null
+        and project_name is null
+        and (
+            family in ('expenditure', 'income', 'basic', 'operation', 'procurement')
+            or (family = 'balance' and side = 'expenditure')
+        )
+),
+
+categories as (
+    select
+        *,
+        min(classification) over (
+            partition by document_id, table_number, organisation, fiscal_year, phase, side, fund, measure
+        ) as first_classification,
+        max(classification) over (
+            partition by document_id, table_number, organisation, fiscal_year, phase, side, fund, measure
+        ) as last_classification
+    from {{ ref('audit_nodes') }}
+    where level = 1
+),
+
+parts as (
+    select * from categories where first_classification = last_classification
+),
+
+outside_codes as (
+    select *
+    from {{ ref('audit_figures') }}
+    where family = 'balance' and item in ('to_higher_level', 'to_subordinates')
+),
+
+totals as (
+    select distinct anchors.ledger_id
+    from anchors
+    inner join parts on {{ same_block() }}
+)
+
+select {{ addend('categories_sum_to_total') }}
+from anchors
+inner join parts on {{ same_block() }}
+
+union all
+
+select {{ addend('categories_sum_to_total', part='outside_codes') }}
+from anchors
+inner join totals on anchors.ledger_id = totals.ledger_id
+inner join outside_codes on {{ same_block('anchors', 'outside_codes') }}
+where anchors.year_item = 'expenditure_total'

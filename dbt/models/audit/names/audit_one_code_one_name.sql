@@ -1,0 +1,71 @@
+{#
+    Identity 8: one code bears one name in all tables of a document. The name most often printed stands against each
+    other name, at the first figure printed with it, and against itself in each other table. A name cut short is no
+    other name.
+#}
+with named as (
+    select *, {{ comparable_name('name_as_printed') }} as comparable_name
+    from {{ ref('audit_figures') }}
+    where
+        classification in ('function', 'departmental_economic', 'government_economic')
+        and code is not null and name_as_printed is not null
+),
+
+names as (
+    select
+        document_id,
+        classification,
+        code,
+        comparable_name,
+        count(distinct table_number) as tables,
+        count(*) as times
+    from named
+    where comparable_name <> ''
+    group by document_id, classification, code, comparable_name
+),
+
+ranked as (
+    select
+        *,
+        first_value(comparable_name) over (
+            partition by document_id, classification, code order by tables desc, times desc, comparable_name
+        ) as usual_name
+    from names
+),
+
+first_printed as (
+    select
+        *,
+        row_number() over (
+            partition by document_id, classification, code, comparable_name
+            order by table_number, row_number, column_number
+        ) as choice,
+        row_number() over (
+            partition by document_id, classification, code, comparable_name, table_number
+            order by row_number, column_number
+        ) as choice_in_table
+    from named
+)
+
+select {{ addend('one_code_one_name', anchor='other', part='usual') }}
+from ranked
+inner join first_printed as other
+    on
+        ranked.document_id = other.document_id
+        and ranked.classification = other.classification
+        and ranked.code = other.code
+        and ranked.comparable_name = other.comparable_name
+inner join first_printed as usual
+    on
+        ranked.document_id = usual.document_id
+        and ranked.classification = usual.classification
+        and ranked.code = usual.code
+        and ranked.usual_name = usual.comparable_name
+        and usual.choice = 1
+where
+    (
+        other.choice = 1
+        and ranked.comparable_name not like ranked.usual_name || '%'
+        and ranked.usual_name not like ranked.comparable_name || '%'
+    )
+    or (other.choice > 1 and other.choice_in_table = 1 and other.name_as_printed = usual.name_as_printed)

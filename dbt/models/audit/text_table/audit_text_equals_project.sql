@@ -1,0 +1,4 @@
+{# Identity 10 (and 12): an amount that the text states for a project is one that its row or form prints. #}
+select 'text_equals_project' as rule_id, prose_id as anchor_id, ledger_id as part_id, 1 as sign, 'addend' as role
+from {{ ref('audit_stated_candidates') }}
+where nearness = 1 and topic = 'project'

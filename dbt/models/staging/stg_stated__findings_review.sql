@@ -1,0 +1,11 @@
+{# What persons hold of findings. #}
+with source as (
+    select * from {{ source('stated', 'findings_review') }}
+),
+
+renamed as (
+    select *
+    from source
+)
+
+select * from renamed

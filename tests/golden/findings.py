@@ -1,0 +1,41 @@
+"""The findings on the real documents, each read against the document by hand: no more, and no fewer."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+import duckdb
+
+FILE = Path(__file__).parent / "findings.csv"
+SQL = """
+    select document_file, rule_id, page, line, actual_value, expected_value, value_unit, actual_text, expected_text
+    from marts.rpt_findings
+"""
+
+
+def verified(documents: Path) -> Counter[tuple[str, ...]]:
+    """Return the verified findings on the documents of a folder."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    names = [path.name for path in documents.iterdir()]
+    return Counter(tuple(row) for row in rows if any(name.startswith(row[0]) for name in names))
+
+
+def found(connection: duckdb.DuckDBPyConnection) -> Counter[tuple[str, ...]]:
+    """Return the findings of a warehouse in the form of the verified ones."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        prefixes = {row[0] for row in list(csv.reader(file))[1:]}
+    result: Counter[tuple[str, ...]] = Counter()
+    for name, rule, page, line, actual, expected, unit, actual_text, expected_text in connection.execute(SQL).fetchall():
+        prefix = next((prefix for prefix in prefixes if name.startswith(prefix)), name)
+        sides = (actual_text, expected_text) if unit is None else (_plain(actual, unit, "0.01"), _plain(expected, unit, "0.1"))
+        result[(prefix, rule, str(page or ""), str(line or ""), *(side or "" for side in sides))] += 1
+    return result
+
+
+def _plain(value: Decimal, unit: str, of_percent: str) -> str:
+    places = Decimal(of_percent) if unit == "%" else Decimal(1)
+    return f"{value.quantize(places, ROUND_HALF_UP)} {unit}"

@@ -1,0 +1,31 @@
+"""The unit tests of the dbt models pass; the main job does not run them, since they say nothing of its documents."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from dbt.artifacts.schemas.run import RunExecutionResult
+from dbt.contracts.graph.manifest import Manifest
+
+from dagster_project.publication.releases import Release, current_release
+from dagster_project.settings import Settings
+from dagster_project.warehouse.dbt import MANIFEST, prepared_manifest, run_dbt
+
+pytestmark = pytest.mark.xdist_group("warehouse")
+
+
+def test_every_unit_test_of_the_models_passes(installation: Settings, tmp_path: Path) -> None:
+    current = current_release(installation)
+    assert current is not None
+    copy = Release(tmp_path / current.release_id)
+    copy.folder.mkdir()
+    # dbt reads the columns of a model's inputs from the database
+    shutil.copyfile(current.warehouse, copy.warehouse)
+    manifest = Manifest.from_msgpack(prepared_manifest(installation).with_name(MANIFEST).read_bytes())
+    finished = run_dbt(["test", "--select", "test_type:unit"], installation, copy, tmp_path / "target", manifest)
+    assert isinstance(finished.result, RunExecutionResult), finished.exception
+    assert len(finished.result.results) == len(manifest.unit_tests) > 0
+    failed = {result.node.name: result.message for result in finished.result.results if result.status != "pass"}
+    assert not failed, "\n".join(f"{name}: {message}" for name, message in failed.items())
