@@ -15,9 +15,6 @@ WITHOUT_RULE = {
     "12",
     "15",
     "16",
-    "17",
-    "18",
-    "19",
     "20",
 }
 SOURCES = {"statement", "prose", "headcount", "score", "indicator", "document"}

@@ -11,10 +11,11 @@ import pyarrow as pa
 
 from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
 from dagster_project.extraction.identity import Evidence, Identity
+from dagster_project.extraction.interpret.headcounts import Headcount
 from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.mentions import Mention
 from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.organisations import Organisations
-from dagster_project.extraction.interpret.prose import Headcount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.ledger_rows import ledger_rows
@@ -23,6 +24,7 @@ from dagster_project.extraction.model import Document
 from dagster_project.extraction.places import place
 from dagster_project.extraction.prose_rows import prose_rows
 from dagster_project.extraction.rows import (
+    fit,
     indicator_row,
     organisation_values,
     project_row,
@@ -42,6 +44,7 @@ def assemble(
     ledger: Ledger,
     result: Interpretation,
     heads: Sequence[Headcount],
+    mentions: Sequence[Mention],
     narrative: Sequence[Stated],
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
@@ -57,6 +60,7 @@ def assemble(
         "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in heads),
+        "mentions": (_mention(key, mention) for mention in mentions),
         "prose_amounts": prose_rows(key, ledger, result, narrative),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
@@ -152,7 +156,15 @@ def _headcount(key: str, head: Headcount, identity: Identity) -> Values:
     place = organisation_values(head.organisation, head.printed)
     return (
         key, None, head.line, head.line, head.start, head.end, *place,
-        identity.fiscal_year, head.kind, head.label, head.number,
+        identity.fiscal_year, head.kind, head.as_of, head.label, head.number,
+    )  # fmt: skip
+
+
+def _mention(key: str, mention: Mention) -> Values:
+    return (
+        key, None, mention.line, mention.line, mention.start, mention.end, mention.table_number, mention.row_number,
+        mention.column_number, mention.side, mention.of.table.table.number, mention.of.row_number, mention.label,
+        mention.printed, fit(mention.number), mention.unit,
     )  # fmt: skip
 
 

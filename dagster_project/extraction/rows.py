@@ -126,7 +126,10 @@ def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
     table, project = indicator.table, indicator.project
     kind = knowledge().kinds[table.kind]
     # in a target, unlike elsewhere, the unit may stand in brackets: ≥95.00(%)
-    target = parse_number(UNIT_IN_BRACKETS.sub(r"\1", indicator.target)) if indicator.target else None
+    target, actual = (
+        parse_number(UNIT_IN_BRACKETS.sub(r"\1", text)) if text else None
+        for text in (indicator.target, indicator.actual)
+    )
     number = table.table.number
     return (
         document_id, number, indicator.row_number, None, indicator.row.line, table.kind, kind.scope,
@@ -134,6 +137,7 @@ def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
         project.code if project else None, project.name if project else None,
         indicator.dimension, indicator.aspect, indicator.name, indicator.target, indicator.actual,
         target.comparator if target else None, fit(target.value) if target else None, target.unit if target else None,
+        fit(actual.value) if actual else None, actual.unit if actual else None,
         _is_applicable(indicator), indicator.explanation, indicator.reason,
         *(
             ledger_id(document_id, number, indicator.row_number, column + 1) if text and parse_number(text) else None

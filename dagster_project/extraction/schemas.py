@@ -270,6 +270,8 @@ INDICATORS = TableSchema(
         Column("comparator", TEXT, "≥, ≤, =, >, < of the target (比较符)"),
         Column("target_number", NUMBER, "Number of the target, as printed, without its unit (指标值数字)"),
         Column("target_unit", TEXT, "Unit or counter word of the target (计量单位)"),
+        Column("actual_number", NUMBER, "Number of the actual value, as printed, without its unit (完成值数字)"),
+        Column("actual_unit", TEXT, "Unit or counter word of the actual value (完成值计量单位)"),
         Column("is_applicable", FLAG, "False where the row says 不适用, 无 or a dash (是否适用)", required=True),
         Column("explanation", TEXT, "指标解释"),
         Column("reason", TEXT, "未完成原因和改进措施"),
@@ -326,15 +328,48 @@ HEADCOUNTS = TableSchema(
         Column(
             "kind",
             TEXT,
-            "administrative_posts, administrative_staff, business_posts, business_staff, employee_posts, "
-            "retired, retired_veterans, employees, temporary_staff, dispatched, vehicles, and of these official_, "
-            "enforcement_, special_, other_vehicles (编制, 在编, 离退休, 雇员, 车辆)",
+            "posts and staff in all, administrative_, auxiliary_, judicial_, civil_service_, business_, worker_, other_ and "
+            "employee_posts, the _staff of each, employees, temporary_staff, dispatched, unestablished_staff, retired, "
+            "retired_veterans, retired_all, vehicles, and of these ministerial_, leading_, communication_, emergency_, "
+            "veteran_, official_, enforcement_, special_, unnamed_, other_vehicles; kept_vehicles: paid by appropriation "
+            "(编制, 在编, 离退休, 雇员, 车辆)",
             required=True,
         ),
+        Column("as_of", TEXT, "Date printed before it in its line, as far as printed: 2020, 2020-12-31 (时点)"),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
         Column("count", WHOLE, "Number (数量)", required=True),
     ),
     ("document_id", "sequence", "span_start"),
+)
+
+MENTIONS = TableSchema(
+    "mentions",
+    "One row per figure of the text that a table prints too, or that follows from it",
+    (
+        DOCUMENT,
+        Column("page", WHOLE, "Page; NULL in text (页)"),
+        SEQUENCE,
+        Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
+        Column("span_start", WHOLE, "First character of the figure in its line or cell, from 0 (起)", required=True),
+        Column("span_end", WHOLE, "Character after the figure (止)", required=True),
+        Column("table_number", WHOLE, "Table, where the figure stands inside a text cell (表序)"),
+        Column("row_number", WHOLE, "Row of that cell (行序)"),
+        Column("column_number", WHOLE, "Column of that cell (列序)"),
+        Column(
+            "concerns",
+            TEXT,
+            "target or actual of an indicator; score: the total; rule: the points that a scoring rule gives for the "
+            "rate printed here",
+            required=True,
+        ),
+        Column("of_table_number", WHOLE, "Table of the row that it is about (所述表序)", required=True),
+        Column("of_row_number", WHOLE, "That row (所述行序)", required=True),
+        Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
+        Column("value_as_printed", TEXT, "Number as printed (数值, 原文)", required=True),
+        Column("number", NUMBER, "Number in its unit; of a rule, the points (数值)"),
+        Column("unit", TEXT, "Counter word, % or 分 (单位)"),
+    ),
+    ("document_id", "sequence", "span_start", "column_number", "of_table_number", "of_row_number"),
 )
 
 PROSE_AMOUNTS = TableSchema(
@@ -445,6 +480,7 @@ TABLES: dict[str, TableSchema] = {
         INDICATORS,
         SCORES,
         HEADCOUNTS,
+        MENTIONS,
         PROSE_AMOUNTS,
         LEDGER_ROWS,
         ISSUES,

@@ -92,3 +92,15 @@ def test_clerk_at_the_foot_is_no_score() -> None:
 def test_amount_in_a_rule_is_counted_once() -> None:
     reading = _reading((*FIRST[:7], "5万元", "15"))
     assert len([value for value in reading.column("ledger", "value_as_printed") if value.startswith("5")]) == 1
+
+
+def test_first_level_that_a_page_break_took_is_not_the_one_above() -> None:
+    rows = (
+        FIRST, ("", "", "资金管理", "20", "支出率", "20", "", "", "20"), ("", "", "", "", "", "", "", "", ""),
+        ("效益", "40", "效果性", "40", "社会效益", "40", "", "", "40"),
+    )  # fmt: skip
+    lost = ("决策", "40", "预算编制", "40", "编制合理性", "40", "说明一", "标准一", "40")
+    assert [row["level_1"] for row in _reading(lost, *rows[1:]).rows("scores")] == ["决策", None, "效益"]
+    # 40 + 40 are 80: 20 of the second level stand under a name that was lost, 25 do not explain the rest
+    other = ("", "", "资金管理", "25", "支出率", "25", "", "", "20")
+    assert [row["level_1"] for row in _reading(lost, other, *rows[2:]).rows("scores")] == ["决策", "决策", "效益"]

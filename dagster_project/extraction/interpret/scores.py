@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.interpret.ledger import CellFact, Ledger
+from dagster_project.extraction.interpret.lost_levels import FULL, drop_lost_levels
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Score, TableMeaning
 from dagster_project.extraction.model import Row
@@ -18,8 +19,6 @@ from dagster_project.extraction.text import fold, fold_label, squeeze
 TOTALS = ("总分", "合计", "综合评分", "总计", "得分合计")
 GRADES = ("评分等级", "评价等级", "等级")
 LEVELS = 3
-FULL = Decimal(100)
-"""The sum of the first-level weights of a scoring table."""
 
 
 class Columns:
@@ -65,6 +64,7 @@ class Reader:
             if number <= self.length or tuple(map(fold, row.cells[:6])) in self.repeated or not any(row.cells):
                 continue
             self._row(number, row)
+        drop_lost_levels(self.found)
         for score in self.found:
             _claim(score, self.ledger)
         return self.found

@@ -96,12 +96,16 @@ class Knowledge:
     persons: re.Pattern[str]
     units: dict[str, Decimal]
     comparators: dict[str, str]
+    heads: dict[str, tuple[str, str]]
+    planned: re.Pattern[str]
 
 
 @cache
 def knowledge() -> Knowledge:
     """Return the knowledge, read from the package once per process. Raises ValueError where the YAML is wrong."""
     columns, forms, words = _load("columns.yml"), _load("forms.yml"), _load("words.yml")
+    heads = _load("heads.yml")
+    planned = heads.pop("planned")
     labels = tuple(_form_label(key, entry) for key, entry in forms["labels"].items())
     return Knowledge(
         kinds={key: _kind(key, entry) for key, entry in _statements().items()},
@@ -127,6 +131,8 @@ def knowledge() -> Knowledge:
         persons=re.compile(words["persons"]),
         units={unit: Decimal(factor) for unit, factor in words["units"].items()},
         comparators=words["comparators"],
+        heads={kind: (group, pattern) for group, kinds in heads.items() for kind, pattern in kinds.items()},
+        planned=re.compile(planned),
     )
 
 

@@ -31,7 +31,7 @@ with statement_figures as (
 
 heads as (
     select
-        concat_ws(':', document_id, 'h' || cast(sequence as varchar), 's' || cast(span_start as varchar)) as operand_id,
+        {{ head_operand_id('heads') }} as operand_id,
         cast(null as varchar) as ledger_id,
         'headcount' as source,
         document_id,
@@ -50,7 +50,7 @@ heads as (
         count as value,
         0 as half_unit,
         case when kind like '%vehicles' then '辆' else '人' end as value_unit
-    from {{ ref('fct_headcounts') }}
+    from {{ ref('fct_headcounts') }} as heads
 ),
 
 scores as (
@@ -73,15 +73,16 @@ scores as (
 indicators as (
     {% for side in ['target', 'actual'] %}
     select
-        concat_ws(
-            ':', document_id, 't' || cast(table_number as varchar), 'r' || cast(row_number as varchar), '{{ side }}'
-        ) as operand_id,
+        {{ side }}_operand_id as operand_id,
         {{ 'ledger_id' if side == 'target' else 'actual_ledger_id' }} as figure_id,
         '{{ side }}' as measure,
         {{ side }}_value as text,
+        {{ side }} as number,
+        {{ side }}_half_unit as half_unit,
+        {{ side }}_counter as counter,
         *
-    from {{ ref('fct_indicators') }}
-    where is_applicable and {{ side }}_value is not null
+    from {{ ref('audit_indicator_names') }}
+    where {{ side }}_value is not null
     {{ 'union all' if not loop.last }}
     {% endfor %}
 )
@@ -99,6 +100,14 @@ select * from {{ ref('audit_printed_units') }}
 union all
 
 select * from heads
+
+union all
+
+select * from {{ ref('audit_bounds') }}
+
+union all
+
+select * from {{ ref('audit_mentions') }}
 
 union all
 
@@ -146,7 +155,7 @@ select
         indicator_name, measure
     ) as stable_subject,
     text,
-    case when measure = 'target' then target_number end as value,
-    0 as half_unit,
-    target_unit as value_unit
+    number as value,
+    half_unit,
+    counter as value_unit
 from indicators

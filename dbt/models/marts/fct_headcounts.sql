@@ -13,6 +13,7 @@ select
     coalesce(organisations.department, headcounts.department) as department,
     headcounts.fiscal_year,
     headcounts.kind,
+    headcounts.as_of,
     headcounts.label_as_printed,
     headcounts.count
 from {{ ref('stg_extracted__headcounts') }} as headcounts

@@ -21,6 +21,8 @@ select
     indicators.comparator,
     indicators.target_number,
     indicators.target_unit,
+    indicators.actual_number,
+    indicators.actual_unit,
     indicators.is_applicable,
     indicators.explanation,
     indicators.reason,

@@ -1,0 +1,72 @@
+{#
+    Identity 19: the execution rate that a table states as an indicator is that of the amounts in its total row. Which
+    amounts are meant is not printed: any that give the rate will do, else those executed against those planned.
+#}
+with rates as (
+    select *
+    from {{ ref('audit_indicator_names') }}
+    where
+        actual is not null and actual_counter = '%'
+        and regexp_matches(own_name, '^(部门|单位|整体|项目|年度|全年|支出)*(预算|资金|预算资金)(支出)?执行率$')
+),
+
+totals as (
+    select
+        document_id,
+        table_number,
+        row_number,
+        ledger_id,
+        amount_cny,
+        coalesce(project_name, '') as project_name,
+        measure = 'executed' or (measure = 'fiscal_appropriation' and column_label like '%执行%') as is_executed,
+        measure in ('executed', 'revised') as is_main
+    from {{ ref('audit_figures') }}
+    where
+        family = 'projects' and row_role = 'total'
+        and measure in ('executed', 'revised', 'approved', 'fiscal_appropriation')
+),
+
+bases as (
+    select
+        rates.actual_operand_id as anchor_id,
+        executed.ledger_id as executed_id,
+        planned.ledger_id as planned_id,
+        row_number() over (
+            partition by rates.actual_operand_id
+            order by
+                case
+                    when
+                        abs(rates.actual - 100 * cast(executed.amount_cny as double) / planned.amount_cny)
+                        <= greatest(2 * rates.actual_half_unit, 0.01)
+                        then 0
+                    when executed.is_main and planned.is_main then 1
+                    else 2
+                end,
+                executed.row_number, executed.ledger_id, planned.ledger_id
+        ) as choice
+    from rates
+    inner join totals as executed
+        on
+            rates.document_id = executed.document_id
+            and rates.table_number = executed.table_number
+            and (coalesce(rates.project_name, '') = executed.project_name or rates.scope = 'organisation')
+            and executed.is_executed
+    inner join totals as planned
+        on
+            executed.document_id = planned.document_id
+            and executed.table_number = planned.table_number
+            and executed.row_number = planned.row_number
+            and executed.project_name = planned.project_name
+            and not planned.is_executed
+    where planned.amount_cny > 0 and (rates.scope = 'project' or executed.project_name = '')
+)
+
+select 'execution_rate_indicator' as rule_id, anchor_id, executed_id as part_id, 1 as sign, 'numerator' as role
+from bases
+where choice = 1
+
+union all
+
+select 'execution_rate_indicator' as rule_id, anchor_id, planned_id as part_id, 1 as sign, 'denominator' as role
+from bases
+where choice = 1

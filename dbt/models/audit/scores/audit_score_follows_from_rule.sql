@@ -1,0 +1,19 @@
+{# Identity 18: a score is what its printed rule gives for the rate that the text states, where only that rate decides. #}
+with mentions as (
+    select *, {{ mention_operand_id('mentions') }} as operand_id
+    from {{ ref('fct_mentions') }} as mentions
+)
+
+select
+    'score_follows_from_rule' as rule_id,
+    scores.score_ledger_id as anchor_id,
+    mentions.operand_id as part_id,
+    1 as sign,
+    'addend' as role
+from mentions
+inner join {{ ref('fct_scores') }} as scores
+    on
+        mentions.document_id = scores.document_id
+        and mentions.of_table_number = scores.table_number
+        and mentions.of_row_number = scores.row_number
+where mentions.concerns = 'rule'

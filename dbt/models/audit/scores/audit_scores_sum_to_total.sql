@@ -1,0 +1,32 @@
+{# Identity 18: the scores of a table sum to its first total. Silent where one is missing, or given beyond the weights. #}
+with leaves as (
+    select
+        *,
+        min(case when score is null or regexp_matches(path, '加分|减分|扣分|附加') then 0 else 1 end) over (
+            partition by document_id, table_number
+        ) as is_complete
+    from {{ ref('fct_scores') }}
+    where row_role = 'leaf'
+),
+
+totals as (
+    select
+        *,
+        row_number() over (partition by document_id, table_number order by row_number) as choice
+    from {{ ref('fct_scores') }}
+    where row_role = 'total' and score is not null
+)
+
+select
+    'scores_sum_to_total' as rule_id,
+    totals.score_ledger_id as anchor_id,
+    leaves.score_ledger_id as part_id,
+    1 as sign,
+    'addend' as role
+from totals
+inner join leaves
+    on
+        totals.document_id = leaves.document_id
+        and totals.table_number = leaves.table_number
+        and leaves.row_number < totals.row_number
+where totals.choice = 1 and leaves.is_complete = 1

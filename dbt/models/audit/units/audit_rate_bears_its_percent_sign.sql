@@ -1,0 +1,25 @@
+{#
+    Identity 19: a rate printed without a percent sign, where the document prints the same rate with one. A name that
+    bears the sign itself, （%）, needs no other.
+#}
+with indicators as (
+    select * from {{ ref('audit_indicator_names') }} where own_name like '%率' and target is not null
+),
+
+signed as (
+    select document_id, own_name, min(target_operand_id) as operand_id
+    from indicators
+    where target_unit = '%'
+    group by document_id, own_name
+    having count(*) >= 2
+)
+
+select
+    'rate_bears_its_percent_sign' as rule_id,
+    indicators.target_operand_id as anchor_id,
+    signed.operand_id as part_id,
+    1 as sign,
+    'addend' as role
+from indicators
+inner join signed on indicators.document_id = signed.document_id and indicators.own_name = signed.own_name
+where indicators.target_unit is null and indicators.name_unit = ''
