@@ -47,7 +47,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads, narrative)
+    return assemble(document, identity, places, ledger, result, heads, narrative, located.prose)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
