@@ -98,6 +98,12 @@ select * from heads
 
 union all
 
+{% for texts in ['calculations', 'estimates', 'project_counts', 'cost_operands', 'execution_rates'] %}
+select * from {{ ref('audit_' ~ texts) }}
+
+union all
+{% endfor %}
+
 select
     operand_id,
     operand_id as ledger_id,
