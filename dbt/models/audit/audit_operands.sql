@@ -22,7 +22,7 @@ with statement_figures as (
             '|', statement_kind, organisation, cast(fiscal_year as varchar), phase, fund, side, coalesce(code, item),
             name_as_printed, measure
         ) as stable_subject,
-        name_as_printed as text,
+        coalesce(name_as_printed, project_name) as text,
         amount_cny as value,
         half_unit_cny as half_unit,
         '元' as value_unit

@@ -28,7 +28,7 @@ inner join figures as parts
     on
         {{ same_subject() }}
         and anchors.table_number = parts.table_number
-        and anchors.column_number = parts.column_number
+        and anchors.measure = parts.measure
 where
     anchors.item = 'total'
     and anchors.project_name is null

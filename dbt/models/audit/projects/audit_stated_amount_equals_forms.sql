@@ -12,7 +12,7 @@ with forms as (
 
 select
     'stated_amount_equals_forms' as rule_id,
-    stated.amount_id as anchor_id,
+    stated.stated_count_id || ':amount' as anchor_id,
     forms.approved_ledger_id as part_id,
     1 as sign,
     'addend' as role

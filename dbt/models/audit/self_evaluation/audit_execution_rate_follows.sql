@@ -1,6 +1,7 @@
 {#
     Identity 9: the execution rate of a project is its outturn over its revised budget: in the row of a table of money,
-    and between the labelled figures of a form.
+    and between the labelled figures of a form. A source that pays for the whole project repeats its rate: once is
+    enough.
 #}
 with rates as (
     select * from {{ ref('audit_execution_rates') }}
@@ -10,8 +11,16 @@ figures as (
     select * from {{ ref('audit_figures') }} where measure in ('revised', 'executed')
 ),
 
-complete as (
-    select rates.operand_id as anchor_id, executed.ledger_id as executed_id, revised.ledger_id as revised_id
+rated as (
+    select
+        rates.operand_id as anchor_id,
+        executed.ledger_id as executed_id,
+        revised.ledger_id as revised_id,
+        row_number() over (
+            partition by
+                rates.document_id, rates.table_number, rates.value, executed.amount_cny, revised.amount_cny
+            order by rates.row_number
+        ) as printing
     from rates
     inner join figures as executed
         on
@@ -26,6 +35,10 @@ complete as (
             and rates.row_number = revised.row_number
             and revised.measure = 'revised'
     where revised.amount_cny <> 0
+),
+
+complete as (
+    select anchor_id, executed_id, revised_id from rated where printing = 1
 
     union
 
@@ -35,10 +48,8 @@ complete as (
     where projects.executed_ledger_id is not null and projects.revised_cny <> 0
 )
 
-select 'execution_rate_follows' as rule_id, anchor_id, executed_id as part_id, 1 as sign, 'numerator' as role
+{% for figure, role in [('executed', 'numerator'), ('revised', 'denominator')] %}
+select 'execution_rate_follows' as rule_id, anchor_id, {{ figure }}_id as part_id, 1 as sign, '{{ role }}' as role
 from complete
-
-union all
-
-select 'execution_rate_follows' as rule_id, anchor_id, revised_id as part_id, 1 as sign, 'denominator' as role
-from complete
+{{ 'union all' if not loop.last }}
+{% endfor %}

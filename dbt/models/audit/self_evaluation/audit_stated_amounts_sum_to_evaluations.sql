@@ -18,7 +18,7 @@ stated as (
         sum(count) over (partition by document_id) as projects_stated,
         count(*) over (partition by document_id) as times_stated,
         count(amount_id) over (partition by document_id) as amounts_stated,
-        first_value(amount_id) over (partition by document_id order by sequence, span_start) as first_amount_id
+        first_value(stated_count_id) over (partition by document_id order by sequence, span_start) as first_id
     from {{ ref('fct_stated_counts') }}
     where kind = 'first_level_projects' and is_all
 ),
@@ -33,21 +33,21 @@ complete as (
 
 select
     'stated_amounts_sum_to_evaluations' as rule_id,
-    complete.first_amount_id as anchor_id,
+    complete.first_id || ':amount' as anchor_id,
     forms.part_id,
     1 as sign,
     'addend' as role
 from complete
 inner join forms on complete.document_id = forms.document_id
-where complete.amount_id = complete.first_amount_id
+where complete.stated_count_id = complete.first_id
 
 union all
 
 select
     'stated_amounts_sum_to_evaluations' as rule_id,
-    first_amount_id as anchor_id,
-    amount_id as part_id,
+    first_id || ':amount' as anchor_id,
+    stated_count_id || ':amount' as part_id,
     -1 as sign,
     'addend' as role
 from complete
-where amount_id <> first_amount_id
+where stated_count_id <> first_id
