@@ -432,7 +432,7 @@ ESTIMATE_AMOUNTS = TableSchema(
         Column("value_as_printed", TEXT, "Amount as printed, without its unit (数值, 原文)", required=True),
         Column("unit_as_printed", TEXT, "元, 万元 …, or 万 alone (单位, 原文)", required=True),
         Column("amount_cny", MONEY, "Amount in yuan (金额, 元)", required=True),
-        Column("half_unit_cny", NUMBER, "Half of its last digit, in yuan (半个末位, 元)", required=True),
+        Column("half_unit", NUMBER, "Half of its last digit, in yuan (半个末位, 元)", required=True),
         Column(
             "role",
             TEXT,

@@ -19,7 +19,7 @@ components as (
     select
         *,
         sum(amount_cny) over (partition by document_id, form_number) as total_cny,
-        sum(half_unit_cny) over (partition by document_id, form_number) as rounding_cny
+        sum(half_unit) over (partition by document_id, form_number) as rounding_cny
     from {{ ref('fct_estimates') }}
     where role = 'component' and clarity <> 'unclear'
 )

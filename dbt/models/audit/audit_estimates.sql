@@ -20,6 +20,6 @@ select
     ) as stable_subject,
     value_as_printed || unit_as_printed as text,
     amount_cny as value,
-    half_unit_cny as half_unit,
+    half_unit,
     '元' as value_unit
 from {{ ref('fct_estimates') }}

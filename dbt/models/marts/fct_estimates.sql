@@ -14,7 +14,7 @@ select
     estimate_amounts.value_as_printed,
     estimate_amounts.unit_as_printed,
     estimate_amounts.amount_cny,
-    estimate_amounts.half_unit_cny,
+    estimate_amounts.half_unit,
     estimate_amounts.role,
     estimate_amounts.total_id,
     estimate_amounts.clarity,
