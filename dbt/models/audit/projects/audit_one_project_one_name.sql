@@ -42,6 +42,13 @@ pairs as (
             and abs(anchors.amount_cny - parts.amount_cny) <= 2 * greatest(anchors.half_unit_cny, parts.half_unit_cny)
 )
 
+select {{ addend('one_project_one_name') }}
+from tasks as anchors
+inner join {{ ref('audit_project_rows') }} as parts
+    on {{ same_subject() }} and anchors.project_name = parts.project_name
+
+union all
+
 select
     'one_project_one_name' as rule_id,
     anchor_id,
