@@ -18,9 +18,9 @@ from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.ledger_rows import ledger_rows
+from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
 from dagster_project.extraction.meaning import TableMeaning
-from dagster_project.extraction.model import Document
+from dagster_project.extraction.model import Document, Prose
 from dagster_project.extraction.places import place
 from dagster_project.extraction.prose_rows import prose_rows
 from dagster_project.extraction.rows import (
@@ -33,6 +33,7 @@ from dagster_project.extraction.rows import (
     unit_values,
 )
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.text_rows import TextRows, text_rows
 
 Values = tuple[Any, ...]
 
@@ -46,10 +47,12 @@ def assemble(
     heads: Sequence[Headcount],
     mentions: Sequence[Mention],
     narrative: Sequence[Stated],
+    prose: Sequence[Prose],
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
     key = document.document_id
     numbers = ledger_rows(document, ledger, result)
+    stated = frozenset(text_id(key, entry) for entry in text_amounts(ledger, result))
     result.issues += _unmapped(numbers)
     rows: dict[str, Iterable[Values]] = {
         "documents": [_document(document, identity, places, result)],
@@ -62,6 +65,7 @@ def assemble(
         "headcounts": (_headcount(key, head, identity) for head in heads),
         "mentions": (_mention(key, mention) for mention in mentions),
         "prose_amounts": prose_rows(key, ledger, result, narrative),
+        **text_rows(TextRows(key, identity, places, prose, result, stated)),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }

@@ -50,7 +50,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads, mentions, narrative)
+    return assemble(document, identity, places, ledger, result, heads, mentions, narrative, located.prose)
 
 
 def _mentions(prose: list[Prose], result: Interpretation, identity: Identity) -> list[Mention]:

@@ -420,6 +420,94 @@ PROSE_AMOUNTS = TableSchema(
     ("document_id", "sequence", "span_start", "column_number"),
 )
 
+IN_TEXT = (
+    DOCUMENT,
+    Column("page", WHOLE, "Page; NULL in text (页)"),
+    SEQUENCE,
+    Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
+    Column("span_start", WHOLE, "First character in the line or cell, from 0 (起)", required=True),
+    Column("span_end", WHOLE, "Character after it (止)", required=True),
+    Column("table_number", WHOLE, "Table, where it stands inside a text cell (表序)"),
+    Column("row_number", WHOLE, "Row of that cell (行序)"),
+    Column("column_number", WHOLE, "Column of that cell (列序)"),
+)
+"""Where something stands that is stated in prose, or inside a text cell."""
+PROJECT = Column("project_name", TEXT, "Project it is about (项目)")
+
+CALCULATIONS = TableSchema(
+    "calculations",
+    "One row per calculation that a text states with its result (文字所列算式)",
+    (
+        *IN_TEXT,
+        _key("calculation_id", "document_id, line or cell, and character (算式标识)"),
+        Column("expression", TEXT, "Expression as printed, without spaces (算式, 原文)", required=True),
+        Column("result_as_printed", TEXT, "Result as printed (结果, 原文)", required=True),
+        Column("value", NUMBER, "What the expression comes to: yuan, percent or a number (算得)", required=True),
+        Column("value_rounding", NUMBER, "What the rounding of its operands can change (算得的尾差)", required=True),
+        Column("result", NUMBER, "Result printed, in the same unit (所列结果)", required=True),
+        Column("result_half_unit", NUMBER, "Half of its last digit; 0 where it can be exact (半个末位)", required=True),
+        Column("unit", TEXT, "元 or %; NULL for a number without either (单位)"),
+        Column("unit_factor", NUMBER, "Factor by which the printed unit is wrong, if only the unit is (单位相差倍数)"),
+        PROJECT,
+        *ORGANISATION,
+        YEAR,
+        LEDGER,
+    ),
+    ("document_id", "sequence", "column_number", "span_start"),
+)
+
+ESTIMATE_AMOUNTS = TableSchema(
+    "estimate_amounts",
+    "One row per amount in the calculation basis of a project form (测算依据)",
+    (
+        *IN_TEXT,
+        _key("estimate_amount_id", "document_id, line or cell, and character (测算金额标识)"),
+        Column("form_number", WHOLE, "table_number of the form (申报表表序)", required=True),
+        Column("item_number", WHOLE, "Numbered use it belongs to; 0 before the first (用途序号)", required=True),
+        Column("value_as_printed", TEXT, "Amount as printed, without its unit (数值, 原文)", required=True),
+        Column("unit_as_printed", TEXT, "元, 万元 …, or 万 alone (单位, 原文)", required=True),
+        Column("amount_cny", MONEY, "Amount in yuan (金额, 元)", required=True),
+        Column("half_unit", NUMBER, "Half of its last digit, in yuan (半个末位, 元)", required=True),
+        Column(
+            "role",
+            TEXT,
+            "component: adds to the amount of the form; part: of a total; rate: a price or a standard; operand: of a "
+            "calculation; aside: in brackets; other (作用)",
+            required=True,
+        ),
+        Column("total_id", TEXT, "estimate_amount_id of the total that a part should add up to (所属合计)"),
+        Column(
+            "clarity",
+            TEXT,
+            "numbered: uses are numbered and each has its amount; totalled: the text states the total; listed: amounts "
+            "one after the other; unclear (列示方式)",
+            required=True,
+        ),
+        PROJECT,
+        *ORGANISATION,
+        YEAR,
+        LEDGER,
+    ),
+    ("document_id", "sequence", "column_number", "span_start"),
+)
+
+STATED_COUNTS = TableSchema(
+    "stated_counts",
+    "One row per number of projects that the prose states (文字所述项目数)",
+    (
+        *IN_TEXT,
+        _key("stated_count_id", "document_id, line and character (项目数标识)"),
+        Column("kind", TEXT, "target_forms, self_evaluations, first_level_projects (种类)", required=True),
+        Column("label_as_printed", TEXT, "Words around the number (名称, 原文)", required=True),
+        Column("count", WHOLE, "Number (数量)", required=True),
+        Column("is_all", FLAG, "True where the sentence says that it means all projects (是否全部)", required=True),
+        Column("amount_id", TEXT, "prose_id of the amount that the sentence states for them (涉及金额)"),
+        *ORGANISATION,
+        YEAR,
+    ),
+    ("document_id", "sequence", "span_start"),
+)
+
 LEDGER_ROWS = TableSchema(
     "ledger",
     "One row per number seen in a document, with what became of it",
@@ -482,6 +570,9 @@ TABLES: dict[str, TableSchema] = {
         HEADCOUNTS,
         MENTIONS,
         PROSE_AMOUNTS,
+        CALCULATIONS,
+        ESTIMATE_AMOUNTS,
+        STATED_COUNTS,
         LEDGER_ROWS,
         ISSUES,
     )
