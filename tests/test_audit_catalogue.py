@@ -18,9 +18,8 @@ WITHOUT_RULE = {
     "17",
     "18",
     "19",
-    "20",
 }
-SOURCES = {"statement", "prose", "headcount", "score", "indicator", "document"}
+SOURCES = {"statement", "prose", "headcount", "score", "indicator", "citation", "code_mention", "label", "contents", "document"}
 RULES = catalogue()
 
 

@@ -16,6 +16,7 @@ from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.prose import Headcount
 from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.interpret.wording import Wording
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.ledger_rows import ledger_rows
 from dagster_project.extraction.meaning import TableMeaning
@@ -31,6 +32,7 @@ from dagster_project.extraction.rows import (
     unit_values,
 )
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.wording_rows import wording_rows
 
 Values = tuple[Any, ...]
 
@@ -43,6 +45,7 @@ def assemble(
     result: Interpretation,
     heads: Sequence[Headcount],
     narrative: Sequence[Stated],
+    wording: Wording,
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
     key = document.document_id
@@ -58,6 +61,7 @@ def assemble(
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in heads),
         "prose_amounts": prose_rows(key, ledger, result, narrative),
+        **wording_rows(key, wording),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }

@@ -16,6 +16,7 @@ from dagster_project.extraction.interpret.narrative.reader import read_narrative
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.prose import headcounts
 from dagster_project.extraction.interpret.tables import interpret_tables
+from dagster_project.extraction.interpret.wording import read_wording
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.locate.tables import locate
 from dagster_project.extraction.model import Document
@@ -47,7 +48,8 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads, narrative)
+    wording = read_wording(located, identity, places, result)
+    return assemble(document, identity, places, ledger, result, heads, narrative, wording)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
