@@ -12,7 +12,7 @@ with announced as (
 
 not_read as (
     select distinct document_id
-    from {{ ref('fct_issues') }}
+    from {{ ref('stg_extracted__issues') }}
     where code in ('ocr_needed', 'low_confidence') or severity = 'error'
 )
 
