@@ -10,6 +10,8 @@ from dagster_project.extraction.model import Row, Table
 
 PRINTED = {
     "201": "一般公共服务支出",
+    "20103": "政府办公厅（室）及相关机构事务",
+    "2010350": "事业运行",
     "20109": "海关事务",
     "2010901": "行政运行",
     "20113": "商贸事务",
@@ -55,6 +57,12 @@ def test_a_subcategory_serves_the_items_of_later_lines_until_the_next(paths: Cod
     assert found[0].context == ("一般公共服务支出", "海关事务", "行政运行")
     assert [path.code for path in paths.paths_in("2. 商贸事务（款）")] == ["20113"]
     assert [path.code for path in paths.paths_in("行政运行（项）；其他商贸事务（项）")] == ["2011301", "2011399"]
+
+
+def test_short_brackets_are_a_part_of_a_name(paths: CodePaths) -> None:
+    (path,) = paths.paths_in("（二）政府办公厅（室）及相关机构事务（款）事业运行（项）")
+    assert path.names == (None, "政府办公厅（室）及相关机构事务", "事业运行")
+    assert path.code == "2010350"
 
 
 def test_a_new_category_ends_the_subcategory(paths: CodePaths) -> None:

@@ -14,8 +14,10 @@ from dagster_project.extraction.meaning import Figure
 from dagster_project.extraction.text import BRACKETS, QUOTES, fold_name, squeeze
 
 MARK = re.compile(r"[（(]\s*([类款项])\s*[)）]")
-STOP = re.compile(r"[。；;：:，,“”\"*《》|\d.．（）()]|[万亿]?元|用于|其中|包括")
-"""What a name does not reach beyond, to the left."""
+STOP = re.compile(
+    r"[（(](?![一二三四五六七八九十]+[）)])[^（）()\d]{1,6}[）)]|(?P<stop>[。；;：:，,“”\"*《》|\d.．（）()]|[万亿]?元|用于|其中|包括)"
+)
+"""What a name does not reach beyond, to the left; short brackets are a part of it (政府办公厅（室）及相关机构事务)."""
 LEAD = re.compile(r"(?:\s|支出|[一二三四五六七八九十]+、|[、及和与为是的]|以及|分别)+")
 LEVELS = "类款项"
 OTHER = "其他"
@@ -170,18 +172,22 @@ def _groups(text: str) -> list[list[_Name]]:
     groups: list[list[_Name]] = []
     reached = 0
     for mark in MARK.finditer(text):
-        start = max((stop.end() for stop in STOP.finditer(text, reached, mark.start())), default=reached)
+        start = max(_stops(text, reached, mark.start()), default=reached)
         start = lead.end() if (lead := LEAD.match(text, start, mark.start())) else start
         name = squeeze(text[start : mark.start()])
         if name:
             found = _Name(LEVELS.index(mark[1]), start, mark.start(), mark.end(), name)
-            follows = groups and start - reached <= 2 and STOP.search(text, reached, start) is None
+            follows = groups and start - reached <= 2 and not _stops(text, reached, start)
             if follows and groups[-1][-1].level < found.level:
                 groups[-1].append(found)
             else:
                 groups.append([found])
         reached = mark.end()
     return groups
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    return [found.end() for found in STOP.finditer(text, start, end) if found["stop"]]
 
 
 def _names(group: list[_Name]) -> Names:

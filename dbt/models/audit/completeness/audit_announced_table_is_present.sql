@@ -8,17 +8,11 @@ with announced as (
         sum(case when found_as is null then 1 else 0 end) over (partition by document_id) as missing,
         count(*) over (partition by document_id) as announced
     from {{ ref('fct_announced_tables') }}
-),
-
-not_read as (
-    select distinct document_id
-    from {{ ref('stg_extracted__issues') }}
-    where code in ('ocr_needed', 'low_confidence') or severity = 'error'
 )
 
 select
     'announced_table_is_present' as rule_id, announced.announcement_id as anchor_id,
     announced.announcement_id || ':found' as part_id, 1 as sign, 'addend' as role
 from announced
-left join not_read on announced.document_id = not_read.document_id
-where 2 * announced.missing <= announced.announced and not_read.document_id is null
+left join {{ ref('audit_unread') }} as unread on announced.document_id = unread.document_id
+where 2 * announced.missing <= announced.announced and unread.document_id is null
