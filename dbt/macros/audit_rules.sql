@@ -91,5 +91,17 @@
         'stated_amounts_sum_to_evaluations',
         'small_firms_within_procurement',
         'procurement_table_equals_expenditure',
+        'announced_table_is_present',
+        'one_regulation_one_number',
+        'regulation_is_cited_in_one_issue',
+        'one_number_one_regulation',
+        'one_regulation_one_title',
+        'document_number_is_well_formed',
+        'issuer_in_label_is_the_issuer',
+        'region_in_label_is_the_region',
+        'year_in_label_is_the_year',
+        'plan_is_of_the_year',
+        'name_in_text_equals_table',
+        'item_in_text_is_in_tables',
     ]) }}
 {% endmacro %}

@@ -99,6 +99,10 @@ select * from {{ ref('audit_printed_units') }}
 
 union all
 
+select * from {{ ref('audit_wording') }}
+
+union all
+
 select * from heads
 
 union all
