@@ -22,6 +22,7 @@ NAMES = {
     "213": "农林水支出", "21302": "林业和草原", "2130201": "行政运行", "2130205": "森林资源培育",
     "2130207": "森林资源管理",
 }  # fmt: skip
+NAMES_OF_2030 = NAMES | {"2130205": "森林培育"}
 # Function code → 万元, by year
 BUDGETS = {2030: {"2130201": 100, "2130205": 160}, 2031: {"2130201": 110, "2130205": 170}}
 ACCOUNTS = {2030: {"2130201": 90, "2130205": 160}, 2031: {"2130201": 105, "2130207": 195}}
@@ -31,10 +32,11 @@ def _name(case: str) -> str:
     return f"深圳市龙岗区{case}局"
 
 
-def _coded(amounts: dict[str, int], header: tuple[str, ...]) -> str:
+def _coded(year: int, amounts: dict[str, int], header: tuple[str, ...]) -> str:
+    names = NAMES_OF_2030 if year == 2030 else NAMES
     total = sum(amounts.values())
     above = {"": total, "213": total, "21302": total}
-    rows = [(code, NAMES.get(code, "合计"), f"{amount}.00") for code, amount in {**above, **amounts}.items()]
+    rows = [(code, names.get(code, "合计"), f"{amount}.00") for code, amount in {**above, **amounts}.items()]
     return tabs([header, *rows])
 
 
@@ -44,7 +46,7 @@ def _budget(case: str, year: int, three_public: tuple[str, ...], last_year: tupl
     place = _name(case)
     return (
         f"{place} {year}年部门预算\n\n"
-        + caption("一般公共预算支出表", 5, "万元", place) + _coded(BUDGETS[year], ("科目编码", "科目名称", "支出总计"))
+        + caption("一般公共预算支出表", 5, "万元", place) + _coded(year, BUDGETS[year], ("科目编码", "科目名称", "支出总计"))
         + "\n" + caption("一般公共预算“三公”经费支出预算表", 8, "万元", place) + tabs(rows)
     )  # fmt: skip
 
@@ -64,7 +66,7 @@ def _account(case: str, year: int, opening: int, closing: int, text: str) -> str
         f"{place} {year}年度部门决算\n\n{text}\n\n"
         + caption("收入支出决算总表", 1, "万元", place) + tabs(side_by_side)
         + "\n" + caption("一般公共预算财政拨款支出决算表", 5, "万元", place)
-        + _coded(ACCOUNTS[year], ("功能分类科目编码", "科目名称", "小计"))
+        + _coded(year, ACCOUNTS[year], ("功能分类科目编码", "科目名称", "小计"))
     )  # fmt: skip
 
 
@@ -190,3 +192,15 @@ def test_the_text_completes_what_no_table_prints(marts: duckdb.DuckDBPyConnectio
     sql = """select function_code, approved_cny / 10000, approved_source, executed_cny / 10000
              from rpt_execution where organisation_name = ? and level = 'function' order by 1"""
     assert _ask(marts, sql, _name("园林")) == [("2130201", 110, "prose", 105), ("2130207", None, None, 195)]
+
+
+def test_a_name_of_a_code_has_its_years_and_its_evidence(marts: duckdb.DuckDBPyConnection) -> None:
+    sql = """select function_name, first_year, last_year, documents, is_standard from dim_function_names
+             where function_code = '2130205' order by 1"""
+    assert _ask(marts, sql) == [("森林培育", 2030, 2030, 4, False), ("森林资源培育", 2031, 2031, 2, False)]
+    sql = """select names.fiscal_year, names.times, ledger.row_label from fct_function_names as names
+             inner join dim_documents as documents using (document_id)
+             inner join fct_ledger as ledger
+                 on names.document_id = ledger.document_id and names.line = ledger.line
+             where names.function_code = '2130205' and documents.document_file = ? and ledger.disposition = 'fact'"""
+    assert _ask(marts, sql, "林业/budget_2030.txt") == [(2030, 1, "2130205 森林培育")]
