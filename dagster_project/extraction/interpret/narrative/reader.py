@@ -118,8 +118,9 @@ class _Reader:
     def _inherited(self, subject: Subject, levels: Sequence[Stated]) -> Subject:
         """Words that name only a phase or a year mean the number before, or what the paragraph is about."""
         source = levels[-1].subject if levels else self.head if "采购" not in subject.words else None
-        is_restated = bool(levels) and source is not None and (source.phase, source.year) == (subject.phase, subject.year)
-        if source is None or source.topic in BALANCES or is_restated:
+        if source is None or source.topic in BALANCES:
+            return subject
+        if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
         if not levels and source.topic == "income_total" and "支出" in subject.words:
             return subject._replace(topic="expenditure_total")
