@@ -131,8 +131,8 @@ def other_in_words(page: Page, facts: FinalAccount) -> None:
              money(sum(facts.assets) - facts.liabilities, "assets|net"), " 万元。")  # fmt: skip
     page.family = "heads and vehicles"
     posts = facts.posts
-    page.say(f"截至 {year} 年 12 月 31 日，{facts.department}行政编制总数 ", alone(count(posts[0], "posts|office")), " 人，实有在编人数 ", alone(count(posts[1], "staff|office")),
-             " 人；事业编制总数 ", alone(count(posts[2], "posts|institution")), " 人，实有在编人数 ", alone(count(posts[3], "staff|institution")), " 人。")  # fmt: skip
+    page.say(f"截至 {year} 年 12 月 31 日，{facts.department}编制总数 ", count(posts[0] + posts[2], "posts"), " 人，其中行政编制 ",
+             count(posts[0], "posts|office"), " 人、事业编制 ", count(posts[2], "posts|institution"), " 人。")  # fmt: skip
 
 
 def _assets(page: Page, facts: FinalAccount) -> list[Part]:

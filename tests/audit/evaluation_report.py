@@ -11,6 +11,8 @@ from printing import Cell, Page, Part, Token, alone, count, percent
 from target_forms import YUAN, target
 
 Rows = list[tuple[Cell, ...]]
+RULES = {"公用经费控制率": "1.公用经费控制率≤100%的，得6分；2.公用经费控制率>100%的，得0分。"}
+"""Scores that follow from a rate: of public expenditure no more than planned was spent."""
 
 
 def report_in_words(page: Page, facts: Evaluation) -> None:
@@ -47,6 +49,13 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     page.family = "cost control"
     page.say(f"{year} 年度我局“三公”经费预算安排数 ", money(facts.three_public[0], "3p|budget"), " 万元，“三公”经费实际支出数为 ",
              money(facts.three_public[1], "3p|spent"), " 万元，“三公”经费控制率为 ", percent(facts.three_public[1], facts.three_public[0], "3p|rate"), "。")  # fmt: skip
+    page.say("（2）公用经费控制率。我局 ", f"{year} 年度公用经费控制率为 ", percent(facts.public[1], facts.public[0], "public|rate"), "。")
+    page.say("综上，我局政府采购预算执行率为 ", percent(total, facts.to_buy, "bought|rate again"), "，“三公”经费控制率为 ",
+             percent(facts.three_public[1], facts.three_public[0], "3p|rate again"), "。")  # fmt: skip
+    page.family = "place"
+    for words, ending in (("全区", ""), (f"{year} 年全区", "again")):
+        page.say(f"{words}规模以上工业总产值 ", alone(Token(f"{facts.output}.5", "place", f"output{ending}")), " 亿元，同比增长 ",
+                 Token(f"{facts.growth}%", "rate", f"output|growth{ending}"), "。")  # fmt: skip
     first = facts.indicators[0]
     page.family = "indicators in words"
     page.say("全年", first.name.removesuffix("次数"), " ", Token(str(first.actual), "actual", f"words|{first.name}"), f" {first.counter}。")
@@ -96,10 +105,11 @@ def scores(page: Page, facts: Evaluation) -> None:
             group = list(of_second)
             cells = (*cells, second, _weight(group, second))
             for score in group:
-                page.row(*cells, score.name, _weight([score], score.name), "考核相关情况。", "按完成情况评分。", _points(score.score, f"score|{score.name}"))
+                page.row(*cells, score.name, _weight([score], score.name), "考核相关情况。", RULES.get(score.name, "按完成情况评分。"), _points(score.score, f"score|{score.name}"))
                 cells = ("", "", "", "")
             cells = ("", "")
-    page.row("综合评分", *[""] * 7, _points(sum(score.score for score in facts.scores), "score|total"))
+    whole = [_weight(list(facts.scores), f"total {level}") for level in (1, 2, 3)]
+    page.row("综合评分", *[cell for weight in whole for cell in (weight, "")], "", _points(sum(score.score for score in facts.scores), "score|total"))
     page.row("评分等级", *[""] * 7, "优")
     page.end()
 

@@ -17,7 +17,7 @@ def evaluations_in_words(page: Page, facts: FinalAccount) -> None:
         number = sum(project.fund == fund for project in facts.projects)
         if number:
             total = facts.sums(fund)[3]
-            page.say(f"组织对 {facts.year} 年度{words}项目支出全面开展绩效自评，其中，项目 ", count(number, f"evaluated|{fund}"), " 个，共涉及财政资金 ",
+            page.say(f"组织对 {facts.year} 年度{words}项目支出全面开展绩效自评，其中，一级项目 ", count(number, f"evaluated|{fund}"), " 个，共涉及资金 ",
                      money(total, f"evaluated|{fund}|money"), f" 万元，占{words}项目支出总额的 ", percent(total, total, f"evaluated|{fund}|share"), "。")  # fmt: skip
     for ordinal, project in enumerate(facts.projects, 1):
         first, *_, satisfied = project.indicators
