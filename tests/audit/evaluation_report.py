@@ -38,6 +38,9 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
              count(facts.posts[3], "staff|institution"), " 人；劳务派遣 ", count(facts.dispatched, "dispatched"),
              " 人。据此测算，我局财政供养人员控制率为 ", percent(staff, posts, "posts|rate"), "，编外人员控制率 ",
              percent(facts.dispatched, facts.dispatched + staff, "dispatched|rate"), "。")  # fmt: skip
+    page.say("据人事系统，我局行政编制总数 ", count(facts.posts[0], "posts|office again"), " 人，实有在编人数 ", count(facts.posts[1], "staff|office again"),
+             " 人；事业编制总数 ", count(facts.posts[2], "posts|institution again"), " 人，实有在编人数 ",
+             count(facts.posts[3], "staff|institution again"), " 人。")  # fmt: skip
     page.family = "quarters"
     parts: list[Part] = []
     for quarter, spent in enumerate(facts.quarters, 1):
@@ -88,6 +91,28 @@ def tasks_and_indicators(page: Page, facts: Evaluation) -> None:
         done = Token(str(indicator.actual), "actual", f"{key}|actual")
         actual: Cell = (alone(done) if index else done, indicator.counter)
         page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, f"{key}|target", True), "", actual)
+    page.row("", "产出指标", "时效指标", "预算执行率", "", "≥90%", "", percent(facts.spent, facts.revised, "indicator|rate"))
+    page.end()
+    _project(page, facts)
+
+
+def _project(page: Page, facts: Evaluation) -> None:
+    """Print the form of one project with the indicator that the table of the unit prints for it."""
+    task, indicator = facts.tasks[0], facts.indicators[0]
+    page.family = "evaluation form"
+    page.say("项目支出绩效自评表")
+    page.say(f"（{facts.year} 年度）")
+    amounts = (page.style.money(task.budget, "form|revised"), page.style.money(task.spent, "form|executed"), percent(task.spent, task.budget, "form|rate"))
+    for cells in (
+        ("项目名称", task.name, "", "主管部门", facts.office, ""),
+        (f"项目资金（{page.style.unit}）", "", "", "全年预算数（A）", "全年执行数（B）", "执行率（B/A）"),
+        ("", "年度资金总额：", "", *amounts),
+    ):
+        page.row(*cells)
+    page.family = "evaluated indicators"
+    page.row("绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "全年完成值", "未完成原因和改进措施")
+    done: Cell = (Token(str(indicator.actual), "actual", "form|actual"), indicator.counter)
+    page.row("", indicator.dimension, indicator.aspect, indicator.name, target(indicator, "form|target"), done, "")
     page.end()
 
 

@@ -47,6 +47,19 @@ def evaluation_forms(page: Page, facts: FinalAccount) -> None:
         page.end()
 
 
+def planned_form(page: Page, facts: FinalAccount) -> None:
+    """Print what was planned for the first project, with the targets that its evaluation prints too."""
+    project = facts.projects[0]
+    page.family = "planned targets"
+    page.say("项目支出绩效目标申报表")
+    page.row("项目名称", project.name, "主管部门", facts.department, "")
+    page.row("一级指标", "二级指标", "三级指标", "指标值", "指标解释")
+    for indicator in project.indicators:
+        cell = target(indicator, f"planned|{indicator.name}")
+        page.row(indicator.dimension, indicator.aspect, indicator.name, cell, f"考察{indicator.name}")
+    page.end()
+
+
 def _money_rows(page: Page, facts: FinalAccount, project: Evaluated) -> list[tuple[Cell, ...]]:
     def amounts(fen: tuple[int, int], what: str) -> tuple[Cell, ...]:
         key = f"form|{project.name}|{what}"
