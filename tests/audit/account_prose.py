@@ -5,6 +5,7 @@ from __future__ import annotations
 from account_facts import FinalAccount
 from bodies import FUND, GENERAL, OWN, function_names, rolled_up
 from printing import Page, Part, Token, alone, count, percent
+from wording import label
 
 
 def than(page: Page, now: int, before: int, words: str, key: str, rate: str = "增降") -> list[Part]:
@@ -69,8 +70,11 @@ def general_in_words(page: Page, facts: FinalAccount) -> None:
         items: list[Part] = []
         for item in coded:
             if len(item) == 7 and item.startswith(code):
-                items += ["、" if items else "", f"{names[item]}（项）", money(coded[item][0], f"words|{item}"), " 万元"]
-        page.say(f"({ordinal}) {names[code[:3]]}（类）{names[code]}（款）", money(coded[code][0], f"words|{code}"), " 万元，主要用于：", *items, "。")
+                lone = sum(other.startswith(code) for other in coded) == 2
+                name = label(names[item], f"words|{item}|{'lone ' * lone}name")
+                items += ["、" if items else "", name, "（项）", money(coded[item][0], f"words|{item}"), " 万元"]
+        category = label(names[code[:3]], f"words|{code[:3]}|name")
+        page.say(f"({ordinal}) ", category, f"（类）{names[code]}（款）", money(coded[code][0], f"words|{code}"), " 万元，主要用于：", *items, "。")
     page.family = "economic items in words"
     page.say("（六）一般公共预算财政拨款基本支出决算情况说明")
     page.say(f"{year} 年度一般公共预算财政拨款基本支出决算 ", money(basic, "general basic"), " 万元，包括：")

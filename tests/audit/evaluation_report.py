@@ -53,7 +53,7 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     page.say(f"{year} 年度我局“三公”经费预算安排数 ", money(facts.three_public[0], "3p|budget"), " 万元，“三公”经费实际支出数为 ",
              money(facts.three_public[1], "3p|spent"), " 万元，“三公”经费控制率为 ", percent(facts.three_public[1], facts.three_public[0], "3p|rate"), "。")  # fmt: skip
     page.say("（2）公用经费控制率。我局 ", f"{year} 年度公用经费控制率为 ", percent(facts.public[1], facts.public[0], "public|rate"), "。")
-    page.say("综上，我局政府采购预算执行率为 ", percent(total, facts.to_buy, "bought|rate again"), "，“三公”经费控制率为 ",
+    page.say(f"综上，我局 {year} 年度政府采购实际支出 ", money(total, "bought again"), " 万元，政府采购预算执行率为 ", percent(total, facts.to_buy, "bought|rate again"), "，“三公”经费控制率为 ",
              percent(facts.three_public[1], facts.three_public[0], "3p|rate again"), "。")  # fmt: skip
     page.family = "place"
     for words, ending in (("全区", ""), (f"{year} 年全区", "again")):

@@ -98,7 +98,7 @@ def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
     rest = project.amount - project.visits * project.price
     product = project.visits * project.price
     basis = (f"1、检查工作{project.visits}次*", yuan(project.price, "price"), "元=", yuan(product, "product"),
-             "元；2、委托业务费", yuan(rest, "rest"), "元；合计", yuan(project.amount, "sum"), "元。")  # fmt: skip
+             label("元", f"form|{project.name}|product unit"), "；2、委托业务费", yuan(rest, "rest"), "元；合计", yuan(project.amount, "sum"), "元。")  # fmt: skip
     return [
         ("项目编码", project.number, "项目名称", project.name, ""),
         ("预算单位", budget.units[project.unit].name, "主管部门", budget.department, ""),
