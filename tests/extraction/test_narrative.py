@@ -115,6 +115,13 @@ def test_parts_are_of_the_phase_that_their_sentence_names() -> None:
     assert brief(rows, "topic", "phase") == [("appropriation_either", "revised"), ("general_either", "revised")]
 
 
+def test_expenditure_right_behind_the_income_of_a_fund_is_of_that_fund() -> None:
+    rows = stated(FINAL, "2031年度政府性基金预算财政拨款收入 90 万元，支出 80 万元。一般公共预算财政拨款收入 300 万元，人员经费 20 万元。")
+    assert [row["topic"] for row in rows] == [
+        "government_fund_income", "government_fund_expenditure", "general_income", "staff"
+    ]  # fmt: skip
+
+
 def test_rates_of_a_quarter() -> None:
     rows = stated(
         FINAL, "第二季度调整后预算指标数为 200 万元，累计支出 120 万元，支出进度 60%，当季序时进度 50%，第二季度执行率为 120%。"

@@ -23,6 +23,12 @@ PART = re.compile(r"\s*第[一二三四五六七八九十]+部分|\s*[一二三�
 HEAD = re.compile(r"[^，,。；;：:\d]{2,40}?(?=绩效自评|[，,。；;：:\d]|$)")
 REASON = re.compile(r"原因(?:是|为|在于)?[:：]?\s*([^。]{2,400})")
 LONGEST_HEADING = 40
+SPENT = re.compile(r"支出(?:总额|预算|决算|数|为)*")
+SPENT_OF = {
+    "income_total": "expenditure_total", "appropriation_income": "appropriation_expenditure",
+    "general_income": "general_expenditure", "government_fund_income": "government_fund_expenditure",
+}  # fmt: skip
+"""What a bare 支出 means right behind an income: 政府性基金收入100万元，支出90万元."""
 
 
 def read_narrative(
@@ -120,6 +126,8 @@ class _Reader:
         source = levels[-1].subject if levels else self.head if "采购" not in subject.words else None
         if source is None or source.topic in BALANCES:
             return subject
+        if levels and SPENT.fullmatch(subject.words) and source.topic in SPENT_OF:
+            return subject._replace(topic=SPENT_OF[source.topic], is_bare=False)
         if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
         if not levels and source.topic == "income_total" and "支出" in subject.words:

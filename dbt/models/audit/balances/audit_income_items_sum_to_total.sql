@@ -1,9 +1,21 @@
 {#
     Identity 1: the lowest printed sources of income sum to the income of the year. Not where a source is of an unknown
-    kind: it may be money of another year.
+    kind: it may be money of another year. And the funds printed below an appropriation, two at least, sum to it.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }} where family = 'balance' and side = 'income'
+),
+
+funds as (
+    select
+        anchors.ledger_id as anchor_id,
+        parts.ledger_id as part_id,
+        count(*) over (partition by anchors.ledger_id) as funds
+    from figures as anchors
+    inner join figures as parts on {{ same_block() }} and anchors.row_number = parts.parent_row_number
+    where
+        anchors.item = 'revenue_fiscal_appropriation'
+        and parts.item in ('revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital')
 )
 
 select {{ addend('income_items_sum_to_total') }}
@@ -21,3 +33,9 @@ where
             and unknown.item is null
             and unknown.amount_cny <> 0
     )
+
+union all
+
+select 'income_items_sum_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+from funds
+where funds >= 2

@@ -1,7 +1,7 @@
 {#
     Identity 3: the total of a row is the sum of the columns that make it up. Only in tables that print each of the
-    columns in `printed` and one total, without money in a `refused` column that may hold the others again or stand
-    outside the total, in rows without a number of unknown meaning: elsewhere a part may be missing.
+    columns in `printed` and one total, in rows without money in a `refused` column that may hold the others again or
+    stand outside the total, and without a number of unknown meaning: elsewhere a part may be missing.
 #}
 {% set splits = row_splits() %}
 with figures as (
@@ -18,8 +18,7 @@ columns_printed as (
         coalesce(lines.phase, '') as phase,
         coalesce(lines.side, '') as side,
         statements.family,
-        lines.measure,
-        max(case when lines.amount_cny <> 0 then 1 else 0 end) as has_money
+        lines.measure
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9
@@ -35,9 +34,6 @@ columns_printed as (
         count(distinct case when measure = '{{ split.total }}' then column_number end) <= 1
         {% for measure in split.printed %}
         and sum(case when measure = '{{ measure }}' then 1 else 0 end) > 0
-        {% endfor %}
-        {% for measure in split.refused %}
-        and sum(case when measure = '{{ measure }}' then has_money else 0 end) = 0
         {% endfor %}
 ){{ ',' if not loop.last }}
 
@@ -61,6 +57,18 @@ where
     and anchors.measure = '{{ split.total }}'
     and anchors.is_whole_row
     and parts.measure in ('{{ split.parts | join("', '") }}')
+    {% if split.refused %}
+    and not exists (
+        select 1 from figures as refused
+        where
+            {{ same_subject('anchors', 'refused') }}
+            and anchors.table_number = refused.table_number
+            and anchors.row_number = refused.row_number
+            and anchors.side = refused.side
+            and refused.measure in ('{{ split.refused | join("', '") }}')
+            and refused.amount_cny <> 0
+    )
+    {% endif %}
     and exists (
         select 1 from figures as main
         where

@@ -1,10 +1,26 @@
 {#
     Identity 13: the amount of a project or task is the sum of the money that pays for it: in the columns of its row, or
     in the rows of its column of a form. The amount of the year and that of all years have each their own. Only where
-    fiscal and other money are both printed, once, and no number of the row is of unknown meaning.
+    fiscal and other money have both a cell, once, of which one at least prints a figure (a dash or nothing adds
+    nothing), and no number of the row is of unknown meaning.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }} where family = 'projects'
+),
+
+cells as (
+    select
+        document_id, organisation, fiscal_year, phase, table_number, row_number, column_number, project_name, measure,
+        ledger_id
+    from figures
+
+    union all
+
+    select
+        document_id, coalesce(organisation, ''), coalesce(fiscal_year, 0), coalesce(phase, ''), table_number, row_number,
+        column_number, project_name, measure, null
+    from {{ ref('fct_statement_lines') }}
+    where disclosure in ('dash', 'blank')
 ),
 
 pairs as (
@@ -14,7 +30,7 @@ pairs as (
         parts.measure,
         anchors.row_number = parts.row_number as in_row
     from figures as anchors
-    inner join figures as parts
+    inner join cells as parts
         on
             {{ same_subject() }}
             and anchors.table_number = parts.table_number
@@ -39,3 +55,4 @@ complete as (
 select 'funding_sums_to_amount' as rule_id, pairs.anchor_id, pairs.part_id, 1 as sign, 'addend' as role
 from pairs
 inner join complete on pairs.anchor_id = complete.anchor_id and pairs.in_row = complete.in_row
+where pairs.part_id is not null

@@ -1,7 +1,8 @@
 {#
     Identity 12: a project bears one name in its unit's tasks and in the list of projects. A task that no row of the
     list bears the name of, and the one row that no task bears the name of and that has its amount: their names should
-    agree. Names that begin and end alike are compared; one that is a part of the other only abbreviates it.
+    agree. Names that begin and end alike, or differ in one character, are compared; one that is a part of the other
+    only abbreviates it.
 #}
 with tasks as (
     select
@@ -59,8 +60,13 @@ from pairs
 where
     rows_of_task = 1
     and tasks_of_row = 1
-    and left(task_name, 3) = left(row_name, 3)
-    and right(task_name, 2) = right(row_name, 2)
-    and abs(length(task_name) - length(row_name)) <= 3
+    and (
+        (
+            left(task_name, 3) = left(row_name, 3)
+            and right(task_name, 2) = right(row_name, 2)
+            and abs(length(task_name) - length(row_name)) <= 3
+        )
+        or (length(task_name) >= 5 and levenshtein(task_name, row_name) = 1)
+    )
     and task_name not like '%' || row_name || '%'
     and row_name not like '%' || task_name || '%'

@@ -1,6 +1,6 @@
 {#
     Identity 4: the income table agrees with the summary, line by line where both print it: its columns, or its rows
-    where it lists its sources in rows.
+    where it lists its sources in rows. 其他资金 of a summary holds more than the 其他收入 of an income table.
 #}
 with summary as (
     select * from {{ ref('audit_figures') }} as figures
@@ -25,6 +25,7 @@ where
             ('revenue_subordinate', 'subordinate'),
             ('revenue_other', 'other')
         )
+        and (anchors.year_item <> 'revenue_other' or anchors.name_as_printed like '%收入%')
     )
     or (
         anchors.side = 'income' and anchors.item = parts.item and parts.measure = 'amount' and parts.times = 1
