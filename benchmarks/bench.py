@@ -1,4 +1,4 @@
-"""Measure, and print JSON: reading documents against the floor of reading text at all, the main job, PDFs and scans.
+"""Measure, and print JSON: documents against the floor of reading text, the main job, the audit, PDFs and scans.
 
 Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/.
 PDFs are measured where they are beside the clone, scans after `make ocr`.
@@ -68,17 +68,18 @@ def measure_main_job(folder: Path) -> dict[str, object]:
     }
 
 
-def measure_apart(name: str) -> object:
-    """Return what another benchmark of this folder measures on the PDFs, in a process of its own."""
-    script = [sys.executable, str(PROJECT / "benchmarks" / f"{name}.py"), str(PDFS)]
+def measure_apart(name: str, *arguments: str) -> object:
+    """Return what another benchmark of this folder measures, in a process of its own."""
+    script = [sys.executable, str(PROJECT / "benchmarks" / f"{name}.py"), *arguments]
     return json.loads(subprocess.run(script, check=True, stdout=subprocess.PIPE).stdout)
 
 
 if __name__ == "__main__":
     documents = Path(sys.argv[1]) if len(sys.argv) > 1 else ORIGINALS if ORIGINALS.is_dir() else PROJECT / "raw"
     measured = measure_extraction(documents) | measure_main_job(documents)
+    measured["audit"] = measure_apart("audit")
     if PDFS.is_dir():
-        measured["pdf"] = measure_apart("pdf")
+        measured["pdf"] = measure_apart("pdf", str(PDFS))
     if PDFS.is_dir() and ocr.missing() is None:
-        measured["scan"] = measure_apart("scan")
+        measured["scan"] = measure_apart("scan", str(PDFS))
     print(json.dumps(measured, indent=2))

@@ -13,7 +13,6 @@ from dagster_project.dbt_rules import AUDIT, CATALOGUE, FAMILIES, READMES, catal
 WITHOUT_RULE = {
     "11",
     "12",
-    "14",
     "15",
     "16",
     "20",

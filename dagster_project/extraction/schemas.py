@@ -395,7 +395,7 @@ PROSE_AMOUNTS = TableSchema(
             "role",
             TEXT,
             "level: what something amounts to; base: what it is compared with; change, growth: of the level against "
-            "its base; share: of a whole; rate: of a base; cause, aside, other: not about the level (作用)",
+            "its base; share: of a whole; rate: of a base; pace: 序时进度; bound: at least, about; cause, aside, other (作用)",
             required=True,
         ),
         Column("level_id", TEXT, "prose_id of the level that a base, change, growth, share or rate is about"),

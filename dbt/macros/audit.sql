@@ -52,3 +52,27 @@
         or ({{ a }}.organisation <> {{ a }}.department and {{ b }}.organisation = {{ a }}.organisation)
     )
 {%- endmacro %}
+
+{#
+    What is stated several times is stated alike: each row of `rows` that is alike in `keys` against the one whose
+    value is stated most often, the first where two are as usual.
+#}
+{% macro usual_of(rule, rows, value, keys) -%}
+    select
+        '{{ rule }}' as rule_id,
+        prose_id as anchor_id,
+        usual_id as part_id,
+        1 as sign,
+        'addend' as role
+    from (
+        select
+            prose_id,
+            first_value(prose_id) over (
+                partition by {{ keys | join(', ') }} order by times desc, sequence, span_start
+            ) as usual_id
+        from (
+            select *, count(*) over (partition by {{ keys | join(', ') }}, {{ value }}) as times from {{ rows }}
+        ) as counted
+    ) as ranked
+    where prose_id <> usual_id
+{%- endmacro %}

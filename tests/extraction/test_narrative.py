@@ -129,7 +129,7 @@ def test_rates_of_a_quarter() -> None:
 @pytest.mark.parametrize(
     ("sentence", "roles"),
     [
-        ("满意度达到 95%以上，超过 20 万元的项目均已评审。", ["other", "other"]),
+        ("满意度达到 95%以上，超过 20 万元的项目均已评审。", ["other", "bound"]),
         ("主要原因是：年中追加专项经费 30 万元。", ["cause"]),
         ("财政拨款收入 90 万元（含年初结转 3 万元）。", ["level", "aside"]),
         ("年初由 5%-10% 的预留资金安排。", ["other"]),

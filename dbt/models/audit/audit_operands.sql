@@ -95,6 +95,10 @@ select * from {{ ref('audit_statements') }}
 
 union all
 
+select * from {{ ref('audit_printed_units') }}
+
+union all
+
 select * from heads
 
 union all

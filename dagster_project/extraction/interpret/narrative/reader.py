@@ -81,10 +81,7 @@ class _Reader:
                 self.head = one.subject
             scope.paragraph.append(one)
             yield one
-        scope.document += scope.paragraph
-        scope.above = scope.above or next((one for one in scope.paragraph if one.role.name == "level"), None)
-        if paragraph.text.rstrip().endswith(("：", ":")):
-            scope.frame = next((one for one in scope.paragraph if one.role.name == "level"), scope.frame)
+        scope.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:
         """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""

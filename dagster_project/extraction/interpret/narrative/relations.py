@@ -16,6 +16,9 @@ from dagster_project.extraction.interpret.narrative.roles import Role
 from dagster_project.extraction.interpret.narrative.subjects import OPEN, Subject, Subjects, rate_topic
 
 WITHIN = re.compile("[。；]?(?P<whole>[^，,。；]{2,60})中[，,]")
+UNREAD = re.compile(r"(?<!\d)(?!20\d\d年)\d")
+"""A number that is no amount of money (74.2 亿美元) stands between: what follows is about it."""
+PARTS_OF = re.compile("[，。；]?其中")
 BALANCES = {"opening_balance", "closing_balance"}
 
 
@@ -44,6 +47,8 @@ class Scope:
     paragraph: list[Stated] = field(default_factory=list)
     frame: Stated | None = None
     """The level of a paragraph that ends in 其中：, of which the lines below are parts."""
+    previous: list[Stated] = field(default_factory=list)
+    """The levels of the paragraph before."""
     above: Stated | None = None
     """The first level of the paragraph that this one goes on with."""
 
@@ -57,6 +62,16 @@ class Scope:
 
     def _before(self, role: str) -> Iterable[Stated]:
         return (one for one in self.paragraph if one.role.name == role)
+
+    def close(self, is_frame: bool) -> None:
+        """End a paragraph; one that ends in a colon is the frame of those below, as long as they state shares."""
+        self.previous = list(self._before("level"))
+        self.document += self.paragraph
+        self.above = self.above or next(iter(self.previous), None)
+        if is_frame:
+            self.frame = next(iter(self.previous), None)
+        elif not any(one.role.name == "share" for one in self.paragraph):
+            self.frame = None
 
     def relate(self, one: Stated) -> None:
         """Link a number to the ones before it."""
@@ -91,6 +106,10 @@ class Scope:
                 return levels[-1]
             if one.role.name == "growth" and (changes := self.clause(one.quantity, "change")):
                 return changes[-1].level
+            if one.role.name == "growth" and (bounds := self.clause(one.quantity, "bound")):
+                return bounds[-1]
+            if UNREAD.search(one.quantity.before):
+                return None
             return next(iter(self._before("level")), self.above)
         if named.topic is None:
             levels = self.clause(one.quantity)
@@ -140,9 +159,23 @@ class Scope:
             whole = self.subjects.of(match["whole"])
             one.base, one.base_topic = self.last(whole), whole.topic
             return
-        others = [level for level in before if level is not one.level]
-        one.base = others[0] if others else self.frame if self.frame is not one.level else None
+        one.base = self._whole(one, before)
         one.base_topic = one.base.subject.topic if one.base is not None else None
+
+    def _whole(self, one: Stated, sentence: list[Stated]) -> Stated | None:
+        """Return the level that heads the sentence; 其中 opens one that goes on with the sentence or line before."""
+        if sentence and PARTS_OF.match(sentence[0].quantity.before):
+            earlier = [*self.previous, *self._before("level")]
+            earlier = earlier[: earlier.index(sentence[0])]
+            if not earlier:
+                return None
+            last = earlier[-1].quantity.sentence, earlier[-1].paragraph
+            return next((
+                level for level in earlier
+                if (level.quantity.sentence, level.paragraph) == last and level.subject.phase == one.subject.phase
+            ), None)  # fmt: skip
+        others = [level for level in sentence if level is not one.level]
+        return others[0] if others else self.frame if self.frame is not one.level else None
 
     def _rate(self, one: Stated) -> None:
         paces = self.clause(one.quantity, "pace")

@@ -19,8 +19,10 @@ class Role(NamedTuple):
 
 def role_of(quantity: Quantity, is_cause: bool) -> Role:
     """Return the role that the words around a number give it."""
-    if quantity.is_bound or is_cause:
-        return Role("cause" if is_cause else "other")
+    if is_cause:
+        return Role("cause")
+    if quantity.is_bound:
+        return Role("other" if quantity.is_rate else "bound", subject=quantity.words)
     return _of_rate(quantity) if quantity.is_rate else _of_amount(quantity)
 
 

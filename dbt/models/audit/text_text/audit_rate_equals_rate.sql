@@ -1,11 +1,6 @@
 {# Identity 10: a rate with a name of its own (政府采购执行率, 编外人员控制率, 支出进度 of a quarter) has one value. #}
 with rates as (
-    select
-        *,
-        first_value(prose_id) over (
-            partition by document_id, organisation, topic, fiscal_year, horizon
-            order by sequence, span_start
-        ) as first_id
+    select *
     from {{ ref('fct_prose_amounts') }}
     where
         role = 'rate'
@@ -16,6 +11,4 @@ with rates as (
         and (topic not in ('execution_evenness', 'execution_progress') or horizon <> 'year')
 )
 
-select 'rate_equals_rate' as rule_id, prose_id as anchor_id, first_id as part_id, 1 as sign, 'addend' as role
-from rates
-where prose_id <> first_id
+{{ usual_of('rate_equals_rate', 'rates', 'value', ['document_id', 'organisation', 'topic', 'fiscal_year', 'horizon']) }}

@@ -1,0 +1,24 @@
+{#
+    Identity 10: the text states one change for one amount: 一般公共预算收入 and 财政拨款支出 of the same figure, of the
+    same years, grew alike. Set against the usual change of appropriations of that amount.
+#}
+with changes as (
+    select
+        changes.*,
+        levels.amount_cny as level_cny
+    from {{ ref('fct_prose_amounts') }} as changes
+    inner join {{ ref('fct_prose_amounts') }} as levels on changes.level_id = levels.prose_id
+    where
+        changes.role = 'change'
+        and levels.amount_cny > 0
+        and changes.base_year is not null
+        and levels.topic in (
+            'appropriation_grand_total', 'appropriation_income', 'appropriation_expenditure', 'general_income',
+            'general_expenditure'
+        )
+)
+
+{{ usual_of(
+    'change_equals_change', 'changes', 'amount_cny',
+    ['document_id', 'organisation', 'fiscal_year', 'phase', 'base_year', 'level_cny', 'direction']
+) }}

@@ -1,0 +1,24 @@
+{#
+    Identity 10: an indicator of the place that the text states twice with its growth (规上工业总产值 … 同比增长 …) grew
+    once. The words before its level are the same but for the year and the place.
+#}
+with growths as (
+    select
+        growths.prose_id,
+        growths.document_id,
+        growths.organisation,
+        growths.fiscal_year,
+        growths.value,
+        growths.sequence,
+        growths.span_start,
+        regexp_replace(levels.subject, '20\d\d年度?|[我本全][省市区县]|年度|全年', '', 'g') as words
+    from {{ ref('fct_prose_amounts') }} as growths
+    inner join {{ ref('fct_prose_amounts') }} as levels on growths.level_id = levels.prose_id
+    where growths.role = 'growth' and levels.topic is null and growths.base_id is null
+),
+
+named as (
+    select * from growths where length(words) >= 4
+)
+
+{{ usual_of('growth_equals_growth', 'named', 'value', ['document_id', 'organisation', 'fiscal_year', 'words']) }}

@@ -1,0 +1,190 @@
+"""The nine tables of a final account."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from account_facts import FinalAccount
+from bodies import FUND, GENERAL, OWN, function_names, numeral, rolled_up, summed
+from budget_tables import name_of
+from printing import Cell, Page, Token, alone
+
+Rows = list[tuple[Cell, ...]]
+
+
+def account_tables(page: Page, facts: FinalAccount) -> None:
+    """Print tables 01 to 09."""
+    page.family = "summary"
+    _summary(page, facts)
+    page.family = "income by code"
+    _income(page, facts)
+    page.family = "expenditure by code"
+    _expenditure(page, facts)
+    page.family = "appropriation summary"
+    _appropriation(page, facts)
+    page.family = "expenditure by code"
+    _general(page, facts)
+    page.family = "economic items"
+    _economic(page, facts)
+    page.family = "three-public table"
+    _three_public(page, facts)
+    page.family = "government fund"
+    _fund(page, facts)
+    _capital(page, facts)
+
+
+def _cells(page: Page, row: tuple[int, ...], key: str) -> list[Token]:
+    return [page.style.money(fen, f"{key}|{column}") for column, fen in enumerate(row, 1)]
+
+
+def _categories(facts: FinalAccount, *funds: str) -> dict[str, int]:
+    coded = rolled_up((account.code, (account.spent,)) for account in facts.accounts if account.fund in funds)
+    return {code: amounts[0] for code, amounts in coded.items() if len(code) == 3}
+
+
+def _printed_categories(facts: FinalAccount) -> list[str]:
+    """All categories up to the last with money, as the form lists them."""
+    with_money = _categories(facts, GENERAL, FUND, OWN)
+    return [code for code in sorted(function_names()) if len(code) == 3 and code <= max(with_money)]
+
+
+def _category(code: str, table: str, spent: dict[str, int]) -> Token:
+    """Return the name of a category; without money nothing else tells it."""
+    return name_of(code, table) if spent.get(code) else alone(name_of(code, table))
+
+
+def _summary(page: Page, facts: FinalAccount) -> None:
+    def cell(fen: int, what: str) -> Token:
+        return page.style.money(fen, f"01|{what}")
+
+    opening, income, basic, project, closing = facts.sums()
+    sources = [("一般公共预算财政拨款收入", facts.sums(GENERAL)[1]), ("政府性基金预算财政拨款收入", facts.sums(FUND)[1]),
+               ("国有资本经营预算财政拨款收入", 0), ("上级补助收入", 0), ("事业收入", facts.sums(OWN)[1]), ("经营收入", 0),
+               ("附属单位上缴收入", 0), ("其他收入", 0)]  # fmt: skip
+    spent = _categories(facts, GENERAL, FUND, OWN)
+    left = [(f"{numeral(index)}、{name}", cell(fen, name)) for index, (name, fen) in enumerate(sources, 1)]
+    right = [((f"{numeral(index)}、", _category(code, "01", spent)), cell(spent.get(code, 0), code))
+             for index, code in enumerate(_printed_categories(facts), 1)]  # fmt: skip
+    rows: Rows = [("收入", "", "", "支出", "", ""), ("项 目", "行次", "决算数", "项 目", "行次", "决算数"), ("栏 次", "", "1", "栏 次", "", "2")]
+    for index, (one, other) in enumerate(zip_longest(left, right, fillvalue=("", "")), 1):
+        rows.append((one[0], str(index), one[1], other[0], str(index + 40), other[1]))
+    rows += [
+        ("本年收入合计", "36", cell(income, "income"), "本年支出合计", "76", cell(basic + project, "spent")),
+        ("使用非财政拨款结余", "37", cell(0, "surplus"), "结余分配", "77", cell(0, "distribution")),
+        ("年初结转和结余", "38", cell(opening, "opening"), "年末结转和结余", "78", cell(closing, "closing")),
+        ("总计", "39", cell(income + opening, "all income"), "总计", "79", cell(basic + project + closing, "all spent")),
+    ]
+    page.table("公开01表", "收入支出决算总表", facts.department, rows)
+
+
+def _income(page: Page, facts: FinalAccount) -> None:
+    header: Rows = [
+        ("项 目", "", "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"),
+        ("功能分类科目编码", "科目名称", "", "", "", "", "", "", ""), ("栏次", "", *map(str, range(1, 8))),
+    ]  # fmt: skip
+    coded = rolled_up(
+        (account.code, (account.income, account.income * (account.fund != OWN), 0, account.income * (account.fund == OWN), 0, 0, 0))
+        for account in facts.accounts
+    )
+    _coded(page, facts, "公开02表", "收入决算表", header, coded, 7)
+
+
+def _expenditure(page: Page, facts: FinalAccount) -> None:
+    header: Rows = [
+        ("项 目", "", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"),
+        ("功能分类科目编码", "科目名称", "", "", "", "", "", ""), ("栏次", "", *map(str, range(1, 7))),
+    ]  # fmt: skip
+    coded = rolled_up((account.code, (account.spent, account.basic, account.project, 0, 0, 0)) for account in facts.accounts)
+    _coded(page, facts, "公开03表", "支出决算表", header, coded, 6)
+
+
+def _general(page: Page, facts: FinalAccount) -> None:
+    header: Rows = [
+        ("项 目", "", "本年支出", "", ""), ("功能分类科目编码", "科目名称", "小计", "基本支出", "项目支出"), ("栏次", "", "1", "2", "3"),
+    ]  # fmt: skip
+    coded = rolled_up((a.code, (a.spent, a.basic, a.project)) for a in facts.accounts if a.fund == GENERAL)
+    _coded(page, facts, "公开05表", "一般公共预算财政拨款支出决算表", header, coded, 3)
+
+
+def _fund(page: Page, facts: FinalAccount) -> None:
+    header: Rows = [
+        ("项 目", "", "年初结转和结余", "本年收入", "本年支出", "", "", "年末结转和结余"),
+        ("功能分类科目编码", "科目名称", "", "", "小计", "基本支出", "项目支出", ""), ("栏次", "", *map(str, range(1, 7))),
+    ]  # fmt: skip
+    coded = rolled_up((a.code, (a.opening, a.income, a.spent, a.basic, a.project, a.closing)) for a in facts.accounts if a.fund == FUND)
+    _coded(page, facts, "公开08表", "政府性基金预算财政拨款收入支出决算表", header, coded, 6)
+
+
+def _capital(page: Page, facts: FinalAccount) -> None:
+    header: Rows = [("项 目", "", "本年支出", "", ""), ("功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"), ("栏次", "", "1", "2", "3")]
+    _coded(page, facts, "公开09表", "国有资本经营预算财政拨款支出决算表", header, {}, 3)
+
+
+def _coded(
+    page: Page, facts: FinalAccount, number: str, title: str, header: Rows, coded: dict[str, tuple[int, ...]], width: int
+) -> None:
+    whole = summed((amounts for code, amounts in coded.items() if len(code) == 3), width)
+    rows: Rows = [*header, ("合计", "", *_cells(page, whole, f"{title}|total"))]
+    rows += [(code, name_of(code, title), *_cells(page, amounts, f"{title}|{code}")) for code, amounts in coded.items()]
+    page.table(number, title, facts.department, rows, is_alone=not any(whole))
+
+
+def _appropriation(page: Page, facts: FinalAccount) -> None:
+    funds = (GENERAL, FUND)
+
+    def cells(what: str, *amounts: int) -> list[Token]:
+        return [page.style.money(fen, f"04|{what}|{column}") for column, fen in enumerate((sum(amounts), *amounts, 0))]
+
+    opening, income, *_ = facts.sums(*funds)
+    by_fund = [_categories(facts, fund) for fund in funds]
+    left: Rows = [("一、一般公共预算财政拨款", *cells("general", facts.sums(GENERAL)[1])[:1]), ("二、政府性基金预算财政拨款", *cells("fund", facts.sums(FUND)[1])[:1]),
+                  ("三、国有资本经营财政拨款", *cells("capital", 0)[:1])]  # fmt: skip
+    spent_of = {code: fen for amounts in by_fund for code, fen in amounts.items()}
+    right = [((f"{numeral(index)}、", _category(code, "04", spent_of)), *cells(code, *(amounts.get(code, 0) for amounts in by_fund)))
+             for index, code in enumerate(_printed_categories(facts), 1)]  # fmt: skip
+    rows: Rows = [("收入", "", "", "支出", "", "", "", "", ""),
+                  ("项 目", "行次", "金额", "项 目", "行次", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"),
+                  ("栏 次", "", "1", "栏 次", "", "2", "3", "4", "5")]  # fmt: skip
+    for index, other in enumerate(right):
+        one = left[index] if index < len(left) else ("", "")
+        rows.append((one[0], str(index + 1), one[1], other[0], str(index + 41), *other[1:]))
+    spent = [sum(facts.sums(fund)[2:4]) for fund in funds]
+    left_over = [facts.sums(fund)[4] for fund in funds]
+    both = [first + second for first, second in zip(spent, left_over, strict=True)]
+    rows += [
+        ("本年收入合计", "31", *cells("income", income)[:1], "本年支出合计", "71", *cells("spent", *spent)),
+        ("年初财政拨款结转和结余", "32", *cells("opening", opening)[:1], "年末财政拨款结转和结余", "72", *cells("closing", *left_over)),
+        ("一般公共预算财政拨款", "33", *cells("opening general", facts.sums(GENERAL)[0])[:1], "", "73", "", "", "", ""),
+        ("政府性基金预算财政拨款", "34", *cells("opening fund", facts.sums(FUND)[0])[:1], "", "74", "", "", "", ""),
+        ("国有资本经营预算财政拨款", "35", *cells("opening capital", 0)[:1], "", "75", "", "", "", ""),
+        ("总计", "36", *cells("all income", income + opening)[:1], "总计", "76", *cells("all spent", *both)),
+    ]
+    page.table("公开04表", "财政拨款收入支出决算总表", facts.department, rows)
+
+
+def _economic(page: Page, facts: FinalAccount) -> None:
+    names = {"301": "工资福利支出", "302": "商品和服务支出", "303": "对个人和家庭的补助", "310": "资本性支出"}
+
+    def block(*categories: str) -> list[tuple[Cell, ...]]:
+        rows: Rows = []
+        for category in categories:
+            rows.append((category, names[category], page.style.money(facts.category(category), f"06|{category}")))
+            rows += [(code, name, page.style.money(fen, f"06|{code}")) for code, name, fen in facts.economic if code[:3] == category]
+        return rows
+
+    rows: Rows = [("经济分类科目编码", "科目名称", "决算数") * 3]
+    for one, two, three in zip_longest(block("301", "303"), block("302"), block("310"), fillvalue=("", "", "")):
+        rows.append((*one, *two, *three))
+    staff, public = facts.category("301", "303"), facts.category("302", "310")
+    rows.append(("人员经费合计", "", page.style.money(staff, "06|staff"), "公用经费合计", "", "", "", "", page.style.money(public, "06|public")))
+    page.table("公开06表", "一般公共预算财政拨款基本支出决算表", facts.department, rows)
+
+
+def _three_public(page: Page, facts: FinalAccount) -> None:
+    top = ("合计", "因公出国（境）费", "公务用车购置及运行费", "", "", "公务接待费")
+    below = ("", "", "小计", "公务用车购置费", "公务用车运行费", "")
+    rows: Rows = [("预算数", *[""] * 5, "决算数", *[""] * 5), top * 2, below * 2, tuple(map(str, range(1, 13)))]
+    _, _, revised, executed = facts.three_public
+    rows.append((*_cells(page, revised.row, "07|revised"), *_cells(page, executed.row, "07|executed")))
+    page.table("公开07表", "一般公共预算财政拨款“三公”经费支出决算表", facts.department, rows)
+    page.say("注：预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数；决算数为实际支出。")

@@ -1,0 +1,87 @@
+"""Runs the main job over generated documents and reads which figures its findings speak of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+from mutations import Mutant
+from printing import Mark
+
+from dagster_project.main_run import run_main_job
+from dagster_project.settings import Settings
+
+OPERANDS = """
+    select documents.document_file, findings.rule_id, ledger.line, ledger.column_number, ledger.span_start, ledger.value_as_printed
+    from marts.fct_findings as findings
+    inner join marts.dim_documents as documents using (document_id)
+    inner join marts.fct_finding_operands as operands using (finding_id)
+    inner join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
+"""
+LINES = """
+    select document_file, rule_id, line, null as column_number, null as span_start, null as value_as_printed from marts.rpt_findings
+    union all
+    select document_file, rule_id, other_line, null, null, null from marts.rpt_findings
+"""
+
+
+class Operand(NamedTuple):
+    """A place that a finding speaks of; without cell, span and value it is only a line."""
+
+    rule: str
+    line: int
+    column: int | None
+    start: int | None
+    value: str | None
+
+    def is_at(self, mark: Mark, printed: str) -> bool:
+        """Tell whether this is the figure of a mark, printed anew; what the ledger does not hold has its line."""
+        if self.line != mark.line or mark.kind in ("name", "economic name", "project", "unit"):
+            return self.line == mark.line
+        if mark.column is not None:
+            return self.column == mark.column and (self.start is None or self.value == printed)
+        return mark.kind != "money" or (self.column is None and self.start == mark.offset)
+
+
+class Audit(NamedTuple):
+    """The findings of one run, by file."""
+
+    operands: Mapping[str, list[Operand]]
+    rules: Mapping[str, set[str]]
+    unmapped: list[tuple[str, int, str]]
+    warehouse: Path
+
+    def rules_at(self, mutant: Mutant) -> set[str]:
+        """Return the rules with a finding that has the changed figure as an operand; for a table's unit, any."""
+        if mutant.mark.key.startswith("unit of "):
+            return self.rules[mutant.file]
+        return {operand.rule for operand in self.operands[mutant.file] if operand.is_at(mutant.mark, mutant.after)}
+
+
+class Corpus(NamedTuple):
+    """What was audited, and what was found: files of clean documents, mutants of all families, one mutant per rule."""
+
+    clean: list[str]
+    mutants: list[Mutant]
+    firings: Mapping[str, Mutant]
+    audit: Audit
+
+
+def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
+    """Run the main job over texts, each with its file name, and return what it found."""
+    settings = Settings(folder / "raw", folder / "data")
+    settings.raw.mkdir(parents=True)
+    for file, text in texts:
+        (settings.raw / file).write_text(text, encoding="utf-8")
+    run_main_job(settings)
+    operands, rules = defaultdict(list), defaultdict(set)
+    with duckdb.connect(str(settings.warehouse.resolve()), read_only=True) as warehouse:
+        for file, *operand in warehouse.execute(f"{OPERANDS} union all {LINES}").fetchall():
+            operands[file].append(Operand(*operand))
+            rules[file].add(operand[0])
+        query = "select document_file, line, value_as_printed from marts.rpt_ledger where disposition = 'unmapped'"
+        unmapped = warehouse.execute(query).fetchall()
+    return Audit(operands, rules, unmapped, settings.warehouse.resolve())

@@ -1,0 +1,27 @@
+"""One run of the main job over the whole corpus: clean documents, one mutant per rule, mutants of every family."""
+
+from __future__ import annotations
+
+import pytest
+from auditing import Corpus, audited
+from corpus import KINDS
+from firings import firing_mutants
+from mutations import mutants
+from unaudited import UNAUDITED
+
+CLEAN_PER_KIND = 4
+
+
+def wanted(family: str) -> int:
+    """Return how many mutants of a family a run can afford: figures of money in audited columns are most of them."""
+    return 2 if family.endswith("money") and family not in UNAUDITED else 1
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Audit the corpus."""
+    clean = {f"clean_{kind}_{number}.txt": document(number).text for kind, document in KINDS.items() for number in range(CLEAN_PER_KIND)}
+    changed = [mutant for index, kind in enumerate(KINDS, 1) for mutant in mutants(kind, 600 * index, wanted)]
+    firings = firing_mutants(3_600)
+    texts = [*clean.items(), *((mutant.file, mutant.text) for mutant in [*changed, *firings.values()])]
+    return Corpus([*clean], changed, firings, audited(texts, tmp_path_factory.mktemp("audit")))

@@ -1,0 +1,88 @@
+"""The targets of a budget: one table per unit, one form per project, with the same targets in both."""
+
+from __future__ import annotations
+
+from bodies import OWN
+from budget_facts import Budget, Indicator, Project
+from printing import Cell, Page, Style, Token, alone
+
+Task = tuple[str, int, int, int]
+YUAN = Style("元")
+IN_BOTH = 3
+"""Indicators of a project that the table of its unit prints too."""
+
+
+def target(indicator: Indicator, key: str, is_alone: bool = False) -> Cell:
+    """Return the target of an indicator: comparator, number and counter word."""
+    number = Token(str(indicator.number), "target", key)
+    return indicator.comparator, alone(number) if is_alone else number, indicator.counter
+
+
+def unit_targets(page: Page, budget: Budget) -> None:
+    """Print the table of tasks and targets of each unit."""
+    for index, unit in enumerate(budget.units):
+        page.family = "tasks of a unit"
+        projects = [project for project in budget.projects if project.unit == index]
+        tasks: list[Task] = [("基本支出", unit.basic, unit.basic, 0)]
+        tasks += [(p.name, p.amount, p.amount * (p.fund != OWN), p.amount * (p.fund == OWN)) for p in projects]
+        tasks.append(("金额合计", sum(task[1] for task in tasks), sum(task[2] for task in tasks), sum(task[3] for task in tasks)))
+        rows: list[tuple[Cell, ...]] = [
+            ("单位名称", unit.name, "主管部门", budget.department, "", ""),
+            ("任务名称", "主要内容", f"预算金额（{page.style.unit}）", "", "", ""),
+            ("", "", "总额", "其中：财政拨款", "其中：其他资金", ""),
+        ]
+        for name, *amounts in tasks:
+            money = [page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)]
+            printed: Cell = name if name in ("基本支出", "金额合计") else Token(name, "project", f"tasks|{name}|name")
+            rows.append((printed, "" if name == "金额合计" else "按计划开展", *money, ""))
+        rows.append(("年度总体目标", "按计划完成全年各项任务。", "", "", "", ""))
+        rows.append(("年度绩效指标", "一级指标", "二级指标", "三级指标", "", "目标值"))
+        page.head(f"表14-{index + 1}", "单位整体支出绩效目标表", unit.name)
+        for cells in rows:
+            page.row(*cells)
+        page.family = "targets of a unit"
+        for project in projects:
+            for indicator in project.indicators[:IN_BOTH]:
+                key = f"unit target|{indicator.name}"
+                page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, key))
+        cap = page.style.money(unit.basic, f"unit target|{unit.name}|基本支出预算控制数")
+        page.row("", "产出指标", "成本指标", "基本支出预算控制数", "", ("≤", cap, page.style.unit))
+        page.end()
+
+
+def project_forms(page: Page, budget: Budget) -> None:
+    """Print the form of each project; forms print yuan."""
+    for ordinal, project in enumerate(budget.projects, 1):
+        page.family = "project form"
+        page.say(f"表15-{ordinal}")
+        page.say("项目支出绩效目标申报表")
+        for cells in _form(budget, project):
+            page.row(*cells)
+        page.family = "targets of a project"
+        for index, indicator in enumerate(project.indicators):
+            key = f"project target|{indicator.name}"
+            page.row(indicator.dimension, indicator.aspect, indicator.name, target(indicator, key, index >= IN_BOTH), f"考察{indicator.name}")
+        page.family = "project form"
+        cap = YUAN.money(project.amount, f"form|{project.name}|cap")
+        page.row("产出指标", "成本指标", "项目预算控制数", ("≤", cap, "元"), "考察预算控制情况")
+        page.end()
+
+
+def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
+    def yuan(fen: int, what: str) -> Token:
+        return YUAN.money(fen, f"form|{project.name}|{what}")
+
+    rest = project.amount - project.visits * project.price
+    product = project.visits * project.price
+    basis = (f"1、检查工作{project.visits}次*", yuan(project.price, "price"), "元=", yuan(product, "product"),
+             "元；2、委托业务费", yuan(rest, "rest"), "元；合计", yuan(project.amount, "sum"), "元。")  # fmt: skip
+    return [
+        ("项目编码", project.number, "项目名称", project.name, ""),
+        ("预算单位", budget.units[project.unit].name, "主管部门", budget.department, ""),
+        ("项目总金额（中期规划，元）", alone(yuan(project.amount * 3, "midterm")), "本年度项目金额（元）", yuan(project.amount, "approved"), ""),
+        ("项目类型", "履职类项目", "是否新增项目", "否" if project.before else "是", ""),
+        ("测算依据", basis, "", "", ""),
+        ("年度目标", "按计划完成年度各项任务。", "", "", ""),
+        ("一级指标", "二级指标", "三级指标", "指标值", "指标解释"),
+    ]
+
