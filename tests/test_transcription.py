@@ -68,6 +68,9 @@ def _place(row: Row) -> Place:
 
 def _rows(path: Path, table: str, left_out: set[Place]) -> list[Row]:
     """Rows without provenance; amounts inside text cells at the places of `left_out` are dropped."""
+    if table == "mentions":
+        # figures of sentences, which the transcriptions do not hold
+        return []
     rows = _read(path).tables[table].to_pylist()
     if table == "prose_amounts":
         # the transcriptions hold no sentences: their amounts are compared, not what is said of them

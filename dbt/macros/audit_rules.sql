@@ -55,6 +55,8 @@
         'posts_by_kind_sum_to_total',
         'vehicles_by_kind_sum_to_total',
         'staff_within_posts',
+        'staff_control_rate_follows',
+        'outside_staff_control_rate_follows',
         'heads_restated_are_the_same',
         'weights_sum_to_level_above',
         'weights_sum_to_total',

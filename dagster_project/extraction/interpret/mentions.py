@@ -25,6 +25,7 @@ LINK_LETTERS = "的总数值共达为是≥=:： "
 """Words and letters between a name and its figure."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 PLANNED = re.compile(r"目标|计划|预期|年初|力争|预计|确保|不低于|不少于|≥")
+DONE = re.compile(r"完成情况|实际|已|累计")
 VAGUE = re.compile(r"约|近|超|余|多|以上|左右|不足")
 OTHER_TIME = re.compile(r"季度|半年|\d月|同比|上年|去年|同期|累计至|截至|以来|其中")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
@@ -163,7 +164,7 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
     if VAGUE.search(text, max(0, match.start() - 4), match.start()) or VAGUE.match(text, match.end() + 1):
         return None
     number = Decimal(match[1].replace(",", ""))
-    side, value = _side(sought, number, re.split("[，,：:]", sentence)[-1])
+    side, value = _side(sought, number, sentence)
     if value is None or value.unit is None or _measure(text[match.end()]) != _measure(value.unit):
         return None
     return Mention(
@@ -176,10 +177,11 @@ def _measure(unit: str) -> str:
     return MEASURES.get(unit[0], unit[0])
 
 
-def _side(sought: Sought, number: Decimal, clause: str) -> tuple[str, Number | None]:
-    """Return which value of the indicator is meant: the one that it equals, else the one that the words tell."""
+def _side(sought: Sought, number: Decimal, sentence: str) -> tuple[str, Number | None]:
+    """Return which value of the indicator is meant: the one that the words tell, else the one that it equals."""
     sides = {"actual": sought.actual, "target": sought.target}
+    is_planned = PLANNED.search(re.split("[，,：:]", sentence)[-1]) is not None
+    told = "target" if sought.actual is None or is_planned else "actual"
     equal = [side for side, value in sides.items() if value is not None and value.value == number]
-    told = "target" if sought.actual is None or PLANNED.search(clause) else "actual"
-    side = equal[0] if equal else told
+    side = told if told == "actual" and DONE.search(sentence) else next(iter(equal), told)
     return side, sides[side]
