@@ -8,7 +8,7 @@ from typing import Any
 
 from dagster_project.extraction.amounts import yuan
 from dagster_project.extraction.identity import Identity
-from dagster_project.extraction.interpret.calculations import Calculation, calculations_in
+from dagster_project.extraction.interpret.calculations import Calculation, calculations_in, may_calculate
 from dagster_project.extraction.interpret.estimates import Estimate, EstimateAmount, estimates
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.stated_counts import stated_counts
@@ -88,15 +88,19 @@ class TextRows:
             )  # fmt: skip
 
     def _texts(self) -> Iterator[tuple[Place, str, TableMeaning | None]]:
-        forms = [table for table in self.result.tables if id(table) in self.projects]
+        """Every text that may state a calculation, and the form it stands in."""
         for block in self.prose:
-            inside = (form for form in forms if form.table.line <= block.line <= form.table.rows[-1].line)
-            yield (block.line, None, None, None), block.text, next(inside, None)
+            if may_calculate(block.text):
+                yield (block.line, None, None, None), block.text, self._form_at(block.line)
         for table in self.result.tables:
             for row_number, row in enumerate(table.table.rows, 1):
                 for column_number, text in enumerate(row.cells, 1):
-                    if len(text) > 4:
+                    if len(text) > 4 and may_calculate(text):
                         yield (row.line, table.table.number, row_number, column_number), text, table
+
+    def _form_at(self, line: int) -> TableMeaning | None:
+        forms = (table for table in self.result.tables if id(table) in self.projects)
+        return next((form for form in forms if form.table.line <= line <= form.table.rows[-1].line), None)
 
     def _start(self, place: Place, start: int, end: int) -> Values:
         line, *cell = place

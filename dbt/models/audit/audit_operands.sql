@@ -17,10 +17,10 @@ with statement_figures as (
         organisation,
         fiscal_year,
         phase,
-        concat_ws(' · ', title, nullif(row_label, ''), column_label) as subject,
+        concat_ws(' · ', title, project_name, nullif(row_label, ''), column_label) as subject,
         concat_ws(
             '|', statement_kind, organisation, cast(fiscal_year as varchar), phase, fund, side, coalesce(code, item),
-            name_as_printed, measure
+            name_as_printed, project_name, measure
         ) as stable_subject,
         coalesce(name_as_printed, project_name) as text,
         amount_cny as value,
