@@ -95,7 +95,27 @@ select * from {{ ref('audit_statements') }}
 
 union all
 
-select * from {{ ref('audit_printed_units') }}
+select
+    operand_id,
+    ledger_id,
+    source,
+    document_id,
+    table_number,
+    row_number,
+    column_number,
+    page,
+    line,
+    statement_kind,
+    organisation,
+    fiscal_year,
+    phase,
+    subject,
+    stable_subject,
+    text,
+    cast(null as decimal(20, 2)) as value,
+    cast(null as decimal(20, 6)) as half_unit,
+    cast(null as varchar) as value_unit
+from {{ ref('audit_printed_units') }}
 
 union all
 
