@@ -23,6 +23,8 @@ LEFT_OUT = "（略）"
 PROVENANCE = {
     "document_id", "document_file", "content_sha256", "encoding", "sequence", "line", "last_line", "line_count"
 }  # fmt: skip
+# what sentences say, which the transcriptions do not repeat
+SENTENCES = {"calculations", "estimate_amounts", "stated_counts"}
 Identity = tuple[str | None, int | None]
 Row = dict[str, Any]
 Place = tuple[int, int, int]
@@ -96,7 +98,7 @@ def _originals() -> list[Any]:
 
 
 @pytest.mark.parametrize("original", _originals())
-@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("table", [name for name in TABLES if name not in SENTENCES])
 def test_original_gives_the_same_facts_as_its_transcription(original: Path, table: str) -> None:
     transcription = _transcription(_identity(original))
     left_out = _cells_left_out(transcription)

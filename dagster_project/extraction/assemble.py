@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -14,11 +14,11 @@ from dagster_project.extraction.identity import Evidence, Identity
 from dagster_project.extraction.interpret.headcounts import Headcount
 from dagster_project.extraction.interpret.ledger import Ledger
 from dagster_project.extraction.interpret.mentions import Mention
-from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.interpret.wording import Wording
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.ledger_rows import ledger_rows
+from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
 from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.places import place
@@ -33,6 +33,8 @@ from dagster_project.extraction.rows import (
     unit_values,
 )
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.text_rows import TextRows, text_rows
+from dagster_project.extraction.wording_rows import wording_rows
 
 Values = tuple[Any, ...]
 
@@ -43,13 +45,12 @@ def assemble(
     places: Organisations,
     ledger: Ledger,
     result: Interpretation,
-    heads: Sequence[Headcount],
-    mentions: Sequence[Mention],
-    narrative: Sequence[Stated],
+    wording: Wording,
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
     key = document.document_id
     numbers = ledger_rows(document, ledger, result)
+    stated = frozenset(text_id(key, entry) for entry in text_amounts(ledger, result))
     result.issues += _unmapped(numbers)
     rows: dict[str, Iterable[Values]] = {
         "documents": [_document(document, identity, places, result)],
@@ -59,9 +60,11 @@ def assemble(
         "projects": (project_row(key, project) for project in result.projects),
         "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
         "scores": (score_row(key, score) for score in result.scores),
-        "headcounts": (_headcount(key, head, identity) for head in heads),
-        "mentions": (_mention(key, mention) for mention in mentions),
-        "prose_amounts": prose_rows(key, ledger, result, narrative),
+        "headcounts": (_headcount(key, head, identity) for head in wording.heads),
+        "mentions": (_mention(key, mention) for mention in wording.mentions),
+        "prose_amounts": prose_rows(key, ledger, result, wording.narrative),
+        **text_rows(TextRows(key, identity, places, wording.prose, result, stated)),
+        **wording_rows(key, wording),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
     }

@@ -11,16 +11,13 @@ from dagster_project.extraction.assemble import assemble
 from dagster_project.extraction.corrections import Correction, correct_identity
 from dagster_project.extraction.extraction import Extraction
 from dagster_project.extraction.identity import Identity, identify
-from dagster_project.extraction.interpret.headcounts import headcounts
 from dagster_project.extraction.interpret.ledger import Ledger
-from dagster_project.extraction.interpret.mentions import Mention, indicator_mentions, passages, total_mentions
-from dagster_project.extraction.interpret.narrative.reader import read_narrative
 from dagster_project.extraction.interpret.organisations import Organisations
-from dagster_project.extraction.interpret.scoring_rules import rule_mentions
-from dagster_project.extraction.interpret.tables import Interpretation, interpret_tables
+from dagster_project.extraction.interpret.tables import interpret_tables
+from dagster_project.extraction.interpret.wording import read_wording
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.locate.tables import locate
-from dagster_project.extraction.model import Document, Prose
+from dagster_project.extraction.model import Document
 from dagster_project.extraction.read import read
 
 
@@ -44,24 +41,11 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
         ledger.prose(block)
     result = interpret_tables(located, identity, places, ledger, corrections)
     places.read_prose(located.prose)
-    heads = headcounts(located.prose, places)
-    mentions = _mentions(located.prose, result, identity)
-    narrative = read_narrative(located.prose, identity, places, result)
+    wording = read_wording(located, identity, places, result)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, heads, mentions, narrative)
-
-
-def _mentions(prose: list[Prose], result: Interpretation, identity: Identity) -> list[Mention]:
-    if not result.indicators and not result.scores:
-        return []
-    texts = list(passages(prose, result.indicators))
-    return [
-        *indicator_mentions(texts, result.indicators, identity.fiscal_year),
-        *total_mentions(texts, result.scores),
-        *rule_mentions(texts, result.scores),
-    ]
+    return assemble(document, identity, places, ledger, result, wording)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

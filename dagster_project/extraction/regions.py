@@ -37,6 +37,11 @@ def region_of(code: str) -> Region | None:
     return next((region for regions in _regions().values() for region in regions if region.code == code), None)
 
 
+def is_region(name: str) -> bool:
+    """Tell whether a province, city, district or county bears this name."""
+    return name in _regions()
+
+
 def _within(region: Region, above: Region) -> bool:
     return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
 

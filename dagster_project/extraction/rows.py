@@ -95,7 +95,7 @@ def project_row(document_id: str, project: Project) -> Values:
 def _pick(figures: list[Figure]) -> dict[str, Figure]:
     """Return one figure per amount of a project: of the year by phase, mid-term, and by source of the budget."""
     picked: dict[str, Figure] = {}
-    for figure in figures:
+    for figure in _of_the_year_first(figures):
         measure, phase = figure.column.measure or "", figure.column.phase or ""
         if figure.row.item in SOURCES:
             what = figure.row.item if phase != "executed" else ""
@@ -110,6 +110,14 @@ def _pick(figures: list[Figure]) -> dict[str, Figure]:
         if what:
             picked.setdefault(what, figure)
     return picked
+
+
+def _of_the_year_first(figures: list[Figure]) -> list[Figure]:
+    """Of sources that a form prints for all years and for the year under one label, put those of the year first."""
+    years = {figure.column_number for figure in figures if figure.column.measure == "approved"}
+    if not any(figure.column.horizon == "mid_term" for figure in figures):
+        return figures
+    return sorted(figures, key=lambda figure: figure.column_number not in years)
 
 
 def _period(period: str | None) -> tuple[str | None, str | None]:

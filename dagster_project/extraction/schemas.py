@@ -420,6 +420,168 @@ PROSE_AMOUNTS = TableSchema(
     ("document_id", "sequence", "span_start", "column_number"),
 )
 
+IN_TEXT = (
+    DOCUMENT,
+    Column("page", WHOLE, "Page; NULL in text (页)"),
+    SEQUENCE,
+    Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
+    Column("span_start", WHOLE, "First character in the line or cell, from 0 (起)", required=True),
+    Column("span_end", WHOLE, "Character after it (止)", required=True),
+    Column("table_number", WHOLE, "Table, where it stands inside a text cell (表序)"),
+    Column("row_number", WHOLE, "Row of that cell (行序)"),
+    Column("column_number", WHOLE, "Column of that cell (列序)"),
+)
+"""Where something stands that is stated in prose, or inside a text cell."""
+PROJECT = Column("project_name", TEXT, "Project it is about (项目)")
+
+CALCULATIONS = TableSchema(
+    "calculations",
+    "One row per calculation that a text states with its result (文字所列算式)",
+    (
+        *IN_TEXT,
+        _key("calculation_id", "document_id, line or cell, and character (算式标识)"),
+        Column("expression", TEXT, "Expression as printed, without spaces (算式, 原文)", required=True),
+        Column("result_as_printed", TEXT, "Result as printed (结果, 原文)", required=True),
+        Column("value", NUMBER, "What the expression comes to: yuan, percent or a number (算得)", required=True),
+        Column("value_rounding", NUMBER, "What the rounding of its operands can change (算得的尾差)", required=True),
+        Column("result", NUMBER, "Result printed, in the same unit (所列结果)", required=True),
+        Column("result_half_unit", NUMBER, "Half of its last digit; 0 where it can be exact (半个末位)", required=True),
+        Column("unit", TEXT, "元 or %; NULL for a number without either (单位)"),
+        Column("unit_factor", NUMBER, "Factor by which the printed unit is wrong, if only the unit is (单位相差倍数)"),
+        PROJECT,
+        *ORGANISATION,
+        YEAR,
+        LEDGER,
+    ),
+    ("document_id", "sequence", "column_number", "span_start"),
+)
+
+ESTIMATE_AMOUNTS = TableSchema(
+    "estimate_amounts",
+    "One row per amount in the calculation basis of a project form (测算依据)",
+    (
+        *IN_TEXT,
+        _key("estimate_amount_id", "document_id, line or cell, and character (测算金额标识)"),
+        Column("form_number", WHOLE, "table_number of the form (申报表表序)", required=True),
+        Column("item_number", WHOLE, "Numbered use it belongs to; 0 before the first (用途序号)", required=True),
+        Column("value_as_printed", TEXT, "Amount as printed, without its unit (数值, 原文)", required=True),
+        Column("unit_as_printed", TEXT, "元, 万元 …, or 万 alone (单位, 原文)", required=True),
+        Column("amount_cny", MONEY, "Amount in yuan (金额, 元)", required=True),
+        Column("half_unit", NUMBER, "Half of its last digit, in yuan (半个末位, 元)", required=True),
+        Column(
+            "role",
+            TEXT,
+            "component: adds to the amount of the form; part: of a total; rate: a price or a standard; operand: of a "
+            "calculation; aside: in brackets; other (作用)",
+            required=True,
+        ),
+        Column("total_id", TEXT, "estimate_amount_id of the total that a part should add up to (所属合计)"),
+        Column(
+            "clarity",
+            TEXT,
+            "numbered: uses are numbered and each has its amount; totalled: the text states the total; listed: amounts "
+            "one after the other; unclear (列示方式)",
+            required=True,
+        ),
+        PROJECT,
+        *ORGANISATION,
+        YEAR,
+        LEDGER,
+    ),
+    ("document_id", "sequence", "column_number", "span_start"),
+)
+
+STATED_COUNTS = TableSchema(
+    "stated_counts",
+    "One row per number of projects that the prose states (文字所述项目数)",
+    (
+        *IN_TEXT,
+        _key("stated_count_id", "document_id, line and character (项目数标识)"),
+        Column("kind", TEXT, "target_forms, self_evaluations, first_level_projects (种类)", required=True),
+        Column("label_as_printed", TEXT, "Words around the number (名称, 原文)", required=True),
+        Column("count", WHOLE, "Number (数量)", required=True),
+        Column("is_all", FLAG, "True where the sentence says that it means all projects (是否全部)", required=True),
+        Column("amount_id", TEXT, "prose_id of the amount that the sentence states for them (涉及金额)"),
+        *ORGANISATION,
+        YEAR,
+    ),
+    ("document_id", "sequence", "span_start"),
+)
+
+TEXT_PLACE = (
+    DOCUMENT,
+    Column("page", WHOLE, "Page from 1; NULL in text (页)"),
+    SEQUENCE,
+    Column("line", WHOLE, "Line of the text file, from 1 (行号)"),
+)
+CELL = (
+    Column("table_number", WHOLE, "Table; NULL in prose (表序)"),
+    Column("row_number", WHOLE, "Row (行序)"),
+    Column("column_number", WHOLE, "Column within the row, from 1 (列序)"),
+)
+START = Column("span_start", WHOLE, "First character in its line or cell, from 0 (起)", required=True)
+END = Column("span_end", WHOLE, "Character after it (止)", required=True)
+
+CITATIONS = TableSchema(
+    "citations",
+    "One row per regulation cited in prose or in a text cell: a title, a document number, or both",
+    (
+        *TEXT_PLACE,
+        START,
+        END,
+        *CELL,
+        Column("title_as_printed", TEXT, "Title in 《…》 (文件名称, 原文)"),
+        Column("title", TEXT, "The title folded: without brackets, quotes and 关于印发…的通知 (文件名称)"),
+        Column("number_as_printed", TEXT, "Document number (文号, 原文)"),
+        Column("number", TEXT, "The number as 深府〔2019〕1号 (文号)"),
+    ),
+    ("document_id", "sequence", "span_start", "column_number"),
+)
+
+CODE_MENTIONS = TableSchema(
+    "code_mentions",
+    "One row per name of a function code in prose, marked as 类, 款 or 项",
+    (
+        *TEXT_PLACE,
+        START,
+        END,
+        Column("level", WHOLE, "1 category 类, 2 subcategory 款, 3 item 项 (级次)", required=True),
+        Column("name_as_printed", TEXT, "Name as printed, without spaces (科目名称, 原文)", required=True),
+        Column("code", TEXT, "Code that the document's tables print for it; NULL where none is certain (科目编码)"),
+        Column("code_above", TEXT, "Code of the name above it, where it is certain (上级科目编码)"),
+        Column("states_amount", FLAG, "True where its line states amounts of money, and none of zero", required=True),
+    ),
+    ("document_id", "sequence", "span_start"),
+)
+
+LABELS = TableSchema(
+    "labels",
+    "One row per label of the document itself: the issuer, region or year it names, or a document number",
+    (
+        *TEXT_PLACE,
+        START,
+        *CELL,
+        Column("kind", TEXT, "issuer, region, fiscal_year, plan_year or document_number (标签种类)", required=True),
+        Column("words", TEXT, "Heading, caption or words that it stands in (所在文字)", required=True),
+        Column("label_as_printed", TEXT, "The label as printed (标签, 原文)", required=True),
+        Column("label_meant", TEXT, "What it should be, and is where the document is right (应为)", required=True),
+    ),
+    ("document_id", "sequence", "span_start", "column_number", "kind"),
+)
+
+ANNOUNCED_TABLES = TableSchema(
+    "announced_tables",
+    "One row per table that a document's contents announce",
+    (
+        *TEXT_PLACE,
+        Column("title_as_printed", TEXT, "Entry of the contents (目录所列表名)", required=True),
+        Column("title", TEXT, "Its words, without number, year and owner (表名)", required=True),
+        Column("found_table_number", WHOLE, "Table that was found for it (表序)"),
+        Column("found_as", TEXT, "table, heading, or explained as empty; NULL where it was not found (见于)"),
+    ),
+    ("document_id", "sequence"),
+)
+
 LEDGER_ROWS = TableSchema(
     "ledger",
     "One row per number seen in a document, with what became of it",
@@ -482,6 +644,13 @@ TABLES: dict[str, TableSchema] = {
         HEADCOUNTS,
         MENTIONS,
         PROSE_AMOUNTS,
+        CALCULATIONS,
+        ESTIMATE_AMOUNTS,
+        STATED_COUNTS,
+        CITATIONS,
+        CODE_MENTIONS,
+        LABELS,
+        ANNOUNCED_TABLES,
         LEDGER_ROWS,
         ISSUES,
     )

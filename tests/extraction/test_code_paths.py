@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dagster_project.extraction.interpret.code_paths import CodePaths
+from dagster_project.extraction.interpret.code_paths import CodePaths, differs_in_part
 from dagster_project.extraction.meaning import NO_UNIT, ColumnMeaning, Figure, RowMeaning, TableMeaning
 from dagster_project.extraction.model import Row, Table
 
 PRINTED = {
     "201": "一般公共服务支出",
+    "20103": "政府办公厅（室）及相关机构事务",
+    "2010350": "事业运行",
     "20109": "海关事务",
     "2010901": "行政运行",
     "20113": "商贸事务",
@@ -57,6 +59,12 @@ def test_a_subcategory_serves_the_items_of_later_lines_until_the_next(paths: Cod
     assert [path.code for path in paths.paths_in("行政运行（项）；其他商贸事务（项）")] == ["2011301", "2011399"]
 
 
+def test_short_brackets_are_a_part_of_a_name(paths: CodePaths) -> None:
+    (path,) = paths.paths_in("（二）政府办公厅（室）及相关机构事务（款）事业运行（项）")
+    assert path.names == (None, "政府办公厅（室）及相关机构事务", "事业运行")
+    assert path.code == "2010350"
+
+
 def test_a_new_category_ends_the_subcategory(paths: CodePaths) -> None:
     paths.paths_in("一般公共服务支出（类）海关事务（款）")
     assert [path.code for path in paths.paths_in("二、住房保障（类）支出")] == ["221"]
@@ -90,6 +98,17 @@ def test_an_item_is_resolved_by_the_only_name_that_differs_in_part(
     paths: CodePaths, item: str, code: str | None
 ) -> None:
     assert paths.resolve((None, "工业和信息产业监管", item)) == code
+
+
+def test_a_generic_item_tells_no_subcategory(paths: CodePaths) -> None:
+    assert paths.resolve(("资源勘探工业信息等支出", "国有资产监管", "一般行政管理事务")) is None
+
+
+def test_another_word_in_the_place_of_one_makes_another_name() -> None:
+    assert not differs_in_part("城市最低生活保障金", "农村最低生活保障金")
+    assert not differs_in_part("行政单位离退休", "事业单位离退休")
+    assert differs_in_part("其他国土资源事务", "其他自然资源事务")
+    assert differs_in_part("社会保障与就业", "社会保障和就业")
 
 
 def test_a_name_that_no_table_prints_stays_unresolved(paths: CodePaths) -> None:

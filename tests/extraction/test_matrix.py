@@ -82,6 +82,19 @@ def test_procurement_rows_keep_their_catalogue_codes() -> None:
     ]  # fmt: skip
 
 
+def test_item_merged_over_rows_names_each_of_them() -> None:
+    header = ("采购品目大类", "经济科目", "采购物品名称", "采购组织形式", "总计")
+    rows = [
+        ("合计", "", "", "", "90"), ("三、服务C", "", "", "", "90"), ("", "维护费", "", "", "90"),
+        ("", "", "浮标维护", "集中采购", "60"), ("", "", "", "自行组织", "20"), ("", "", "其他维护", "自行组织", "10"),
+    ]  # fmt: skip
+    reading = Reading(BUDGET + caption("政府采购项目支出表", 11) + pipes([header, *rows]))
+    assert reading.lines("name_as_printed", "row_role", "amount_cny")[2:] == [
+        ("维护费", "subtotal", Decimal("900000.00")), ("浮标维护", "leaf", Decimal("600000.00")),
+        ("浮标维护", "leaf", Decimal("200000.00")), ("其他维护", "leaf", Decimal("100000.00")),
+    ]  # fmt: skip
+
+
 def test_rows_of_a_project_table_are_projects_of_their_unit() -> None:
     text = caption("部门预算绩效管理项目情况表", 13) + tabs(
         [("预算单位", "项目名称", "预算金额", "", "", "预算执行时间"),

@@ -17,13 +17,15 @@ GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
 class Block(NamedTuple):
     """Columns that belong together: where code (in one column or three) and name stand, and the amounts.
 
-    `above` holds the parts of the last code, for tables that print of 类, 款 and 项 only what is new in a row.
+    `above` holds the parts of the last code, for tables that print of 类, 款 and 项 only what is new in a row; `texts`
+    the columns of words that name no row.
     """
 
     codes: tuple[int, ...]
     name: int | None
     amounts: list[ColumnMeaning]
     above: list[str]
+    texts: frozenset[int] = frozenset()
 
 
 class Label(NamedTuple):
@@ -37,11 +39,12 @@ class Label(NamedTuple):
 def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
     """Return the blocks of a header: a new one begins with each code or name that follows amounts."""
     blocks: list[Block] = []
+    texts = frozenset(column.number - 1 for column in columns if column.role == "text")
     for column in columns:
         index = column.number - 1
         is_label, is_amount = column.role in ("code", "name"), column.role is None and column.measure is not None
         if (is_label and (not blocks or blocks[-1].amounts)) or (is_amount and not blocks):
-            blocks.append(Block((), None, [], []))
+            blocks.append(Block((), None, [], [], texts))
         if column.role == "code":
             blocks[-1] = blocks[-1]._replace(codes=(*blocks[-1].codes, index))
         elif column.role == "name":
@@ -82,9 +85,14 @@ def label_to_the_left(row: Row, block: Block) -> str:
     """Return the nearest words to the left of the amounts: a label whose merged cell runs on into this block."""
     for index in range(block.amounts[0].number - 2, -1, -1):
         cell = cell_at(row, index)
-        if cell:
+        if cell and index not in block.texts:
             return "" if parse_number(cell) else cell
     return ""
+
+
+def goes_on(row: Row, block: Block) -> bool:
+    """Tell whether a row prints words of its own but no label: its name is a cell merged over the rows above."""
+    return any(cell_at(row, index) for index in block.texts) and not label_to_the_left(row, block)
 
 
 def amount_index(row: Row, column: ColumnMeaning, width: int) -> int:

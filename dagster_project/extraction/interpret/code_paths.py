@@ -14,8 +14,10 @@ from dagster_project.extraction.meaning import Figure
 from dagster_project.extraction.text import BRACKETS, QUOTES, fold_name, squeeze
 
 MARK = re.compile(r"[（(]\s*([类款项])\s*[)）]")
-STOP = re.compile(r"[。；;：:，,“”\"*《》|\d.．（）()]|[万亿]?元|用于|其中|包括")
-"""What a name does not reach beyond, to the left."""
+STOP = re.compile(
+    r"[（(](?![一二三四五六七八九十]+[）)])[^（）()\d]{1,6}[）)]|(?P<stop>[。；;：:，,“”\"*《》|\d.．（）()]|[万亿]?元|用于|其中|包括)"
+)
+"""What a name does not reach beyond, to the left; short brackets are a part of it (政府办公厅（室）及相关机构事务)."""
 LEAD = re.compile(r"(?:\s|支出|[一二三四五六七八九十]+、|[、及和与为是的]|以及|分别)+")
 LEVELS = "类款项"
 OTHER = "其他"
@@ -23,6 +25,10 @@ SIMILAR = 0.75
 """Similarity from which a name differs from another only in part (一般行政事务管理, 一般行政管理事务)."""
 SHORTEST = 3
 """Letters that a name must have to be a part of another (无线电监管, 无线电及信息通信监管)."""
+
+GENERIC = {"行政运行", "一般行政管理事务", "机关服务", "事业运行", "信息化建设", "专项业务"}
+"""Names of 项 that stand below many 款: they tell none."""
+LINKS = re.compile(r"[的和与及、]")
 
 Names = tuple[str | None, str | None, str | None]
 Codes = tuple[str | None, str | None, str | None]
@@ -109,7 +115,7 @@ class CodePaths:
 
     def _lone_item(self, category: str | None, name: str) -> str | None:
         """An 项 whose 款 is unknown: its name, with or without that of its 款 before it, must be the only one."""
-        codes = set(self._level[3].get(name, ()))
+        codes = set() if name in GENERIC else set(self._level[3].get(name, ()))
         for above, found in self._level[2].items():
             if above and name.startswith(above) and len(found) == 1:
                 codes |= self._children.get(next(iter(found)), {}).get(name.removeprefix(above), set())
@@ -130,10 +136,18 @@ def comparable(name: str) -> str:
 
 
 def differs_in_part(name: str, other: str) -> bool:
-    """Tell whether two comparable names are alike: a part is missing in one, or few letters differ."""
-    if name.startswith(OTHER) != other.startswith(OTHER):
+    """Tell whether two comparable names are alike: a part is missing in one, or stands elsewhere in it.
+
+    A word in the place of another makes another 项 (城市最低生活保障金, 农村最低生活保障金), but for 其他: a 款
+    has only one of them.
+    """
+    is_other = name.startswith(OTHER)
+    if is_other != other.startswith(OTHER):
         return False
+    name, other = LINKS.sub("", name), LINKS.sub("", other)
     matcher = SequenceMatcher(None, name, other, autojunk=False)
+    if not is_other and any(tag == "replace" for tag, *_ in matcher.get_opcodes()):
+        return False
     blocks = [block.size for block in matcher.get_matching_blocks() if block.size]
     shorter = min(len(name), len(other))
     return matcher.ratio() >= SIMILAR or (shorter >= SHORTEST and sum(blocks) == shorter and len(blocks) <= 2)
@@ -158,18 +172,22 @@ def _groups(text: str) -> list[list[_Name]]:
     groups: list[list[_Name]] = []
     reached = 0
     for mark in MARK.finditer(text):
-        start = max((stop.end() for stop in STOP.finditer(text, reached, mark.start())), default=reached)
+        start = max(_stops(text, reached, mark.start()), default=reached)
         start = lead.end() if (lead := LEAD.match(text, start, mark.start())) else start
         name = squeeze(text[start : mark.start()])
         if name:
             found = _Name(LEVELS.index(mark[1]), start, mark.start(), mark.end(), name)
-            follows = groups and start - reached <= 2 and STOP.search(text, reached, start) is None
+            follows = groups and start - reached <= 2 and not _stops(text, reached, start)
             if follows and groups[-1][-1].level < found.level:
                 groups[-1].append(found)
             else:
                 groups.append([found])
         reached = mark.end()
     return groups
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    return [found.end() for found in STOP.finditer(text, start, end) if found["stop"]]
 
 
 def _names(group: list[_Name]) -> Names:

@@ -10,6 +10,7 @@ from dagster_project.extraction.interpret.blocks import (
     Block,
     amount_index,
     cell_at,
+    goes_on,
     label_to_the_left,
     own_label,
     read_label,
@@ -64,7 +65,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     for number, row in body:
         context = carried.row(number, row)
         for index, (block, found) in enumerate(zip(blocks, by_block, strict=True)):
-            meaning = _row_meaning(context, row, block, kind, width)
+            above = found[-1][0].printed_name or "" if found and goes_on(row, block) else ""
+            meaning = _row_meaning(context, row, block, kind, width, above)
             if meaning is None:
                 continue
             if index and not own_label(row, block) and by_block[index - 1] and meaning.name:
@@ -110,7 +112,9 @@ class _Carried:
         return meaning
 
 
-def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int) -> RowMeaning | None:
+def _row_meaning(
+    context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int, above: str
+) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
     filled = any(cell_at(row, amount_index(row, column, width)) for column in block.amounts)
     if not (code or name or filled or context.name):
@@ -120,7 +124,7 @@ def _row_meaning(context: RowMeaning, row: Row, block: Block, kind: StatementKin
         organisation_as_printed=context.organisation_as_printed, project_name=context.project_name,
     )  # fmt: skip
     if not code and not name:
-        name = label_to_the_left(row, block) if block.name is not None else ""
+        name = (label_to_the_left(row, block) or above) if block.name is not None else ""
         if not name and context.project_name is None:
             name = context.name
     meaning.code_as_printed, meaning.code = printed or None, code or None

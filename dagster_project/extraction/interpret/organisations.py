@@ -24,6 +24,9 @@ SHORTEST = 4
 SAME_NAME = 0.9
 """Similarity from which a name over a table is the issuer's with a slip (深圳市财工业和信息化局)."""
 
+DISTINCT = re.compile(r"[〇零一二三四五六七八九十百\d东西南北中甲乙丙丁]")
+"""Letters that tell organisations apart: 第一小学 is not 第二小学 with a slip."""
+
 
 class Alias(NamedTuple):
     """A name as printed, the organisation it means, and the first line on which it stands."""
@@ -39,6 +42,8 @@ class Organisations:
     def __init__(self, identity: Identity) -> None:
         self.by_name: dict[str, Organisation] = {}
         self.aliases: dict[str, Alias] = {}
+        self.slips: dict[str, tuple[str, int | None]] = {}
+        """Names over tables that were taken for the issuer's: as they would be without, and their first lines."""
         self.region, self.misread_region = identity.region, identity.misread_region
         self.budget_codes: dict[str, str] = {}
         self.issuer: Organisation | None = None
@@ -69,9 +74,10 @@ class Organisations:
             issuer is not None
             and name != issuer.name
             and OWN_LEVEL.search(name) is None
-            and SequenceMatcher(None, name, self.as_found).ratio() > SAME_NAME
+            and is_much_like(name, self.as_found)
         )
         if issuer is not None and is_slip:
+            self.slips.setdefault(squeeze(printed), (name, line))
             return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
         return self.resolve(printed, line)
 
@@ -127,3 +133,12 @@ class Organisations:
             elif name[:1] == "市" and city.endswith("市"):
                 name = city + name[1:]
         return name + ("本级" if own else "")
+
+
+def is_much_like(name: str, other: str) -> bool:
+    """Tell whether two names are one but for a slip: few letters differ, and none that tells organisations apart."""
+    matcher = SequenceMatcher(None, name, other, autojunk=False)
+    if matcher.ratio() <= SAME_NAME:
+        return False
+    changes = (name[a:b] + other[c:d] for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
+    return all(DISTINCT.search(letters) is None for letters in changes)

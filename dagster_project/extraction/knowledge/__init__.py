@@ -85,6 +85,7 @@ class Knowledge:
     labels: tuple[FormLabel, ...]
     any_label: re.Pattern[str]
     texts: re.Pattern[str]
+    estimates: re.Pattern[str]
     form_funds: tuple[tuple[str, re.Pattern[str]], ...]
     form_columns: tuple[tuple[str, re.Pattern[str]], ...]
     side: re.Pattern[str]
@@ -119,7 +120,8 @@ def knowledge() -> Knowledge:
         ),
         labels=labels,
         any_label=re.compile("|".join(f"(?:{label.name.pattern})" for label in labels)),
-        texts=re.compile(forms["texts"]),
+        texts=re.compile(f"{forms['texts']}|{forms['estimates']}"),
+        estimates=re.compile(forms["estimates"]),
         form_funds=_patterns(forms["funds"]),
         form_columns=_patterns(forms["columns"]),
         side=re.compile(forms["side"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge import knowledge
@@ -14,6 +15,8 @@ from dagster_project.extraction.text import fold_label
 NOTE = re.compile(r"\s*(注|备注|说明)\s*[:：.．\d]?")
 FURNITURE = re.compile(r"[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*(共\s*\d{1,3}\s*页)?|!\[[^]]*\]\([^)]*\)")
 """Page numbers and placeholders of pictures: they stand between the pages of one table and say nothing."""
+Cell = tuple[int | None, int | None, int | None]
+"""Table, row and column, each from 1; None in prose."""
 FORM_START = {"project_code", "project_name", "organisation"}
 
 
@@ -22,6 +25,16 @@ class Located(NamedTuple):
 
     tables: list[Table]
     prose: list[Prose]
+
+    def texts(self) -> Iterator[tuple[int, Cell, str]]:
+        """Yield every line of prose and every cell of a table: its line, its cell (of None in prose), its text."""
+        for block in self.prose:
+            yield block.line, (None, None, None), block.text
+        for table in self.tables:
+            for number, row in enumerate(table.rows, 1):
+                for column, text in enumerate(row.cells, 1):
+                    if text:
+                        yield row.line, (table.number, number, column), text
 
 
 def locate(document: Document) -> Located:

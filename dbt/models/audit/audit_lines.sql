@@ -36,6 +36,7 @@ select
     lines.title,
     lines.family,
     lines.expenditure_basis,
+    lines.organisation_id,
     coalesce(lines.organisation, '') as organisation,
     coalesce(lines.department, lines.organisation, '') as department,
     lines.organisation_kind,
@@ -50,6 +51,7 @@ select
     lines.level,
     lines.parent_row_number,
     lines.row_role,
+    lines.is_comparative,
     lines.project_name,
     case
         when lines.family = 'expenditure' and lines.measure = 'amount' and lines.has_total_column = 0 then 'total'

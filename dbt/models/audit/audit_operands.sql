@@ -22,7 +22,7 @@ with statement_figures as (
             '|', statement_kind, organisation, cast(fiscal_year as varchar), phase, fund, side, coalesce(code, item),
             name_as_printed, measure
         ) as stable_subject,
-        name_as_printed as text,
+        coalesce(name_as_printed, project_name) as text,
         amount_cny as value,
         half_unit_cny as half_unit,
         '元' as value_unit
@@ -99,17 +99,21 @@ select * from {{ ref('audit_printed_units') }}
 
 union all
 
+select * from {{ ref('audit_wording') }}
+
+union all
+
 select * from heads
 
 union all
 
-select * from {{ ref('audit_bounds') }}
+{% for texts in [
+    'bounds', 'mentions', 'calculations', 'estimates', 'project_counts', 'cost_operands', 'execution_rates'
+] %}
+select * from {{ ref('audit_' ~ texts) }}
 
 union all
-
-select * from {{ ref('audit_mentions') }}
-
-union all
+{% endfor %}
 
 select
     operand_id,

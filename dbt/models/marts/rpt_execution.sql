@@ -1,24 +1,77 @@
-{# What became of a year's money: approved, revised and executed beside each other, additive rows only. #}
-with rows as (
+{#
+    What became of a year's money: approved, revised and executed beside each other, by function code of a department,
+    by project and in total. Codes and projects are those that tables count; the text completes their phases.
+#}
+with amounts as (
+    select
+        *,
+        max(case when is_counted then 1 else 0 end) over (partition by series_id, fiscal_year) as has_counted
+    from {{ ref('fct_yearly_amounts') }}
+    where not is_comparative
+),
+
+spent as (
     select *
-    from {{ ref('fct_expenditure') }}
-    where is_additive
+    from amounts
+    where
+        (
+            level = 'function' and has_counted = 1 and (is_counted or source = 'prose')
+            and organisation_id = coalesce(department_id, organisation_id)
+        )
+        or (level = 'project' and has_counted = 1)
+        or (
+            level = 'total'
+            and subject not like 'revenue%' and subject not like '%income%' and subject not like '%balance'
+            and subject not like '%assets' and subject not in ('construction_in_progress', 'liabilities')
+        )
+),
+
+beside as (
+    select
+        series_id,
+        fiscal_year,
+        {% for name in [
+            'organisation_id', 'organisation', 'department_id', 'department', 'level', 'subject', 'fund',
+            'function_code', 'project_code', 'project_name'
+        ] %}
+        max({{ name }}) as {{ name }},
+        {% endfor %}
+        {% for phase in ['approved', 'revised', 'executed'] %}
+        max(case when phase = '{{ phase }}' then amount_cny end) as {{ phase }}_cny,
+        max(case when phase = '{{ phase }}' then source end) as {{ phase }}_source{{ ',' if not loop.last }}
+        {% endfor %}
+    from spent
+    group by series_id, fiscal_year
 )
 
 select
-    fiscal_year,
-    department as department_name,
-    fund,
-    function_code,
-    max(function_name) as function_name,
-    {{ money("sum(case when phase = 'approved' then total_cny end)") }} as approved_cny,
-    {{ money("sum(case when phase = 'revised' then total_cny end)") }} as revised_cny,
-    {{ money("sum(case when phase = 'executed' then total_cny end)") }} as executed_cny,
-    cast(
-        sum(case when phase = 'executed' then total_cny end)
-        / nullif(sum(case when phase = 'approved' then total_cny end), 0) as decimal(28, 6)
-    ) as executed_to_approved,
-    department_id
-from rows
-group by fiscal_year, department, fund, function_code, department_id
-order by fiscal_year, department_name, fund, function_code
+    beside.fiscal_year,
+    beside.organisation as organisation_name,
+    beside.department as department_name,
+    beside.level,
+    beside.subject,
+    beside.fund,
+    beside.function_code,
+    functions.function_name,
+    beside.project_code,
+    beside.project_name,
+    beside.approved_cny,
+    beside.revised_cny,
+    beside.executed_cny,
+    {{ rate('beside.executed_cny', 'beside.approved_cny') }} as executed_to_approved,
+    {{ rate('beside.executed_cny', 'beside.revised_cny') }} as executed_to_revised,
+    {{ rate('beside.executed_cny', 'coalesce(beside.revised_cny, beside.approved_cny)') }} as execution_rate,
+    case
+        when beside.executed_cny is null then null
+        when beside.revised_cny is not null then 'revised'
+        when beside.approved_cny is not null then 'approved'
+    end as base,
+    beside.approved_source,
+    beside.revised_source,
+    beside.executed_source,
+    beside.organisation_id,
+    beside.department_id,
+    beside.series_id
+from beside
+left join {{ ref('dim_functions') }} as functions on beside.function_code = functions.function_code
+order by fiscal_year, department_name, level, organisation_name, fund, function_code, project_name, subject, series_id

@@ -9,7 +9,7 @@ from dagster_project.extraction.identity import Identity
 from dagster_project.extraction.interpret.code_paths import CodePath, CodePaths
 from dagster_project.extraction.interpret.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.interpret.narrative.quantities import HINT, Quantity, quantities
-from dagster_project.extraction.interpret.narrative.relations import Scope, Stated
+from dagster_project.extraction.interpret.narrative.relations import BALANCES, Scope, Stated
 from dagster_project.extraction.interpret.narrative.roles import Role, role_of
 from dagster_project.extraction.interpret.narrative.subjects import Subject, Subjects
 from dagster_project.extraction.interpret.organisations import Organisations
@@ -118,7 +118,9 @@ class _Reader:
     def _inherited(self, subject: Subject, levels: Sequence[Stated]) -> Subject:
         """Words that name only a phase or a year mean the number before, or what the paragraph is about."""
         source = levels[-1].subject if levels else self.head if "采购" not in subject.words else None
-        if source is None or (levels and (source.phase, source.year) == (subject.phase, subject.year)):
+        if source is None or source.topic in BALANCES:
+            return subject
+        if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
         if not levels and source.topic == "income_total" and "支出" in subject.words:
             return subject._replace(topic="expenditure_total")

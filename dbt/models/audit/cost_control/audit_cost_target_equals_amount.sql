@@ -1,0 +1,46 @@
+{#
+    Identity 14: a cost target for a whole project equals the amount of its form; one for an organisation equals the
+    total of its tasks, its basic expenditure, or the sum of its projects, as its name says.
+#}
+with targets as (
+    select * from {{ ref('audit_cost_targets') }}
+),
+
+tasks as (
+    select
+        *,
+        case
+            when item = 'total' then 'total'
+            when replace(project_name, ' ', '') = '基本支出' then 'basic'
+            when project_name is not null then 'projects'
+        end as controls
+    from {{ ref('audit_figures') }}
+    where statement_kind = 'unit_targets' and measure = 'approved'
+)
+
+select
+    'cost_target_equals_amount' as rule_id,
+    targets.operand_id as anchor_id,
+    projects.approved_ledger_id as part_id,
+    1 as sign,
+    'addend' as role
+from targets
+inner join {{ ref('fct_projects') }} as projects
+    on targets.document_id = projects.document_id and targets.table_number = projects.table_number
+where targets.controls = 'project' and projects.approved_ledger_id is not null
+
+union all
+
+select
+    'cost_target_equals_amount' as rule_id,
+    targets.operand_id as anchor_id,
+    tasks.ledger_id as part_id,
+    1 as sign,
+    'addend' as role
+from targets
+inner join tasks
+    on
+        targets.document_id = tasks.document_id
+        and targets.table_number = tasks.table_number
+        and targets.controls = tasks.controls
+where targets.controls <> 'project'

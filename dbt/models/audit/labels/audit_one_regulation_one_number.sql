@@ -1,0 +1,20 @@
+{#
+    Identity 20: in one document a regulation has one document number. Each other number of the year, where first cited,
+    stands against the usual one, and so does each citation printed as that one is. Numbers of two years may be two
+    issues of the regulation, and are another rule's.
+#}
+select
+    'one_regulation_one_number' as rule_id, others.citation_id as anchor_id, usual.citation_id as part_id, 1 as sign,
+    'addend' as role
+from {{ ref('audit_cited') }} as others
+inner join {{ ref('audit_cited') }} as usual on others.usual_id = usual.citation_id
+where
+    others.citation_id <> usual.citation_id
+    and (
+        (others.number <> usual.number and others.number_year = usual.number_year and others.number_choice = 1)
+        or (
+            others.number = usual.number
+            and others.title_as_printed = usual.title_as_printed
+            and others.number_as_printed = usual.number_as_printed
+        )
+    )

@@ -1,0 +1,24 @@
+{#
+    Identity 12: the number of projects that the text states is the number of forms that the document prints. Only
+    where it prints forms of that kind at all, and states one number.
+#}
+with stated as (
+    select
+        *,
+        count(*) over (partition by document_id, kind) as times_stated
+    from {{ ref('fct_stated_counts') }}
+    where kind in ('target_forms', 'self_evaluations')
+)
+
+select
+    'stated_projects_equal_forms' as rule_id,
+    stated.stated_count_id || ':count' as anchor_id,
+    printed.operand_id as part_id,
+    1 as sign,
+    'addend' as role
+from stated
+inner join {{ ref('audit_project_counts') }} as printed
+    on printed.operand_id = concat_ws(
+        ':', stated.document_id, case stated.kind when 'target_forms' then 'forms' else stated.kind end, 'printed'
+    )
+where stated.times_stated = 1

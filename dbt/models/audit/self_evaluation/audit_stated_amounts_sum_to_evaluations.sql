@@ -1,0 +1,53 @@
+{#
+    Identity 15: the money that the text states for its self-evaluated projects, fund by fund, is the outturn of their
+    forms: the first amount stated is the forms' sum less the other amounts. Only where as many are stated as printed.
+#}
+with forms as (
+    select
+        projects.document_id,
+        projects.executed_ledger_id as part_id,
+        count(projects.executed_ledger_id) over (partition by projects.document_id) as forms_printed
+    from {{ ref('fct_projects') }} as projects
+    inner join {{ ref('dim_statements') }} as statements on projects.statement_kind = statements.statement_kind
+    where statements.project_source = 'self_evaluations' and projects.executed_ledger_id is not null
+),
+
+stated as (
+    select
+        *,
+        sum(count) over (partition by document_id) as projects_stated,
+        count(*) over (partition by document_id) as times_stated,
+        count(amount_id) over (partition by document_id) as amounts_stated,
+        first_value(stated_count_id) over (partition by document_id order by sequence, span_start) as first_id
+    from {{ ref('fct_stated_counts') }}
+    where kind = 'first_level_projects' and is_all
+),
+
+complete as (
+    select stated.*
+    from stated
+    inner join (select distinct document_id, forms_printed from forms) as printed
+        on stated.document_id = printed.document_id and stated.projects_stated = printed.forms_printed
+    where stated.times_stated = stated.amounts_stated
+)
+
+select
+    'stated_amounts_sum_to_evaluations' as rule_id,
+    complete.first_id || ':amount' as anchor_id,
+    forms.part_id,
+    1 as sign,
+    'addend' as role
+from complete
+inner join forms on complete.document_id = forms.document_id
+where complete.stated_count_id = complete.first_id
+
+union all
+
+select
+    'stated_amounts_sum_to_evaluations' as rule_id,
+    first_id || ':amount' as anchor_id,
+    stated_count_id || ':amount' as part_id,
+    -1 as sign,
+    'addend' as role
+from complete
+where stated_count_id <> first_id

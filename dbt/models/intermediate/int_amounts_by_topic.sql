@@ -1,0 +1,66 @@
+{#
+    Totals that statements print for each organisation, year and phase, named as the text names them: three-public and
+    its items, and the topics whose fund is known or which are of all funds. Where a topic stands in several statements,
+    the first of the closest kind is taken; a grand total holds balances and stands in only where no other is printed.
+#}
+{{ config(materialized='ephemeral') }}
+{% set places %}
+    document_id, organisation_id, organisation, department_id, department, fiscal_year, phase, page, line
+{% endset %}
+with three_public as (
+    {% for name in three_public_measures() %}
+    select
+        {{ places }},
+        '{{ 'three_public_total' if name == 'total' else name }}' as subject,
+        {{ name }}_cny as amount_cny,
+        {{ 'total_ledger_id' if name == 'total' else 'cast(null as varchar)' }} as ledger_id,
+        1 as distance
+    from {{ ref('fct_three_public') }}
+    where {{ name }}_cny is not null
+    {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+totals as (
+    select
+        lines.*,
+        topics.topic as subject,
+        case
+            when topics.item like '%grand_total' then 3
+            when topics.family = 'balance' then 1
+            else 2
+        end as distance
+    from {{ ref('fct_statement_lines') }} as lines
+    inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
+    inner join {{ ref('topics') }} as topics
+        on
+            statements.family = topics.family
+            and lines.item = topics.item
+            and lines.measure = topics.measure
+            and coalesce(lines.fund, statements.fund) = coalesce(topics.fund, 'all')
+            and coalesce(topics.side, lines.side, '') = coalesce(lines.side, '')
+    where
+        lines.disclosure = 'figure' and lines.horizon = 'year' and lines.row_role <> 'difference'
+        and topics.topic not like '%either' and topics.topic not like '%grand_total' and topics.topic <> 'unit_total'
+        and not (topics.topic like 'appropriation%' and coalesce(topics.fund, '') = 'general_public_budget')
+),
+
+amounts as (
+    select {{ places }}, subject, amount_cny, ledger_id, distance from three_public
+    union all
+    select {{ places }}, subject, amount_cny, ledger_id, distance from totals
+)
+
+select
+    {{ places }},
+    'total' as level,
+    subject,
+    {{ no_function() }},
+    true as is_counted,
+    {{ no_project() }},
+    'table' as source,
+    distance,
+    amount_cny,
+    1 as addends,
+    ledger_id
+from amounts

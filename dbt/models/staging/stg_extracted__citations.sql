@@ -1,0 +1,16 @@
+{# Regulations cited in prose and in text cells. #}
+with source as (
+    select * from {{ source('extracted', 'citations') }}
+),
+
+renamed as (
+    select
+        *,
+        concat_ws(
+            ':', document_id, 'q' || cast(sequence as varchar), 'c' || cast(column_number as varchar),
+            's' || cast(span_start as varchar)
+        ) as citation_id
+    from source
+)
+
+select * from renamed

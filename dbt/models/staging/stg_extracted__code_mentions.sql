@@ -1,0 +1,16 @@
+{# Names of function codes in prose. #}
+with source as (
+    select * from {{ source('extracted', 'code_mentions') }}
+),
+
+renamed as (
+    select
+        *,
+        concat_ws(
+            ':', document_id, 'n' || cast(sequence as varchar),
+            's' || cast(span_start as varchar)
+        ) as mention_id
+    from source
+)
+
+select * from renamed

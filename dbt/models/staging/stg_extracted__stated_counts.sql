@@ -1,0 +1,11 @@
+{# Numbers of projects stated in prose. #}
+with source as (
+    select * from {{ source('extracted', 'stated_counts') }}
+),
+
+renamed as (
+    select *
+    from source
+)
+
+select * from renamed

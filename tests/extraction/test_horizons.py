@@ -1,0 +1,19 @@
+"""Forms that print the money of all years beside that of the year, source by source."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from synthetic import BUDGET, Reading, tabs
+
+
+def test_sources_of_the_year_are_those_beside_the_amount_of_the_year() -> None:
+    rows = [
+        ("项目名称", "潮位观测", "项目性质", "经常性项目"),
+        ("项目资金（元）", "项目资金总额", "900.00", "年度资金申请总额", "300.00"),
+        ("", "其中：财政资金", "800.00", "其中：当年财政拨款", "250.00"),
+        ("", "其他资金", "100.00", "其他资金", "50.00"),
+    ]
+    project = Reading(f"{BUDGET}财政项目支出绩效目标填报表\n\n（2031年度）\n\n{tabs(rows)}").one("projects")
+    amounts = ("midterm_cny", "approved_cny", "fiscal_appropriation_cny", "other_funds_cny")
+    assert [project[name] for name in amounts] == [Decimal(900), Decimal(300), Decimal(250), Decimal(50)]
