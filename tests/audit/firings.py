@@ -58,6 +58,18 @@ FIRINGS = (
     Firing("one_code_one_name", "final_account", r"支出决算表\|\d{7}\|name"),
     Firing("named_row_bears_name_of_code", "budget", r"收支总表\|\d{5}\|name"),
     Firing("unit_row_equals_fund_tables", "budget", r"支出总表\|0\|2", lacks=r"收支总表\|business"),
+    Firing("units_heads_sum_to_department", "budget", r"heads\|1\|retired"),
+    Firing("vehicles_by_kind_sum_to_total", "budget", r"vehicles\|total"),
+    Firing("staff_within_posts", "budget", r"heads\|1\|in post", up=True),
+    Firing("staff_control_rate_follows", "evaluation", r"posts\|rate"),
+    Firing("outside_staff_control_rate_follows", "evaluation", r"dispatched\|rate"),
+    Firing("weights_sum_to_level_above", "evaluation", r"weight\|预算编制合理性"),
+    Firing("score_within_weight", "evaluation", r"score\|预算编制合理性", up=True),
+    Firing("scores_sum_to_total", "evaluation", r"score\|total"),
+    Firing("text_score_equals_total", "evaluation", r"score\|words"),
+    Firing("unit_target_equals_project_target", "budget", r"unit target\|.*合格率"),
+    Firing("similar_targets_agree", "budget", r"unit target\|.*检查次数", up=True),
+    Firing("text_value_equals_indicator", "evaluation", r"words\|开展.*"),
     Firing("funding_sums_to_amount", "budget", r"部门预算绩效管理项目情况表\|[^|]{5,}\|2", prints_zero=True),
 )
 

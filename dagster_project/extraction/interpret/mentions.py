@@ -25,7 +25,7 @@ LINK_LETTERS = "的总数值共达为是≥=:： "
 """Words and letters between a name and its figure."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 PLANNED = re.compile(r"目标|计划|预期|年初|力争|预计|确保|不低于|不少于|≥")
-DONE = re.compile(r"完成情况|实际|已|累计")
+DONE = re.compile(r"完成情况|实际|已|累计|全年|开展了|举办了|完成了")
 VAGUE = re.compile(r"约|近|超|余|多|以上|左右|不足")
 OTHER_TIME = re.compile(r"季度|半年|\d月|同比|上年|去年|同期|累计至|截至|以来|其中")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
