@@ -24,7 +24,9 @@ PROVENANCE = {
     "document_id", "document_file", "content_sha256", "encoding", "sequence", "line", "last_line", "line_count"
 }  # fmt: skip
 # what sentences say, which the transcriptions do not repeat
-SENTENCES = {"calculations", "estimate_amounts", "stated_counts"}
+SENTENCES = {
+    "calculations", "estimate_amounts", "stated_counts", "citations", "code_mentions", "labels", "announced_tables"
+}  # fmt: skip
 Identity = tuple[str | None, int | None]
 Row = dict[str, Any]
 Place = tuple[int, int, int]
