@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, parse_number
+from dagster_project.extraction.locate.tables import Text
 from dagster_project.extraction.meaning import IndicatorCells, Score
-from dagster_project.extraction.model import Prose
 from dagster_project.extraction.text import squeeze
 
-FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
+FIGURE = re.compile(r"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
 LINKS = (
     "数量", "次数", "个数", "家数", "人数", "场次", "场数", "份数", "件数", "户数", "目标", "指标", "共计", "累计",
     "达到", "不低于", "不少于",
@@ -77,15 +77,12 @@ class Sought(NamedTuple):
     actual: Number | None
 
 
-def passages(prose: Iterable[Prose], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
+def passages(texts: Iterable[Text], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
     """Yield the lines of prose, and the long texts of the tables that print indicators."""
-    for block in prose:
-        yield Passage(block.line, block.text)
-    for table in {indicator.table.table.number: indicator.table.table for indicator in indicators}.values():
-        for row_number, row in enumerate(table.rows, 1):
-            for column_number, text in enumerate(row.cells, 1):
-                if len(text) >= LONG:
-                    yield Passage(row.line, text, table.number, row_number, column_number)
+    tables = {indicator.table.table.number for indicator in indicators}
+    for line, text, cell in texts:
+        if cell[0] is None or (len(text) >= LONG and cell[0] in tables):
+            yield Passage(line, text, *cell)
 
 
 def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
@@ -137,11 +134,12 @@ def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]],
     endings: dict[str, list[Sought]] = {}
     beginnings: dict[str, list[Sought]] = {}
     for indicator in indicators:
-        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
-        if len(name) < SHORTEST:
+        target = parse_number(indicator.target) if indicator.target else None
+        actual = parse_number(indicator.actual) if indicator.actual else None
+        if not (target and target.unit) and not (actual and actual.unit):
             continue
-        target, actual = (parse_number(text) if text else None for text in (indicator.target, indicator.actual))
-        if (target and target.unit) or (actual and actual.unit):
+        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
+        if len(name) >= SHORTEST:
             sought = Sought(name, indicator, target, actual)
             endings.setdefault(name[-2:], []).append(sought)
             beginnings.setdefault(name[:2], []).append(sought)

@@ -8,6 +8,7 @@ say otherwise, form by form; the votes and the alternative are published.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -97,10 +98,11 @@ def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], pro
 
 def _votes(group: list[TableMeaning], money: dict[int, list[Figure]], prose: Sequence[Prose]) -> Counter[str]:
     votes: Counter[str] = Counter()
+    lines = [block.line for block in prose]
     for table in group:
         first, last = table.table.line, table.table.rows[-1].line
-        lines = [block.text for block in prose if first <= block.line <= last]
-        stated = _stated(lines)
+        inside = prose[bisect_left(lines, first) : bisect_right(lines, last)]
+        stated = _stated(block.text for block in inside)
         for figure in money[id(table)]:
             assert figure.number is not None
             for unit in CANDIDATES:

@@ -46,8 +46,7 @@ def _of_amount(quantity: Quantity) -> Role:
     change = words.change.search(before) or words.limit.search(before)
     if change:
         return _compared("change", 1 if change["up"] else -1, before[: change.start()])
-    base = words.compared.search(before)
-    if base and words.compared_after.match(quantity.after):
+    if words.compared_after.match(quantity.after) and (base := words.compared.search(before)):
         return Role("base", other=base["base"], subject=before[: base.start()])
     if quantity.is_aside:
         return Role("aside")
