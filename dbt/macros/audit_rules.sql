@@ -108,5 +108,7 @@
         'plan_is_of_the_year',
         'name_in_text_equals_table',
         'item_in_text_is_in_tables',
+        'changes_sum_to_parent',
+        'printed_code_is_the_code',
     ]) }}
 {% endmacro %}

@@ -90,7 +90,7 @@ PROSE_AMOUNTS = TableSchema(
         Column("horizon", TEXT, "year, or the quarter to whose end it accumulates: q1 … q4 (期间)"),
         Column("base_year", WHOLE, "Year of what it is compared with (基期年度)"),
         Column("base_phase", TEXT, "Phase of what it is compared with (基期阶段)"),
-        Column("direction", WHOLE, "1 up, -1 down, of a change or a growth (增减)"),
+        Column("direction", WHOLE, "1 up, -1 down, of a change or a growth; 0 of a level that is as before (增减)"),
         Column("paragraph", WHOLE, "Paragraph of the prose it stands in, from 1 (段序)"),
         Column("reason", TEXT, "The reason given for a change (原因, 原文)"),
         LEDGER,

@@ -5,7 +5,7 @@
 {% for operands in [
     'figure_operands', 'statements', 'head_operands', 'score_operands', 'indicator_operands',
     'bounds', 'mentions', 'calculations', 'estimates', 'project_counts',
-    'cost_operands', 'execution_rates', 'wording'
+    'cost_operands', 'execution_rates', 'wording', 'printed_codes'
 ] %}
 select * from {{ ref('audit_' ~ operands) }}
 

@@ -20,7 +20,7 @@ BARE = re.compile(r"(?<=数|算)\s*(?P<digits>\d[\d,，]*\.\d+)(?=\s*(?:，|,)?\
 BOUND = (*"≥≤<>＜＞~～-—至约超近", "不少于", "超过", "大于", "小于", "高于", "低于")
 BOUND_AFTER = ("以上", "以下", "左右", "以内", "及以上")
 SENTENCE = re.compile("[。；;]")
-WORDS_AFTER = 12
+WORDS_AFTER = 18
 HINT = re.compile(r"\d\s*(?:万?元|亿元|[%％])|数\s*\d[\d,，.]*\s*[，,]?\s*相比")
 
 

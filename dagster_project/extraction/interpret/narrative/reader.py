@@ -73,7 +73,7 @@ class _Reader:
             one = Stated(quantity, role, self._subject(quantity, role, paths), number)
             if role.name == "level":
                 one.subject = self._carried(one)
-            if role.name == "base":
+            if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             scope.relate(one)
             if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
