@@ -36,12 +36,13 @@ def compare_units(figures: Sequence[Figure]) -> list[Issue]:
     for figure in figures:
         if figure.number is None or figure.number.unit == "%" or figure.column.horizon != "year":
             continue
-        if figure.unit.applied in knowledge().units:
-            factor = knowledge().units[figure.unit.applied or ""]
+        unit = figure.unit.applied
+        if unit in knowledge().units:
+            factor = knowledge().units[unit or ""]
             precision = factor / 10**figure.number.decimals / 2
             for name in _names(figure):
                 known[name].add((figure.number.value * factor, precision))
-        elif figure.unit.applied is None:
+        elif unit is None:
             unknown[figure.table.table.number].append(figure)
     return [issue for group in unknown.values() for issue in _compare(group, known)]
 
@@ -145,7 +146,7 @@ def share_units(figures: Sequence[Figure]) -> None:
             printed[id(figure.table)].add(figure.row.unit.applied or "")
     for figure in figures:
         units = printed[id(figure.table)]
-        if figure.unit.applied is None and len(units) == 1:
+        if len(units) == 1 and figure.unit.applied is None:
             figure.row.unit = Unit(None, next(iter(units)), "sibling")
 
 
