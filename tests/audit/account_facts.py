@@ -165,10 +165,10 @@ def _project(random: Random, money: Money, topic: str, code: str, fund: str) -> 
     executed = random.choice([revised, money.between(revised // 200, revised // 100)])
     visits, rate = random.randint(2, 40), random.randint(80, 95)
     indicators = (
-        Indicator("产出指标", "数量指标", f"开展{topic}检查次数", "≥", visits, "次", visits + random.randint(0, 4)),
+        Indicator("产出指标", "数量指标", f"开展{topic}检查次数", "≥", visits, "次", visits + random.randint(1, 4)),
         Indicator("产出指标", "质量指标", f"{topic}成果验收合格率", "≥", rate, "%", rate + random.randint(0, 5)),
         Indicator("产出指标", "时效指标", f"{topic}任务按期完成率", "≥", rate + 1, "%", rate + random.randint(1, 4)),
         Indicator("效益指标", "社会效益指标", f"受益{topic}对象数量", "≥", visits * 10, "人", visits * 11),
-        Indicator("满意度指标", "服务对象满意度指标", f"{topic}服务对象满意度", "≥", rate, "%", rate + random.randint(0, 5)),
+        Indicator("满意度指标", "服务对象满意度指标", f"{topic}服务对象满意度", "≥", rate, "%", rate + random.randint(1, 5)),
     )
     return Evaluated(f"{topic}{random.choice(['经费', '专项', '项目'])}", code, fund, revised, executed, indicators)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from account_facts import FinalAccount
 from bodies import FUND, GENERAL, OWN, function_names, rolled_up
 from printing import Page, Part, Token, alone, count, percent
+from wording import label
 
 
 def than(page: Page, now: int, before: int, words: str, key: str, rate: str = "增降") -> list[Part]:
@@ -69,8 +70,11 @@ def general_in_words(page: Page, facts: FinalAccount) -> None:
         items: list[Part] = []
         for item in coded:
             if len(item) == 7 and item.startswith(code):
-                items += ["、" if items else "", f"{names[item]}（项）", money(coded[item][0], f"words|{item}"), " 万元"]
-        page.say(f"({ordinal}) {names[code[:3]]}（类）{names[code]}（款）", money(coded[code][0], f"words|{code}"), " 万元，主要用于：", *items, "。")
+                lone = sum(other.startswith(code) for other in coded) == 2
+                name = label(names[item], f"words|{item}|{'lone ' * lone}name")
+                items += ["、" if items else "", name, "（项）", money(coded[item][0], f"words|{item}"), " 万元"]
+        category = label(names[code[:3]], f"words|{code[:3]}|name")
+        page.say(f"({ordinal}) ", category, f"（类）{names[code]}（款）", money(coded[code][0], f"words|{code}"), " 万元，主要用于：", *items, "。")
     page.family = "economic items in words"
     page.say("（六）一般公共预算财政拨款基本支出决算情况说明")
     page.say(f"{year} 年度一般公共预算财政拨款基本支出决算 ", money(basic, "general basic"), " 万元，包括：")
@@ -131,8 +135,8 @@ def other_in_words(page: Page, facts: FinalAccount) -> None:
              money(sum(facts.assets) - facts.liabilities, "assets|net"), " 万元。")  # fmt: skip
     page.family = "heads and vehicles"
     posts = facts.posts
-    page.say(f"截至 {year} 年 12 月 31 日，{facts.department}行政编制总数 ", alone(count(posts[0], "posts|office")), " 人，实有在编人数 ", alone(count(posts[1], "staff|office")),
-             " 人；事业编制总数 ", alone(count(posts[2], "posts|institution")), " 人，实有在编人数 ", alone(count(posts[3], "staff|institution")), " 人。")  # fmt: skip
+    page.say(f"截至 {year} 年 12 月 31 日，{facts.department}编制总数 ", count(posts[0] + posts[2], "posts"), " 人，其中行政编制 ",
+             count(posts[0], "posts|office"), " 人、事业编制 ", count(posts[2], "posts|institution"), " 人。")  # fmt: skip
 
 
 def _assets(page: Page, facts: FinalAccount) -> list[Part]:

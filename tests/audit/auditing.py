@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
+from firings import Fired
 from mutations import Mutant
 from printing import Mark
 
@@ -20,6 +21,18 @@ OPERANDS = """
     inner join marts.dim_documents as documents using (document_id)
     inner join marts.fct_finding_operands as operands using (finding_id)
     inner join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
+"""
+COMPARED = """
+    select documents.document_file, compared.rule_id, operands.line, operands.column_number, ledger.span_start, ledger.value_as_printed
+    from (
+        select rule_id, anchor_id as operand_id from audit.audit_addends
+        union
+        select rule_id, part_id from audit.audit_addends
+    ) as compared
+    inner join audit.audit_operands as operands using (operand_id)
+    inner join marts.dim_documents as documents using (document_id)
+    left join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
+    where documents.document_file like 'clean%'
 """
 LINES = """
     select document_file, rule_id, line, null as column_number, null as span_start, null as value_as_printed from marts.rpt_findings
@@ -50,12 +63,19 @@ class Operand(NamedTuple):
             return self.column == mark.column and (self.start is None or self.value == printed)
         return mark.kind != "money" or (self.column is None and self.start == mark.offset)
 
+    def may_be_at(self, mark: Mark) -> bool:
+        """Tell whether this can be the figure of a mark: what has no cell or span of its own has its line."""
+        in_cell = mark.column is None or self.column in (None, mark.column)
+        return self.line == mark.line and in_cell and (mark.column is not None or self.start in (None, mark.offset))
+
 
 class Audit(NamedTuple):
     """The findings of one run, by file."""
 
     operands: Mapping[str, list[Operand]]
     rules: Mapping[str, set[str]]
+    compared: Mapping[str, list[Operand]]
+    """What the rules compare in the clean documents, found wrong or not."""
     unmapped: list[tuple[str, int, str]]
     warehouse: Path
 
@@ -65,13 +85,21 @@ class Audit(NamedTuple):
             return self.rules[mutant.file]
         return {operand.rule for operand in self.operands[mutant.file] if operand.is_at(mutant.mark, mutant.after)}
 
+    def rules_on(self, file: str, mark: Mark) -> set[str]:
+        """Return the rules that compare a figure of a clean document with others; what stands in words has its line."""
+        whole_line = mark.kind in ("label", "name", "economic name", "project", "unit")
+        return {
+            operand.rule for operand in self.compared[file]
+            if (operand.line == mark.line if whole_line else operand.may_be_at(mark))
+        }  # fmt: skip
+
 
 class Corpus(NamedTuple):
     """What was audited, and what was found: files of clean documents, mutants of all families, one mutant per rule."""
 
     clean: list[str]
     mutants: list[Mutant]
-    firings: Mapping[str, Mutant]
+    firings: Mapping[str, Fired]
     audit: Audit
 
 
@@ -82,11 +110,13 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
     for file, text in texts:
         (settings.raw / file).write_text(text, encoding="utf-8")
     run_main_job(settings)
-    operands, rules = defaultdict(list), defaultdict(set)
+    operands, rules, compared = defaultdict(list), defaultdict(set), defaultdict(list)
     with duckdb.connect(str(settings.warehouse.resolve()), read_only=True) as warehouse:
         for file, *operand in warehouse.execute(f"{OPERANDS} union all {LINES}").fetchall():
             operands[file].append(Operand(*operand))
             rules[file].add(operand[0])
+        for file, *operand in warehouse.execute(COMPARED).fetchall():
+            compared[file].append(Operand(*operand))
         query = "select document_file, line, value_as_printed from marts.rpt_ledger where disposition = 'unmapped'"
         unmapped = warehouse.execute(query).fetchall()
-    return Audit(operands, rules, unmapped, settings.warehouse.resolve())
+    return Audit(operands, rules, compared, unmapped, settings.warehouse.resolve())

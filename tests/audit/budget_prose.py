@@ -5,6 +5,10 @@ from __future__ import annotations
 from bodies import FUND, GENERAL, OWN, numeral, summed
 from budget_facts import Budget, Unit
 from printing import Page, Part, count, percent
+from wording import contents, label, regulations
+
+TABLES = ("收支总表", "收入总表", "支出总表", "政府预算拨款收支总表", "一般公共预算支出表", "政府性基金预算支出表", "政府采购项目支出表",
+          "一般公共预算“三公”经费支出表", "部门预算绩效管理项目情况表")  # fmt: skip
 
 
 def change(page: Page, now: int, before: int, key: str, rate: bool = True) -> list[Part]:
@@ -23,8 +27,12 @@ def opening(page: Page, budget: Budget) -> None:
     page.family = "heads and vehicles"
     units, name = budget.units, budget.department
     page.say(f"{name} {budget.year} 年部门预算")
+    contents(page, TABLES)
     page.say("第一部分 部门概况")
-    page.say("一、机构编制及交通工具情况")
+    page.say("一、主要职责")
+    regulations(page, name[: name.index("市") + 1], budget.year)
+    page.family = "heads and vehicles"
+    page.say("二、机构编制及交通工具情况")
     posts = [sum(unit.posts for unit in units if unit.is_office is office) for office in (True, False)]
     in_post = [sum(unit.in_post for unit in units if unit.is_office is office) for office in (True, False)]
     members = "、".join(unit.name for unit in units)
@@ -42,7 +50,7 @@ def opening(page: Page, budget: Budget) -> None:
             " 人。已实行公务用车改革，实有车辆 ", count(sum(unit.vehicles), f"heads|{ordinal}|vehicles"), " 辆。",
         )  # fmt: skip
     page.family = "totals in words"
-    page.say("第二部分 部门预算收支总体情况")
+    page.say("第二部分 ", label(name, "heading|issuer"), label(str(budget.year), "heading|year"), "年部门预算收支总体情况")
     total = budget.total()
     funds: list[Part] = ["政府预算拨款 ", page.style.money(budget.total(GENERAL, FUND), "total|appropriation"), " 万元"]
     if budget.total(OWN):

@@ -15,7 +15,7 @@ from evaluation_facts import evaluation
 from evaluation_report import report_in_words, scores, tasks_and_indicators
 from printing import Page, Style
 from provincial_budget import provincial_document
-from self_evaluations import evaluation_forms, evaluations_in_words
+from self_evaluations import evaluation_forms, evaluations_in_words, planned_form
 from target_forms import project_forms, unit_targets
 
 
@@ -50,6 +50,7 @@ def account_document(number: int) -> Page:
     evaluations_in_words(page, facts)
     other_in_words(page, facts)
     evaluation_forms(page, facts)
+    planned_form(page, facts)
     return page
 
 

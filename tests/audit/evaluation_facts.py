@@ -49,6 +49,11 @@ class Evaluation:
     dispatched: int
     three_public: tuple[int, int]
     """Budget and outturn."""
+    public: tuple[int, int]
+    """Public expenditure: budget and outturn, no more than that."""
+    output: int
+    growth: int
+    """Output of the place and its growth, of which the tables say nothing."""
     indicators: tuple[Indicator, ...]
     scores: tuple[Score, ...]
 
@@ -85,7 +90,7 @@ def evaluation(number: int, is_coarse: bool) -> Evaluation:
     budgeted = money.between(100_000, 900_000)
     topics = [task.name[:4] for task in tasks[:3]]
     indicators = [
-        Indicator("产出指标", "数量指标", f"开展{topic}检查次数", "≥", visits, "次", visits + random.randint(0, 3))
+        Indicator("产出指标", "数量指标", f"开展{topic}检查次数", "≥", visits, "次", visits + random.randint(1, 3))
         for topic in topics
         for visits in [random.randint(2, 40)]
     ]
@@ -96,8 +101,9 @@ def evaluation(number: int, is_coarse: bool) -> Evaluation:
         (quarters[0], quarters[1], quarters[2], spent), money.between(revised // 150, revised // 101), money.between(1_000, 90_000),
         money.between(1_000, 90_000), bought, sum(bought) + money.between(1_000, 90_000),
         (posts[0], posts[0] - random.randint(0, 4), posts[1], posts[1] - random.randint(0, 4)), random.randint(1, 20),
-        (budgeted, money.between(budgeted // 200, budgeted // 101)), tuple(indicators),
-        tuple(Score(*row, row[3] * 100 - random.choice([0, 0, random.randint(1, 99)])) for row in SCORED),
+        (budgeted, money.between(budgeted // 200, budgeted // 101)),
+        (budgeted * 3, money.between(budgeted // 60, budgeted // 40)), random.randint(200, 900), random.randint(2, 9), tuple(indicators),
+        tuple(Score(*row, row[3] * 100 - (row[2] != "公用经费控制率") * random.choice([0, 0, random.randint(1, 99)])) for row in SCORED),
     )  # fmt: skip
 
 

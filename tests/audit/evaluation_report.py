@@ -11,6 +11,8 @@ from printing import Cell, Page, Part, Token, alone, count, percent
 from target_forms import YUAN, target
 
 Rows = list[tuple[Cell, ...]]
+RULES = {"公用经费控制率": "1.公用经费控制率≤100%的，得6分；2.公用经费控制率>100%的，得0分。"}
+"""Scores that follow from a rate: of public expenditure no more than planned was spent."""
 
 
 def report_in_words(page: Page, facts: Evaluation) -> None:
@@ -36,6 +38,9 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
              count(facts.posts[3], "staff|institution"), " 人；劳务派遣 ", count(facts.dispatched, "dispatched"),
              " 人。据此测算，我局财政供养人员控制率为 ", percent(staff, posts, "posts|rate"), "，编外人员控制率 ",
              percent(facts.dispatched, facts.dispatched + staff, "dispatched|rate"), "。")  # fmt: skip
+    page.say("据人事系统，我局行政编制总数 ", count(facts.posts[0], "posts|office again"), " 人，实有在编人数 ", count(facts.posts[1], "staff|office again"),
+             " 人；事业编制总数 ", count(facts.posts[2], "posts|institution again"), " 人，实有在编人数 ",
+             count(facts.posts[3], "staff|institution again"), " 人。")  # fmt: skip
     page.family = "quarters"
     parts: list[Part] = []
     for quarter, spent in enumerate(facts.quarters, 1):
@@ -47,6 +52,13 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     page.family = "cost control"
     page.say(f"{year} 年度我局“三公”经费预算安排数 ", money(facts.three_public[0], "3p|budget"), " 万元，“三公”经费实际支出数为 ",
              money(facts.three_public[1], "3p|spent"), " 万元，“三公”经费控制率为 ", percent(facts.three_public[1], facts.three_public[0], "3p|rate"), "。")  # fmt: skip
+    page.say("（2）公用经费控制率。我局 ", f"{year} 年度公用经费控制率为 ", percent(facts.public[1], facts.public[0], "public|rate"), "。")
+    page.say(f"综上，我局 {year} 年度政府采购实际支出 ", money(total, "bought again"), " 万元，政府采购预算执行率为 ", percent(total, facts.to_buy, "bought|rate again"), "，“三公”经费控制率为 ",
+             percent(facts.three_public[1], facts.three_public[0], "3p|rate again"), "。")  # fmt: skip
+    page.family = "place"
+    for words, ending in (("全区", ""), (f"{year} 年全区", "again")):
+        page.say(f"{words}规模以上工业总产值 ", alone(Token(f"{facts.output}.5", "place", f"output{ending}")), " 亿元，同比增长 ",
+                 Token(f"{facts.growth}%", "rate", f"output|growth{ending}"), "。")  # fmt: skip
     first = facts.indicators[0]
     page.family = "indicators in words"
     page.say("全年", first.name.removesuffix("次数"), " ", Token(str(first.actual), "actual", f"words|{first.name}"), f" {first.counter}。")
@@ -79,6 +91,28 @@ def tasks_and_indicators(page: Page, facts: Evaluation) -> None:
         done = Token(str(indicator.actual), "actual", f"{key}|actual")
         actual: Cell = (alone(done) if index else done, indicator.counter)
         page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, f"{key}|target", True), "", actual)
+    page.row("", "产出指标", "时效指标", "预算执行率", "", "≥90%", "", percent(facts.spent, facts.revised, "indicator|rate"))
+    page.end()
+    _project(page, facts)
+
+
+def _project(page: Page, facts: Evaluation) -> None:
+    """Print the form of one project with the indicator that the table of the unit prints for it."""
+    task, indicator = facts.tasks[0], facts.indicators[0]
+    page.family = "evaluation form"
+    page.say("项目支出绩效自评表")
+    page.say(f"（{facts.year} 年度）")
+    amounts = (page.style.money(task.budget, "form|revised"), page.style.money(task.spent, "form|executed"), percent(task.spent, task.budget, "form|rate"))
+    for cells in (
+        ("项目名称", task.name, "", "主管部门", facts.office, ""),
+        (f"项目资金（{page.style.unit}）", "", "", "全年预算数（A）", "全年执行数（B）", "执行率（B/A）"),
+        ("", "年度资金总额：", "", *amounts),
+    ):
+        page.row(*cells)
+    page.family = "evaluated indicators"
+    page.row("绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "全年完成值", "未完成原因和改进措施")
+    done: Cell = (Token(str(indicator.actual), "actual", "form|actual"), indicator.counter)
+    page.row("", indicator.dimension, indicator.aspect, indicator.name, target(indicator, "form|target"), done, "")
     page.end()
 
 
@@ -96,10 +130,11 @@ def scores(page: Page, facts: Evaluation) -> None:
             group = list(of_second)
             cells = (*cells, second, _weight(group, second))
             for score in group:
-                page.row(*cells, score.name, _weight([score], score.name), "考核相关情况。", "按完成情况评分。", _points(score.score, f"score|{score.name}"))
+                page.row(*cells, score.name, _weight([score], score.name), "考核相关情况。", RULES.get(score.name, "按完成情况评分。"), _points(score.score, f"score|{score.name}"))
                 cells = ("", "", "", "")
             cells = ("", "")
-    page.row("综合评分", *[""] * 7, _points(sum(score.score for score in facts.scores), "score|total"))
+    whole = [_weight(list(facts.scores), f"total {level}") for level in (1, 2, 3)]
+    page.row("综合评分", *[cell for weight in whole for cell in (weight, "")], "", _points(sum(score.score for score in facts.scores), "score|total"))
     page.row("评分等级", *[""] * 7, "优")
     page.end()
 

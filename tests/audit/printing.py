@@ -101,8 +101,9 @@ class Page:
         return "".join(self.lines)
 
     def say(self, *parts: Part) -> None:
-        """Print a paragraph, and a blank line after it; the unit behind a figure can be misprinted too."""
-        self._line("".join(self._place([*_with_units(parts)], 0, None)))
+        """Print a paragraph, and a blank line after it; the unit behind a figure can be misprinted, and a zero is printed."""
+        written = [part._replace(text=self.style.number(0)) if isinstance(part, Token) and part.text == self.style.zero else part for part in parts]
+        self._line("".join(self._place([*_with_units(written)], 0, None)))
         self._line("")
 
     def row(self, *cells: Cell) -> None:
@@ -121,10 +122,12 @@ class Page:
             self.row(*cells)
         self.end()
 
-    def head(self, number: str, title: str, place: str, is_alone: bool = False) -> None:
+    def head(self, number: str, title: str, place: str, is_alone: bool = False, has_unit: bool = True) -> None:
         """Print number, title, place and unit over a table, which is `is_alone` where no other holds its figures."""
         for line in (number, title, f"单位名称：{place}"):
             self.say(line)
+        if not has_unit:
+            return
         unit = Token(self.style.unit, "unit", f"unit of {title}")
         self.say("单位：", alone(unit) if is_alone else unit)
 

@@ -1,4 +1,4 @@
-"""The budget of a provincial body: tables by use, by code and by economic item, without words; money in yuan."""
+"""The budget of a provincial body: few words, tables by use, by code and by economic item; money in yuan."""
 
 from __future__ import annotations
 
@@ -55,10 +55,12 @@ class Provincial:
 
 
 def provincial_document(number: int) -> Page:
-    """Print a budget without words."""
+    """Print a budget of few words."""
     facts = Provincial(number)
     page = Page(Style("元", zero=["0.00", "-", ""][number % 3]))
     page.say(f"{facts.name} {facts.year} 年部门预算")
+    page.family = "appropriations in words"
+    _in_words(page, facts)
     page.family = "summary"
     _summary(page, facts)
     page.family = "income and expenditure by code"
@@ -76,6 +78,14 @@ def provincial_document(number: int) -> Page:
     page.family = "three-public table"
     _three_public(page, facts)
     return page
+
+
+def _in_words(page: Page, facts: Provincial) -> None:
+    """Print appropriations received and spent, and their change since the year before: twice the same."""
+    general, last = facts.total(None, GENERAL), facts.total(None, GENERAL) // 700 * 100
+    for side in ("收入", "支出"):
+        page.say(f"{facts.year} 年财政拨款{side}预算 ", page.style.money(general, f"words|{side}"), f" 元，比 {facts.year - 1} 年预算增加 ",
+                 page.style.money(last, f"words|{side}|change"), " 元。")  # fmt: skip
 
 
 def _summary(page: Page, facts: Provincial) -> None:

@@ -17,7 +17,7 @@ def evaluations_in_words(page: Page, facts: FinalAccount) -> None:
         number = sum(project.fund == fund for project in facts.projects)
         if number:
             total = facts.sums(fund)[3]
-            page.say(f"组织对 {facts.year} 年度{words}项目支出全面开展绩效自评，其中，项目 ", count(number, f"evaluated|{fund}"), " 个，共涉及财政资金 ",
+            page.say(f"组织对 {facts.year} 年度{words}项目支出全面开展绩效自评，其中，一级项目 ", count(number, f"evaluated|{fund}"), " 个，共涉及资金 ",
                      money(total, f"evaluated|{fund}|money"), f" 万元，占{words}项目支出总额的 ", percent(total, total, f"evaluated|{fund}|share"), "。")  # fmt: skip
     for ordinal, project in enumerate(facts.projects, 1):
         first, *_, satisfied = project.indicators
@@ -45,6 +45,19 @@ def evaluation_forms(page: Page, facts: FinalAccount) -> None:
             actual: Cell = (done if index in (0, len(project.indicators) - 1) else alone(done), indicator.counter)
             page.row("", indicator.dimension, indicator.aspect, indicator.name, target(indicator, f"{key}|target", True), actual, "")
         page.end()
+
+
+def planned_form(page: Page, facts: FinalAccount) -> None:
+    """Print what was planned for the first project, with the targets that its evaluation prints too."""
+    project = facts.projects[0]
+    page.family = "planned targets"
+    page.say("项目支出绩效目标申报表")
+    page.row("项目名称", project.name, "主管部门", facts.department, "")
+    page.row("一级指标", "二级指标", "三级指标", "指标值", "指标解释")
+    for indicator in project.indicators:
+        cell = target(indicator, f"planned|{indicator.name}")
+        page.row(indicator.dimension, indicator.aspect, indicator.name, cell, f"考察{indicator.name}")
+    page.end()
 
 
 def _money_rows(page: Page, facts: FinalAccount, project: Evaluated) -> list[tuple[Cell, ...]]:

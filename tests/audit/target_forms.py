@@ -5,6 +5,7 @@ from __future__ import annotations
 from bodies import OWN
 from budget_facts import Budget, Indicator, Project
 from printing import Cell, Page, Style, Token, alone
+from wording import label
 
 Task = tuple[str, int, int, int]
 YUAN = Style("元")
@@ -18,6 +19,10 @@ def target(indicator: Indicator, key: str, is_alone: bool = False) -> Cell:
     return indicator.comparator, alone(number) if is_alone else number, indicator.counter
 
 
+def _date(budget: Budget, key: str) -> Cell:
+    return f"{budget.year}年", label("11", key), "月20日前"
+
+
 def unit_targets(page: Page, budget: Budget) -> None:
     """Print the table of tasks and targets of each unit."""
     for index, unit in enumerate(budget.units):
@@ -28,16 +33,17 @@ def unit_targets(page: Page, budget: Budget) -> None:
         tasks.append(("金额合计", sum(task[1] for task in tasks), sum(task[2] for task in tasks), sum(task[3] for task in tasks)))
         rows: list[tuple[Cell, ...]] = [
             ("单位名称", unit.name, "主管部门", budget.department, "", ""),
-            ("任务名称", "主要内容", f"预算金额（{page.style.unit}）", "", "", ""),
+            ("任务名称", "主要内容", ("预算金额（", Token(page.style.unit, "unit", "unit of 单位整体支出绩效目标表"), "）"), "", "", ""),
             ("", "", "总额", "其中：财政拨款", "其中：其他资金", ""),
         ]
         for name, *amounts in tasks:
             money = [page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)]
             printed: Cell = name if name in ("基本支出", "金额合计") else Token(name, "project", f"tasks|{name}|name")
             rows.append((printed, "" if name == "金额合计" else "按计划开展", *money, ""))
-        rows.append(("年度总体目标", "按计划完成全年各项任务。", "", "", "", ""))
+        plan = ("根据", label(str(budget.year), "unit target|plan"), "年工作计划完成全年各项任务。")
+        rows.append(("年度总体目标", plan, "", "", "", ""))
         rows.append(("年度绩效指标", "一级指标", "二级指标", "三级指标", "", "目标值"))
-        page.head(f"表14-{index + 1}", "单位整体支出绩效目标表", unit.name)
+        page.head(f"表14-{index + 1}", "单位整体支出绩效目标表", unit.name, has_unit=False)
         for cells in rows:
             page.row(*cells)
         page.family = "targets of a unit"
@@ -45,6 +51,9 @@ def unit_targets(page: Page, budget: Budget) -> None:
             for indicator in project.indicators[:IN_BOTH]:
                 key = f"unit target|{indicator.name}"
                 page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, key))
+            subject, satisfied = project.name[:4], project.indicators[-1]
+            page.row("", "产出指标", "时效指标", f"{subject}任务完成时间", "", _date(budget, f"unit target|{subject}|date"))
+            page.row("", satisfied.dimension, satisfied.aspect, satisfied.name, "", target(satisfied, f"unit target|{satisfied.name}"))
         cap = page.style.money(unit.basic, f"unit target|{unit.name}|基本支出预算控制数")
         page.row("", "产出指标", "成本指标", "基本支出预算控制数", "", ("≤", cap, page.style.unit))
         page.end()
@@ -61,11 +70,25 @@ def project_forms(page: Page, budget: Budget) -> None:
         page.family = "targets of a project"
         for index, indicator in enumerate(project.indicators):
             key = f"project target|{indicator.name}"
-            page.row(indicator.dimension, indicator.aspect, indicator.name, target(indicator, key, index >= IN_BOTH), f"考察{indicator.name}")
+            is_last = indicator is project.indicators[-1]
+            cell = target(indicator, key, index >= IN_BOTH and not is_last)
+            page.row(indicator.dimension, indicator.aspect, "年度" * is_last + indicator.name, cell, f"考察{indicator.name}")
+        for cells in _other_targets(budget, project):
+            page.row(*cells)
         page.family = "project form"
         cap = YUAN.money(project.amount, f"form|{project.name}|cap")
         page.row("产出指标", "成本指标", "项目预算控制数", ("≤", cap, "元"), "考察预算控制情况")
         page.end()
+
+
+def _other_targets(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
+    """A date that the unit's table prints too, a name that bears its unit, a rate that every form prints alike."""
+    subject, key = project.name[:4], f"project target|{project.name}"
+    return [
+        ("产出指标", "时效指标", f"{subject}任务完成时间", _date(budget, f"project target|{subject}|date"), "考察完成时间"),
+        ("产出指标", "数量指标", f"{subject}讲座数量（场）", ("≥3", label("场", f"{key}|counter")), "考察讲座数量"),
+        ("产出指标", "质量指标", "资金支付及时率", ("≥95", label("%", f"{key}|percent")), "考察资金支付"),
+    ]  # fmt: skip
 
 
 def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
@@ -75,7 +98,7 @@ def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
     rest = project.amount - project.visits * project.price
     product = project.visits * project.price
     basis = (f"1、检查工作{project.visits}次*", yuan(project.price, "price"), "元=", yuan(product, "product"),
-             "元；2、委托业务费", yuan(rest, "rest"), "元；合计", yuan(project.amount, "sum"), "元。")  # fmt: skip
+             label("元", f"form|{project.name}|product unit"), "；2、委托业务费", yuan(rest, "rest"), "元；合计", yuan(project.amount, "sum"), "元。")  # fmt: skip
     return [
         ("项目编码", project.number, "项目名称", project.name, ""),
         ("预算单位", budget.units[project.unit].name, "主管部门", budget.department, ""),

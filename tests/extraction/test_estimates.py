@@ -68,6 +68,14 @@ def test_total_replaces_the_parts_it_states_and_they_lead_to_it() -> None:
     assert rows["12"]["ledger_id"] is not None
 
 
+@pytest.mark.parametrize(("total", "role"), [("15", "part"), ("16", "part"), ("3", "component")])
+def test_total_that_ends_a_numbered_list_is_of_all_uses_unless_it_is_of_the_last(total: str, role: str) -> None:
+    basis = f"1、传感器12万元；2、布放3万元；合计{total}万元。"
+    clarity, roles = _roles(basis)
+    assert (clarity, roles[0]) == ("totalled" if role == "part" else "numbered", ("12", role))
+    assert roles[-1] == (total, "component")
+
+
 def test_heading_amount_is_the_total_of_its_use() -> None:
     basis = "用途1：机关12万元：传感器11万元，线缆1万元，合12万元。用途2：中心3万元：布放2万，运输1万元。"
     clarity, roles = _roles(basis)

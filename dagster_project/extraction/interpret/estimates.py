@@ -37,6 +37,7 @@ OTHER = re.compile(
 )
 """Words that make an amount a part, or say that it is not the money of this project and year."""
 TOTAL = re.compile(r"(?:合计|共计|总计|小计|总共|共需?|合)(?:约|为|需要?|预算|经费|资金|金额|安排|支出|[:\s]){0,3}$")
+OF_ALL = re.compile(r"(?:以上|上述|全部|各项|经费|费用|预算|资金|金额|[\s,])*" + TOTAL.pattern)
 RESTATED = re.compile(r"合计|共计|总计|一共")
 AFTER = re.compile(r"\s*(?:的?(?:预算|经费|资金|费用|支出)|整|\([^()]*\)|[\"”])?\s*(?:$|[。;、,\n:<).])")
 YEAR = re.compile(r"(20\d\d)年")
@@ -101,12 +102,18 @@ class _Reader:
         """Return the estimate."""
         estimate = Estimate(self.source, [self._amount(match) for match in AMOUNT.finditer(self.text)])
         edges = [0, *self.items, len(self.text)]
+        whole = self._total_of_all(estimate.amounts)
         kept = [
-            _Use([each for each in estimate.amounts if each.item == item], self.text[start:end]).settle()
+            _Use([each for each in estimate.amounts if each.item == item and each is not whole], self.text[start:end]).settle()
             for item, (start, end) in enumerate(pairwise(edges))
         ]
         numbered = len(self.items) > 1
         is_clear = not any(each.role == "other" for each in estimate.amounts) and (not numbered or not kept[0])
+        if whole is not None:
+            is_clear, numbered = is_clear and all(kept[1:]), False
+            for each in (each for use in kept for each in use):
+                each.role, each.total = "part", whole if is_clear else None
+            kept = [[whole]]
         if is_clear and numbered and all(kept[1:]):
             estimate.clarity = "listed" if self._other_year() else "numbered"
         elif is_clear and not numbered and not self._other_year():
@@ -119,6 +126,18 @@ class _Reader:
             for amount in use:
                 amount.role = "component"
         return estimate
+
+    def _total_of_all(self, amounts: list[EstimateAmount]) -> EstimateAmount | None:
+        """Return the last amount if it is the total of all numbered uses: a sentence of its own that does not sum the last."""
+        if len(self.items) < 2 or not amounts or amounts[-1].role != "total":
+            return None
+        whole = amounts[-1]
+        if not OF_ALL.fullmatch(SENTENCE.split(self.text[: whole.start])[-1]):
+            return None
+        components = [each for each in amounts if each.role == "component"]
+        last = [each for each in components if each.item == whole.item]
+        is_of_last = _fits(last, whole) or (len(last) != 1 and not _fits(components, whole))
+        return None if is_of_last else whole
 
     def _amount(self, match: re.Match[str]) -> EstimateAmount:
         start = match.start()

@@ -1,4 +1,7 @@
-{# Identity 2: categories sum to the total row of their organisation, where all are of one classification. #}
+{#
+    Identity 2: categories sum to the total row of their organisation, where all are of one classification. A category
+    that no table prints a code for is one of functions if it bears the name of one.
+#}
 with anchors as (
     select *
     from {{ ref('audit_figures') }}
@@ -12,17 +15,38 @@ with anchors as (
         )
 ),
 
+standard_names as (
+    {% for name in ['function_name', 'older_name'] %}
+    select {{ comparable_code_name(name) }} as name_key
+    from {{ ref('function_codes') }}
+    where level = 1 and {{ name }} is not null
+    {{ 'union' if not loop.last }}
+    {% endfor %}
+),
+
+classified as (
+    select
+        nodes.*,
+        case when standard_names.name_key is not null then 'function' else nodes.classification end as known_classification
+    from {{ ref('audit_nodes') }} as nodes
+    left join standard_names
+        on
+            nodes.classification = 'none'
+            and nodes.family = 'balance'
+            and {{ comparable_code_name('nodes.name_as_printed') }} = standard_names.name_key
+    where nodes.level = 1
+),
+
 categories as (
     select
         *,
-        min(classification) over (
+        min(known_classification) over (
             partition by document_id, table_number, organisation, fiscal_year, phase, side, fund, measure
         ) as first_classification,
-        max(classification) over (
+        max(known_classification) over (
             partition by document_id, table_number, organisation, fiscal_year, phase, side, fund, measure
         ) as last_classification
-    from {{ ref('audit_nodes') }}
-    where level = 1
+    from classified
 ),
 
 parts as (

@@ -37,8 +37,14 @@ level_{{ level }} as (
         or min({{ comparable_name('parts.name_as_printed') }}) <> min({{ comparable_name('amounts.name_as_printed') }})
             as is_comparable
     from named as parts
-    {% if level > 1 %}
-    inner join {{ 'named' if level == 2 else 'level_2' }} as anchors on parts.parent_ledger_id = anchors.ledger_id
+    {% if level == 2 %}
+    inner join named as anchors on parts.parent_ledger_id = anchors.ledger_id
+    {% elif level == 3 %}
+    inner join (
+        select ledger_id, code from named where level = 2 and code is not null
+        union all
+        select ledger_id, code from level_2
+    ) as anchors on parts.parent_ledger_id = anchors.ledger_id
     {% endif %}
     inner join amounts
         on
