@@ -27,7 +27,7 @@ SOURCES = STAGING / "_sources.yml"
 COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
 UNKNOWN = Mart("未识别", "unknown", None, None, None, "A table whose kind was not recognised")
-HEADER = "Derived from dagster_project/extraction/schemas.py by `python -m dagster_project.dbt_sources`; do not edit."
+HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.dbt_sources`; do not edit."
 EXTRACTED = (
     "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
     "hive_partitioning = false)"

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from dagster_project.errors import UsageError
 from dagster_project.extraction.amounts import LARGEST, parse_number
-from dagster_project.extraction.schemas import NUMBER, TEXT, WHOLE, Column, TableSchema
+from dagster_project.extraction.schemas.columns import NUMBER, TEXT, WHOLE, Column, TableSchema
 from dagster_project.extraction.store import conform, write_table
 
 FINDINGS_REVIEW = TableSchema(

@@ -6,14 +6,17 @@ import csv
 import re
 
 import pytest
+from golden import findings
 
 from dagster_project.dbt_rules import AUDIT, CATALOGUE, FAMILIES, READMES, catalogue, render_families, rule_model
+from dagster_project.settings import PROJECT
 
 SOURCES = {
     "statement", "prose", "headcount", "score", "indicator", "document", "calculation", "estimate", "count", "citation",
     "code_mention", "label", "contents",
 }  # fmt: skip
 RULES = catalogue()
+CHANGELOG = PROJECT / "CHANGELOG.md"
 
 
 def test_every_rule_is_one_model_and_every_model_of_a_family_one_rule() -> None:
@@ -60,3 +63,7 @@ def _statement_words() -> set[str]:
     """Return the kinds of statement and their families."""
     with CATALOGUE.with_name("statements.csv").open(encoding="utf-8", newline="") as file:
         return {word for row in csv.DictReader(file) for word in (row["statement_kind"], row["family"])}
+
+
+def test_changelog_states_the_findings_per_rule_and_document() -> None:
+    assert findings.counts() in CHANGELOG.read_text("utf-8")

@@ -24,7 +24,9 @@ PROVENANCE = {
     "document_id", "document_file", "content_sha256", "encoding", "sequence", "line", "last_line", "line_count"
 }  # fmt: skip
 # what sentences say, which the transcriptions do not repeat
-SENTENCES = {"calculations", "estimate_amounts", "stated_counts"}
+SENTENCES = {
+    "calculations", "estimate_amounts", "stated_counts", "citations", "code_mentions", "labels", "announced_tables"
+}  # fmt: skip
 Identity = tuple[str | None, int | None]
 Row = dict[str, Any]
 Place = tuple[int, int, int]
@@ -68,6 +70,9 @@ def _place(row: Row) -> Place:
 
 def _rows(path: Path, table: str, left_out: set[Place]) -> list[Row]:
     """Rows without provenance; amounts inside text cells at the places of `left_out` are dropped."""
+    if table == "mentions":
+        # figures of sentences, which the transcriptions do not hold
+        return []
     rows = _read(path).tables[table].to_pylist()
     if table == "prose_amounts":
         # the transcriptions hold no sentences: their amounts are compared, not what is said of them

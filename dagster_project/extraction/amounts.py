@@ -38,12 +38,14 @@ class Number(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """An amount of money in running text, with its character span."""
+    """An amount of money in running text, with its character span; `value` and `decimals` as of a `Number`."""
 
     start: int
     end: int
     printed: str
     unit: str
+    value: Decimal
+    decimals: int
     yuan: Decimal | None
 
 
@@ -53,7 +55,7 @@ def parse_number(text: str) -> Number | None:
     match = NUMBER.fullmatch(fold(text))
     if match is None:
         return None
-    value, decimals = _value(match["digits"])
+    value, decimals = value_of(match["digits"])
     if match["sign"] in MINUS:
         value = -value
     comparator = match["comparator"]
@@ -73,12 +75,13 @@ def amounts_in(text: str) -> tuple[Amount, ...]:
 
 @lru_cache(maxsize=1024)
 def _amounts_in(text: str) -> tuple[Amount, ...]:
-    return tuple(
-        Amount(
-            match.start(), match.end(), match["digits"], match["unit"], yuan(_value(match["digits"])[0], match["unit"])
-        )
-        for match in AMOUNT.finditer(text)
-    )
+    return tuple(_amount(match) for match in AMOUNT.finditer(text))
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    digits, unit = match.group("digits", "unit")
+    value, decimals = value_of(digits)
+    return Amount(match.start(), match.end(), digits, unit, value, decimals, yuan(value, unit))
 
 
 def yuan(value: Decimal, unit: str) -> Decimal | None:
@@ -87,6 +90,7 @@ def yuan(value: Decimal, unit: str) -> Decimal | None:
     return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 
-def _value(digits: str) -> tuple[Decimal, int]:
+def value_of(digits: str) -> tuple[Decimal, int]:
+    """Return the value of digits with thousands separators, and how many decimals they print."""
     plain = digits.replace(",", "").replace("，", "")
     return Decimal(plain), len(plain) - plain.index(".") - 1 if "." in plain else 0

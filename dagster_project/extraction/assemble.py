@@ -18,7 +18,7 @@ from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.interpret.wording import Wording
 from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.ledger_rows import ledger_rows, text_amounts, text_id
+from dagster_project.extraction.ledger_rows import ledger_rows, text_id
 from dagster_project.extraction.meaning import TableMeaning
 from dagster_project.extraction.model import Document
 from dagster_project.extraction.places import place
@@ -48,22 +48,22 @@ def assemble(
     wording: Wording,
 ) -> Extraction:
     """Return the extraction: one Arrow table per schema."""
-    key = document.document_id
-    numbers = ledger_rows(document, ledger, result)
-    stated = frozenset(text_id(key, entry) for entry in text_amounts(ledger, result))
+    key, year = document.document_id, identity.fiscal_year
+    numbers, texts = ledger_rows(document, ledger, result)
+    stated = frozenset(text_id(key, entry) for entry in texts)
     result.issues += _unmapped(numbers)
     rows: dict[str, Iterable[Values]] = {
         "documents": [_document(document, identity, places, result)],
         "tables": (_table(key, table) for table in result.tables),
         "organisations": _organisations(key, places),
-        "statement_lines": (statement_row(key, figure, identity) for figure in result.figures),
+        "statement_lines": (statement_row(key, figure, year) for figure in result.figures),
         "projects": (project_row(key, project) for project in result.projects),
         "indicators": (indicator_row(key, indicator) for indicator in result.indicators),
         "scores": (score_row(key, score) for score in result.scores),
         "headcounts": (_headcount(key, head, identity) for head in wording.heads),
         "mentions": (_mention(key, mention) for mention in wording.mentions),
-        "prose_amounts": prose_rows(key, ledger, result, wording.narrative),
-        **text_rows(TextRows(key, identity, places, wording.prose, result, stated)),
+        "prose_amounts": prose_rows(key, texts, wording.narrative),
+        **text_rows(TextRows(key, identity, places, wording.located, result, stated)),
         **wording_rows(key, wording),
         "ledger": numbers,
         "issues": (_issue(document, issue) for issue in result.issues),
@@ -78,21 +78,25 @@ CONSTANT = {"document_id", "page", "reading_method", "confidence"}
 
 
 def _arrow(name: str, rows: Iterable[Values]) -> pa.Table:
-    schema = _schema(name)
     columns = list(zip(*rows, strict=True))
     if not columns:
-        return schema.empty_table()
+        return _empty(name)
     arrays = [
-        pa.repeat(pa.scalar(values[0], field.type), len(values)) if field.name in CONSTANT
-        else pa.array(values, field.type)
-        for values, field in zip(columns, schema, strict=True)
+        pa.repeat(pa.scalar(values[0], column.type), len(values)) if column.name in CONSTANT
+        else pa.array(values, column.type)
+        for values, column in zip(columns, TABLES[name].columns, strict=True)
     ]  # fmt: skip
-    return pa.Table.from_arrays(arrays, schema=schema)
+    return pa.Table.from_arrays(arrays, schema=_schema(name))
 
 
 @cache
 def _schema(name: str) -> pa.Schema:
     return TABLES[name].arrow()
+
+
+@cache
+def _empty(name: str) -> pa.Table:
+    return _schema(name).empty_table()
 
 
 def _document(document: Document, identity: Identity, places: Organisations, result: Interpretation) -> Values:
@@ -134,13 +138,15 @@ def _cells(key: str, result: Interpretation) -> pa.Table:
         for number, row in enumerate(table.table.rows, 1)
     ]
     texts = [text for table in result.tables for row in table.table.rows for text in row.cells]
+    count = len(texts)
     if not texts:
-        return _schema("cells").empty_table()
+        return _empty("cells")
     tables, numbers, lines, widths = np.array(rows, dtype=np.int32).T
-    columns = np.concatenate([np.arange(1, width + 1, dtype=np.int32) for width in widths])
+    before = np.repeat(np.cumsum(widths, dtype=np.int32) - widths, widths)
     arrays = [
-        pa.repeat(key, len(texts)), pa.array(np.repeat(tables, widths)), pa.array(np.repeat(numbers, widths)),
-        pa.nulls(len(texts), pa.int32()), pa.array(np.repeat(lines, widths)), pa.array(columns), pa.array(texts),
+        pa.repeat(key, count), pa.array(np.repeat(tables, widths)), pa.array(np.repeat(numbers, widths)),
+        pa.nulls(count, pa.int32()), pa.array(np.repeat(lines, widths)),
+        pa.array(np.arange(1, count + 1, dtype=np.int32) - before), pa.array(texts, pa.string()),
     ]  # fmt: skip
     return pa.Table.from_arrays(arrays, schema=_schema("cells"))
 

@@ -26,29 +26,17 @@ def text_id(document_id: str, entry: TextAmount) -> str:
     return f"{document_id}:t{entry.table.number}:r{entry.row_number}:c{entry.column_number}:s{entry.amount.start}"
 
 
-def ledger_rows(document: Document, ledger: Ledger, result: Interpretation) -> list[Values]:
-    """Return a row for every number of the document."""
+def ledger_rows(
+    document: Document, ledger: Ledger, result: Interpretation
+) -> tuple[list[Values], list[TextAmount]]:
+    """Return a row for every number of the document, and which of them are amounts in prose or inside text cells."""
     indicators = _indicator_numbers(result)
-    rows = [row for table in result.tables for row in _table_rows(document, table, ledger, indicators)]
-    rows += [_text_row(document.document_id, entry) for entry in text_amounts(ledger, result)]
-    return rows
-
-
-def text_amounts(ledger: Ledger, result: Interpretation) -> list[TextAmount]:
-    """Return the amounts of money in prose and inside text cells; the figure of a cell is no text."""
-    found = list(ledger.text_amounts)
+    rows: list[Values] = []
+    texts = list(ledger.text_amounts)
     for table in result.tables:
-        number = table.table.number
-        for row_number, row in enumerate(table.table.rows, 1):
-            for column_number, text in enumerate(row.cells, 1):
-                if "元" not in text or parse_number(text):
-                    continue
-                figure = ledger.figures.get((number, row_number, column_number))
-                after = text.index(figure.text) + len(figure.text) if figure else 0
-                for amount in amounts_in(text):
-                    if amount.start >= after:
-                        found.append(TextAmount(row.line, amount, table.table, row_number, column_number))
-    return found
+        rows += _table_rows(document, table, ledger, indicators, texts)
+    rows += [_text_row(document.document_id, entry) for entry in texts]
+    return rows, texts
 
 
 def _indicator_numbers(result: Interpretation) -> dict[tuple[int, int, int], tuple[IndicatorCells, str]]:
@@ -63,17 +51,27 @@ def _indicator_numbers(result: Interpretation) -> dict[tuple[int, int, int], tup
 
 def _table_rows(
     document: Document, table: TableMeaning, ledger: Ledger,
-    indicators: dict[tuple[int, int, int], tuple[IndicatorCells, str]],
+    indicators: dict[tuple[int, int, int], tuple[IndicatorCells, str]], texts: list[TextAmount],
 ) -> list[Values]:  # fmt: skip
+    """Return the rows of a table's cells; amounts inside its texts are added to `texts`."""
     key, number, rows = document.document_id, table.table.number, []
     for row_number, row in enumerate(table.table.rows, 1):
         for column_number, text in enumerate(row.cells, 1):
-            parsed = parse_number(text) if text else None
-            if parsed is None and "元" not in text and text != REDACTED:
+            if not text:
+                continue
+            parsed = parse_number(text)
+            is_text = parsed is None and "元" in text
+            if parsed is None and not is_text and text != REDACTED:
                 continue
             place = (number, row_number, column_number)
             start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
-            if figure := ledger.figures.get(place):
+            figure = ledger.figures.get(place)
+            if is_text:
+                # the figure of a cell is no text
+                after = text.index(figure.text) + len(figure.text) if figure else 0
+                texts += [TextAmount(row.line, one, table.table, row_number, column_number)
+                          for one in amounts_in(text) if one.start >= after]  # fmt: skip
+            if figure:
                 rows.append((*start, *_figure(figure), *READ))
             elif parsed is not None:
                 rows.append((*start, *_meaning(place, text, parsed, table, ledger, indicators), *READ))
@@ -91,7 +89,8 @@ def _figure(figure: Figure) -> Values:
     column, unit = figure.column, figure.settled_unit
     return (
         figure.row.label, column.label, figure.text, unit.printed, unit.applied, unit.basis, figure.amount,
-        year_of(figure), column.phase, "fact", "; ".join(filter(None, ("statement line", figure.correction))),
+        year_of(figure), column.phase, "fact",
+        f"statement line; {figure.correction}" if figure.correction else "statement line",
     )  # fmt: skip
 
 

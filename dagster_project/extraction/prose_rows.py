@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.interpret.ledger import Ledger
+from dagster_project.extraction.interpret.ledger import TextAmount
 from dagster_project.extraction.interpret.narrative.relations import Stated
 from dagster_project.extraction.interpret.narrative.subjects import OPEN
-from dagster_project.extraction.interpret.tables import Interpretation
-from dagster_project.extraction.ledger_rows import text_amounts, text_id
+from dagster_project.extraction.ledger_rows import text_id
 from dagster_project.extraction.rows import fit, organisation_values
 
 Values = tuple[Any, ...]
@@ -18,20 +16,19 @@ NOTHING_SAID = (*(None,) * 19,)
 """The columns from level_id to reason of an amount in a cell."""
 
 
-def prose_rows(key: str, ledger: Ledger, result: Interpretation, narrative: Sequence[Stated]) -> Iterable[Values]:
+def prose_rows(key: str, texts: Sequence[TextAmount], narrative: Sequence[Stated]) -> Iterable[Values]:
     """Yield a row per amount or rate; amounts of the ledger bear its key."""
     ids = {id(one): _prose_id(key, one) for one in narrative}
     for one in narrative:
         yield _stated(key, one, ids)
-    for entry in text_amounts(ledger, result):
+    for entry in texts:
         if entry.table is None:
             continue
         amount, place = entry.amount, text_id(key, entry)
-        plain = parse_number(amount.printed.replace("，", ","))
         yield (
             key, None, entry.line, entry.line, amount.start, amount.end, entry.table.number, entry.row_number,
-            entry.column_number, place, amount.printed, amount.unit, fit(plain.value) if plain else None,
-            plain.decimals if plain else None, amount.yuan, "other", *NOTHING_SAID, place,
+            entry.column_number, place, amount.printed, amount.unit, fit(amount.value),
+            amount.decimals, amount.yuan, "other", *NOTHING_SAID, place,
         )  # fmt: skip
 
 

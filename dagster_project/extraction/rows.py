@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
-from dagster_project.extraction.amounts import EXACT, LARGEST, parse_number
-from dagster_project.extraction.identity import Identity
+from dagster_project.extraction.amounts import EXACT, LARGEST, Number, parse_number
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.meaning import Figure, IndicatorCells, Organisation, Project, Score, Unit
 from dagster_project.extraction.text import fold_label, squeeze
@@ -56,15 +56,15 @@ def year_of(figure: Figure) -> int | None:
     return figure.row.year or figure.column.year or figure.table.year
 
 
-def statement_row(document_id: str, figure: Figure, identity: Identity) -> Values:
-    """Return the row of `statement_lines` for a figure."""
+def statement_row(document_id: str, figure: Figure, fiscal_year: int | None) -> Values:
+    """Return the row of `statement_lines` for a figure; `fiscal_year` is the document's."""
     row, column, table = figure.row, figure.column, figure.table
     year = year_of(figure)
     return (
         document_id, table.table.number, row.number, None, row.line, figure.column_number,
         id_of(document_id, figure), table.kind, *organisation_values(row.organisation, row.organisation_as_printed),
         year, column.phase, column.phase_evidence, column.horizon,
-        year is not None and identity.fiscal_year is not None and year != identity.fiscal_year,
+        year is not None and fiscal_year is not None and year != fiscal_year,
         row.fund or column.fund or table.fund, column.side, row.classification, row.code_as_printed, row.code,
         row.name or None, row.item, row.level, row.role, row.parent.number if row.parent else None, row.project_name,
         row.measure or column.measure, row.label, column.label, figure.text or None,
@@ -133,32 +133,35 @@ def indicator_row(document_id: str, indicator: IndicatorCells) -> Values:
     """Return the row of `indicators` for an indicator."""
     table, project = indicator.table, indicator.project
     kind = knowledge().kinds[table.kind]
-    # in a target, unlike elsewhere, the unit may stand in brackets: ≥95.00(%)
-    target, actual = (
-        parse_number(UNIT_IN_BRACKETS.sub(r"\1", text)) if text else None
-        for text in (indicator.target, indicator.actual)
-    )
-    number = table.table.number
+    target, actual = _value(indicator.target), _value(indicator.actual)
+    place = document_id, table.table.number, indicator.row_number
     return (
-        document_id, number, indicator.row_number, None, indicator.row.line, table.kind, kind.scope,
+        *place, None, indicator.row.line, table.kind, kind.scope,
         *organisation_values(indicator.organisation, indicator.organisation_as_printed), table.year,
         project.code if project else None, project.name if project else None,
         indicator.dimension, indicator.aspect, indicator.name, indicator.target, indicator.actual,
         target.comparator if target else None, fit(target.value) if target else None, target.unit if target else None,
         fit(actual.value) if actual else None, actual.unit if actual else None,
-        _is_applicable(indicator), indicator.explanation, indicator.reason,
-        *(
-            ledger_id(document_id, number, indicator.row_number, column + 1) if text and parse_number(text) else None
-            for text, column in (
-                (indicator.target, indicator.target_column), (indicator.actual, indicator.actual_column)
-            )
-        ),
+        bool(indicator.name) and _is_applicable(indicator.name or ""), indicator.explanation, indicator.reason,
+        _id_of_value(*place, indicator.target, indicator.target_column),
+        _id_of_value(*place, indicator.actual, indicator.actual_column),
     )  # fmt: skip
 
 
-def _is_applicable(indicator: IndicatorCells) -> bool:
-    words = knowledge().not_applicable
-    return bool(indicator.name) and not words.fullmatch(fold_label(indicator.name or ""))
+def _id_of_value(document_id: str, table_number: int, row_number: int, text: str | None, column: int) -> str | None:
+    return ledger_id(document_id, table_number, row_number, column + 1) if text and parse_number(text) else None
+
+
+def _value(text: str | None) -> Number | None:
+    """Return the number of an indicator: here, unlike elsewhere, the unit may stand in brackets, ≥95.00(%)."""
+    if text is None:
+        return None
+    return parse_number(UNIT_IN_BRACKETS.sub(r"\1", text) if text.endswith((")", "）")) else text)
+
+
+@lru_cache(maxsize=4096)
+def _is_applicable(name: str) -> bool:
+    return knowledge().not_applicable.fullmatch(fold_label(name)) is None
 
 
 def score_row(document_id: str, score: Score) -> Values:

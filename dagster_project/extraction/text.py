@@ -44,6 +44,7 @@ def fold_name(text: str) -> str:
     return name.removeprefix("其中:").strip(":")
 
 
+@lru_cache(maxsize=4096)
 def numbering_level(text: str) -> int | None:
     """Return 1 for 一、, 2 for （一） or 1., None where the name bears no numbering."""
     match = NUMBERING.match(fold(text)) or NUMBERING.match(SPACES.sub("", text))

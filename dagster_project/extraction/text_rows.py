@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
 from dagster_project.extraction.amounts import yuan
 from dagster_project.extraction.identity import Identity
-from dagster_project.extraction.interpret.calculations import Calculation, calculations_in
+from dagster_project.extraction.interpret.calculations import Calculation, calculations_in, may_calculate
 from dagster_project.extraction.interpret.estimates import Estimate, EstimateAmount, estimates
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.stated_counts import stated_counts
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.meaning import TableMeaning
-from dagster_project.extraction.model import Prose
 from dagster_project.extraction.rows import fit, organisation_values
 
 Values = tuple[Any, ...]
@@ -27,10 +27,10 @@ class TextRows:
     """Rows of one document; `known` holds the ledger keys of the amounts in its texts."""
 
     def __init__(
-        self, document_id: str, identity: Identity, places: Organisations, prose: Sequence[Prose],
+        self, document_id: str, identity: Identity, places: Organisations, located: Located,
         result: Interpretation, known: frozenset[str],
     ) -> None:  # fmt: skip
-        self.key, self.identity, self.places, self.prose = document_id, identity, places, prose
+        self.key, self.identity, self.places, self.located = document_id, identity, places, located
         self.result, self.known = result, known
         self.projects = {id(each.table): each.name for each in result.projects if is_project_form(each.table)}
 
@@ -55,7 +55,7 @@ class TextRows:
 
     def estimate_amounts(self) -> Iterator[Values]:
         """Yield the rows of `estimate_amounts`."""
-        for estimate in estimates(self.result.tables, self.prose):
+        for estimate in estimates(self.result.tables, self.located.prose):
             for amount in estimate.amounts:
                 if (money := yuan(amount.yuan, "元")) is not None:
                     yield self._estimate_amount(estimate, amount, money)
@@ -78,7 +78,7 @@ class TextRows:
 
     def stated_counts(self) -> Iterator[Values]:
         """Yield the rows of `stated_counts`."""
-        for found in stated_counts(self.prose):
+        for found in stated_counts(self.located.prose):
             place: Place = (found.line, None, None, None)
             amount = None if found.amount_start is None else self._ledger(place, found.amount_start)
             yield (
@@ -88,15 +88,15 @@ class TextRows:
             )  # fmt: skip
 
     def _texts(self) -> Iterator[tuple[Place, str, TableMeaning | None]]:
-        forms = [table for table in self.result.tables if id(table) in self.projects]
-        for block in self.prose:
-            inside = (form for form in forms if form.table.line <= block.line <= form.table.rows[-1].line)
-            yield (block.line, None, None, None), block.text, next(inside, None)
-        for table in self.result.tables:
-            for row_number, row in enumerate(table.table.rows, 1):
-                for column_number, text in enumerate(row.cells, 1):
-                    if len(text) > 4:
-                        yield (row.line, table.table.number, row_number, column_number), text, table
+        """Every text that may state a calculation, and the form it stands in."""
+        for line, text, cell in self.located.texts:
+            if may_calculate(text):
+                table = self._form_at(line) if cell[0] is None else self.result.tables[cell[0] - 1]
+                yield (line, *cell), text, table
+
+    def _form_at(self, line: int) -> TableMeaning | None:
+        forms = (table for table in self.result.tables if id(table) in self.projects)
+        return next((form for form in forms if form.table.line <= line <= form.table.rows[-1].line), None)
 
     def _start(self, place: Place, start: int, end: int) -> Values:
         line, *cell = place

@@ -55,6 +55,8 @@
         'posts_by_kind_sum_to_total',
         'vehicles_by_kind_sum_to_total',
         'staff_within_posts',
+        'staff_control_rate_follows',
+        'outside_staff_control_rate_follows',
         'heads_restated_are_the_same',
         'weights_sum_to_level_above',
         'weights_sum_to_total',
@@ -106,5 +108,7 @@
         'plan_is_of_the_year',
         'name_in_text_equals_table',
         'item_in_text_is_in_tables',
+        'changes_sum_to_parent',
+        'printed_code_is_the_code',
     ]) }}
 {% endmacro %}

@@ -11,25 +11,29 @@
     rtrim(rtrim(cast({{ expression }} as varchar), '0'), '.')
 {%- endmacro %}
 
-{# What a person reads: the rule, the subject, both values, the difference and what rounding explains of it. #}
+{#
+    What a person reads: the rule, the subject, both values, the difference and what rounding explains of it. The other
+    value is told as what it is: printed elsewhere, made of other figures, or probably meant.
+#}
 {% macro finding_message(alias, language) -%}
     {%- set words = {
         'zh': {
-            'equal': '应为', 'at_most': '应不大于', 'at_least': '应不小于', 'title': '。', 'stop': '：',
+            'printed': '他处列', 'equal': '据相关数字算得', 'at_most': '应不大于', 'at_least': '应不小于', 'title': '。', 'stop': '：',
             'actual': '实列 ', 'comma': '，', 'difference': '相差 ', 'tolerance': '尾数可解释 ', 'end': '。',
-            'text': '此处为“', 'other': '”，他处为“', 'close': '”。', 'nothing': '无'
+            'text': '此处为“', 'other': '”，他处为“', 'meant': '”，疑应为“', 'close': '”。', 'nothing': '无'
         },
         'en': {
-            'equal': 'should be', 'at_most': 'should be at most', 'at_least': 'should be at least',
+            'printed': 'elsewhere', 'equal': 'the others give', 'at_most': 'should be at most', 'at_least': 'should be at least',
             'title': '. ', 'stop': ': ', 'actual': 'printed ', 'comma': ', ', 'difference': 'difference ',
             'tolerance': 'rounding explains ', 'end': '.',
-            'text': 'here “', 'other': '”, elsewhere “', 'close': '”.', 'nothing': 'nothing'
+            'text': 'here “', 'other': '”, elsewhere “', 'meant': '”, probably meant “', 'close': '”.', 'nothing': 'nothing'
         }
     }[language] -%}
     {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ alias }}.subject || '{{ words.stop }}'
     || case {{ alias }}.comparison
         when 'same_text' then
-            '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}') || '{{ words.other }}'
+            '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}')
+            || case when {{ alias }}.is_meant then '{{ words.meant }}' else '{{ words.other }}' end
             || coalesce({{ alias }}.expected_text, '{{ words.nothing }}') || '{{ words.close }}'
         else
             '{{ words.actual }}' || {{ plain(alias ~ '.actual_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
@@ -37,7 +41,7 @@
             || case {{ alias }}.comparison
                 when 'at_most' then '{{ words.at_most }}'
                 when 'at_least' then '{{ words.at_least }}'
-                else '{{ words.equal }}'
+                else case when {{ alias }}.operands = 1 then '{{ words.printed }}' else '{{ words.equal }}' end
             end
             || ' ' || {{ plain(alias ~ '.expected_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
             || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }}

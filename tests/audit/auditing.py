@@ -38,6 +38,11 @@ LINES = """
     select document_file, rule_id, line, null as column_number, null as span_start, null as value_as_printed from marts.rpt_findings
     union all
     select document_file, rule_id, other_line, null, null, null from marts.rpt_findings
+    union all
+    select document_file, findings.rule_id, operands.line, null, null, null
+    from marts.fct_finding_operands as operands
+    inner join marts.rpt_findings as findings using (finding_id)
+    where operands.ledger_id is null
 """
 
 

@@ -32,6 +32,8 @@ class Firing(NamedTuple):
 
 
 FIRINGS = (
+    Firing("staff_control_rate_follows", "evaluation", r"posts\|rate"),
+    Firing("outside_staff_control_rate_follows", "evaluation", r"dispatched\|rate"),
     # hierarchy, components
     Firing("children_sum_to_parent", "final_account", r"支出决算表\|\d{7}\|1"),
     Firing("categories_sum_to_total", "final_account", r"支出决算表\|total\|1"),
@@ -143,6 +145,8 @@ FIRINGS = (
 
 LAST_YEAR = "compares the documents of two years: tests/test_history.py makes it fire"
 CANNOT_FIRE: dict[str, str] = {
+    "changes_sum_to_parent": "the documents state no changes by code: see arithmetic_unit_tests.yml",
+    "printed_code_is_the_code": "codes are labels that no mutation changes: see names_unit_tests.yml",
     "opening_equals_last_closing": LAST_YEAR,
     "comparative_equals_last_year": LAST_YEAR,
     "text_equals_last_year": LAST_YEAR,

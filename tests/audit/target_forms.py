@@ -71,7 +71,7 @@ def project_forms(page: Page, budget: Budget) -> None:
         for index, indicator in enumerate(project.indicators):
             key = f"project target|{indicator.name}"
             is_last = indicator is project.indicators[-1]
-            cell = target(indicator, key, IN_BOTH <= index and not is_last)
+            cell = target(indicator, key, index >= IN_BOTH and not is_last)
             page.row(indicator.dimension, indicator.aspect, "年度" * is_last + indicator.name, cell, f"考察{indicator.name}")
         for cells in _other_targets(budget, project):
             page.row(*cells)

@@ -98,9 +98,9 @@ def test_row_that_numbers_the_columns_is_no_figure() -> None:
 
 
 def test_figures_one_after_the_other_are_a_numbering_only_from_one() -> None:
-    assert is_index_row(Row(1, ("", "1", "2", "3")))
-    assert not is_index_row(Row(1, ("甲", "1", "2", "3")))
-    assert not is_index_row(Row(1, ("4", "5", "6")))
+    assert is_index_row(("1", "2", "3"))
+    assert not is_index_row(("甲", "1", "2", "3"))
+    assert not is_index_row(("4", "5", "6"))
 
 
 def test_header_repeated_on_the_next_page_is_no_row() -> None:

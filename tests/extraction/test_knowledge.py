@@ -11,7 +11,7 @@ from synthetic import BUDGET, Reading, caption, tabs
 
 from dagster_project.extraction import knowledge as module
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.locate.titles import kind_of
+from dagster_project.extraction.locate.titles import kind_of, kind_of_header
 
 REGION = """
 region_guarantee_expenditure:
@@ -41,6 +41,7 @@ def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def _forget() -> None:
     knowledge.cache_clear()
     kind_of.cache_clear()
+    kind_of_header.cache_clear()
 
 
 def test_unknown_statement_keeps_its_numbers_and_is_an_issue() -> None:

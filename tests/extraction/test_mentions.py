@@ -28,7 +28,7 @@ def _found(document: str) -> list[tuple[object, ...]]:
     ("text", "concerns", "number"),
     [("全年举办潮汐科普活动12场。", "actual", "12"), ("累计举办潮汐科普活动9 场，反响良好。", "actual", "9"),
      ("年初目标为举办潮汐科普活动6场。", "target", "6"), ("举办潮汐科普活动场数达到8场。", "target", "8"),
-     ("2031年共有9场举办潮汐科普活动。", "actual", "9")],
+     ("全年举办潮汐科普活动8场。", "actual", "8"), ("2031年共有9场举办潮汐科普活动。", "actual", "9")],
 )  # fmt: skip
 def test_figure_beside_the_name_is_said_of_the_indicator(text: str, concerns: str, number: str) -> None:
     assert _mentions(text) == [(concerns, number, number)]

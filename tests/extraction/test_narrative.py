@@ -110,6 +110,11 @@ def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
     ]
 
 
+def test_a_level_that_is_as_before_has_no_direction() -> None:
+    rows = stated(BUDGET, "1．林业和草原（款）行政运行（项）支出 100 万元，与上年一致。", "公务接待费 2 万元，比 2030 年预算持平。")
+    assert brief(rows, "role", "direction", "base_year") == [("level", 0, 2030), ("level", 0, 2030)]
+
+
 def test_parts_are_of_the_phase_that_their_sentence_names() -> None:
     rows = stated(FINAL, "调整后财政拨款预算为 90 万元，其中一般公共预算财政拨款 90 万元。")
     assert brief(rows, "topic", "phase") == [("appropriation_either", "revised"), ("general_either", "revised")]

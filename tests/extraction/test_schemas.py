@@ -8,7 +8,8 @@ import pyarrow as pa
 import pytest
 from synthetic import BUDGET, Reading, coded
 
-from dagster_project.extraction.schemas import MONEY, TABLES
+from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.schemas.columns import MONEY
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00", "无关".encode(), (BUDGET + coded()).encode()])

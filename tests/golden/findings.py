@@ -24,6 +24,19 @@ def verified(documents: Path) -> Counter[tuple[str, ...]]:
     return Counter(tuple(row) for row in rows if any(name.startswith(row[0]) for name in names))
 
 
+def counts() -> str:
+    """Return the verified findings as a table of rules and documents, as CHANGELOG.md prints it."""
+    with FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    by_rule: dict[str, Counter[str]] = {}
+    for row in rows:
+        by_rule.setdefault(row[1], Counter())[row[0]] += 1
+    lines = ["| rule | findings by document |", "|---|---|"]
+    for rule, documents in sorted(by_rule.items()):
+        lines.append(f"| `{rule}` | " + ", ".join(f"{name}: {times}" for name, times in sorted(documents.items())) + " |")
+    return "\n".join([*lines, f"| {len(by_rule)} rules | {len(rows)} findings |"])
+
+
 def found(connection: duckdb.DuckDBPyConnection) -> Counter[tuple[str, ...]]:
     """Return the findings of a warehouse in the form of the verified ones."""
     with FILE.open(encoding="utf-8", newline="") as file:

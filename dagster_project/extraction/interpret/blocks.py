@@ -65,7 +65,7 @@ def read_label(row: Row, block: Block) -> Label:
     printed, name = "".join(parts), cell_at(row, block.name)
     if printed and not CODE.fullmatch(printed):
         return Label("", "", name or printed)
-    if not printed and (glued := GLUED.fullmatch(squeeze(name))):
+    if not printed and name[:1].isdigit() and (glued := GLUED.fullmatch(squeeze(name))):
         return Label(glued.group(1), *glued.groups())
     code = printed
     if len(parts) == 3 and printed:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.interpret.expressions import FACTORS, Expression, Term, read_expression, term_at
 from dagster_project.extraction.text import FULL_WIDTH, squeeze
 
-HINT = re.compile(r"[=＝]|[×✕*＊xX÷+＋/].{1,30}(?:合计|共)", re.DOTALL)
+EQUATION = re.compile(r"\d[^=＝]{0,12}[=＝]")
+SUMMED = re.compile(r"[×✕*＊xX÷+＋/][^合共]{1,30}(?:合计|共)")
 EQUALS = re.compile(r"(?<![<>≥≤≠!=])=(?!=)|,?(?:以上)?(?P<words>合计|共计|总计|共需?)(?:为|人民币)?(?=\s*\d)")
 BOUNDARY = re.compile(r"[。;!?、:\n|<>=]|,(?!\d{3}(?!\d))|(?<!\d),")
 SENTENCE = re.compile(r"[。;!?\n]")
@@ -47,7 +49,20 @@ class Calculation(NamedTuple):
 
 def calculations_in(text: str) -> list[Calculation]:
     """Return the calculations a text states, left to right; what is no plain arithmetic is left out."""
-    return list(_calculations(plain(text))) if HINT.search(text) else []
+    return list(_calculations_in(text)) if may_calculate(text) else []
+
+
+@lru_cache(maxsize=256)
+def _calculations_in(text: str) -> tuple[Calculation, ...]:
+    """A text is asked twice: for its own calculations, and for the estimate that it may be."""
+    return tuple(_calculations(plain(text)))
+
+
+def may_calculate(text: str) -> bool:
+    """Tell cheaply whether a text can hold a calculation: most texts have no word or sign for its result."""
+    if ("=" in text or "＝" in text) and EQUATION.search(text):
+        return True
+    return ("合计" in text or "共" in text) and SUMMED.search(text) is not None
 
 
 def plain(text: str) -> str:

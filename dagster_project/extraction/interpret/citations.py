@@ -16,10 +16,12 @@ from dagster_project.extraction.text import squeeze
 
 AGENCY = r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,14}"
 NUMBER = re.compile(
-    rf"(?P<agency>{AGENCY})(?P<open>[〔\[【（(])\s*(?P<year>(?:19|20)\d\d)\s*"
+    rf"(?P<agency>{AGENCY}+)(?P<open>[〔\[【（(])\s*(?P<year>(?:19|20)\d\d)\s*"
     r"(?:[〕\]】）)]\s*第?\s*(?P<serial>\d{1,5})\s*号?|(?P<unclosed>\d{1,4})\s*号\s*[〕\]】])"
 )
 """The year may be closed too late: 安委办【201611号】."""
+YEAR = re.compile(r"[〔\[【（(]\s*(?:19|20)\d\d")
+MARK = re.compile("[《》]")
 BEFORE_AGENCY = re.compile(r".*(?:根据|依据|按照|执行|批复|通知|印发|文件|政府|法院|财政[厅局]|以及|[及和与据以的等])")
 LONGEST_AGENCY = 10
 TAIL = (
@@ -64,8 +66,8 @@ class _Title(NamedTuple):
 def citations(located: Located) -> list[Citation]:
     """Return the regulations cited in a document, in order."""
     return [
-        Citation(line, start, end, *place, title, core_title(title) if title else None, printed, number)
-        for line, place, text in located.texts()
+        Citation(line, start, end, *cell, title, core_title(title) if title else None, printed, number)
+        for line, text, cell in located.texts
         if "《" in text or "号" in text
         for start, end, title, printed, number in _cited(text)
     ]
@@ -101,20 +103,20 @@ def _cited(text: str) -> Iterator[tuple[int, int, str | None, str | None, str | 
 def _titles(text: str) -> Iterator[_Title]:
     """Titles in 《…》, one in another left to it; an unclosed one ends with its line."""
     depth, start = 0, 0
-    for at, sign in enumerate(text):
-        if sign == "《":
-            start = at if depth == 0 else start
+    for match in MARK.finditer(text):
+        if match.group() == "《":
+            start = match.start() if depth == 0 else start
             depth += 1
-        elif sign == "》" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield _Title(start, at + 1, True)
+                yield _Title(start, match.end(), True)
     if depth:
         yield _Title(start, len(text), False)
 
 
 def _numbers(text: str) -> Iterator[_Number]:
-    for match in NUMBER.finditer(text):
+    for match in NUMBER.finditer(text) if YEAR.search(text) else ():
         agency = match["agency"]
         lead = BEFORE_AGENCY.match(agency)
         start = match.start() + (lead.end() if lead else 0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from copy import copy
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -59,6 +60,7 @@ class CodePaths:
         self._children: dict[str, dict[str, set[str]]] = {}
         self._level: dict[int, dict[str, set[str]]] = {1: {}, 2: {}, 3: {}}
         self._state: tuple[str | None, str | None] = (None, None)
+        self._known: dict[Names, Codes] = {}
         for row in {id(figure.row): figure.row for figure in figures}.values():
             if row.code and row.classification == "function" and row.level in (1, 2, 3):
                 parent = row.code[: 2 * row.level - 1] if row.level > 1 else ""
@@ -66,9 +68,15 @@ class CodePaths:
                 self._children.setdefault(parent, {}).setdefault(name, set()).add(row.code)
                 self._level[row.level].setdefault(name, set()).add(row.code)
 
+    def afresh(self) -> CodePaths:
+        """Return the same names and codes for another reading of the prose from its first line."""
+        again = copy(self)
+        again._state = (None, None)
+        return again
+
     def paths_in(self, text: str) -> list[CodePath]:
         """Return the paths of a line, in order; lines are to be given in reading order."""
-        if MARK.search(text) is None:
+        if not ("（" in text or "(" in text) or MARK.search(text) is None:
             return []
         paths = []
         for group in _groups(text):
@@ -96,6 +104,11 @@ class CodePaths:
         return (alone, codes_alone) if codes[1] is None and codes_alone[1] else (below, codes)
 
     def _codes(self, names: Names) -> Codes:
+        if names not in self._known:
+            self._known[names] = self._resolved(names)
+        return self._known[names]
+
+    def _resolved(self, names: Names) -> Codes:
         category, subcategory, item = (comparable(name) if name else None for name in names)
         first = self._child("", category) if category else None
         second = self._subcategory(first, subcategory) if subcategory else None
@@ -146,6 +159,9 @@ def differs_in_part(name: str, other: str) -> bool:
         return False
     name, other = LINKS.sub("", name), LINKS.sub("", other)
     matcher = SequenceMatcher(None, name, other, autojunk=False)
+    is_part = set(name) <= set(other) or set(other) <= set(name)
+    if not is_part and matcher.quick_ratio() < SIMILAR:
+        return False
     if not is_other and any(tag == "replace" for tag, *_ in matcher.get_opcodes()):
         return False
     blocks = [block.size for block in matcher.get_matching_blocks() if block.size]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.locate.tables import Located
@@ -26,7 +27,7 @@ PART = re.compile(r"(?:20\d\d年?度?)?(?:部门|单位)?(?:预算|决算)?(?:�
 EMPTY = re.compile(
     r"为空|空表|无数据|无发生额|未发生|为零|不涉及|没有.{0,20}(?:收支|支出|收入|预算)|无.{0,20}(?:收支|支出|收入|预算|内容)"
 )
-LONGEST = 60
+LONGEST, LONGEST_HEADING = 60, 20
 SIMILAR = 0.9
 
 
@@ -43,13 +44,14 @@ class Announced(NamedTuple):
 def announced_tables(located: Located) -> list[Announced]:
     """Return the tables announced in the contents, in order."""
     listed, body = _split(located)
-    return [_find(line, title, located.tables, body) for line, title in _titles(listed)]
+    tables = [(table, _bare(table.title)) for table in located.tables] if listed else []
+    return [_find(line, title, tables, body) for line, title in _titles(listed)]
 
 
 def _split(located: Located) -> tuple[list[Prose], list[Prose]]:
     """Contents and body: the contents end with a table, with a long line, or where one of its lines comes again."""
     prose = located.prose
-    start = next((at for at, block in enumerate(prose) if HEADING.fullmatch(squeeze(block.text))), None)
+    start = next((at for at, block in enumerate(prose) if _is_heading(block.text)), None)
     if start is None:
         return [], prose
     first_table = min((table.line for table in located.tables), default=None)
@@ -62,6 +64,11 @@ def _split(located: Located) -> tuple[list[Prose], list[Prose]]:
         seen.add(words)
         end += 1
     return prose[start + 1 : end], prose[end:]
+
+
+def _is_heading(text: str) -> bool:
+    words = squeeze(text)
+    return len(words) < LONGEST_HEADING and HEADING.fullmatch(words) is not None
 
 
 def _titles(listed: Sequence[Prose]) -> list[tuple[int, str]]:
@@ -80,9 +87,9 @@ def _is_title(words: str) -> bool:
     return words.endswith("表") and PART.fullmatch(words) is None
 
 
-def _find(line: int, printed: str, tables: Sequence[Table], body: Sequence[Prose]) -> Announced:
+def _find(line: int, printed: str, tables: Sequence[tuple[Table, str]], body: Sequence[Prose]) -> Announced:
     title = _bare(printed)
-    table = _table(title, kind_of(printed), [(table, _bare(table.title)) for table in tables])
+    table = _table(title, kind_of(printed), tables)
     if table is not None:
         return Announced(line, printed, title, table.number, "table")
     for block in body:
@@ -120,6 +127,7 @@ def _words(text: str) -> str:
     return words
 
 
+@lru_cache(maxsize=1024)
 def _bare(text: str) -> str:
     """Return the words of a title: without number, year, owner, brackets and quotes."""
     words = fold_title(LEADER.sub("", text)).lstrip("-#*")

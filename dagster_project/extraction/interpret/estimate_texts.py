@@ -66,6 +66,8 @@ def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
     """The cell beside the heading, and the cells that go on with it below a page break."""
     is_open = False
     for number, row in enumerate(rows, 1):
+        if not is_open and "测" not in "".join(row.cells):
+            continue
         filled = [index for index, cell in enumerate(row.cells) if cell]
         headed = [index for index in filled if _is_heading(row.cells[index])]
         if headed:
@@ -78,7 +80,7 @@ def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
 
 
 def _is_heading(cell: str) -> bool:
-    return len(cell) < 20 and knowledge().estimates.fullmatch(fold_label(cell)) is not None
+    return "测" in cell and len(cell) < 20 and knowledge().estimates.fullmatch(fold_label(cell)) is not None
 
 
 def _in_prose(table: TableMeaning, prose: Sequence[Prose]) -> Iterator[tuple[Piece, str]]:

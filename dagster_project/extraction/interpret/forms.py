@@ -12,9 +12,9 @@ from functools import lru_cache
 from dagster_project.extraction.amounts import Number, amounts_in, parse_number
 from dagster_project.extraction.interpret import tasks
 from dagster_project.extraction.interpret.headers import unit_in
-from dagster_project.extraction.interpret.indicators import IndicatorSection, is_indicator_header
+from dagster_project.extraction.interpret.indicators import IndicatorSection, indicator_role, is_indicator_header
 from dagster_project.extraction.interpret.ledger import Ledger
-from dagster_project.extraction.interpret.money import MoneySection, is_money_header
+from dagster_project.extraction.interpret.money import MoneySection, is_money_header, money_measure
 from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
 from dagster_project.extraction.meaning import (
@@ -60,17 +60,7 @@ class FormReading:
         return self
 
     def _row(self, number: int, row: Row) -> None:
-        if is_indicator_header(row):
-            if not isinstance(self.section, IndicatorSection):
-                self.section = IndicatorSection(self, row)
-            else:
-                self.section.header(row)
-            return
-        if tasks.is_task_header(row):
-            self.section = tasks.TaskSection(self, row)
-            return
-        if self.project is not None and is_money_header(row):
-            self.section = MoneySection(self, row)
+        if any(map(_is_header_word, row.cells)) and self._opens(row):
             return
         if self.section is not None and self._closes(row):
             self.section = None
@@ -79,18 +69,34 @@ class FormReading:
         else:
             self._info_row(number, row)
 
+    def _opens(self, row: Row) -> bool:
+        """Open the section whose header a row is; tell whether it is one."""
+        if is_indicator_header(row):
+            if isinstance(self.section, IndicatorSection):
+                self.section.header(row)
+            else:
+                self.section = IndicatorSection(self, row)
+        elif tasks.is_task_header(row):
+            self.section = tasks.TaskSection(self, row)
+        elif self.project is not None and is_money_header(row):
+            self.section = MoneySection(self, row)
+        else:
+            return False
+        return True
+
     def _closes(self, row: Row) -> bool:
         """A heading over free text, or a label of the form itself, ends a section."""
-        first = next((cell for cell in row.cells if cell), "")
-        label = fold_label(first)
         if isinstance(self.section, IndicatorSection) and len(row.cells) == 1:
             return False
-        return bool(knowledge().texts.fullmatch(label)) and not knowledge().aspects.fullmatch(label)
+        return _is_text_heading(next(filter(None, row.cells), ""))
 
     def _info_row(self, number: int, row: Row) -> None:
         cells = row.cells
         index = 0
         while index < len(cells):
+            if not cells[index]:
+                index += 1
+                continue
             label = _label(cells[index])
             if label is None:
                 if unit := unit_in(cells[index]):
@@ -162,9 +168,7 @@ class FormReading:
             if first is None:
                 return
             text = text[first.start : first.end]
-            plain = parse_number(first.printed)
-            assert plain is not None
-            parsed = Number(plain.value, plain.decimals, None, first.unit)
+            parsed = Number(first.value, first.decimals, None, first.unit)
         column = ColumnMeaning(value + 1, printed, measure=label.key, phase=label.phase, horizon=label.horizon)
         meaning = RowMeaning(number, row.line, name=printed, unit=_label_unit(printed) or self.section_unit)
         if label.rate:
@@ -207,6 +211,18 @@ def _named_in_caption(table: TableMeaning) -> str | None:
         if match:
             return squeeze(match.group(1))
     return None
+
+
+@lru_cache(maxsize=4096)
+def _is_header_word(cell: str) -> bool:
+    """Tell whether a cell is a word of the header of any section."""
+    return bool(indicator_role(cell) or money_measure(cell) or tasks.is_task_name(cell))
+
+
+@lru_cache(maxsize=4096)
+def _is_text_heading(cell: str) -> bool:
+    label = fold_label(cell)
+    return bool(knowledge().texts.fullmatch(label)) and not knowledge().aspects.fullmatch(label)
 
 
 @lru_cache(maxsize=4096)

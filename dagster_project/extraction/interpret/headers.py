@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -34,10 +35,11 @@ class Header(NamedTuple):
 
 def read_header(rows: list[Row], kind: StatementKind) -> Header:
     """Read the header of `rows`: all leading rows without a figure, and every later row that repeats one of them."""
-    leading, index_rows = _leading(rows)
-    texts = {tuple(filter(None, rows[index].cells)) for index in leading}
-    repeated = {i for i, row in enumerate(rows) if tuple(filter(None, row.cells)) in texts}
-    index_rows |= {i for i, row in enumerate(rows) if i not in repeated and is_index_row(row)}
+    filled = [tuple(filter(None, row.cells)) for row in rows]
+    leading, index_rows = _leading(filled[:8])
+    texts = {filled[index] for index in leading}
+    repeated = {index for index, cells in enumerate(filled) if cells in texts}
+    index_rows |= {index for index, cells in enumerate(filled) if index not in repeated and is_index_row(cells)}
     levels = [rows[index].cells for index in leading if index not in index_rows]
     labels = flatten([cells for cells in levels if not _is_caption(cells)])
     sides = _sides(labels)
@@ -58,20 +60,21 @@ def _tell_totals_apart(columns: list[ColumnMeaning]) -> None:
                 column.measure = "grand_total"
 
 
-def is_index_row(row: Row) -> bool:
-    """Tell whether a row only numbers the columns: 栏次, or 1 2 3 … in order."""
-    filled = [cell for cell in row.cells if cell]
-    if filled and INDEX_WORDS.fullmatch(fold(filled[0])):
-        return True
-    return len(filled) > 2 and filled == [str(number) for number in range(1, len(filled) + 1)]
+def is_index_row(filled: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a row only number the columns: 栏次, or 1 2 3 … in order."""
+    if not filled:
+        return False
+    if filled[0] != "1":
+        return INDEX_WORDS.fullmatch(fold(filled[0])) is not None
+    return len(filled) > 2 and all(cell == str(number) for number, cell in enumerate(filled, 1))
 
 
-def _leading(rows: list[Row]) -> tuple[list[int], set[int]]:
+def _leading(rows: Sequence[Sequence[str]]) -> tuple[list[int], set[int]]:
+    """Return which of the first rows, given by their filled cells, are a header's, and which number its columns."""
     leading: list[int] = []
     index_rows: set[int] = set()
-    for index, row in enumerate(rows[:8]):
-        filled = [cell for cell in row.cells if cell]
-        if is_index_row(row):
+    for index, filled in enumerate(rows):
+        if is_index_row(filled):
             index_rows.add(index)
         elif any(is_dash(cell) or parse_number(cell) for cell in filled) or (
             leading and filled and not _names_columns(filled)
@@ -86,7 +89,7 @@ def _is_caption(cells: tuple[str, ...]) -> bool:
     return len(filled) == 1 and is_caption(filled[0])
 
 
-def _names_columns(filled: list[str]) -> bool:
+def _names_columns(filled: Sequence[str]) -> bool:
     """Tell whether cells without figures are a header's: its words, and no numbered item such as 一、财政拨款收入."""
     numbered = any(numbering_level(cell) for cell in filled)
     return not numbered and any(HEADER_WORDS.search(fold(cell)) for cell in filled)

@@ -18,7 +18,7 @@ from dagster_project.extraction.regions import find_region
 from dagster_project.extraction.text import NUMBERING, squeeze
 
 LONGEST = 50
-HEADING = re.compile(r"(?:表|说明|情况|预算|决算|报告|公开)$")
+ENDINGS = ("表", "说明", "情况", "预算", "决算", "报告", "公开")
 PART = re.compile(r"^第[一二三四五六七八九十\d]+部分")
 YEAR = re.compile(r"(20\d\d)年")
 OTHER_YEARS = re.compile(r"上年|历年|对比|比较|增减|以前|中期|规划|滚动|《|20\d\d年?(?:度)?[-—－~至到、和]")
@@ -75,8 +75,11 @@ def _heading(text: str) -> str:
     """Return a short line that can be a heading, without part and numbering; '' for another line."""
     if len(text) > 2 * LONGEST:
         return ""
-    words = NUMBERING.sub("", PART.sub("", squeeze(text).strip("#*-")))
-    return words if len(words) <= LONGEST and HEADING.search(words) else ""
+    words = squeeze(text).strip("#*-")
+    if not words.endswith(ENDINGS):
+        return ""
+    words = NUMBERING.sub("", PART.sub("", words))
+    return words if len(words) <= LONGEST else ""
 
 
 def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Iterator[Label]:

@@ -7,6 +7,8 @@ A heading that a page break put further down belongs to the leading rows above i
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,7 +35,7 @@ class Reading(NamedTuple):
 
 def is_indicator_header(row: Row) -> bool:
     """Tell whether a row is the header of indicators: a heading level, the indicator, and at least one value."""
-    if not any(_role_of(cell) == "name" for cell in row.cells if cell):
+    if not any(indicator_role(cell) == "name" for cell in row.cells if cell):
         return False
     roles = set(_roles(row))
     return bool(roles & {"target", "actual"}) and bool(roles & {"dimension", "aspect"})
@@ -42,14 +44,15 @@ def is_indicator_header(row: Row) -> bool:
 def _roles(row: Row) -> dict[str, int]:
     roles: dict[str, int] = {}
     for index, cell in enumerate(row.cells):
-        role = _role_of(cell) if cell else None
+        role = indicator_role(cell) if cell else None
         if role is not None:
             roles.setdefault(role, index)
     return roles
 
 
 @lru_cache(maxsize=4096)
-def _role_of(cell: str) -> str | None:
+def indicator_role(cell: str) -> str | None:
+    """Return what a column of indicators under this label holds, or None."""
     label = fold_label(cell)
     return next((role for role, pattern in knowledge().indicator_columns if pattern.fullmatch(label)), None)
 
@@ -64,6 +67,17 @@ def _is_heading(cell: str) -> bool:
     label = fold_label(cell)
     words = knowledge()
     return bool(words.dimensions.fullmatch(label) or words.aspects.fullmatch(label) or label == BROKEN)
+
+
+@lru_cache(maxsize=1024)
+def _opens_dimension(dimension: str, aspect: str) -> bool:
+    """Tell whether an aspect cannot stand under the dimension above it, whose own heading is printed below."""
+    for group, pattern in knowledge().groups:
+        if dimension.startswith(group):
+            return not pattern.fullmatch(aspect) and any(
+                other.fullmatch(aspect) for name, other in knowledge().groups if name != group
+            )
+    return False
 
 
 class IndicatorSection:
@@ -85,7 +99,9 @@ class IndicatorSection:
 
     def row(self, number: int, row: Row) -> None:
         """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
-        cells = ["" if cell and _is_side(cell) else cell for cell in row.cells]
+        cells: Sequence[str] = row.cells
+        if any(map(_is_side, cells)):
+            cells = ["" if _is_side(cell) else cell for cell in cells]
         filled = [index for index, cell in enumerate(cells) if cell]
         if not filled:
             return
@@ -97,12 +113,12 @@ class IndicatorSection:
             self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
             self._add(number, row, cells, reading)
 
-    def _in_place(self, cells: list[str], filled: list[int]) -> Reading | None:
+    def _in_place(self, cells: Sequence[str], filled: list[int]) -> Reading | None:
         """Read the row where its cells stand; None where that makes no sense."""
         first = self.places[self.values[0]]
-        headings = [index for index in filled if index < self.name]
-        names = [index for index in filled if self.name <= index < first]
-        after = [index for index in filled if index >= first]
+        left = bisect_left(filled, self.name)
+        right = max(left, bisect_left(filled, first))
+        headings, names, after = filled[:left], filled[left:right], filled[right:]
         if not names or names[0] != self.name or _is_heading(cells[self.name]):
             return None
         has_value = bool(after) and after[0] == first
@@ -112,12 +128,11 @@ class IndicatorSection:
         if not all(_is_heading(cells[index]) for index in headings) and not (has_value and last in after):
             return None
         values = {role: place for role, place in self.places.items() if place in after}
-        beyond = [index for index in after if index > last]
-        if beyond and self.values[-1] not in values:
-            values[self.values[-1]] = beyond[0]
+        if self.values[-1] not in values and after and after[-1] > last:
+            values[self.values[-1]] = next(index for index in after if index > last)
         return Reading(headings, names, values)
 
-    def _in_order(self, cells: list[str], filled: list[int]) -> Reading:
+    def _in_order(self, cells: Sequence[str], filled: list[int]) -> Reading:
         """Read the filled cells one after the other: at most two headings, the name, the values."""
         count = 0
         while count < min(2, len(filled)) and _is_heading(cells[filled[count]]):
@@ -152,21 +167,12 @@ class IndicatorSection:
         self._set("dimension" if is_dimension and (in_dimension_column or not ambiguous) else "aspect", label)
 
     def _set(self, level: str, label: str) -> None:
-        if level == "aspect" and self._opens_dimension(label):
+        if level == "aspect" and self.dimension is not None and _opens_dimension(self.dimension, label):
             self.dimension = None
         setattr(self, level, label)
         for indicator in self.found:
             if getattr(indicator, level) is None:
                 setattr(indicator, level, label)
-
-    def _opens_dimension(self, aspect: str) -> bool:
-        """Tell whether an aspect cannot stand under the dimension above it, whose own heading is printed below."""
-        for group, pattern in knowledge().groups:
-            if self.dimension is not None and self.dimension.startswith(group):
-                return not pattern.fullmatch(aspect) and any(
-                    other.fullmatch(aspect) for name, other in knowledge().groups if name != group
-                )
-        return False
 
     def _join_broken(self) -> None:
         whole = f"{self.dimension or ''}{BROKEN}"
@@ -176,12 +182,12 @@ class IndicatorSection:
             indicator.dimension = whole
         self.dimension = whole
 
-    def _add(self, number: int, row: Row, cells: list[str], reading: Reading) -> None:
+    def _add(self, number: int, row: Row, cells: Sequence[str], reading: Reading) -> None:
         form = self.form
         texts = {role: squeeze(cells[index]) for role, index in reading.values.items()}
         indicator = IndicatorCells(
             form.table, row, number, form.project, None, None, self.dimension, self.aspect,
-            squeeze("".join(cells[index] for index in reading.names)) or None,
+            squeeze("".join([cells[index] for index in reading.names])) or None,
             texts.get("target"), texts.get("actual"), texts.get("explanation"), texts.get("reason"),
             reading.values.get("target", -1), reading.values.get("actual", -1),
         )  # fmt: skip

@@ -62,15 +62,16 @@ def _year_over(caption: Iterable[Prose]) -> tuple[int, str, str] | None:
 def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
     """Work plans that cells name, not where the sentence speaks of both years; districts that no city has."""
     own, city = str(identity.fiscal_year), _city(identity)
-    wrong = re.compile(f"{city[:-1]}区{ORGAN}") if city and not is_region(f"{city[:-1]}区") else None
+    district = f"{city[:-1]}区"
+    wrong = re.compile(district + ORGAN) if city and not is_region(district) else None
     has_plans = identity.kind.value in ("budget", "performance_targets") and is_sure_of_year(identity)
-    for line, cell, text in located.texts():
+    for line, text, cell in located.texts:
         if has_plans and cell[0] is not None and "工作" in text:
             for match in PLAN.finditer(text):
                 sentence = text[text.rfind("。", 0, match.start()) + 1 :].split("。")[0]
                 if match[1] == own or own not in sentence:
                     yield Label(line, match.start(), cell, "plan_year", match.group(), match[1], own)
-        if wrong is not None and f"{city[:-1]}区" in text:
+        if wrong is not None and district in text:
             for match in wrong.finditer(text):
                 meant = city + match.group()[len(city) :]
                 yield Label(line, match.start(), cell, "region", match.group(), match.group(), meant)

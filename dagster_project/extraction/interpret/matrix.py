@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, is_dash, parse_number
@@ -116,8 +117,9 @@ def _row_meaning(
     context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int, above: str
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
-    filled = any(cell_at(row, amount_index(row, column, width)) for column in block.amounts)
-    if not (code or name or filled or context.name):
+    if not (code or name or context.name) and not any(
+        cell_at(row, amount_index(row, column, width)) for column in block.amounts
+    ):
         return None
     meaning = RowMeaning(
         context.number, context.line, organisation=context.organisation, role=context.role, year=context.year,
@@ -147,20 +149,18 @@ def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> Non
 
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:
     side = block.amounts[0].side
-    folded = fold_name(meaning.name)
-    meaning.item = next(
-        (
-            item.key
-            for item in knowledge().items
-            if item.side in (None, side) or (side is None and kind.family != "balance")
-            if item.name.fullmatch(folded)
-        ),
-        None,
-    )
+    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != "balance")
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
         meaning.item = "total"
     if meaning.item is not None and meaning.item.endswith("total") and meaning.role == "leaf":
         meaning.role = "total"
+
+
+@lru_cache(maxsize=4096)
+def _item(name: str, side: str | None, is_any_side: bool) -> str | None:
+    """Return the key of the known row with this name on a side of the statement, or None."""
+    known = (item for item in knowledge().items if is_any_side or item.side in (None, side))
+    return next((item.key for item in known if item.name.fullmatch(name)), None)
 
 
 def _classification(code: str, kind: StatementKind) -> str:

@@ -12,11 +12,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, parse_number
+from dagster_project.extraction.locate.tables import Text
 from dagster_project.extraction.meaning import IndicatorCells, Score
-from dagster_project.extraction.model import Prose
 from dagster_project.extraction.text import squeeze
 
-FIGURE = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
+FIGURE = re.compile(r"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
 LINKS = (
     "数量", "次数", "个数", "家数", "人数", "场次", "场数", "份数", "件数", "户数", "目标", "指标", "共计", "累计",
     "达到", "不低于", "不少于",
@@ -25,6 +25,7 @@ LINK_LETTERS = "的总数值共达为是≥=:： "
 """Words and letters between a name and its figure."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 PLANNED = re.compile(r"目标|计划|预期|年初|力争|预计|确保|不低于|不少于|≥")
+DONE = re.compile(r"完成情况|实际|已|累计|全年|开展了|举办了|完成了")
 VAGUE = re.compile(r"约|近|超|余|多|以上|左右|不足")
 OTHER_TIME = re.compile(r"季度|半年|\d月|同比|上年|去年|同期|累计至|截至|以来|其中")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
@@ -76,15 +77,12 @@ class Sought(NamedTuple):
     actual: Number | None
 
 
-def passages(prose: Iterable[Prose], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
+def passages(texts: Iterable[Text], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
     """Yield the lines of prose, and the long texts of the tables that print indicators."""
-    for block in prose:
-        yield Passage(block.line, block.text)
-    for table in {indicator.table.table.number: indicator.table.table for indicator in indicators}.values():
-        for row_number, row in enumerate(table.rows, 1):
-            for column_number, text in enumerate(row.cells, 1):
-                if len(text) >= LONG:
-                    yield Passage(row.line, text, table.number, row_number, column_number)
+    tables = {indicator.table.table.number for indicator in indicators}
+    for line, text, cell in texts:
+        if cell[0] is None or (len(text) >= LONG and cell[0] in tables):
+            yield Passage(line, text, *cell)
 
 
 def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
@@ -136,11 +134,12 @@ def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]],
     endings: dict[str, list[Sought]] = {}
     beginnings: dict[str, list[Sought]] = {}
     for indicator in indicators:
-        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
-        if len(name) < SHORTEST:
+        target = parse_number(indicator.target) if indicator.target else None
+        actual = parse_number(indicator.actual) if indicator.actual else None
+        if not (target and target.unit) and not (actual and actual.unit):
             continue
-        target, actual = (parse_number(text) if text else None for text in (indicator.target, indicator.actual))
-        if (target and target.unit) or (actual and actual.unit):
+        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
+        if len(name) >= SHORTEST:
             sought = Sought(name, indicator, target, actual)
             endings.setdefault(name[-2:], []).append(sought)
             beginnings.setdefault(name[:2], []).append(sought)
@@ -163,7 +162,7 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
     if VAGUE.search(text, max(0, match.start() - 4), match.start()) or VAGUE.match(text, match.end() + 1):
         return None
     number = Decimal(match[1].replace(",", ""))
-    side, value = _side(sought, number, re.split("[，,：:]", sentence)[-1])
+    side, value = _side(sought, number, sentence)
     if value is None or value.unit is None or _measure(text[match.end()]) != _measure(value.unit):
         return None
     return Mention(
@@ -176,10 +175,11 @@ def _measure(unit: str) -> str:
     return MEASURES.get(unit[0], unit[0])
 
 
-def _side(sought: Sought, number: Decimal, clause: str) -> tuple[str, Number | None]:
-    """Return which value of the indicator is meant: the one that it equals, else the one that the words tell."""
+def _side(sought: Sought, number: Decimal, sentence: str) -> tuple[str, Number | None]:
+    """Return which value of the indicator is meant: the one that the words tell, else the one that it equals."""
     sides = {"actual": sought.actual, "target": sought.target}
+    is_planned = PLANNED.search(re.split("[，,：:]", sentence)[-1]) is not None
+    told = "target" if sought.actual is None or is_planned else "actual"
     equal = [side for side, value in sides.items() if value is not None and value.value == number]
-    told = "target" if sought.actual is None or PLANNED.search(clause) else "actual"
-    side = equal[0] if equal else told
+    side = told if told == "actual" and DONE.search(sentence) else next(iter(equal), told)
     return side, sides[side]

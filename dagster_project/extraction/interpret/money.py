@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dagster_project.extraction.amounts import is_dash, parse_number
@@ -18,12 +17,12 @@ if TYPE_CHECKING:
 
 def is_money_header(row: Row) -> bool:
     """Tell whether a row opens the section of money: it names a budget and an execution column."""
-    measures = {_measure(cell) for cell in row.cells if cell}
+    measures = {money_measure(cell) for cell in row.cells if cell}
     return {"revised", "executed"} <= measures or {"approved", "executed"} <= measures
 
 
-@lru_cache(maxsize=4096)
-def _measure(cell: str) -> str | None:
+def money_measure(cell: str) -> str | None:
+    """Return what a column of money under this label holds, or None."""
     label = fold_label(cell)
     label = label.split("(")[0] if "(" in label else label
     return next((measure for measure, pattern in knowledge().form_columns if pattern.fullmatch(label)), None)
@@ -38,7 +37,7 @@ class MoneySection:
         self.unit = Unit(unit.printed, unit.applied, "section") if unit else None
         self.columns: list[ColumnMeaning] = []
         for index, cell in enumerate(header.cells):
-            measure = _measure(cell) if cell else None
+            measure = money_measure(cell) if cell else None
             if measure is not None:
                 phase = "executed" if measure == "execution_rate" else measure
                 self.columns.append(ColumnMeaning(index + 1, squeeze(cell), measure=measure, phase=phase))

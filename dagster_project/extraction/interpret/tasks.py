@@ -15,13 +15,19 @@ from dagster_project.extraction.text import fold, fold_label, squeeze
 if TYPE_CHECKING:
     from dagster_project.extraction.interpret.forms import FormReading
 
+NAME = "任务名称"
 MEASURES = (("fiscal_appropriation", "财政拨款|财政资金"), ("other_funds", "其[他它]资金"), ("total", "总额|合计|小计"))
 
 
 def is_task_header(row: Row) -> bool:
     """Tell whether a row opens the section of tasks."""
     words = {fold_label(cell) for cell in row.cells if cell}
-    return "任务名称" in words and any("预算" in word or "金额" in word for word in words)
+    return NAME in words and any("预算" in word or "金额" in word for word in words)
+
+
+def is_task_name(cell: str) -> bool:
+    """Tell whether a cell heads the column of names."""
+    return fold_label(cell) == NAME
 
 
 class TaskSection:
@@ -31,7 +37,7 @@ class TaskSection:
         self.form = form
         self.headers = [header.cells]
         self.columns: list[ColumnMeaning] = []
-        self.name_column = next(i for i, cell in enumerate(header.cells) if fold_label(cell) == "任务名称")
+        self.name_column = next(i for i, cell in enumerate(header.cells) if is_task_name(cell))
 
     def row(self, number: int, row: Row) -> None:
         """Read one row: a second header line, a task, the total, or the rest of a cell of the page before."""

@@ -8,6 +8,7 @@ say otherwise, form by form; the votes and the alternative are published.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -35,12 +36,13 @@ def compare_units(figures: Sequence[Figure]) -> list[Issue]:
     for figure in figures:
         if figure.number is None or figure.number.unit == "%" or figure.column.horizon != "year":
             continue
-        if figure.unit.applied in knowledge().units:
-            factor = knowledge().units[figure.unit.applied or ""]
+        unit = figure.unit.applied
+        if unit in knowledge().units:
+            factor = knowledge().units[unit or ""]
             precision = factor / 10**figure.number.decimals / 2
             for name in _names(figure):
                 known[name].add((figure.number.value * factor, precision))
-        elif figure.unit.applied is None:
+        elif unit is None:
             unknown[figure.table.table.number].append(figure)
     return [issue for group in unknown.values() for issue in _compare(group, known)]
 
@@ -97,10 +99,11 @@ def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], pro
 
 def _votes(group: list[TableMeaning], money: dict[int, list[Figure]], prose: Sequence[Prose]) -> Counter[str]:
     votes: Counter[str] = Counter()
+    lines = [block.line for block in prose]
     for table in group:
         first, last = table.table.line, table.table.rows[-1].line
-        lines = [block.text for block in prose if first <= block.line <= last]
-        stated = _stated(lines)
+        inside = prose[bisect_left(lines, first) : bisect_right(lines, last)]
+        stated = _stated(block.text for block in inside)
         for figure in money[id(table)]:
             assert figure.number is not None
             for unit in CANDIDATES:
@@ -143,7 +146,7 @@ def share_units(figures: Sequence[Figure]) -> None:
             printed[id(figure.table)].add(figure.row.unit.applied or "")
     for figure in figures:
         units = printed[id(figure.table)]
-        if figure.unit.applied is None and len(units) == 1:
+        if len(units) == 1 and figure.unit.applied is None:
             figure.row.unit = Unit(None, next(iter(units)), "sibling")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.identity import Identity
@@ -20,13 +19,12 @@ from dagster_project.extraction.interpret.organisations import Organisations
 from dagster_project.extraction.interpret.scoring_rules import rule_mentions
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located
-from dagster_project.extraction.model import Prose
 
 
 class Wording(NamedTuple):
     """The words of one document that can contradict its tables, or one another."""
 
-    prose: Sequence[Prose]
+    located: Located
     heads: list[Headcount]
     narrative: list[Stated]
     mentions: list[Mention]
@@ -39,22 +37,23 @@ class Wording(NamedTuple):
 def read_wording(located: Located, identity: Identity, places: Organisations, result: Interpretation) -> Wording:
     """Read them, once the tables are interpreted: their codes give names their meaning."""
     cited = citations(located)
+    paths = CodePaths(result.figures)
     return Wording(
-        located.prose,
+        located,
         headcounts(located.prose, places),
-        read_narrative(located.prose, identity, places, result),
-        _mentions(located.prose, result, identity),
+        read_narrative(located.prose, identity, places, result, paths),
+        _mentions(located, result, identity),
         cited,
-        code_mentions(located.prose, CodePaths(result.figures)),
+        code_mentions(located.prose, paths.afresh()),
         labels(located, identity, places, cited),
         announced_tables(located),
     )
 
 
-def _mentions(prose: list[Prose], result: Interpretation, identity: Identity) -> list[Mention]:
+def _mentions(located: Located, result: Interpretation, identity: Identity) -> list[Mention]:
     if not result.indicators and not result.scores:
         return []
-    texts = list(passages(prose, result.indicators))
+    texts = list(passages(located.texts, result.indicators))
     return [
         *indicator_mentions(texts, result.indicators, identity.fiscal_year),
         *total_mentions(texts, result.scores),

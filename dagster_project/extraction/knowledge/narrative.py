@@ -23,6 +23,7 @@ class NarrativeWords:
     pace: re.Pattern[str]
     compared: re.Pattern[str]
     compared_after: re.Pattern[str]
+    unchanged: re.Pattern[str]
     cause: re.Pattern[str]
     phases: tuple[tuple[str, re.Pattern[str]], ...]
     quarter: re.Pattern[str]
@@ -47,6 +48,7 @@ def narrative_words() -> NarrativeWords:
         pace=re.compile(f"(?:{words['pace']})$"),
         compared=re.compile(words["compared"] + "$"),
         compared_after=re.compile(words["compared_after"]),
+        unchanged=re.compile(words["unchanged"]),
         cause=re.compile(words["cause"]),
         phases=tuple((phase, re.compile(pattern)) for phase, pattern in words["phases"].items()),
         quarter=re.compile(words["quarters"]),

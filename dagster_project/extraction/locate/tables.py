@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.locate import forms
@@ -17,24 +17,30 @@ FURNITURE = re.compile(r"[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*(共\s*\d{
 """Page numbers and placeholders of pictures: they stand between the pages of one table and say nothing."""
 Cell = tuple[int | None, int | None, int | None]
 """Table, row and column, each from 1; None in prose."""
+SHORTEST = 5
+"""Letters from which a cell is a text: shorter ones are words of a heading, or figures."""
+Text = tuple[int, str, Cell]
+"""A line of prose or a text in a table: its line, its words, its cell."""
 FORM_START = {"project_code", "project_name", "organisation"}
 
 
-class Located(NamedTuple):
+@dataclass(frozen=True)
+class Located:
     """The tables of a document in printed order, and its prose outside of them."""
 
     tables: list[Table]
     prose: list[Prose]
 
-    def texts(self) -> Iterator[tuple[int, Cell, str]]:
-        """Yield every line of prose and every cell of a table: its line, its cell (of None in prose), its text."""
-        for block in self.prose:
-            yield block.line, (None, None, None), block.text
-        for table in self.tables:
-            for number, row in enumerate(table.rows, 1):
-                for column, text in enumerate(row.cells, 1):
-                    if text:
-                        yield row.line, (table.number, number, column), text
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every line of prose, and every cell that is long enough to say anything."""
+        return [(block.line, block.text, (None, None, None)) for block in self.prose] + [
+            (row.line, text, (table.number, number, column))
+            for table in self.tables
+            for number, row in enumerate(table.rows, 1)
+            for column, text in enumerate(row.cells, 1)
+            if len(text) >= SHORTEST
+        ]
 
 
 def locate(document: Document) -> Located:
@@ -104,8 +110,10 @@ def _starts_form(grid: Grid) -> bool:
 def is_side_label(text: str) -> bool:
     """Tell whether a line of prose is a merged cell's words that fell out of the grid at a page break."""
     label = fold_label(text)
+    return len(label) <= 12 and _is_of_side(label)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_side(label: str) -> bool:
     words = knowledge()
-    return bool(
-        len(label) <= 12
-        and (words.side.fullmatch(label) or words.dimensions.fullmatch(label) or words.aspects.fullmatch(label))
-    )
+    return bool(words.side.fullmatch(label) or words.dimensions.fullmatch(label) or words.aspects.fullmatch(label))

@@ -41,7 +41,7 @@ def recognise(caption: list[Prose], grid: Grid) -> Title | None:
     inner = _single_cell(grid)
     if inner and (found := kind_of(inner)):
         return Title(found, number, inner)
-    by_header = _kind_by_header(grid)
+    by_header = kind_of_header(tuple(filter(None, grid.rows[0].cells)))
     if by_header:
         return Title(by_header, number, words or _heading(caption))
     if kind:
@@ -101,8 +101,10 @@ def _single_cell(grid: Grid) -> str | None:
     return filled[0] if len(filled) == 1 else None
 
 
-def _kind_by_header(grid: Grid) -> str | None:
-    cells = [fold(cell) for cell in grid.rows[0].cells if cell]
+@lru_cache(maxsize=1024)
+def kind_of_header(filled: tuple[str, ...]) -> str | None:
+    """Return the statement kind that the words of a header tell by themselves, or None."""
+    cells = [fold(cell) for cell in filled]
     for kind in knowledge().kinds.values():
         if kind.header and all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
             return kind.key

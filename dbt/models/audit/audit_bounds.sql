@@ -20,7 +20,7 @@ implied as (
 
     select
         *,
-        'written' as what,
+        'meant' as what,
         case
             when regexp_matches(target_value, '^[≥≤=><]?0[0-9]+[^0-9.,]*$')
                 then concat_ws('', comparator, cast(cast(target_number as bigint) as varchar), target_unit)

@@ -1,8 +1,10 @@
 {#
     One row per check made, passed or not: the operand under examination against what its parts make: their sum, their
-    quotient in percent, or their product. The tolerance is what printed rounding explains, and no more: half a unit of
-    each figure of a sum, carried through a quotient or a product. Two single figures of one quantity may differ by one
-    printed unit, and so may a rate from its rounded quotient: offices truncate, and make shares sum to 100.
+    quotient in percent, or their product. Evidence enters no sum, and an operand whose
+    key ends in `:meant` is not printed: it is what the words or the unit should be.
+    The tolerance is what printed rounding explains, and no more: half a unit of each figure of a sum, carried through a
+    quotient or a product. Two single figures of one quantity may differ by one printed unit, and so may a rate from its
+    rounded quotient: offices truncate, and make shares sum to 100.
 #}
 with parts as (
     select
@@ -19,7 +21,7 @@ combined as (
     select
         rule_id,
         anchor_id,
-        count(*) as operands,
+        count(case when role <> 'evidence' then 1 end) as operands,
         sum(case when role = 'addend' then sign * value end) as total,
         sum(case when role = 'addend' then half_unit else 0 end) as total_rounding,
         count(case when role = 'addend' then 1 end) as addends,
@@ -30,7 +32,7 @@ combined as (
         product(case when role = 'factor' then value end) as product,
         sum(case when role = 'factor' then half_unit / nullif(value, 0) end) as relative_rounding,
         max(half_unit) as coarsest_half_unit,
-        min(operand_id) as first_part_id
+        min(case when role <> 'evidence' then operand_id end) as first_part_id
     from parts
     group by rule_id, anchor_id
 ),
@@ -80,6 +82,7 @@ compared as (
             nullif(anchors.phase, ''), anchors.subject
         ) as subject,
         anchors.stable_subject,
+        calculated.first_part_id like '%:meant' as is_meant,
         anchors.text as actual_text,
         firsts.text as expected_text,
         anchors.value_unit,

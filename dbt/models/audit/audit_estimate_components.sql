@@ -8,7 +8,8 @@ with forms as (
         table_number,
         min(approved_ledger_id) as approved_ledger_id,
         min(approved_cny) as approved_cny,
-        min(midterm_cny) as midterm_cny
+        min(midterm_cny) as midterm_cny,
+        min(project_name) as project_name
     from {{ ref('fct_projects') }}
     where approved_ledger_id is not null
     group by document_id, table_number
@@ -30,6 +31,9 @@ select
     components.clarity,
     forms.approved_ledger_id as ledger_id,
     components.estimate_amount_id || ':estimate' as part_id,
+    forms.project_name,
+    forms.approved_cny - components.total_cny as gap_cny,
+    components.rounding_cny,
     components.total_cny > forms.approved_cny + components.rounding_cny + 1 as exceeds
 from components
 inner join forms

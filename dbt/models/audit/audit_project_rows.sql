@@ -1,9 +1,22 @@
-{# The amounts of the year of single projects in lists by unit, with the name as two tables may be compared on it. #}
+{#
+    The amounts of the year of single projects in the list of a document, with the name as two tables may be compared on
+    it: of projects under performance management, by unit; where a document prints none, of its project summary.
+#}
+with lists as (
+    select
+        *,
+        max(case when statement_kind = 'budget_projects' then 1 else 0 end) over (partition by document_id) as has_list
+    from {{ ref('audit_figures') }}
+    where
+        statement_kind in ('budget_projects', 'budget_project_summary')
+        and printing = 1
+        and project_name is not null
+        and row_role = 'leaf'
+        and measure in ('approved', 'total', 'amount')
+)
+
 select
     *,
     {{ comparable_name('project_name') }} as comparable_name
-from {{ ref('audit_figures') }}
-where
-    statement_kind in ('budget_projects', 'budget_project_summary')
-    and project_name is not null
-    and measure in ('approved', 'total', 'amount')
+from lists
+where statement_kind = 'budget_projects' or has_list = 0

@@ -68,13 +68,18 @@ select
     stated.prose_id,
     stated.document_id,
     stated.topic,
+    stated.paragraph,
+    stated.amount_cny,
+    stated.sequence,
+    stated.span_start,
     candidates.ledger_id,
     figures.amount_cny as table_cny,
     stated.amount_cny - figures.amount_cny as difference_cny,
     row_number() over (
         partition by stated.prose_id
-        order by abs(stated.amount_cny - figures.amount_cny), figures.table_number, figures.row_number,
-            figures.column_number
+        order by
+            abs(stated.amount_cny - figures.amount_cny), case figures.family when 'expenditure' then 0 else 1 end,
+            figures.table_number, figures.row_number, figures.column_number
     ) as nearness
 from candidates
 inner join stated on candidates.prose_id = stated.prose_id

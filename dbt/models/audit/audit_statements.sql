@@ -1,4 +1,15 @@
-{# Amounts and rates stated in the text, as operands: money in yuan, rates in percent. #}
+{#
+    Amounts and rates stated in the text, as operands: money in yuan, rates in percent. What is said of a level (同比增长)
+    bears the level's words before its own.
+#}
+with prose as (
+    select
+        prose.*,
+        case when levels.subject <> prose.subject then levels.subject end as level_subject
+    from {{ ref('fct_prose_amounts') }} as prose
+    left join {{ ref('fct_prose_amounts') }} as levels on prose.level_id = levels.prose_id
+)
+
 select
     prose_id as operand_id,
     ledger_id,
@@ -13,7 +24,7 @@ select
     coalesce(organisation, '') as organisation,
     coalesce(fiscal_year, 0) as fiscal_year,
     coalesce(phase, '') as phase,
-    concat_ws(' · ', names, project_name, subject) as subject,
+    concat_ws(' · ', coalesce(names, project_name, level_subject), subject) as subject,
     concat_ws(
         '|', 'prose', organisation, cast(fiscal_year as varchar), phase, horizon, topic, code, project_name, subject,
         role
@@ -27,4 +38,4 @@ select
         end * power(10, -coalesce(decimals, 0)) / 2 as decimal(20, 6)
     ) as half_unit,
     case when unit_as_printed = '%' then '%' else '元' end as value_unit
-from {{ ref('fct_prose_amounts') }}
+from prose

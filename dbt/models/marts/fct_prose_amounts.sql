@@ -47,7 +47,7 @@ select
     prose.phase,
     prose.horizon,
     coalesce(prose.direction, cast(sign(changes.change_cny) as integer)) as direction,
-    {{ money('changes.change_cny') }} as change_cny,
+    {{ money("coalesce(changes.change_cny, case when prose.direction = 0 and prose.role = 'level' then 0 end)") }} as change_cny,
     coalesce(prose.base_year, changes.base_year) as base_year,
     prose.base_phase,
     cast(changes.percentage as decimal(28, 6)) as percentage,

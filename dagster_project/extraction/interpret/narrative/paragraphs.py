@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from dagster_project.extraction.model import Prose
@@ -35,30 +36,29 @@ class Paragraph(NamedTuple):
 def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
     """Yield the paragraphs of a document in printed order."""
     group: list[Prose] = []
-    follows = False
+    opens = follows = False
     for block in prose:
-        if group and not _goes_on(group[-1], block):
-            yield (last := _paragraph(group, follows))
-            follows = last.is_enumerated or last.follows or bool(CLAUSES.search(last.text))
+        enumerated = ENUMERATION.match(block.text) is not None
+        if group and (enumerated or not _goes_on(group[-1].text)):
+            yield (last := _paragraph(group, opens, follows))
+            follows = opens or last.follows or CLAUSES.search(last.text) is not None
             group = []
+        if not group:
+            opens = enumerated
         group.append(block)
     if group:
-        yield _paragraph(group, follows)
+        yield _paragraph(group, opens, follows)
 
 
-def _goes_on(above: Prose, below: Prose) -> bool:
-    """A line that ends within a sentence goes on below, unless that line opens an item of its own."""
-    text = above.text.rstrip()
-    if not text or text[-1] in ENDS or ENUMERATION.match(below.text):
-        return False
-    return CLAUSES.search(text) is not None
+def _goes_on(line: str) -> bool:
+    """Tell whether a line ends within a sentence: it goes on below, unless that line opens an item of its own."""
+    text = line.rstrip()
+    return bool(text) and text[-1] not in ENDS and CLAUSES.search(text) is not None
 
 
-def _paragraph(group: list[Prose], follows: bool) -> Paragraph:
-    starts, offset = [], 0
-    for block in group:
-        starts.append(offset)
-        offset += len(block.text)
-    text = "".join(block.text for block in group)
-    enumerated = ENUMERATION.match(text) is not None
-    return Paragraph(text, tuple(starts), tuple(group), enumerated, follows and not enumerated)
+def _paragraph(group: list[Prose], is_enumerated: bool, follows: bool) -> Paragraph:
+    if len(group) == 1:
+        return Paragraph(group[0].text, (0,), (group[0],), is_enumerated, follows and not is_enumerated)
+    texts = [block.text for block in group]
+    starts = tuple(accumulate(map(len, texts[:-1]), initial=0))
+    return Paragraph("".join(texts), starts, tuple(group), is_enumerated, follows and not is_enumerated)

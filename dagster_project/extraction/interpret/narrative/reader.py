@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dagster_project.extraction.identity import Identity
 from dagster_project.extraction.interpret.code_paths import CodePath, CodePaths
 from dagster_project.extraction.interpret.narrative.paragraphs import Paragraph, paragraphs
-from dagster_project.extraction.interpret.narrative.quantities import HINT, Quantity, quantities
+from dagster_project.extraction.interpret.narrative.quantities import Quantity, has_numbers, quantities
 from dagster_project.extraction.interpret.narrative.relations import BALANCES, Scope, Stated
 from dagster_project.extraction.interpret.narrative.roles import Role, role_of
 from dagster_project.extraction.interpret.narrative.subjects import Subject, Subjects
@@ -21,6 +21,7 @@ from dagster_project.extraction.text import squeeze
 
 PART = re.compile(r"\s*第[一二三四五六七八九十]+部分|\s*[一二三四五六七八九十]+、")
 HEAD = re.compile(r"[^，,。；;：:\d]{2,40}?(?=绩效自评|[，,。；;：:\d]|$)")
+DIGIT = re.compile(r"\d")
 REASON = re.compile(r"原因(?:是|为|在于)?[:：]?\s*([^。]{2,400})")
 LONGEST_HEADING = 40
 SPENT = re.compile(r"支出(?:总额|预算|决算|数|为)*")
@@ -32,13 +33,13 @@ SPENT_OF = {
 
 
 def read_narrative(
-    prose: Sequence[Prose], identity: Identity, places: Organisations, result: Interpretation
+    prose: Sequence[Prose], identity: Identity, places: Organisations, result: Interpretation, paths: CodePaths
 ) -> list[Stated]:
     """Return every amount and rate that the prose states."""
     names = [figure.row.project_name for figure in result.figures if figure.row.project_name]
     names += [project.name for project in result.projects if project.name]
     subjects = Subjects(identity, places, names, result.figures)
-    return list(_Reader(subjects, CodePaths(result.figures)).read(prose))
+    return list(_Reader(subjects, paths).read(prose))
 
 
 class _Reader:
@@ -54,7 +55,7 @@ class _Reader:
             if not paragraph.follows:
                 self.head = None
             paths = self.paths.paths_in(paragraph.text)
-            if HINT.search(paragraph.text):
+            if has_numbers(paragraph.text):
                 yield from self._paragraph(number, paragraph, paths)
             elif len(paragraph.text) <= LONGEST_HEADING and PART.match(paragraph.text):
                 place, rest = self.subjects.body(narrative_words().leading.sub("", squeeze(paragraph.text)))
@@ -78,7 +79,7 @@ class _Reader:
             one = Stated(quantity, role, self._subject(quantity, role, paths), number)
             if role.name == "level":
                 one.subject = self._carried(one)
-            if role.name == "base":
+            if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             scope.relate(one)
             if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
@@ -94,7 +95,7 @@ class _Reader:
         text = narrative_words().leading.sub("", squeeze(paragraph.text[:80]))
         match = HEAD.match(text)
         head = match.group() if match else ""
-        name = self.subjects.project(re.split(r"\d", text)[0]) or self.subjects.project(head)
+        name = self.subjects.project(DIGIT.split(text, 1)[0]) or self.subjects.project(head)
         if name is not None:
             return self._about_project(self.subjects.of("", self.place), name)
         subject = self.subjects.of(head, self.place)
@@ -106,7 +107,7 @@ class _Reader:
 
     def _subject(self, quantity: Quantity, role: Role, paths: Sequence[CodePath]) -> Subject:
         subject = self.subjects.of(quantity.words, self.place)
-        path = next((path for path in reversed(paths) if path.end <= quantity.start), None)
+        path = next((path for path in reversed(paths) if path.end <= quantity.start), None) if paths else None
         if path is not None and path is not self.path:
             self.head, self.path = _of_path(subject, path), path
             if role.name == "level" and path.end > quantity.since:
@@ -116,8 +117,10 @@ class _Reader:
         name = self.subjects.project(quantity.before)
         if name is not None:
             return self._about_project(subject, name)
+        if not subject.is_bare and not subject.is_generic:
+            return subject
         levels = self.scope.clause(quantity)
-        if subject.is_bare or (subject.is_generic and levels):
+        if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)
         return subject
 
@@ -140,9 +143,10 @@ class _Reader:
     def _carried(self, one: Stated) -> Subject:
         """A part without a phase of its own is of its sentence's, and without a quarter of its clause's."""
         subject, before = one.subject, self.scope.sentence(one.quantity)
-        if before and not subject.has_phase:
+        if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
-        if subject.horizon == "year" and (levels := self.scope.clause(one.quantity)):
+        levels = self.scope.clause(one.quantity)
+        if levels and subject.horizon == "year" != levels[-1].subject.horizon:
             subject = subject._replace(horizon=levels[-1].subject.horizon)
         return subject
 

@@ -8,7 +8,7 @@ mean the level before them. What stays open stays unlinked: it is not tested, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dagster_project.extraction.interpret.narrative.quantities import Quantity, in_unit
@@ -54,18 +54,30 @@ class Scope:
 
     def clause(self, of: Quantity, role: str = "level") -> list[Stated]:
         """Return the numbers of a role that stand before in the same clause."""
-        return [one for one in self._before(role) if one.quantity.clause == of.clause]
+        found: list[Stated] = []
+        for one in reversed(self.paragraph):
+            if one.quantity.clause != of.clause:
+                break
+            if one.role.name == role:
+                found.insert(0, one)
+        return found
 
     def sentence(self, of: Quantity) -> list[Stated]:
         """Return the levels that stand before in the same sentence."""
-        return [one for one in self._before("level") if one.quantity.sentence == of.sentence]
+        found: list[Stated] = []
+        for one in reversed(self.paragraph):
+            if one.quantity.sentence != of.sentence:
+                break
+            if one.role.name == "level":
+                found.insert(0, one)
+        return found
 
-    def _before(self, role: str) -> Iterable[Stated]:
-        return (one for one in self.paragraph if one.role.name == role)
+    def _levels(self) -> Iterator[Stated]:
+        return (one for one in self.paragraph if one.role.name == "level")
 
     def close(self, is_frame: bool) -> None:
         """End a paragraph; one that ends in a colon is the frame of those below, as long as they state shares."""
-        self.previous = list(self._before("level"))
+        self.previous = list(self._levels())
         self.document += self.paragraph
         self.above = self.above or next(iter(self.previous), None)
         if is_frame:
@@ -110,7 +122,7 @@ class Scope:
                 return bounds[-1]
             if UNREAD.search(one.quantity.before):
                 return None
-            return next(iter(self._before("level")), self.above)
+            return next(self._levels(), self.above)
         if named.topic is None:
             levels = self.clause(one.quantity)
             return levels[-1] if levels and levels[-1].subject.words in words else None
@@ -134,7 +146,7 @@ class Scope:
         if one.role.other and year is not None:
             one.base_year, one.base_phase = year, phase
             stated = [
-                level for level in self._before("level")
+                level for level in self._levels()
                 if level is not one.level and level.subject.year == year and level.subject.phase == phase
                 and one.level is not None and level.subject.topic == one.level.subject.topic
                 and level.subject.code == one.level.subject.code
@@ -165,7 +177,7 @@ class Scope:
     def _whole(self, one: Stated, sentence: list[Stated]) -> Stated | None:
         """Return the level that heads the sentence; 其中 opens one that goes on with the sentence or line before."""
         if sentence and PARTS_OF.match(sentence[0].quantity.before):
-            earlier = [*self.previous, *self._before("level")]
+            earlier = [*self.previous, *self._levels()]
             earlier = earlier[: earlier.index(sentence[0])]
             if not earlier:
                 return None
@@ -195,7 +207,7 @@ class Scope:
         if planned:
             one.base = planned[-1]
         elif one.role.other is None:
-            one.base = next((level for level in self._before("level") if _is_plan(level, one.level, wanted)), None)
+            one.base = next((level for level in self._levels() if _is_plan(level, one.level, wanted)), None)
         one.base_topic, one.base_phase = one.level.subject.topic, wanted
 
 

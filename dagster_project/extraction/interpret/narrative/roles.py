@@ -9,7 +9,7 @@ from dagster_project.extraction.knowledge.narrative import narrative_words
 
 
 class Role(NamedTuple):
-    """The role of a number, its direction (1 up, -1 down), the words of its whole or base, and those before them."""
+    """The role of a number, its direction (1 up, -1 down, 0 as before), the words of its whole or base, and those before them."""
 
     name: str
     direction: int | None = None
@@ -46,11 +46,14 @@ def _of_amount(quantity: Quantity) -> Role:
     change = words.change.search(before) or words.limit.search(before)
     if change:
         return _compared("change", 1 if change["up"] else -1, before[: change.start()])
-    base = words.compared.search(before)
-    if base and words.compared_after.match(quantity.after):
+    if words.compared_after.match(quantity.after) and (base := words.compared.search(before)):
         return Role("base", other=base["base"], subject=before[: base.start()])
     if quantity.is_aside:
         return Role("aside")
+    if "平" in quantity.after or "一致" in quantity.after or "相" in quantity.after or "无" in quantity.after:
+        unchanged = words.unchanged.match(quantity.after)
+        if unchanged:
+            return Role("level", 0, unchanged["base"], before)
     return Role("level", subject=before)
 
 

@@ -15,10 +15,12 @@ from dagster_project.extraction.meaning import Figure, Organisation
 from dagster_project.extraction.text import fold_name
 
 YEAR = re.compile(r"(20\d\d)\s*年?")
+YEAR_FIRST = re.compile(r"20\d\d年度?")
 LAST_YEAR = re.compile(r"上年|上一年|去年|上一?年度")
 THIS_YEAR = re.compile(r"本年|今年|20\d\d年|本部门|本单位|我局|我单位|我部门|我院")
 PAIRED = re.compile(r"收(入)?(?:预算|决算)?、支(出)?")
-PARTS = re.compile(r"[，,；;。：:、]|(?=我局|我单位|我部门|我院|本部门|本单位|本系统)")
+PARTS = re.compile(r"[，,；;。：:、]")
+OWN = re.compile(r"(?=我局|我单位|我部门|我院|本部门|本单位|本系统)")
 OF_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营|政府|部门|单位)预算|年初(?=(?:财政拨款)?结(?:转|余))")
 """预算 and 年初 that are part of a name and say nothing of a phase."""
 OPENING = re.compile("(?:年初|上年)(?=(?:财政拨款)?结(?:转|余))")
@@ -58,25 +60,25 @@ class Subjects:
         self.issuer = places.issuer
         self.projects = {fold_name(name): name for name in projects if name}
         self.categories = _categories(figures)
-        self.bodies = sorted(_spellings(places), key=lambda pair: -len(pair[0]))
+        self.bodies = dict(reversed(list(_spellings(places))))
+        self.lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(spelling[:1], len(spelling)) for spelling in self.bodies}, reverse=True):
+            self.lengths.setdefault(first, []).append(length)
 
     def time(self, words: str) -> tuple[int | None, str | None]:
         """Return the year and the phase that words name; a bare 预算 is OPEN but in a budget, or of another year."""
-        years = YEAR.findall(words)
-        year = int(years[-1]) if years else None
-        if year is None and self.year is not None and LAST_YEAR.search(words):
+        year, is_last, phase = _time(words)
+        if is_last and self.year is not None:
             year = self.year - 1
-        said = OF_FUND.sub("", words)
-        phase = next((phase for phase, pattern in narrative_words().phases if pattern.search(said)), None)
         if phase == "budget":
             phase = "approved" if self.default_phase == "approved" or year not in (None, self.year) else OPEN
         return year, phase
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
         """Return what the words before a number say it is."""
-        tail = PARTS.split(PAIRED.sub(r"收\1支\2", words))[-1]
+        tail = _last_part(PAIRED.sub(r"收\1支\2", words) if "、支" in words else words)
         year, phase = self.time(tail)
-        organisation, bare = self.body(narrative_words().leading.sub("", tail))
+        organisation, bare = self.body(_after_leading(tail))
         quarter = narrative_words().quarter.search(words)
         horizon = f"q{'一二三四'.index(quarter.group(1)) + 1}" if quarter else "year"
         clean = _clean(bare)
@@ -95,8 +97,8 @@ class Subjects:
 
     def project(self, words: str) -> str | None:
         """Return the project of the document whose name the words are."""
-        for part in (words, PARTS.split(words)[-1]):
-            name = fold_name(narrative_words().leading.sub("", part))
+        for part in dict.fromkeys((words, _last_part(words))) if self.projects else ():
+            name = fold_name(_after_leading(part))
             found = self.projects.get(name) or self.projects.get(name.removesuffix("预算"))
             if found is not None:
                 return found
@@ -104,21 +106,41 @@ class Subjects:
 
     def body(self, words: str) -> tuple[Organisation | None, str]:
         """Return the known organisation that words begin with, after a year if there is one, and what follows it."""
-        match = re.match(r"20\d\d年度?", words)
+        match = YEAR_FIRST.match(words) if words.startswith("20") else None
         rest = words[match.end() :] if match else words
-        for spelling, place in self.bodies:
-            if rest.startswith(spelling):
-                return place, rest[len(spelling) :]
-        stranger = narrative_words().body.match(rest)
+        for length in self.lengths.get(rest[:1], ()):
+            if place := self.bodies.get(rest[:length]):
+                return place, rest[length:]
+        stranger = narrative_words().body.match(rest) if "20" in rest or "本年" in rest else None
         if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith("本年", stranger.end())):
             return None, rest[stranger.end() :]
         return None, words
 
 
 @lru_cache(maxsize=4096)
+def _last_part(words: str) -> str:
+    tail = PARTS.split(words)[-1]
+    return OWN.split(tail)[-1] if "我" in tail or "本" in tail else tail
+
+
+@lru_cache(maxsize=4096)
+def _after_leading(words: str) -> str:
+    return narrative_words().leading.sub("", words)
+
+
+@lru_cache(maxsize=4096)
+def _time(words: str) -> tuple[int | None, bool, str | None]:
+    """Return the year that words print, whether they print none but name the last, and the phase they name."""
+    years = YEAR.findall(words)
+    said = OF_FUND.sub("", words)
+    phase = next((phase for phase, pattern in narrative_words().phases if pattern.search(said)), None)
+    return int(years[-1]) if years else None, not years and LAST_YEAR.search(words) is not None, phase
+
+
+@lru_cache(maxsize=4096)
 def _clean(words: str) -> str:
     words = CLOSING.sub("期末", OPENING.sub("期初", words))
-    return narrative_words().noise.sub("", narrative_words().leading.sub("", words)).strip()
+    return narrative_words().noise.sub("", _after_leading(words)).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,6 @@
 {#
     Identity 17: the heads of a department are those of its units. Only where every unit that the document names states
-    heads, and each figure is stated once.
+    heads, and each figure is stated once; an only unit states its own directly below the department's.
 #}
 with units as (
     select document_id, department, organisation
@@ -21,6 +21,7 @@ figures as (
         fiscal_year,
         kind,
         min(operand_id) as operand_id,
+        min(sequence) as sequence,
         min(as_of) as as_of
     from heads
     group by document_id, department, organisation, fiscal_year, kind
@@ -28,12 +29,12 @@ figures as (
 ),
 
 complete as (
-    select units.document_id, units.department
+    select units.document_id, units.department, count(*) as units
     from units
     left join (select distinct document_id, organisation from heads) as stated
         on units.document_id = stated.document_id and units.organisation = stated.organisation
     group by units.document_id, units.department
-    having count(*) >= 2 and count(stated.organisation) = count(*)
+    having count(stated.organisation) = count(*)
 )
 
 select
@@ -51,4 +52,6 @@ inner join figures as parts
         and totals.fiscal_year is not distinct from parts.fiscal_year
         and totals.kind = parts.kind
         and (totals.as_of is null or parts.as_of is null or totals.as_of = parts.as_of)
-where totals.organisation = totals.department and parts.organisation <> parts.department
+where
+    totals.organisation = totals.department and parts.organisation <> parts.department
+    and (complete.units > 1 or parts.sequence between totals.sequence + 1 and totals.sequence + 4)

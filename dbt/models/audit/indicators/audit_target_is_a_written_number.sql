@@ -2,7 +2,7 @@
 select
     'target_is_a_written_number' as rule_id,
     target_operand_id as anchor_id,
-    target_operand_id || ':written' as part_id,
+    target_operand_id || ':meant' as part_id,
     1 as sign,
     'addend' as role
 from {{ ref('audit_indicator_names') }}

@@ -15,10 +15,8 @@ figures as (
     left join unmapped
         on figures.document_id = unmapped.document_id and figures.table_number = unmapped.table_number
     where
-        figures.statement_kind in (
-            'budget_projects', 'budget_project_summary', 'unit_targets', 'unit_self_evaluation'
-        )
-        and figures.measure in ('approved', 'revised', 'executed', 'total', 'amount', 'fiscal_appropriation')
+        figures.statement_kind in ('budget_projects', 'unit_targets', 'unit_self_evaluation')
+        and figures.measure in ('approved', 'revised', 'executed', 'fiscal_appropriation')
         and unmapped.document_id is null
 )
 
@@ -33,3 +31,4 @@ where
     anchors.item = 'total'
     and anchors.project_name is null
     and parts.project_name is not null
+    and parts.row_role = 'leaf'

@@ -1,6 +1,7 @@
 {#
     Identity 12: the number of projects that the text states is the number of forms that the document prints. Only
-    where it prints forms of that kind at all, and states one number.
+    where it prints forms of that kind at all, and states one number. Fewer forms than stated may be a selection, unless
+    the sentence speaks of all projects.
 #}
 with stated as (
     select
@@ -21,4 +22,4 @@ inner join {{ ref('audit_project_counts') }} as printed
     on printed.operand_id = concat_ws(
         ':', stated.document_id, case stated.kind when 'target_forms' then 'forms' else stated.kind end, 'printed'
     )
-where stated.times_stated = 1
+where stated.times_stated = 1 and (stated.is_all or printed.value >= stated.count)

@@ -1,4 +1,17 @@
-{# Identity 10: an amount stated in the text is one that the tables print for its topic or function code. #}
+{#
+    Identity 10: an amount stated in the text is one that the tables print for its topic or function code. Said again in
+    the same paragraph, it is one statement.
+#}
+with nearest as (
+    select
+        *,
+        row_number() over (
+            partition by document_id, paragraph, ledger_id, amount_cny order by sequence, span_start
+        ) as saying
+    from {{ ref('audit_stated_candidates') }}
+    where nearness = 1 and topic <> 'project'
+)
+
 select 'text_equals_table' as rule_id, prose_id as anchor_id, ledger_id as part_id, 1 as sign, 'addend' as role
-from {{ ref('audit_stated_candidates') }}
-where nearness = 1 and topic <> 'project'
+from nearest
+where saying = 1

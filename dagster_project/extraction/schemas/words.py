@@ -1,0 +1,75 @@
+"""Words that can contradict one another: regulations, names of codes, labels, contents."""
+
+from __future__ import annotations
+
+from dagster_project.extraction.schemas.columns import (
+    CELL,
+    END,
+    FLAG,
+    START,
+    TEXT,
+    TEXT_PLACE,
+    WHOLE,
+    Column,
+    TableSchema,
+)
+
+CITATIONS = TableSchema(
+    "citations",
+    "One row per regulation cited in prose or in a text cell: a title, a document number, or both",
+    (
+        *TEXT_PLACE,
+        START,
+        END,
+        *CELL,
+        Column("title_as_printed", TEXT, "Title in 《…》 (文件名称, 原文)"),
+        Column("title", TEXT, "The title folded: without brackets, quotes and 关于印发…的通知 (文件名称)"),
+        Column("number_as_printed", TEXT, "Document number (文号, 原文)"),
+        Column("number", TEXT, "The number as 深府〔2019〕1号 (文号)"),
+    ),
+    ("document_id", "sequence", "span_start", "column_number"),
+)
+
+CODE_MENTIONS = TableSchema(
+    "code_mentions",
+    "One row per name of a function code in prose, marked as 类, 款 or 项",
+    (
+        *TEXT_PLACE,
+        START,
+        END,
+        Column("level", WHOLE, "1 category 类, 2 subcategory 款, 3 item 项 (级次)", required=True),
+        Column("name_as_printed", TEXT, "Name as printed, without spaces (科目名称, 原文)", required=True),
+        Column("code", TEXT, "Code that the document's tables print for it; NULL where none is certain (科目编码)"),
+        Column("code_above", TEXT, "Code of the name above it, where it is certain (上级科目编码)"),
+        Column("states_amount", FLAG, "True where its line states amounts of money, and none of zero", required=True),
+    ),
+    ("document_id", "sequence", "span_start"),
+)
+
+LABELS = TableSchema(
+    "labels",
+    "One row per label of the document itself: the issuer, region or year it names, or a document number",
+    (
+        *TEXT_PLACE,
+        START,
+        *CELL,
+        Column("kind", TEXT, "issuer, region, fiscal_year, plan_year or document_number (标签种类)", required=True),
+        Column("words", TEXT, "Heading, caption or words that it stands in (所在文字)", required=True),
+        Column("label_as_printed", TEXT, "The label as printed (标签, 原文)", required=True),
+        Column("label_meant", TEXT, "What it should be, and is where the document is right (应为)", required=True),
+    ),
+    ("document_id", "sequence", "span_start", "column_number", "kind"),
+)
+
+ANNOUNCED_TABLES = TableSchema(
+    "announced_tables",
+    "One row per table that a document's contents announce",
+    (
+        *TEXT_PLACE,
+        Column("title_as_printed", TEXT, "Entry of the contents (目录所列表名)", required=True),
+        Column("title", TEXT, "Its words, without number, year and owner (表名)", required=True),
+        Column("found_table_number", WHOLE, "Table that was found for it (表序)"),
+        Column("found_as", TEXT, "table, heading, or explained as empty; NULL where it was not found (见于)"),
+    ),
+    ("document_id", "sequence"),
+)
