@@ -104,7 +104,9 @@ class _Reader:
         edges = [0, *self.items, len(self.text)]
         whole = self._total_of_all(estimate.amounts)
         kept = [
-            _Use([each for each in estimate.amounts if each.item == item and each is not whole], self.text[start:end]).settle()
+            _Use(
+                [each for each in estimate.amounts if each.item == item and each is not whole], self.text[start:end]
+            ).settle()
             for item, (start, end) in enumerate(pairwise(edges))
         ]
         numbered = len(self.items) > 1
@@ -128,7 +130,7 @@ class _Reader:
         return estimate
 
     def _total_of_all(self, amounts: list[EstimateAmount]) -> EstimateAmount | None:
-        """Return the last amount if it is the total of all numbered uses: a sentence of its own that does not sum the last."""
+        """Return the last amount if it is the total of all numbered uses: a sentence of its own, not the last use's."""
         if len(self.items) < 2 or not amounts or amounts[-1].role != "total":
             return None
         whole = amounts[-1]

@@ -9,7 +9,7 @@ from dagster_project.extraction.knowledge.narrative import narrative_words
 
 
 class Role(NamedTuple):
-    """The role of a number, its direction (1 up, -1 down, 0 as before), the words of its whole or base, and those before them."""
+    """A role, its direction (1 up, -1 down, 0 as before), the words of its whole or base, and those before them."""
 
     name: str
     direction: int | None = None
