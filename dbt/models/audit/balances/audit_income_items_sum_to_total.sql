@@ -12,7 +12,12 @@ funds as (
         parts.ledger_id as part_id,
         count(*) over (partition by anchors.ledger_id) as funds
     from figures as anchors
-    inner join figures as parts on {{ same_block() }} and anchors.row_number = parts.parent_row_number
+    inner join figures as parts
+        on
+            {{ same_subject() }}
+            and anchors.table_number = parts.table_number
+            and anchors.measure = parts.measure
+            and anchors.row_number = parts.parent_row_number
     where
         anchors.item = 'revenue_fiscal_appropriation'
         and parts.item in ('revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital')
