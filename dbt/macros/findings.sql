@@ -6,9 +6,9 @@
     )), 1, 16)
 {%- endmacro %}
 
-{# A value as people read it: without the zeros that a column of four decimals adds. #}
+{# A value as people read it: thousands apart, without the zeros that a column of four decimals adds. #}
 {% macro plain(expression) -%}
-    rtrim(rtrim(cast({{ expression }} as varchar), '0'), '.')
+    rtrim(rtrim(format('{:,.4f}', cast({{ expression }} as double)), '0'), '.')
 {%- endmacro %}
 
 {#
@@ -41,7 +41,7 @@
             || case {{ alias }}.comparison
                 when 'at_most' then '{{ words.at_most }}'
                 when 'at_least' then '{{ words.at_least }}'
-                else case when {{ alias }}.operands = 1 then '{{ words.printed }}' else '{{ words.equal }}' end
+                else case when {{ alias }}.is_computed then '{{ words.equal }}' else '{{ words.printed }}' end
             end
             || ' ' || {{ plain(alias ~ '.expected_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
             || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }}

@@ -1,7 +1,7 @@
 {#
     One row per check made, passed or not: the operand under examination against what its parts make: their sum, their
-    quotient in percent, or their product. Evidence enters no sum, and an operand whose
-    key ends in `:meant` is not printed: it is what the words or the unit should be.
+    quotient in percent, or their product. Evidence enters no sum. An operand whose key ends in `:meant` is not printed,
+    it is what the words or the unit should be; one that ends in `:value` is computed.
     The tolerance is what printed rounding explains, and no more: half a unit of each figure of a sum, carried through a
     quotient or a product. Two single figures of one quantity may differ by one printed unit, and so may a rate from its
     rounded quotient: offices truncate, and make shares sum to 100.
@@ -83,6 +83,7 @@ compared as (
         ) as subject,
         anchors.stable_subject,
         calculated.first_part_id like '%:meant' as is_meant,
+        calculated.operands > 1 or calculated.first_part_id like '%:value' as is_computed,
         anchors.text as actual_text,
         firsts.text as expected_text,
         anchors.value_unit,
