@@ -180,9 +180,14 @@ def test_row_that_bears_two_names_is_a_finding(marts: duckdb.DuckDBPyConnection)
 def test_findings_are_those_that_were_read_against_the_documents(
     marts: duckdb.DuckDBPyConnection, request: pytest.FixtureRequest
 ) -> None:
-    if request.node.callspec.params["marts"] != "originals":
-        pytest.skip("the transcriptions in raw/ hold no sentences")
-    assert findings.found(marts) == findings.verified(ORIGINALS)
+    found = findings.found(marts)
+    if request.node.callspec.params["marts"] == "originals":
+        assert found == findings.verified(ORIGINALS)
+    else:
+        # the transcriptions hold few sentences, and stand on other lines
+        assert {(rule, *sides) for _, rule, _, _, *sides in found} <= {
+            (rule, *sides) for _, rule, _, _, *sides in findings.verified()
+        }
 
 
 def test_findings_name_both_sides(marts: duckdb.DuckDBPyConnection) -> None:

@@ -16,10 +16,12 @@ SQL = """
 """
 
 
-def verified(documents: Path) -> Counter[tuple[str, ...]]:
-    """Return the verified findings on the documents of a folder."""
+def verified(documents: Path | None = None) -> Counter[tuple[str, ...]]:
+    """Return the verified findings on the documents of a folder, or on all."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
+    if documents is None:
+        return Counter(map(tuple, rows))
     names = [path.name for path in documents.iterdir()]
     return Counter(tuple(row) for row in rows if any(name.startswith(row[0]) for name in names))
 

@@ -22,6 +22,8 @@ from dagster_project.extraction.text import squeeze
 PART = re.compile(r"\s*第[一二三四五六七八九十]+部分|\s*[一二三四五六七八九十]+、")
 HEAD = re.compile(r"[^，,。；;：:\d]{2,40}?(?=绩效自评|[，,。；;：:\d]|$)")
 DIGIT = re.compile(r"\d")
+COMPARES = re.compile(r"\s*(?:与|比|较|同比)")
+"""A paragraph that opens with a comparison goes on about the level of the one above."""
 REASON = re.compile(r"原因(?:是|为|在于)?[:：]?\s*([^。]{2,400})")
 LONGEST_HEADING = 40
 SPENT = re.compile(r"支出(?:总额|预算|决算|数|为)*")
@@ -65,7 +67,7 @@ class _Reader:
 
     def _paragraph(self, number: int, paragraph: Paragraph, paths: Sequence[CodePath]) -> Iterator[Stated]:
         scope = self.scope
-        if not paragraph.follows:
+        if not (paragraph.follows and COMPARES.match(paragraph.text)):
             scope.above = None
         scope.paragraph = []
         if paragraph.is_enumerated:
