@@ -8,6 +8,19 @@
     {{ replace_all(comparable_name(column), '支出$', '') }}
 {%- endmacro %}
 
+{# True for two names of one length that differ in one character: levenshtein counts bytes here, characters there. #}
+{% macro differs_in_one_character(name, other, longest=40) -%}
+    (
+        length({{ name }}) = length({{ other }})
+        and (
+            {%- for at in range(longest) %}
+            (left({{ name }}, {{ at }}) = left({{ other }}, {{ at }}) and substr({{ name }}, {{ at + 2 }}) = substr({{ other }}, {{ at + 2 }}))
+            {{ 'or' if not loop.last }}
+            {%- endfor %}
+        )
+    )
+{%- endmacro %}
+
 {% macro replace_all(column, pattern, replacement) -%}
     {{ adapter.dispatch('replace_all', 'yusuan')(column, pattern, replacement) }}
 {%- endmacro %}

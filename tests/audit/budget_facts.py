@@ -120,7 +120,7 @@ def budget(number: int, is_coarse: bool, units: int | None = None) -> Budget:
     money = Money(random, is_coarse)
     department = f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}"
     size = units or random.choice([1, 2, 2, 3])
-    names = [f"{department}本级", *(f"{department[:department.index(invented_name(number))]}{invented_name(number)}{name}"
+    names = [department if size == 1 else f"{department}本级", *(f"{department[:department.index(invented_name(number))]}{invented_name(number)}{name}"
                                     for name in random.sample(UNITS, size - 1))]  # fmt: skip
     year = random.randint(2019, 2025)
     topics = random.sample(TOPICS, len(TOPICS))

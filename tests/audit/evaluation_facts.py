@@ -42,8 +42,8 @@ class Evaluation:
     approved: int
     opening: int
     closing: int
-    bought: tuple[int, int]
-    """Goods and services."""
+    bought: tuple[int, int, int]
+    """Goods, works and services."""
     to_buy: int
     posts: tuple[int, int, int, int]
     dispatched: int
@@ -85,7 +85,7 @@ def evaluation(number: int, is_coarse: bool) -> Evaluation:
     tasks.append(Task("基本支出", basic, basic, basic, basic))
     revised, spent = sum(task.budget for task in tasks), sum(task.spent for task in tasks)
     quarters = sorted(money.between(spent // 1000, spent // 110) for _ in range(3))
-    bought = money.between(10_000, 900_000), money.between(10_000, 900_000)
+    bought = money.between(10_000, 900_000), money.between(10_000, 90_000), money.between(10_000, 900_000)
     posts = random.randint(10, 60), random.randint(5, 40)
     budgeted = money.between(100_000, 900_000)
     topics = [task.name[:4] for task in tasks[:3]]

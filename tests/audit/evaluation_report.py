@@ -29,7 +29,8 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     total = sum(facts.bought)
     page.say(f"我局 {year} 年度政府采购项目支出预算 ", money(facts.to_buy, "bought|budget"), " 万元，政府采购实际支出 ", money(total, "bought"),
              " 万元，政府采购预算执行率为 ", percent(total, facts.to_buy, "bought|rate"), "。其中：政府采购货物支出 ",
-             money(facts.bought[0], "bought|goods"), " 万元，政府采购服务支出 ", money(facts.bought[1], "bought|services"),
+             money(facts.bought[0], "bought|goods"), " 万元，政府采购工程支出 ", money(facts.bought[1], "bought|works"),
+             " 万元，政府采购服务支出 ", money(facts.bought[2], "bought|services"),
              " 万元，授予中小企业合同金额 ", money(total, "bought|sme"), " 万元，占政府采购实际支出总额的 ", percent(1, 1, "bought|sme|share"), "。")  # fmt: skip
     page.family = "heads and vehicles"
     staff, posts = facts.posts[1] + facts.posts[3], facts.posts[0] + facts.posts[2]
@@ -52,7 +53,7 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     page.family = "cost control"
     page.say(f"{year} 年度我局“三公”经费预算安排数 ", money(facts.three_public[0], "3p|budget"), " 万元，“三公”经费实际支出数为 ",
              money(facts.three_public[1], "3p|spent"), " 万元，“三公”经费控制率为 ", percent(facts.three_public[1], facts.three_public[0], "3p|rate"), "。")  # fmt: skip
-    page.say("（2）公用经费控制率。我局 ", f"{year} 年度公用经费控制率为 ", percent(facts.public[1], facts.public[0], "public|rate"), "。")
+    page.say("（2）公用经费控制率。我局 ", f"{year} 年度公用经费控制率为 ", alone(percent(facts.public[1], facts.public[0], "public|rate")), "。")
     page.say(f"综上，我局 {year} 年度政府采购实际支出 ", money(total, "bought again"), " 万元，政府采购预算执行率为 ", percent(total, facts.to_buy, "bought|rate again"), "，“三公”经费控制率为 ",
              percent(facts.three_public[1], facts.three_public[0], "3p|rate again"), "。")  # fmt: skip
     page.family = "place"
@@ -89,7 +90,7 @@ def tasks_and_indicators(page: Page, facts: Evaluation) -> None:
     for index, indicator in enumerate(facts.indicators):
         key = f"indicator|{indicator.name}"
         done = Token(str(indicator.actual), "actual", f"{key}|actual")
-        actual: Cell = (alone(done) if index else done, indicator.counter)
+        actual: Cell = (done if index < 2 else alone(done), indicator.counter)
         page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, f"{key}|target", True), "", actual)
     page.row("", "产出指标", "时效指标", "预算执行率", "", "≥90%", "", percent(facts.spent, facts.revised, "indicator|rate"))
     page.end()
@@ -98,7 +99,7 @@ def tasks_and_indicators(page: Page, facts: Evaluation) -> None:
 
 def _project(page: Page, facts: Evaluation) -> None:
     """Print the form of one project with the indicator that the table of the unit prints for it."""
-    task, indicator = facts.tasks[0], facts.indicators[0]
+    task, indicator = facts.tasks[1], facts.indicators[1]
     page.family = "evaluation form"
     page.say("项目支出绩效自评表")
     page.say(f"（{facts.year} 年度）")

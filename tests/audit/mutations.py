@@ -8,7 +8,7 @@ from random import Random
 from typing import NamedTuple
 
 from account_facts import GOODS
-from bodies import TOPICS, function_names
+from bodies import function_names
 from corpus import KINDS
 from printing import Mark, Page
 
@@ -51,7 +51,8 @@ def changed(mark: Mark, random: Random) -> str:
     if mark.kind == "economic name":
         return random.choice([name for _, name in GOODS if name != mark.text])
     if mark.kind == "project":
-        return random.choice([topic for topic in TOPICS if not mark.text.startswith(topic)]) + mark.text[4:]
+        at = random.randrange(4)
+        return mark.text[:at] + random.choice(SLIPS) + mark.text[at + 1 :]
     if mark.kind == "unit":
         return "元" if mark.text == "万元" else "万元"
     return _other_number(mark, random)
@@ -69,6 +70,8 @@ def _other_number(mark: Mark, random: Random) -> str:
     return printed + "%" * mark.text.endswith("%")
 
 
+SLIPS = "汇绘侧测尾维查察"
+"""Characters that take the place of another where a name is misprinted."""
 IN_YUAN = ("project form", "tasks")
 
 

@@ -49,6 +49,15 @@ def test_name_of_two_indicators_is_said_of_neither() -> None:
     assert _mentions("全年举办潮汐科普活动9场。", ROW, other) == []
 
 
+def test_plan_and_evaluation_of_one_project_print_one_indicator() -> None:
+    header = ("一级指标", "二级指标", "三级指标", "指标值", "指标解释")
+    plan = tabs([("项目名称", "潮位观测"), header, (*ROW[1:5], "考察场数")])
+    other = plan.replace("潮位观测", "海图编绘")
+    text = "全年举办潮汐科普活动9场。\n\n项目支出绩效目标申报表\n\n"
+    assert _mentions(text + plan) == [("actual", "9", "9")]
+    assert _mentions(text + other) == []
+
+
 def test_text_of_a_form_speaks_of_its_own_indicator() -> None:
     goal = ("年度目标", "本项目保障观测站正常运转，" * 5 + "保证5名观测值守退休人员待遇。")
     row = ("", "产出指标", "数量指标", "观测值守退休人员数量", "6人", "6人", "")

@@ -147,9 +147,14 @@ def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]],
 
 
 def _one(named: list[Sought], passage: Passage) -> Sought | None:
-    """Return the indicator that is named: that of the passage's own table, or the only one in the document."""
+    """Return the indicator that is named: that of the passage's own table, or the only one in the document.
+
+    What one project prints as its plan and again as evaluated is one.
+    """
     own = [sought for sought in named if sought.indicator.table.table.number == passage.table_number]
     found = own or named
+    if len(found) > 1 and len({sought.indicator.project and sought.indicator.project.name for sought in found}) == 1:
+        found = [sought for sought in found if sought.indicator.project and sought.actual] or found
     return found[0] if len(found) == 1 else None
 
 

@@ -66,7 +66,7 @@ where
             and right(task_name, 2) = right(row_name, 2)
             and abs(length(task_name) - length(row_name)) <= 3
         )
-        or (length(task_name) >= 5 and levenshtein(task_name, row_name) = 1)
+        or (length(task_name) >= 5 and {{ differs_in_one_character('task_name', 'row_name') }})
     )
     and task_name not like '%' || row_name || '%'
     and row_name not like '%' || task_name || '%'

@@ -1,7 +1,7 @@
 {#
     Identity 12: the number of projects that the text states is the number of forms that the document prints. Only
     where it prints forms of that kind at all, and states one number. Fewer forms than stated may be a selection, unless
-    the sentence speaks of all projects.
+    the sentence speaks of all projects. Numbers stated fund by fund: the first is that of the forms less the others.
 #}
 with stated as (
     select
@@ -23,3 +23,26 @@ inner join {{ ref('audit_project_counts') }} as printed
         ':', stated.document_id, case stated.kind when 'target_forms' then 'forms' else stated.kind end, 'printed'
     )
 where stated.times_stated = 1 and (stated.is_all or printed.value >= stated.count)
+
+union all
+
+select
+    'stated_projects_equal_forms' as rule_id,
+    stated_count_id || ':count' as anchor_id,
+    document_id || ':self_evaluations:printed' as part_id,
+    1 as sign,
+    'addend' as role
+from {{ ref('audit_evaluated_counts') }}
+where choice = 1
+
+union all
+
+select
+    'stated_projects_equal_forms' as rule_id,
+    firsts.stated_count_id || ':count' as anchor_id,
+    others.stated_count_id || ':count' as part_id,
+    -1 as sign,
+    'addend' as role
+from {{ ref('audit_evaluated_counts') }} as firsts
+inner join {{ ref('audit_evaluated_counts') }} as others on firsts.document_id = others.document_id
+where firsts.choice = 1 and others.choice > 1
