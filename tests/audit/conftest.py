@@ -7,14 +7,13 @@ from auditing import Corpus, audited
 from corpus import KINDS
 from firings import firing_mutants
 from mutations import mutants
-from unaudited import UNAUDITED
 
 CLEAN_PER_KIND = 4
 
 
 def wanted(family: str) -> int:
     """Return how many mutants of a family a run can afford: figures of money in audited columns are most of them."""
-    return 2 if family.endswith("money") and family not in UNAUDITED else 1
+    return 2 if family.endswith("money") else 1
 
 
 @pytest.fixture(scope="session")
