@@ -36,8 +36,10 @@ def measure_extraction(folder: Path) -> dict[str, object]:
     files = sorted(folder.glob("*.txt"))
     contents = [(file.read_bytes(), file.name) for file in files]
     rounds = [
-        (cpu_seconds(lambda: [extract(content, name) for content, name in contents]),
-         *(cpu_seconds(lambda: floor.once(files)) for _ in range(3)))
+        (
+            cpu_seconds(lambda: [extract(content, name) for content, name in contents]),
+            *(cpu_seconds(lambda: floor.once(files)) for _ in range(3)),
+        )
         for _ in range(ROUNDS)
     ]
     extraction, least = min(first for first, *_ in rounds), min(min(rest) for _, *rest in rounds)

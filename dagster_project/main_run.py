@@ -13,9 +13,7 @@ from dagster_project.settings import Settings, environment_set, switch_telemetry
 Listener = Callable[[str, str], None]
 
 
-def run_main_job(
-    settings: Settings, listener: Listener = lambda kind, what: None, level: str = "CRITICAL"
-) -> Release:
+def run_main_job(settings: Settings, listener: Listener = lambda kind, what: None, level: str = "CRITICAL") -> Release:
     """Run everything from the raw folder to the pointer and return the release it published.
 
     `listener` is told ("step", name) when a step starts and ("note", message) for what it logs. `level` is what
@@ -30,11 +28,15 @@ def run_main_job(
 
         run_id = str(uuid.uuid4())
         instance.add_event_listener(run_id, lambda entry: _tell(entry, listener))
-        result = defs().resolve_job_def("main_job").execute_in_process(
-            instance=instance,
-            run_id=run_id,
-            raise_on_error=False,
-            run_config={"loggers": {"console": {"config": {"log_level": level}}}},
+        result = (
+            defs()
+            .resolve_job_def("main_job")
+            .execute_in_process(
+                instance=instance,
+                run_id=run_id,
+                raise_on_error=False,
+                run_config={"loggers": {"console": {"config": {"log_level": level}}}},
+            )
         )
         if not result.success:
             raise _failure(result)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from dagster_project.extraction.corrections import Correction
-from dagster_project.extraction.extraction import EXTRACTOR_VERSION, Extraction
+from dagster_project.extraction.identify.corrections import Correction
+from dagster_project.extraction.record.extraction import EXTRACTOR_VERSION, Extraction
 from dagster_project.extraction.schemas import TABLES
 
 

@@ -86,8 +86,14 @@ Spans = Sequence[tuple[int, int, int, int]]
 """Row, column, rows and columns of merged areas, from 0."""
 
 
-def rule(paper: Paper, across: Sequence[float], down: Sequence[float], spans: Spans = (), ruling: Ruling = "strokes",
-         open_top: bool = False) -> None:  # fmt: skip
+def rule(
+    paper: Paper,
+    across: Sequence[float],
+    down: Sequence[float],
+    spans: Spans = (),
+    ruling: Ruling = "strokes",
+    open_top: bool = False,
+) -> None:
     """Rule the cells of a table; each wall is drawn from cell to cell, or as the frame of its cell."""
     for row, column, rows, columns in areas(len(down) - 1, len(across) - 1, spans):
         left, right, top, bottom = across[column], across[column + columns], down[row], down[row + rows]
@@ -103,14 +109,23 @@ def rule(paper: Paper, across: Sequence[float], down: Sequence[float], spans: Sp
 def areas(rows: int, columns: int, spans: Spans) -> Iterator[tuple[int, int, int, int]]:
     """Yield the merged areas, and the cells that are in none, as areas of one cell."""
     covered = {
-        (row + down, column + right) for row, column, height, width in spans for down in range(height) for right in range(width)
+        (row + down, column + right)
+        for row, column, height, width in spans
+        for down in range(height)
+        for right in range(width)
     }
     yield from spans
     yield from ((row, column, 1, 1) for row in range(rows) for column in range(columns) if (row, column) not in covered)
 
 
-def write(paper: Paper, across: Sequence[float], down: Sequence[float], rows: Sequence[Sequence[str]],
-          size: float = 9, sunk: float = 0) -> None:  # fmt: skip
+def write(
+    paper: Paper,
+    across: Sequence[float],
+    down: Sequence[float],
+    rows: Sequence[Sequence[str]],
+    size: float = 9,
+    sunk: float = 0,
+) -> None:
     """Write cells: words from the left, broken where the cell ends, figures to the right and `sunk` points lower."""
     for cells, (top, bottom) in zip(rows, pairwise(down), strict=True):
         for text, (left, right) in zip(cells, pairwise(across), strict=True):

@@ -72,10 +72,14 @@ def _part(issuer: str) -> str:
 
 def _three_public(issuer: str) -> str:
     rows = [
-        ("项目", "2031年预算数", "2030年预算数"), ("合计", "10.50", "12.00"), ("1、因公出国（境）费用", "1.00", "2.00"),
-        ("2、公务接待费", "2.50", "3.00"), ("3、公务用车费", "7.00", "7.00"), ("其中：公务用车运行维护费", "7.00", "7.00"),
+        ("项目", "2031年预算数", "2030年预算数"),
+        ("合计", "10.50", "12.00"),
+        ("1、因公出国（境）费用", "1.00", "2.00"),
+        ("2、公务接待费", "2.50", "3.00"),
+        ("3、公务用车费", "7.00", "7.00"),
+        ("其中：公务用车运行维护费", "7.00", "7.00"),
         ("公务用车购置费", "0.00", "0.00"),
-    ]  # fmt: skip
+    ]
     title = caption("一般公共预算“三公”经费支出预算表", 8, "万元", issuer)
     return f"{issuer} 2031年部门预算\n\n{title}{tabs(rows)}"
 
@@ -106,8 +110,12 @@ def _files() -> dict[str, str | bytes]:
     }
 
 
-PUBLISHED = {"地震/first.txt": "2031-02-01", "地震/second.txt": "2031-03-01",
-             "测绘/all.txt": "2031-02-01", "测绘/part.txt": "2031-03-01"}  # fmt: skip
+PUBLISHED = {
+    "地震/first.txt": "2031-02-01",
+    "地震/second.txt": "2031-03-01",
+    "测绘/all.txt": "2031-02-01",
+    "测绘/part.txt": "2031-03-01",
+}
 
 
 @pytest.fixture(scope="module")
@@ -176,9 +184,7 @@ def test_department_that_names_a_unit_answers_for_it(marts: duckdb.DuckDBPyConne
     ],
     ids=["a later issue replaces", "a later part does not", "the same bytes"],
 )
-def test_document_tells_what_stands_in_its_place(
-    marts: duckdb.DuckDBPyConnection, case: str, documents: Rows
-) -> None:
+def test_document_tells_what_stands_in_its_place(marts: duckdb.DuckDBPyConnection, case: str, documents: Rows) -> None:
     sql = """select parse_filename(documents.document_file), documents.is_current,
                     parse_filename(newer.document_file), parse_filename(original.document_file)
              from dim_documents as documents
@@ -192,8 +198,10 @@ def test_misprinted_code_is_counted_under_the_code_meant(marts: duckdb.DuckDBPyC
     sql = """select function_code, function_code_as_printed, total_cny, is_additive from rpt_expenditure
              where document_file like '盐业/%' order by line"""
     assert _ask(marts, sql) == [
-        ("220", "7", 900, False), ("22002", "22002", 900, False), ("2200201", "2200201", 900, True)
-    ]  # fmt: skip
+        ("220", "7", 900, False),
+        ("22002", "22002", 900, False),
+        ("2200201", "2200201", 900, True),
+    ]
     sql = """select count(*) from fct_issues where code = 'code_misprinted' and document_file like '盐业/%'"""
     assert _ask(marts, sql) == [(1,)]
 
@@ -202,6 +210,7 @@ def test_three_public_expenses_in_rows_are_one_record(marts: duckdb.DuckDBPyConn
     sql = """select fiscal_year, is_additive, total_cny, abroad_cny, reception_cny, vehicle_cny, vehicle_purchase_cny,
                     vehicle_operation_cny from rpt_three_public where document_file like '港口/%' order by 1 desc"""
     assert _ask(marts, sql) == [
-        (2031, True, 105000, 10000, 25000, 70000, 0, 70000), (2030, False, 120000, 20000, 30000, 70000, 0, 70000)
-    ]  # fmt: skip
+        (2031, True, 105000, 10000, 25000, 70000, 0, 70000),
+        (2030, False, 120000, 20000, 30000, 70000, 0, 70000),
+    ]
     assert _ask(marts, "select count(*) from rpt_findings where document_file like '港口/%'") == [(0,)]

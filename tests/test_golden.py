@@ -97,8 +97,10 @@ def test_tables(folder: str, document: str) -> None:
             wrong.append(f"table {want['order']}: title expected {want['title_contains']}, got {row['title']}")
         inside = int(want["first_line"]) <= int(row["line"]) <= int(want["grid_line"])
         if folder == "originals" and not (inside and int(row["last_line"]) >= int(want["last_line"])):
-            wrong.append(f"table {want['order']}: lines {want['first_line']}–{want['last_line']}, "
-                         f"got {row['line']}–{row['last_line']}")
+            wrong.append(
+                f"table {want['order']}: lines {want['first_line']}–{want['last_line']}, "
+                f"got {row['line']}–{row['last_line']}"
+            )
     kinds = [row["statement_kind"] for row in got]
     assert not wrong, "\n".join(wrong)
     assert kinds == [row["statement_kind"] for row in expected]
@@ -116,8 +118,22 @@ def _kinds() -> Iterable[object]:
 def test_statement_lines(folder: str, document: str, kind: str) -> None:
     got = [row for row in tables_of(folder, document)["statement_lines"] if row["statement_kind"] == kind]
     expected = [row for row in golden("statement_lines.csv", document) if row["statement_kind"] == kind]
-    columns = same("line", "organisation", "fiscal_year", "phase", "fund", "side", "code", "item", "measure",
-                   "value_as_printed", "disclosure", "amount_cny", "row_role", "level")
+    columns = same(
+        "line",
+        "organisation",
+        "fiscal_year",
+        "phase",
+        "fund",
+        "side",
+        "code",
+        "item",
+        "measure",
+        "value_as_printed",
+        "disclosure",
+        "amount_cny",
+        "row_role",
+        "level",
+    )
     columns |= {"title_contains": "table_title", "name": lambda row: row["name_as_printed"] or row["project_name"]}
     compare(expected, got, columns, folder)
     assert len(got) == len(expected), "the golden holds every figure of this kind"
@@ -127,8 +143,18 @@ def test_statement_lines(folder: str, document: str, kind: str) -> None:
 def test_projects(folder: str, document: str) -> None:
     got = tables_of(folder, document)["projects"]
     expected = golden("projects.csv", document)
-    columns = same("line", "statement_kind", "organisation", "project_code", "project_name", "approved_cny",
-                   "revised_cny", "executed_cny", "midterm_cny", "execution_rate")
+    columns = same(
+        "line",
+        "statement_kind",
+        "organisation",
+        "project_code",
+        "project_name",
+        "approved_cny",
+        "revised_cny",
+        "executed_cny",
+        "midterm_cny",
+        "execution_rate",
+    )
     compare(expected, got, columns | {"source_contains": "source_table"}, folder)
     assert len(got) == len(expected), sorted(Counter(row["statement_kind"] for row in got).items())
 
@@ -136,8 +162,17 @@ def test_projects(folder: str, document: str) -> None:
 @in_both_folders
 def test_indicators(folder: str, document: str) -> None:
     got = tables_of(folder, document)["indicators"]
-    columns = same("line", "statement_kind", "organisation", "project_name", "dimension", "aspect", "indicator_name",
-                   "target_value", "actual_value")
+    columns = same(
+        "line",
+        "statement_kind",
+        "organisation",
+        "project_name",
+        "dimension",
+        "aspect",
+        "indicator_name",
+        "target_value",
+        "actual_value",
+    )
     compare(golden("indicators.csv", document), got, columns, folder)
 
 

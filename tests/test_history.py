@@ -19,9 +19,12 @@ from dagster_project.settings import Settings
 
 Rows = list[tuple[Any, ...]]
 NAMES = {
-    "213": "农林水支出", "21302": "林业和草原", "2130201": "行政运行", "2130205": "森林资源培育",
+    "213": "农林水支出",
+    "21302": "林业和草原",
+    "2130201": "行政运行",
+    "2130205": "森林资源培育",
     "2130207": "森林资源管理",
-}  # fmt: skip
+}
 NAMES_OF_2030 = NAMES | {"2130205": "森林培育"}
 # Function code → 万元, by year
 BUDGETS = {2030: {"2130201": 100, "2130205": 160}, 2031: {"2130201": 110, "2130205": 170}}
@@ -41,33 +44,46 @@ def _coded(year: int, amounts: dict[str, int], header: tuple[str, ...]) -> str:
 
 
 def _budget(case: str, year: int, three_public: tuple[str, ...], last_year: tuple[str, ...]) -> str:
-    labels = ("合计", "1、因公出国（境）费用", "2、公务接待费", "3、公务用车费", "其中：公务用车运行维护费", "公务用车购置费")
+    labels = (
+        "合计",
+        "1、因公出国（境）费用",
+        "2、公务接待费",
+        "3、公务用车费",
+        "其中：公务用车运行维护费",
+        "公务用车购置费",
+    )
     rows = [("项目", f"{year}年预算数", f"{year - 1}年预算数"), *zip(labels, three_public, last_year, strict=True)]
     place = _name(case)
     return (
         f"{place} {year}年部门预算\n\n"
-        + caption("一般公共预算支出表", 5, "万元", place) + _coded(year, BUDGETS[year], ("科目编码", "科目名称", "支出总计"))
-        + "\n" + caption("一般公共预算“三公”经费支出预算表", 8, "万元", place) + tabs(rows)
-    )  # fmt: skip
+        + caption("一般公共预算支出表", 5, "万元", place)
+        + _coded(year, BUDGETS[year], ("科目编码", "科目名称", "支出总计"))
+        + "\n"
+        + caption("一般公共预算“三公”经费支出预算表", 8, "万元", place)
+        + tabs(rows)
+    )
 
 
 def _account(case: str, year: int, opening: int, closing: int, text: str) -> str:
     spent = sum(ACCOUNTS[year].values())
     income = spent + closing - opening
     side_by_side = [
-        ("收入", "", "", "支出", "", ""), ("项目", "行次", "决算数", "项目", "行次", "决算数"),
+        ("收入", "", "", "支出", "", ""),
+        ("项目", "行次", "决算数", "项目", "行次", "决算数"),
         ("一、一般公共预算财政拨款收入", "1", income, "一、农林水支出", "5", spent),
         ("本年收入合计", "2", income, "本年支出合计", "6", spent),
         ("年初结转和结余", "3", opening, "年末结转和结余", "7", closing),
         ("总计", "4", income + opening, "总计", "8", spent + closing),
-    ]  # fmt: skip
+    ]
     place = _name(case)
     return (
         f"{place} {year}年度部门决算\n\n{text}\n\n"
-        + caption("收入支出决算总表", 1, "万元", place) + tabs(side_by_side)
-        + "\n" + caption("一般公共预算财政拨款支出决算表", 5, "万元", place)
+        + caption("收入支出决算总表", 1, "万元", place)
+        + tabs(side_by_side)
+        + "\n"
+        + caption("一般公共预算财政拨款支出决算表", 5, "万元", place)
         + _coded(year, ACCOUNTS[year], ("功能分类科目编码", "科目名称", "小计"))
-    )  # fmt: skip
+    )
 
 
 def _compared(before: int, approved: int) -> str:
@@ -145,19 +161,23 @@ def test_a_figure_of_the_year_before_shows_what_was_restated(marts: duckdb.DuckD
              where organisation_name = ? and fiscal_year = 2031 and restated_cny <> 0 order by 1"""
     assert _ask(marts, sql, _name("林业")) == []
     assert _ask(marts, sql, _name("渔业")) == [
-        ("general_expenditure", 250, 240, -10), ("reception", 3, 2.5, -0.5), ("three_public_total", 12, 11.5, -0.5),
-    ]  # fmt: skip
+        ("general_expenditure", 250, 240, -10),
+        ("reception", 3, 2.5, -0.5),
+        ("three_public_total", 12, 11.5, -0.5),
+    ]
 
 
 def test_without_its_document_a_year_is_what_the_next_years_states(marts: duckdb.DuckDBPyConnection) -> None:
     sql = """select fiscal_year, phase, amount_cny / 10000, prior_amount_cny / 10000, prior_basis
              from rpt_year_over_year where organisation_name = ? and subject = ? order by 1, 2"""
     assert _ask(marts, sql, _name("林业"), "abroad") == [
-        (2030, "approved", 2, 2, "comparative"), (2031, "approved", 1, 2, "own_document"),
-    ]  # fmt: skip
+        (2030, "approved", 2, 2, "comparative"),
+        (2031, "approved", 1, 2, "own_document"),
+    ]
     assert _ask(marts, sql, _name("园林"), "general_expenditure") == [
-        (2031, "approved", 280, None, None), (2031, "executed", 300, 250, "comparative"),
-    ]  # fmt: skip
+        (2031, "approved", 280, None, None),
+        (2031, "executed", 300, 250, "comparative"),
+    ]
 
 
 def test_only_what_differs_from_last_years_documents_is_found(marts: duckdb.DuckDBPyConnection) -> None:

@@ -71,8 +71,11 @@ def test_codes_stand_under_four_units(marts: duckdb.DuckDBPyConnection) -> None:
     sql = """select distinct organisation_name from rpt_expenditure
              where statement_kind = 'budget_general_expenditure' and fiscal_year = 2021"""
     assert {name for (name,) in _rows(marts, sql)} == {
-        "深圳市工业和信息化局本级", "深圳市中小企业服务局", "深圳市工业展览馆", "深圳市无线电监测管理站"
-    }  # fmt: skip
+        "深圳市工业和信息化局本级",
+        "深圳市中小企业服务局",
+        "深圳市工业展览馆",
+        "深圳市无线电监测管理站",
+    }
 
 
 @pytest.mark.parametrize(
@@ -120,9 +123,14 @@ def test_projects_of_a_source_are_complete(
 
 @pytest.mark.parametrize(
     ("organisation", "tasks"),
-    [("深圳市工业和信息化局本级", 12), ("深圳市中小企业服务局", 6), ("深圳市工业展览馆", 4),
-     ("深圳市无线电监测管理站", 4), ("深圳市龙岗区工业和信息化局本级", 18)],
-)  # fmt: skip
+    [
+        ("深圳市工业和信息化局本级", 12),
+        ("深圳市中小企业服务局", 6),
+        ("深圳市工业展览馆", 4),
+        ("深圳市无线电监测管理站", 4),
+        ("深圳市龙岗区工业和信息化局本级", 18),
+    ],
+)
 def test_tasks_belong_to_their_unit(marts: duckdb.DuckDBPyConnection, organisation: str, tasks: int) -> None:
     sql = "select count(*) from rpt_projects where organisation_name = ? and statement_kind = 'unit_targets'"
     assert _rows(marts, sql, organisation) == [(tasks,)]
@@ -136,9 +144,13 @@ def test_form_that_prints_the_wrong_unit_is_in_yuan(marts: duckdb.DuckDBPyConnec
 @pytest.mark.parametrize(
     ("department", "column", "most"),
     # project expenditure as printed: 505,611万元; 78,841万元; 107,941.01万元; tasks less basic expenditure
-    [(CITY, "approved_cny", "5056115000"), (LONGGANG, "approved_cny", "788415000"),
-     (PINGSHAN, "executed_cny", "1079410150"), (NANSHAN, "executed_cny", "2900816510.25")],
-)  # fmt: skip
+    [
+        (CITY, "approved_cny", "5056115000"),
+        (LONGGANG, "approved_cny", "788415000"),
+        (PINGSHAN, "executed_cny", "1079410150"),
+        (NANSHAN, "executed_cny", "2900816510.25"),
+    ],
+)
 def test_additive_projects_count_no_money_twice(
     marts: duckdb.DuckDBPyConnection, department: str, column: str, most: str
 ) -> None:

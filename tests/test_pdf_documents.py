@@ -17,9 +17,7 @@ from dagster_project.settings import PROJECT, Settings
 
 DOCUMENTS = PROJECT.parent / "shared" / "documents" / "pdf"
 GOLD = DOCUMENTS.parent / "pdf_gold.csv"
-CHECKERS_ROWS = {
-    "合计行", "三公合计", "三公小计", "机关运行经费", "公务用车运行费", "会议费", "公务接待费", "合计"
-}  # fmt: skip
+CHECKERS_ROWS = {"合计行", "三公合计", "三公小计", "机关运行经费", "公务用车运行费", "会议费", "公务接待费", "合计"}
 """Row words of the checker's own: such a table has one row, and its columns tell the figures apart."""
 CHECKERS_COLUMNS = {"三公小计": "小计"}
 

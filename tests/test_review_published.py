@@ -17,7 +17,9 @@ from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, RAW, Settings
 
 pytestmark = pytest.mark.xdist_group("warehouse")
-FINDINGS = "select * exclude (verdict, verdict_reason) from marts.rpt_findings where document_file = ? order by finding_id"
+FINDINGS = (
+    "select * exclude (verdict, verdict_reason) from marts.rpt_findings where document_file = ? order by finding_id"
+)
 
 
 def rows(settings: Settings, sql: str, *values: str) -> list[tuple[Any, ...]]:

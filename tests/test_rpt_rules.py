@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.dbt_rules import catalogue
+from dagster_project.derived.catalogue import catalogue
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 

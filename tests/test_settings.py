@@ -38,8 +38,15 @@ def test_settings_survive_the_way_through_the_environment(tmp_path: Path) -> Non
 
 def test_everything_made_lies_below_the_data_folder(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "raw", tmp_path / "data")
-    made = (settings.archive, settings.extracted, settings.releases, settings.current, settings.warehouse,
-            settings.lock, settings.dbt_target)
+    made = (
+        settings.archive,
+        settings.extracted,
+        settings.releases,
+        settings.current,
+        settings.warehouse,
+        settings.lock,
+        settings.dbt_target,
+    )
     assert all(path.is_relative_to(settings.data) for path in made)
     assert not settings.data.exists()
 

@@ -21,12 +21,25 @@ ORIGINALS = ROOT.parent / "shared" / "documents" / "shenzhen"
 RAW = ROOT / "raw"
 LEFT_OUT = "（略）"
 PROVENANCE = {
-    "document_id", "document_file", "content_sha256", "encoding", "sequence", "line", "last_line", "line_count"
-}  # fmt: skip
+    "document_id",
+    "document_file",
+    "content_sha256",
+    "encoding",
+    "sequence",
+    "line",
+    "last_line",
+    "line_count",
+}
 # what sentences say, which the transcriptions do not repeat
 SENTENCES = {
-    "calculations", "estimate_amounts", "stated_counts", "citations", "code_mentions", "labels", "announced_tables"
-}  # fmt: skip
+    "calculations",
+    "estimate_amounts",
+    "stated_counts",
+    "citations",
+    "code_mentions",
+    "labels",
+    "announced_tables",
+}
 Identity = tuple[str | None, int | None]
 Row = dict[str, Any]
 Place = tuple[int, int, int]
@@ -54,8 +67,14 @@ def _transcription(identity: Identity) -> Path:
 
 
 AMOUNT = (
-    "span_start", "table_number", "row_number", "column_number", "value_as_printed", "unit_as_printed", "amount_cny"
-)  # fmt: skip
+    "span_start",
+    "table_number",
+    "row_number",
+    "column_number",
+    "value_as_printed",
+    "unit_as_printed",
+    "amount_cny",
+)
 
 
 @cache

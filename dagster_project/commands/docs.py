@@ -11,7 +11,7 @@ EXAMPLE = "yusuan docs"
 def docs(data: DataFolder = None) -> None:
     """Build the page that documents every table and column into the current release; it opens from disk."""
     switch_telemetry_off()
-    from dagster_project.publication.site import build_site  # imports dbt: two seconds
+    from dagster_project.warehouse.site import build_site  # imports dbt: two seconds
 
     with console.status("documenting the warehouse"):
         build_site(Settings.load(data=data))

@@ -16,10 +16,10 @@ from rich.table import Table
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
 from dagster_project.errors import UsageError
-from dagster_project.inventory import take_inventory
+from dagster_project.intake.inventory import take_inventory
 from dagster_project.publication.releases import complete_releases, current_release
-from dagster_project.review import load_review
 from dagster_project.settings import Settings
+from dagster_project.stated.verdicts import load_review
 
 EXAMPLE = "yusuan doctor"
 NEEDED = {"dagster": "1.13", "dbt-core": "1.11", "dbt-duckdb": "1.11", "duckdb": "1.5", "pyarrow": ""}
@@ -117,5 +117,10 @@ def _release(settings: Settings) -> Iterator[Diagnosis]:
 
 
 LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
-    _python, _packages, _folders, _review, _dbt_project, _release
-)  # fmt: skip
+    _python,
+    _packages,
+    _folders,
+    _review,
+    _dbt_project,
+    _release,
+)

@@ -85,9 +85,15 @@ def findings(
     To stop a script at errors that nobody has judged:  yusuan findings --verdict none --fail-on error
     """
     wanted = {
-        "rule": rule, "classes": classes, "severities": severities, "confidence": confidence,
-        "organisation": organisation, "year": year, "file": file, "verdict": verdict,
-    }  # fmt: skip
+        "rule": rule,
+        "classes": classes,
+        "severities": severities,
+        "confidence": confidence,
+        "organisation": organisation,
+        "year": year,
+        "file": file,
+        "verdict": verdict,
+    }
     stated = {name: value for name, value in wanted.items() if value not in (None, [])}
     with open_warehouse(data) as connection:
         _reject_unknown(connection, rule, classes or [])
@@ -108,7 +114,7 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, cla
         if name not in known:
             raise UsageError(f"There is no class {name}. There are {', '.join(known)}.")
     if rule and not connection.execute(RULES, {"rule": rule}).fetchall():
-        raise UsageError(f"No rule has {rule} in its id. `yusuan query \"from staging.rules\"` lists the rules.")
+        raise UsageError(f'No rule has {rule} in its id. `yusuan query "from staging.rules"` lists the rules.')
 
 
 def _print(form: Format, columns: list[str], rows: list[tuple[Any, ...]], found: list[dict[str, Any]]) -> None:

@@ -91,8 +91,9 @@ def _identity(document: Row) -> Table:
 
 
 def _tables(found: list[FoundTable]) -> Table:
-    table = Table("table", "page", "lines", "kind and title", "whose, of which year", "unit (basis)", "header", "size",
-                  "facts")  # fmt: skip
+    table = Table(
+        "table", "page", "lines", "kind and title", "whose, of which year", "unit (basis)", "header", "size", "facts"
+    )
     for each in found:
         row = each.row
         lines = f"{row['line']}–{row['last_line']}" if row["line"] is not None else ""

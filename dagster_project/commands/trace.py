@@ -13,8 +13,8 @@ from rich.text import Text
 from dagster_project.commands.frame import DataFolder, console, open_warehouse
 from dagster_project.commands.trace_finding import finding_of, show_finding
 from dagster_project.errors import UsageError
-from dagster_project.printed_lines import marked, printed_lines
 from dagster_project.settings import Settings
+from dagster_project.tracing.printed_lines import marked, printed_lines
 
 EXAMPLE = "yusuan trace --code 2150517 --organisation 本级 --year 2021"
 ROWS = """

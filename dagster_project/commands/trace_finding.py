@@ -10,9 +10,9 @@ from rich.text import Text
 
 from dagster_project.commands.frame import console
 from dagster_project.errors import UsageError
-from dagster_project.excerpts import excerpt, printed_part
-from dagster_project.operands import Operand, operands_of, shown_value
 from dagster_project.settings import Settings
+from dagster_project.tracing.excerpts import excerpt, printed_part
+from dagster_project.tracing.operands import Operand, operands_of, shown_value
 
 Finding = dict[str, Any]
 FOUND = "select * from rpt_findings where starts_with(finding_id, $prefix) order by finding_id"

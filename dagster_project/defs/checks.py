@@ -7,12 +7,12 @@ import dagster as dg
 from dagster_project.defs.extracted import extracted_key
 from dagster_project.defs.published import release
 from dagster_project.defs.resources import Workspace
-from dagster_project.families import SEVERITIES, Family, family_names, judge_families
 from dagster_project.invariants.extracted import extracted_invariants, judge_extracted
 from dagster_project.invariants.released import RELEASED, judge_release
 from dagster_project.invariants.violations import Invariant, Verdict
 from dagster_project.publication.releases import current_release, release_of_run, release_started_by
 from dagster_project.settings import Settings
+from dagster_project.warehouse.findings_by_family import SEVERITIES, Family, family_names, judge_families
 
 FAMILIES = family_names(Settings.load().dbt_project / "seeds" / "rules.csv")
 FINDINGS = dg.AssetKey("fct_findings")
@@ -39,9 +39,7 @@ def extracted_checks(workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
 
 
 @dg.multi_asset_check(name="release_invariants", specs=[_spec(each, release.key) for each in RELEASED])
-def release_checks(
-    context: dg.AssetCheckExecutionContext, workspace: Workspace
-) -> Iterator[dg.AssetCheckResult]:
+def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
     """The sealed warehouse holds what was extracted, and its ledger adds up."""
     built = release_of_run(workspace.settings, context.run.run_id)
     for verdict in judge_release(built.warehouse, workspace.settings.extracted):

@@ -8,8 +8,8 @@ from dagster_project.defs.preview import markdown_preview
 from dagster_project.defs.raw import raw_documents
 from dagster_project.defs.resources import Workspace
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.extraction.store import read_extracted
-from dagster_project.refresh import refresh
+from dagster_project.store.buckets import read_extracted
+from dagster_project.store.refresh import refresh
 
 
 def extracted_key(table: str) -> dg.AssetKey:

@@ -6,8 +6,8 @@ import dagster as dg
 
 from dagster_project.defs.preview import markdown_preview
 from dagster_project.defs.resources import Workspace
-from dagster_project.inventory import RawDocument, take_inventory
-from dagster_project.review import state_review
+from dagster_project.intake.inventory import RawDocument, take_inventory
+from dagster_project.stated.verdicts import state_review
 
 
 @dg.asset(group_name="raw", kinds={"file"})

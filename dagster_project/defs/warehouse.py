@@ -61,9 +61,7 @@ def _reported(
         if key and key in context.selected_asset_check_keys and result.status != "skipped":
             passed = not result.is_red
             metadata["failures"] = result.failures or 0
-            yield dg.AssetCheckResult(
-                asset_key=key.asset_key, check_name=key.name, passed=passed, metadata=metadata
-            )
+            yield dg.AssetCheckResult(asset_key=key.asset_key, check_name=key.name, passed=passed, metadata=metadata)
     elif result.status == "success":
         key_of_model = TRANSLATOR.get_asset_key(node)
         if key_of_model in context.selected_asset_keys:

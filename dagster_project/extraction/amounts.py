@@ -11,8 +11,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.text import fold
 
 NUMBER = re.compile(
     r"\(?(?P<comparator>不低于|不少于|至少|大于等于|不高于|不超过|不多于|不大于|小于等于|约|>=|<=|[≥≤≧≦><=～~])?"

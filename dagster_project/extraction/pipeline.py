@@ -1,4 +1,4 @@
-"""From bytes to tables: read → locate → identify → correct → interpret → assemble.
+"""From bytes to tables: read → locate → identify → interpret → wording → settle → record, a folder each.
 
 Pure: no file, no clock, no network.
 """
@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dagster_project.extraction.assemble import assemble
-from dagster_project.extraction.corrections import Correction, correct_identity
-from dagster_project.extraction.extraction import Extraction
-from dagster_project.extraction.identity import Identity, identify
-from dagster_project.extraction.interpret.ledger import Ledger
-from dagster_project.extraction.interpret.organisations import Organisations
+from dagster_project.extraction.identify.corrections import Correction, correct_identity
+from dagster_project.extraction.identify.identity import Identity, identify
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.tables import interpret_tables
-from dagster_project.extraction.interpret.wording import read_wording
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.locate.tables import locate
-from dagster_project.extraction.model import Document
+from dagster_project.extraction.model.document import Document
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import read
+from dagster_project.extraction.record.assemble import assemble
+from dagster_project.extraction.record.extraction import Extraction
+from dagster_project.extraction.settle.document import settle
+from dagster_project.extraction.wording.reader import read_wording
 
 
 def extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -> Extraction:
@@ -39,9 +40,10 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     ledger = Ledger()
     for block in located.prose:
         ledger.prose(block)
-    result = interpret_tables(located, identity, places, ledger, corrections)
+    result = interpret_tables(located, identity, places, ledger)
     places.read_prose(located.prose)
     wording = read_wording(located, identity, places, result)
+    settle(result, identity, places, ledger, located.prose, corrections)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
@@ -56,9 +58,18 @@ def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
         return [Issue(IssueCode.NOT_A_BUDGET_DOCUMENT, Severity.ERROR, message + remedy, 1)]
     issues = []
     if identity.issuer.value is None and identity.organisation is None:
-        issues.append(Issue(IssueCode.ISSUER_UNKNOWN, Severity.WARNING,
-                            "No issuer was recognised. State it in corrections.yml.", 1))  # fmt: skip
+        issues.append(
+            Issue(
+                IssueCode.ISSUER_UNKNOWN, Severity.WARNING, "No issuer was recognised. State it in corrections.yml.", 1
+            )
+        )
     if identity.year.value is None:
-        issues.append(Issue(IssueCode.YEAR_UNKNOWN, Severity.WARNING,
-                            "No fiscal year was recognised. State it in corrections.yml.", 1))  # fmt: skip
+        issues.append(
+            Issue(
+                IssueCode.YEAR_UNKNOWN,
+                Severity.WARNING,
+                "No fiscal year was recognised. State it in corrections.yml.",
+                1,
+            )
+        )
     return issues

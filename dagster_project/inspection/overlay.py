@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.model import REDACTED, Area
+from dagster_project.extraction.model.document import REDACTED, Area
 from dagster_project.inspection.reading import Reading, Row
 
 DOUBTFUL = Decimal("0.8")

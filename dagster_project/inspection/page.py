@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from dagster_project.extraction.model import Area, Prose
+from dagster_project.extraction.model.document import Area, Prose
 from dagster_project.inspection.overlay import Mark, marks
 from dagster_project.inspection.pictures import page_count, pictures
 from dagster_project.inspection.reading import Reading

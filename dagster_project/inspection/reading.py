@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dagster_project.extraction.locate.tables import locate
-from dagster_project.extraction.model import Document, Table
+from dagster_project.extraction.model.document import Document, Table
 from dagster_project.extraction.pipeline import understand
 from dagster_project.extraction.read import read
 

@@ -8,9 +8,9 @@ import duckdb
 import pyarrow as pa
 
 from dagster_project.extraction.schemas import TABLES, TableSchema
-from dagster_project.extraction.store import read_extracted
-from dagster_project.independent_count import AMOUNT, PLAIN, Line, scan
+from dagster_project.invariants.independent_count import AMOUNT, PLAIN, Line, scan
 from dagster_project.invariants.violations import Invariant, Verdict, judge
+from dagster_project.store.buckets import read_extracted
 
 IDENTIFIERS = {"documents": "document_id", "ledger": "ledger_id"}
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.extraction.store import read_extracted
 from dagster_project.invariants.violations import Invariant, Verdict, judge
+from dagster_project.store.buckets import read_extracted
 
 RELEASED = (
     Invariant(

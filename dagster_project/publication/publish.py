@@ -9,6 +9,7 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.atomic import replaced, write_text
 from dagster_project.errors import RunFailed
 from dagster_project.publication.releases import Release, drop_old_releases
 from dagster_project.settings import Settings
@@ -24,7 +25,7 @@ def seal(release: Release) -> dict[str, int]:
     counts = _export(release)
     _make_read_only(release)
     summary = {"release_id": release.release_id, "built_at": release.built_at.isoformat(), "row_counts": counts}
-    release.manifest.write_text(json.dumps(summary, indent=2) + "\n", encoding="utf-8")
+    write_text(json.dumps(summary, indent=2) + "\n", release.manifest)
     return counts
 
 
@@ -68,7 +69,5 @@ def _make_read_only(release: Release) -> None:
 def _replace_link(link: Path, target: Path) -> None:
     if link.exists() and not link.is_symlink():
         raise RunFailed(f"{link} is not the link that releases are published through. Move it away and run again.")
-    beside = link.with_name(f".{link.name}.new")
-    beside.unlink(missing_ok=True)
-    beside.symlink_to(target)
-    beside.replace(link)
+    with replaced(link) as beside:
+        beside.symlink_to(target)

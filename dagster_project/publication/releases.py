@@ -1,10 +1,10 @@
 """Release folders: what lies in one, how one begins, and which are kept.
 
-    releases/<id>/warehouse.duckdb   built under this name: views hold the name of the database they were made in
-    releases/<id>/parquet/           each table of the marts
-    releases/<id>/site/              documentation, where it was built
-    releases/<id>/release.json       row counts, written when the release is sealed
-    releases/<id>/.building          taken away last: a folder that has it is half-built
+releases/<id>/warehouse.duckdb   built under this name: views hold the name of the database they were made in
+releases/<id>/parquet/           each table of the marts
+releases/<id>/site/              documentation, where it was built
+releases/<id>/release.json       row counts, written when the release is sealed
+releases/<id>/.building          taken away last: a folder that has it is half-built
 """
 
 from __future__ import annotations

@@ -9,7 +9,6 @@ import contextlib
 import gc
 import hashlib
 import shutil
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from dbt.artifacts.schemas.run import RunExecutionResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 
+from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed
 from dagster_project.publication.releases import Release
 from dagster_project.settings import Settings, environment_set
@@ -79,19 +79,22 @@ def prepared_manifest(settings: Settings) -> Path:
     """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files."""
     folder = settings.dbt_target / f"parsed-{_digest(settings)}"
     if not (folder / "manifest.json").exists():
-        beside = settings.dbt_target / f".{folder.name}-{uuid.uuid4().hex[:8]}"
-        parsed = run_dbt(["parse"], settings, Release(settings.releases / PARSING), beside)
-        if not parsed.success:
-            raise RunFailed(f"dbt cannot parse {settings.dbt_project}: {parsed.exception}")
-        for old in settings.dbt_target.glob("parsed-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        beside.rename(folder)
+        with made_whole(folder) as beside:
+            parsed = run_dbt(["parse"], settings, Release(settings.releases / PARSING), beside)
+            if not parsed.success:
+                raise RunFailed(f"dbt cannot parse {settings.dbt_project}: {parsed.exception}")
+            for old in settings.dbt_target.glob("parsed-*"):
+                shutil.rmtree(old, ignore_errors=True)
     return folder / "manifest.json"
 
 
 def run_dbt(
-    command: list[str], settings: Settings, release: Release, target: Path,
-    manifest: Manifest | None = None, progress: Callable[[str], None] = lambda node: None,
+    command: list[str],
+    settings: Settings,
+    release: Release,
+    target: Path,
+    manifest: Manifest | None = None,
+    progress: Callable[[str], None] = lambda node: None,
 ) -> dbtRunnerResult:
     """Run one dbt command, its artifacts and log below `target`, and close the database it opened.
 

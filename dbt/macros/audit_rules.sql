@@ -1,4 +1,4 @@
-{# Derived from dbt/seeds/rules.csv by `python -m dagster_project.dbt_sources`; do not edit. #}
+{# Derived from dbt/seeds/rules.csv by `python -m dagster_project.derived`; do not edit. #}
 {% macro audit_rules() %}
     {{ return([
         'children_sum_to_parent',

@@ -21,11 +21,24 @@ from bodies import (
 )
 from budget_facts import Indicator
 
-STAFF = (("30101", "基本工资"), ("30102", "津贴补贴"), ("30103", "奖金"), ("30108", "机关事业单位基本养老保险缴费"),
-         ("30113", "住房公积金"), ("30199", "其他工资福利支出"))  # fmt: skip
+STAFF = (
+    ("30101", "基本工资"),
+    ("30102", "津贴补贴"),
+    ("30103", "奖金"),
+    ("30108", "机关事业单位基本养老保险缴费"),
+    ("30113", "住房公积金"),
+    ("30199", "其他工资福利支出"),
+)
 GRANTS = (("30302", "退休费"), ("30309", "奖励金"))
-GOODS = (("30201", "办公费"), ("30207", "邮电费"), ("30211", "差旅费"), ("30217", "公务接待费"), ("30228", "工会经费"),
-         ("30231", "公务用车运行维护费"), ("30239", "其他交通费用"))  # fmt: skip
+GOODS = (
+    ("30201", "办公费"),
+    ("30207", "邮电费"),
+    ("30211", "差旅费"),
+    ("30217", "公务接待费"),
+    ("30228", "工会经费"),
+    ("30231", "公务用车运行维护费"),
+    ("30239", "其他交通费用"),
+)
 CAPITAL = (("31002", "办公设备购置"), ("31003", "专用设备购置"))
 
 
@@ -69,7 +82,14 @@ class Spending(NamedTuple):
     def row(self) -> tuple[int, ...]:
         """Total, abroad, vehicles, purchase, operation, reception."""
         vehicles = self.purchase + self.operation
-        return (self.abroad + vehicles + self.reception, self.abroad, vehicles, self.purchase, self.operation, self.reception)
+        return (
+            self.abroad + vehicles + self.reception,
+            self.abroad,
+            vehicles,
+            self.purchase,
+            self.operation,
+            self.reception,
+        )
 
 
 @dataclass(frozen=True)
@@ -99,7 +119,9 @@ class FinalAccount:
     def sums(self, *funds: str) -> tuple[int, int, int, int, int]:
         """Opening, income, basic, project and closing of the funds, of all where none is named."""
         chosen = [account for account in self.accounts if not funds or account.fund in funds]
-        columns = zip(*[(a.opening, a.income, a.basic, a.project, a.closing) for a in chosen] or [(0,) * 5], strict=True)
+        columns = zip(
+            *[(a.opening, a.income, a.basic, a.project, a.closing) for a in chosen] or [(0,) * 5], strict=True
+        )
         opening, income, basic, project, closing = map(sum, columns)
         return opening, income, basic, project, closing
 
@@ -123,11 +145,20 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
     basic = [(code, money.between(20_000, 4_000_000)) for code in sorted(random.sample(BASIC_CODES, 4))]
     spent = [(code, GENERAL, fen, 0) for code, fen in basic]
     for code, fund in dict.fromkeys((project.code, project.fund) for project in projects):
-        spent.append((code, fund, 0, sum(project.executed for project in projects if (project.code, project.fund) == (code, fund))))
+        spent.append(
+            (
+                code,
+                fund,
+                0,
+                sum(project.executed for project in projects if (project.code, project.fund) == (code, fund)),
+            )
+        )
     accounts = []
     for code, fund, on_basic, on_project in spent:
         opening, closing = (random.choice([0, money.between(200, 9_000)]) for _ in range(2))
-        accounts.append(Account(code, fund, opening, on_basic + on_project + closing - opening, on_basic, on_project, closing))
+        accounts.append(
+            Account(code, fund, opening, on_basic + on_project + closing - opening, on_basic, on_project, closing)
+        )
     economic = _economic(random, money, sum(fen for _, fen in basic))
     assets = tuple(money.between(10_000, 9_000_000) for _ in range(4))
     bought = tuple(money.between(10_000, 2_000_000) for _ in range(3))
@@ -135,12 +166,22 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
     posts = random.randint(10, 60), random.randint(5, 40)
     draft = dict.fromkeys(("all", "income", "spent", "basic", "project", "appropriation", "general", "office"), 0)
     return FinalAccount(
-        department, random.randint(2019, 2025), tuple(accounts), tuple(projects), economic, _three_public(random, money, economic),
-        {name: money.between(300_000, 60_000_000) for name in draft}, {name: money.between(300_000, 60_000_000) for name in draft},
-        (bought[0], bought[1], bought[2]), sme, money.split(sme, 2)[0], (random.randint(1, 6), random.randint(1, 6)),
-        (assets[0], assets[1], assets[2], assets[3]), money.between(1_000, 9_000),
+        department,
+        random.randint(2019, 2025),
+        tuple(accounts),
+        tuple(projects),
+        economic,
+        _three_public(random, money, economic),
+        {name: money.between(300_000, 60_000_000) for name in draft},
+        {name: money.between(300_000, 60_000_000) for name in draft},
+        (bought[0], bought[1], bought[2]),
+        sme,
+        money.split(sme, 2)[0],
+        (random.randint(1, 6), random.randint(1, 6)),
+        (assets[0], assets[1], assets[2], assets[3]),
+        money.between(1_000, 9_000),
         (posts[0], posts[0] - random.randint(0, 4), posts[1], posts[1] - random.randint(0, 4)),
-    )  # fmt: skip
+    )
 
 
 def _economic(random: Random, money: Money, basic: int) -> tuple[tuple[str, str, int], ...]:
@@ -153,8 +194,16 @@ def _three_public(
     random: Random, money: Money, economic: tuple[tuple[str, str, int], ...]
 ) -> tuple[Spending, Spending, Spending, Spending]:
     least = {code: fen for code, _, fen in economic}
-    reception, operation = least.get("30217", 0) + money.between(100, 9_000), least.get("30231", 0) + money.between(100, 90_000)
-    executed = Spending(random.choice([0, money.between(10_000, 90_000)]), random.choice([0, money.between(90_000, 200_000)]), operation, reception)
+    reception, operation = (
+        least.get("30217", 0) + money.between(100, 9_000),
+        least.get("30231", 0) + money.between(100, 90_000),
+    )
+    executed = Spending(
+        random.choice([0, money.between(10_000, 90_000)]),
+        random.choice([0, money.between(90_000, 200_000)]),
+        operation,
+        reception,
+    )
     revised = Spending(*(fen + (money.between(200, 90_000) if fen else 0) for fen in executed))
     approved = Spending(*(fen + (money.between(200, 90_000) if fen else 0) for fen in revised))
     return Spending(*(money.between(100, 300_000) for _ in range(4))), approved, revised, executed
@@ -169,6 +218,8 @@ def _project(random: Random, money: Money, topic: str, code: str, fund: str) -> 
         Indicator("产出指标", "质量指标", f"{topic}成果验收合格率", "≥", rate, "%", rate + random.randint(0, 5)),
         Indicator("产出指标", "时效指标", f"{topic}任务按期完成率", "≥", rate + 1, "%", rate + random.randint(1, 4)),
         Indicator("效益指标", "社会效益指标", f"受益{topic}对象数量", "≥", visits * 10, "人", visits * 11),
-        Indicator("满意度指标", "服务对象满意度指标", f"{topic}服务对象满意度", "≥", rate, "%", rate + random.randint(1, 5)),
+        Indicator(
+            "满意度指标", "服务对象满意度指标", f"{topic}服务对象满意度", "≥", rate, "%", rate + random.randint(1, 5)
+        ),
     )
     return Evaluated(f"{topic}{random.choice(['经费', '专项', '项目'])}", code, fund, revised, executed, indicators)

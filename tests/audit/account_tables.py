@@ -58,32 +58,74 @@ def _summary(page: Page, facts: FinalAccount) -> None:
         return page.style.money(fen, f"01|{what}")
 
     opening, income, basic, project, closing = facts.sums()
-    sources = [("一般公共预算财政拨款收入", facts.sums(GENERAL)[1]), ("政府性基金预算财政拨款收入", facts.sums(FUND)[1]),
-               ("国有资本经营预算财政拨款收入", 0), ("上级补助收入", 0), ("事业收入", facts.sums(OWN)[1]), ("经营收入", 0),
-               ("附属单位上缴收入", 0), ("其他收入", 0)]  # fmt: skip
+    sources = [
+        ("一般公共预算财政拨款收入", facts.sums(GENERAL)[1]),
+        ("政府性基金预算财政拨款收入", facts.sums(FUND)[1]),
+        ("国有资本经营预算财政拨款收入", 0),
+        ("上级补助收入", 0),
+        ("事业收入", facts.sums(OWN)[1]),
+        ("经营收入", 0),
+        ("附属单位上缴收入", 0),
+        ("其他收入", 0),
+    ]
     spent = _categories(facts, GENERAL, FUND, OWN)
     left = [(f"{numeral(index)}、{name}", cell(fen, name)) for index, (name, fen) in enumerate(sources, 1)]
-    right = [((f"{numeral(index)}、", _category(code, "01", spent)), cell(spent.get(code, 0), code))
-             for index, code in enumerate(_printed_categories(facts), 1)]  # fmt: skip
-    rows: Rows = [("收入", "", "", "支出", "", ""), ("项 目", "行次", "决算数", "项 目", "行次", "决算数"), ("栏 次", "", "1", "栏 次", "", "2")]
+    right = [
+        ((f"{numeral(index)}、", _category(code, "01", spent)), cell(spent.get(code, 0), code))
+        for index, code in enumerate(_printed_categories(facts), 1)
+    ]
+    rows: Rows = [
+        ("收入", "", "", "支出", "", ""),
+        ("项 目", "行次", "决算数", "项 目", "行次", "决算数"),
+        ("栏 次", "", "1", "栏 次", "", "2"),
+    ]
     for index, (one, other) in enumerate(zip_longest(left, right, fillvalue=("", "")), 1):
         rows.append((one[0], str(index), one[1], other[0], str(index + 40), other[1]))
     rows += [
         ("本年收入合计", "36", cell(income, "income"), "本年支出合计", "76", cell(basic + project, "spent")),
         ("使用非财政拨款结余", "37", cell(0, "surplus"), "结余分配", "77", cell(0, "distribution")),
         ("年初结转和结余", "38", cell(opening, "opening"), "年末结转和结余", "78", cell(closing, "closing")),
-        ("总计", "39", cell(income + opening, "all income"), "总计", "79", cell(basic + project + closing, "all spent")),
+        (
+            "总计",
+            "39",
+            cell(income + opening, "all income"),
+            "总计",
+            "79",
+            cell(basic + project + closing, "all spent"),
+        ),
     ]
     page.table("公开01表", "收入支出决算总表", facts.department, rows)
 
 
 def _income(page: Page, facts: FinalAccount) -> None:
     header: Rows = [
-        ("项 目", "", "本年收入合计", "财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入"),
-        ("功能分类科目编码", "科目名称", "", "", "", "", "", "", ""), ("栏次", "", *map(str, range(1, 8))),
-    ]  # fmt: skip
+        (
+            "项 目",
+            "",
+            "本年收入合计",
+            "财政拨款收入",
+            "上级补助收入",
+            "事业收入",
+            "经营收入",
+            "附属单位上缴收入",
+            "其他收入",
+        ),
+        ("功能分类科目编码", "科目名称", "", "", "", "", "", "", ""),
+        ("栏次", "", *map(str, range(1, 8))),
+    ]
     coded = rolled_up(
-        (account.code, (account.income, account.income * (account.fund != OWN), 0, account.income * (account.fund == OWN), 0, 0, 0))
+        (
+            account.code,
+            (
+                account.income,
+                account.income * (account.fund != OWN),
+                0,
+                account.income * (account.fund == OWN),
+                0,
+                0,
+                0,
+            ),
+        )
         for account in facts.accounts
     )
     _coded(page, facts, "公开02表", "收入决算表", header, coded, 7)
@@ -92,16 +134,21 @@ def _income(page: Page, facts: FinalAccount) -> None:
 def _expenditure(page: Page, facts: FinalAccount) -> None:
     header: Rows = [
         ("项 目", "", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"),
-        ("功能分类科目编码", "科目名称", "", "", "", "", "", ""), ("栏次", "", *map(str, range(1, 7))),
-    ]  # fmt: skip
-    coded = rolled_up((account.code, (account.spent, account.basic, account.project, 0, 0, 0)) for account in facts.accounts)
+        ("功能分类科目编码", "科目名称", "", "", "", "", "", ""),
+        ("栏次", "", *map(str, range(1, 7))),
+    ]
+    coded = rolled_up(
+        (account.code, (account.spent, account.basic, account.project, 0, 0, 0)) for account in facts.accounts
+    )
     _coded(page, facts, "公开03表", "支出决算表", header, coded, 6)
 
 
 def _general(page: Page, facts: FinalAccount) -> None:
     header: Rows = [
-        ("项 目", "", "本年支出", "", ""), ("功能分类科目编码", "科目名称", "小计", "基本支出", "项目支出"), ("栏次", "", "1", "2", "3"),
-    ]  # fmt: skip
+        ("项 目", "", "本年支出", "", ""),
+        ("功能分类科目编码", "科目名称", "小计", "基本支出", "项目支出"),
+        ("栏次", "", "1", "2", "3"),
+    ]
     coded = rolled_up((a.code, (a.spent, a.basic, a.project)) for a in facts.accounts if a.fund == GENERAL)
     _coded(page, facts, "公开05表", "一般公共预算财政拨款支出决算表", header, coded, 3)
 
@@ -109,19 +156,34 @@ def _general(page: Page, facts: FinalAccount) -> None:
 def _fund(page: Page, facts: FinalAccount) -> None:
     header: Rows = [
         ("项 目", "", "年初结转和结余", "本年收入", "本年支出", "", "", "年末结转和结余"),
-        ("功能分类科目编码", "科目名称", "", "", "小计", "基本支出", "项目支出", ""), ("栏次", "", *map(str, range(1, 7))),
-    ]  # fmt: skip
-    coded = rolled_up((a.code, (a.opening, a.income, a.spent, a.basic, a.project, a.closing)) for a in facts.accounts if a.fund == FUND)
+        ("功能分类科目编码", "科目名称", "", "", "小计", "基本支出", "项目支出", ""),
+        ("栏次", "", *map(str, range(1, 7))),
+    ]
+    coded = rolled_up(
+        (a.code, (a.opening, a.income, a.spent, a.basic, a.project, a.closing))
+        for a in facts.accounts
+        if a.fund == FUND
+    )
     _coded(page, facts, "公开08表", "政府性基金预算财政拨款收入支出决算表", header, coded, 6)
 
 
 def _capital(page: Page, facts: FinalAccount) -> None:
-    header: Rows = [("项 目", "", "本年支出", "", ""), ("功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"), ("栏次", "", "1", "2", "3")]
+    header: Rows = [
+        ("项 目", "", "本年支出", "", ""),
+        ("功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+        ("栏次", "", "1", "2", "3"),
+    ]
     _coded(page, facts, "公开09表", "国有资本经营预算财政拨款支出决算表", header, {}, 3)
 
 
 def _coded(
-    page: Page, facts: FinalAccount, number: str, title: str, header: Rows, coded: dict[str, tuple[int, ...]], width: int
+    page: Page,
+    facts: FinalAccount,
+    number: str,
+    title: str,
+    header: Rows,
+    coded: dict[str, tuple[int, ...]],
+    width: int,
 ) -> None:
     whole = summed((amounts for code, amounts in coded.items() if len(code) == 3), width)
     rows: Rows = [*header, ("合计", "", *_cells(page, whole, f"{title}|total"))]
@@ -137,14 +199,34 @@ def _appropriation(page: Page, facts: FinalAccount) -> None:
 
     opening, income, *_ = facts.sums(*funds)
     by_fund = [_categories(facts, fund) for fund in funds]
-    left: Rows = [("一、一般公共预算财政拨款", *cells("general", facts.sums(GENERAL)[1])[:1]), ("二、政府性基金预算财政拨款", *cells("fund", facts.sums(FUND)[1])[:1]),
-                  ("三、国有资本经营财政拨款", *cells("capital", 0)[:1])]  # fmt: skip
+    left: Rows = [
+        ("一、一般公共预算财政拨款", *cells("general", facts.sums(GENERAL)[1])[:1]),
+        ("二、政府性基金预算财政拨款", *cells("fund", facts.sums(FUND)[1])[:1]),
+        ("三、国有资本经营财政拨款", *cells("capital", 0)[:1]),
+    ]
     spent_of = {code: fen for amounts in by_fund for code, fen in amounts.items()}
-    right = [((f"{numeral(index)}、", _category(code, "04", spent_of)), *cells(code, *(amounts.get(code, 0) for amounts in by_fund)))
-             for index, code in enumerate(_printed_categories(facts), 1)]  # fmt: skip
-    rows: Rows = [("收入", "", "", "支出", "", "", "", "", ""),
-                  ("项 目", "行次", "金额", "项 目", "行次", "合计", "一般公共预算财政拨款", "政府性基金预算财政拨款", "国有资本经营预算财政拨款"),
-                  ("栏 次", "", "1", "栏 次", "", "2", "3", "4", "5")]  # fmt: skip
+    right = [
+        (
+            (f"{numeral(index)}、", _category(code, "04", spent_of)),
+            *cells(code, *(amounts.get(code, 0) for amounts in by_fund)),
+        )
+        for index, code in enumerate(_printed_categories(facts), 1)
+    ]
+    rows: Rows = [
+        ("收入", "", "", "支出", "", "", "", "", ""),
+        (
+            "项 目",
+            "行次",
+            "金额",
+            "项 目",
+            "行次",
+            "合计",
+            "一般公共预算财政拨款",
+            "政府性基金预算财政拨款",
+            "国有资本经营预算财政拨款",
+        ),
+        ("栏 次", "", "1", "栏 次", "", "2", "3", "4", "5"),
+    ]
     for index, other in enumerate(right):
         one = left[index] if index < len(left) else ("", "")
         rows.append((one[0], str(index + 1), one[1], other[0], str(index + 41), *other[1:]))
@@ -153,7 +235,14 @@ def _appropriation(page: Page, facts: FinalAccount) -> None:
     both = [first + second for first, second in zip(spent, left_over, strict=True)]
     rows += [
         ("本年收入合计", "31", *cells("income", income)[:1], "本年支出合计", "71", *cells("spent", *spent)),
-        ("年初财政拨款结转和结余", "32", *cells("opening", opening)[:1], "年末财政拨款结转和结余", "72", *cells("closing", *left_over)),
+        (
+            "年初财政拨款结转和结余",
+            "32",
+            *cells("opening", opening)[:1],
+            "年末财政拨款结转和结余",
+            "72",
+            *cells("closing", *left_over),
+        ),
         ("一般公共预算财政拨款", "33", *cells("opening general", facts.sums(GENERAL)[0])[:1], "", "73", "", "", "", ""),
         ("政府性基金预算财政拨款", "34", *cells("opening fund", facts.sums(FUND)[0])[:1], "", "74", "", "", "", ""),
         ("国有资本经营预算财政拨款", "35", *cells("opening capital", 0)[:1], "", "75", "", "", "", ""),
@@ -169,14 +258,30 @@ def _economic(page: Page, facts: FinalAccount) -> None:
         rows: Rows = []
         for category in categories:
             rows.append((category, names[category], page.style.money(facts.category(category), f"06|{category}")))
-            rows += [(code, name, page.style.money(fen, f"06|{code}")) for code, name, fen in facts.economic if code[:3] == category]
+            rows += [
+                (code, name, page.style.money(fen, f"06|{code}"))
+                for code, name, fen in facts.economic
+                if code[:3] == category
+            ]
         return rows
 
     rows: Rows = [("经济分类科目编码", "科目名称", "决算数") * 3]
     for one, two, three in zip_longest(block("301", "303"), block("302"), block("310"), fillvalue=("", "", "")):
         rows.append((*one, *two, *three))
     staff, public = facts.category("301", "303"), facts.category("302", "310")
-    rows.append(("人员经费合计", "", page.style.money(staff, "06|staff"), "公用经费合计", "", "", "", "", page.style.money(public, "06|public")))
+    rows.append(
+        (
+            "人员经费合计",
+            "",
+            page.style.money(staff, "06|staff"),
+            "公用经费合计",
+            "",
+            "",
+            "",
+            "",
+            page.style.money(public, "06|public"),
+        )
+    )
     page.table("公开06表", "一般公共预算财政拨款基本支出决算表", facts.department, rows)
 
 

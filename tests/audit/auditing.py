@@ -89,9 +89,10 @@ class Audit(NamedTuple):
         """Return the rules that compare a figure of a clean document with others; what stands in words has its line."""
         whole_line = mark.kind in ("label", "name", "economic name", "project", "unit")
         return {
-            operand.rule for operand in self.compared[file]
+            operand.rule
+            for operand in self.compared[file]
             if (operand.line == mark.line if whole_line else operand.may_be_at(mark))
-        }  # fmt: skip
+        }
 
 
 class Corpus(NamedTuple):

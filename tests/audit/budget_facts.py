@@ -20,7 +20,7 @@ from bodies import (
     Line,
     Money,
     invented_name,
-)  # fmt: skip
+)
 
 
 class Indicator(NamedTuple):
@@ -62,7 +62,14 @@ class ThreePublic(NamedTuple):
     def row(self) -> tuple[int, ...]:
         """Total, abroad, reception, vehicles, purchase, operation."""
         vehicles = self.purchase + self.operation
-        return (self.abroad + self.reception + vehicles, self.abroad, self.reception, vehicles, self.purchase, self.operation)
+        return (
+            self.abroad + self.reception + vehicles,
+            self.abroad,
+            self.reception,
+            vehicles,
+            self.purchase,
+            self.operation,
+        )
 
 
 @dataclass(frozen=True)
@@ -106,7 +113,11 @@ class Budget:
 
     def total(self, *funds: str, unit: int | None = None) -> int:
         """Expenditure of the funds, of one unit or all."""
-        return sum(line.total for line in self.lines if line.fund in (funds or (GENERAL, FUND, OWN)) and unit in (None, line.unit))
+        return sum(
+            line.total
+            for line in self.lines
+            if line.fund in (funds or (GENERAL, FUND, OWN)) and unit in (None, line.unit)
+        )
 
     @property
     def project_total(self) -> int:
@@ -120,15 +131,23 @@ def budget(number: int, is_coarse: bool, units: int | None = None) -> Budget:
     money = Money(random, is_coarse)
     department = f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}"
     size = units or random.choice([1, 2, 2, 3])
-    names = [department if size == 1 else f"{department}本级", *(f"{department[:department.index(invented_name(number))]}{invented_name(number)}{name}"
-                                    for name in random.sample(UNITS, size - 1))]  # fmt: skip
+    names = [
+        department if size == 1 else f"{department}本级",
+        *(
+            f"{department[: department.index(invented_name(number))]}{invented_name(number)}{name}"
+            for name in random.sample(UNITS, size - 1)
+        ),
+    ]
     year = random.randint(2019, 2025)
     topics = random.sample(TOPICS, len(TOPICS))
     lines: list[Line] = []
     projects: list[Project] = []
     drawn: list[Unit] = []
     for index, name in enumerate(names):
-        basic = [(code, money.between(20_000, 9_000_000)) for code in sorted(random.sample(BASIC_CODES, random.randint(3, 4)))]
+        basic = [
+            (code, money.between(20_000, 9_000_000))
+            for code in sorted(random.sample(BASIC_CODES, random.randint(3, 4)))
+        ]
         lines += [Line(index, code, GENERAL, amount, 0) for code, amount in basic]
         drawn.append(_unit(random, money, name, index == 0, sum(amount for _, amount in basic)))
         codes = random.sample(PROJECT_CODES, 3)
@@ -136,29 +155,53 @@ def budget(number: int, is_coarse: bool, units: int | None = None) -> Budget:
             fund, code = GENERAL, codes[ordinal % 3]
             if index == 0 and ordinal == 1:
                 fund, code = random.choice([(GENERAL, code), (FUND, FUND_CODE), (OWN, code)])
-            projects.append(_project(random, money, len(projects), index, topics.pop() if topics else None, code, fund, year))
+            projects.append(
+                _project(random, money, len(projects), index, topics.pop() if topics else None, code, fund, year)
+            )
     for project in projects:
         lines.append(Line(project.unit, project.code, project.fund, 0, project.amount))
     total = sum(line.total for line in lines)
-    return Budget(department, year, tuple(drawn), tuple(lines), tuple(projects), money.between(total // 150, total // 80))
+    return Budget(
+        department, year, tuple(drawn), tuple(lines), tuple(projects), money.between(total // 150, total // 80)
+    )
 
 
 def _unit(random: Random, money: Money, name: str, is_office: bool, basic: int) -> Unit:
     public, grants, staff = sorted(money.split(basic, 3))
     posts = random.randint(8, 120)
-    years = [ThreePublic(random.choice([0, money.between(10_000, 90_000)]), money.between(5_000, 60_000),
-                         random.choice([0, money.between(150_000, 300_000)]), money.between(20_000, 400_000))
-             for _ in range(2)]  # fmt: skip
-    items = [("A02", "通用设备", money.between(10_000, 400_000)), ("C12", "房地产服务", money.between(10_000, 900_000)),
-             ("C99", "其他服务", money.between(10_000, 2_000_000))]  # fmt: skip
+    years = [
+        ThreePublic(
+            random.choice([0, money.between(10_000, 90_000)]),
+            money.between(5_000, 60_000),
+            random.choice([0, money.between(150_000, 300_000)]),
+            money.between(20_000, 400_000),
+        )
+        for _ in range(2)
+    ]
+    items = [
+        ("A02", "通用设备", money.between(10_000, 400_000)),
+        ("C12", "房地产服务", money.between(10_000, 900_000)),
+        ("C99", "其他服务", money.between(10_000, 2_000_000)),
+    ]
     items = [item for item in items if random.random() < 0.8] or items[:1]
     bought = sum(amount for _, _, amount in items)
     sme = money.split(bought, 2)[0]
     return Unit(
-        name, is_office, staff, public, grants, money.between(public // 150 + 1, public // 70 + 200), posts,
-        posts - random.randint(0, 5), random.randint(2, 90), (random.randint(1, 6), random.randint(0, 3), random.randint(0, 3), random.randint(0, 3)),
-        (years[0], years[1]), tuple(items), sme, money.split(sme, 2)[0],
-    )  # fmt: skip
+        name,
+        is_office,
+        staff,
+        public,
+        grants,
+        money.between(public // 150 + 1, public // 70 + 200),
+        posts,
+        posts - random.randint(0, 5),
+        random.randint(2, 90),
+        (random.randint(1, 6), random.randint(0, 3), random.randint(0, 3), random.randint(0, 3)),
+        (years[0], years[1]),
+        tuple(items),
+        sme,
+        money.split(sme, 2)[0],
+    )
 
 
 def _project(

@@ -46,16 +46,22 @@ def _summary(page: Page, budget: Budget, title: str, number: str, funds: tuple[s
     total = budget.total(*funds)
     if OWN in funds:
         left = [
-            income("一、政府预算拨款", general + fund, "appropriation"), income("1. 一般公共预算拨款", general, "general"),
-            income("2. 政府性基金预算拨款", fund, "fund"), income("3. 国有资本经营预算拨款", 0, "capital"),
-            income("二、财政专户管理资金", 0, "special"), income("三、单位资金", own, "unit funds"),
-            income("1. 事业收入", own, "business"), income("2. 其他收入", 0, "other"),
-        ]  # fmt: skip
+            income("一、政府预算拨款", general + fund, "appropriation"),
+            income("1. 一般公共预算拨款", general, "general"),
+            income("2. 政府性基金预算拨款", fund, "fund"),
+            income("3. 国有资本经营预算拨款", 0, "capital"),
+            income("二、财政专户管理资金", 0, "special"),
+            income("三、单位资金", own, "unit funds"),
+            income("1. 事业收入", own, "business"),
+            income("2. 其他收入", 0, "other"),
+        ]
     else:
         left = [
-            income("政府预算拨款", general + fund, "appropriation"), income("一般公共预算拨款", general, "general"),
-            income("政府性基金预算拨款", fund, "fund"), income("国有资本经营预算拨款", 0, "capital"),
-        ]  # fmt: skip
+            income("政府预算拨款", general + fund, "appropriation"),
+            income("一般公共预算拨款", general, "general"),
+            income("政府性基金预算拨款", fund, "fund"),
+            income("国有资本经营预算拨款", 0, "capital"),
+        ]
     right: list[tuple[Cell, Cell]] = []
     category = 0
     for code, (fen,) in rolled_up((line.code, (line.total,)) for line in budget.lines if line.fund in funds).items():
@@ -75,7 +81,16 @@ def _summary(page: Page, budget: Budget, title: str, number: str, funds: tuple[s
 
 def _income(page: Page, budget: Budget) -> None:
     rows: list[tuple[Cell, ...]] = [
-        ("预算单位", "收入总计", "财政拨款收入", "财政专户管理资金", "事业收入", "经营收入", "其他收入", "上年结余、结转")
+        (
+            "预算单位",
+            "收入总计",
+            "财政拨款收入",
+            "财政专户管理资金",
+            "事业收入",
+            "经营收入",
+            "其他收入",
+            "上年结余、结转",
+        )
     ]
     table = []
     for index in range(len(budget.units)):
@@ -84,8 +99,10 @@ def _income(page: Page, budget: Budget) -> None:
         table.append((appropriation + own, appropriation, 0, own, 0, 0, 0))
     if len(table) > 1:
         rows.append((budget.department, *_cells(page, summed(table, 7), "收入总表|department")))
-    rows += [(unit.name, *_cells(page, row, f"收入总表|{index}"))
-             for index, (unit, row) in enumerate(zip(budget.units, table, strict=True))]  # fmt: skip
+    rows += [
+        (unit.name, *_cells(page, row, f"收入总表|{index}"))
+        for index, (unit, row) in enumerate(zip(budget.units, table, strict=True))
+    ]
     page.table("表2", "收入总表", budget.department, rows)
 
 
@@ -110,13 +127,24 @@ def _by_unit(page: Page, budget: Budget) -> None:
         ("", "", "", "", "小计", "其中：面向中小企业政府采购项目", "其中：面向小型、微型企业政府采购项目"),
     ]
     table = [
-        (*_uses([line for line in budget.lines if line.unit == index]), sum(item[2] for item in unit.procurement), unit.sme, unit.small)
+        (
+            *_uses([line for line in budget.lines if line.unit == index]),
+            sum(item[2] for item in unit.procurement),
+            unit.sme,
+            unit.small,
+        )
         for index, unit in enumerate(budget.units)
     ]
     if len(table) > 1:
         rows.append((budget.department, *_cells(page, summed(table, 6), "支出总表|department")))
-    rows += [(unit.name, *_cells(page, row[:4], f"支出总表|{index}"), *_bounded(page, row[4:], f"支出总表|{index}", len(table) == 1))
-             for index, (unit, row) in enumerate(zip(budget.units, table, strict=True))]  # fmt: skip
+    rows += [
+        (
+            unit.name,
+            *_cells(page, row[:4], f"支出总表|{index}"),
+            *_bounded(page, row[4:], f"支出总表|{index}", len(table) == 1),
+        )
+        for index, (unit, row) in enumerate(zip(budget.units, table, strict=True))
+    ]
     page.table("表3", "支出总表", budget.department, rows)
 
 
@@ -146,7 +174,9 @@ def _procurement(page: Page, budget: Budget) -> None:
         for letter, kind in (("A", "货物"), ("B", "工程"), ("C", "服务")):
             items = [item for item in unit.procurement if item[0].startswith(letter)]
             if items:
-                rows.append(("", letter, kind, page.style.money(sum(item[2] for item in items), f"{title}|{index}|{letter}")))
+                rows.append(
+                    ("", letter, kind, page.style.money(sum(item[2] for item in items), f"{title}|{index}|{letter}"))
+                )
             rows += [("", code, name, page.style.money(fen, f"{title}|{index}|{code}")) for code, name, fen in items]
     page.table("表11", title, budget.department, rows)
 
@@ -170,17 +200,31 @@ def _three_public(page: Page, budget: Budget) -> None:
 
 def _projects(page: Page, budget: Budget) -> None:
     rows: list[tuple[Cell, ...]] = [
-        ("预算单位", "项目名称", "预算金额", "", "", "预算执行时间"), ("", "", "合计", "一般公共预算拨款", "其他资金", ""),
-    ]  # fmt: skip
+        ("预算单位", "项目名称", "预算金额", "", "", "预算执行时间"),
+        ("", "", "合计", "一般公共预算拨款", "其他资金", ""),
+    ]
     title = "部门预算绩效管理项目情况表"
-    table = [[(p.amount, p.amount * (p.fund == GENERAL), p.amount * (p.fund != GENERAL), p) for p in budget.projects if p.unit == index]
-             for index in range(len(budget.units))]  # fmt: skip
+    table = [
+        [
+            (p.amount, p.amount * (p.fund == GENERAL), p.amount * (p.fund != GENERAL), p)
+            for p in budget.projects
+            if p.unit == index
+        ]
+        for index in range(len(budget.units))
+    ]
     if len(table) > 1:
         whole = summed((row[:3] for rows_ in table for row in rows_), 3)
         rows.append((budget.department, "", *_cells(page, whole, f"{title}|department"), ""))
     period = f"{budget.year}.1.1-{budget.year}.12.31"
     for index, (unit, of_unit) in enumerate(zip(budget.units, table, strict=True)):
         rows.append((unit.name, "", *_cells(page, summed((row[:3] for row in of_unit), 3), f"{title}|{index}"), ""))
-        rows += [("", Token(row[3].name, "project", f"{title}|{row[3].name}|name"), *_cells(page, row[:3], f"{title}|{row[3].name}"), period)
-                 for row in of_unit]  # fmt: skip
+        rows += [
+            (
+                "",
+                Token(row[3].name, "project", f"{title}|{row[3].name}|name"),
+                *_cells(page, row[:3], f"{title}|{row[3].name}"),
+                period,
+            )
+            for row in of_unit
+        ]
     page.table("表13", title, budget.department, rows)

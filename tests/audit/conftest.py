@@ -19,8 +19,15 @@ def wanted(family: str) -> int:
 @pytest.fixture(scope="session")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     """Audit the corpus."""
-    clean = {f"clean_{kind}_{number}.txt": document(number).text for kind, document in KINDS.items() for number in range(CLEAN_PER_KIND)}
+    clean = {
+        f"clean_{kind}_{number}.txt": document(number).text
+        for kind, document in KINDS.items()
+        for number in range(CLEAN_PER_KIND)
+    }
     changed = [mutant for index, kind in enumerate(KINDS, 1) for mutant in mutants(kind, 600 * index, wanted)]
     firings = firing_mutants(CLEAN_PER_KIND)
-    texts = [*clean.items(), *((mutant.file, mutant.text) for mutant in [*changed, *(fired.mutant for fired in firings.values())])]
+    texts = [
+        *clean.items(),
+        *((mutant.file, mutant.text) for mutant in [*changed, *(fired.mutant for fired in firings.values())]),
+    ]
     return Corpus([*clean], changed, firings, audited(texts, tmp_path_factory.mktemp("audit")))

@@ -69,11 +69,19 @@ class Evaluation:
 
 
 SCORED = (
-    ("部门决策", "预算编制", "预算编制合理性", 5), ("部门决策", "预算编制", "预算编制规范性", 5), ("部门决策", "目标设置", "绩效目标完整性", 3),
-    ("部门决策", "目标设置", "绩效指标明确性", 7), ("部门管理", "资金管理", "财务合规性", 6), ("部门管理", "资金管理", "预决算信息公开", 6),
-    ("部门管理", "资产管理", "资产管理安全性", 8), ("部门绩效", "经济性", "公用经费控制率", 6), ("部门绩效", "效率性", "预算执行率", 6),
-    ("部门绩效", "效率性", "重点工作完成情况", 14), ("部门绩效", "效果性", "社会效益、经济效益、生态效益等", 25), ("部门绩效", "公平性", "公众或服务对象满意度", 9),
-)  # fmt: skip
+    ("部门决策", "预算编制", "预算编制合理性", 5),
+    ("部门决策", "预算编制", "预算编制规范性", 5),
+    ("部门决策", "目标设置", "绩效目标完整性", 3),
+    ("部门决策", "目标设置", "绩效指标明确性", 7),
+    ("部门管理", "资金管理", "财务合规性", 6),
+    ("部门管理", "资金管理", "预决算信息公开", 6),
+    ("部门管理", "资产管理", "资产管理安全性", 8),
+    ("部门绩效", "经济性", "公用经费控制率", 6),
+    ("部门绩效", "效率性", "预算执行率", 6),
+    ("部门绩效", "效率性", "重点工作完成情况", 14),
+    ("部门绩效", "效果性", "社会效益、经济效益、生态效益等", 25),
+    ("部门绩效", "公平性", "公众或服务对象满意度", 9),
+)
 
 
 def evaluation(number: int, is_coarse: bool) -> Evaluation:
@@ -94,17 +102,40 @@ def evaluation(number: int, is_coarse: bool) -> Evaluation:
         for topic in topics
         for visits in [random.randint(2, 40)]
     ]
-    indicators += [Indicator("产出指标", "质量指标", "成果验收合格率", "≥", random.randint(85, 95), "%", 100),
-                   Indicator("满意度指标", "服务对象满意度指标", "服务对象满意度", "≥", random.randint(80, 92), "%", random.randint(93, 100))]  # fmt: skip
+    indicators += [
+        Indicator("产出指标", "质量指标", "成果验收合格率", "≥", random.randint(85, 95), "%", 100),
+        Indicator(
+            "满意度指标",
+            "服务对象满意度指标",
+            "服务对象满意度",
+            "≥",
+            random.randint(80, 92),
+            "%",
+            random.randint(93, 100),
+        ),
+    ]
     return Evaluation(
-        f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}（本级）", random.randint(2019, 2025), tuple(tasks),
-        (quarters[0], quarters[1], quarters[2], spent), money.between(revised // 150, revised // 101), money.between(1_000, 90_000),
-        money.between(1_000, 90_000), bought, sum(bought) + money.between(1_000, 90_000),
-        (posts[0], posts[0] - random.randint(0, 4), posts[1], posts[1] - random.randint(0, 4)), random.randint(1, 20),
+        f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}（本级）",
+        random.randint(2019, 2025),
+        tuple(tasks),
+        (quarters[0], quarters[1], quarters[2], spent),
+        money.between(revised // 150, revised // 101),
+        money.between(1_000, 90_000),
+        money.between(1_000, 90_000),
+        bought,
+        sum(bought) + money.between(1_000, 90_000),
+        (posts[0], posts[0] - random.randint(0, 4), posts[1], posts[1] - random.randint(0, 4)),
+        random.randint(1, 20),
         (budgeted, money.between(budgeted // 200, budgeted // 101)),
-        (budgeted * 3, money.between(budgeted // 60, budgeted // 40)), random.randint(200, 900), random.randint(2, 9), tuple(indicators),
-        tuple(Score(*row, row[3] * 100 - (row[2] != "公用经费控制率") * random.choice([0, 0, random.randint(1, 99)])) for row in SCORED),
-    )  # fmt: skip
+        (budgeted * 3, money.between(budgeted // 60, budgeted // 40)),
+        random.randint(200, 900),
+        random.randint(2, 9),
+        tuple(indicators),
+        tuple(
+            Score(*row, row[3] * 100 - (row[2] != "公用经费控制率") * random.choice([0, 0, random.randint(1, 99)]))
+            for row in SCORED
+        ),
+    )
 
 
 def _task(random: Random, money: Money, topic: str) -> Task:

@@ -130,7 +130,9 @@ FIRINGS = (
     Firing("one_code_one_name", "final_account", r"支出决算表\|\d{7}\|name"),
     Firing("named_row_bears_name_of_code", "budget", r"收支总表\|\d{5}\|name"),
     Firing("name_in_text_equals_table", "final_account", r"words\|\d{3}\|name", after=(r"^(..)(?=.{5})", r"\1性")),
-    Firing("item_in_text_is_in_tables", "final_account", r"words\|\d{7}\|lone name", after=("^.*$", "专项观测维护事务")),
+    Firing(
+        "item_in_text_is_in_tables", "final_account", r"words\|\d{7}\|lone name", after=("^.*$", "专项观测维护事务")
+    ),
     Firing("announced_table_is_present", "budget", r"contents\|收入总表", after=("^.*$", "专项债券付息情况表")),
     Firing("one_regulation_one_number", "budget", r"regulation 2\|10\|number", after=("10号", "11号")),
     Firing("regulation_is_cited_in_one_issue", "budget", r"regulation 2\|10\|number", after=("20..", "2011")),

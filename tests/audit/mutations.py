@@ -47,7 +47,9 @@ def changed(mark: Mark, random: Random) -> str:
     """Return another text for a mark, of the same kind and as an office would misprint it."""
     if mark.kind == "name":
         names = sorted({name for code, name in function_names().items() if code[3:4] == "" or code[5:6]} - {mark.text})
-        return random.choice([name for name in names if not name.startswith(mark.text) and not mark.text.startswith(name)])
+        return random.choice(
+            [name for name in names if not name.startswith(mark.text) and not mark.text.startswith(name)]
+        )
     if mark.kind == "economic name":
         return random.choice([name for _, name in GOODS if name != mark.text])
     if mark.kind == "project":
@@ -62,7 +64,9 @@ def _other_number(mark: Mark, random: Random) -> str:
     digits = mark.text.rstrip("%")
     value = Decimal(digits.replace(",", ""))
     decimals = len(digits) - digits.index(".") - 1 if "." in digits else 0
-    least = {"money": Decimal(3000 if mark.family in IN_YUAN else 3), "rate": Decimal(4), "score": Decimal("0.4")}.get(mark.kind, Decimal(1))
+    least = {"money": Decimal(3000 if mark.family in IN_YUAN else 3), "rate": Decimal(4), "score": Decimal("0.4")}.get(
+        mark.kind, Decimal(1)
+    )
     step = max(least, (value * random.randint(5, 40) / 100).quantize(Decimal(1).scaleb(-decimals)))
     step = least if mark.kind == "score" else step
     other = value - step if value > step and random.random() < 0.5 else value + step
@@ -78,7 +82,9 @@ IN_YUAN = ("project form", "tasks")
 def mutants(kind: str, first: int, wanted: Callable[[str], int]) -> list[Mutant]:
     """Return as many mutants of each family as `wanted` says; each has an office of its own, numbered from `first`."""
     random = Random(f"mutants of {kind}")
-    families = sorted({(mark.family, mark.kind) for number in range(first, first + 6) for mark in KINDS[kind](number).marks})
+    families = sorted(
+        {(mark.family, mark.kind) for number in range(first, first + 6) for mark in KINDS[kind](number).marks}
+    )
     found: list[Mutant] = []
     for family in families:
         if family[1] in (*UNTOLD, WORDS):

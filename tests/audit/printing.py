@@ -72,7 +72,13 @@ def _with_units(parts: Sequence[Part]) -> Iterator[Part]:
     """Yield the parts with the unit behind each figure as a token; of zero every unit is right."""
     before: Part = ""
     for part in parts:
-        if isinstance(part, str) and isinstance(before, Token) and before.kind == "money" and before.text.strip("0.") and part.startswith(" 万元"):
+        if (
+            isinstance(part, str)
+            and isinstance(before, Token)
+            and before.kind == "money"
+            and before.text.strip("0.")
+            and part.startswith(" 万元")
+        ):
             yield " "
             yield Token("万元", "unit", f"{before.key}|unit")
             yield part[3:]
@@ -102,7 +108,12 @@ class Page:
 
     def say(self, *parts: Part) -> None:
         """Print a paragraph, and a blank line after it; the unit behind a figure can be misprinted, and a zero is printed."""
-        written = [part._replace(text=self.style.number(0)) if isinstance(part, Token) and part.text == self.style.zero else part for part in parts]
+        written = [
+            part._replace(text=self.style.number(0))
+            if isinstance(part, Token) and part.text == self.style.zero
+            else part
+            for part in parts
+        ]
         self._line("".join(self._place([*_with_units(written)], 0, None)))
         self._line("")
 
@@ -115,7 +126,9 @@ class Page:
             line += "".join(self._place(parts, len(line), column))
         self._line(line)
 
-    def table(self, number: str, title: str, place: str, rows: Sequence[Sequence[Cell]], is_alone: bool = False) -> None:
+    def table(
+        self, number: str, title: str, place: str, rows: Sequence[Sequence[Cell]], is_alone: bool = False
+    ) -> None:
         """Print a whole table."""
         self.head(number, title, place, is_alone)
         for cells in rows:

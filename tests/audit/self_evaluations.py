@@ -17,15 +17,34 @@ def evaluations_in_words(page: Page, facts: FinalAccount) -> None:
         number = sum(project.fund == fund for project in facts.projects)
         if number:
             total = facts.sums(fund)[3]
-            page.say(f"组织对 {facts.year} 年度{words}项目支出全面开展绩效自评，其中，一级项目 ", count(number, f"evaluated|{fund}"), " 个，共涉及资金 ",
-                     money(total, f"evaluated|{fund}|money"), f" 万元，占{words}项目支出总额的 ", percent(total, total, f"evaluated|{fund}|share"), "。")  # fmt: skip
+            page.say(
+                f"组织对 {facts.year} 年度{words}项目支出全面开展绩效自评，其中，一级项目 ",
+                count(number, f"evaluated|{fund}"),
+                " 个，共涉及资金 ",
+                money(total, f"evaluated|{fund}|money"),
+                f" 万元，占{words}项目支出总额的 ",
+                percent(total, total, f"evaluated|{fund}|share"),
+                "。",
+            )
     for ordinal, project in enumerate(facts.projects, 1):
         first, *_, satisfied = project.indicators
-        done: list[Part] = [f"{first.name} ", Token(str(first.actual), "actual", f"words|{first.name}"), f" {first.counter}；{satisfied.name} ",
-                            Token(f"{satisfied.actual}%", "actual", f"words|{satisfied.name}")]  # fmt: skip
-        page.say(f"({ordinal}) {project.name}绩效自评综述：项目自评全部完成。项目全年预算数 ", money(project.revised, f"words|{project.name}|revised"),
-                 " 万元，执行数 ", money(project.executed, f"words|{project.name}|executed"), " 万元，预算执行率 ",
-                 percent(project.executed, project.revised, f"words|{project.name}|rate"), "。项目绩效目标完成情况：", *done, "。")  # fmt: skip
+        done: list[Part] = [
+            f"{first.name} ",
+            Token(str(first.actual), "actual", f"words|{first.name}"),
+            f" {first.counter}；{satisfied.name} ",
+            Token(f"{satisfied.actual}%", "actual", f"words|{satisfied.name}"),
+        ]
+        page.say(
+            f"({ordinal}) {project.name}绩效自评综述：项目自评全部完成。项目全年预算数 ",
+            money(project.revised, f"words|{project.name}|revised"),
+            " 万元，执行数 ",
+            money(project.executed, f"words|{project.name}|executed"),
+            " 万元，预算执行率 ",
+            percent(project.executed, project.revised, f"words|{project.name}|rate"),
+            "。项目绩效目标完成情况：",
+            *done,
+            "。",
+        )
 
 
 def evaluation_forms(page: Page, facts: FinalAccount) -> None:
@@ -43,7 +62,15 @@ def evaluation_forms(page: Page, facts: FinalAccount) -> None:
             key = f"form|{indicator.name}"
             done = Token(str(indicator.actual), "actual", f"{key}|actual")
             actual: Cell = (done if index in (0, len(project.indicators) - 1) else alone(done), indicator.counter)
-            page.row("", indicator.dimension, indicator.aspect, indicator.name, target(indicator, f"{key}|target", True), actual, "")
+            page.row(
+                "",
+                indicator.dimension,
+                indicator.aspect,
+                indicator.name,
+                target(indicator, f"{key}|target", True),
+                actual,
+                "",
+            )
         page.end()
 
 

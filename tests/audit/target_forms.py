@@ -30,14 +30,25 @@ def unit_targets(page: Page, budget: Budget) -> None:
         projects = [project for project in budget.projects if project.unit == index]
         tasks: list[Task] = [("基本支出", unit.basic, unit.basic, 0)]
         tasks += [(p.name, p.amount, p.amount * (p.fund != OWN), p.amount * (p.fund == OWN)) for p in projects]
-        tasks.append(("金额合计", sum(task[1] for task in tasks), sum(task[2] for task in tasks), sum(task[3] for task in tasks)))
+        tasks.append(
+            ("金额合计", sum(task[1] for task in tasks), sum(task[2] for task in tasks), sum(task[3] for task in tasks))
+        )
         rows: list[tuple[Cell, ...]] = [
             ("单位名称", unit.name, "主管部门", budget.department, "", ""),
-            ("任务名称", "主要内容", ("预算金额（", Token(page.style.unit, "unit", "unit of 单位整体支出绩效目标表"), "）"), "", "", ""),
+            (
+                "任务名称",
+                "主要内容",
+                ("预算金额（", Token(page.style.unit, "unit", "unit of 单位整体支出绩效目标表"), "）"),
+                "",
+                "",
+                "",
+            ),
             ("", "", "总额", "其中：财政拨款", "其中：其他资金", ""),
         ]
         for name, *amounts in tasks:
-            money = [page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)]
+            money = [
+                page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)
+            ]
             printed: Cell = name if name in ("基本支出", "金额合计") else Token(name, "project", f"tasks|{name}|name")
             rows.append((printed, "" if name == "金额合计" else "按计划开展", *money, ""))
         plan = ("根据", label(str(budget.year), "unit target|plan"), "年工作计划完成全年各项任务。")
@@ -52,8 +63,17 @@ def unit_targets(page: Page, budget: Budget) -> None:
                 key = f"unit target|{indicator.name}"
                 page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, key))
             subject, satisfied = project.name[:4], project.indicators[-1]
-            page.row("", "产出指标", "时效指标", f"{subject}任务完成时间", "", _date(budget, f"unit target|{subject}|date"))
-            page.row("", satisfied.dimension, satisfied.aspect, satisfied.name, "", target(satisfied, f"unit target|{satisfied.name}"))
+            page.row(
+                "", "产出指标", "时效指标", f"{subject}任务完成时间", "", _date(budget, f"unit target|{subject}|date")
+            )
+            page.row(
+                "",
+                satisfied.dimension,
+                satisfied.aspect,
+                satisfied.name,
+                "",
+                target(satisfied, f"unit target|{satisfied.name}"),
+            )
         cap = page.style.money(unit.basic, f"unit target|{unit.name}|基本支出预算控制数")
         page.row("", "产出指标", "成本指标", "基本支出预算控制数", "", ("≤", cap, page.style.unit))
         page.end()
@@ -72,7 +92,9 @@ def project_forms(page: Page, budget: Budget) -> None:
             key = f"project target|{indicator.name}"
             is_last = indicator is project.indicators[-1]
             cell = target(indicator, key, index >= IN_BOTH and not is_last)
-            page.row(indicator.dimension, indicator.aspect, "年度" * is_last + indicator.name, cell, f"考察{indicator.name}")
+            page.row(
+                indicator.dimension, indicator.aspect, "年度" * is_last + indicator.name, cell, f"考察{indicator.name}"
+            )
         for cells in _other_targets(budget, project):
             page.row(*cells)
         page.family = "project form"
@@ -85,10 +107,16 @@ def _other_targets(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
     """A date that the unit's table prints too, a name that bears its unit, a rate that every form prints alike."""
     subject, key = project.name[:4], f"project target|{project.name}"
     return [
-        ("产出指标", "时效指标", f"{subject}任务完成时间", _date(budget, f"project target|{subject}|date"), "考察完成时间"),
+        (
+            "产出指标",
+            "时效指标",
+            f"{subject}任务完成时间",
+            _date(budget, f"project target|{subject}|date"),
+            "考察完成时间",
+        ),
         ("产出指标", "数量指标", f"{subject}讲座数量（场）", ("≥3", label("场", f"{key}|counter")), "考察讲座数量"),
         ("产出指标", "质量指标", "资金支付及时率", ("≥95", label("%", f"{key}|percent")), "考察资金支付"),
-    ]  # fmt: skip
+    ]
 
 
 def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
@@ -97,15 +125,30 @@ def _form(budget: Budget, project: Project) -> list[tuple[Cell, ...]]:
 
     rest = project.amount - project.visits * project.price
     product = project.visits * project.price
-    basis = (f"1、检查工作{project.visits}次*", yuan(project.price, "price"), "元=", yuan(product, "product"),
-             label("元", f"form|{project.name}|product unit"), "；2、委托业务费", yuan(rest, "rest"), "元；合计", yuan(project.amount, "sum"), "元。")  # fmt: skip
+    basis = (
+        f"1、检查工作{project.visits}次*",
+        yuan(project.price, "price"),
+        "元=",
+        yuan(product, "product"),
+        label("元", f"form|{project.name}|product unit"),
+        "；2、委托业务费",
+        yuan(rest, "rest"),
+        "元；合计",
+        yuan(project.amount, "sum"),
+        "元。",
+    )
     return [
         ("项目编码", project.number, "项目名称", project.name, ""),
         ("预算单位", budget.units[project.unit].name, "主管部门", budget.department, ""),
-        ("项目总金额（中期规划，元）", alone(yuan(project.amount * 3, "midterm")), "本年度项目金额（元）", yuan(project.amount, "approved"), ""),
+        (
+            "项目总金额（中期规划，元）",
+            alone(yuan(project.amount * 3, "midterm")),
+            "本年度项目金额（元）",
+            yuan(project.amount, "approved"),
+            "",
+        ),
         ("项目类型", "履职类项目", "是否新增项目", "否" if project.before else "是", ""),
         ("测算依据", basis, "", "", ""),
         ("年度目标", "按计划完成年度各项任务。", "", "", ""),
         ("一级指标", "二级指标", "三级指标", "指标值", "指标解释"),
     ]
-

@@ -23,9 +23,16 @@ def test_every_number_of_clean_documents_is_mapped(corpus: Corpus) -> None:
 
 
 def test_all_documents_were_read_as_what_they_are(corpus: Corpus) -> None:
-    kinds = {"budget": "budget", "final_account": "final_account", "evaluation": "performance_evaluation", "provincial": "budget"}
+    kinds = {
+        "budget": "budget",
+        "final_account": "final_account",
+        "evaluation": "performance_evaluation",
+        "provincial": "budget",
+    }
     with duckdb.connect(str(corpus.audit.warehouse), read_only=True) as warehouse:
-        rows = warehouse.execute("select document_file, document_kind from marts.dim_documents where is_current").fetchall()
+        rows = warehouse.execute(
+            "select document_file, document_kind from marts.dim_documents where is_current"
+        ).fetchall()
     read = {file: kind for file, kind in rows if file.startswith("clean")}
     assert read == {file: kinds[file.removeprefix("clean_").rpartition("_")[0]] for file in corpus.clean}
 

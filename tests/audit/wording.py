@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from printing import Page, Part, Token
 
-REGULATIONS = (("项目支出绩效评价管理办法", "财预", 10), ("促进产业高质量发展若干措施", "府规", 7), ("政府购买服务管理办法", "财综", 25))
+REGULATIONS = (
+    ("项目支出绩效评价管理办法", "财预", 10),
+    ("促进产业高质量发展若干措施", "府规", 7),
+    ("政府购买服务管理办法", "财综", 25),
+)
 
 
 def label(text: str, key: str) -> Token:
@@ -29,7 +33,13 @@ def regulations(page: Page, place: str, year: int) -> None:
         cited: list[Part] = []
         for title, agency, serial in REGULATIONS[: 1 if time == 3 else None]:
             key = f"regulation {time}|{serial}"
-            cited += ["、《", label(f"{place}{title}", f"{key}|title"), "》（", label(f"{agency}〔{year - 2}〕{serial}号", f"{key}|number"), "）"]
+            cited += [
+                "、《",
+                label(f"{place}{title}", f"{key}|title"),
+                "》（",
+                label(f"{agency}〔{year - 2}〕{serial}号", f"{key}|number"),
+                "）",
+            ]
         page.say("依据《", *cited[1:], "，开展各项工作。")
     for time in (1, 2, 3):
         page.say("落实《", label("关于促进文化产业发展的若干意见", f"opinion {time}"), "》的要求。")

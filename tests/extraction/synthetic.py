@@ -6,12 +6,38 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dagster_project.extraction import extract
-from dagster_project.extraction.corrections import Correction
+from dagster_project.extraction.identify.corrections import Correction
 
 Row = dict[str, Any]
 DEPARTMENT = "深圳市龙岗区海洋观测局"
 BUDGET = f"{DEPARTMENT} 2031年部门预算\n\n"
 FINAL_ACCOUNT = f"{DEPARTMENT} 2031年度部门决算\n\n"
+FORM = f"""二级项目支出绩效目标申报表
+项目编码： 440307990000000000017 项目名称： 潮位观测
+
+申请单位： {DEPARTMENT}（本级） 一级预算单位： {DEPARTMENT}
+
+实施期限： 3 项目类型： 15 履职类(运转)项目
+
+是否新增项目： 否 分配方式： 因素法
+
+项目总金额（中期规划，元）： 600,000.00 本年度项目金额（元）： 150,000.00
+
+测算依据：
+传感器12万元，布放3万元。
+
+年度目标： 完成观测
+
+一级指标 二级指标 三级指标 指标值 指标解释
+
+产出指标 *数量指标 布放传感器数量 ≥12套 每套1万元
+
+产出指标 质量指标 不适用 不适用 不适用
+
+满意度指标 *服务对象满意度指标 渔民满意度 ≥90% 问卷
+
+备注：另需2万元。
+"""
 TARGETS = f"{DEPARTMENT} 2031年项目支出绩效目标表\n\n"
 
 

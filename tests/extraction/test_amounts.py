@@ -35,15 +35,33 @@ def test_number_keeps_value_decimals_comparator_and_unit(
     number = parse_number(text)
     assert number is not None
     assert (number.value, number.decimals, number.comparator, number.unit) == (
-        Decimal(value), decimals, comparator, unit,
-    )  # fmt: skip
+        Decimal(value),
+        decimals,
+        comparator,
+        unit,
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "-", "——", "无", "C99", "2-3 场", "2031年预算数", "(2031年度)", "2031年9月", "2031-01-01", "100%合格",
-     "三次", "1.2.3", "及时", "20003 其它"],
-)  # fmt: skip
+    [
+        "",
+        "-",
+        "——",
+        "无",
+        "C99",
+        "2-3 场",
+        "2031年预算数",
+        "(2031年度)",
+        "2031年9月",
+        "2031-01-01",
+        "100%合格",
+        "三次",
+        "1.2.3",
+        "及时",
+        "20003 其它",
+    ],
+)
 def test_text_is_no_number(text: str) -> None:
     assert parse_number(text) is None
 
@@ -70,8 +88,13 @@ def test_amounts_in_text_come_with_their_spans_and_yuan() -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "expected"),
-    [("0.1", "万元", "1000.00"), ("1.005", "元", "1.01"), ("-2.345", "元", "-2.35"), ("3", "千元", "3000.00"),
-     ("98765432101.23", "万元", "987654321012300.00")],
-)  # fmt: skip
+    [
+        ("0.1", "万元", "1000.00"),
+        ("1.005", "元", "1.01"),
+        ("-2.345", "元", "-2.35"),
+        ("3", "千元", "3000.00"),
+        ("98765432101.23", "万元", "987654321012300.00"),
+    ],
+)
 def test_yuan_is_exact_to_the_fen(value: str, unit: str, expected: str) -> None:
     assert str(yuan(Decimal(value), unit)) == expected

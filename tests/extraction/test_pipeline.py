@@ -8,7 +8,7 @@ import pytest
 from synthetic import BUDGET, Reading, caption, coded, tabs
 
 from dagster_project.extraction import EXTRACTOR_VERSION, extract, pipeline
-from dagster_project.extraction.issues import IssueCode, Severity
+from dagster_project.extraction.model.issues import IssueCode, Severity
 
 BAD = {
     "empty_file": b"",

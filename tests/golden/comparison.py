@@ -62,8 +62,10 @@ def compare(expected: list[Row], got: list[Row], columns: Columns, folder: str) 
     failures = []
     for group, times in groups.items():
         scores = [
-            [(has if c.endswith(("_contains", "label")) else lambda e, g: equal(e, g, folder))(e, g)
-             for c, e, g in zip(compared, group, row, strict=True)]
+            [
+                (has if c.endswith(("_contains", "label")) else lambda e, g: equal(e, g, folder))(e, g)
+                for c, e, g in zip(compared, group, row, strict=True)
+            ]
             for row in found
         ]
         hits = sum(all(score) for score in scores)

@@ -35,7 +35,9 @@ def counts() -> str:
         by_rule.setdefault(row[1], Counter())[row[0]] += 1
     lines = ["| rule | findings by document |", "|---|---|"]
     for rule, documents in sorted(by_rule.items()):
-        lines.append(f"| `{rule}` | " + ", ".join(f"{name}: {times}" for name, times in sorted(documents.items())) + " |")
+        lines.append(
+            f"| `{rule}` | " + ", ".join(f"{name}: {times}" for name, times in sorted(documents.items())) + " |"
+        )
     return "\n".join([*lines, f"| {len(by_rule)} rules | {len(rows)} findings |"])
 
 
@@ -44,9 +46,15 @@ def found(connection: duckdb.DuckDBPyConnection) -> Counter[tuple[str, ...]]:
     with FILE.open(encoding="utf-8", newline="") as file:
         prefixes = {row[0] for row in list(csv.reader(file))[1:]}
     result: Counter[tuple[str, ...]] = Counter()
-    for name, rule, page, line, actual, expected, unit, actual_text, expected_text in connection.execute(SQL).fetchall():
+    for name, rule, page, line, actual, expected, unit, actual_text, expected_text in connection.execute(
+        SQL
+    ).fetchall():
         prefix = next((prefix for prefix in prefixes if name.startswith(prefix)), name)
-        sides = (actual_text, expected_text) if unit is None else (_plain(actual, unit, "0.01"), _plain(expected, unit, "0.1"))
+        sides = (
+            (actual_text, expected_text)
+            if unit is None
+            else (_plain(actual, unit, "0.01"), _plain(expected, unit, "0.1"))
+        )
         result[(prefix, rule, str(page or ""), str(line or ""), *(side or "" for side in sides))] += 1
     return result
 

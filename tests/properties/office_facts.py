@@ -42,7 +42,9 @@ def final_accounts(draw: st.DrawFn) -> Known:
         unit, decimals = draw(st.sampled_from(["元", "万元"])), draw(st.sampled_from([0, 2]))
         dash = draw(st.sampled_from(["-", "--"]))
         coded = draw(units())
-        rows = [[row.code or "合计", row.name, *(_cell(value, decimals, dash) for value in row.values)] for row in coded]
+        rows = [
+            [row.code or "合计", row.name, *(_cell(value, decimals, dash) for value in row.values)] for row in coded
+        ]
         for row, cells in zip(coded, rows, strict=True):
             facts += [
                 (number, issuer.name, row.code, measure, value.kind, value.cny(unit, decimals), _shown(cell))

@@ -11,11 +11,16 @@ from layouts import Amount, Issuer, Page, amounts, issuers, lines, names, pages,
 
 NUMERALS = "一二三四五六七八九"
 SOURCES = (
-    ("{}、政府预算拨款", "revenue_fiscal_appropriation"), ("1. 一般公共预算拨款", "revenue_general_public_budget"),
-    ("2. 政府性基金预算拨款", "revenue_government_fund"), ("3. 国有资本经营预算拨款", "revenue_state_capital"),
-    ("{}、财政专户管理资金", "revenue_fiscal_special_account"), ("{}、单位资金", "revenue_unit_funds"),
-    ("1. 事业收入", "revenue_business"), ("2. 上级补助收入", "revenue_higher_level"), ("3. 其他收入", "revenue_other"),
-)  # fmt: skip
+    ("{}、政府预算拨款", "revenue_fiscal_appropriation"),
+    ("1. 一般公共预算拨款", "revenue_general_public_budget"),
+    ("2. 政府性基金预算拨款", "revenue_government_fund"),
+    ("3. 国有资本经营预算拨款", "revenue_state_capital"),
+    ("{}、财政专户管理资金", "revenue_fiscal_special_account"),
+    ("{}、单位资金", "revenue_unit_funds"),
+    ("1. 事业收入", "revenue_business"),
+    ("2. 上级补助收入", "revenue_higher_level"),
+    ("3. 其他收入", "revenue_other"),
+)
 CLOSING = (
     ("本年收入合计", "income_total", "本年支出合计", "expenditure_total"),
     ("上年结余、结转", "opening_balance", "结转下年", "closing_balance"),
@@ -24,8 +29,14 @@ CLOSING = (
 Item = tuple[str, int]
 Node = tuple[str, list[Item]]
 Tree = list[tuple[str, list[Node]]]
-PARENT = {"revenue_general_public_budget": 0, "revenue_government_fund": 0, "revenue_state_capital": 0,
-          "revenue_business": 5, "revenue_higher_level": 5, "revenue_other": 5}  # fmt: skip
+PARENT = {
+    "revenue_general_public_budget": 0,
+    "revenue_government_fund": 0,
+    "revenue_state_capital": 0,
+    "revenue_business": 5,
+    "revenue_higher_level": 5,
+    "revenue_other": 5,
+}
 
 leaves = st.lists(st.tuples(names, st.integers(100, 10**8)), min_size=1, max_size=3)
 trees = st.lists(st.tuples(names, st.lists(st.tuples(names, leaves), min_size=1, max_size=3)), min_size=1, max_size=4)
@@ -148,7 +159,7 @@ def test_expenditure_by_fund_comes_back(
     labels = lines(extraction, "value_as_printed", "reason", table="ledger")
     assert [value for value, reason in labels if reason == "line number"] == [
         number for row in printed for number in (row[1], row[4])
-    ]  # fmt: skip
+    ]
 
 
 economic = st.lists(

@@ -65,15 +65,39 @@ def test_unit_by_code_table_comes_back(
             level = {None: None, 3: 1, 5: 2, 7: 3}[len(row.code) if row.code else None]
             for measure, amount in zip(MEASURES, row.values, strict=True):
                 expected.append(
-                    (place, row.code, row.name or place, measure, amount.kind, amount.cny(page.unit, page.decimals),
-                     _role(rows, index), level, year, fund, "approved")
-                )  # fmt: skip
+                    (
+                        place,
+                        row.code,
+                        row.name or place,
+                        measure,
+                        amount.kind,
+                        amount.cny(page.unit, page.decimals),
+                        _role(rows, index),
+                        level,
+                        year,
+                        fund,
+                        "approved",
+                    )
+                )
     title = "政府性基金预算支出表" if is_fund else "一般公共预算支出表"
     text = f"{issuer.name} {year}年部门预算\n" + page.table(page.caption(title, issuer.name), [header], printed)
-    assert lines(
-        read(text), "organisation", "code", "name_as_printed", "measure", "disclosure", "amount_cny", "row_role", "level",
-        "fiscal_year", "fund", "phase",
-    ) == expected  # fmt: skip
+    assert (
+        lines(
+            read(text),
+            "organisation",
+            "code",
+            "name_as_printed",
+            "measure",
+            "disclosure",
+            "amount_cny",
+            "row_role",
+            "level",
+            "fiscal_year",
+            "fund",
+            "phase",
+        )
+        == expected
+    )
 
 
 @given(issuers, years, pages, units(), st.tuples(*map(broken, WORDS[1:])))
@@ -91,8 +115,15 @@ def test_final_account_by_code_comes_back(
     ]
     text = f"{issuer.name}{year}年度部门决算\n" + page.table(page.caption("支出决算表", issuer.name), header, printed)
     assert lines(read(text), "organisation", "code", "measure", "amount_cny", "row_role", "item", "phase") == [
-        (issuer.name, row.code, measure, amount.cny(page.unit, page.decimals), _role(rows, index),
-         None if row.code else "total", "executed")
+        (
+            issuer.name,
+            row.code,
+            measure,
+            amount.cny(page.unit, page.decimals),
+            _role(rows, index),
+            None if row.code else "total",
+            "executed",
+        )
         for index, row in enumerate(rows)
         for measure, amount in zip(MEASURES, row.values, strict=True)
-    ]  # fmt: skip
+    ]

@@ -101,7 +101,9 @@ class Printer:
     def part(self, table: Table, head: Table | None, rows: Sequence[Sequence[Cell]], open_top: bool) -> None:
         """Print the rows of one page, with or without the header."""
         cells = [*(head.header if head else ()), *([printed(cell) for cell in row] for row in rows)]
-        words = len(table.header[0]) - len(table.rows[0]) + sum(_is_word(table, column) for column in range(table.width))
+        words = (
+            len(table.header[0]) - len(table.rows[0]) + sum(_is_word(table, column) for column in range(table.width))
+        )
         word = WIDTHS["wide name" if self.style.wide else "name"]
         across = list(accumulate([LEFT, *[word] * words, *[WIDTHS["figure"]] * (table.width - words)]))
         down = list(accumulate([self.y, *[ROW] * len(cells)]))

@@ -9,8 +9,12 @@ from hypothesis import strategies as st
 from layouts import FACTORS, Amount, Issuer, Page, amounts, disclosed, issuers, lines, names, pages, read, years
 
 TARGETS = ("≥12个", "不低于5家", "100%", "≤3.5万元", "及时", "7")
-ASPECTS = (("产出指标", "数量指标"), ("产出指标", "质量指标"), ("效益指标", "社会效益指标"),
-           ("满意度指标", "服务对象满意度指标"))  # fmt: skip
+ASPECTS = (
+    ("产出指标", "数量指标"),
+    ("产出指标", "质量指标"),
+    ("效益指标", "社会效益指标"),
+    ("满意度指标", "服务对象满意度指标"),
+)
 Task = tuple[str, tuple[Amount, Amount, Amount]]
 tasks = st.lists(st.tuples(names, st.tuples(disclosed, amounts, amounts)), min_size=1, max_size=6)
 indicators = st.lists(st.tuples(names, st.sampled_from(TARGETS), st.sampled_from(TARGETS)), min_size=4, max_size=4)
@@ -84,19 +88,27 @@ def test_tasks_and_indicators_of_a_unit_come_back(
 @settings(max_examples=80)
 @given(issuers, years, pages, names, st.tuples(disclosed, disclosed), st.integers(0, 10000), indicators, st.booleans())
 def test_self_evaluation_comes_back(
-    issuer: Issuer, year: int, page: Page, name: str, money: tuple[Amount, Amount], rate: int,
-    found: list[tuple[str, str, str]], is_wide: bool,
-) -> None:  # fmt: skip
+    issuer: Issuer,
+    year: int,
+    page: Page,
+    name: str,
+    money: tuple[Amount, Amount],
+    rate: int,
+    found: list[tuple[str, str, str]],
+    is_wide: bool,
+) -> None:
     """With `is_wide`, the grid has an empty column between the labels and the figures."""
     gap = [""] if is_wide else []
     percent = f"{Decimal(rate).scaleb(-2)}%"
     printed = [
-        ("项目名称", name, "项目起止时间", f"{year}-01-01-{year}-12-31"), ("主管部门", issuer.name, "实施单位", issuer.own_level),
+        ("项目名称", name, "项目起止时间", f"{year}-01-01-{year}-12-31"),
+        ("主管部门", issuer.name, "实施单位", issuer.own_level),
         (f"项目资金 ({page.unit})", "", *gap, "全年预算数 (A)", "全年执行数 (B)", "执行率 (B/A)"),
-        ("", "年度资金总额:", *gap, *_cells(money, page), percent), ("", "其他资金", *gap, "0.00", "-", "--"),
+        ("", "年度资金总额:", *gap, *_cells(money, page), percent),
+        ("", "其他资金", *gap, "0.00", "-", "--"),
         ("绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "全年完成值", "未完成原因和改进措施"),
         *(("", *aspect, *indicator, "") for aspect, indicator in zip(ASPECTS, found, strict=True)),
-    ]  # fmt: skip
+    ]
     text = f"{issuer.name}{year}年度部门决算\n\n项目支出绩效自评表\n\n({year} 年度)\n\n" + page.rows(printed)
     extraction = read(text)
     columns = ("organisation", "project_name", "revised_cny", "executed_cny", "execution_rate", "starts_on", "ends_on")
@@ -123,28 +135,43 @@ forms = st.lists(
     st.sampled_from(["\n", "\n\n"]),
 )
 def test_space_aligned_forms_come_back(
-    issuer: Issuer, year: int, unit: str,
-    printed: list[tuple[str, int, int, list[tuple[str, str, str]], bool]], gap: str, line: str,
-) -> None:  # fmt: skip
+    issuer: Issuer,
+    year: int,
+    unit: str,
+    printed: list[tuple[str, int, int, list[tuple[str, str, str]], bool]],
+    gap: str,
+    line: str,
+) -> None:
     text = f"{issuer.own_level} {year}年项目支出绩效目标表\n\n"
     for number, (name, midterm, approved, found, is_new) in enumerate(printed, 1):
         rows = [
-            "二级项目支出绩效目标申报表", f"项目编码： 44030799{number:013d}{gap}项目名称： {name}",
+            "二级项目支出绩效目标申报表",
+            f"项目编码： 44030799{number:013d}{gap}项目名称： {name}",
             f"申请单位： {issuer.name}（本级）{gap}一级预算单位： {issuer.name}",
             f"是否新增项目： {'是' if is_new else '否'}{gap}分配方式： 因素法",
             f"项目总金额（中期规划，{unit}）： {Decimal(midterm).scaleb(-2):,}{gap}本年度项目金额（{unit}）： {Decimal(approved).scaleb(-2):,}",
-            "测算依据：", "一级指标 二级指标 三级指标 指标值 指标解释",
-            *(gap.join((*aspect, name_, target, "略")) for aspect, (name_, target, _) in zip(ASPECTS, found, strict=True)),
+            "测算依据：",
+            "一级指标 二级指标 三级指标 指标值 指标解释",
+            *(
+                gap.join((*aspect, name_, target, "略"))
+                for aspect, (name_, target, _) in zip(ASPECTS, found, strict=True)
+            ),
             "备注：无",
-        ]  # fmt: skip
+        ]
         text += line.join(rows) + line
     extraction = read(text)
     columns = ("organisation", "project_code", "project_name", "midterm_cny", "approved_cny", "is_new")
     assert lines(extraction, *columns, table="projects") == [
-        (issuer.own_level, f"44030799{number:013d}", name, Decimal(midterm).scaleb(-2) * FACTORS[unit],
-         Decimal(approved).scaleb(-2) * FACTORS[unit], is_new)
+        (
+            issuer.own_level,
+            f"44030799{number:013d}",
+            name,
+            Decimal(midterm).scaleb(-2) * FACTORS[unit],
+            Decimal(approved).scaleb(-2) * FACTORS[unit],
+            is_new,
+        )
         for number, (name, midterm, approved, _, is_new) in enumerate(printed, 1)
-    ]  # fmt: skip
+    ]
     assert lines(
         extraction, "project_name", "dimension", "aspect", "indicator_name", "target_value", table="indicators"
     ) == [

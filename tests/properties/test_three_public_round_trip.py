@@ -46,9 +46,19 @@ def test_both_years_of_every_unit_come_back(
             ]
     caption = page.caption("一般公共预算“三公”经费支出表", issuer.name)
     text = f"{issuer.name} {year}年部门预算\n" + page.table(caption, HEADER, printed)
-    assert lines(
-        read(text), "organisation", "fiscal_year", "is_comparative", "row_role", "measure", "disclosure", "amount_cny"
-    ) == expected  # fmt: skip
+    assert (
+        lines(
+            read(text),
+            "organisation",
+            "fiscal_year",
+            "is_comparative",
+            "row_role",
+            "measure",
+            "disclosure",
+            "amount_cny",
+        )
+        == expected
+    )
 
 
 @given(issuers, years, pages, six, six, st.sampled_from([("全年预算数", "revised"), ("年初预算数", "approved")]))
@@ -56,8 +66,11 @@ def test_budget_beside_outturn_comes_back(
     issuer: Issuer, year: int, page: Page, budget: Values, outturn: Values, note: tuple[str, str]
 ) -> None:
     header = [
-        ("预算数", *[""] * 5, "决算数", *[""] * 5), BLOCK[0] * 2, BLOCK[1] * 2, tuple(map(str, range(1, 13))),
-    ]  # fmt: skip
+        ("预算数", *[""] * 5, "决算数", *[""] * 5),
+        BLOCK[0] * 2,
+        BLOCK[1] * 2,
+        tuple(map(str, range(1, 13))),
+    ]
     printed = [tuple(amount.printed(page.decimals, page.dash) for amount in (*budget, *outturn))]
     caption = page.caption("一般公共预算财政拨款“三公”经费支出决算表", issuer.name)
     text = f"{issuer.name}{year}年度部门决算\n" + page.table(caption, header, printed) + f"\n注：预算数为{note[0]}。\n"

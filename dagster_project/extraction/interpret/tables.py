@@ -1,29 +1,23 @@
-"""Interpret all tables of a document, then settle what only the whole document can tell."""
+"""Interpret all tables of a document, each by the layout of its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dagster_project.extraction import captions
-from dagster_project.extraction.corrections import Correction, correct_figures
-from dagster_project.extraction.identity import Identity
-from dagster_project.extraction.interpret.forms import FormReading
-from dagster_project.extraction.interpret.ledger import Ledger
-from dagster_project.extraction.interpret.matrix import read_matrix
-from dagster_project.extraction.interpret.members import members_in_table
-from dagster_project.extraction.interpret.names import resolve_codes
-from dagster_project.extraction.interpret.organisations import Organisations
-from dagster_project.extraction.interpret.phases import settle_phases
-from dagster_project.extraction.interpret.scopes import settle_scopes
-from dagster_project.extraction.interpret.scores import Reader
-from dagster_project.extraction.interpret.units import compare_units, settle_amounts, share_units, vote_on_units
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.identify.identity import Identity
+from dagster_project.extraction.identify.members import members_in_table
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.claims import Ledger
+from dagster_project.extraction.interpret.forms.reader import FormReading
+from dagster_project.extraction.interpret.matrix.reader import read_matrix
+from dagster_project.extraction.interpret.scores.reader import Reader
 from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.tables import Located
-from dagster_project.extraction.meaning import Figure, IndicatorCells, Project, Score, TableMeaning, Unit
-from dagster_project.extraction.model import Table
-from dagster_project.extraction.text import fold, squeeze
+from dagster_project.extraction.model.document import Table
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Project, Score, TableMeaning, Unit
 
 
 @dataclass
@@ -38,10 +32,8 @@ class Interpretation:
     issues: list[Issue] = field(default_factory=list)
 
 
-def interpret_tables(
-    located: Located, identity: Identity, places: Organisations, ledger: Ledger, corrections: Sequence[Correction] = ()
-) -> Interpretation:
-    """Read every table by its layout, then settle units, organisations, phases and codes over the document."""
+def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
+    """Read every table by its layout."""
     result = Interpretation()
     for table in located.tables:
         meaning = caption_meaning(table, identity, places)
@@ -52,15 +44,6 @@ def interpret_tables(
         else:
             _read(meaning, kind, places, ledger, result)
         meaning.year = identity.year_meant(meaning.year)
-    result.issues += correct_figures(ledger.figures, corrections)
-    share_units(result.figures)
-    result.issues += vote_on_units(result.tables, result.figures, located.prose)
-    result.issues += compare_units(result.figures)
-    result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
-    settle_amounts(result.tables, result.figures)
-    settle_phases(result.figures, identity, located.prose)
-    resolve_codes(result.figures)
-    result.issues += _misprints(result.figures)
     return result
 
 
@@ -118,14 +101,3 @@ def _unknown(table: Table) -> Issue:
         "statement kinds, or ask for it."
     )
     return Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number)
-
-
-def _misprints(figures: list[Figure]) -> list[Issue]:
-    rows = {(id(figure.table), figure.row.number): figure for figure in figures}
-    return [
-        Issue(IssueCode.CODE_MISPRINTED, Severity.WARNING,
-              f"Code {figure.row.code_as_printed} is read as {figure.row.code}, from the rows around it.",
-              figure.row.line, figure.table.table.number, figure.row.number)
-        for figure in rows.values()
-        if figure.row.code_as_printed and not (figure.row.code or "").endswith(figure.row.code_as_printed)
-    ]  # fmt: skip

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.locate import forms
+from dagster_project.extraction.locate import aligned_forms
 from dagster_project.extraction.locate.titles import Title, recognise
-from dagster_project.extraction.model import Document, Grid, Prose, Row, Table
-from dagster_project.extraction.text import fold_label
+from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
 
 NOTE = re.compile(r"\s*(注|备注|说明)\s*[:：.．\d]?")
 FURNITURE = re.compile(r"[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*(共\s*\d{1,3}\s*页)?|!\[[^]]*\]\([^)]*\)")
@@ -57,7 +57,7 @@ def locate(document: Document) -> Located:
             caption = []
             index += 1
             continue
-        form = forms.read_at(blocks, index, len(tables) + 1)
+        form = aligned_forms.read_at(blocks, index, len(tables) + 1)
         if form is not None:
             tables.append(form.table)
             prose.extend(form.prose)

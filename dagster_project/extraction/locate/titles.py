@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.model import Grid, Prose
-from dagster_project.extraction.text import fold, fold_title
+from dagster_project.extraction.model.document import Grid, Prose
 
 TABLE_NUMBER = re.compile(
     r"(附?表(\d+([-—－.]\d+)*|[一二三四五六七八九十]+)|(财决)?(公开|预算|附)\d+([-—－.]\d+)*表|GK\d+表?)[:：]?"

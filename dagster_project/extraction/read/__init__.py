@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Callable
 from importlib import import_module
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model import Content, Document
+from dagster_project.extraction.model.document import Content, Document
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.formats import REMEDIES, UNREADABLE, recognise
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.folding import fold
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.text import fold
 
 UNIT = r"\(?(金额)?单位:?(人民币)?([千万亿]|百万)?元\)?"
 NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二三四五六七八九十]*:?"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.extraction.model import Area
+from dagster_project.extraction.model.document import Area
 
 
 def turned(area: Area, angle: int) -> Area:

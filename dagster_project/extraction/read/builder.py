@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dagster_project.extraction.issues import Issue
-from dagster_project.extraction.model import Area, Block, Content, Grid, Layout, Prose, Row
+from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, Prose, Row
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import may_name_person, redact
 
 

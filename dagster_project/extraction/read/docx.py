@@ -13,8 +13,8 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from dagster_project.extraction.issues import Issue
-from dagster_project.extraction.model import Content
+from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
@@ -31,9 +31,15 @@ TYPES = "[Content_Types].xml"
 WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
 BREAKS = {qn("w:br"), qn("w:cr")}
 LEFT_OUT = {
-    qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent"), qn("w:tbl"), qn("w:pPr"), qn("w:rPr"), qn("w:sdtPr"),
+    qn("w:del"),
+    qn("w:moveFrom"),
+    qn("w:txbxContent"),
+    qn("w:tbl"),
+    qn("w:pPr"),
+    qn("w:rPr"),
+    qn("w:sdtPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}  # fmt: skip
+}
 TEXT_BOX = qn("w:txbxContent")
 WIDEST = 1_000
 SAME_EDGE = 100

@@ -21,12 +21,21 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "rtf"),
 )
 PARTS = {
-    "xl/workbook.xml": "xlsx", "word/document.xml": "docx", "xl/workbook.bin": "xlsb",
-    "ppt/presentation.xml": "pptx", "ofd.xml": "ofd", "content.xml": "opendocument",
-}  # fmt: skip
+    "xl/workbook.xml": "xlsx",
+    "word/document.xml": "docx",
+    "xl/workbook.bin": "xlsb",
+    "ppt/presentation.xml": "pptx",
+    "ofd.xml": "ofd",
+    "content.xml": "opendocument",
+}
 """The part of a ZIP that tells what it is."""
-STREAMS = {"Workbook": "xls", "Book": "xls", "WordDocument": "doc", "PowerPoint Document": "ppt",
-           "EncryptedPackage": "protected"}  # fmt: skip
+STREAMS = {
+    "Workbook": "xls",
+    "Book": "xls",
+    "WordDocument": "doc",
+    "PowerPoint Document": "ppt",
+    "EncryptedPackage": "protected",
+}
 """The stream of an OLE file that tells what it is; the first in its directory is its own, later ones are embedded."""
 HTML = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|(html|head|body|meta|title|style|script|table|div)[\s>])",

@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
 MOST_PARTS = 5_000
 MOST_BYTES = 192 * 2**20

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from dagster_project.extraction.amounts import amounts_in, parse_number
+from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.model import REDACTED
-from dagster_project.extraction.text import fold_label
+from dagster_project.extraction.model.document import REDACTED
 
 PERSON_HINT = re.compile(r"填\s*[表报]|制\s*表|[审复]\s*核|经\s*办|联\s*系|负\s*责|电\s*话|手\s*机")
 TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")

@@ -6,8 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model import TEXT, Block, Content, Grid, Prose, Row
+from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, Prose, Row
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import may_name_person, redact
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.extraction.model import Document, Grid
+from dagster_project.extraction.model.document import Document, Grid
 from dagster_project.extraction.read import read
 
 

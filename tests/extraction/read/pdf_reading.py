@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from paper import Paper, Ruling, Spans, rule, write
 
-from dagster_project.extraction.issues import Issue
-from dagster_project.extraction.model import Content, Grid, Prose
+from dagster_project.extraction.model.document import Content, Grid, Prose
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import pdf
 
 Rows = list[tuple[str, ...]]
@@ -43,8 +43,18 @@ def methods(content: Content) -> set[str]:
     return set(content.layout.methods.values())
 
 
-def table(paper: Paper, rows: Sequence[Sequence[str]], *, left: float = 50, top: float = 100, widths: Sequence[float] = (),
-          height: float = 20, spans: Spans = (), ruling: Ruling = "strokes", open_top: bool = False) -> float:  # fmt: skip
+def table(
+    paper: Paper,
+    rows: Sequence[Sequence[str]],
+    *,
+    left: float = 50,
+    top: float = 100,
+    widths: Sequence[float] = (),
+    height: float = 20,
+    spans: Spans = (),
+    ruling: Ruling = "strokes",
+    open_top: bool = False,
+) -> float:
     """Draw a ruled table; return where it ends."""
     across = list(accumulate([left, *(widths or [90] * len(rows[0]))]))
     down = list(accumulate([top, *[height] * len(rows)]))

@@ -86,7 +86,9 @@ def test_edges_that_differ_a_little_are_one_column() -> None:
     second = cell.format(span=one, text="甲") + cell.format(span=two, text="1.50")
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (2000, 40, 2000))
     document = docx.Document()
-    append(document, f"<w:tbl NS><w:tblPr/><w:tblGrid>{grid}</w:tblGrid><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>")
+    append(
+        document, f"<w:tbl NS><w:tblPr/><w:tblGrid>{grid}</w:tblGrid><w:tr>{first}</w:tr><w:tr>{second}</w:tr></w:tbl>"
+    )
     assert Reading(saved(document)).cells == [*ROWS]
 
 
@@ -128,7 +130,10 @@ def test_document_with_macros_is_read_and_noted() -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(saved(document))) as source, zipfile.ZipFile(target, "w") as package:
         for name in source.namelist():
-            plain, other = b"openxmlformats-officedocument.wordprocessingml.document.main", b"ms-word.document.macroEnabled.main"
+            plain, other = (
+                b"openxmlformats-officedocument.wordprocessingml.document.main",
+                b"ms-word.document.macroEnabled.main",
+            )
             package.writestr(name, source.read(name).replace(plain, other))
         package.writestr("word/vbaProject.bin", b"macro")
     reading = Reading(target.getvalue())

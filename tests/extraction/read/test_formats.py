@@ -22,24 +22,49 @@ def zipped(*names: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("content", "format"),
-    [(zipped("xl/workbook.xml"), "xlsx"), (zipped("xl\\workbook.xml"), "xlsx"), (zipped("word/document.xml"), "docx"),
-     (zipped("xl/workbook.bin"), "xlsb"), (zipped("OFD.xml"), "ofd"), (zipped("a.pdf"), "zip"), (zipped(), "zip"),
-     (b"PK\x03\x04rest", "damaged"), (b"%PDF-1.7", "pdf"), (b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff\xe0", "jpeg"),
-     (b"Rar!\x1a\x07\x00", "rar"), (b"{\\rtf1", "rtf"), (b"\xef\xbb\xbf<!DOCTYPE html><html>", "html"),
-     (b'<?xml version="1.0"?>\n<html>', "html"), ("<html>".encode("utf-16"), "html"), (b" <table border=1>", "html"),
-     (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "office_xml"),
-     (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "mhtml"), (b"<p>\xe9", "text"), (b"text", "text")],
-)  # fmt: skip
+    [
+        (zipped("xl/workbook.xml"), "xlsx"),
+        (zipped("xl\\workbook.xml"), "xlsx"),
+        (zipped("word/document.xml"), "docx"),
+        (zipped("xl/workbook.bin"), "xlsb"),
+        (zipped("OFD.xml"), "ofd"),
+        (zipped("a.pdf"), "zip"),
+        (zipped(), "zip"),
+        (b"PK\x03\x04rest", "damaged"),
+        (b"%PDF-1.7", "pdf"),
+        (b"\x89PNG\r\n", "png"),
+        (b"\xff\xd8\xff\xe0", "jpeg"),
+        (b"Rar!\x1a\x07\x00", "rar"),
+        (b"{\\rtf1", "rtf"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html>", "html"),
+        (b'<?xml version="1.0"?>\n<html>', "html"),
+        ("<html>".encode("utf-16"), "html"),
+        (b" <table border=1>", "html"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "office_xml"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "mhtml"),
+        (b"<p>\xe9", "text"),
+        (b"text", "text"),
+    ],
+)
 def test_formats_are_recognised_by_content(content: bytes, format: str) -> None:
     assert recognise(content) == format
 
 
 @pytest.mark.parametrize(
     "content",
-    [zipped("xl/workbook.bin"), zipped("ofd.xml"), zipped("a.pdf"), b"Rar!\x1a\x07\x00", b"{\\rtf1", b"7z\xbc\xaf\x27\x1c",
-     zipped("ppt/presentation.xml"), zipped("mimetype", "content.xml"), b"MIME-Version: 1.0\nmultipart/related",
-     b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>'],
-)  # fmt: skip
+    [
+        zipped("xl/workbook.bin"),
+        zipped("ofd.xml"),
+        zipped("a.pdf"),
+        b"Rar!\x1a\x07\x00",
+        b"{\\rtf1",
+        b"7z\xbc\xaf\x27\x1c",
+        zipped("ppt/presentation.xml"),
+        zipped("mimetype", "content.xml"),
+        b"MIME-Version: 1.0\nmultipart/related",
+        b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
+    ],
+)
 def test_what_is_not_read_says_what_to_do(content: bytes) -> None:
     reading = Reading(content)
     assert reading.codes == ["unsupported_format"]

@@ -33,7 +33,9 @@ def test_spans_become_text_and_blanks() -> None:
 
 
 def test_columns_that_only_spans_make_are_left_out() -> None:
-    reading = page("<table><tr><td colspan=3>项目</td><td>金额</td></tr><tr><td colspan=3>甲</td><td>1</td></tr></table>")
+    reading = page(
+        "<table><tr><td colspan=3>项目</td><td>金额</td></tr><tr><td colspan=3>甲</td><td>1</td></tr></table>"
+    )
     assert reading.cells == [("项目", "金额"), ("甲", "1")]
 
 
@@ -44,11 +46,23 @@ def test_foot_of_a_table_is_read_last() -> None:
 
 @pytest.mark.parametrize(
     "chrome",
-    ["<nav><p>{}</p></nav>", "<footer>{}</footer>", "<header>{}</header>", "<script>{}</script>", "<style>{}</style>",
-     '<div class="breadcrumb">{}</div>', '<div id="footer">{}</div>', '<ul><li><a href="/">{}</a></li></ul>',
-     '<p style="display:none">{}</p>', "<p hidden>{}</p>", '<div role="navigation">{}</div>', "<!-- {} -->",
-     '<p>位置：<a href="/a">首页栏目</a> &gt; <a href="/b">{}</a></p>', "<select><option>{}</option></select>"],
-)  # fmt: skip
+    [
+        "<nav><p>{}</p></nav>",
+        "<footer>{}</footer>",
+        "<header>{}</header>",
+        "<script>{}</script>",
+        "<style>{}</style>",
+        '<div class="breadcrumb">{}</div>',
+        '<div id="footer">{}</div>',
+        '<ul><li><a href="/">{}</a></li></ul>',
+        '<p style="display:none">{}</p>',
+        "<p hidden>{}</p>",
+        '<div role="navigation">{}</div>',
+        "<!-- {} -->",
+        '<p>位置：<a href="/a">首页栏目</a> &gt; <a href="/b">{}</a></p>',
+        "<select><option>{}</option></select>",
+    ],
+)
 def test_the_site_around_the_page_is_ignored(chrome: str) -> None:
     reading = page(chrome.format("2099年部门预算 99万元") + f"<p>正文</p>{TABLE}")
     assert reading.prose == ["正文"]
@@ -91,10 +105,16 @@ def test_title_of_the_page_is_read_where_the_page_does_not_print_it() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "mark", "charset", "expected"),
-    [("gb18030", b"", "gb2312", "gb18030"), ("gb18030", b"", "", "gb18030"), ("utf-8", b"", "gbk", "utf-8"),
-     ("utf-8", codecs.BOM_UTF8, "", "utf-8-sig"), ("utf-16-le", codecs.BOM_UTF16_LE, "", "utf-16"),
-     ("big5", b"", "big5", "big5"), ("gb18030", b"", "no-such", "gb18030")],
-)  # fmt: skip
+    [
+        ("gb18030", b"", "gb2312", "gb18030"),
+        ("gb18030", b"", "", "gb18030"),
+        ("utf-8", b"", "gbk", "utf-8"),
+        ("utf-8", codecs.BOM_UTF8, "", "utf-8-sig"),
+        ("utf-16-le", codecs.BOM_UTF16_LE, "", "utf-16"),
+        ("big5", b"", "big5", "big5"),
+        ("gb18030", b"", "no-such", "gb18030"),
+    ],
+)
 def test_encodings(encoding: str, mark: bytes, charset: str, expected: str) -> None:
     head = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}">' if charset else ""
     reading = Reading(mark + f"<html><head>{head}</head><body><p>一二三四五元</p></body></html>".encode(encoding))

@@ -7,7 +7,24 @@ import pytest
 from dagster_project.extraction.read.ocr.mend import mend, mend_points
 
 
-@pytest.mark.parametrize("text", ["84,579", "0", "1530.00", "-21", "12.5%", "2011301", "84.579", "(1,530.00)", "行政运行", "一", "—", "", "五、1,530万元"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "84,579",
+        "0",
+        "1530.00",
+        "-21",
+        "12.5%",
+        "2011301",
+        "84.579",
+        "(1,530.00)",
+        "行政运行",
+        "一",
+        "—",
+        "",
+        "五、1,530万元",
+    ],
+)
 def test_what_is_well_formed_stays_as_it_is(text: str) -> None:
     assert mend(text) == (text, True)
 

@@ -14,9 +14,9 @@ import pytest
 from blocks import Reading
 
 from dagster_project.extraction import Extraction, extract
-from dagster_project.extraction.issues import IssueCode
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.model.issues import IssueCode
 from dagster_project.extraction.read import ocr
-from dagster_project.extraction.text import fold
 
 pytestmark = pytest.mark.skipif(ocr.missing() is not None, reason=f"scans are not read here: {ocr.INSTALL}")
 if ocr.missing() is None:
@@ -47,7 +47,16 @@ def cells_of(lines: list[str]) -> list[tuple[str, ...]]:
 
 def codes(extraction: Extraction) -> list[tuple[Any, ...]]:
     """Return the rows with a function code, as they are printed and as they are understood."""
-    columns = ("code_as_printed", "code", "row_role", "measure", "value_as_printed", "amount_cny", "fiscal_year", "phase")
+    columns = (
+        "code_as_printed",
+        "code",
+        "row_role",
+        "measure",
+        "value_as_printed",
+        "amount_cny",
+        "fiscal_year",
+        "phase",
+    )
     lines = extraction.tables["statement_lines"].to_pylist()
     return [
         tuple(line[name] for name in columns)

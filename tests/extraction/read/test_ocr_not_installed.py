@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from blocks import Reading
 
-from dagster_project.extraction.issues import IssueCode
+from dagster_project.extraction.model.issues import IssueCode
 from dagster_project.extraction.read import ocr
 from dagster_project.extraction.read.builder import Builder
 

@@ -13,7 +13,7 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from dagster_project.extraction import extract
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr, pdf
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.pdf import document, scans
@@ -66,7 +66,9 @@ def test_document_that_may_be_read_but_not_changed_is_read() -> None:
     assert prose(content_of(paper.save())) == ["支出总表"]
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7\n", b"%PDF-1.7\nabc\n%%EOF", _good()[:300], b"%PDF-" + bytes(range(256)) * 9])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.7\n", b"%PDF-1.7\nabc\n%%EOF", _good()[:300], b"%PDF-" + bytes(range(256)) * 9]
+)
 def test_damaged_document_is_an_issue(content: bytes) -> None:
     assert _issue(content).code is IssueCode.UNREADABLE_FILE
 

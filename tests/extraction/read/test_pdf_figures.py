@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pdf_reading import Rows, content_of
 
-from dagster_project.extraction.model import Grid
+from dagster_project.extraction.model.document import Grid
 
 FOLDER = Path(__file__).resolve().parents[4] / "shared" / "documents"
 GOLD = FOLDER / "pdf_gold.csv"

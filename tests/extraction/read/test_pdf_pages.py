@@ -5,7 +5,7 @@ from __future__ import annotations
 from paper import Paper
 from pdf_reading import drawn, grids, prose, table
 
-from dagster_project.extraction.model import Prose
+from dagster_project.extraction.model.document import Prose
 
 LONG = "本表反映部门年度总体收支预算情况根据财政部门关于部门预算的批复填列全年收入支出总计"
 
@@ -51,7 +51,10 @@ def test_row_cut_by_a_page_break_is_one_row() -> None:
         paper.new_page()
         table(paper, [("业支出", ""), ("九、卫生健康支出", "2.00")], widths=(80, 90))
 
-    assert grids(drawn(draw)) == [[("七、文化", ""), ("八、社会保障和就业支出", "1,608.51")], [("九、卫生健康支出", "2.00")]]
+    assert grids(drawn(draw)) == [
+        [("七、文化", ""), ("八、社会保障和就业支出", "1,608.51")],
+        [("九、卫生健康支出", "2.00")],
+    ]
 
 
 def test_row_that_had_room_is_not_continued() -> None:
@@ -108,8 +111,11 @@ def test_unit_at_the_right_is_a_phrase_of_its_own() -> None:
 
     content = drawn(draw)
     assert [text.replace(" ", "") for text in prose(content)] == [
-        "编制部门：某某街道办事处", "单位：元", "部门：某某办公厅", "单位：万元",
-    ]  # fmt: skip
+        "编制部门：某某街道办事处",
+        "单位：元",
+        "部门：某某办公厅",
+        "单位：万元",
+    ]
 
 
 def test_title_broken_over_two_lines_is_one() -> None:

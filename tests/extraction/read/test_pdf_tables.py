@@ -138,7 +138,9 @@ def test_wrapped_words_are_joined() -> None:
 def test_rows_without_lines_between_them_are_rows() -> None:
     def draw(paper: Paper) -> None:
         rule(paper, (50, 150, 250, 350), (100, 160))
-        for number, row in enumerate([("一、收入", "100.00", "1"), ("二、支出", "1,200.00", "2"), ("结余", "5.00", "3")]):
+        for number, row in enumerate(
+            [("一、收入", "100.00", "1"), ("二、支出", "1,200.00", "2"), ("结余", "5.00", "3")]
+        ):
             for x, text in zip((54, 154, 254), row, strict=True):
                 paper.text(x, 115 + 15 * number, text)
 

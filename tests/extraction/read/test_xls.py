@@ -39,11 +39,19 @@ def test_title_is_prose_and_rows_have_their_line() -> None:
 
 @pytest.mark.parametrize(
     ("value", "code", "shown"),
-    [(1234.5, "#,##0.00", "1,234.50"), (2031, '0"年"', "2031年"), (date(2031, 5, 1), 'yyyy"年"', "2031年"),
-     (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"), (0.1 + 0.2, "General", "0.3"),
-     (2010301, "General", "2010301"), (-3, "General", "-3"), ("1,234", "General", "1,234"), (True, "General", "TRUE"),
-     (-5, "yyyy-mm-dd", "-5")],
-)  # fmt: skip
+    [
+        (1234.5, "#,##0.00", "1,234.50"),
+        (2031, '0"年"', "2031年"),
+        (date(2031, 5, 1), 'yyyy"年"', "2031年"),
+        (0, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "-"),
+        (0.1 + 0.2, "General", "0.3"),
+        (2010301, "General", "2010301"),
+        (-3, "General", "-3"),
+        ("1,234", "General", "1,234"),
+        (True, "General", "TRUE"),
+        (-5, "yyyy-mm-dd", "-5"),
+    ],
+)
 def test_values_are_read_as_their_formats_show_them(value: object, code: str, shown: str) -> None:
     def fill(sheet: xlwt.Worksheet) -> None:
         sheet.write(0, 0, "名称")

@@ -70,19 +70,34 @@ def test_upper_level_of_a_header_over_some_columns_is_no_title() -> None:
 
 def test_what_a_merged_cell_covers_is_not_read() -> None:
     content = rows(*ROWS, ("丙", "203", "3"))
-    hidden = edited(content, SHEET, lambda xml: xml.replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells>'))
+    hidden = edited(
+        content,
+        SHEET,
+        lambda xml: xml.replace("</sheetData>", '</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells>'),
+    )
     assert Reading(hidden).cells == [ROWS[0], ROWS[1], ("", "202", "2"), ("丙", "203", "3")]
 
 
 @pytest.mark.parametrize(
     ("value", "code", "shown"),
-    [(1234.5, "#,##0.00", "1,234.50"), (1234.5678, "#,##0.00", "1,234.57"), (0.1 + 0.2, "General", "0.3"),
-     (2010301, "General", "2010301"), (0.125, "0.0%", "12.5%"), (2031, '0"年"', "2031年"),
-     (date(2031, 5, 1), 'yyyy"年"', "2031年"), (date(2031, 5, 1), 'yyyy"年"m"月"', "2031年5月"),
-     (-12.5, "#,##0.00_);[Red](#,##0.00)", "-12.50"), (0, '#,##0.00;-#,##0.00;"-"', "-"),
-     (123456, '0!.0,"万元"', "12.3万元"), ("0012", "@", "0012"), ("1,234.50", "General", "1,234.50"),
-     (1e22, "General", "10000000000000000000000"), (True, "General", "TRUE")],
-)  # fmt: skip
+    [
+        (1234.5, "#,##0.00", "1,234.50"),
+        (1234.5678, "#,##0.00", "1,234.57"),
+        (0.1 + 0.2, "General", "0.3"),
+        (2010301, "General", "2010301"),
+        (0.125, "0.0%", "12.5%"),
+        (2031, '0"年"', "2031年"),
+        (date(2031, 5, 1), 'yyyy"年"', "2031年"),
+        (date(2031, 5, 1), 'yyyy"年"m"月"', "2031年5月"),
+        (-12.5, "#,##0.00_);[Red](#,##0.00)", "-12.50"),
+        (0, '#,##0.00;-#,##0.00;"-"', "-"),
+        (123456, '0!.0,"万元"', "12.3万元"),
+        ("0012", "@", "0012"),
+        ("1,234.50", "General", "1,234.50"),
+        (1e22, "General", "10000000000000000000000"),
+        (True, "General", "TRUE"),
+    ],
+)
 def test_values_are_read_as_their_formats_show_them(value: object, code: str, shown: str) -> None:
     def fill(sheet: Worksheet) -> None:
         sheet.append(["名称", "数值"])
@@ -168,7 +183,9 @@ def test_styles_that_break_the_rules_leave_values_in_full() -> None:
         sheet.append(["甲", 1234.5])
         sheet["B2"].number_format = "#,##0.00"
 
-    broken = edited(workbook(fill), "xl/styles.xml", lambda xml: xml.replace("<patternFill", '<patternFill patternType="bogus"', 1))
+    broken = edited(
+        workbook(fill), "xl/styles.xml", lambda xml: xml.replace("<patternFill", '<patternFill patternType="bogus"', 1)
+    )
     reading = Reading(broken)
     assert reading.cells[1] == ("甲", "1234.5")
     assert reading.codes == ["left_out"]

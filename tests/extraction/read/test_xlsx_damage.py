@@ -60,7 +60,11 @@ def test_package_that_unpacks_to_too_much_is_not_opened() -> None:
 
 def test_one_long_text_shown_by_many_cells_is_an_issue() -> None:
     many = "<row>" + '<c t="s"><v>0</v></c>' * 9_000 + "</row>"
-    target = io.BytesIO(edited(rows(*ROWS), SHEET, lambda xml: re.sub("<sheetData>.*</sheetData>", f"<sheetData>{many}</sheetData>", xml)))
+    target = io.BytesIO(
+        edited(
+            rows(*ROWS), SHEET, lambda xml: re.sub("<sheetData>.*</sheetData>", f"<sheetData>{many}</sheetData>", xml)
+        )
+    )
     with zipfile.ZipFile(target, "a", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/sharedStrings.xml", f"<sst><si><t>{'a' * 32_000}</t></si></sst>")
     reading = Reading(target.getvalue())

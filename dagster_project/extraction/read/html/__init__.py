@@ -11,8 +11,8 @@ import re
 import lxml.html
 from lxml import etree
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model import Content
+from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.html.page import Page

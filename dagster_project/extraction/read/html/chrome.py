@@ -6,11 +6,39 @@ import re
 
 from lxml import etree
 
-CHROME = {"script", "style", "nav", "noscript", "template", "iframe", "object", "select", "button", "aside", "svg",
-          "textarea", "head", "footer"}  # fmt: skip
+CHROME = {
+    "script",
+    "style",
+    "nav",
+    "noscript",
+    "template",
+    "iframe",
+    "object",
+    "select",
+    "button",
+    "aside",
+    "svg",
+    "textarea",
+    "head",
+    "footer",
+}
 CHROME_ROLES = {"navigation", "banner", "contentinfo", "search"}
-CHROME_CLASSES = {"nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "header", "footer",
-                  "sidebar", "share", "copyright", "pagination", "toolbar"}  # fmt: skip
+CHROME_CLASSES = {
+    "nav",
+    "navbar",
+    "navigation",
+    "menu",
+    "breadcrumb",
+    "breadcrumbs",
+    "crumbs",
+    "header",
+    "footer",
+    "sidebar",
+    "share",
+    "copyright",
+    "pagination",
+    "toolbar",
+}
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 

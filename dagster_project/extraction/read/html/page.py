@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.html.chrome import is_chrome

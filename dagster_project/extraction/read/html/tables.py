@@ -14,9 +14,33 @@ from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
 WIDEST = 1_000
 TALLEST = 65_534
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-BLOCKS = HEADINGS | {"p", "div", "li", "ul", "ol", "dl", "dt", "dd", "section", "article", "main", "header", "tr", "td",
-                     "th", "table", "caption", "blockquote", "pre", "center", "form", "fieldset", "hr", "body",
-                     "figure"}  # fmt: skip
+BLOCKS = HEADINGS | {
+    "p",
+    "div",
+    "li",
+    "ul",
+    "ol",
+    "dl",
+    "dt",
+    "dd",
+    "section",
+    "article",
+    "main",
+    "header",
+    "tr",
+    "td",
+    "th",
+    "table",
+    "caption",
+    "blockquote",
+    "pre",
+    "center",
+    "form",
+    "fieldset",
+    "hr",
+    "body",
+    "figure",
+}
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 

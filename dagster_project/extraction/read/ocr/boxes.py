@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.extraction.model import Area
+from dagster_project.extraction.model.document import Area
 from dagster_project.extraction.read.boxes import turned
 from dagster_project.extraction.read.ocr.lattice import Lattice
 from dagster_project.extraction.read.ocr.sheets import Sheet

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageOps
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
 Image = NDArray[np.uint8]
 """RGB: height × width × 3."""

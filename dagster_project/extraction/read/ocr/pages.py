@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model import Area
+from dagster_project.extraction.model.document import Area
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.ocr import engine
 from dagster_project.extraction.read.ocr.boxes import cell_boxes

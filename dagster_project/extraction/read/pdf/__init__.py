@@ -6,8 +6,8 @@ hostile → document → pages: characters, rulings → lattice → cells (open_
 
 from __future__ import annotations
 
-from dagster_project.extraction.issues import Issue
-from dagster_project.extraction.model import Content
+from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.pdf.assembly import assemble
 from dagster_project.extraction.read.pdf.document import read_pages
 

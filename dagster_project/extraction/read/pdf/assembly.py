@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.extraction.model import Content
+from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.pdf.boxes import row_boxes
 from dagster_project.extraction.read.pdf.columns import align_columns

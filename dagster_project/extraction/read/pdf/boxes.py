@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from dagster_project.extraction.model import Area
+from dagster_project.extraction.model.document import Area
 from dagster_project.extraction.read.boxes import turned
 from dagster_project.extraction.read.pdf.geometry import Box
 from dagster_project.extraction.read.pdf.pages import Page

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.pdf.hostile import refuse
 from dagster_project.extraction.read.pdf.pages import Page, read_page
 from dagster_project.extraction.read.pdf.scans import name_pages

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.pdf.nesting import multiplies
 from dagster_project.extraction.read.pdf.unpacking import DRAWING, FILTER, MOST, TooMuch, check
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.pdf.characters import Character

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from itertools import groupby
 
-from dagster_project.extraction.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model import Content
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import Line, add_area
 from dagster_project.extraction.read.builder import Builder
@@ -21,7 +22,6 @@ from dagster_project.extraction.read.sheet.dates import show_date
 from dagster_project.extraction.read.sheet.numbers import show_number
 from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
-from dagster_project.extraction.text import fold
 
 MOST_MERGED = 2_000_000
 CODE_HEADER = re.compile(r"[类款项]|.*(编码|代码|编号).*")
@@ -97,10 +97,11 @@ def _lines(sheet: Sheet) -> tuple[list[Line], int]:
     rows = []
     for row, values in enumerate(content.rows):
         shown = [
-            "" if (row, column) in hidden or (content.hides_zeros and _is_zero(value))
+            ""
+            if (row, column) in hidden or (content.hides_zeros and _is_zero(value))
             else _shown(value, row, column, sheet)
             for column, value in enumerate(values)
-        ]  # fmt: skip
+        ]
         rows.append(shown + [""] * (width - len(shown)))
     width = max((column + 1 for shown in rows for column, text in enumerate(shown) if text.strip()), default=0)
     lines = [Line(tuple(shown[:width]), row + 1, widths.get(row, {})) for row, shown in enumerate(rows)]

@@ -103,9 +103,13 @@ def _choose(sections: list[Section], value: Decimal) -> int:
 def _holds(condition: str, value: Decimal) -> bool:
     sign, limit = condition.rstrip("-.0123456789"), Decimal(condition.lstrip("<>="))
     return {
-        "<": value < limit, "<=": value <= limit, ">": value > limit, ">=": value >= limit, "=": value == limit,
+        "<": value < limit,
+        "<=": value <= limit,
+        ">": value > limit,
+        ">=": value >= limit,
+        "=": value == limit,
         "<>": value != limit,
-    }[sign]  # fmt: skip
+    }[sign]
 
 
 def _render(value: Decimal, section: Section) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from dagster_project.extraction.issues import Issue
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import unreadable
 from dagster_project.extraction.read.sheet.book import Format, Sheet, SheetContent, Value
 
@@ -22,9 +22,12 @@ def open_xls(content: bytes) -> list[Sheet] | Issue:
         return unreadable(f"The workbook is larger than {LARGEST // 2**20} MB", "Split it, or save it as .xlsx")
     try:
         book = xlrd.open_workbook(
-            file_contents=content, logfile=io.StringIO(), formatting_info=True, ragged_rows=True,
+            file_contents=content,
+            logfile=io.StringIO(),
+            formatting_info=True,
+            ragged_rows=True,
             ignore_workbook_corruption=True,
-        )  # fmt: skip
+        )
     except Exception as error:  # a damaged file breaks it anywhere
         if "encrypted" in str(error):
             return unreadable("The workbook is protected by a password", "Save it without one, and deliver it again")

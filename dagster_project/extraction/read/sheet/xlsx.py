@@ -13,7 +13,7 @@ from typing import Any
 import python_calamine as calamine
 from lxml import etree
 
-from dagster_project.extraction.issues import Issue
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import Parts, pack, unreadable
 from dagster_project.extraction.read.sheet.book import Damaged, Format, Sheet, SheetContent
 from dagster_project.extraction.read.sheet.scan import Scan

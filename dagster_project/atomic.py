@@ -1,0 +1,77 @@
+"""The one way to write: beside its place, synced, then renamed, so that a reader sees the old or the new, whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+ROWS_PER_GROUP = 65_536
+
+
+@contextmanager
+def replaced(place: Path) -> Iterator[Path]:
+    """Yield a path beside `place` for a file or a link; what was written there then takes its place.
+
+    Where the block raises, `place` stays as it was and nothing is left beside it.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(place)
+    try:
+        yield beside
+        if not beside.is_symlink():
+            _sync(beside)
+        beside.replace(place)
+        _sync(place.parent)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def made_whole(folder: Path) -> Iterator[Path]:
+    """Yield a folder beside `folder` to be filled; it then appears under that name, unless there is one already.
+
+    Where the block raises, nothing is left.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = _beside(folder)
+    beside.mkdir()
+    try:
+        yield beside
+        if not folder.is_dir():
+            for written in [*beside.rglob("*"), beside]:
+                _sync(written)
+            beside.rename(folder)
+            _sync(folder.parent)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_text(text: str, file: Path) -> None:
+    """Write a text file in UTF-8."""
+    with replaced(file) as beside:
+        beside.write_text(text, encoding="utf-8")
+
+
+def write_table(table: pa.Table, file: Path) -> None:
+    """Write a table as Parquet."""
+    with replaced(file) as beside:
+        pq.write_table(table, beside, compression="zstd", row_group_size=ROWS_PER_GROUP)
+
+
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name}.{os.getpid()}-{uuid.uuid4().hex[:8]}")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

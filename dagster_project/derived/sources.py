@@ -1,0 +1,103 @@
+"""What dbt needs to know of the extraction, so that it stands once: sources, column meanings, statement kinds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple
+from pathlib import Path
+
+import pyarrow as pa
+
+from dagster_project.extraction.knowledge import Mart, knowledge
+from dagster_project.extraction.schemas import TABLES, TableSchema
+from dagster_project.stated.verdicts import FINDINGS_REVIEW
+
+DBT = Path(__file__).resolve().parents[2] / "dbt"
+STAGING = DBT / "models" / "staging"
+SOURCES = STAGING / "_sources.yml"
+COLUMNS = STAGING / "_columns.md"
+STATEMENTS = DBT / "seeds" / "statements.csv"
+UNKNOWN = Mart("未识别", "unknown", None, None, None, "A table whose kind was not recognised")
+HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.derived`; do not edit."
+EXTRACTED = (
+    "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
+    "hive_partitioning = false)"
+)
+STATED = "read_parquet('{{ env_var('YUSUAN_STATED', '../data/stated') }}/{name}.parquet')"
+
+
+def render_sources() -> str:
+    """Return the YAML of the dbt sources: each table with its grain, each column with type and meaning."""
+    lines = [
+        f"# {HEADER}",
+        "version: 2",
+        "sources:",
+        *_source_lines(
+            "extracted", "Tables extracted from the documents, as Parquet (抽取结果).", EXTRACTED, TABLES.values()
+        ),
+        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, [FINDINGS_REVIEW]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def render_columns() -> str:
+    """Return one docs block per column name: the meaning given to it most often, the first where two tie."""
+    meanings: dict[str, Counter[str]] = {}
+    for table in TABLES.values():
+        for column in table.columns:
+            meanings.setdefault(column.name, Counter())[column.description] += 1
+    blocks = (
+        f"{{% docs {name} %}}\n{counted.most_common(1)[0][0]}\n{{% enddocs %}}\n"
+        for name, counted in sorted(meanings.items())
+    )
+    return "\n".join([f"<!-- {HEADER} -->\n", *blocks])
+
+
+def render_statements() -> str:
+    """Return the seed of dim_statements: one row per kind of `extraction/knowledge/statements`."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["statement_kind", *Mart.__annotations__])
+    for key, mart in [*((key, kind.mart) for key, kind in knowledge().kinds.items()), ("unknown", UNKNOWN)]:
+        writer.writerow([key, *astuple(mart)])
+    return text.getvalue()
+
+
+def _source_lines(name: str, description: str, location: str, tables: Iterable[TableSchema]) -> list[str]:
+    return [
+        f"  - name: {name}",
+        f"    description: {description}",
+        "    config:",
+        "      meta:",
+        f'        external_location: "{location}"',
+        "    tables:",
+        *(line for table in tables for line in _table_lines(table)),
+    ]
+
+
+def _table_lines(table: TableSchema) -> list[str]:
+    lines = [f"      - name: {table.name}", f"        description: {_quoted(table.grain + '.')}", "        columns:"]
+    for column in table.columns:
+        meaning, kind = _quoted(column.description), _sql_type(column.type)
+        lines.append(f'          - {{name: {column.name}, data_type: "{kind}", description: {meaning}}}')
+    return lines
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    if pa.types.is_decimal(kind):
+        return f"decimal({kind.precision}, {kind.scale})"
+    names = {pa.string(): "varchar", pa.int32(): "integer", pa.bool_(): "boolean"}
+    return names[kind]
+
+
+def rendered() -> dict[Path, str]:
+    """Return the text of every file that repeats the extraction."""
+    return {SOURCES: render_sources(), COLUMNS: render_columns(), STATEMENTS: render_statements()}

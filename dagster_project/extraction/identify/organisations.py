@@ -1,0 +1,144 @@
+"""Organisations: one normalised name for every way a name is printed, and every alias with its first line.
+
+市工业和信息化局本级, 深圳市工业和信息化局（本级） and 深圳市工业和信息化局局本级 are one organisation, and the bare
+深圳市工业和信息化局 another: the department that consolidates its 本级 and its units (RULES.md, organisation kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.identify.identity import Identity
+from dagster_project.extraction.identify.members import members
+from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.meaning import Organisation
+
+OWN_LEVEL = re.compile(r"(?:(?:机关)?[（(](?:本级|本部|机关)[）)]|(?<=局)局本级|(?<=委)委本级|(?<=厅)厅本级|本级)$")
+SEAL = re.compile(r"[（(](?:公章|盖章)[）)]")
+SHORTEST = 4
+"""Letters that the end of the department's name must have to stand for it (工业和信息化局 without its region)."""
+SAME_NAME = 0.9
+"""Similarity from which a name over a table is the issuer's with a slip (深圳市财工业和信息化局)."""
+
+DISTINCT = re.compile(r"[〇零一二三四五六七八九十百\d东西南北中甲乙丙丁]")
+"""Letters that tell organisations apart: 第一小学 is not 第二小学 with a slip."""
+
+
+class Alias(NamedTuple):
+    """A name as printed, the organisation it means, and the first line on which it stands."""
+
+    organisation: Organisation
+    printed: str
+    line: int | None
+
+
+class Organisations:
+    """Resolves printed names within one document."""
+
+    def __init__(self, identity: Identity) -> None:
+        self.by_name: dict[str, Organisation] = {}
+        self.aliases: dict[str, Alias] = {}
+        self.slips: dict[str, tuple[str, int | None]] = {}
+        """Names over tables that were taken for the issuer's: as they would be without, and their first lines."""
+        self.region, self.misread_region = identity.region, identity.misread_region
+        self.budget_codes: dict[str, str] = {}
+        self.issuer: Organisation | None = None
+        self.department: str | None = None
+        self.as_found, self.as_meant = "", ""
+        self.department_as_found: str | None = None
+        issuer = identity.issuer.value or identity.organisation
+        if issuer:
+            self.as_found = self._as_found(issuer)
+            self.as_meant = self._as_found(identity.organisation or issuer)
+            self.department_as_found = OWN_LEVEL.sub("", self.as_found)
+            self.department = OWN_LEVEL.sub("", self.as_meant)
+            self.issuer = self.resolve(issuer, identity.issuer.line)
+
+    def resolve(self, printed: str, line: int | None) -> Organisation:
+        """Return the organisation that `printed` means, and remember the alias."""
+        key = squeeze(printed)
+        alias = self.aliases.get(key)
+        if alias is None:
+            alias = self.aliases[key] = Alias(self._organisation(self._normalise(key)), key, line)
+        return alias.organisation
+
+    def resolve_caption(self, printed: str, line: int | None) -> Organisation:
+        """Return the organisation named over a table; a slip of one character in the issuer's name is forgiven."""
+        name = self._normalise(squeeze(printed))
+        issuer = self.issuer
+        is_slip = (
+            issuer is not None
+            and name != issuer.name
+            and OWN_LEVEL.search(name) is None
+            and is_much_like(name, self.as_found)
+        )
+        if issuer is not None and is_slip:
+            self.slips.setdefault(squeeze(printed), (name, line))
+            return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
+        return self.resolve(printed, line)
+
+    def resolve_department(self, printed: str, line: int | None) -> Organisation:
+        """Return the organisation that a form names as the department in charge, which can be another's."""
+        place = self.resolve_caption(printed, line)
+        if place.kind == "unit":
+            place.kind, place.department = "department", place.name
+        return place
+
+    def own_level(self) -> Organisation | None:
+        """Return the department's 本级 where the document prints one."""
+        return next((place for place in self.by_name.values() if place.kind == "own_level"), None)
+
+    def read_prose(self, prose: list[Prose]) -> None:
+        """Take the units that the prose names as the department's own."""
+        for member in members(prose):
+            place = self.resolve(member.name, member.line)
+            if not member.is_independent:
+                place.kind = "non_independent"
+
+    def _organisation(self, name: str) -> Organisation:
+        if name not in self.by_name:
+            kind = "own_level" if OWN_LEVEL.search(name) else "department" if name == self.department else "unit"
+            region = find_region(name)
+            region = self.region if region in (None, self.misread_region) else region
+            self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
+        return self.by_name[name]
+
+    def _normalise(self, printed: str) -> str:
+        """Return the name meant: what normalises to a misread issuer means the corrected one, its 本级 likewise."""
+        name = self._as_found(printed)
+        if name == self.as_found:
+            return self.as_meant
+        base = OWN_LEVEL.sub("", name)
+        if self.department and base == self.department_as_found != self.department:
+            return self.department + ("本级" if base != name else "")
+        return name
+
+    def _as_found(self, printed: str) -> str:
+        name = SEAL.sub("", squeeze(printed))
+        name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
+        department = self.department_as_found
+        if department and len(name) >= SHORTEST and department.endswith(name):
+            return department + ("本级" if own else "")
+        if self.region is not None:
+            path, own_name = self.region.path, self.region.name
+            city = path.removesuffix(own_name)
+            if city and name.startswith(own_name):
+                name = city + name
+            elif (name[:1] in "区县" and own_name.endswith(name[:1])) or (name[:1] == "市" and path.endswith("市")):
+                name = path + name[1:]
+            elif name[:1] == "市" and city.endswith("市"):
+                name = city + name[1:]
+        return name + ("本级" if own else "")
+
+
+def is_much_like(name: str, other: str) -> bool:
+    """Tell whether two names are one but for a slip: few letters differ, and none that tells organisations apart."""
+    matcher = SequenceMatcher(None, name, other, autojunk=False)
+    if matcher.ratio() <= SAME_NAME:
+        return False
+    changes = (name[a:b] + other[c:d] for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
+    return all(DISTINCT.search(letters) is None for letters in changes)

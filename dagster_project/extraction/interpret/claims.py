@@ -1,0 +1,73 @@
+"""The ledger of one document: every number seen, and what became of it. Nothing is dropped; the counts add up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import Amount, amounts_in, parse_number
+from dagster_project.extraction.model.document import Prose, Row, Table
+from dagster_project.extraction.model.meaning import Figure
+
+Place = tuple[int, int, int]
+"""Table number, row number and column number, each from 1."""
+
+
+class Label(NamedTuple):
+    """A number that is no figure: which kind of label it is, and the label of its row."""
+
+    reason: str
+    row_label: str = ""
+    column_label: str = ""
+
+
+class CellFact(NamedTuple):
+    """A number that became part of a fact which is no statement line: its labels, value unit, year and phase."""
+
+    reason: str
+    row_label: str
+    column_label: str
+    year: int | None
+    phase: str | None
+
+
+class TextAmount(NamedTuple):
+    """An amount of money in prose (`table` is None), or inside a text cell."""
+
+    line: int
+    amount: Amount
+    table: Table | None
+    row_number: int | None
+    column_number: int | None
+
+
+class Ledger:
+    """Collects what interpreters recognise, by place; what nobody claimed is unmapped."""
+
+    def __init__(self) -> None:
+        self.figures: dict[Place, Figure] = {}
+        self.labels: dict[Place, Label] = {}
+        self.facts: dict[Place, CellFact] = {}
+        self.text_amounts: list[TextAmount] = []
+
+    def figure(self, figure: Figure) -> None:
+        """Claim the cell of a statement figure."""
+        self.figures[(figure.table.table.number, figure.row.number, figure.column_number)] = figure
+
+    def label(self, table: Table, row_number: int, column_number: int, reason: str, row_label: str = "") -> None:
+        """Claim a cell as a label: a code, a line number, a year, the number of a column."""
+        self.labels[(table.number, row_number, column_number)] = Label(reason, row_label)
+
+    def label_row(self, table: Table, row_number: int, row: Row, reason: str) -> None:
+        """Claim every number of a row as labels of one kind."""
+        for column_number, cell in enumerate(row.cells, 1):
+            if cell and parse_number(cell):
+                self.label(table, row_number, column_number, reason)
+
+    def fact(self, table: Table, row_number: int, column_number: int, fact: CellFact) -> None:
+        """Claim a cell as part of a fact."""
+        self.facts[(table.number, row_number, column_number)] = fact
+
+    def prose(self, block: Prose) -> None:
+        """Record the amounts of a line of prose."""
+        for amount in amounts_in(block.text):
+            self.text_amounts.append(TextAmount(block.line, amount, None, None, None))

@@ -1,0 +1,1 @@
+"""Forms: labels with values beside them, and sections of tasks, money and indicators."""

@@ -1,0 +1,204 @@
+"""Performance indicators: dimension, aspect, name, target, and what else the header names.
+
+Pages lose merged cells, and the rest of such a row moves left; others gain a blank and move right. So a row is read
+where its cells stand only if that makes sense; otherwise its filled cells are read in order, headings first.
+A heading that a page break put further down belongs to the leading rows above it as well.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from dagster_project.extraction.folding import fold_label, squeeze
+from dagster_project.extraction.interpret.forms.form import Form
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.document import Row
+from dagster_project.extraction.model.meaning import IndicatorCells
+
+VALUES = ("target", "actual", "explanation", "reason")
+BROKEN = "指标"
+"""The second half of a heading such as 产出指标 that a page break cut in two."""
+
+
+class Reading(NamedTuple):
+    """How the cells of a row are read: indices of headings and of the name's cells, and the index of each value."""
+
+    headings: list[int]
+    names: list[int]
+    values: dict[str, int]
+
+
+def is_indicator_header(row: Row) -> bool:
+    """Tell whether a row is the header of indicators: a heading level, the indicator, and at least one value."""
+    if not any(indicator_role(cell) == "name" for cell in row.cells if cell):
+        return False
+    roles = set(_roles(row))
+    return bool(roles & {"target", "actual"}) and bool(roles & {"dimension", "aspect"})
+
+
+def _roles(row: Row) -> dict[str, int]:
+    roles: dict[str, int] = {}
+    for index, cell in enumerate(row.cells):
+        role = indicator_role(cell) if cell else None
+        if role is not None:
+            roles.setdefault(role, index)
+    return roles
+
+
+@lru_cache(maxsize=4096)
+def indicator_role(cell: str) -> str | None:
+    """Return what a column of indicators under this label holds, or None."""
+    label = fold_label(cell)
+    return next((role for role, pattern in knowledge().indicator_columns if pattern.fullmatch(label)), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_side(cell: str) -> bool:
+    return knowledge().side.fullmatch(fold_label(cell)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_heading(cell: str) -> bool:
+    label = fold_label(cell)
+    words = knowledge()
+    return bool(words.dimensions.fullmatch(label) or words.aspects.fullmatch(label) or label == BROKEN)
+
+
+@lru_cache(maxsize=1024)
+def _opens_dimension(dimension: str, aspect: str) -> bool:
+    """Tell whether an aspect cannot stand under the dimension above it, whose own heading is printed below."""
+    for group, pattern in knowledge().groups:
+        if dimension.startswith(group):
+            return not pattern.fullmatch(aspect) and any(
+                other.fullmatch(aspect) for name, other in knowledge().groups if name != group
+            )
+    return False
+
+
+class IndicatorSection:
+    """Rows of indicators under one header, pages joined."""
+
+    def __init__(self, form: Form, header: Row) -> None:
+        self.form = form
+        self.header(header)
+        self.dimension: str | None = None
+        self.aspect: str | None = None
+        self.found: list[IndicatorCells] = []
+
+    def header(self, row: Row) -> None:
+        """Take the columns from a header row."""
+        roles = _roles(row)
+        self.name, self.dimension_column = roles["name"], roles.get("dimension")
+        self.values = sorted((role for role in VALUES if role in roles), key=roles.__getitem__)
+        self.places = {role: roles[role] for role in self.values}
+
+    def row(self, number: int, row: Row) -> None:
+        """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
+        cells: Sequence[str] = row.cells
+        if any(map(_is_side, cells)):
+            cells = ["" if _is_side(cell) else cell for cell in cells]
+        filled = [index for index, cell in enumerate(cells) if cell]
+        if not filled:
+            return
+        if len(row.cells) == 1:
+            self._heading(fold_label(cells[0]))
+        elif not (len(filled) == 1 and self._continues(row, filled[0])):
+            in_place = self._in_place(cells, filled)
+            reading = in_place or self._in_order(cells, filled)
+            self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
+            self._add(number, row, cells, reading)
+
+    def _in_place(self, cells: Sequence[str], filled: list[int]) -> Reading | None:
+        """Read the row where its cells stand; None where that makes no sense."""
+        first = self.places[self.values[0]]
+        left = bisect_left(filled, self.name)
+        right = max(left, bisect_left(filled, first))
+        headings, names, after = filled[:left], filled[left:right], filled[right:]
+        if not names or names[0] != self.name or _is_heading(cells[self.name]):
+            return None
+        has_value = bool(after) and after[0] == first
+        if not has_value and (after or len(names) > 1):
+            return None
+        last = self.places[self.values[-1]]
+        if not all(_is_heading(cells[index]) for index in headings) and not (has_value and last in after):
+            return None
+        values = {role: place for role, place in self.places.items() if place in after}
+        if self.values[-1] not in values and after and after[-1] > last:
+            values[self.values[-1]] = next(index for index in after if index > last)
+        return Reading(headings, names, values)
+
+    def _in_order(self, cells: Sequence[str], filled: list[int]) -> Reading:
+        """Read the filled cells one after the other: at most two headings, the name, the values."""
+        count = 0
+        while count < min(2, len(filled)) and _is_heading(cells[filled[count]]):
+            count += 1
+        rest = filled[count:]
+        return Reading(filled[:count], rest[:1], dict(zip(self.values, rest[1:], strict=False)))
+
+    def _continues(self, row: Row, index: int) -> bool:
+        """A lone cell in the column of a text is the rest of the row above, printed on the next page."""
+        role = next((role for role, place in self.places.items() if place == index and role != "target"), None)
+        if role is None or not self.found:
+            return False
+        last = self.found[-1]
+        setattr(last, role, (getattr(last, role) or "") + squeeze(row.cells[index]))
+        return True
+
+    def _take_headings(self, labels: list[str], in_place: Reading | None, reading: Reading) -> None:
+        if BROKEN in labels:
+            self._join_broken()
+            labels = [label for label in labels if label != BROKEN]
+        if len(labels) >= 2:
+            self._set("aspect", labels[1])
+            self._set("dimension", labels[0])
+        elif labels:
+            self._heading(labels[0], in_place is not None and reading.headings[0] == self.dimension_column)
+
+    def _heading(self, label: str, in_dimension_column: bool = False) -> None:
+        """Take a single heading; one that can be both is an aspect, unless it stands in the column of dimensions."""
+        words = knowledge()
+        is_dimension = words.dimensions.fullmatch(label) is not None
+        ambiguous = is_dimension and words.aspects.fullmatch(label) is not None
+        self._set("dimension" if is_dimension and (in_dimension_column or not ambiguous) else "aspect", label)
+
+    def _set(self, level: str, label: str) -> None:
+        if level == "aspect" and self.dimension is not None and _opens_dimension(self.dimension, label):
+            self.dimension = None
+        setattr(self, level, label)
+        for indicator in self.found:
+            if getattr(indicator, level) is None:
+                setattr(indicator, level, label)
+
+    def _join_broken(self) -> None:
+        whole = f"{self.dimension or ''}{BROKEN}"
+        for indicator in reversed(self.found):
+            if indicator.dimension != self.dimension:
+                break
+            indicator.dimension = whole
+        self.dimension = whole
+
+    def _add(self, number: int, row: Row, cells: Sequence[str], reading: Reading) -> None:
+        form = self.form
+        texts = {role: squeeze(cells[index]) for role, index in reading.values.items()}
+        indicator = IndicatorCells(
+            form.table,
+            row,
+            number,
+            form.project,
+            None,
+            None,
+            self.dimension,
+            self.aspect,
+            squeeze("".join([cells[index] for index in reading.names])) or None,
+            texts.get("target"),
+            texts.get("actual"),
+            texts.get("explanation"),
+            texts.get("reason"),
+            reading.values.get("target", -1),
+            reading.values.get("actual", -1),
+        )
+        self.found.append(indicator)
+        form.indicators.append(indicator)

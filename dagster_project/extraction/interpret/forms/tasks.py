@@ -1,0 +1,104 @@
+"""The tasks of a unit's performance targets: name, contents, and amounts; rows shifted by a lost cell included."""
+
+from __future__ import annotations
+
+import re
+
+from dagster_project.extraction.amounts import is_dash, parse_number
+from dagster_project.extraction.folding import fold, fold_label, squeeze
+from dagster_project.extraction.interpret.forms.form import Form
+from dagster_project.extraction.interpret.matrix.headers import flatten, unit_in
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.document import Row
+from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning
+
+NAME = "任务名称"
+MEASURES = (("fiscal_appropriation", "财政拨款|财政资金"), ("other_funds", "其[他它]资金"), ("total", "总额|合计|小计"))
+
+
+def is_task_header(row: Row) -> bool:
+    """Tell whether a row opens the section of tasks."""
+    words = {fold_label(cell) for cell in row.cells if cell}
+    return NAME in words and any("预算" in word or "金额" in word for word in words)
+
+
+def is_task_name(cell: str) -> bool:
+    """Tell whether a cell heads the column of names."""
+    return fold_label(cell) == NAME
+
+
+class TaskSection:
+    """Rows of tasks under a header of one or two lines."""
+
+    def __init__(self, form: Form, header: Row) -> None:
+        self.form = form
+        self.headers = [header.cells]
+        self.columns: list[ColumnMeaning] = []
+        self.name_column = next(i for i, cell in enumerate(header.cells) if is_task_name(cell))
+
+    def row(self, number: int, row: Row) -> None:
+        """Read one row: a second header line, a task, the total, or the rest of a cell of the page before."""
+        if not self.columns:
+            second = any(fold(cell).endswith(("总额", "财政拨款", "资金")) for cell in row.cells if cell)
+            if second and not any(parse_number(cell) or is_dash(cell) for cell in row.cells):
+                self.headers.append(row.cells)
+                self._columns()
+                return
+            self._columns()
+        cells = list(row.cells)
+        for index, cell in enumerate(cells):
+            if cell and knowledge().side.fullmatch(fold_label(cell)):
+                cells[index] = ""
+        numeric = [index for index, cell in enumerate(cells) if cell and (parse_number(cell) or is_dash(cell))]
+        names = [index for index, cell in enumerate(cells) if cell and index not in numeric]
+        if not numeric or not names:
+            return
+        name = squeeze(cells[names[0]])
+        self._task(number, row, name, self._align(number, row, numeric, names[0]))
+
+    def _columns(self) -> None:
+        for index, label in enumerate(flatten(self.headers)):
+            measure = _measure(label)
+            if measure is None or index <= self.name_column:
+                continue
+            phase = next((phase for phase, pattern in knowledge().phases if pattern.search(fold(label))), None)
+            column = ColumnMeaning(index + 1, label, measure=measure, phase=phase, unit=unit_in(label.split(" / ")[0]))
+            self.columns.append(column)
+
+    def _align(self, number: int, row: Row, numeric: list[int], name: int) -> list[tuple[int, ColumnMeaning]]:
+        """Pair the figures of a row with columns: as printed where the name stands in its column, else in order."""
+        expected = {column.number - 1: column for column in self.columns}
+        shift = name - self.name_column
+        shifted = [(index, expected.get(index - shift)) for index in numeric]
+        if all(column for _, column in shifted) and expected.get(numeric[0] - shift) is self.columns[0]:
+            return [(index, column) for index, column in shifted if column is not None]
+        in_place = [(index, expected.get(index)) for index in numeric]
+        if all(column for _, column in in_place) and in_place[0][1] is self.columns[0]:
+            return [(index, column) for index, column in in_place if column is not None]
+        self.form.realigned.append((number, row.line))
+        return list(zip(numeric, self.columns, strict=False))
+
+    def _task(self, number: int, row: Row, name: str, pairs: list[tuple[int, ColumnMeaning]]) -> None:
+        form = self.form
+        meaning = RowMeaning(number, row.line, name=name)
+        is_total = fold_label(name) in ("金额合计", "合计", "总计")
+        if is_total:
+            meaning.item, meaning.role = "total", "total"
+        else:
+            meaning.project_name = name
+        project = Project(form.table, number, row.line, None, None, name, is_basic=fold_label(name) == "基本支出")
+        for index, column in pairs:
+            text = row.cells[index]
+            parsed = parse_number(text)
+            figure = Figure(form.table, meaning, column, index + 1, text, parsed, "figure" if parsed else "dash")
+            form.add(figure)
+            project.figures.append(figure)
+        if not is_total:
+            form.projects.append(project)
+
+
+def _measure(label: str) -> str | None:
+    folded = fold(label)
+    if not re.search("预算|金额|执行|决算|资金", folded):
+        return None
+    return next((measure for measure, words in MEASURES if re.search(words, folded)), "total")

@@ -1,0 +1,103 @@
+"""Blocks of columns inside a statement: where a block's code, name and amounts stand, and what a row prints there."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.model.document import Row
+from dagster_project.extraction.model.meaning import ColumnMeaning
+
+CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
+GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
+
+
+class Block(NamedTuple):
+    """Columns that belong together: where code (in one column or three) and name stand, and the amounts.
+
+    `above` holds the parts of the last code, for tables that print of 类, 款 and 项 only what is new in a row; `texts`
+    the columns of words that name no row.
+    """
+
+    codes: tuple[int, ...]
+    name: int | None
+    amounts: list[ColumnMeaning]
+    above: list[str]
+    texts: frozenset[int] = frozenset()
+
+
+class Label(NamedTuple):
+    """Code as printed, code, and name of a row in a block; '' where there is none."""
+
+    printed: str
+    code: str
+    name: str
+
+
+def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
+    """Return the blocks of a header: a new one begins with each code or name that follows amounts."""
+    blocks: list[Block] = []
+    texts = frozenset(column.number - 1 for column in columns if column.role == "text")
+    for column in columns:
+        index = column.number - 1
+        is_label, is_amount = column.role in ("code", "name"), column.role is None and column.measure is not None
+        if (is_label and (not blocks or blocks[-1].amounts)) or (is_amount and not blocks):
+            blocks.append(Block((), None, [], [], texts))
+        if column.role == "code":
+            blocks[-1] = blocks[-1]._replace(codes=(*blocks[-1].codes, index))
+        elif column.role == "name":
+            blocks[-1] = blocks[-1]._replace(name=index)
+        elif is_amount:
+            blocks[-1].amounts.append(column)
+    return [block for block in blocks if block.amounts]
+
+
+def cell_at(row: Row, index: int | None) -> str:
+    """Return the cell at a 0-based index; '' beyond the end of the row."""
+    return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+
+def read_label(row: Row, block: Block) -> Label:
+    """Return code and name; words in the column of codes are a name, and a code glued to a name is cut off."""
+    parts = [squeeze(cell_at(row, index)) for index in block.codes]
+    printed, name = "".join(parts), cell_at(row, block.name)
+    if printed and not CODE.fullmatch(printed):
+        return Label("", "", name or printed)
+    if not printed and name[:1].isdigit() and (glued := GLUED.fullmatch(squeeze(name))):
+        return Label(glued.group(1), *glued.groups())
+    code = printed
+    if len(parts) == 3 and printed:
+        first = next(index for index, part in enumerate(parts) if part)
+        parts[:first] = block.above[:first] if len(block.above) == 3 else parts[:first]
+        block.above[:] = parts
+        code = "".join(parts)
+    return Label(printed, code, name)
+
+
+def own_label(row: Row, block: Block) -> bool:
+    """Tell whether a row prints a code or a name in this block."""
+    return any(cell_at(row, index) for index in (*block.codes, block.name))
+
+
+def label_to_the_left(row: Row, block: Block) -> str:
+    """Return the nearest words to the left of the amounts: a label whose merged cell runs on into this block."""
+    for index in range(block.amounts[0].number - 2, -1, -1):
+        cell = cell_at(row, index)
+        if cell and index not in block.texts:
+            return "" if parse_number(cell) else cell
+    return ""
+
+
+def goes_on(row: Row, block: Block) -> bool:
+    """Tell whether a row prints words of its own but no label: its name is a cell merged over the rows above."""
+    return any(cell_at(row, index) for index in block.texts) and not label_to_the_left(row, block)
+
+
+def amount_index(row: Row, column: ColumnMeaning, width: int) -> int:
+    """Return where the figure of `column` stands; a row wider than the header has its last figure further right."""
+    index = column.number - 1
+    if column.number == width and len(row.cells) > width and not cell_at(row, index):
+        return next((beyond for beyond in range(width, len(row.cells)) if row.cells[beyond]), index)
+    return index

@@ -1,0 +1,100 @@
+"""Levels and parents of rows: by code where codes are printed, else by order, numbering and sums.
+
+A 款 and its only 项 may bear one name, and tables without codes print 类, 款 and 项 one under the other: a 款 is
+followed by rows that add up to it (identity 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dagster_project.extraction.amounts import Number
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.meaning import RowMeaning
+
+BALANCES = ("opening_balance", "closing_balance")
+
+
+def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
+    """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None."""
+    if any(row.code for row in rows):
+        _nest_by_code(rows)
+    else:
+        _nest_by_sums(rows, values)
+    for row in rows:
+        if row.parent is not None and row.parent.role == "leaf":
+            row.parent.role = "subtotal"
+
+
+def _nest_by_code(rows: Sequence[RowMeaning]) -> None:
+    open_rows: dict[int, RowMeaning] = {}
+    organisation = None
+    for index, row in enumerate(rows):
+        if row.organisation is not organisation:
+            open_rows, organisation = {}, row.organisation
+        if row.code is None:
+            if row.item == "total":
+                open_rows = {0: row}
+            continue
+        _resolve_misprint(row, open_rows, rows[index + 1] if index + 1 < len(rows) else None)
+        if row.level is None:
+            continue
+        row.parent = next((open_rows[level] for level in range(row.level - 1, -1, -1) if level in open_rows), None)
+        if row.parent is not None and row.parent.code and not row.code.startswith(row.parent.code):
+            row.parent = None
+        open_rows = {level: parent for level, parent in open_rows.items() if level < row.level}
+        open_rows[row.level] = row
+
+
+def _resolve_misprint(row: RowMeaning, open_rows: dict[int, RowMeaning], following: RowMeaning | None) -> None:
+    """Resolve a code such as 7 for 210, or 7 11 02 below 210 11; the printed form stays in `code_as_printed`.
+
+    Only codes that no classification has are touched. The rows under it tell, else the 款 it stands below.
+    """
+    if row.code is None or row.classification == "procurement":
+        return
+    if row.level is None and following is not None and following.code and following.level in (2, 3):
+        row.level = following.level - 1
+        row.code = following.code[: 1 + 2 * row.level]
+        row.classification = following.classification
+    parent = open_rows.get(2)
+    if row.classification == "none" and parent is not None and row.code[-4:-2] == (parent.code or "")[3:]:
+        row.level, row.code, row.classification = 3, f"{parent.code}{row.code[-2:]}", parent.classification
+
+
+def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
+    category: RowMeaning | None = None
+    subcategory: RowMeaning | None = None
+    half = Decimal(1).scaleb(-max((value.decimals for value in values if value), default=0)) / 2
+    left = Decimal(0)
+    count = 0
+    items: dict[str, RowMeaning] = {}
+    for row, value in zip(rows, values, strict=True):
+        amount = value.value if value is not None else Decimal(0)
+        if row.item is not None or row.role != "leaf":
+            category = subcategory = None
+            _nest_item(row, items)
+        elif row.numbering == 1:
+            row.level, category, subcategory = 1, row, None
+        elif category is not None and row.name:
+            if subcategory is None or abs(left) <= half * (count + 1):
+                row.level, row.parent = 2, category
+                subcategory, left, count = row, amount, 0
+            else:
+                row.level, row.parent = 3, subcategory
+                left -= amount
+                count += 1
+
+
+def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:
+    """Put a known row under the one that totals it; a fund named below a balance is that balance of the fund."""
+    known = next((item for item in knowledge().items if item.key == row.item), None)
+    if known is None:
+        return
+    balance = next((items[key] for key in reversed(items) if key in BALANCES), None)
+    if known.fund is not None and balance is not None:
+        row.item, row.fund, row.parent = balance.item, known.fund, balance
+        return
+    row.parent = items.get(known.part_of or "")
+    items[known.key] = row

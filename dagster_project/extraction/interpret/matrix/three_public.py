@@ -1,0 +1,35 @@
+"""“三公”经费 printed one under the other: 因公出国（境）费 and the rest are rows, the columns phases or years.
+
+Each measure is taken where it is printed first; what a region prints below it (其中：国内接待费) is a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dagster_project.extraction.folding import fold_name
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.meaning import Figure, Organisation
+
+MEASURES = {"abroad", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "meeting", "training"}
+TOTAL = re.compile(r"[“\"]?三公[”\"]?经费(支出)?(合计|小计|总计)?|(支出)?(合计|小计|总计)")
+
+
+def measure_by_row(figures: Sequence[Figure]) -> None:
+    """Give the rows their measures, where no column has one."""
+    if any(figure.column.measure not in (None, "amount") for figure in figures):
+        return
+    seen: set[tuple[Organisation | None, str]] = set()
+    for row in dict.fromkeys(figure.row for figure in figures):
+        measure = _measure(fold_name(row.name))
+        if measure is not None and (row.organisation, measure) not in seen:
+            seen.add((row.organisation, measure))
+            row.measure = measure
+            row.role = "total" if measure == "total" else row.role
+
+
+def _measure(name: str) -> str | None:
+    if TOTAL.fullmatch(name):
+        return "total"
+    return next((key for key, words in knowledge().measures if key in MEASURES and words.search(name)), None)

@@ -1,0 +1,1 @@
+"""Scoring tables: levels with weights, scores, and the levels that a lost merged cell shifted."""

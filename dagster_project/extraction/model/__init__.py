@@ -1,0 +1,1 @@
+"""What the stages hand over: the document as read, what its cells mean, the issues met."""

@@ -1,0 +1,131 @@
+"""The document model every reader produces and every later step reads.
+
+A document is a sequence of blocks in reading order: lines of prose, and grids of rows. `locate` joins grids over
+pages into tables and says what kind of statement each is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from dagster_project.extraction.model.issues import Issue
+
+REDACTED = "（略）"
+"""What stands in the place of a person's name or number."""
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom of a box on a page, as parts of the page as it is displayed."""
+
+
+class Prose(NamedTuple):
+    """One line of text outside every grid; `line` counts from 1 (see `Layout`)."""
+
+    line: int
+    text: str
+
+
+class Row(NamedTuple):
+    """One row of a grid: the line it stands on and its cells, left to right, stripped."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class Grid(NamedTuple):
+    """Rows that stand together without a line of prose or a blank line between them."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Prose | Grid
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where the lines of a document are to be found, and how they were read.
+
+    Every prose line and every row has a number of its own, which also orders them. In text it is the line of the
+    file. Elsewhere it is only a key: `pages` holds its page or sheet, `lines` the row of a sheet where there is one.
+    """
+
+    has_lines: bool = True
+    pages: Mapping[int, int] = field(default_factory=dict)
+    lines: Mapping[int, int] = field(default_factory=dict)
+    methods: Mapping[int, str] = field(default_factory=dict)
+    """Reading method of a row that was not simply text: lattice, aligned or ocr."""
+    confidences: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
+    """Confidence of a recognised cell, by row number and 0-based column; 1 where none is given."""
+    boxes: Mapping[tuple[int, int], Area] = field(default_factory=dict)
+    """Where a cell with text stands on its page, by row number and 0-based column; not every reader can tell."""
+
+    turns: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Where prose goes on on another page: the offset in its text, and that page."""
+
+    def page(self, key: int, offset: int | None = None) -> int | None:
+        """Return the page of a row or of a character of prose."""
+        turned = [page for start, page in self.turns.get(key, ()) if start <= (offset or 0)]
+        return turned[-1] if turned else self.pages.get(key)
+
+    def line(self, key: int | None) -> int | None:
+        """Return the printed place of a row or a line of prose: its line in a file, its row in a sheet."""
+        return key if self.has_lines else self.lines.get(key or 0)
+
+
+TEXT = Layout()
+
+
+class Content(NamedTuple):
+    """What a reader makes of bytes: blocks in reading order, and where they were found."""
+
+    format: str
+    encoding: str | None
+    line_count: int
+    blocks: tuple[Block, ...]
+    redacted: frozenset[tuple[int, int]]
+    layout: Layout
+    issues: tuple[Issue, ...] = ()
+    """What was met while the rest was read."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document as read: its identity in bytes and its blocks in reading order."""
+
+    file: str
+    document_id: str
+    content_sha256: str
+    format: str
+    encoding: str | None
+    line_count: int
+    blocks: tuple[Block, ...]
+    redacted: frozenset[tuple[int, int]] = frozenset()
+    """Row number and 0-based column of the cells that held a number of a person (a telephone, an identity card)."""
+    layout: Layout = TEXT
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with its pages joined: what it is, what its caption says, and all of its rows.
+
+    `rows` holds every printed row, headers and repeated headers included, so that nothing is lost between the
+    grid and the ledger.
+    """
+
+    number: int
+    kind: str
+    title: str
+    rows: list[Row]
+    caption: list[Prose] = field(default_factory=list)
+    notes: list[Prose] = field(default_factory=list)
+
+    @property
+    def line(self) -> int:
+        """First line of the table."""
+        return self.rows[0].line
+
+    @property
+    def width(self) -> int:
+        """Cells of the widest row."""
+        return max(len(row.cells) for row in self.rows)

@@ -1,0 +1,41 @@
+"""Turn the keys of rows into printed places: page, and line where the document has lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pyarrow as pa
+
+from dagster_project.extraction.model.document import Layout
+
+
+def place(table: pa.Table, layout: Layout) -> pa.Table:
+    """Return a table of a document whose rows have no lines of a file: `page` filled in, `line` as printed or NULL."""
+    if layout.has_lines:
+        return table
+    if "line" in table.column_names:
+        keys = table.column("line").to_pylist()
+        if "page" in table.column_names:
+            spans = table.column("span_start").to_pylist() if "span_start" in table.column_names else [None] * len(keys)
+            table = _replaced(table, "page", [layout.page(key, at) for key, at in zip(keys, spans, strict=True)])
+        if "reading_method" in table.column_names:
+            columns = table.column("column_number").to_pylist()
+            places = [(key, (column or 0) - 1) for key, column in zip(keys, columns, strict=True)]
+            table = _replaced(table, "reading_method", [layout.methods.get(key, "text") for key in keys])
+            found = table.column("confidence").to_pylist()
+            confidences = [layout.confidences.get(at, one) for at, one in zip(places, found, strict=True)]
+            table = _replaced(table, "confidence", confidences)
+    for name in table.column_names:
+        if name == "line" or name.endswith("_line"):
+            table = _replaced(table, name, _each(layout.line, table.column(name).to_pylist()))
+    return table
+
+
+def _each(function: Callable[[int | None], int | None], values: list[int | None]) -> list[int | None]:
+    return [None if value is None else function(value) for value in values]
+
+
+def _replaced(table: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
+    index = table.column_names.index(name)
+    field = table.schema.field(name)
+    return table.set_column(index, field, pa.array(values, field.type))

@@ -1,0 +1,55 @@
+"""Settle a document: what no single table tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dagster_project.extraction.identify.corrections import Correction
+from dagster_project.extraction.identify.identity import Identity
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.claims import Ledger
+from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.settle.codes import resolve_codes
+from dagster_project.extraction.settle.corrections import correct_figures
+from dagster_project.extraction.settle.owners import settle_scopes
+from dagster_project.extraction.settle.phases import settle_phases
+from dagster_project.extraction.settle.units import compare_units, settle_amounts, share_units, vote_on_units
+
+
+def settle(
+    result: Interpretation,
+    identity: Identity,
+    places: Organisations,
+    ledger: Ledger,
+    prose: Sequence[Prose],
+    corrections: Sequence[Correction] = (),
+) -> None:
+    """Settle corrections of figures, units, owners, phases and codes, in this order, each leaning on those before."""
+    result.issues += correct_figures(ledger.figures, corrections)
+    share_units(result.figures)
+    result.issues += vote_on_units(result.tables, result.figures, prose)
+    result.issues += compare_units(result.figures)
+    result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
+    settle_amounts(result.tables, result.figures)
+    settle_phases(result.figures, identity, prose)
+    resolve_codes(result.figures)
+    result.issues += _misprints(result.figures)
+
+
+def _misprints(figures: list[Figure]) -> list[Issue]:
+    rows = {(id(figure.table), figure.row.number): figure for figure in figures}
+    return [
+        Issue(
+            IssueCode.CODE_MISPRINTED,
+            Severity.WARNING,
+            f"Code {figure.row.code_as_printed} is read as {figure.row.code}, from the rows around it.",
+            figure.row.line,
+            figure.table.table.number,
+            figure.row.number,
+        )
+        for figure in rows.values()
+        if figure.row.code_as_printed and not (figure.row.code or "").endswith(figure.row.code_as_printed)
+    ]

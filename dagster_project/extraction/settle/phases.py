@@ -1,0 +1,100 @@
+"""Which phase a figure belongs to: approved (年初预算), revised (调整, 全年预算), executed (决算, 执行).
+
+A column's own words decide. A bare 预算数 is ambiguous outside of a budget: a note under the table decides, then the
+labelled figures in the prose that equal a total of such a column, last the kind of document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import AMOUNT, amounts_in
+from dagster_project.extraction.identify.identity import Identity
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, TableMeaning
+
+WORDS_BEFORE = 24
+REVISED = re.compile(r"调整后|全年预算|调整预算")
+APPROVED = re.compile(r"年初预算|年初财政拨款预算|年初部门预算")
+NOTE = re.compile(r"预算数.{0,14}(全年预算数|调整后|年初预算数?)")
+
+
+class Stated(NamedTuple):
+    """An amount of the prose, with half its printed precision, whose words name a phase."""
+
+    amount: Decimal
+    half: Decimal
+    phase: str
+    text: str
+    line: int
+
+
+def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence[Prose]) -> None:
+    """Give every figure its phase and the evidence for it."""
+    ambiguous: dict[int, list[Figure]] = {}
+    columns = _by_column(figures)
+    for column, table, group in columns:
+        if column.phase in (None, "ambiguous") and identity.phase_evidence:
+            column.phase, column.phase_evidence = identity.phase, identity.phase_evidence
+        elif column.phase == "ambiguous" and identity.phase == "approved":
+            column.phase, column.phase_evidence = "approved", f"{column.label} in a budget"
+        elif column.phase == "ambiguous":
+            ambiguous.setdefault(id(table), []).extend(group)
+        elif column.phase is None:
+            column.phase, column.phase_evidence = _by_kind(table, identity)
+        elif column.phase_evidence is None:
+            column.phase_evidence = column.label
+    stated = _stated(prose) if ambiguous else []
+    for group in ambiguous.values():
+        phase, evidence = _settle(group[0].table, group, stated)
+        for column, _, _ in _by_column(group):
+            column.phase, column.phase_evidence = phase, evidence or f"{column.label} beside executed figures"
+    for column, table, _ in columns:
+        if column.measure == "total" and knowledge().kinds[table.kind].family in ("performance", "projects"):
+            column.measure = column.phase
+
+
+def _by_column(figures: Sequence[Figure]) -> list[tuple[ColumnMeaning, TableMeaning, list[Figure]]]:
+    groups: dict[int, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(id(figure.column), []).append(figure)
+    return [(group[0].column, group[0].table, group) for group in groups.values()]
+
+
+def _by_kind(table: TableMeaning, identity: Identity) -> tuple[str | None, str | None]:
+    prefix = table.kind.split("_")[0]
+    phase = {"budget": "approved", "final": "executed"}.get(prefix) or identity.phase
+    return phase, f"kind of statement: {table.table.title}" if phase else None
+
+
+def _settle(table: TableMeaning, figures: list[Figure], stated: list[Stated]) -> tuple[str, str | None]:
+    """Return one phase for all ambiguous columns of a table: their bare 预算数 means the same in each."""
+    for block in table.table.notes:
+        if match := NOTE.search(block.text):
+            words = match.group(1)
+            return "approved" if words.startswith("年初") else "revised", f"line {block.line}: {words}"
+    totals = [figure.amount for figure in figures if figure.amount and figure.row.role == "total"]
+    equal = [found for found in stated if any(abs(total - found.amount) <= found.half for total in totals)]
+    if not equal:
+        return "revised", None
+    phase, _ = Counter(found.phase for found in equal).most_common(1)[0]
+    first = next(found for found in equal if found.phase == phase)
+    return phase, f"line {first.line}: {first.text}"
+
+
+def _stated(prose: Sequence[Prose]) -> list[Stated]:
+    found: list[Stated] = []
+    for block in prose:
+        for amount in amounts_in(block.text):
+            before = AMOUNT.split(block.text[max(0, amount.start - WORDS_BEFORE) : amount.start])[-1]
+            phase = "revised" if REVISED.search(before) else "approved" if APPROVED.search(before) else None
+            if phase is not None and amount.yuan is not None:
+                half = knowledge().units[amount.unit] / 10 ** len(amount.printed.partition(".")[2]) / 2
+                words = f"{before[-10:]}{amount.printed}{amount.unit}".strip()
+                found.append(Stated(amount.yuan, half, phase, words, block.line))
+    return found

@@ -1,0 +1,167 @@
+"""Which unit a table's figures are in, where it prints none, or prints one that its own figures contradict.
+
+Never by size alone. A table without a unit is compared with the tables that have one: the same name of the same
+organisation must be the same money. A template that prints a unit is believed unless the amounts its own texts state
+say otherwise, form by form; the votes and the alternative are published.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from dagster_project.extraction.amounts import amounts_in, yuan
+from dagster_project.extraction.folding import fold_name
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
+
+CANDIDATES = ("元", "万元", "亿元")
+VOTES_TO_OVERRIDE = 2
+MAJORITY = 3
+"""Votes for another unit that overrule a printed one, and how many times those for the printed unit."""
+
+
+def compare_units(figures: Sequence[Figure]) -> list[Issue]:
+    """Give every table without a unit the one under which its figures equal figures of tables that have one."""
+    if all(figure.unit.applied for figure in figures if figure.number is not None):
+        return []
+    known: dict[str, set[tuple[Decimal, Decimal]]] = defaultdict(set)
+    unknown: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.number is None or figure.number.unit == "%" or figure.column.horizon != "year":
+            continue
+        unit = figure.unit.applied
+        if unit in knowledge().units:
+            factor = knowledge().units[unit or ""]
+            precision = factor / 10**figure.number.decimals / 2
+            for name in _names(figure):
+                known[name].add((figure.number.value * factor, precision))
+        elif unit is None:
+            unknown[figure.table.table.number].append(figure)
+    return [issue for group in unknown.values() for issue in _compare(group, known)]
+
+
+def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]]) -> list[Issue]:
+    table = figures[0].table
+    votes: Counter[str] = Counter()
+    for figure in figures:
+        assert figure.number is not None
+        for unit in CANDIDATES:
+            factor = knowledge().units[unit]
+            amount, precision = figure.number.value * factor, factor / 10**figure.number.decimals / 2
+            others = [pair for name in _names(figure) for pair in known[name]]
+            if amount and any(abs(amount - other) <= precision + half for other, half in others):
+                votes[unit] += 1
+    ranked = votes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < MAJORITY * ranked[1][1]):
+        message = "No unit of amount is printed, and no table with one shows the same figures; amounts stay empty."
+        return [Issue(IssueCode.UNIT_UNKNOWN, Severity.WARNING, message, table.table.line, table.table.number)]
+    unit, count = ranked[0]
+    table.unit = Unit(None, unit, "comparison")
+    table.votes = json.dumps(dict(sorted(votes.items())), ensure_ascii=False)
+    message = f"No unit of amount is printed; {unit} follows from {count} figures that equal figures of other tables."
+    return [Issue(IssueCode.UNIT_COMPARED, Severity.NOTE, message, table.table.line, table.table.number)]
+
+
+def _names(figure: Figure) -> Iterable[str]:
+    place = figure.row.organisation.name if figure.row.organisation else ""
+    name = fold_name(figure.row.project_name or figure.row.name)
+    if figure.row.item == "total" or figure.row.role == "total":
+        return (place,)
+    return (f"{place}/{name}",) if place and name else ()
+
+
+def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], prose: Sequence[Prose]) -> list[Issue]:
+    """Overrule the unit printed on the forms of a template where the amounts stated in their texts contradict it."""
+    templates: dict[tuple[str, str], list[TableMeaning]] = defaultdict(list)
+    money = {id(table): [] for table in tables}  # type: dict[int, list[Figure]]
+    for figure in figures:
+        if figure.row.unit and figure.row.unit.printed and figure.column.horizon == "year" and figure.number:
+            money[id(figure.table)].append(figure)
+    for table in tables:
+        for printed in {figure.row.unit.printed for figure in money[id(table)] if figure.row.unit}:
+            if printed in knowledge().units:
+                templates[(table.kind, printed)].append(table)
+    issues = []
+    for (_, printed), group in templates.items():
+        votes = _votes(group, money, prose)
+        best, count = max(((unit, votes[unit]) for unit in CANDIDATES if unit != printed), key=lambda pair: pair[1])
+        if count >= VOTES_TO_OVERRIDE and count >= MAJORITY * votes[printed]:
+            issues += _override(group, figures, printed, best, votes)
+    return issues
+
+
+def _votes(group: list[TableMeaning], money: dict[int, list[Figure]], prose: Sequence[Prose]) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    lines = [block.line for block in prose]
+    for table in group:
+        first, last = table.table.line, table.table.rows[-1].line
+        inside = prose[bisect_left(lines, first) : bisect_right(lines, last)]
+        stated = _stated(block.text for block in inside)
+        for figure in money[id(table)]:
+            assert figure.number is not None
+            for unit in CANDIDATES:
+                if figure.number.value * knowledge().units[unit] in stated:
+                    votes[unit] += 1
+    return votes
+
+
+def _stated(lines: Iterable[str]) -> set[Decimal]:
+    """All amounts a form's texts state, and all sums of amounts that follow one another."""
+    amounts = [amount.yuan for line in lines for amount in amounts_in(line) if amount.yuan is not None]
+    sums = {total for start in range(len(amounts)) for total in accumulate(amounts[start:])}
+    return {amount for amount in sums if amount}
+
+
+def _override(
+    group: list[TableMeaning], figures: Sequence[Figure], printed: str, applied: str, votes: Counter[str]
+) -> list[Issue]:
+    text = json.dumps({**{unit: votes[unit] for unit in CANDIDATES}, "printed": printed}, ensure_ascii=False)
+    chosen = {id(table) for table in group}
+    for table in group:
+        table.votes = text
+        table.unit = Unit(printed, applied, "votes")
+    for figure in figures:
+        if id(figure.table) in chosen and figure.row.unit and figure.row.unit.printed == printed:
+            figure.row.unit = Unit(printed, applied, "votes")
+    first = group[0].table
+    message = (
+        f"{len(group)} forms print {printed} over figures in {applied}: of the amounts their texts state, "
+        f"{votes[applied]} agree with {applied} and {votes[printed]} with {printed}."
+    )
+    return [Issue(IssueCode.UNIT_OVERRIDDEN, Severity.WARNING, message, first.line, first.number)]
+
+
+def share_units(figures: Sequence[Figure]) -> None:
+    """Give a label without a unit, inside a form whose other labels print one, the unit of its siblings."""
+    printed: dict[int, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.row.unit and figure.row.unit.applied in knowledge().units:
+            printed[id(figure.table)].add(figure.row.unit.applied or "")
+    for figure in figures:
+        units = printed[id(figure.table)]
+        if len(units) == 1 and figure.unit.applied is None:
+            figure.row.unit = Unit(None, next(iter(units)), "sibling")
+
+
+def settle_amounts(tables: Sequence[TableMeaning], figures: Sequence[Figure]) -> None:
+    """Fix every figure's unit and, where it is disclosed money, its amount in yuan. Units do not change after this.
+
+    A table that prints no unit of its own, but one for all of its rows or columns, is in that unit.
+    """
+    units = knowledge().units
+    found: dict[int, dict[str, Unit]] = defaultdict(dict)
+    for figure in figures:
+        unit = figure.settled_unit = figure.unit
+        if figure.number is not None and unit.applied in units:
+            figure.amount = yuan(figure.number.value, unit.applied or "")
+            found[id(figure.table)][unit.applied or ""] = unit
+    for table in tables:
+        if table.unit.applied is None and len(found[id(table)]) == 1:
+            table.unit = next(iter(found[id(table)].values()))

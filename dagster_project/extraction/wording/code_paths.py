@@ -1,0 +1,211 @@
+"""Function codes that prose names in words: 科学技术支出（类）科学技术管理事务（款）…（项）.
+
+A name leads to the code that the document's own tables print for it, 类 first, then the 款 below it, then the 项.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from copy import copy
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from dagster_project.extraction.folding import BRACKETS, QUOTES, fold_name, squeeze
+from dagster_project.extraction.model.meaning import Figure
+
+MARK = re.compile(r"[（(]\s*([类款项])\s*[)）]")
+STOP = re.compile(
+    r"[（(](?![一二三四五六七八九十]+[）)])[^（）()\d]{1,6}[）)]|(?P<stop>[。；;：:，,“”\"*《》|\d.．（）()]|[万亿]?元|用于|其中|包括)"
+)
+"""What a name does not reach beyond, to the left; short brackets are a part of it (政府办公厅（室）及相关机构事务)."""
+LEAD = re.compile(r"(?:\s|支出|[一二三四五六七八九十]+、|[、及和与为是的]|以及|分别)+")
+LEVELS = "类款项"
+OTHER = "其他"
+SIMILAR = 0.75
+"""Similarity from which a name differs from another only in part (一般行政事务管理, 一般行政管理事务)."""
+SHORTEST = 3
+"""Letters that a name must have to be a part of another (无线电监管, 无线电及信息通信监管)."""
+
+GENERIC = {"行政运行", "一般行政管理事务", "机关服务", "事业运行", "信息化建设", "专项业务"}
+"""Names of 项 that stand below many 款: they tell none."""
+LINKS = re.compile(r"[的和与及、]")
+
+Names = tuple[str | None, str | None, str | None]
+Codes = tuple[str | None, str | None, str | None]
+
+
+class CodePath(NamedTuple):
+    """Names of 类, 款 and 项 printed one after the other, and the code they lead to."""
+
+    start: int
+    end: int
+    """Character after the last bracket."""
+    names: Names
+    """As printed here, spaces left out; None for a level that is not named here."""
+    code: str | None
+    """Code of the lowest level named; None where it could not be resolved."""
+    context: Names
+    """`names`, completed by the 类 and 款 that earlier lines named."""
+    codes: Codes
+    """Code of each level."""
+    spans: tuple[tuple[int, int], ...]
+    """First and last character of each name printed here, in order."""
+
+
+class CodePaths:
+    """Reads the paths of one document's prose, line by line: a 款 serves the 项 that follow until the next 款 or 类."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._children: dict[str, dict[str, set[str]]] = {}
+        self._level: dict[int, dict[str, set[str]]] = {1: {}, 2: {}, 3: {}}
+        self._state: tuple[str | None, str | None] = (None, None)
+        self._known: dict[Names, Codes] = {}
+        for row in {id(figure.row): figure.row for figure in figures}.values():
+            if row.code and row.classification == "function" and row.level in (1, 2, 3):
+                parent = row.code[: 2 * row.level - 1] if row.level > 1 else ""
+                name = comparable(row.name)
+                self._children.setdefault(parent, {}).setdefault(name, set()).add(row.code)
+                self._level[row.level].setdefault(name, set()).add(row.code)
+
+    def afresh(self) -> CodePaths:
+        """Return the same names and codes for another reading of the prose from its first line."""
+        again = copy(self)
+        again._state = (None, None)
+        return again
+
+    def paths_in(self, text: str) -> list[CodePath]:
+        """Return the paths of a line, in order; lines are to be given in reading order."""
+        if not ("（" in text or "(" in text) or MARK.search(text) is None:
+            return []
+        paths = []
+        for group in _groups(text):
+            names, spans = _names(group), tuple((name.start, name.end) for name in group)
+            context, codes = self._complete(names)
+            self._state = context[:2]
+            last = group[-1]
+            paths.append(CodePath(group[0].start, last.mark_end, names, codes[last.level], context, codes, spans))
+        return paths
+
+    def resolve(self, names: Names) -> str | None:
+        """Return the code of the lowest level named, without regard to earlier lines; None where it is not certain."""
+        lowest = max((level for level in range(3) if names[level]), default=None)
+        return None if lowest is None else self._codes(names)[lowest]
+
+    def _complete(self, names: Names) -> tuple[Names, Codes]:
+        above, middle = self._state
+        if names[0]:
+            return names, self._codes(names)
+        if names[1] is None:
+            context = (above, middle, names[2])
+            return context, self._codes(context)
+        below, alone = (above, names[1], names[2]), (None, names[1], names[2])
+        codes, codes_alone = self._codes(below), self._codes(alone)
+        return (alone, codes_alone) if codes[1] is None and codes_alone[1] else (below, codes)
+
+    def _codes(self, names: Names) -> Codes:
+        if names not in self._known:
+            self._known[names] = self._resolved(names)
+        return self._known[names]
+
+    def _resolved(self, names: Names) -> Codes:
+        category, subcategory, item = (comparable(name) if name else None for name in names)
+        first = self._child("", category) if category else None
+        second = self._subcategory(first, subcategory) if subcategory else None
+        third = None
+        if item and second:
+            third = self._child(second, item.removeprefix(subcategory or "") or item) or self._child(second, item)
+        elif item:
+            third = self._lone_item(first, item)
+            second = third[:5] if third else None
+        lowest = third or second
+        return (lowest[:3] if lowest else first), second, third
+
+    def _subcategory(self, category: str | None, name: str) -> str | None:
+        if category is not None:
+            return self._child(category, name)
+        return _only(self._level[2].get(name, set()))
+
+    def _lone_item(self, category: str | None, name: str) -> str | None:
+        """An 项 whose 款 is unknown: its name, with or without that of its 款 before it, must be the only one."""
+        codes = set() if name in GENERIC else set(self._level[3].get(name, ()))
+        for above, found in self._level[2].items():
+            if above and name.startswith(above) and len(found) == 1:
+                codes |= self._children.get(next(iter(found)), {}).get(name.removeprefix(above), set())
+        return _only({code for code in codes if category is None or code.startswith(category)})
+
+    def _child(self, parent: str, name: str) -> str | None:
+        """The code below `parent` with this name, else with the only name that differs from it in part."""
+        siblings = self._children.get(parent, {})
+        if name in siblings:
+            return _only(siblings[name])
+        return _only({code for other, codes in siblings.items() if differs_in_part(name, other) for code in codes})
+
+
+def comparable(name: str) -> str:
+    """Return a name without spaces, numbering, quotes, brackets and a trailing 支出, which some leave out."""
+    words = fold_name(QUOTES.sub("", BRACKETS.sub("", squeeze(name))))
+    return words.removesuffix("支出") or words
+
+
+def differs_in_part(name: str, other: str) -> bool:
+    """Tell whether two comparable names are alike: a part is missing in one, or stands elsewhere in it.
+
+    A word in the place of another makes another 项 (城市最低生活保障金, 农村最低生活保障金), but for 其他: a 款
+    has only one of them.
+    """
+    is_other = name.startswith(OTHER)
+    if is_other != other.startswith(OTHER):
+        return False
+    name, other = LINKS.sub("", name), LINKS.sub("", other)
+    matcher = SequenceMatcher(None, name, other, autojunk=False)
+    is_part = set(name) <= set(other) or set(other) <= set(name)
+    if not is_part and matcher.quick_ratio() < SIMILAR:
+        return False
+    if not is_other and any(tag == "replace" for tag, *_ in matcher.get_opcodes()):
+        return False
+    blocks = [block.size for block in matcher.get_matching_blocks() if block.size]
+    shorter = min(len(name), len(other))
+    return matcher.ratio() >= SIMILAR or (shorter >= SHORTEST and sum(blocks) == shorter and len(blocks) <= 2)
+
+
+def _only(codes: set[str]) -> str | None:
+    return next(iter(codes)) if len(codes) == 1 else None
+
+
+class _Name(NamedTuple):
+    """A name marked as 类, 款 or 项."""
+
+    level: int
+    start: int
+    end: int
+    mark_end: int
+    text: str
+
+
+def _groups(text: str) -> list[list[_Name]]:
+    """Return the marked names of a line; those that follow one another downwards stand together."""
+    groups: list[list[_Name]] = []
+    reached = 0
+    for mark in MARK.finditer(text):
+        start = max(_stops(text, reached, mark.start()), default=reached)
+        start = lead.end() if (lead := LEAD.match(text, start, mark.start())) else start
+        name = squeeze(text[start : mark.start()])
+        if name:
+            found = _Name(LEVELS.index(mark[1]), start, mark.start(), mark.end(), name)
+            follows = groups and start - reached <= 2 and not _stops(text, reached, start)
+            if follows and groups[-1][-1].level < found.level:
+                groups[-1].append(found)
+            else:
+                groups.append([found])
+        reached = mark.end()
+    return groups
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    return [found.end() for found in STOP.finditer(text, start, end) if found["stop"]]
+
+
+def _names(group: list[_Name]) -> Names:
+    texts = {name.level: name.text for name in group}
+    return texts.get(0), texts.get(1), texts.get(2)

@@ -1,0 +1,225 @@
+"""Figures of the text that a table prints too: the value of an indicator, the total score, what a scoring rule gives.
+
+A mention needs the whole name of the indicator directly before the figure, or behind it and its unit (6名退休人员), and
+the indicator's own unit. What is of another year or of a part of the year, or is said to be about so much, is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import Number, parse_number
+from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.locate.tables import Text
+from dagster_project.extraction.model.meaning import IndicatorCells, Score
+
+FIGURE = re.compile(r"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
+LINKS = (
+    "数量",
+    "次数",
+    "个数",
+    "家数",
+    "人数",
+    "场次",
+    "场数",
+    "份数",
+    "件数",
+    "户数",
+    "目标",
+    "指标",
+    "共计",
+    "累计",
+    "达到",
+    "不低于",
+    "不少于",
+)
+LINK_LETTERS = "的总数值共达为是≥=:： "
+"""Words and letters between a name and its figure."""
+BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
+PLANNED = re.compile(r"目标|计划|预期|年初|力争|预计|确保|不低于|不少于|≥")
+DONE = re.compile(r"完成情况|实际|已|累计|全年|开展了|举办了|完成了")
+VAGUE = re.compile(r"约|近|超|余|多|以上|左右|不足")
+OTHER_TIME = re.compile(r"季度|半年|\d月|同比|上年|去年|同期|累计至|截至|以来|其中")
+YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
+SCORE = re.compile(r"[得评]分(?:为|是|[:：])?\s*(\d{1,3}(?:\.\d+)?)\s*分")
+WHOLE = ("综合", "总", "自评", "最终", "单位", "我局", "部门", "整体")
+"""Words that a total score stands behind."""
+NOT_TOTAL = re.compile(r"指标|调查|满意度|项目|满分|一级|二级|三级|单项")
+ENDS = "。；;\n"
+MEASURES = {"名": "人", "％": "%"}
+SHORTEST = 6
+"""Letters that a name must have to be sought in the text: a shorter one is said of many things."""
+LONG = 60
+"""Letters from which a cell is a text."""
+
+
+class Mention(NamedTuple):
+    """A figure of the text, or one that follows from it, and the printed row it is about."""
+
+    line: int
+    start: int
+    end: int
+    table_number: int | None
+    row_number: int | None
+    column_number: int | None
+    side: str
+    of: IndicatorCells | Score
+    label: str
+    printed: str
+    number: Decimal
+    unit: str | None
+
+
+class Passage(NamedTuple):
+    """A line of prose, or the text of a cell."""
+
+    line: int
+    text: str
+    table_number: int | None = None
+    row_number: int | None = None
+    column_number: int | None = None
+
+
+class Sought(NamedTuple):
+    """An indicator to look for: its name without words of counting, and its numbers."""
+
+    name: str
+    indicator: IndicatorCells
+    target: Number | None
+    actual: Number | None
+
+
+def passages(texts: Iterable[Text], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
+    """Yield the lines of prose, and the long texts of the tables that print indicators."""
+    tables = {indicator.table.table.number for indicator in indicators}
+    for line, text, cell in texts:
+        if cell[0] is None or (len(text) >= LONG and cell[0] in tables):
+            yield Passage(line, text, *cell)
+
+
+def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
+    """Yield each figure that is said of an indicator by name; of its own table's, else of the only one so named."""
+    endings, beginnings = _by_ends(indicators)
+    if not endings:
+        return
+    for passage in texts:
+        text = passage.text
+        for match in FIGURE.finditer(text):
+            words = _unlinked(text[max(0, match.start() - 60) : match.start()])
+            behind = text[match.end() + 1 : match.end() + 3]
+            named = [one for one in endings.get(words[-2:], ()) if squeeze(words).endswith(one.name)]
+            named = named or [one for one in beginnings.get(behind, ()) if text.startswith(one.name, match.end() + 1)]
+            sought = _one(named, passage) if named else None
+            mention = _mention(passage, match, sought, year) if sought else None
+            if mention:
+                yield mention
+
+
+def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
+    """Yield each total score stated in prose, where the document prints one scoring table with one total."""
+    totals = [score for score in scores if score.role == "total" and score.score is not None]
+    if len(totals) != 1:
+        return
+    for passage in texts:
+        for match in SCORE.finditer(passage.text) if passage.table_number is None and "分" in passage.text else ():
+            clause = re.split("[。；;，,]", passage.text[: match.start()])[-1]
+            if clause.endswith(WHOLE) and not NOT_TOTAL.search(clause):
+                yield Mention(
+                    passage.line,
+                    match.start(1),
+                    match.end(1),
+                    None,
+                    None,
+                    None,
+                    "score",
+                    totals[0],
+                    squeeze(match.group()),
+                    match[1],
+                    Decimal(match[1]),
+                    "分",
+                )
+
+
+def _unlinked(words: str) -> str:
+    """Return `words` without those that only lead to a figure: of 资助企业数量达到, 资助企业."""
+    while True:
+        bare = words.rstrip()
+        link = next((link for link in LINKS if bare.endswith(link)), "") if bare.endswith(LINKS) else ""
+        bare = bare.removesuffix(link) if link else bare.rstrip(LINK_LETTERS)
+        if bare == words:
+            return words
+        words = bare
+
+
+def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]], dict[str, list[Sought]]]:
+    """Return what to look for by the last and by the first two letters of its name."""
+    endings: dict[str, list[Sought]] = {}
+    beginnings: dict[str, list[Sought]] = {}
+    for indicator in indicators:
+        target = parse_number(indicator.target) if indicator.target else None
+        actual = parse_number(indicator.actual) if indicator.actual else None
+        if not (target and target.unit) and not (actual and actual.unit):
+            continue
+        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
+        if len(name) >= SHORTEST:
+            sought = Sought(name, indicator, target, actual)
+            endings.setdefault(name[-2:], []).append(sought)
+            beginnings.setdefault(name[:2], []).append(sought)
+    return endings, beginnings
+
+
+def _one(named: list[Sought], passage: Passage) -> Sought | None:
+    """Return the indicator that is named: that of the passage's own table, or the only one in the document.
+
+    What one project prints as its plan and again as evaluated is one.
+    """
+    own = [sought for sought in named if sought.indicator.table.table.number == passage.table_number]
+    found = own or named
+    if len(found) > 1 and len({sought.indicator.project and sought.indicator.project.name for sought in found}) == 1:
+        found = [sought for sought in found if sought.indicator.project and sought.actual] or found
+    return found[0] if len(found) == 1 else None
+
+
+def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int | None) -> Mention | None:
+    text = passage.text
+    start = max(text.rfind(end, 0, match.start()) for end in ENDS) + 1
+    sentence = text[start : match.end()]
+    if any(found != str(year) for found in YEAR.findall(sentence)) or OTHER_TIME.search(sentence):
+        return None
+    if VAGUE.search(text, max(0, match.start() - 4), match.start()) or VAGUE.match(text, match.end() + 1):
+        return None
+    number = Decimal(match[1].replace(",", ""))
+    side, value = _side(sought, number, sentence)
+    if value is None or value.unit is None or _measure(text[match.end()]) != _measure(value.unit):
+        return None
+    return Mention(
+        passage.line,
+        match.start(1),
+        match.end(1),
+        passage.table_number,
+        passage.row_number,
+        passage.column_number,
+        side,
+        sought.indicator,
+        squeeze(sought.name),
+        match[1],
+        number,
+        value.unit,
+    )
+
+
+def _measure(unit: str) -> str:
+    return MEASURES.get(unit[0], unit[0])
+
+
+def _side(sought: Sought, number: Decimal, sentence: str) -> tuple[str, Number | None]:
+    """Return which value of the indicator is meant: the one that the words tell, else the one that it equals."""
+    sides = {"actual": sought.actual, "target": sought.target}
+    is_planned = PLANNED.search(re.split("[，,：:]", sentence)[-1]) is not None
+    told = "target" if sought.actual is None or is_planned else "actual"
+    equal = [side for side, value in sides.items() if value is not None and value.value == number]
+    side = told if told == "actual" and DONE.search(sentence) else next(iter(equal), told)
+    return side, sides[side]

@@ -1,0 +1,64 @@
+"""Paragraphs of prose: lines that a page or a column broke are joined, and every character keeps its line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from dagster_project.extraction.model.document import Prose
+
+ENDS = "。；;：:！？!?"
+CLAUSES = re.compile("[，。；,;]")
+ENUMERATION = re.compile(
+    r"\s*(?:[-•·]\s*)?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|"
+    r"第[一二三四五六七八九十]+部分|附件|表\s?\d|注[:：])"
+)
+
+
+class Paragraph(NamedTuple):
+    """Joined lines, the offset of each, and whether the paragraph goes on with what the one before was about."""
+
+    text: str
+    starts: tuple[int, ...]
+    lines: tuple[Prose, ...]
+    is_enumerated: bool
+    follows: bool
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Return the line that holds a character, and the character's offset in it."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.lines[index].line, offset - self.starts[index]
+
+
+def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a document in printed order."""
+    group: list[Prose] = []
+    opens = follows = False
+    for block in prose:
+        enumerated = ENUMERATION.match(block.text) is not None
+        if group and (enumerated or not _goes_on(group[-1].text)):
+            yield (last := _paragraph(group, opens, follows))
+            follows = opens or last.follows or CLAUSES.search(last.text) is not None
+            group = []
+        if not group:
+            opens = enumerated
+        group.append(block)
+    if group:
+        yield _paragraph(group, opens, follows)
+
+
+def _goes_on(line: str) -> bool:
+    """Tell whether a line ends within a sentence: it goes on below, unless that line opens an item of its own."""
+    text = line.rstrip()
+    return bool(text) and text[-1] not in ENDS and CLAUSES.search(text) is not None
+
+
+def _paragraph(group: list[Prose], is_enumerated: bool, follows: bool) -> Paragraph:
+    if len(group) == 1:
+        return Paragraph(group[0].text, (0,), (group[0],), is_enumerated, follows and not is_enumerated)
+    texts = [block.text for block in group]
+    starts = tuple(accumulate(map(len, texts[:-1]), initial=0))
+    return Paragraph("".join(texts), starts, tuple(group), is_enumerated, follows and not is_enumerated)

@@ -1,0 +1,163 @@
+"""Read the statements of a document's prose: one `Stated` per amount or rate, in printed order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.identify.identity import Identity
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.meaning import Organisation
+from dagster_project.extraction.wording.code_paths import CodePath, CodePaths
+from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
+from dagster_project.extraction.wording.narrative.quantities import Quantity, has_numbers, quantities
+from dagster_project.extraction.wording.narrative.relations import BALANCES, Scope, Stated
+from dagster_project.extraction.wording.narrative.roles import Role, role_of
+from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
+
+PART = re.compile(r"\s*第[一二三四五六七八九十]+部分|\s*[一二三四五六七八九十]+、")
+HEAD = re.compile(r"[^，,。；;：:\d]{2,40}?(?=绩效自评|[，,。；;：:\d]|$)")
+DIGIT = re.compile(r"\d")
+COMPARES = re.compile(r"\s*(?:与|比|较|同比)")
+"""A paragraph that opens with a comparison goes on about the level of the one above."""
+REASON = re.compile(r"原因(?:是|为|在于)?[:：]?\s*([^。]{2,400})")
+LONGEST_HEADING = 40
+SPENT = re.compile(r"支出(?:总额|预算|决算|数|为)*")
+SPENT_OF = {
+    "income_total": "expenditure_total",
+    "appropriation_income": "appropriation_expenditure",
+    "general_income": "general_expenditure",
+    "government_fund_income": "government_fund_expenditure",
+}
+"""What a bare 支出 means right behind an income: 政府性基金收入100万元，支出90万元."""
+
+
+def read_narrative(
+    prose: Sequence[Prose], identity: Identity, places: Organisations, result: Interpretation, paths: CodePaths
+) -> list[Stated]:
+    """Return every amount and rate that the prose states."""
+    names = [figure.row.project_name for figure in result.figures if figure.row.project_name]
+    names += [project.name for project in result.projects if project.name]
+    subjects = Subjects(identity, places, names, result.figures)
+    return list(_Reader(subjects, paths).read(prose))
+
+
+class _Reader:
+    def __init__(self, subjects: Subjects, paths: CodePaths) -> None:
+        self.subjects, self.paths = subjects, paths
+        self.scope = Scope(subjects)
+        self.place: Organisation | None = None
+        self.head: Subject | None = None
+        self.path: CodePath | None = None
+
+    def read(self, prose: Sequence[Prose]) -> Iterator[Stated]:
+        for number, paragraph in enumerate(paragraphs(prose), 1):
+            if not paragraph.follows:
+                self.head = None
+            paths = self.paths.paths_in(paragraph.text)
+            if has_numbers(paragraph.text):
+                yield from self._paragraph(number, paragraph, paths)
+            elif len(paragraph.text) <= LONGEST_HEADING and PART.match(paragraph.text):
+                place, rest = self.subjects.body(narrative_words().leading.sub("", squeeze(paragraph.text)))
+                self.place, self.scope.frame = (place if not rest else None), None
+            elif paths:
+                self.head = _of_path(self.subjects.of("", self.place), paths[-1])
+
+    def _paragraph(self, number: int, paragraph: Paragraph, paths: Sequence[CodePath]) -> Iterator[Stated]:
+        scope = self.scope
+        if not (paragraph.follows and COMPARES.match(paragraph.text)):
+            scope.above = None
+        scope.paragraph = []
+        if paragraph.is_enumerated:
+            self.head = self._heading(paragraph)
+        reason = REASON.search(paragraph.text)
+        cause = -1
+        for quantity in quantities(paragraph):
+            if narrative_words().cause.search(quantity.before):
+                cause = quantity.clause
+            role = role_of(quantity, quantity.clause == cause)
+            one = Stated(quantity, role, self._subject(quantity, role, paths), number)
+            if role.name == "level":
+                one.subject = self._carried(one)
+            if role.name == "base" or role.direction == 0:
+                one.base_year, one.base_phase = self.subjects.time(role.other or "")
+            scope.relate(one)
+            if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
+                one.reason = reason.group(1).strip()
+            if role.name == "level" and self.head is None and one.subject.topic:
+                self.head = one.subject
+            scope.paragraph.append(one)
+            yield one
+        scope.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
+
+    def _heading(self, paragraph: Paragraph) -> Subject | None:
+        """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""
+        text = narrative_words().leading.sub("", squeeze(paragraph.text[:80]))
+        match = HEAD.match(text)
+        head = match.group() if match else ""
+        name = self.subjects.project(DIGIT.split(text, 1)[0]) or self.subjects.project(head)
+        if name is not None:
+            return self._about_project(self.subjects.of("", self.place), name)
+        subject = self.subjects.of(head, self.place)
+        return subject if subject.topic else None
+
+    def _about_project(self, subject: Subject, name: str) -> Subject:
+        place = self.place or self.subjects.issuer
+        return subject._replace(topic="project", project=name, organisation=place, is_bare=False)
+
+    def _subject(self, quantity: Quantity, role: Role, paths: Sequence[CodePath]) -> Subject:
+        subject = self.subjects.of(quantity.words, self.place)
+        path = next((path for path in reversed(paths) if path.end <= quantity.start), None) if paths else None
+        if path is not None and path is not self.path:
+            self.head, self.path = _of_path(subject, path), path
+            if role.name == "level" and path.end > quantity.since:
+                return self.head
+        if role.name != "level":
+            return subject
+        name = self.subjects.project(quantity.before)
+        if name is not None:
+            return self._about_project(subject, name)
+        if not subject.is_bare and not subject.is_generic:
+            return subject
+        levels = self.scope.clause(quantity)
+        if subject.is_bare or levels:
+            return self._inherited(subject._replace(topic=None, is_generic=False), levels)
+        return subject
+
+    def _inherited(self, subject: Subject, levels: Sequence[Stated]) -> Subject:
+        """Words that name only a phase or a year mean the number before, or what the paragraph is about."""
+        source = levels[-1].subject if levels else self.head if "采购" not in subject.words else None
+        if source is None or source.topic in BALANCES:
+            return subject
+        if levels and SPENT.fullmatch(subject.words) and source.topic in SPENT_OF:
+            return subject._replace(topic=SPENT_OF[source.topic], is_bare=False)
+        if levels and (source.phase, source.year) == (subject.phase, subject.year):
+            return subject
+        if not levels and source.topic == "income_total" and "支出" in subject.words:
+            return subject._replace(topic="expenditure_total")
+        return source._replace(
+            words=subject.words,
+            year=subject.year,
+            phase=subject.phase,
+            has_phase=subject.has_phase,
+            horizon=subject.horizon,
+        )
+
+    def _carried(self, one: Stated) -> Subject:
+        """A part without a phase of its own is of its sentence's, and without a quarter of its clause's."""
+        subject, before = one.subject, self.scope.sentence(one.quantity)
+        if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
+            subject = subject._replace(phase=before[-1].subject.phase)
+        levels = self.scope.clause(one.quantity)
+        if levels and subject.horizon == "year" != levels[-1].subject.horizon:
+            subject = subject._replace(horizon=levels[-1].subject.horizon)
+        return subject
+
+
+def _of_path(subject: Subject, path: CodePath) -> Subject:
+    names = "/".join(name or "" for name in path.names)
+    return subject._replace(topic="function", code=path.code, names=names, is_bare=False)

@@ -1,0 +1,235 @@
+"""How the numbers of a paragraph relate: which level a change, a share or a rate is about, and what it is set against.
+
+A clause (up to ； or 。) is read from left to right: a level, what it is compared with, the change, its growth. Words
+that name another subject lead to that subject's level in the paragraph, or last in the document; words that name none
+mean the level before them. What stays open stays unlinked: it is not tested, and no guess is made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dagster_project.extraction.wording.narrative.quantities import Quantity, in_unit
+from dagster_project.extraction.wording.narrative.roles import Role
+from dagster_project.extraction.wording.narrative.subjects import OPEN, Subject, Subjects, rate_topic
+
+WITHIN = re.compile("[。；]?(?P<whole>[^，,。；]{2,60})中[，,]")
+UNREAD = re.compile(r"(?<!\d)(?!20\d\d年)\d")
+"""A number that is no amount of money (74.2 亿美元) stands between: what follows is about it."""
+PARTS_OF = re.compile("[，。；]?其中")
+BALANCES = {"opening_balance", "closing_balance"}
+
+
+@dataclass(slots=True, eq=False)
+class Stated:
+    """A number of the text with its role, its subject, and the numbers it relates to."""
+
+    quantity: Quantity
+    role: Role
+    subject: Subject
+    paragraph: int
+    level: Stated | None = None
+    base: Stated | None = None
+    base_topic: str | None = None
+    base_year: int | None = None
+    base_phase: str | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Scope:
+    """What was stated so far: in the clause, the sentence, the paragraph and the document."""
+
+    subjects: Subjects
+    document: list[Stated] = field(default_factory=list)
+    paragraph: list[Stated] = field(default_factory=list)
+    frame: Stated | None = None
+    """The level of a paragraph that ends in 其中：, of which the lines below are parts."""
+    previous: list[Stated] = field(default_factory=list)
+    """The levels of the paragraph before."""
+    above: Stated | None = None
+    """The first level of the paragraph that this one goes on with."""
+
+    def clause(self, of: Quantity, role: str = "level") -> list[Stated]:
+        """Return the numbers of a role that stand before in the same clause."""
+        found: list[Stated] = []
+        for one in reversed(self.paragraph):
+            if one.quantity.clause != of.clause:
+                break
+            if one.role.name == role:
+                found.insert(0, one)
+        return found
+
+    def sentence(self, of: Quantity) -> list[Stated]:
+        """Return the levels that stand before in the same sentence."""
+        found: list[Stated] = []
+        for one in reversed(self.paragraph):
+            if one.quantity.sentence != of.sentence:
+                break
+            if one.role.name == "level":
+                found.insert(0, one)
+        return found
+
+    def _levels(self) -> Iterator[Stated]:
+        return (one for one in self.paragraph if one.role.name == "level")
+
+    def close(self, is_frame: bool) -> None:
+        """End a paragraph; one that ends in a colon is the frame of those below, as long as they state shares."""
+        self.previous = list(self._levels())
+        self.document += self.paragraph
+        self.above = self.above or next(iter(self.previous), None)
+        if is_frame:
+            self.frame = next(iter(self.previous), None)
+        elif not any(one.role.name == "share" for one in self.paragraph):
+            self.frame = None
+
+    def relate(self, one: Stated) -> None:
+        """Link a number to the ones before it."""
+        name = one.role.name
+        if name in ("base", "change", "growth"):
+            one.level = self._level(one)
+            if name != "base":
+                self._compare(one)
+        elif name == "share":
+            self._share(one)
+        elif name == "rate":
+            self._rate(one)
+        if name in ("base", "change", "growth", "share", "rate") and one.level is not None:
+            self._inherit(one, one.level)
+        elif name == "rate":
+            one.subject = one.subject._replace(topic=rate_topic(one.subject.words))
+
+    def _inherit(self, one: Stated, level: Stated) -> None:
+        subject, mine = level.subject, one.subject
+        if one.role.name == "base":
+            subject = subject._replace(year=one.base_year or mine.year, phase=one.base_phase)
+            if one.quantity.unit is None and level.quantity.unit is not None:
+                one.quantity = in_unit(one.quantity, level.quantity.unit)
+        topic = rate_topic(mine.words) if one.role.name == "rate" else None
+        one.subject = subject._replace(words=mine.words, topic=topic or subject.topic)
+
+    def _level(self, one: Stated) -> Stated | None:
+        words = one.role.subject
+        named = self.subjects.of(words) if words.strip("，, ") else None
+        if named is None or named.is_bare:
+            if levels := self.clause(one.quantity):
+                return levels[-1]
+            if one.role.name == "growth" and (changes := self.clause(one.quantity, "change")):
+                return changes[-1].level
+            if one.role.name == "growth" and (bounds := self.clause(one.quantity, "bound")):
+                return bounds[-1]
+            if UNREAD.search(one.quantity.before):
+                return None
+            return next(self._levels(), self.above)
+        if named.topic is None:
+            levels = self.clause(one.quantity)
+            return levels[-1] if levels and levels[-1].subject.words in words else None
+        return self.last(named)
+
+    def last(self, named: Subject) -> Stated | None:
+        """Return the level last stated of a subject and its year, the paragraph before the document."""
+        for levels in (self.paragraph, self.document):
+            for one in reversed(levels):
+                if one.role.name == "level" and _same(one.subject, named):
+                    return one
+        return None
+
+    def _compare(self, one: Stated) -> None:
+        year, phase = self.subjects.time(one.role.other or "")
+        bases = [base for base in self.clause(one.quantity, "base") if base.level is one.level]
+        changes = [change for change in self.clause(one.quantity, "change") if change.level is one.level]
+        if bases:
+            one.base, one.base_year, one.base_phase = bases[-1], bases[-1].base_year, bases[-1].base_phase
+            return
+        if one.role.other and year is not None:
+            one.base_year, one.base_phase = year, phase
+            stated = [
+                level
+                for level in self._levels()
+                if level is not one.level
+                and level.subject.year == year
+                and level.subject.phase == phase
+                and one.level is not None
+                and level.subject.topic == one.level.subject.topic
+                and level.subject.code == one.level.subject.code
+            ]
+            if stated:
+                one.base = stated[-1]
+        if one.base is None and one.role.name == "growth" and changes:
+            one.base, one.base_year, one.base_phase = changes[-1], changes[-1].base_year, changes[-1].base_phase
+
+    def _share(self, one: Stated) -> None:
+        levels = self.clause(one.quantity)
+        one.level = levels[-1] if levels else None
+        words = one.role.other or ""
+        whole = self.subjects.of("本年" + words) if words else None
+        if whole is not None and not whole.is_bare:
+            if whole.topic is not None and one.level is not None:
+                one.base_topic = whole.topic
+                one.base = self.last(whole._replace(year=one.level.subject.year, has_phase=False))
+            return
+        before = self.sentence(one.quantity)
+        if before and (match := WITHIN.match(before[0].quantity.words)):
+            whole = self.subjects.of(match["whole"])
+            one.base, one.base_topic = self.last(whole), whole.topic
+            return
+        one.base = self._whole(one, before)
+        one.base_topic = one.base.subject.topic if one.base is not None else None
+
+    def _whole(self, one: Stated, sentence: list[Stated]) -> Stated | None:
+        """Return the level that heads the sentence; 其中 opens one that goes on with the sentence or line before."""
+        if sentence and PARTS_OF.match(sentence[0].quantity.before):
+            earlier = [*self.previous, *self._levels()]
+            earlier = earlier[: earlier.index(sentence[0])]
+            if not earlier:
+                return None
+            last = earlier[-1].quantity.sentence, earlier[-1].paragraph
+            return next(
+                (
+                    level
+                    for level in earlier
+                    if (level.quantity.sentence, level.paragraph) == last and level.subject.phase == one.subject.phase
+                ),
+                None,
+            )
+        others = [level for level in sentence if level is not one.level]
+        return others[0] if others else self.frame if self.frame is not one.level else None
+
+    def _rate(self, one: Stated) -> None:
+        paces = self.clause(one.quantity, "pace")
+        rates = self.clause(one.quantity, "rate")
+        if paces and rates:
+            one.level, one.base = rates[-1], paces[-1]
+            return
+        levels = [level for level in self.clause(one.quantity) if level.subject.topic not in BALANCES]
+        done = [level for level in levels if level.subject.phase == "executed"]
+        if not done:
+            return
+        one.level = done[-1]
+        _, wanted = self.subjects.time(one.role.other) if one.role.other else (None, None)
+        planned = [level for level in levels if _is_plan(level, one.level, wanted)]
+        if one.role.other is not None and (topic := one.level.subject.topic) is not None:
+            planned = [level for level in planned if level.subject.topic == topic]
+        if planned:
+            one.base = planned[-1]
+        elif one.role.other is None:
+            one.base = next((level for level in self._levels() if _is_plan(level, one.level, wanted)), None)
+        one.base_topic, one.base_phase = one.level.subject.topic, wanted
+
+
+def _is_plan(level: Stated, done: Stated, wanted: str | None) -> bool:
+    phase = level.subject.phase
+    return level is not done and phase != "executed" and (wanted in (None, OPEN, phase) or phase == OPEN)
+
+
+def _same(one: Subject, other: Subject) -> bool:
+    return (
+        one.topic == other.topic
+        and one.code == other.code
+        and one.project == other.project
+        and one.year == other.year
+        and one.organisation is other.organisation
+        and (not other.has_phase or one.phase == other.phase)
+    )

@@ -1,0 +1,67 @@
+"""What a number in the text is: a level, what it is compared with, a change, a growth, a share, a rate, or none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.wording.narrative.quantities import Quantity
+
+
+class Role(NamedTuple):
+    """A role, its direction (1 up, -1 down, 0 as before), the words of its whole or base, and those before them."""
+
+    name: str
+    direction: int | None = None
+    other: str | None = None
+    subject: str = ""
+
+
+def role_of(quantity: Quantity, is_cause: bool) -> Role:
+    """Return the role that the words around a number give it."""
+    if is_cause:
+        return Role("cause")
+    if quantity.is_bound:
+        return Role("other" if quantity.is_rate else "bound", subject=quantity.words)
+    return _of_rate(quantity) if quantity.is_rate else _of_amount(quantity)
+
+
+def _of_rate(quantity: Quantity) -> Role:
+    words, before = narrative_words(), quantity.words
+    if match := words.completed.search(before):
+        return Role("rate", other=match["of"], subject=before[: match.start()])
+    if match := words.share.search(before):
+        return Role("share", other=match["whole"], subject=before[: match.start()])
+    if match := words.change.search(before):
+        return _compared("growth", 1 if match["up"] else -1, before[: match.start()])
+    if match := words.pace.search(before):
+        return Role("pace")
+    if match := words.rate.search(before):
+        return Role("rate", subject=before)
+    return Role("other")
+
+
+def _of_amount(quantity: Quantity) -> Role:
+    words, before = narrative_words(), quantity.words
+    change = words.change.search(before) or words.limit.search(before)
+    if change:
+        return _compared("change", 1 if change["up"] else -1, before[: change.start()])
+    if words.compared_after.match(quantity.after) and (base := words.compared.search(before)):
+        return Role("base", other=base["base"], subject=before[: base.start()])
+    if quantity.is_aside:
+        return Role("aside")
+    if "平" in quantity.after or "一致" in quantity.after or "相" in quantity.after or "无" in quantity.after:
+        unchanged = words.unchanged.match(quantity.after)
+        if unchanged:
+            return Role("level", 0, unchanged["base"], before)
+    return Role("level", subject=before)
+
+
+def _compared(role: str, direction: int, words: str) -> Role:
+    """Return a change with its base's words (比2020年) and the subject's, which stand before or after those."""
+    words = words.rstrip("各均也共")
+    head, comma, tail = words.rpartition("，")
+    for text, subject in ((words, None), (head, tail)):
+        if match := narrative_words().compared.search(text):
+            return Role(role, direction, match["base"], text[: match.start()] if subject is None else subject)
+    return Role(role, direction, None, tail if comma else words)

@@ -1,0 +1,61 @@
+"""What the words of a document say beside its tables: numbers and how they relate, names, regulations, labels."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dagster_project.extraction.identify.identity import Identity
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.locate.tables import Located
+from dagster_project.extraction.wording.code_mentions import CodeMention, code_mentions
+from dagster_project.extraction.wording.code_paths import CodePaths
+from dagster_project.extraction.wording.headcounts import Headcount, headcounts
+from dagster_project.extraction.wording.labels.citations import Citation, citations
+from dagster_project.extraction.wording.labels.contents import Announced, announced_tables
+from dagster_project.extraction.wording.labels.headings import Label
+from dagster_project.extraction.wording.labels.reader import labels
+from dagster_project.extraction.wording.mentions import Mention, indicator_mentions, passages, total_mentions
+from dagster_project.extraction.wording.narrative.reader import read_narrative
+from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.scoring_rules import rule_mentions
+
+
+class Wording(NamedTuple):
+    """The words of one document that can contradict its tables, or one another."""
+
+    located: Located
+    heads: list[Headcount]
+    narrative: list[Stated]
+    mentions: list[Mention]
+    citations: list[Citation]
+    code_mentions: list[CodeMention]
+    labels: list[Label]
+    announced_tables: list[Announced]
+
+
+def read_wording(located: Located, identity: Identity, places: Organisations, result: Interpretation) -> Wording:
+    """Read them, once the tables are interpreted: their codes give names their meaning."""
+    cited = citations(located)
+    paths = CodePaths(result.figures)
+    return Wording(
+        located,
+        headcounts(located.prose, places),
+        read_narrative(located.prose, identity, places, result, paths),
+        _mentions(located, result, identity),
+        cited,
+        code_mentions(located.prose, paths.afresh()),
+        labels(located, identity, places, cited),
+        announced_tables(located),
+    )
+
+
+def _mentions(located: Located, result: Interpretation, identity: Identity) -> list[Mention]:
+    if not result.indicators and not result.scores:
+        return []
+    texts = list(passages(located.texts, result.indicators))
+    return [
+        *indicator_mentions(texts, result.indicators, identity.fiscal_year),
+        *total_mentions(texts, result.scores),
+        *rule_mentions(texts, result.scores),
+    ]

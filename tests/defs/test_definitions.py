@@ -1,0 +1,154 @@
+"""Dagster sees the flow: assets in groups, blocking checks, one scheduled job; and publishes it green or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+import pytest
+
+from dagster_project.definitions import defs
+from dagster_project.defs import extracted, published
+from dagster_project.errors import RunFailed, UsageError
+from dagster_project.extraction.identify.corrections import Correction
+from dagster_project.extraction.record.extraction import Extraction
+from dagster_project.extraction.schemas import TABLES
+from dagster_project.main_run import run_main_job
+from dagster_project.publication.lock import run_lock
+from dagster_project.publication.releases import Release, complete_releases, current_release
+from dagster_project.settings import Settings
+from dagster_project.store import refresh
+from dagster_project.store.buckets import Extractor
+
+pytestmark = pytest.mark.xdist_group("warehouse")
+
+
+def extract_with(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the job extract every document anew, with another extractor."""
+    monkeypatch.setattr(
+        extracted, "refresh", lambda settings, progress: refresh.refresh(settings, extractor, extractor.__name__)
+    )
+
+
+@pytest.fixture(scope="module")
+def graph() -> dg.AssetGraph:
+    """Return the asset graph of all definitions."""
+    return defs().get_repository_def().asset_graph
+
+
+def test_groups_repeat_the_flow(graph: dg.AssetGraph) -> None:
+    groups = {node.group_name for node in graph.asset_nodes if node.is_materializable}
+    assert groups >= {"raw", "extracted", "intermediate", "marts", "audit", "published"}
+
+
+def test_every_extracted_table_is_an_asset_that_dbt_reads(graph: dg.AssetGraph) -> None:
+    for name in TABLES:
+        assert graph.get(dg.AssetKey(["extracted", name])).parent_keys == {dg.AssetKey("raw_documents")}
+    assert dg.AssetKey(["extracted", "ledger"]) in graph.get(dg.AssetKey("fct_ledger")).parent_keys
+
+
+def test_the_pointer_comes_after_the_release_and_the_release_after_every_mart(graph: dg.AssetGraph) -> None:
+    release = graph.get(dg.AssetKey("release"))
+    marts = {node.key for node in graph.asset_nodes if node.group_name == "marts"}
+    assert marts <= release.parent_keys
+    assert graph.get(dg.AssetKey("current_release")).parent_keys == {release.key}
+
+
+def test_our_invariants_are_blocking_checks(graph: dg.AssetGraph) -> None:
+    blocking = {key.name for key in graph.asset_check_keys if graph.get(key).blocking}
+    assert blocking >= {
+        "ledger_counts_equal_the_independent_count",
+        "every_fact_stands_in_the_ledger",
+        "ledger_key_is_unique",
+        "ledger_adds_up",
+        "statement_lines_reconcile",
+    }
+
+
+def test_the_main_job_is_everything_and_runs_at_two_in_shanghai(graph: dg.AssetGraph) -> None:
+    repository = defs().get_repository_def()
+    job = repository.get_job("main_job")
+    assert job.asset_layer.executable_asset_keys == graph.materializable_asset_keys
+    schedule = repository.get_schedule_def("nightly")
+    assert (schedule.cron_schedule, schedule.execution_timezone) == ("0 2 * * *", "Asia/Shanghai")
+    assert schedule.job_name == "main_job"
+
+
+def test_a_run_publishes_and_tells_its_steps(installation: Settings) -> None:
+    steps: list[str] = []
+    before = current_release(installation)
+    release = run_main_job(installation, lambda kind, what: steps.append(what) if kind == "step" else None)
+    assert steps[0] == "raw_documents"
+    assert steps[-1] == "current_release"
+    assert release == current_release(installation) != before
+    assert release.row_counts()["fct_ledger"] > 0
+
+
+def test_two_runs_leave_the_same_parquet(installation: Settings) -> None:
+    def marts() -> dict[str, bytes]:
+        release = current_release(installation)
+        assert release is not None
+        # rpt_release holds the release's own name
+        return {file.name: file.read_bytes() for file in release.parquet.iterdir() if file.stem != "rpt_release"}
+
+    before = marts()
+    run_main_job(installation)
+    assert marts() == before
+
+
+def test_a_defect_leaves_the_last_good_release(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = current_release(installation)
+
+    def broken(content: bytes, file: str, corrections: tuple[Correction, ...]) -> Extraction:
+        raise KeyError("header")
+
+    extract_with(broken, monkeypatch)
+    with pytest.raises(RunFailed, match=r"(?s)The extractor broke on .*KeyError.*Nothing was published"):
+        run_main_job(installation)
+    assert current_release(installation) == good
+
+
+def test_an_invariant_that_does_not_hold_keeps_the_release_back(
+    installation: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = current_release(installation)
+
+    def forgetful(content: bytes, file: str, corrections: tuple[Correction, ...]) -> Extraction:
+        whole = refresh.extraction.extract(content, file)
+        return Extraction(whole.document_id, {**whole.tables, "ledger": whole.tables["ledger"].slice(1)})
+
+    extract_with(forgetful, monkeypatch)
+    with pytest.raises(RunFailed, match="ledger_counts_equal_the_independent_count"):
+        run_main_job(installation)
+    assert current_release(installation) == good
+
+
+def test_an_invariant_of_the_release_keeps_it_back(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = current_release(installation)
+    seal = published.seal
+
+    def losing_a_number(release: Release) -> dict[str, int]:
+        with duckdb.connect(str(release.warehouse)) as connection:
+            connection.execute("delete from marts.fct_ledger where rowid = 0")
+        return seal(release)
+
+    monkeypatch.setattr(published, "seal", losing_a_number)
+    with pytest.raises(RunFailed, match="every_number_is_published") as failure:
+        run_main_job(installation)
+    assert current_release(installation) == good
+    # what was found in documents is no reason of the failure
+    assert "findings_" not in str(failure.value)
+
+
+def test_a_second_run_is_kept_out(installation: Settings) -> None:
+    with run_lock(installation.lock), pytest.raises(RunFailed, match="Another run is at work"):
+        run_main_job(installation)
+    assert len(complete_releases(installation)) > 0
+
+
+def test_a_corrections_file_that_cannot_be_used_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "corrections.yml").write_text("just words")
+    with pytest.raises(UsageError, match="the file: Input should be a valid list"):
+        run_main_job(Settings(tmp_path / "raw", tmp_path / "data"))

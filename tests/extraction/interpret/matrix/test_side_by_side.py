@@ -1,0 +1,147 @@
+"""Tables whose blocks stand beside each other: income and expenditure, economic codes, two years, two phases."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from synthetic import BUDGET, DEPARTMENT, FINAL_ACCOUNT, Reading, caption, pipes, tabs
+
+OWN = f"{DEPARTMENT}本级"
+BALANCE = (("收 入", "", "支 出", ""), ("项 目", "2031年预算数", "项 目", "2031年预算数"))
+
+
+def test_side_by_side_blocks_are_read_one_after_the_other() -> None:
+    text = caption("收支总表") + tabs(
+        [
+            *BALANCE,
+            ("一、财政拨款收入", "90", "一、教育支出", "70"),
+            ("二、事业收入", "10", "二、其他支出", "30"),
+            ("本年收入合计", "100", "本年支出合计", "100"),
+            ("上年结余、结转", "-", "结转下年", ""),
+            ("收 入 总 计", "100", "支 出 总 计", "100"),
+        ]
+    )
+    assert Reading(BUDGET + text).lines("side", "item", "name_as_printed", "disclosure", "row_role") == [
+        ("income", "revenue_fiscal_appropriation", "财政拨款收入", "figure", "leaf"),
+        ("income", "revenue_business", "事业收入", "figure", "leaf"),
+        ("income", "income_total", "本年收入合计", "figure", "total"),
+        ("income", "opening_balance", "上年结余、结转", "dash", "leaf"),
+        ("income", "income_grand_total", "收入总计", "figure", "total"),
+        ("expenditure", None, "教育支出", "figure", "leaf"),
+        ("expenditure", None, "其他支出", "figure", "leaf"),
+        ("expenditure", "expenditure_total", "本年支出合计", "figure", "total"),
+        ("expenditure", "closing_balance", "结转下年", "blank", "leaf"),
+        ("expenditure", "expenditure_grand_total", "支出总计", "figure", "total"),
+    ]
+
+
+def test_row_of_one_side_has_no_row_on_the_other() -> None:
+    text = caption("收支总表") + tabs([*BALANCE, ("一、事业收入", "90", "一、甲支出", "70"), ("", "", "乙管理", "20")])
+    assert Reading(BUDGET + text).lines("side", "name_as_printed") == [
+        ("income", "事业收入"),
+        ("expenditure", "甲支出"),
+        ("expenditure", "乙管理"),
+    ]
+
+
+def test_line_numbers_are_labels() -> None:
+    text = caption("收入支出决算总表", unit="元") + tabs(
+        [
+            ("收入", "", "", "支出", "", ""),
+            ("项目", "行次", "决算数", "项目", "行次", "决算数"),
+            ("一、事业收入", "1", "8.25", "一、外交支出", "32", ""),
+            ("", "2", "", "二、国防支出", "33", "8.25"),
+        ]
+    )
+    reading = Reading(FINAL_ACCOUNT + text)
+    assert reading.lines("name_as_printed", "amount_cny", disclosure="figure") == [
+        ("事业收入", Decimal("8.25")),
+        ("国防支出", Decimal("8.25")),
+    ]
+    assert reading.column("ledger", "value_as_printed", reason="line number") == ["1", "32", "2", "33"]
+
+
+def test_last_row_wider_than_the_header_has_its_figure_further_right() -> None:
+    header = ("经济分类科目编码", "科目名称", "决算数") * 2
+    text = caption("一般公共预算财政拨款基本支出决算表") + tabs(
+        [
+            header,
+            ("301", "甲支出", "1.00", "302", "乙支出", "2.00"),
+            ("30101", "丙工资", "1.00", "30201", "丁费", "2.00"),
+            ("人员经费合计", "", "1.00", "公用经费合计", "", "", "", "2.00"),
+        ]
+    )
+    assert Reading(FINAL_ACCOUNT + text).lines("item", "value_as_printed", row_role="total") == [
+        ("staff_total", "1.00"),
+        ("public_total", "2.00"),
+    ]
+
+
+def test_label_whose_merged_cell_runs_on_belongs_to_the_figure_there() -> None:
+    header = ("经济分类科目编码", "科目名称", "决算数") * 3
+    text = caption("一般公共预算财政拨款基本支出决算表") + tabs(
+        [
+            header,
+            ("301", "甲支出", "1.00", "302", "乙支出", "2.00", "310", "丙支出", ""),
+            ("人员经费合计", "", "1.00", "公用经费合计", "", "", "", "", "2.00"),
+        ]
+    )
+    reading = Reading(FINAL_ACCOUNT + text)
+    assert reading.lines("item", "value_as_printed", "disclosure", row_role="total") == [
+        ("staff_total", "1.00", "figure"),
+        ("public_total", "2.00", "figure"),
+    ]
+    assert reading.lines("name_as_printed", "disclosure", code="310") == [("丙支出", "blank")]
+
+
+def test_years_of_three_public_are_two_rows_and_the_difference_a_third() -> None:
+    text = caption("一般公共预算“三公”经费支出表", 12) + tabs(
+        [
+            ("预算单位", "年度", "总计", "因公出国(境)费", "公务接待费", "公务用车购置及运行维护费", "", ""),
+            ("", "", "", "", "", "小计", "公务用车购置费", "公务用车运行维护费"),
+            ("区海洋观测局本级", "2030年", "39", "-", "7", "32", "0", "32"),
+            ("", "2031年", "18", "-", "2.5", "16", "0", "16"),
+            ("", "增减变化金额", "-21", "0", "-4.5", "-16", "0", "-16"),
+        ]
+    )
+    lines = Reading(BUDGET + text).lines(
+        "organisation", "fiscal_year", "is_comparative", "row_role", "amount_cny", measure="reception"
+    )
+    assert lines == [
+        (OWN, 2030, True, "total", Decimal("70000.00")),
+        (OWN, 2031, False, "total", Decimal("25000.00")),
+        (OWN, 2031, False, "difference", Decimal("-45000.00")),
+    ]
+
+
+def test_three_public_of_a_final_account_has_budget_beside_outturn() -> None:
+    heads = ("合计", "公务用车购置及运行费", "", "公务接待 费")
+    text = caption("一般公共预算财政拨款“三公”经费支出决算表", 7) + tabs(
+        [
+            ("预算数", "", "", "", "决算数", "", "", ""),
+            (*heads, *heads),
+            ("", "小计", "公务用车 运行费", "", "", "小计", "公务用车 运行费", ""),
+            tuple("12345678"),
+            ("9.00", "6.00", "6.00", "3.00", "5.00", "4.00", "4.00", "1.00"),
+        ]
+    )
+    text += "\n注：预算数为全年预算数，决算数包括以前年度结转资金。\n"
+    assert Reading(FINAL_ACCOUNT + text).lines("phase", "measure", "value_as_printed") == [
+        ("revised", "total", "9.00"),
+        ("revised", "vehicle", "6.00"),
+        ("revised", "vehicle_operation", "6.00"),
+        ("revised", "reception", "3.00"),
+        ("executed", "total", "5.00"),
+        ("executed", "vehicle", "4.00"),
+        ("executed", "vehicle_operation", "4.00"),
+        ("executed", "reception", "1.00"),
+    ]
+
+
+def test_title_and_unit_inside_the_grid_are_no_header() -> None:
+    rows = [("一、事业收入", "5", "一、甲支出", "5"), ("本年收入合计", "5", "本年支出合计", "5")]
+    columns = ("side", "item", "column_label", "amount_cny", "level")
+    outside = Reading(BUDGET + "部门收支总体情况表\n\n单位：万元\n\n" + pipes([*BALANCE, *rows]))
+    inside = Reading(BUDGET + pipes([("部门收支总体情况表", "", "", ""), ("", "", "", "单位：万元"), *BALANCE, *rows]))
+    assert inside.lines(*columns) == outside.lines(*columns)
+    assert inside.one("tables")["unit_applied"] == "万元"

@@ -1,0 +1,50 @@
+"""“三公”经费 whose measures are rows: each row bears its measure, each column its phase or year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from synthetic import BUDGET, FINAL_ACCOUNT, Reading, caption, tabs
+
+ROWS = [
+    ("合计", "10.50", "12.00"),
+    ("1、因公出国（境）费用", "1.00", "2.00"),
+    ("2、公务接待费", "2.50", "3.00"),
+    ("其中：国内公务接待费", "2.00", "2.90"),
+    ("3、公务用车费", "7.00", "7.00"),
+    ("其中：（1）公务用车运行维护费", "7.00", "7.00"),
+    ("（2）公务用车购置费", "0.00", "0.00"),
+]
+MEASURES = ["total", "abroad", "reception", "amount", "vehicle", "vehicle_operation", "vehicle_purchase"]
+
+
+def test_rows_of_a_budget_are_the_measures() -> None:
+    table = caption("一般公共预算“三公”经费支出预算表", 8) + tabs([("项目", "2031年预算数", "2030年预算数"), *ROWS])
+    reading = Reading(BUDGET + table)
+    assert reading.column("statement_lines", "measure", fiscal_year=2031) == MEASURES
+    assert reading.lines("fiscal_year", "is_comparative", "amount_cny", measure="total") == [
+        (2031, False, Decimal(105000)),
+        (2030, True, Decimal(120000)),
+    ]
+
+
+def test_rows_of_a_final_account_are_the_measures() -> None:
+    header = [("项目", "行次", "全年预算数", "决算数"), ("栏次", "", "1", "2")]
+    rows = [
+        ("“三公”经费合计", "1", "9.00", "8.00"),
+        ("公务用车购置及运行维护费", "2", "9.00", "8.00"),
+        ("因公出国（境）费", "3", "—", "—"),
+    ]
+    reading = Reading(FINAL_ACCOUNT + caption("财政拨款“三公”经费支出决算表", 8) + tabs([*header, *rows]))
+    assert reading.lines("measure", "phase", "amount_cny", disclosure="figure") == [
+        ("total", "revised", Decimal(90000)),
+        ("total", "executed", Decimal(80000)),
+        ("vehicle", "revised", Decimal(90000)),
+        ("vehicle", "executed", Decimal(80000)),
+    ]
+
+
+def test_columns_keep_their_measures() -> None:
+    table = tabs([("单位名称", "合计", "因公出国（境）费", "公务接待费"), ("东礁观测站", "3.00", "1.00", "2.00")])
+    reading = Reading(BUDGET + caption("“三公”经费预算表", 8) + table)
+    assert reading.column("statement_lines", "measure") == ["total", "abroad", "reception"]

@@ -1,0 +1,112 @@
+"""Grids are joined over pages into tables, and no line is lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+from synthetic import BUDGET, CODED_HEADER, CODED_ROWS, Reading, caption, coded, tabs
+
+TARGET_HEADER = ("一级指标", "二级指标", "三级指标", "目标值")
+FORM = "表14\n\n部门整体支出绩效目标表\n\n单位：万元\n\n"
+
+
+def _amounts(reading: Reading) -> list[object]:
+    return reading.lines("organisation", "code", "measure", "amount_cny", "level", "row_role")
+
+
+def test_page_with_title_and_header_repeated_continues_the_table() -> None:
+    title = caption("一般公共预算支出表", 7)
+    split = title + tabs([CODED_HEADER, *CODED_ROWS[:3]]) + "\n" + title + tabs([CODED_HEADER, *CODED_ROWS[3:]])
+    assert _amounts(Reading(BUDGET + split)) == _amounts(Reading(BUDGET + coded()))
+    assert len(Reading(BUDGET + split).rows("tables")) == 1
+
+
+def test_page_without_title_continues_the_table_with_or_without_header() -> None:
+    whole = _amounts(Reading(BUDGET + coded()))
+    for header in ([], [CODED_HEADER]):
+        page = tabs([*header, *CODED_ROWS[2:]])
+        reading = Reading(BUDGET + coded(CODED_ROWS[:2]) + "\n\n" + page)
+        assert _amounts(reading) == whole
+        assert reading.one("tables")["row_count"] == 6 + len(header)
+
+
+def test_blank_line_and_separator_inside_a_table_change_nothing() -> None:
+    text = coded().replace("\n\t22002\t", "\n\n--\t---\t--\t--\n\t22002\t")
+    assert _amounts(Reading(BUDGET + text)) == _amounts(Reading(BUDGET + coded()))
+
+
+def test_another_title_starts_another_table() -> None:
+    text = (
+        coded()
+        + "\n"
+        + caption("政府性基金预算支出表", 8)
+        + tabs([CODED_HEADER, ("区海洋观测局本级", "", "", "-", "-", "-")])
+    )
+    assert Reading(BUDGET + text).column("tables", "statement_kind") == [
+        "budget_general_expenditure",
+        "budget_government_fund",
+    ]
+
+
+def test_same_title_with_another_number_starts_another_table() -> None:
+    row = [("单位名称", "观测局"), TARGET_HEADER, ("产出指标", "数量指标", "巡航", "3次")]
+    text = FORM.replace("表14", "表14-1") + tabs(row) + "\n" + FORM.replace("表14", "表14-2") + tabs(row)
+    assert Reading(BUDGET + text).column("tables", "title") == [
+        "表14-1 部门整体支出绩效目标表",
+        "表14-2 部门整体支出绩效目标表",
+    ]
+
+
+def test_form_with_the_same_title_and_its_own_name_is_another_form() -> None:
+    form = "项目支出绩效目标表\n\n" + tabs(
+        [("项目名称", "甲", "项目编码", "A7"), TARGET_HEADER, ("产出指标", "数量指标", "巡航", "3次")]
+    )
+    reading = Reading(BUDGET + form + "\n" + form.replace("甲", "乙"))
+    assert reading.column("projects", "project_name") == ["甲", "乙"]
+
+
+def test_heading_that_fell_out_of_the_grid_does_not_end_the_table() -> None:
+    form = FORM + tabs([TARGET_HEADER, ("产出指标", "数量指标", "巡航", "3次")])
+    reading = Reading(BUDGET + form + "\n效益指标\n\n" + tabs([("", "社会效益指标", "预警覆盖率", "95%")]))
+    assert len(reading.rows("tables")) == 1
+    assert reading.column("indicators", "dimension") == ["产出指标", "效益指标"]
+
+
+def test_paragraph_between_grids_starts_an_unknown_table() -> None:
+    text = coded() + "\n以下为观测站名录，供参考。\n\n" + tabs([("站名", "海拔"), ("东礁", "12")])
+    reading = Reading(BUDGET + text)
+    assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "unknown"]
+    assert "unknown_statement" in reading.issues
+
+
+def test_several_tables_on_one_page_keep_their_own_units() -> None:
+    text = (
+        coded(unit="元")
+        + "\n"
+        + caption("支出总表", 3, "亿元")
+        + tabs([("预算单位", "支出总计", "基本支出", "项目支出"), ("区海洋观测局本级", "2", "1", "1")])
+    )
+    reading = Reading(BUDGET + text)
+    assert reading.column("tables", "unit_applied") == ["元", "亿元"]
+
+
+def test_every_printed_cell_is_kept_in_order() -> None:
+    reading = Reading(BUDGET + coded())
+    cells = reading.rows("cells")
+    assert [cell["text"] for cell in cells] == [cell for row in (CODED_HEADER, *CODED_ROWS) for cell in row]
+    assert cells[0]["line"] == BUDGET.count("\n") + coded().split(CODED_HEADER[0] + "\t")[0].count("\n") + 1
+
+
+def test_note_under_a_table_belongs_to_it_and_not_to_the_next() -> None:
+    text = (
+        coded()
+        + "\n注：本表金额单位转换时可能存在尾数误差。\n\n"
+        + caption("支出总表", 3)
+        + tabs([("预算单位", "支出总计"), ("区海洋观测局本级", "300")])
+    )
+    assert Reading(BUDGET + text).column("tables", "title") == ["表7 一般公共预算支出表", "表3 支出总表"]
+
+
+@pytest.mark.parametrize("furniture", ["12", "- 3 -", "第 3 页", "第3页 共9页", "![](page.png)"])
+def test_page_number_between_pages_does_not_end_a_table(furniture: str) -> None:
+    text = coded(CODED_ROWS[:2]) + f"\n{furniture}\n\n" + tabs(CODED_ROWS[2:])
+    assert _amounts(Reading(BUDGET + text)) == _amounts(Reading(BUDGET + coded()))

@@ -1,0 +1,132 @@
+"""Statements are recognised by the words of their titles or headers, never by number."""
+
+from __future__ import annotations
+
+import pytest
+
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.locate.titles import kind_of, recognise
+from dagster_project.extraction.model.document import Grid, Prose, Row
+
+TITLES = {
+    "budget_balance": [
+        "收支总表",
+        "部门收支总体情况表",
+        "表1 收支预算总表",
+        "预算01-1表 财务收支预算总表",
+        "部门综合预算收支总表",
+    ],
+    "budget_income": ["收入总表", "部门收入总体情况表", "二、2031年收入总表"],
+    "budget_expenditure": ["支出总表", "支出预算总表", "部门预算支出总表"],
+    "budget_basic": ["基本支出总表", "部门基本支出预算表"],
+    "budget_project_summary": ["项目支出总表"],
+    "budget_appropriation": ["政府预算拨款收支总表", "财政拨款收支总体情况表", "财政拨款预算收支总表"],
+    "budget_general_expenditure": [
+        "一般公共预算支出表（按功能分类）",
+        "附表5 一般公共预算支出情况表",
+        "表一一般公共预算支出表",
+        "一般公共预算当年拨款情况表",
+    ],
+    "budget_general_basic": ["一般公共预算基本支出表", "一般公共预算基本支出情况表"],
+    "budget_general_project": ["表3-2 一般公共预算项目支出预算表"],
+    "budget_government_fund": ["政府性基金预算支出表"],
+    "budget_state_capital": ["国有资本经营预算支出表"],
+    "budget_transfer": ["上级专项转移支付支出表"],
+    "budget_procurement": ["政府采购项目支出表", "政府采购预算明细表"],
+    "budget_three_public": ["一般公共预算“三公”经费支出表", "“三公”经费预算表", "“三公”经费公共预算财政拨款支出预算表"],
+    "budget_appropriation_expenditure": [
+        "财政拨款支出预算表（功能科目）",
+        "公开05表：财政拨款支出预算表",
+        "表2-1 财政拨款支出预算总表",
+    ],
+    "budget_appropriation_basic": ["财政拨款基本支出预算表（经济科目）"],
+    "budget_operation": ["一般公共预算机关运行经费支出预算表"],
+    "budget_projects": ["部门预算绩效管理项目情况表"],
+    "key_projects": ["部门重点项目绩效目标表", "重点项目预算绩效情况表"],
+    "unit_targets": ["部门（单位）整体支出绩效目标申报表", "部门整体支出绩效目标表"],
+    "project_targets": ["二级项目支出绩效目标申报表", "项目支出绩效目标表"],
+    "final_balance": [
+        "收入支出决算总表",
+        "公开01表 收入支出决算总表",
+        "部门决算收支总表",
+        "GK01 收入支出决算总表",
+        "财决公开01表 收入支出决算总表",
+        "2031年度部门收入支出决算总表",
+    ],
+    "final_income": ["收入决算表"],
+    "final_expenditure": ["支出决算表"],
+    "final_appropriation": ["财政拨款收入支出决算总表"],
+    "final_general_expenditure": ["一般公共预算财政拨款支出决算表", "一般公共预算财政拨款支出决算具体情况表"],
+    "final_general_basic": ["一般公共预算财政拨款基本支出决算明细表", "一般公共预算基本支出决算表"],
+    "final_three_public": ["一般公共预算财政拨款“三公”经费支出决算表", "“三公”经费及机关运行经费支出决算表"],
+    "final_government_fund": ["政府性基金预算财政拨款收入支出决算表", "政府性基金预算支出决算表"],
+    "final_state_capital": ["国有资本经营预算财政拨款支出决算表", "国有资本经营预算支出决算表"],
+    "project_self_evaluation": ["项目支出绩效自评表"],
+    "transfer_self_evaluation": ["海岛补助支出绩效目标自评表"],
+    "investment_self_evaluation": ["观测塔（一期）项目绩效情况表"],
+    "unit_self_evaluation": ["部门整体支出绩效目标完成情况自评表"],
+    "performance_scores": ["部门整体支出绩效评分表"],
+}
+
+
+@pytest.mark.parametrize(("kind", "title"), [(kind, title) for kind, titles in TITLES.items() for title in titles])
+def test_title_tells_the_kind(kind: str, title: str) -> None:
+    assert kind_of(title) == kind
+
+
+def test_spaces_inside_a_title_do_not_matter() -> None:
+    assert kind_of("支 出 总 表") == "budget_expenditure"
+
+
+@pytest.mark.parametrize("line", ["", "第三部分 支出", "支出总表见下", "本表为收支总表的补充说明", "观测站一览表"])
+def test_other_lines_are_no_title(line: str) -> None:
+    assert kind_of(line) is None
+
+
+def test_every_kind_with_a_title_is_tested() -> None:
+    assert set(TITLES) == {key for key, kind in knowledge().kinds.items() if kind.titles}
+
+
+def _grid(*rows: tuple[str, ...]) -> Grid:
+    return Grid(tuple(Row(index, row) for index, row in enumerate(rows, 10)))
+
+
+def test_number_and_title_stand_on_two_lines_in_either_order() -> None:
+    grid = _grid(("项目", "金额"))
+    for lines in (["表3", "支出总表"], ["支出总表", "表3"], ["支出总表", "表3", "单位：万元"]):
+        title = recognise([Prose(index, line) for index, line in enumerate(lines, 1)], grid)
+        assert title is not None
+        assert (title.kind, title.text) == ("budget_expenditure", "表3 支出总表")
+
+
+def test_title_in_the_first_row_of_the_grid_is_a_title() -> None:
+    title = recognise([], _grid(("", "支出决算表", ""), ("项目", "合计", "金额")))
+    assert title is not None
+    assert title.kind == "final_expenditure"
+
+
+def test_nearest_title_wins() -> None:
+    title = recognise([Prose(1, "收入总表"), Prose(2, "支出总表")], _grid(("项目", "金额")))
+    assert title is not None
+    assert title.kind == "budget_expenditure"
+
+
+def test_header_tells_the_kind_where_no_title_is_printed() -> None:
+    title = recognise([Prose(1, "重点项目如下：")], _grid(("项目名称", "预算数（万元）", "绩效目标")))
+    assert title is not None
+    assert (title.kind, title.words) == ("key_projects", "重点项目如下")
+
+
+def test_numbered_table_without_a_known_title_is_unknown() -> None:
+    title = recognise([Prose(1, "表16")], _grid(("事项", "内容")))
+    assert title is not None
+    assert title.kind == "unknown"
+
+
+def test_grid_without_evidence_has_no_title() -> None:
+    assert recognise([Prose(1, "以下略。")], _grid(("事项", "内容"))) is None
+
+
+def test_long_paragraph_over_a_grid_hides_titles_above_it() -> None:
+    caption = [Prose(1, "支出总表"), Prose(2, "观测站一览" * 20)]
+    assert recognise(caption, _grid(("事项", "内容"))) is None

@@ -1,0 +1,174 @@
+"""What the text states in numbers: role, topic, time, and what each number is set against."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from synthetic import Reading
+
+FINAL = """深圳市龙岗区林业局2031年度部门决算
+
+{prose}
+
+一般公共预算财政拨款支出决算表
+部门：深圳市龙岗区林业局
+单位：万元
+功能分类科目编码	科目名称	小计	基本支出	项目支出
+合计		300.00	100.00	200.00
+213	农林水支出	300.00	100.00	200.00
+21302	林业和草原	300.00	100.00	200.00
+2130201	行政运行	100.00	100.00	0.00
+2130205	森林资源培育	200.00		200.00
+"""
+BUDGET = """深圳市龙岗区林业局2031年部门预算
+
+{prose}
+"""
+
+
+def stated(template: str, *lines: str) -> list[dict[str, Any]]:
+    """Return the rows of the prose, with the printed number of their level and base in place of the ids."""
+    rows = Reading(template.format(prose="\n\n".join(lines))).rows("prose_amounts")
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    for row in rows:
+        row["level"], row["base"] = printed.get(row["level_id"]), printed.get(row["base_id"])
+    return rows
+
+
+def brief(rows: list[dict[str, Any]], *columns: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def test_a_level_its_base_the_change_and_the_growth() -> None:
+    rows = stated(
+        FINAL, "2031年度支出决算 300.00 万元，与 2030 年度决算数 250.00 万元相比，增加 50.00 万元，增幅 20%。"
+    )
+    assert brief(rows, "role", "topic", "fiscal_year", "phase", "level", "base", "direction") == [
+        ("level", "expenditure_total", 2031, "executed", None, None, None),
+        ("base", "expenditure_total", 2030, "executed", "300.00", None, None),
+        ("change", "expenditure_total", 2031, "executed", "300.00", "250.00", 1),
+        ("growth", "expenditure_total", 2031, "executed", "300.00", "250.00", 1),
+    ]
+
+
+def test_a_base_without_its_unit_is_in_that_of_its_level() -> None:
+    rows = stated(FINAL, "基本支出 80 万元，与年初预算数 95.50 相比，减少 15.5 万元。")
+    assert brief(rows, "role", "amount_cny", "phase", "ledger_id")[1] == ("base", Decimal(955000), "approved", None)
+
+
+def test_only_a_change_is_the_base_of_its_growth() -> None:
+    rows = stated(BUDGET, "2031年部门预算收入 90 万元，比2030年减少 10 万元，下降10%。")
+    assert brief(rows, "role", "level", "base", "base_year", "direction")[1:] == [
+        ("change", "90", None, 2030, -1),
+        ("growth", "90", "10", 2030, -1),
+    ]
+
+
+def test_an_amount_of_another_year_in_the_sentence_is_the_base_that_the_words_name() -> None:
+    rows = stated(
+        FINAL,
+        "1. “农林水支出（类）林业和草原（款）森林资源培育（项）”200万元，主要用于造林。"
+        "2030年当年预算执行数为160万元，2031年预算安排200万元，比2030年预算执行数增加25%。",
+    )
+    assert brief(rows, "role", "code", "fiscal_year", "phase", "level", "base") == [
+        ("level", "2130205", 2031, "executed", None, None),
+        ("level", "2130205", 2030, "executed", None, None),
+        ("level", "2130205", 2031, "approved", None, None),
+        ("growth", "2130205", 2031, "approved", "200", "160"),
+    ]
+
+
+def test_items_stand_below_the_subcategory_named_before_them() -> None:
+    rows = stated(
+        FINAL,
+        "(1) 农林水支出（类）林业和草原（款）300万元，主要用于：行政运行（项）100万元、森林资源培育（项）200万元；",
+    )
+    assert brief(rows, "code") == [("21302",), ("2130201",), ("2130205",)]
+
+
+def test_a_sentence_that_a_page_breaks_is_one() -> None:
+    rows = stated(FINAL, "公务接待费全年预算为 6 万元，支出决算", "为 3 万元，完成预算的 50%。")
+    assert brief(rows, "topic", "phase", "role", "level", "base") == [
+        ("reception", "revised", "level", None, None),
+        ("reception", "executed", "level", None, None),
+        ("reception", "executed", "rate", "3", "6"),
+    ]
+
+
+def test_words_that_name_another_subject_lead_to_its_level() -> None:
+    rows = stated(
+        FINAL,
+        "“三公”经费支出决算 12 万元。其中：公务用车运行维护费 9 万元；公务接待费 3 万元，占 25%。"
+        "公务用车运行维护费决算支出较上年减少 1 万元。",
+    )
+    assert brief(rows, "role", "topic", "level")[-2:] == [
+        ("share", "reception", "3"),
+        ("change", "vehicle_operation", "9"),
+    ]
+
+
+def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
+    rows = stated(FINAL, "本年支出合计 200 万元，其中：基本支出 50 万元，占 25%；项目支出 150 万元，占 75%。")
+    assert brief([row for row in rows if row["role"] == "share"], "level", "base", "base_topic") == [
+        ("50", "200", "expenditure_total"),
+        ("150", "200", "expenditure_total"),
+    ]
+
+
+def test_a_level_that_is_as_before_has_no_direction() -> None:
+    rows = stated(
+        BUDGET,
+        "1．林业和草原（款）行政运行（项）支出 100 万元，与上年一致。",
+        "公务接待费 2 万元，比 2030 年预算持平。",
+    )
+    assert brief(rows, "role", "direction", "base_year") == [("level", 0, 2030), ("level", 0, 2030)]
+
+
+def test_parts_are_of_the_phase_that_their_sentence_names() -> None:
+    rows = stated(FINAL, "调整后财政拨款预算为 90 万元，其中一般公共预算财政拨款 90 万元。")
+    assert brief(rows, "topic", "phase") == [("appropriation_either", "revised"), ("general_either", "revised")]
+
+
+def test_expenditure_right_behind_the_income_of_a_fund_is_of_that_fund() -> None:
+    rows = stated(
+        FINAL,
+        "2031年度政府性基金预算财政拨款收入 90 万元，支出 80 万元。一般公共预算财政拨款收入 300 万元，人员经费 20 万元。",
+    )
+    assert [row["topic"] for row in rows] == [
+        "government_fund_income",
+        "government_fund_expenditure",
+        "general_income",
+        "staff",
+    ]
+
+
+def test_rates_of_a_quarter() -> None:
+    rows = stated(
+        FINAL,
+        "第二季度调整后预算指标数为 200 万元，累计支出 120 万元，支出进度 60%，当季序时进度 50%，第二季度执行率为 120%。",
+    )
+    assert brief(rows, "role", "topic", "horizon", "level", "base")[2:] == [
+        ("rate", "execution_progress", "q2", "120", "200"),
+        ("pace", None, "year", None, None),
+        ("rate", "execution_evenness", "q2", "60", "50"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        ("满意度达到 95%以上，超过 20 万元的项目均已评审。", ["other", "bound"]),
+        ("主要原因是：年中追加专项经费 30 万元。", ["cause"]),
+        ("财政拨款收入 90 万元（含年初结转 3 万元）。", ["level", "aside"]),
+        ("年初由 5%-10% 的预留资金安排。", ["other"]),
+    ],
+)
+def test_numbers_that_state_no_level(sentence: str, roles: list[str]) -> None:
+    assert [row["role"] for row in stated(FINAL, sentence)] == roles
+
+
+def test_nothing_is_linked_to_a_subject_that_is_not_stated() -> None:
+    rows = stated(FINAL, "基本支出 80 万元。非税收入较上年增加 5 万元，增长 7%。")
+    assert brief(rows, "role", "level") == [("level", None), ("change", None), ("growth", None)]

@@ -1,0 +1,82 @@
+"""Heads, posts and vehicles as other provinces print them: totals and their kinds, and the date they are of."""
+
+from __future__ import annotations
+
+import pytest
+from synthetic import BUDGET, Reading
+
+
+def _heads(text: str) -> list[tuple[object, ...]]:
+    return [(row["kind"], row["count"]) for row in Reading(BUDGET + text).rows("headcounts")]
+
+
+def test_total_posts_stand_before_their_kinds() -> None:
+    text = (
+        "现有5个处室，编制30名，其中行政编制18名、行政附属编制8名、事业编制4名。实际在编在职人员27名，离退休人员9名。"
+    )
+    assert _heads(text) == [
+        ("posts", 30),
+        ("administrative_posts", 18),
+        ("auxiliary_posts", 8),
+        ("business_posts", 4),
+        ("staff", 27),
+        ("retired_all", 9),
+    ]
+
+
+def test_every_kind_of_vehicle_is_told_apart() -> None:
+    text = (
+        "共有车辆9辆，其中：部级领导干部用车1辆、主要领导干部用车 1 辆、机要通信用车1辆、应急保障用车1辆、"
+        "执法执勤用车1辆、特种专业技术用车1辆、离退休干部用车1辆、业务用车1辆、其他用车1辆。"
+    )
+    assert [kind.removesuffix("_vehicles") for kind, _ in _heads(text)] == [
+        "vehicles",
+        "ministerial",
+        "leading",
+        "communication",
+        "emergency",
+        "enforcement",
+        "special",
+        "veteran",
+        "unnamed",
+        "other",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("公务用车保有量为3辆", "kept_vehicles"),
+        ("核定编制为3名", "posts"),
+        ("政法专项编制3名", "judicial_posts"),
+        ("工勤编制3个", "worker_posts"),
+        ("编外聘用人员3人", "unestablished_staff"),
+        ("地方编制3名", "other_posts"),
+    ],
+)
+def test_kinds_with_words_between_them_and_the_figure(words: str, kind: str) -> None:
+    assert _heads(f"我局{words}。") == [(kind, 3)]
+
+
+def test_staff_follow_any_kind_of_post() -> None:
+    assert _heads("参公事业编制6名，在编5人。") == [("civil_service_posts", 6), ("civil_service_staff", 5)]
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("截至2030年12月31日，本部门", "2030-12-31"),
+        ("2030 年 8 月末，", "2030-08"),
+        ("2030年，", "2030"),
+        ("", None),
+        ("2028年前购入的已报废；目前", None),
+    ],
+)
+def test_date_is_the_last_one_printed_before_the_figure(words: str, date: str | None) -> None:
+    rows = Reading(BUDGET + f"{words}共有车辆3辆。").rows("headcounts")
+    assert [row["as_of"] for row in rows] == ([] if "报废" in words else [date])
+
+
+@pytest.mark.parametrize("text", ["预计增加劳务派遣人员共10人。", "车辆更新3辆。", "年内报废车辆2辆。"])
+def test_changes_are_no_stock(text: str) -> None:
+    assert _heads(text) == []
