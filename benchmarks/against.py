@@ -98,5 +98,5 @@ def main(revision: str, folders: Sequence[Path]) -> None:
 if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    given = [Path(argument) for argument in sys.argv[2:]] or [DOCUMENTS / "shenzhen", DOCUMENTS / "pdf"]
+    given = [Path(argument).resolve() for argument in sys.argv[2:]] or [DOCUMENTS / "shenzhen", DOCUMENTS / "pdf"]
     main(sys.argv[1], given)
