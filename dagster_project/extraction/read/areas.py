@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.pages import page_words
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.read.builder import Builder
 
 UNIT = r"\(?(金额)?单位:?(人民币)?([千万亿]|百万)?元\)?"
@@ -19,9 +21,7 @@ NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二
 YEAR = r"\(?20\d\d年?度?\)?"
 PLACE = r"(编制|填报|预算|公开|主管|申报)?(部门|单位)(名称)?(\((公章|盖章)\))?"
 CAPTION = re.compile(rf"{UNIT}|{NUMBERED}|{YEAR}|(编制|填报|公开)?(日期|时间):.*|{PLACE}:.*")
-TITLE = re.compile(r"附?表[\d一二三四五六七八九十].*|附件.*|.*表([(:].*)?")
 LABEL = re.compile(rf"{PLACE}:")
-NOTE = re.compile(r"(注|备注|说明|附注|填表说明)[:.、\d].*")
 GAP = re.compile(r"\s{2,}|\t")
 SENTENCE = 25
 """From this length on, a cell that stands alone under a table is a note and no name of a row."""
@@ -98,7 +98,7 @@ def _is_title(line: Line, left: int, is_first: bool) -> bool:
     """Tell whether a text alone in its row is a title; the upper level of a header stands over some columns only."""
     column = line.filled[0]
     width = line.merged.get(column, 1)
-    if TITLE.fullmatch(fold(line.cells[column])):
+    if title_words().row.fullmatch(fold(line.cells[column])):
         return True
     return (is_first or width > 1) and not (column > left and width > 1)
 
@@ -126,6 +126,6 @@ def _notes_from(lines: Sequence[Line]) -> int:
         if not _stands_alone(lines[index]):
             break
         text = fold(lines[index].cells[lines[index].filled[0]])
-        if NOTE.fullmatch(text) or len(text) >= SENTENCE:
+        if page_words().note_row.fullmatch(text) or len(text) >= SENTENCE:
             first = index
     return first
