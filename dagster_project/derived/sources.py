@@ -7,13 +7,13 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple
 from pathlib import Path
 
 import pyarrow as pa
 
 from dagster_project.extraction.knowledge import Mart, knowledge
 from dagster_project.extraction.schemas import TABLES, TableSchema
+from dagster_project.extraction.vocabulary import MartFamily
 from dagster_project.stated.verdicts import FINDINGS_REVIEW
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
@@ -21,7 +21,7 @@ STAGING = DBT / "models" / "staging"
 SOURCES = STAGING / "_sources.yml"
 COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
-UNKNOWN = Mart("未识别", "unknown", None, None, None, "A table whose kind was not recognised")
+UNKNOWN = Mart(title="未识别", family=MartFamily.UNKNOWN, covers="A table whose kind was not recognised")
 HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.derived`; do not edit."
 EXTRACTED = (
     "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
@@ -61,9 +61,9 @@ def render_statements() -> str:
     """Return the seed of dim_statements: one row per kind of `extraction/knowledge/statements`."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["statement_kind", *Mart.__annotations__])
+    writer.writerow(["statement_kind", *Mart.model_fields])
     for key, mart in [*((key, kind.mart) for key, kind in knowledge().kinds.items()), ("unknown", UNKNOWN)]:
-        writer.writerow([key, *astuple(mart)])
+        writer.writerow([key, *mart.model_dump().values()])
     return text.getvalue()
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 
 NUMBER = re.compile(
     r"\(?(?P<comparator>不低于|不少于|至少|大于等于|不高于|不超过|不多于|不大于|小于等于|约|>=|<=|[≥≤≧≦><=～~])?"
@@ -59,7 +59,7 @@ def parse_number(text: str) -> Number | None:
     if match["sign"] in MINUS:
         value = -value
     comparator = match["comparator"]
-    known = knowledge().comparators.get(comparator, comparator) if comparator else None
+    known = amounts().comparators.get(comparator, comparator) if comparator else None
     return Number(value, decimals, known, match["unit"])
 
 
@@ -86,7 +86,7 @@ def _amount(match: re.Match[str]) -> Amount:
 
 def yuan(value: Decimal, unit: str) -> Decimal | None:
     """Return `value` in `unit` as yuan, to the fen (rounded half up); None where no money is so large."""
-    amount = EXACT.multiply(value, knowledge().units[unit])
+    amount = EXACT.multiply(value, amounts().factors[unit])
     return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 

@@ -42,7 +42,7 @@ class Headcount(NamedTuple):
 @cache
 def _counts() -> re.Pattern[str]:
     """Return the pattern of a figure behind the words of its kind; each kind is a group of that name."""
-    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.items())
+    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.kinds.items())
     return re.compile(
         rf"(?P<label>(?:{kinds})(?:（[^（）]{{1,8}}）|\([^()]{{1,8}}\))?(?:人员|总数|数|人数|总人数){{0,2}})"
         r"(?:为|:|：)?\s*(?P<number>\d{1,7})(?!\d)\s*(?P<unit>[人名辆台个])"
@@ -65,7 +65,7 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
 def _heads(
     block: Prose, matches: list[re.Match[str]], place: Organisation | None, printed: str | None
 ) -> Iterator[Headcount]:
-    heads = knowledge().heads
+    heads = knowledge().heads.kinds
     posts = ""
     for match in matches:
         words = next(kind for kind in heads if match[kind] is not None)
@@ -87,7 +87,7 @@ def _date(text: str) -> str | None:
 
 def _is_plan(text: str, start: int) -> bool:
     """What is to be bought is no stock."""
-    return knowledge().planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
+    return knowledge().heads.planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
 
 
 def _organisation(above: Prose | None, block: Prose, places: Organisations) -> tuple[Organisation | None, str | None]:

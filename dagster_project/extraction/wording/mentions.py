@@ -15,6 +15,7 @@ from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.locate.tables import Text
 from dagster_project.extraction.model.meaning import IndicatorCells, Score
+from dagster_project.extraction.vocabulary import RowRole
 
 FIGURE = re.compile(r"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
 LINKS = (
@@ -120,7 +121,7 @@ def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], y
 
 def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
     """Yield each total score stated in prose, where the document prints one scoring table with one total."""
-    totals = [score for score in scores if score.role == "total" and score.score is not None]
+    totals = [score for score in scores if score.role is RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
     for passage in texts:
