@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from dagster_project.extraction.knowledge import Mart, knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.schemas import TABLES, TableSchema
 from dagster_project.extraction.vocabulary import MartFamily
 from dagster_project.stated.verdicts import FINDINGS_REVIEW
@@ -21,6 +22,7 @@ STAGING = DBT / "models" / "staging"
 SOURCES = STAGING / "_sources.yml"
 COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
+UNITS = DBT / "macros" / "units_of_amount.sql"
 UNKNOWN = Mart(title="未识别", family=MartFamily.UNKNOWN, covers="A table whose kind was not recognised")
 HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.derived`; do not edit."
 EXTRACTED = (
@@ -67,6 +69,18 @@ def render_statements() -> str:
     return text.getvalue()
 
 
+def render_units() -> str:
+    """Return the macro that knows the units of amount of `extraction/knowledge/amounts.yml`."""
+    units = "".join(f"        '{unit}': {yuan},\n" for unit, yuan in amounts().factors.items())
+    return (
+        "{# Derived from dagster_project/extraction/knowledge by `python -m dagster_project.derived`; do not edit. #}\n"
+        "{# The units of amount, each with its yuan. #}\n"
+        "{% macro units_of_amount() -%}\n"
+        f"    {{{{ return({{\n{units}    }}) }}}}\n"
+        "{%- endmacro %}\n"
+    )
+
+
 def _source_lines(name: str, description: str, location: str, tables: Iterable[TableSchema]) -> list[str]:
     return [
         f"  - name: {name}",
@@ -100,4 +114,9 @@ def _sql_type(kind: pa.DataType) -> str:
 
 def rendered() -> dict[Path, str]:
     """Return the text of every file that repeats the extraction."""
-    return {SOURCES: render_sources(), COLUMNS: render_columns(), STATEMENTS: render_statements()}
+    return {
+        SOURCES: render_sources(),
+        COLUMNS: render_columns(),
+        STATEMENTS: render_statements(),
+        UNITS: render_units(),
+    }

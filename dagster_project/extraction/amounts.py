@@ -1,7 +1,7 @@
 """Numbers as printed: what counts as a number, its value, comparator and unit. Decimals only.
 
 A number is a cell whose text, without spaces and thousands separators, is an optional sign or comparator, digits,
-and an optional % or counter word; or, in text, a number followed by 元, 万元 or 亿元.
+and an optional % or counter word; or, in text, a number followed by a unit of amount (元, 万元 …).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ NUMBER = re.compile(
     r"(?P<sign>[-−–+])?(?P<digits>\d[\d,]*(?:\.\d+)?)"
     r"(?P<unit>%|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?\)?"
 )
-AMOUNT = re.compile(r"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>万元|亿元|元)")
+AMOUNT = re.compile(rf"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit})")
 DASH = re.compile(r"[-—－–_/]+")
 MINUS = ("-", "−", "–")
 FEN = Decimal("0.01")

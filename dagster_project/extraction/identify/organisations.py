@@ -85,13 +85,13 @@ class Organisations:
     def resolve_department(self, printed: str, line: int | None) -> Organisation:
         """Return the organisation that a form names as the department in charge, which can be another's."""
         place = self.resolve_caption(printed, line)
-        if place.kind is OrganisationKind.UNIT:
+        if place.kind == OrganisationKind.UNIT:
             place.kind, place.department = OrganisationKind.DEPARTMENT, place.name
         return place
 
     def own_level(self) -> Organisation | None:
         """Return the department's 本级 where the document prints one."""
-        return next((place for place in self.by_name.values() if place.kind is OrganisationKind.OWN_LEVEL), None)
+        return next((place for place in self.by_name.values() if place.kind == OrganisationKind.OWN_LEVEL), None)
 
     def read_prose(self, prose: list[Prose]) -> None:
         """Take the units that the prose names as the department's own."""

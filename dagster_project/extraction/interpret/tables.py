@@ -72,11 +72,11 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
 def _read(
     table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger, result: Interpretation
 ) -> None:
-    if kind.layout is Layout.MATRIX:
+    if kind.layout == Layout.MATRIX:
         reading = read_matrix(table, kind, places, ledger)
         result.figures += reading.figures
         result.projects += reading.projects
-    elif kind.layout is Layout.FORM:
+    elif kind.layout == Layout.FORM:
         form = FormReading(table, kind, places, ledger).read()
         result.figures += form.figures
         result.projects += form.projects
@@ -86,12 +86,12 @@ def _read(
             result.issues.append(
                 Issue(IssueCode.ROW_REALIGNED, Severity.NOTE, message, line, table.table.number, number)
             )
-    elif kind.layout is Layout.SCORES:
+    elif kind.layout == Layout.SCORES:
         result.scores += Reader(table, ledger).read()
     else:
         for number, row in enumerate(table.table.rows, 1):
             ledger.label_row(table.table, number, row, f"list of {kind.layout}")
-        if kind.layout is Layout.UNITS:
+        if kind.layout == Layout.UNITS:
             for member in members_in_table(table.table.rows):
                 places.resolve(member.name, member.line)
 

@@ -29,6 +29,11 @@ class Amounts(Words):
         return {unit: one.yuan for unit, one in self.units.items()}
 
     @cached_property
+    def scales(self) -> dict[str, Decimal]:
+        """Yuan of each unit by its multiple alone: 万 of 万元, nothing of 元."""
+        return {unit.removesuffix("元"): yuan for unit, yuan in self.factors.items()}
+
+    @cached_property
     def assumed(self) -> tuple[str, ...]:
         """The units that figures without a reliable one are tried in."""
         return tuple(unit for unit, one in self.units.items() if one.assumed)

@@ -36,7 +36,7 @@ def read_at(blocks: Sequence[Block], index: int, number: int) -> Form | None:
     if not isinstance(title, Prose) or len(title.text) > 60:
         return None
     kind = kind_of(title.text)
-    if kind is None or knowledge().kinds[kind].layout is not Layout.FORM:
+    if kind is None or knowledge().kinds[kind].layout != Layout.FORM:
         return None
     header = _header_index(blocks, index + 1, kind)
     if header is None:

@@ -148,7 +148,7 @@ class TextRows:
 def is_project_form(table: TableMeaning) -> bool:
     """Tell whether a table is the form of one project."""
     kind = knowledge().kinds.get(table.kind)
-    return kind is not None and kind.layout is Layout.FORM and kind.scope is StatementScope.PROJECT
+    return kind is not None and kind.layout == Layout.FORM and kind.scope == StatementScope.PROJECT
 
 
 def text_rows(rows: TextRows) -> dict[str, Iterable[Values]]:

@@ -17,7 +17,7 @@ def resolve_codes(figures: Sequence[Figure]) -> None:
     rows = list({id(figure.row): figure.row for figure in figures}.values())
     codes: dict[Key, set[str]] = {}
     for row in rows:
-        if row.code and row.classification is Classification.FUNCTION and row.level:
+        if row.code and row.classification == Classification.FUNCTION and row.level:
             parent = row.code[: 2 * row.level - 1] if row.level > 1 else ""
             codes.setdefault((row.level, parent, fold_name(row.name)), set()).add(row.code)
     for row in rows:

@@ -28,9 +28,9 @@ def settle_scopes(
     issues = []
     for table in {id(figure.table): figure.table for figure in figures}.values():
         kind = knowledge().kinds[table.kind]
-        if kind.family is not StatementFamily.PERFORMANCE or kind.scope is not StatementScope.ORGANISATION:
+        if kind.family != StatementFamily.PERFORMANCE or kind.scope != StatementScope.ORGANISATION:
             continue
-        if table.organisation is None or table.organisation.kind is not OrganisationKind.DEPARTMENT:
+        if table.organisation is None or table.organisation.kind != OrganisationKind.DEPARTMENT:
             continue
         total = _total_of(table, figures)
         if total is None or _is_one_of(total, known.get(table.organisation.name, [])):
@@ -54,9 +54,9 @@ def _totals(figures: Sequence[Figure], kinds: set[str]) -> Known:
     known: Known = {}
     for figure in figures:
         place = figure.row.organisation
-        if place and place.kind in kinds and figure.row.role is RowRole.TOTAL and figure.column.measure == "total":
+        if place and place.kind in kinds and figure.row.role == RowRole.TOTAL and figure.column.measure == "total":
             amount = _amount(figure)
-            if amount is not None and knowledge().kinds[figure.table.kind].family is StatementFamily.EXPENDITURE:
+            if amount is not None and knowledge().kinds[figure.table.kind].family == StatementFamily.EXPENDITURE:
                 known.setdefault(place.name, []).append(amount)
     return known
 
@@ -70,7 +70,7 @@ def _amount(figure: Figure) -> tuple[Decimal, Decimal] | None:
 
 def _total_of(table: TableMeaning, figures: Sequence[Figure]) -> tuple[Decimal, Decimal] | None:
     for figure in figures:
-        if figure.table is table and figure.row.role is RowRole.TOTAL and figure.number is not None:
+        if figure.table is table and figure.row.role == RowRole.TOTAL and figure.number is not None:
             return _amount(figure)
     return None
 

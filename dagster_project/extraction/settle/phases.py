@@ -44,9 +44,9 @@ def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence
     for column, table, group in columns:
         if column.phase in (None, Phase.AMBIGUOUS) and identity.phase_evidence:
             column.phase, column.phase_evidence = identity.phase, identity.phase_evidence
-        elif column.phase is Phase.AMBIGUOUS and identity.phase is Phase.APPROVED:
+        elif column.phase == Phase.AMBIGUOUS and identity.phase == Phase.APPROVED:
             column.phase, column.phase_evidence = Phase.APPROVED, f"{column.label} in a budget"
-        elif column.phase is Phase.AMBIGUOUS:
+        elif column.phase == Phase.AMBIGUOUS:
             ambiguous.setdefault(id(table), []).extend(group)
         elif column.phase is None:
             column.phase, column.phase_evidence = _by_kind(table, identity)
@@ -81,7 +81,7 @@ def _settle(table: TableMeaning, figures: list[Figure], stated: list[Stated]) ->
         if match := NOTE.search(block.text):
             words = match.group(1)
             return Phase.APPROVED if words.startswith("年初") else Phase.REVISED, f"line {block.line}: {words}"
-    totals = [figure.amount for figure in figures if figure.amount and figure.row.role is RowRole.TOTAL]
+    totals = [figure.amount for figure in figures if figure.amount and figure.row.role == RowRole.TOTAL]
     equal = [found for found in stated if any(abs(total - found.amount) <= found.half for total in totals)]
     if not equal:
         return Phase.REVISED, None

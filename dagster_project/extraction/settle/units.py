@@ -34,7 +34,7 @@ def compare_units(figures: Sequence[Figure]) -> list[Issue]:
     known: dict[str, set[tuple[Decimal, Decimal]]] = defaultdict(set)
     unknown: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.number is None or figure.number.unit == "%" or figure.column.horizon is not Horizon.YEAR:
+        if figure.number is None or figure.number.unit == "%" or figure.column.horizon != Horizon.YEAR:
             continue
         unit = figure.unit.applied
         if unit in knowledge().units:
@@ -72,7 +72,7 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
 def _names(figure: Figure) -> Iterable[str]:
     place = figure.row.organisation.name if figure.row.organisation else ""
     name = fold_name(figure.row.project_name or figure.row.name)
-    if figure.row.item == "total" or figure.row.role is RowRole.TOTAL:
+    if figure.row.item == "total" or figure.row.role == RowRole.TOTAL:
         return (place,)
     return (f"{place}/{name}",) if place and name else ()
 
@@ -82,7 +82,7 @@ def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], pro
     templates: dict[tuple[str, str], list[TableMeaning]] = defaultdict(list)
     money = {id(table): [] for table in tables}  # type: dict[int, list[Figure]]
     for figure in figures:
-        if figure.row.unit and figure.row.unit.printed and figure.column.horizon is Horizon.YEAR and figure.number:
+        if figure.row.unit and figure.row.unit.printed and figure.column.horizon == Horizon.YEAR and figure.number:
             money[id(figure.table)].append(figure)
     for table in tables:
         for printed in {figure.row.unit.printed for figure in money[id(table)] if figure.row.unit}:

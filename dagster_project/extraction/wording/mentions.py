@@ -121,7 +121,7 @@ def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], y
 
 def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
     """Yield each total score stated in prose, where the document prints one scoring table with one total."""
-    totals = [score for score in scores if score.role is RowRole.TOTAL and score.score is not None]
+    totals = [score for score in scores if score.role == RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
     for passage in texts:

@@ -80,5 +80,5 @@ def test_kind_is_defined_once(region: Path) -> None:
 
 def test_misspelt_key_is_named(region: Path) -> None:
     region.write_text("other: {titles: [], layout: matrix, family: income, measure: {}}")
-    with pytest.raises(ValueError, match="region.yml → other → measure: Extra inputs are not permitted"):
+    with pytest.raises(ValueError, match=r"region\.yml → other → measure: Extra inputs are not permitted"):
         knowledge()

@@ -22,11 +22,11 @@ class Form:
         self.indicators: list[IndicatorCells] = []
         self.realigned: list[tuple[int, int]] = []
         self.project: Project | None = None
-        if kind.scope is StatementScope.PROJECT:
+        if kind.scope == StatementScope.PROJECT:
             self.project = Project(table, 1, table.table.line, self.organisation, self.organisation_as_printed)
 
     def add(self, figure: Figure) -> None:
         """Take a figure of any section."""
         self.figures.append(figure)
-        if figure.disclosure is Disclosure.FIGURE:
+        if figure.disclosure == Disclosure.FIGURE:
             self.ledger.figure(figure)

@@ -40,16 +40,16 @@ class Label(NamedTuple):
 def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
     """Return the blocks of a header: a new one begins with each code or name that follows amounts."""
     blocks: list[Block] = []
-    texts = frozenset(column.number - 1 for column in columns if column.role is ColumnRole.TEXT)
+    texts = frozenset(column.number - 1 for column in columns if column.role == ColumnRole.TEXT)
     for column in columns:
         index = column.number - 1
         is_label = column.role in (ColumnRole.CODE, ColumnRole.NAME)
         is_amount = column.role is None and column.measure is not None
         if (is_label and (not blocks or blocks[-1].amounts)) or (is_amount and not blocks):
             blocks.append(Block((), None, [], [], texts))
-        if column.role is ColumnRole.CODE:
+        if column.role == ColumnRole.CODE:
             blocks[-1] = blocks[-1]._replace(codes=(*blocks[-1].codes, index))
-        elif column.role is ColumnRole.NAME:
+        elif column.role == ColumnRole.NAME:
             blocks[-1] = blocks[-1]._replace(name=index)
         elif is_amount:
             blocks[-1].amounts.append(column)

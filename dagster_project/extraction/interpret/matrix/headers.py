@@ -10,12 +10,13 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, numbering_level, squeeze
 from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.locate.captions import is_caption
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
 from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
 
-UNIT = re.compile(r"[(:,，](?:单位:?)?((?:[千万亿]|百万)?元)\)?$|\(((?:[千万亿]|百万)?元)\)")
+UNIT = re.compile(rf"[(:,，](?:单位:?)?({amounts().any_unit})\)?$|\(({amounts().any_unit})\)")
 YEAR = re.compile(r"(20\d\d)年")
 SIDES = {Side.INCOME: re.compile(r"(本年|财政拨款)?收入"), Side.EXPENDITURE: re.compile(r"(本年|财政拨款)?支出")}
 PHASE_LEVEL = re.compile(r"(^|/)(20\d\d年度?)?(年初|全年|调整)?(预算数|决算数|执行数)(?=/|$)")
@@ -142,12 +143,12 @@ def _classify(path: str, kind_key: str) -> tuple[ColumnRole | None, str | None, 
     phase = next((phase for phase, pattern in words.phases.items() if pattern.search(path)), None)
     for role, pattern in words.roles.items():
         if pattern.search(path) or pattern.search(bare):
-            is_item = role is ColumnRole.PROJECT_NAME and kind.family in ITEMISED
+            is_item = role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED
             return ColumnRole.NAME if is_item else role, None, None, None
     fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
     # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
     measure = _measure(PHASE_LEVEL.sub("", path), kind) or _measure(path, kind)
-    if kind.family is StatementFamily.BALANCE and (measure in ("total", "amount") or (measure is None and fund)):
+    if kind.family == StatementFamily.BALANCE and (measure in ("total", "amount") or (measure is None and fund)):
         measure = "amount"
     if kind.family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and measure == "total":
         measure = "amount"

@@ -24,7 +24,7 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     else:
         _nest_by_sums(rows, values)
     for row in rows:
-        if row.parent is not None and row.parent.role is RowRole.LEAF:
+        if row.parent is not None and row.parent.role == RowRole.LEAF:
             row.parent.role = RowRole.SUBTOTAL
 
 
@@ -53,14 +53,14 @@ def _resolve_misprint(row: RowMeaning, open_rows: dict[int, RowMeaning], followi
 
     Only codes that no classification has are touched. The rows under it tell, else the 款 it stands below.
     """
-    if row.code is None or row.classification is Classification.PROCUREMENT:
+    if row.code is None or row.classification == Classification.PROCUREMENT:
         return
     if row.level is None and following is not None and following.code and following.level in (2, 3):
         row.level = following.level - 1
         row.code = following.code[: 1 + 2 * row.level]
         row.classification = following.classification
     parent = open_rows.get(2)
-    if row.classification is Classification.NONE and parent is not None and row.code[-4:-2] == (parent.code or "")[3:]:
+    if row.classification == Classification.NONE and parent is not None and row.code[-4:-2] == (parent.code or "")[3:]:
         row.level, row.code, row.classification = 3, f"{parent.code}{row.code[-2:]}", parent.classification
 
 
@@ -73,7 +73,7 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
     items: dict[str, RowMeaning] = {}
     for row, value in zip(rows, values, strict=True):
         amount = value.value if value is not None else Decimal(0)
-        if row.item is not None or row.role is not RowRole.LEAF:
+        if row.item is not None or row.role != RowRole.LEAF:
             category = subcategory = None
             _nest_item(row, items)
         elif row.numbering == 1:

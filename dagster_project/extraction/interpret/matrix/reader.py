@@ -86,7 +86,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     if kind.family == "three_public":
         measure_by_row(figures)
     for figure in figures:
-        if figure.disclosure is Disclosure.FIGURE:
+        if figure.disclosure == Disclosure.FIGURE:
             ledger.figure(figure)
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
 
@@ -143,7 +143,7 @@ def _row_meaning(
     meaning.classification = _classification(code, kind) if code else Classification.NONE
     meaning.level = _level(code) if code else None
     meaning.numbering = numbering_level(name) if name else None
-    meaning.name = fold_name(name) if kind.family is StatementFamily.BALANCE else squeeze(name)
+    meaning.name = fold_name(name) if kind.family == StatementFamily.BALANCE else squeeze(name)
     meaning.printed_name = squeeze(name)
     if not code:
         _recognise_item(meaning, block, kind, context)
@@ -159,10 +159,10 @@ def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> Non
 
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:
     side = block.amounts[0].side
-    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family is not StatementFamily.BALANCE)
+    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
         meaning.item = "total"
-    if meaning.item is not None and meaning.item.endswith("total") and meaning.role is RowRole.LEAF:
+    if meaning.item is not None and meaning.item.endswith("total") and meaning.role == RowRole.LEAF:
         meaning.role = RowRole.TOTAL
 
 
@@ -174,7 +174,7 @@ def _item(name: str, side: Side | None, is_any_side: bool) -> str | None:
 
 
 def _classification(code: str, kind: StatementKind) -> Classification:
-    if kind.family is StatementFamily.PROCUREMENT:
+    if kind.family == StatementFamily.PROCUREMENT:
         return Classification.PROCUREMENT
     return next((name for pattern, name in CLASSIFICATIONS if pattern.fullmatch(code)), Classification.NONE)
 
@@ -224,7 +224,7 @@ def _projects(table: TableMeaning, figures: list[Figure]) -> list[Project]:
     projects: dict[int, Project] = {}
     for figure in figures:
         row = figure.row
-        if not row.project_name or figure.disclosure is Disclosure.BLANK:
+        if not row.project_name or figure.disclosure == Disclosure.BLANK:
             continue
         project = projects.get(row.number)
         if project is None:

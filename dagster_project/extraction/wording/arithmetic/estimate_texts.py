@@ -47,7 +47,7 @@ def estimate_texts(tables: Sequence[TableMeaning], prose: Sequence[Prose]) -> It
     """Yield the calculation basis of every project form that prints one."""
     for table in tables:
         kind = knowledge().kinds.get(table.kind)
-        if kind is not None and kind.layout is Layout.FORM and kind.scope is StatementScope.PROJECT:
+        if kind is not None and kind.layout == Layout.FORM and kind.scope == StatementScope.PROJECT:
             pieces = list(_in_cells(table.table.rows)) or list(_in_prose(table, prose))
             if pieces:
                 yield _joined(table, pieces)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
 ASIDE = re.compile(r"[（(](?![境类款项][）)])[^（）()]*[）)]")
@@ -21,7 +22,7 @@ BOUND = (*"≥≤<>＜＞~～-—至约超近", "不少于", "超过", "大于",
 BOUND_AFTER = ("以上", "以下", "左右", "以内", "及以上")
 SENTENCE = re.compile("[。；;]")
 WORDS_AFTER = 18
-HINT = re.compile(r"\d\s*(?:万?元|亿元|[%％])|数\s*\d[\d,，.]*\s*[，,]?\s*相比")
+HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|数\s*\d[\d,，.]*\s*[，,]?\s*相比")
 
 
 class Quantity(NamedTuple):

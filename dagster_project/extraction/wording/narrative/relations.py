@@ -205,7 +205,7 @@ class Scope:
             one.level, one.base = rates[-1], paces[-1]
             return
         levels = [level for level in self.clause(one.quantity) if level.subject.topic not in BALANCES]
-        done = [level for level in levels if level.subject.phase is Phase.EXECUTED]
+        done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
         if not done:
             return
         one.level = done[-1]
@@ -222,7 +222,7 @@ class Scope:
 
 def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
     phase = level.subject.phase
-    return level is not done and phase is not Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)
+    return level is not done and phase != Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)
 
 
 def _same(one: Subject, other: Subject) -> bool:

@@ -71,8 +71,8 @@ class Subjects:
         year, is_last, phase = _time(words)
         if is_last and self.year is not None:
             year = self.year - 1
-        if phase is Phase.AMBIGUOUS:
-            phase = Phase.APPROVED if self.default_phase is Phase.APPROVED or year not in (None, self.year) else OPEN
+        if phase == Phase.AMBIGUOUS:
+            phase = Phase.APPROVED if self.default_phase == Phase.APPROVED or year not in (None, self.year) else OPEN
         return year, phase
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
@@ -170,7 +170,7 @@ def _categories(figures: Iterable[Figure]) -> dict[str, str]:
     """Return the codes of the 类 by name, where the document gives a name to one only."""
     codes: dict[str, set[str]] = {}
     for row in {id(figure.row): figure.row for figure in figures}.values():
-        if row.code and row.level == 1 and row.classification is Classification.FUNCTION:
+        if row.code and row.level == 1 and row.classification == Classification.FUNCTION:
             codes.setdefault(comparable(row.name), set()).add(row.code)
     return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
 
