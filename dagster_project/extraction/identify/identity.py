@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.regions import Region, find_region
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document, Prose
 from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope, Phase
@@ -38,21 +40,12 @@ PHASES: dict[str, Phase] = {
     DocumentKind.FINAL_ACCOUNT: Phase.EXECUTED,
     DocumentKind.PERFORMANCE_EVALUATION: Phase.EXECUTED,
 }
-TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
-YEAR_CELL = re.compile(r"(20\d\d)年?度?")
-DECOYS = re.compile(
-    r"[〔\[【(（]\s*20\d\d\s*[〕\]】)）]|20\d\d\s*年?\s*[-—－~至到]\s*20\d\d\s*年?|20\d\d年\d{1,2}月\d{1,2}日"
-)
-YEAR = re.compile(r"(20\d\d)\s*年")
-YEAR_CELL = re.compile(r"(20\d\d)年?度?")
+YEARS = years()
 ISSUER_LABEL = re.compile(r"(申请|预算|项目|实施)?单位(名称)?|部门(\(单位\))?名称")
 NAME_LABEL = re.compile(
     r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算主管部门|编制部门|编制单位|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
 )
-ISSUER = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,40}?"
-    r"(?:本级[）)]?|局|委员会|委|厅|室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|学|政府|部|园|队|台|社|署|组|团|公司|厂|场|库)"
-)
+ISSUER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:本级[）)]?|{bodies().alone})")
 
 
 class Evidence(NamedTuple):
@@ -144,7 +137,7 @@ def _before_kind(title: str) -> str:
     """Return the words of a title before its year and kind, a year in front and Markdown's signs left out."""
     words = squeeze(title).lstrip("#*")
     words = BRACKETS.sub(lambda match: match.group() if "本级" in match.group() else "", words)
-    words = re.sub(r"^20\d\d年度?", "", words)
+    words = re.sub(f"^{YEARS.in_front.pattern}", "", words)
     return re.split(r"20\d\d年|(?:部门|单位)?(?:预算|决算)|(?:部门|单位)整体|绩效", words)[0].rstrip("*")
 
 
@@ -179,13 +172,13 @@ def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
 
 
 def _year(title: Prose | None, located: Located, prose: list[Prose]) -> Evidence:
-    if title is not None and (match := TITLE_YEAR.search(title.text)):
+    if title is not None and (match := YEARS.spaced.search(title.text)):
         return Evidence(match.group(1), title.text.strip(), title.line)
     for table in located.tables:
         for row in table.rows[:4]:
             shown = [cell for cell in row.cells if cell]
             for label, value in pairwise(shown):
-                if fold(label) == "预算年度" and (match := YEAR_CELL.fullmatch(fold(value))):
+                if fold(label) == "预算年度" and (match := YEARS.cell.fullmatch(fold(value))):
                     return Evidence(match.group(1), f"{label} {value}", row.line)
     return _year_by_votes(prose)
 
@@ -196,7 +189,7 @@ def _year_by_votes(prose: list[Prose]) -> Evidence:
     for block in prose:
         if "年" not in block.text:
             continue
-        for year in dict.fromkeys(YEAR.findall(DECOYS.sub("", block.text))):
+        for year in dict.fromkeys(YEARS.spaced.findall(YEARS.decoys.sub("", block.text))):
             votes[year] += 1
             first.setdefault(year, block)
     ranked = votes.most_common(2)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose, Row
 
 NON_INDEPENDENT = re.compile(r"(?:下设|下辖|包括|以及|[和及与、，])?([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
@@ -16,7 +18,7 @@ LIST_BELOW = re.compile(r"(?:预算|行政|事业|下属|二级)单位[^。]*(?:
 NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?[.、．,]?\s*([\u4e00-\u9fff].*)")
 COLUMN = re.compile(r"(预算)?单位名称")
 BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,}(局|院|所|站|中心|队|校|学|馆|会|处|室|厅|委|办|园|场|社|台|署|团|部|公司|本级|机关)"
+    rf"[\u4e00-\u9fff]{{2,}}{bodies().alone}"
     r"([（(](本级|本部|机关|汇总)[）)])?"
 )
 
@@ -35,7 +37,7 @@ def members(prose: Iterable[Prose]) -> Iterator[Member]:
     for block in prose:
         if expected and (numbered := NUMBERED.fullmatch(squeeze(block.text))) and int(numbered.group(1)) == expected:
             expected += 1
-            name = numbered.group(2).rstrip("。；;，,")
+            name = numbered.group(2).rstrip(punctuation().clauses)
             if BODY.fullmatch(name):
                 yield Member(name, True, block.line)
             continue

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.model.document import Grid, Prose
 
 TABLE_NUMBER = re.compile(
     r"(附?表(\d+([-—－.]\d+)*|[一二三四五六七八九十]+)|(财决)?(公开|预算|附)\d+([-—－.]\d+)*表|GK\d+表?)[:：]?"
 )
 PREFIX = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])|20\d\d年度?")
-OWNER = re.compile(r"^[\u4e00-\u9fff]{2,26}?(?:局|院|厅|委员会|委|办|处|会|中心|馆|校|站|所)(?=.{3,}表)")
+OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
 NUMBER_WIDTH = 8
 CAPTION_LINES = 12

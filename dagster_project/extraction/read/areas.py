@@ -12,16 +12,18 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.captions import captions
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.read.builder import Builder
 
-UNIT = rf"\(?(金额)?单位:?(人民币)?({amounts().any_unit})\)?"
-NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二三四五六七八九十]*:?"
-YEAR = r"\(?20\d\d年?度?\)?"
-PLACE = r"(编制|填报|预算|公开|主管|申报)?(部门|单位)(名称)?(\((公章|盖章)\))?"
-CAPTION = re.compile(rf"{UNIT}|{NUMBERED}|{YEAR}|(编制|填报|公开)?(日期|时间):.*|{PLACE}:.*")
+CAPTIONS = captions()
+UNIT = re.compile(rf"\(?{CAPTIONS.unit_of_amount}\)?")
+CAPTION = re.compile(
+    rf"{UNIT.pattern}|{CAPTIONS.number}|{years().cell.pattern}"
+    rf"|{CAPTIONS.date}:.*|{CAPTIONS.organisation}:.*"
+)
 TITLE = re.compile(r"附?表[\d一二三四五六七八九十].*|附件.*|.*表([(:].*)?")
-LABEL = re.compile(rf"{PLACE}:")
+LABEL = re.compile(f"{CAPTIONS.organisation}:")
 NOTE = re.compile(r"(注|备注|说明|附注|填表说明)[:.、\d].*")
 GAP = re.compile(r"\s{2,}|\t")
 SENTENCE = 25
@@ -78,7 +80,7 @@ def _stands_alone(line: Line) -> bool:
     if len(line.filled) != 1:
         return False
     text = line.cells[line.filled[0]]
-    return parse_number(text) is None or re.fullmatch(YEAR, fold(text)) is not None
+    return parse_number(text) is None or years().cell.fullmatch(fold(text)) is not None
 
 
 def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
@@ -91,7 +93,7 @@ def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
             has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)
         ):
             return index
-        has_unit |= any(re.fullmatch(UNIT, piece) for piece in pieces)
+        has_unit |= any(UNIT.fullmatch(piece) for piece in pieces)
     return len(lines)
 
 

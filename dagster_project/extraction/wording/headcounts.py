@@ -10,6 +10,8 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 
@@ -18,9 +20,9 @@ COUNTED = re.compile(r"(?:编|休|员|聘|遣|职|岗|车)[^。]{0,16}?\d\s*[人
 UNITS = {"posts": "人名个", "staff": "人名", "vehicles": "辆台"}
 """Words of measure of each group of kinds: 车辆3人 is a slip or another thing."""
 DATE = re.compile(r"(?<!\d)(\d{4})\s*年(?!前)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
-ENDS = "。；;：:，,"
+ENDS = punctuation().clauses + punctuation().colons
 PLACE = re.compile(
-    r"([\u4e00-\u9fff]{3,25}?(?:局|站|馆|中心|委|厅|院|校|所)(?:局?本级)?)"
+    rf"([\u4e00-\u9fff]{{3,25}}?{bodies().in_text}(?:局?本级)?)"
     r"(?=行政编制|事业编制|系统|(?:核定|人员)?编制(?:总数|数)?\s*\d)"
 )
 

@@ -20,6 +20,7 @@ from dagster_project.extraction.interpret.forms.money import MoneySection, is_mo
 from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import (
     ColumnMeaning,
@@ -30,7 +31,7 @@ from dagster_project.extraction.model.meaning import (
 )
 from dagster_project.extraction.vocabulary import Disclosure, UnitBasis
 
-YEAR = re.compile(r"[(（]?(20\d\d)年?度?[)）]?")
+YEAR = years().cell
 LABEL_UNIT = re.compile(rf"[,，(（]({amounts().any_unit})[)）]")
 
 

@@ -11,13 +11,14 @@ from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, numbering_level, squeeze
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.captions import is_caption
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
 from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
 
 UNIT = re.compile(rf"[(:,，](?:单位:?)?({amounts().any_unit})\)?$|\(({amounts().any_unit})\)")
-YEAR = re.compile(r"(20\d\d)年")
+YEAR = years().printed
 SIDES = {Side.INCOME: re.compile(r"(本年|财政拨款)?收入"), Side.EXPENDITURE: re.compile(r"(本年|财政拨款)?支出")}
 PHASE_LEVEL = re.compile(r"(^|/)(20\d\d年度?)?(年初|全年|调整)?(预算数|决算数|执行数)(?=/|$)")
 ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)

@@ -24,6 +24,7 @@ from dagster_project.extraction.interpret.matrix.headers import read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
 from dagster_project.extraction.vocabulary import Classification, ColumnRole, Disclosure, RowRole, Side, StatementFamily
@@ -37,7 +38,7 @@ LABELS = {
 }
 TOTALS = ("合计", "总计", "小计")
 DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
-YEAR = re.compile(r"(20\d\d)年(度)?")
+YEAR = years().printed
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),
     (re.compile(r"3\d*"), Classification.DEPARTMENTAL_ECONOMIC),

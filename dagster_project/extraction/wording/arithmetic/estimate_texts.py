@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose, Row
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.vocabulary import Layout, StatementScope
 
 HEADING = re.compile(r"\s*([^:：]{2,16}?)\s*(?:[:：]|$)")
-ENDS = "。；;:："
+ENDS = punctuation().stops + punctuation().colons
 
 
 class Piece(NamedTuple):

@@ -14,6 +14,7 @@ from dagster_project.extraction.folding import NUMBERING, squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations, is_much_like
 from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Cell
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.vocabulary import DocumentKind
@@ -21,7 +22,7 @@ from dagster_project.extraction.vocabulary import DocumentKind
 LONGEST = 50
 ENDINGS = ("表", "说明", "情况", "预算", "决算", "报告", "公开")
 PART = re.compile(r"^第[一二三四五六七八九十\d]+部分")
-YEAR = re.compile(r"(20\d\d)年")
+YEAR = years().printed
 OTHER_YEARS = re.compile(r"上年|历年|对比|比较|增减|以前|中期|规划|滚动|《|20\d\d年?(?:度)?[-—－~至到、和]")
 OF_KIND: dict[str, re.Pattern[str]] = {
     DocumentKind.BUDGET: re.compile(r"预算(?!执行|调整|完成)(?!.*(?:执行|决算|绩效|自评|完成))"),
@@ -95,7 +96,7 @@ def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Itera
 
 def _owner(line: int, words: str, identity: Identity, places: Organisations) -> Iterator[Label]:
     """The organisation a heading begins with, its year before or behind it, where it is the issuer or looks like it."""
-    name = re.sub(r"^20\d\d年度?", "", words)
+    name = re.sub(f"^{years().in_front.pattern}", "", words)
     behind = BEHIND_NAME.search(name)
     name = name[: behind.start()] if behind else name
     issuer, region = OWN_LEVEL.sub("", places.as_found), find_region(name)

@@ -10,17 +10,22 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.narrative import narrative_words, topics
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import Figure, Organisation
 from dagster_project.extraction.vocabulary import Classification, Horizon, Phase
 from dagster_project.extraction.wording.code_paths import comparable
 
 YEAR = re.compile(r"(20\d\d)\s*年?")
-YEAR_FIRST = re.compile(r"20\d\d年度?")
+YEAR_FIRST = years().in_front
+STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
+"""A body whose name is not known to the document, before the year that begins the words of the subject."""
 LAST_YEAR = re.compile(r"上年|上一年|去年|上一?年度")
 THIS_YEAR = re.compile(r"本年|今年|20\d\d年|本部门|本单位|我局|我单位|我部门|我院")
 PAIRED = re.compile(r"收(入)?(?:预算|决算)?、支(出)?")
-PARTS = re.compile(r"[，,；;。：:、]")
+PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
 OWN = re.compile(r"(?=我局|我单位|我部门|我院|本部门|本单位|本系统)")
 OF_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营|政府|部门|单位)预算|年初(?=(?:财政拨款)?结(?:转|余))")
 """预算 and 年初 that are part of a name and say nothing of a phase."""
@@ -121,7 +126,7 @@ class Subjects:
         for length in self.lengths.get(rest[:1], ()):
             if place := self.bodies.get(rest[:length]):
                 return place, rest[length:]
-        stranger = narrative_words().body.match(rest) if "20" in rest or "本年" in rest else None
+        stranger = STRANGER.match(rest) if "20" in rest or "本年" in rest else None
         if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith("本年", stranger.end())):
             return None, rest[stranger.end() :]
         return None, words
