@@ -14,10 +14,10 @@ export DAGSTER_DISABLE_TELEMETRY := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup run ocr test lint format dev docs bench lock clean
+.PHONY: help setup run ocr test lint format dev docs bench bench-against lock clean
 
 help: ## Print the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(INSTALLED) ## Install everything into .venv (runs by itself before the other targets)
 
@@ -61,6 +61,9 @@ docs: setup ## Document the current release: data/current/site/docs/index.html
 
 bench: setup ## Measure, and print JSON
 	@$(BIN)/python benchmarks/bench.py
+
+bench-against: setup ## Measure extraction against another commit: make bench-against REV=HEAD~10
+	@$(BIN)/python benchmarks/against.py $(or $(REV),HEAD~1)
 
 LOCK = printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras --quiet

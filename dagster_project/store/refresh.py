@@ -77,7 +77,7 @@ def extractor_version() -> str:
     folder = Path(extraction.__file__).parent
     digest = hashlib.sha256()
     for file in sorted(folder.rglob("*")):
-        if file.suffix in {".py", ".yml", ".yaml", ".csv"}:
+        if file.suffix in {".py", ".yml", ".yaml", ".csv", ".ttf"}:
             digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
     return f"{extraction.EXTRACTOR_VERSION}-{digest.hexdigest()[:12]}"
 

@@ -13,18 +13,17 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.captions import captions
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.read.builder import Builder
 
 CAPTIONS = captions()
 UNIT = re.compile(rf"\(?{CAPTIONS.unit_of_amount}\)?")
 CAPTION = re.compile(
-    rf"{UNIT.pattern}|{CAPTIONS.number}|{years().cell.pattern}"
-    rf"|{CAPTIONS.date}:.*|{CAPTIONS.organisation}:.*"
+    rf"{UNIT.pattern}|{CAPTIONS.number}|{years().cell.pattern}|{CAPTIONS.date}:.*|{CAPTIONS.organisation}:.*"
 )
-TITLE = re.compile(r"附?表[\d一二三四五六七八九十].*|附件.*|.*表([(:].*)?")
 LABEL = re.compile(f"{CAPTIONS.organisation}:")
-NOTE = re.compile(r"(注|备注|说明|附注|填表说明)[:.、\d].*")
 GAP = re.compile(r"\s{2,}|\t")
 SENTENCE = 25
 """From this length on, a cell that stands alone under a table is a note and no name of a row."""
@@ -101,7 +100,7 @@ def _is_title(line: Line, left: int, is_first: bool) -> bool:
     """Tell whether a text alone in its row is a title; the upper level of a header stands over some columns only."""
     column = line.filled[0]
     width = line.merged.get(column, 1)
-    if TITLE.fullmatch(fold(line.cells[column])):
+    if title_words().row.fullmatch(fold(line.cells[column])):
         return True
     return (is_first or width > 1) and not (column > left and width > 1)
 
@@ -129,6 +128,6 @@ def _notes_from(lines: Sequence[Line]) -> int:
         if not _stands_alone(lines[index]):
             break
         text = fold(lines[index].cells[lines[index].filled[0]])
-        if NOTE.fullmatch(text) or len(text) >= SENTENCE:
+        if page_words().note_row.fullmatch(text) or len(text) >= SENTENCE:
             first = index
     return first

@@ -10,6 +10,9 @@ from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.pdf.assembly import assemble
 from dagster_project.extraction.read.pdf.document import read_pages
+from dagster_project.extraction.read.pdf.fallback import begin_with_fallback
+
+begin_with_fallback()
 
 
 def read(content: bytes) -> Content | Issue:

@@ -1,0 +1,49 @@
+"""The texts of a document, sought as one: most questions concern few of them, and no other is looked at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Texts(Sequence[Item], Generic[Item]):
+    """Items in printed order, each with a text; `holding` finds those in which a pattern stands."""
+
+    def __init__(self, items: Sequence[Item], text_of: Callable[[Item], str]) -> None:
+        self.items, self.text_of = items, text_of
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self.items[index]
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self.items)
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        texts = [self.text_of(item) for item in self.items]
+        return "\n".join(texts), list(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def holding(self, pattern: re.Pattern[str]) -> Iterator[Item]:
+        """Yield the items in whose text a match begins, in order.
+
+        A match may run on into the next text: who asks looks again at the one that is yielded.
+        """
+        joined, starts = self._joined
+        match = pattern.search(joined)
+        while match is not None:
+            index = bisect_right(starts, match.start()) - 1
+            # a match that begins with the break behind a text is none of it
+            if match.start() < starts[index + 1] - 1:
+                yield self.items[index]
+                match = pattern.search(joined, starts[index + 1])
+            else:
+                match = pattern.search(joined, match.start() + 1)
