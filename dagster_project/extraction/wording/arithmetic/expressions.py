@@ -12,7 +12,9 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import EXACT
+from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 
+WORDS = calculation_words()
 OPERATORS = {
     "×": "*",
     "✕": "*",
@@ -31,7 +33,7 @@ OPERATOR = re.compile(rf"\s*([{re.escape(''.join(OPERATORS))}])")
 LABEL = r"\s*[\u4e00-\u9fff“”]{0,12}?\s*"
 TERM = re.compile(
     LABEL + r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<scale>[亿万千百]?)(?P<unit>元|[%‰])?"
-    r"(?P<words>(?:(?!合计|共|总计|等于)[\u4e00-\u9fff㎡²]){0,4}(?:[/／][\u4e00-\u9fff㎡²]{1,4})*)\s*"
+    rf"(?P<words>(?:(?!{WORDS.results.pattern})[\u4e00-\u9fff㎡²]){{0,4}}(?:[/／][\u4e00-\u9fff㎡²]{{1,4}})*)\s*"
 )
 OPEN, CLOSE = re.compile(LABEL + r"\("), re.compile(r"\s*\)")
 FACTORS = {
@@ -44,8 +46,6 @@ FACTORS = {
     "‰": Decimal("0.001"),
     "元": Decimal(1),
 }
-AMBIGUOUS = re.compile(r"[折成]")
-"""8折 multiplies with 0.8: such a number is not what it looks like."""
 
 
 class Term(NamedTuple):
@@ -139,7 +139,7 @@ def _combined(operator: str, left: Value, right: Value, bare: Decimal) -> Value 
 def term_at(text: str, start: int) -> tuple[Term, int] | None:
     """Return the number that begins at `start`, words before it allowed, and where what belongs to it ends."""
     match = TERM.match(text, start)
-    if match is None or AMBIGUOUS.match(match["words"]):
+    if match is None or WORDS.ambiguous.match(match["words"]):
         return None
     plain, scale, unit = match["digits"].replace(",", ""), match["scale"], match["unit"] or ""
     words = match["words"]
