@@ -15,6 +15,7 @@ from dagster_project.extraction.knowledge.wording.stated_counts import stated_co
 from dagster_project.extraction.model.document import Prose
 
 WORDS = stated_count_words()
+KINDS = tuple((kind, pattern) for kind, patterns in WORDS.kinds.items() for pattern in patterns)
 SENTENCE = re.compile(r"[。；;]")
 
 
@@ -37,8 +38,8 @@ def stated_counts(prose: Sequence[Prose]) -> list[StatedCount]:
     for block in prose:
         if not any(word in block.text for word in WORDS.about) or not WORDS.hint.search(block.text):
             continue
-        for kind, patterns in WORDS.kinds.items():
-            for match in (match for pattern in patterns for match in pattern.finditer(block.text)):
+        for kind, pattern in KINDS:
+            for match in pattern.finditer(block.text):
                 start, end = _sentence(block.text, *match.span())
                 words = block.text[start:end]
                 if not WORDS.selected.search(words):

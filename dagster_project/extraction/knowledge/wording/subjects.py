@@ -28,6 +28,7 @@ class SubjectWords(Words):
     bare: tuple[str, ...]
     spent: re.Pattern[str]
     spending: str
+    spent_of: dict[str, str]
     procurement: str
 
 

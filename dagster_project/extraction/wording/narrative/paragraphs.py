@@ -12,6 +12,7 @@ from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_wo
 from dagster_project.extraction.model.document import Prose
 
 ENDS = "。；;：:！？!?"
+WORDS = paragraph_words()
 CLAUSES = re.compile("[，。；,;]")
 
 
@@ -35,7 +36,7 @@ def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
     group: list[Prose] = []
     opens = follows = False
     for block in prose:
-        enumerated = paragraph_words().enumeration.match(block.text) is not None
+        enumerated = WORDS.enumeration.match(block.text) is not None
         if group and (enumerated or not _goes_on(group[-1].text)):
             yield (last := _paragraph(group, opens, follows))
             follows = opens or last.follows or CLAUSES.search(last.text) is not None

@@ -24,13 +24,6 @@ from dagster_project.extraction.wording.narrative.subjects import Subject, Subje
 WORDS, SUBJECTS = paragraph_words(), subject_words()
 DIGIT = re.compile(r"\d")
 LONGEST_HEADING = 40
-SPENT_OF = {
-    "income_total": "expenditure_total",
-    "appropriation_income": "appropriation_expenditure",
-    "general_income": "general_expenditure",
-    "government_fund_income": "government_fund_expenditure",
-}
-"""What a bare 支出 means right behind an income: 政府性基金收入100万元，支出90万元."""
 
 
 def read_narrative(
@@ -130,8 +123,8 @@ class _Reader:
         source = levels[-1].subject if levels else self.head if SUBJECTS.procurement not in subject.words else None
         if source is None or source.topic in BALANCES:
             return subject
-        if levels and SUBJECTS.spent.fullmatch(subject.words) and source.topic in SPENT_OF:
-            return subject._replace(topic=SPENT_OF[source.topic], is_bare=False)
+        if levels and SUBJECTS.spent.fullmatch(subject.words) and source.topic in SUBJECTS.spent_of:
+            return subject._replace(topic=SUBJECTS.spent_of[source.topic], is_bare=False)
         if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
         if not levels and source.topic == "income_total" and SUBJECTS.spending in subject.words:
