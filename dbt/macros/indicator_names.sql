@@ -1,6 +1,6 @@
 {# Counter words and units that stand in brackets behind the name of an indicator: 申报企业数（家）. #}
 {% macro counters() -%}
-    %|％|个|家|次|人|人次|名|份|场|场次|期|台|套|台（套）|辆|项|件|条|篇|张|本|户|天|日|周|月|年|小时|吨|公里|平方米|万元|亿元|元
+    %|％|个|家|次|人|人次|名|份|场|场次|期|台|套|台（套）|辆|项|件|条|篇|张|本|户|天|日|周|月|年|小时|吨|公里|平方米|{{ units_of_amount() | join('|') }}
 {%- endmacro %}
 
 {# The unit that an indicator's name bears in brackets behind it; empty where it bears none. #}

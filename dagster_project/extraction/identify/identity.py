@@ -16,26 +16,27 @@ from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.regions import Region, find_region
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document, Prose
+from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope, Phase
 
 TITLE_LINES = 30
 LONGEST_NAME = 30
 KINDS = (
-    ("final_account", re.compile(r"(部门|单位)?决算")),
-    ("performance_evaluation", re.compile(r"绩效(自评|评价)(报告|情况)")),
-    ("budget", re.compile(r"(部门|单位)?预算")),
-    ("performance_targets", re.compile(r"绩效目标(申报)?表")),
+    (DocumentKind.FINAL_ACCOUNT, re.compile(r"(部门|单位)?决算")),
+    (DocumentKind.PERFORMANCE_EVALUATION, re.compile(r"绩效(自评|评价)(报告|情况)")),
+    (DocumentKind.BUDGET, re.compile(r"(部门|单位)?预算")),
+    (DocumentKind.PERFORMANCE_TARGETS, re.compile(r"绩效目标(申报)?表")),
 )
 KINDS_OF_TABLES = (
-    (re.compile(r"^final_"), "final_account"),
-    (re.compile(r"^budget_"), "budget"),
-    (re.compile(r"self_evaluation$|scores$"), "performance_evaluation"),
-    (re.compile(r"targets$"), "performance_targets"),
+    (re.compile(r"^final_"), DocumentKind.FINAL_ACCOUNT),
+    (re.compile(r"^budget_"), DocumentKind.BUDGET),
+    (re.compile(r"self_evaluation$|scores$"), DocumentKind.PERFORMANCE_EVALUATION),
+    (re.compile(r"targets$"), DocumentKind.PERFORMANCE_TARGETS),
 )
-PHASES = {
-    "budget": "approved",
-    "performance_targets": "approved",
-    "final_account": "executed",
-    "performance_evaluation": "executed",
+PHASES: dict[str, Phase] = {
+    DocumentKind.BUDGET: Phase.APPROVED,
+    DocumentKind.PERFORMANCE_TARGETS: Phase.APPROVED,
+    DocumentKind.FINAL_ACCOUNT: Phase.EXECUTED,
+    DocumentKind.PERFORMANCE_EVALUATION: Phase.EXECUTED,
 }
 TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
 YEAR_CELL = re.compile(r"(20\d\d)年?度?")
@@ -71,7 +72,7 @@ class Identity(NamedTuple):
     kind: Evidence
     scope: Evidence
     year: Evidence
-    phase: str | None
+    phase: Phase | None
     organisation: str | None = None
     """Normalised name of the issuer."""
     phase_evidence: str | None = None
@@ -165,12 +166,16 @@ def _issuer_of_tables(located: Located) -> Evidence:
 def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
     """本级 in the issuer's name makes a unit, whatever the title says; then 单位 or 部门 in the title."""
     if "本级" in (issuer.value or ""):
-        return Evidence("unit", issuer.text, issuer.line)
+        return Evidence(DocumentScope.UNIT, issuer.text, issuer.line)
     title = fold(kind.text or "")
-    for words, scope in (("单位预算", "unit"), ("单位决算", "unit"), ("部门", "department")):
+    for words, scope in (
+        ("单位预算", DocumentScope.UNIT),
+        ("单位决算", DocumentScope.UNIT),
+        ("部门", DocumentScope.DEPARTMENT),
+    ):
         if words in title:
             return Evidence(scope, kind.text, kind.line)
-    return Evidence("department" if issuer.value else None, issuer.text, issuer.line)
+    return Evidence(DocumentScope.DEPARTMENT if issuer.value else None, issuer.text, issuer.line)
 
 
 def _year(title: Prose | None, located: Located, prose: list[Prose]) -> Evidence:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.locate.titles import kind_of
 
-UNIT = re.compile(r"(?:金额)?单位[:：]?(?:人民币)?((?:[千万亿]|百万)?元)")
+UNIT = re.compile(rf"(?:金额)?单位[:：]?(?:人民币)?({amounts().any_unit})")
 PLACE = re.compile(
     r"\s*(?:编制|填报)?(?:单位名称|部门名称|部门|单位|项目单位|项目主管部门|编制单位|预算单位)\s*[:：]\s*(\S.*)"
 )

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.read.builder import Builder
 
-UNIT = r"\(?(金额)?单位:?(人民币)?([千万亿]|百万)?元\)?"
+UNIT = rf"\(?(金额)?单位:?(人民币)?({amounts().any_unit})\)?"
 NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二三四五六七八九十]*:?"
 YEAR = r"\(?20\d\d年?度?\)?"
 PLACE = r"(编制|填报|预算|公开|主管|申报)?(部门|单位)(名称)?(\((公章|盖章)\))?"

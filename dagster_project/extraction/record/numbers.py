@@ -14,6 +14,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.record.row import fit, organisation_values
+from dagster_project.extraction.vocabulary import Layout, StatementScope
 from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations_in, may_calculate
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, EstimateAmount, estimates
 from dagster_project.extraction.wording.stated_counts import stated_counts
@@ -147,7 +148,7 @@ class TextRows:
 def is_project_form(table: TableMeaning) -> bool:
     """Tell whether a table is the form of one project."""
     kind = knowledge().kinds.get(table.kind)
-    return kind is not None and kind.layout == "form" and kind.scope == "project"
+    return kind is not None and kind.layout == Layout.FORM and kind.scope == StatementScope.PROJECT
 
 
 def text_rows(rows: TextRows) -> dict[str, Iterable[Values]]:

@@ -39,7 +39,7 @@ class Headcount(NamedTuple):
 @cache
 def _counts() -> re.Pattern[str]:
     """Return the pattern of a figure behind the words of its kind; each kind is a group of that name."""
-    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.items())
+    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.kinds.items())
     units = "".join(WORDS.measures.values())
     return re.compile(
         rf"(?P<label>(?:{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
@@ -63,7 +63,7 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
 def _heads(
     block: Prose, matches: list[re.Match[str]], place: Organisation | None, printed: str | None
 ) -> Iterator[Headcount]:
-    heads = knowledge().heads
+    heads = knowledge().heads.kinds
     posts = ""
     for match in matches:
         words = next(kind for kind in heads if match[kind] is not None)
@@ -85,7 +85,7 @@ def _date(text: str) -> str | None:
 
 def _is_plan(text: str, start: int) -> bool:
     """What is to be bought is no stock."""
-    return knowledge().planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
+    return knowledge().heads.planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
 
 
 def _organisation(above: Prose | None, block: Prose, places: Organisations) -> tuple[Organisation | None, str | None]:

@@ -17,6 +17,7 @@ from dagster_project.extraction.knowledge.wording.mentions import mention_words
 from dagster_project.extraction.knowledge.wording.scoring import scoring_words
 from dagster_project.extraction.locate.tables import Text
 from dagster_project.extraction.model.meaning import IndicatorCells, Score
+from dagster_project.extraction.vocabulary import RowRole
 
 WORDS, SCORING = mention_words(), scoring_words()
 FIGURE = re.compile(rf"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
@@ -93,7 +94,7 @@ def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], y
 
 def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
     """Yield each total score stated in prose, where the document prints one scoring table with one total."""
-    totals = [score for score in scores if score.role == "total" and score.score is not None]
+    totals = [score for score in scores if score.role == RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
     for passage in texts:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import DocumentKind
 
 
 class LabelWords(Words):
@@ -14,7 +15,7 @@ class LabelWords(Words):
     endings: tuple[str, ...]
     part: re.Pattern[str]
     other_years: re.Pattern[str]
-    of_kind: dict[str, re.Pattern[str]]
+    of_kind: dict[DocumentKind, re.Pattern[str]]
     behind_name: re.Pattern[str]
     levels: re.Pattern[str]
     city: str

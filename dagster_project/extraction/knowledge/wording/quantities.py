@@ -12,9 +12,9 @@ class QuantityWords(Words):
     """Words around the numbers of the text; the patterns of numbers have a group `digits`."""
 
     signs: tuple[str, ...]
-    hint: re.Pattern[str]
     rate: re.Pattern[str]
     compared: str
+    bare_hint: re.Pattern[str]
     bare: re.Pattern[str]
     aside: re.Pattern[str]
     bound: tuple[str, ...]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.wording.estimates import estimate_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import TableMeaning
@@ -21,7 +21,9 @@ from dagster_project.extraction.wording.arithmetic.calculations import calculati
 from dagster_project.extraction.wording.arithmetic.estimate_texts import EstimateText, estimate_texts
 
 WORDS = estimate_words()
-AMOUNT = re.compile(r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<unit>[亿万千]?元|[亿万](?=\s*(?:[,。;、)\n]|$)))")
+AMOUNT = re.compile(
+    rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit}|[亿万](?=\s*(?:[,。;、)\n]|$)))"
+)
 EDGE = re.compile(r"[。;、\n:<>]|(?<=元)\.|,(?!\d{3}(?!\d))|(?<!\d),")
 SENTENCE = re.compile(r"[。;\n]")
 BRACKETS = re.compile(r"\([^()]*\)")
@@ -50,7 +52,7 @@ class EstimateAmount:
     @property
     def factor(self) -> Decimal:
         """What its unit multiplies with."""
-        return knowledge().units[self.unit if self.unit.endswith("元") else f"{self.unit}元"]
+        return amounts().factors[self.unit if self.unit.endswith("元") else f"{self.unit}元"]
 
     @property
     def half_unit(self) -> Decimal:

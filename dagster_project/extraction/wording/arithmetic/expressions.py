@@ -12,6 +12,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import EXACT
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 
 WORDS = calculation_words()
@@ -31,21 +32,13 @@ OPERATORS = {
 }
 OPERATOR = re.compile(rf"\s*([{re.escape(''.join(OPERATORS))}])")
 LABEL = r"\s*[\u4e00-\u9fff“”]{0,12}?\s*"
+SCALE = "|".join(sorted(amounts().scales, key=len, reverse=True))
 TERM = re.compile(
-    LABEL + r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<scale>[亿万千百]?)(?P<unit>元|[%‰])?"
+    LABEL + rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<scale>{SCALE})(?P<unit>元|[%‰])?"
     rf"(?P<words>(?:(?!{WORDS.results.pattern})[\u4e00-\u9fff㎡²]){{0,4}}(?:[/／][\u4e00-\u9fff㎡²]{{1,4}})*)\s*"
 )
 OPEN, CLOSE = re.compile(LABEL + r"\("), re.compile(r"\s*\)")
-FACTORS = {
-    "": Decimal(1),
-    "百": Decimal(100),
-    "千": Decimal(1000),
-    "万": Decimal(10_000),
-    "亿": Decimal(100_000_000),
-    "%": Decimal("0.01"),
-    "‰": Decimal("0.001"),
-    "元": Decimal(1),
-}
+FACTORS = amounts().scales | {"%": Decimal("0.01"), "‰": Decimal("0.001"), "元": Decimal(1)}
 
 
 class Term(NamedTuple):

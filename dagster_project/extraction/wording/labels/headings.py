@@ -74,7 +74,7 @@ def _heading(text: str) -> str:
 def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Iterator[Label]:
     """The one year of a heading; beside the same heading for the document's year, another is a comparative's."""
     years, own = set(YEAR.findall(words)), str(identity.fiscal_year)
-    kind = WORDS.of_kind.get(identity.kind.value or "")
+    kind = next((pattern for kind, pattern in WORDS.of_kind.items() if kind == identity.kind.value), None)
     if not is_sure_of_year(identity) or len(years) != 1 or kind is None:
         return
     if (

@@ -15,6 +15,7 @@ from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose, Table
+from dagster_project.extraction.vocabulary import DocumentKind
 from dagster_project.extraction.wording.labels.citations import Citation
 from dagster_project.extraction.wording.labels.headings import (
     PROSE,
@@ -25,6 +26,7 @@ from dagster_project.extraction.wording.labels.headings import (
 )
 
 WORDS = label_words()
+PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
 
 
 def labels(located: Located, identity: Identity, places: Organisations, cited: Iterable[Citation]) -> list[Label]:
@@ -72,7 +74,7 @@ def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
     own, city = str(identity.fiscal_year), _city(identity)
     district = city[:-1] + WORDS.district
     wrong = re.compile(district + WORDS.organ.pattern) if city and not is_region(district) else None
-    has_plans = identity.kind.value in ("budget", "performance_targets") and is_sure_of_year(identity)
+    has_plans = identity.kind.value in PLANS and is_sure_of_year(identity)
     for line, text, cell in located.texts:
         if has_plans and cell[0] is not None and WORDS.work in text:
             for match in WORDS.plan.finditer(text):

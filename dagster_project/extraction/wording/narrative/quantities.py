@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
 WORDS = quantity_words()
 SENTENCE = re.compile("[。；;]")
 WORDS_AFTER = 18
+HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
 
 class Quantity(NamedTuple):
@@ -61,7 +63,7 @@ class _Found(NamedTuple):
 
 def has_numbers(text: str) -> bool:
     """Tell, fast, whether a paragraph states an amount or a rate."""
-    return any(sign in text for sign in WORDS.signs) and WORDS.hint.search(text) is not None
+    return any(sign in text for sign in WORDS.signs) and HINT.search(text) is not None
 
 
 def quantities(paragraph: Paragraph) -> list[Quantity]:

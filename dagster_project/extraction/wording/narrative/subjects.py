@@ -10,17 +10,18 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
-from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.knowledge.narrative import narrative_words, topics
 from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.model.meaning import Figure, Organisation
+from dagster_project.extraction.vocabulary import Classification, Horizon, Phase
 from dagster_project.extraction.wording.code_paths import comparable
 
 WORDS = subject_words()
 YEAR = re.compile(r"(20\d\d)\s*年?")
 YEAR_FIRST = re.compile(r"20\d\d年度?")
 PARTS = re.compile(r"[，,；;。：:、]")
-OPEN = "budget"
+OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 
 
@@ -34,8 +35,8 @@ class Subject(NamedTuple):
     project: str | None = None
     organisation: Organisation | None = None
     year: int | None = None
-    phase: str | None = None
-    horizon: str = "year"
+    phase: Phase | None = None
+    horizon: Horizon = Horizon.YEAR
     is_bare: bool = False
     """True where the words name nothing but a year or a phase: it is about what the number before is about."""
     has_phase: bool = False
@@ -58,13 +59,13 @@ class Subjects:
         for first, length in sorted({(spelling[:1], len(spelling)) for spelling in self.bodies}, reverse=True):
             self.lengths.setdefault(first, []).append(length)
 
-    def time(self, words: str) -> tuple[int | None, str | None]:
+    def time(self, words: str) -> tuple[int | None, Phase | None]:
         """Return the year and the phase that words name; a bare 预算 is OPEN but in a budget, or of another year."""
         year, is_last, phase = _time(words)
         if is_last and self.year is not None:
             year = self.year - 1
-        if phase == "budget":
-            phase = "approved" if self.default_phase == "approved" or year not in (None, self.year) else OPEN
+        if phase == Phase.AMBIGUOUS:
+            phase = Phase.APPROVED if self.default_phase == Phase.APPROVED or year not in (None, self.year) else OPEN
         return year, phase
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
@@ -72,8 +73,8 @@ class Subjects:
         tail = _last_part(WORDS.paired.sub(WORDS.paired_as, words))
         year, phase = self.time(tail)
         organisation, bare = self.body(_after_leading(tail))
-        quarter = narrative_words().quarter.search(words)
-        horizon = f"q{WORDS.quarters.index(quarter.group(1)) + 1}" if quarter else "year"
+        quarter = narrative_words().quarters.search(words)
+        horizon = Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
         clean = _clean(bare)
         topic = _topic(clean)
         is_generic = topic is None and clean in WORDS.generic and bool(organisation or WORDS.own.search(tail))
@@ -130,11 +131,11 @@ def _after_leading(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _time(words: str) -> tuple[int | None, bool, str | None]:
+def _time(words: str) -> tuple[int | None, bool, Phase | None]:
     """Return the year that words print, whether they print none but name the last, and the phase they name."""
     years = YEAR.findall(words)
     said = WORDS.of_fund.sub("", words)
-    phase = next((phase for phase, pattern in narrative_words().phases if pattern.search(said)), None)
+    phase = next((phase for phase, pattern in narrative_words().phases.items() if pattern.search(said)), None)
     return int(years[-1]) if years else None, not years and WORDS.last_year.search(words) is not None, phase
 
 
@@ -148,20 +149,20 @@ def _clean(words: str) -> str:
 def _topic(words: str) -> str | None:
     if not words or len(words) > 24:
         return None
-    return next((topic for topic, pattern in narrative_words().topics if pattern.fullmatch(words)), None)
+    return next((topic for topic, pattern in topics().items() if pattern.fullmatch(words)), None)
 
 
 @lru_cache(maxsize=1024)
 def rate_topic(words: str) -> str | None:
     """Return the key of a rate that has a name of its own, such as 政府采购执行率."""
-    return next((topic for topic, pattern in narrative_words().rate_topics if pattern.search(words)), None)
+    return next((topic for topic, pattern in narrative_words().rate_topics.items() if pattern.search(words)), None)
 
 
 def _categories(figures: Iterable[Figure]) -> dict[str, str]:
     """Return the codes of the 类 by name, where the document gives a name to one only."""
     codes: dict[str, set[str]] = {}
     for row in {id(figure.row): figure.row for figure in figures}.values():
-        if row.code and row.level == 1 and row.classification == "function":
+        if row.code and row.level == 1 and row.classification == Classification.FUNCTION:
             codes.setdefault(comparable(row.name), set()).add(row.code)
     return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
 

@@ -3,19 +3,20 @@
     of money printed beside the figure or in the name. A price, a rate, or the cost of a part is none. `controls` tells
     what of an organisation is meant.
 #}
+{% set money_units = "'" ~ (units_of_amount() | join("', '")) ~ "'" %}
 with targets as (
     select
         *,
         coalesce(
-            case when target_unit in ('元', '万元', '亿元') then target_unit end,
-            nullif(regexp_extract(indicator_name, '[(（](元|万元|亿元)[)）]', 1), '')
+            case when target_unit in ({{ money_units }}) then target_unit end,
+            nullif(regexp_extract(indicator_name, '[(（]({{ units_of_amount() | join('|') }})[)）]', 1), '')
         ) as unit
     from {{ ref('fct_indicators') }}
     where
         is_applicable
         and aspect like '%成本%'
         and target_number is not null
-        and (target_unit is null or target_unit in ('元', '万元', '亿元'))
+        and (target_unit is null or target_unit in ({{ money_units }}))
         and (
             indicator_name like '%控制数%' or indicator_name like '%控制额%' or indicator_name like '%控制金额%'
             or indicator_name like '%预算金额%' or indicator_name like '%预算规模%' or indicator_name like '%总成本%'
@@ -59,9 +60,9 @@ select
     concat_ws(
         ':', document_id, 't' || cast(table_number as varchar), 'r' || cast(row_number as varchar), 'cost'
     ) as operand_id,
-    target_number * {{ unit_factor('unit') }} as amount_cny,
+    target_number * {{ unit_factor('unit', 'true') }} as amount_cny,
     cast(
-        {{ unit_factor('unit') }} * power(10, -length(regexp_extract(target_value, '[.]([0-9]+)', 1))) / 2
+        {{ unit_factor('unit', 'true') }} * power(10, -length(regexp_extract(target_value, '[.]([0-9]+)', 1))) / 2
         as decimal(20, 6)
     ) as half_unit_cny
 from counted

@@ -2,6 +2,7 @@
     Indicators with a name that can be compared: without what printing adds, and without the project's name before it.
     Amounts of money are in yuan, and a unit that the name bears holds for a value without one.
 #}
+{% set money_units = "'" ~ (units_of_amount() | join("', '")) ~ "'" %}
 with indicators as (
     select
         indicators.*,
@@ -33,14 +34,14 @@ select
     {# What rounding explains of a sum of money, and of a rate attained; a count and a target are exact. #}
     cast(
         case
-            when {{ side }}_measure in ('元', '万元', '亿元'{{ ", '%'" if side == 'actual' }})
-                then {{ unit_factor(side ~ '_measure') }}
+            when {{ side }}_measure in ({{ money_units }}{{ ", '%'" if side == 'actual' }})
+                then {{ unit_factor(side ~ '_measure', 'false') }}
                     * power(10, -length(coalesce(regexp_extract({{ side }}_value, '[0-9][.]([0-9]+)', 1), ''))) / 2
             else 0
         end as decimal(20, 6)
     ) as {{ side }}_half_unit,
-    {{ side }}_number * {{ unit_factor(side ~ '_measure') }} as {{ side }},
-    case when {{ side }}_measure in ('万元', '亿元') then '元' else {{ side }}_measure end as {{ side }}_counter,
+    {{ side }}_number * {{ unit_factor(side ~ '_measure', 'false') }} as {{ side }},
+    case when {{ side }}_measure in ({{ money_units }}) then '元' else {{ side }}_measure end as {{ side }}_counter,
     {{ indicator_operand_id('named', side) }} as {{ side }}_operand_id{{ ',' if not loop.last }}
     {% endfor %}
 from named

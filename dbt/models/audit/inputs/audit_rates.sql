@@ -8,7 +8,7 @@ with prose as (
     select
         *,
         coalesce(amount_cny, value) as quantity,
-        {{ unit_factor('unit_as_printed') }} * power(10, -coalesce(decimals, 0)) / 2 as half_unit
+        {{ unit_factor('unit_as_printed', 'amount_cny is not null') }} * power(10, -coalesce(decimals, 0)) / 2 as half_unit
     from {{ ref('fct_prose_amounts') }}
 ),
 

@@ -34,7 +34,7 @@ select
     cast(
         case
             when unit_as_printed = '%' then 1
-            else coalesce(amount_cny / nullif(value, 0), {{ unit_factor('unit_as_printed') }})
+            else coalesce(amount_cny / nullif(value, 0), {{ unit_factor('unit_as_printed', 'amount_cny is not null') }})
         end * power(10, -coalesce(decimals, 0)) / 2 as decimal(20, 6)
     ) as half_unit,
     case when unit_as_printed = '%' then '%' else '元' end as value_unit
