@@ -18,7 +18,7 @@ WORDS = headcount_words()
 ENDS = "。；;：:，,"
 PLACE = re.compile(
     r"([\u4e00-\u9fff]{3,25}?(?:局|站|馆|中心|委|厅|院|校|所)(?:局?本级)?)"
-    r"(?=行政编制|事业编制|系统|(?:核定|人员)?编制(?:总数|数)?\s*\d)"
+    rf"(?={WORDS.behind_body.pattern})"
 )
 
 

@@ -16,6 +16,7 @@ class HeadcountWords(Words):
     counting: re.Pattern[str]
     verb: re.Pattern[str]
     date: re.Pattern[str]
+    behind_body: re.Pattern[str]
     own: tuple[str, ...]
 
 
