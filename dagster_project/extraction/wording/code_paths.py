@@ -5,33 +5,21 @@ A name leads to the code that the document's own tables print for it, 类 first,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import copy
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, QUOTES, fold_name, squeeze
+from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.vocabulary import Classification
 
-MARK = re.compile(r"[（(]\s*([类款项])\s*[)）]")
-STOP = re.compile(
-    r"[（(](?![一二三四五六七八九十]+[）)])[^（）()\d]{1,6}[）)]|(?P<stop>[。；;：:，,“”\"*《》|\d.．（）()]|[万亿]?元|用于|其中|包括)"
-)
-"""What a name does not reach beyond, to the left; short brackets are a part of it (政府办公厅（室）及相关机构事务)."""
-LEAD = re.compile(r"(?:\s|支出|[一二三四五六七八九十]+、|[、及和与为是的]|以及|分别)+")
-LEVELS = "类款项"
-OTHER = "其他"
+WORDS = code_words()
 SIMILAR = 0.75
 """Similarity from which a name differs from another only in part (一般行政事务管理, 一般行政管理事务)."""
 SHORTEST = 3
 """Letters that a name must have to be a part of another (无线电监管, 无线电及信息通信监管)."""
-
-GENERIC = {"行政运行", "一般行政管理事务", "机关服务", "事业运行", "信息化建设", "专项业务"}
-"""Names of 项 that stand below many 款: they tell none."""
-LINKS = re.compile(r"[的和与及、]")
-
 Names = tuple[str | None, str | None, str | None]
 Codes = tuple[str | None, str | None, str | None]
 
@@ -77,7 +65,7 @@ class CodePaths:
 
     def paths_in(self, text: str) -> list[CodePath]:
         """Return the paths of a line, in order; lines are to be given in reading order."""
-        if not ("（" in text or "(" in text) or MARK.search(text) is None:
+        if not ("（" in text or "(" in text) or WORDS.mark.search(text) is None:
             return []
         paths = []
         for group in _groups(text):
@@ -129,7 +117,7 @@ class CodePaths:
 
     def _lone_item(self, category: str | None, name: str) -> str | None:
         """An 项 whose 款 is unknown: its name, with or without that of its 款 before it, must be the only one."""
-        codes = set() if name in GENERIC else set(self._level[3].get(name, ()))
+        codes = set() if name in WORDS.generic else set(self._level[3].get(name, ()))
         for above, found in self._level[2].items():
             if above and name.startswith(above) and len(found) == 1:
                 codes |= self._children.get(next(iter(found)), {}).get(name.removeprefix(above), set())
@@ -146,7 +134,7 @@ class CodePaths:
 def comparable(name: str) -> str:
     """Return a name without spaces, numbering, quotes, brackets and a trailing 支出, which some leave out."""
     words = fold_name(QUOTES.sub("", BRACKETS.sub("", squeeze(name))))
-    return words.removesuffix("支出") or words
+    return words.removesuffix(WORDS.ending) or words
 
 
 def differs_in_part(name: str, other: str) -> bool:
@@ -155,10 +143,10 @@ def differs_in_part(name: str, other: str) -> bool:
     A word in the place of another makes another 项 (城市最低生活保障金, 农村最低生活保障金), but for 其他: a 款
     has only one of them.
     """
-    is_other = name.startswith(OTHER)
-    if is_other != other.startswith(OTHER):
+    is_other = name.startswith(WORDS.other)
+    if is_other != other.startswith(WORDS.other):
         return False
-    name, other = LINKS.sub("", name), LINKS.sub("", other)
+    name, other = WORDS.links.sub("", name), WORDS.links.sub("", other)
     matcher = SequenceMatcher(None, name, other, autojunk=False)
     is_part = set(name) <= set(other) or set(other) <= set(name)
     if not is_part and matcher.quick_ratio() < SIMILAR:
@@ -188,12 +176,12 @@ def _groups(text: str) -> list[list[_Name]]:
     """Return the marked names of a line; those that follow one another downwards stand together."""
     groups: list[list[_Name]] = []
     reached = 0
-    for mark in MARK.finditer(text):
+    for mark in WORDS.mark.finditer(text):
         start = max(_stops(text, reached, mark.start()), default=reached)
-        start = lead.end() if (lead := LEAD.match(text, start, mark.start())) else start
+        start = lead.end() if (lead := WORDS.lead.match(text, start, mark.start())) else start
         name = squeeze(text[start : mark.start()])
         if name:
-            found = _Name(LEVELS.index(mark[1]), start, mark.start(), mark.end(), name)
+            found = _Name(WORDS.levels.index(mark[1]), start, mark.start(), mark.end(), name)
             follows = groups and start - reached <= 2 and not _stops(text, reached, start)
             if follows and groups[-1][-1].level < found.level:
                 groups[-1].append(found)
@@ -204,7 +192,7 @@ def _groups(text: str) -> list[list[_Name]]:
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:
-    return [found.end() for found in STOP.finditer(text, start, end) if found["stop"]]
+    return [found.end() for found in WORDS.stop.finditer(text, start, end) if found["stop"]]
 
 
 def _names(group: list[_Name]) -> Names:

@@ -12,18 +12,15 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.headcounts import headcount_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 
-COUNTED = re.compile(r"(?:编|休|员|聘|遣|职|岗|车)[^。]{0,16}?\d\s*[人名辆台个]")
-"""What a line must hold to be looked at."""
-UNITS = {"posts": "人名个", "staff": "人名", "vehicles": "辆台"}
-"""Words of measure of each group of kinds: 车辆3人 is a slip or another thing."""
-DATE = re.compile(r"(?<!\d)(\d{4})\s*年(?!前)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
+WORDS = headcount_words()
 ENDS = punctuation().clauses + punctuation().colons
 PLACE = re.compile(
     rf"([\u4e00-\u9fff]{{3,25}}?{bodies().in_text}(?:局?本级)?)"
-    r"(?=行政编制|事业编制|系统|(?:核定|人员)?编制(?:总数|数)?\s*\d)"
+    rf"(?={WORDS.behind_body.pattern})"
 )
 
 
@@ -45,9 +42,10 @@ class Headcount(NamedTuple):
 def _counts() -> re.Pattern[str]:
     """Return the pattern of a figure behind the words of its kind; each kind is a group of that name."""
     kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.kinds.items())
+    units = "".join(WORDS.measures.values())
     return re.compile(
-        rf"(?P<label>(?:{kinds})(?:（[^（）]{{1,8}}）|\([^()]{{1,8}}\))?(?:人员|总数|数|人数|总人数){{0,2}})"
-        r"(?:为|:|：)?\s*(?P<number>\d{1,7})(?!\d)\s*(?P<unit>[人名辆台个])"
+        rf"(?P<label>(?:{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
+        rf"\s*(?P<number>\d{{1,7}})(?!\d)\s*(?P<unit>[{units}])"
     )
 
 
@@ -55,7 +53,7 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
     """Return all heads, posts and vehicles stated; staff follow the kind of post named before them in the line."""
     found: list[Headcount] = []
     for above, block in zip([None, *prose], prose, strict=False):
-        if not COUNTED.search(block.text):
+        if not WORDS.hint.search(block.text):
             continue
         matches = [match for match in _counts().finditer(block.text) if not _is_plan(block.text, match.start())]
         if matches:
@@ -75,7 +73,7 @@ def _heads(
         if group == "posts":
             posts = words.removesuffix("posts")
         kind = f"{posts}staff" if words == "staff_of_posts" else words
-        if match["unit"] in UNITS[group]:
+        if match["unit"] in WORDS.measures[group]:
             span = match.start("number"), match.end("number")
             as_of = _date(block.text[: match.start()])
             yield Headcount(block.line, *span, place, printed, kind, match["label"], int(match["number"]), as_of)
@@ -83,7 +81,7 @@ def _heads(
 
 def _date(text: str) -> str | None:
     """Return the last date printed in `text`, as far as it is printed: 2020, 2020-12 or 2020-12-31."""
-    dates = DATE.findall(text) if "年" in text else None
+    dates = WORDS.date.findall(text)
     return "-".join(part.zfill(2) for part in dates[-1] if part) if dates else None
 
 
@@ -98,6 +96,6 @@ def _organisation(above: Prose | None, block: Prose, places: Organisations) -> t
     if above is not None and above.text[-1] not in ENDS and re.search("[，。]", above.text):
         text = squeeze(re.split("[。，]", above.text)[-1]) + text
     match = PLACE.search(text)
-    if match and not match.group(1).startswith(("我", "本")):
+    if match and not match.group(1).startswith(WORDS.own):
         return places.resolve(match.group(1), block.line), match.group(1)
     return places.issuer, None

@@ -14,44 +14,17 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.mentions import mention_words
+from dagster_project.extraction.knowledge.wording.scoring import scoring_words
 from dagster_project.extraction.locate.tables import Text
 from dagster_project.extraction.model.meaning import IndicatorCells, Score
 from dagster_project.extraction.vocabulary import RowRole
 
-FIGURE = re.compile(r"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
-LINKS = (
-    "数量",
-    "次数",
-    "个数",
-    "家数",
-    "人数",
-    "场次",
-    "场数",
-    "份数",
-    "件数",
-    "户数",
-    "目标",
-    "指标",
-    "共计",
-    "累计",
-    "达到",
-    "不低于",
-    "不少于",
-)
-LINK_LETTERS = "的总数值共达为是≥=:： "
-"""Words and letters between a name and its figure."""
+WORDS, SCORING = mention_words(), scoring_words()
+FIGURE = re.compile(rf"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
-PLANNED = re.compile(r"目标|计划|预期|年初|力争|预计|确保|不低于|不少于|≥")
-DONE = re.compile(r"完成情况|实际|已|累计|全年|开展了|举办了|完成了")
-VAGUE = re.compile(r"约|近|超|余|多|以上|左右|不足")
-OTHER_TIME = re.compile(r"季度|半年|\d月|同比|上年|去年|同期|累计至|截至|以来|其中")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
-SCORE = re.compile(r"[得评]分(?:为|是|[:：])?\s*(\d{1,3}(?:\.\d+)?)\s*分")
-WHOLE = ("综合", "总", "自评", "最终", "单位", "我局", "部门", "整体")
-"""Words that a total score stands behind."""
-NOT_TOTAL = re.compile(r"指标|调查|满意度|项目|满分|一级|二级|三级|单项")
 ENDS = punctuation().stops + "\n"
-MEASURES = {"名": "人", "％": "%"}
 SHORTEST = 6
 """Letters that a name must have to be sought in the text: a shorter one is said of many things."""
 LONG = 60
@@ -126,9 +99,9 @@ def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mentio
     if len(totals) != 1:
         return
     for passage in texts:
-        for match in SCORE.finditer(passage.text) if passage.table_number is None and "分" in passage.text else ():
+        for match in SCORING.stated.finditer(passage.text) if passage.table_number is None else ():
             clause = re.split(f"[{punctuation().clauses}]", passage.text[: match.start()])[-1]
-            if clause.endswith(WHOLE) and not NOT_TOTAL.search(clause):
+            if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause):
                 yield Mention(
                     passage.line,
                     match.start(1),
@@ -141,7 +114,7 @@ def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mentio
                     squeeze(match.group()),
                     match[1],
                     Decimal(match[1]),
-                    "分",
+                    SCORING.unit,
                 )
 
 
@@ -149,8 +122,8 @@ def _unlinked(words: str) -> str:
     """Return `words` without those that only lead to a figure: of 资助企业数量达到, 资助企业."""
     while True:
         bare = words.rstrip()
-        link = next((link for link in LINKS if bare.endswith(link)), "") if bare.endswith(LINKS) else ""
-        bare = bare.removesuffix(link) if link else bare.rstrip(LINK_LETTERS)
+        link = next((link for link in WORDS.links if bare.endswith(link)), "") if bare.endswith(WORDS.links) else ""
+        bare = bare.removesuffix(link) if link else bare.rstrip(WORDS.link_letters)
         if bare == words:
             return words
         words = bare
@@ -189,9 +162,9 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
     text = passage.text
     start = max(text.rfind(end, 0, match.start()) for end in ENDS) + 1
     sentence = text[start : match.end()]
-    if any(found != str(year) for found in YEAR.findall(sentence)) or OTHER_TIME.search(sentence):
+    if any(found != str(year) for found in YEAR.findall(sentence)) or WORDS.other_time.search(sentence):
         return None
-    if VAGUE.search(text, max(0, match.start() - 4), match.start()) or VAGUE.match(text, match.end() + 1):
+    if WORDS.vague.search(text, max(0, match.start() - 4), match.start()) or WORDS.vague.match(text, match.end() + 1):
         return None
     number = Decimal(match[1].replace(",", ""))
     side, value = _side(sought, number, sentence)
@@ -214,14 +187,14 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
 
 
 def _measure(unit: str) -> str:
-    return MEASURES.get(unit[0], unit[0])
+    return WORDS.same_measure.get(unit[0], unit[0])
 
 
 def _side(sought: Sought, number: Decimal, sentence: str) -> tuple[str, Number | None]:
     """Return which value of the indicator is meant: the one that the words tell, else the one that it equals."""
     sides = {"actual": sought.actual, "target": sought.target}
-    is_planned = PLANNED.search(re.split("[，,：:]", sentence)[-1]) is not None
+    is_planned = WORDS.planned.search(re.split("[，,：:]", sentence)[-1]) is not None
     told = "target" if sought.actual is None or is_planned else "actual"
     equal = [side for side, value in sides.items() if value is not None and value.value == number]
-    side = told if told == "actual" and DONE.search(sentence) else next(iter(equal), told)
+    side = told if told == "actual" and WORDS.done.search(sentence) else next(iter(equal), told)
     return side, sides[side]

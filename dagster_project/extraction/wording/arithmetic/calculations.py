@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import FULL_WIDTH, squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 from dagster_project.extraction.wording.arithmetic.expressions import (
     FACTORS,
     Expression,
@@ -22,9 +23,8 @@ from dagster_project.extraction.wording.arithmetic.expressions import (
     term_at,
 )
 
+WORDS = calculation_words()
 EQUATION = re.compile(r"\d[^=＝]{0,12}[=＝]")
-SUMMED = re.compile(r"[×✕*＊xX÷+＋/][^合共]{1,30}(?:合计|共)")
-EQUALS = re.compile(r"(?<![<>≥≤≠!=])=(?!=)|,?(?:以上)?(?P<words>合计|共计|总计|共需?)(?:为|人民币)?(?=\s*\d)")
 MARKS = punctuation()
 ENDS = MARKS.stops + MARKS.exclamations
 BOUNDARY = re.compile(rf"[{ENDS}{MARKS.listing}{MARKS.colons}\n|<>=]|,(?!\d{{3}}(?!\d))|(?<!\d),")
@@ -32,9 +32,6 @@ SENTENCE = re.compile(rf"[{ENDS}\n]")
 START = re.compile(r"\d[\d,.]*|\(")
 LATEX = re.compile(r"\\(?:times|div|left|right|%)|\$")
 SYMBOLS = {"\\times": "×", "\\div": "÷", "\\%": "%"}
-NO_OPERAND = re.compile(r"\d{4}年度?|\d{1,2}[月日号]|第\d+|\d+[.、](?!\d)")
-"""Digits before an expression that take no part in it: dates and numbering."""
-APPROXIMATE = re.compile(r"\s*(?:左右|以上|以内|余|多|上下)")
 ANY_UNIT = (Decimal(1), FACTORS["万"], FACTORS["亿"])
 MONTHS = Decimal(12)
 HUNDRED = Decimal(100)
@@ -71,7 +68,7 @@ def may_calculate(text: str) -> bool:
     """Tell cheaply whether a text can hold a calculation: most texts have no word or sign for its result."""
     if ("=" in text or "＝" in text) and EQUATION.search(text):
         return True
-    return ("合计" in text or "共" in text) and SUMMED.search(text) is not None
+    return WORDS.summed.search(text) is not None
 
 
 def plain(text: str) -> str:
@@ -81,14 +78,14 @@ def plain(text: str) -> str:
 
 
 def _calculations(text: str) -> Iterator[Calculation]:
-    for equals in EQUALS.finditer(text):
+    for equals in WORDS.equals.finditer(text):
         before = text[: equals.start()]
         start = max((match.end() for match in BOUNDARY.finditer(before)), default=0)
         found = _expression(before, start)
         result = _result(text, equals.end())
         if found is None or result is None:
             continue
-        if equals["words"] and re.search(r"\d", NO_OPERAND.sub("", _sentence(before[: found[0]]))):
+        if equals["words"] and re.search(r"\d", WORDS.no_operand.sub("", _sentence(before[: found[0]]))):
             continue
         calculation = _compared(text, found[0], equals, found[1], result)
         if calculation is not None:
@@ -104,18 +101,18 @@ def _expression(text: str, boundary: int) -> tuple[int, Expression] | None:
     for match in START.finditer(text, boundary):
         expression = read_expression(text[match.start() :])
         if expression is not None:
-            above = NO_OPERAND.sub("", text[boundary : match.start()])
+            above = WORDS.no_operand.sub("", text[boundary : match.start()])
             return None if re.search(r"[\d×✕*÷/+−-]", above) else (match.start(), expression)
     return None
 
 
 def _result(text: str, start: int) -> tuple[Term, str, int] | None:
     """The printed result, how it is printed, and where it ends; of a chain of equations, its last."""
-    following = EQUALS.search(text, start)
+    following = WORDS.equals.search(text, start)
     if following and following.group() == "=" and not BOUNDARY.search(text[start : following.start()]):
         return _result(text, following.end())
     found = term_at(text, start) if re.match(r"\s*\d", text[start:]) else None
-    if found is None or re.match(r"\s*[×✕*÷/+−\d(-]", text[found[1] :]) or APPROXIMATE.match(found[0].words):
+    if found is None or re.match(r"\s*[×✕*÷/+−\d(-]", text[found[1] :]) or WORDS.approximate.match(found[0].words):
         return None
     return found[0], squeeze(text[start : found[1]]), found[1]
 
@@ -168,7 +165,7 @@ def _readings(expression: Expression, result: Term, in_money: bool, words: str) 
         elif in_money and not result.is_money:
             number /= unit
         yield number
-        if re.search(r"[/／每]月", words):
+        if WORDS.monthly.search(words):
             yield number * MONTHS
         if not in_money and not result.is_money:
             yield number * HUNDRED

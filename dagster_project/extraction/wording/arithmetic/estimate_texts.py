@@ -13,10 +13,12 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.estimates import estimate_words
 from dagster_project.extraction.model.document import Prose, Row
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.vocabulary import Layout, StatementScope
 
+WORDS = estimate_words()
 HEADING = re.compile(r"\s*([^:：]{2,16}?)\s*(?:[:：]|$)")
 ENDS = punctuation().stops + punctuation().colons
 
@@ -73,7 +75,7 @@ def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
     """The cell beside the heading, and the cells that go on with it below a page break."""
     is_open = False
     for number, row in enumerate(rows, 1):
-        if not is_open and "测" not in "".join(row.cells):
+        if not is_open and WORDS.heading_letter not in "".join(row.cells):
             continue
         filled = [index for index, cell in enumerate(row.cells) if cell]
         headed = [index for index in filled if _is_heading(row.cells[index])]
@@ -89,7 +91,11 @@ def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
 
 
 def _is_heading(cell: str) -> bool:
-    return "测" in cell and len(cell) < 20 and knowledge().forms.estimates.fullmatch(fold_label(cell)) is not None
+    return (
+        WORDS.heading_letter in cell
+        and len(cell) < 20
+        and knowledge().forms.estimates.fullmatch(fold_label(cell)) is not None
+    )
 
 
 def _in_prose(table: TableMeaning, prose: Sequence[Prose]) -> Iterator[tuple[Piece, str]]:

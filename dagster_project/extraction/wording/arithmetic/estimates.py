@@ -16,37 +16,21 @@ from itertools import pairwise
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.wording.estimates import estimate_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.wording.arithmetic.calculations import calculations_in, plain
 from dagster_project.extraction.wording.arithmetic.estimate_texts import EstimateText, estimate_texts
 
+WORDS = estimate_words()
 MARKS = punctuation()
 AMOUNT = re.compile(
     rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit}|[亿万](?=\s*(?:[,。;、)\n]|$)))"
 )
 EDGE = re.compile(rf"[{MARKS.stops}{MARKS.listing}{MARKS.colons}\n<>]|(?<=元)\.|,(?!\d{{3}}(?!\d))|(?<!\d),")
 SENTENCE = re.compile(rf"[{MARKS.stops}\n]")
-ITEM = re.compile(
-    r"(?:用途|目标|事项|项目)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:、.]"
-    r"|(?:(?<=[。;\n>])|(?<=元\.)|^)\s*(?:\d{1,2}\s*[、.](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[、)])"
-    r"|[①②③④⑤⑥⑦⑧⑨⑩]"
-)
 BRACKETS = re.compile(r"\([^()]*\)")
-RATE = re.compile(
-    r"每(?!年(?!每))|人均|平均|单价|标准|不超过|不低于|不高于|以内|以下|以上(?!合计|共计|总计)|上限|最高|最低|至少|"
-    r"各(?=[获给奖资补需为])"
-)
-RATE_AFTER = re.compile(r"\s*(?:[/每]|一?[人次天个台]\b|的?标准)")
-BY_STANDARD = re.compile(r"按照?[^。;]*?标准")
-OTHER = re.compile(
-    r"增加|减少|增长|下降|[较比](?!例)|同期|上年|去年|以前年度|已|累计|结转|合同|总投资|规模|缺口|中标|剩余|资产|收入|控制数|其中"
-)
-"""Words that make an amount a part, or say that it is not the money of this project and year."""
-TOTAL = re.compile(r"(?:合计|共计|总计|小计|总共|共需?|合)(?:约|为|需要?|预算|经费|资金|金额|安排|支出|[:\s]){0,3}$")
-OF_ALL = re.compile(r"(?:以上|上述|全部|各项|经费|费用|预算|资金|金额|[\s,])*" + TOTAL.pattern)
-RESTATED = re.compile(r"合计|共计|总计|一共")
-AFTER = re.compile(r"\s*(?:的?(?:预算|经费|资金|费用|支出)|整|\([^()]*\)|[\"”])?\s*(?:$|[。;、,\n:<).])")
+OF_ALL = re.compile(WORDS.of_all.pattern + WORDS.total.pattern)
 YEAR = years().printed
 
 
@@ -99,9 +83,9 @@ class _Reader:
 
     def __init__(self, source: EstimateText) -> None:
         self.source, self.text = source, plain(source.text)
-        self.items = [match.start() for match in ITEM.finditer(self.text)]
+        self.items = [match.start() for match in WORDS.item.finditer(self.text)]
         self.inside = [match.span() for match in BRACKETS.finditer(self.text)]
-        self.standards = [match.span() for match in BY_STANDARD.finditer(self.text)]
+        self.standards = [match.span() for match in WORDS.by_standard.finditer(self.text)]
         self.operands = [
             (found.start, found.end - len(found.result_as_printed)) for found in calculations_in(source.text)
         ]
@@ -161,19 +145,19 @@ class _Reader:
             return "aside"
         if any(left <= start < right for left, right in self.operands):
             return "operand"
-        if any(left <= start < right for left, right in self.standards) or RATE.search(before):
+        if any(left <= start < right for left, right in self.standards) or WORDS.rate.search(before):
             return "rate"
-        if RATE_AFTER.match(self.text, end):
+        if WORDS.rate_after.match(self.text, end):
             return "rate"
         if self.text[end : end + 1] == ":":
             return "heading"
-        if TOTAL.search(before):
+        if WORDS.total.search(before):
             return "total"
-        if RESTATED.search(before):
+        if WORDS.restated.search(before):
             return "restated"
         if any(right == start for _, right in self.operands):
             return "component"
-        return "other" if OTHER.search(before) or not AFTER.match(self.text, end) else "component"
+        return "other" if WORDS.another.search(before) or not WORDS.after.match(self.text, end) else "component"
 
     def _other_year(self) -> bool:
         """Tell whether the text, but for what stands in brackets or 《》, names another year than the form's."""
@@ -186,7 +170,7 @@ class _Use:
 
     def __init__(self, amounts: list[EstimateAmount], text: str) -> None:
         self.amounts = [each for each in amounts if each.role in ("component", "total", "restated", "heading")]
-        self.is_open = "等" in text
+        self.is_open = WORDS.and_so_on in text
 
     def settle(self) -> list[EstimateAmount]:
         """Return what the use comes to: its components, or the total that replaces them."""

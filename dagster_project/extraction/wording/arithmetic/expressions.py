@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import EXACT
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 
+WORDS = calculation_words()
 OPERATORS = {
     "×": "*",
     "✕": "*",
@@ -33,12 +35,10 @@ LABEL = r"\s*[\u4e00-\u9fff“”]{0,12}?\s*"
 SCALE = "|".join(sorted(amounts().scales, key=len, reverse=True))
 TERM = re.compile(
     LABEL + rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<scale>{SCALE})(?P<unit>元|[%‰])?"
-    r"(?P<words>(?:(?!合计|共|总计|等于)[\u4e00-\u9fff㎡²]){0,4}(?:[/／][\u4e00-\u9fff㎡²]{1,4})*)\s*"
+    rf"(?P<words>(?:(?!{WORDS.results.pattern})[\u4e00-\u9fff㎡²]){{0,4}}(?:[/／][\u4e00-\u9fff㎡²]{{1,4}})*)\s*"
 )
 OPEN, CLOSE = re.compile(LABEL + r"\("), re.compile(r"\s*\)")
 FACTORS = amounts().scales | {"%": Decimal("0.01"), "‰": Decimal("0.001"), "元": Decimal(1)}
-AMBIGUOUS = re.compile(r"[折成]")
-"""8折 multiplies with 0.8: such a number is not what it looks like."""
 
 
 class Term(NamedTuple):
@@ -132,7 +132,7 @@ def _combined(operator: str, left: Value, right: Value, bare: Decimal) -> Value 
 def term_at(text: str, start: int) -> tuple[Term, int] | None:
     """Return the number that begins at `start`, words before it allowed, and where what belongs to it ends."""
     match = TERM.match(text, start)
-    if match is None or AMBIGUOUS.match(match["words"]):
+    if match is None or WORDS.ambiguous.match(match["words"]):
         return None
     plain, scale, unit = match["digits"].replace(",", ""), match["scale"], match["unit"] or ""
     words = match["words"]

@@ -12,28 +12,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.wording.citations import citation_words
 from dagster_project.extraction.locate.tables import Located
 
-AGENCY = r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,14}"
-NUMBER = re.compile(
-    rf"(?P<agency>{AGENCY}+)(?P<open>[〔\[【（(])\s*(?P<year>(?:19|20)\d\d)\s*"
-    r"(?:[〕\]】）)]\s*第?\s*(?P<serial>\d{1,5})\s*号?|(?P<unclosed>\d{1,4})\s*号\s*[〕\]】])"
-)
-"""The year may be closed too late: 安委办【201611号】."""
+WORDS = citation_words()
 YEAR = re.compile(r"[〔\[【（(]\s*(?:19|20)\d\d")
 MARK = re.compile("[《》]")
-BEFORE_AGENCY = re.compile(r".*(?:根据|依据|按照|执行|批复|通知|印发|文件|政府|法院|财政[厅局]|以及|[及和与据以的等])")
 LONGEST_AGENCY = 10
-TAIL = (
-    r"(?P<tail>实施(?:细则|办法|意见|方案)|补充(?:规定|通知))?"
-    r"(?:的?(?:通知|批复|复函|函|决定|意见|公告|规定|文件|文))?"
-)
-AFTER_TITLE = re.compile(rf"\s*{TAIL}\s*[（(]?\s*$")
-BEFORE_TITLE = re.compile(r"\s*(?:文件?)?\s*[）)]?\s*$")
-REGULATION = re.compile(
-    r"(?:法|办法|条例|规定|意见|通知|措施|规程|细则|方案|规划|计划|标准|制度|决定|批复|函|纲要|指南|指引|准则|公告|规则)"
-    r"(?:[（(][^（）()]{1,20}[）)])?$"
-)
 
 
 class Citation(NamedTuple):
@@ -68,7 +53,7 @@ def citations(located: Located) -> list[Citation]:
     return [
         Citation(line, start, end, *cell, title, core_title(title) if title else None, printed, number)
         for line, text, cell in located.texts
-        if "《" in text or "号" in text
+        if "《" in text or WORDS.sign in text
         for start, end, title, printed, number in _cited(text)
     ]
 
@@ -76,7 +61,7 @@ def citations(located: Located) -> list[Citation]:
 def core_title(title: str) -> str:
     """Return the regulation a title names: without spaces, brackets, quotes, and 关于印发…的通知 around it."""
     words = re.sub(r"[\s《》<>〈〉“”\"()（）〔〕\[\]【】，,、：:·—－-]", "", title)
-    inner = re.search(r"(?:^|.)(?:关于)?印发(.{6,})的通知$", words)
+    inner = WORDS.notice_of.search(words)
     return inner[1] if inner else words
 
 
@@ -91,7 +76,7 @@ def _cited(text: str) -> Iterator[tuple[int, int, str | None, str | None, str | 
             bound.add(number)
             start, end = min(title.start, number.start), max(title.end, number.end)
             found.append((start, end, words, squeeze(text[number.start : number.end]), number.number))
-        elif title.is_closed and "。" not in words and REGULATION.search(words):
+        elif title.is_closed and "。" not in words and WORDS.regulation.search(words):
             found.append((title.start, title.end, words, None, None))
     for number in numbers:
         if number not in bound:
@@ -116,14 +101,15 @@ def _titles(text: str) -> Iterator[_Title]:
 
 
 def _numbers(text: str) -> Iterator[_Number]:
-    for match in NUMBER.finditer(text) if YEAR.search(text) else ():
+    for match in WORDS.number.finditer(text) if YEAR.search(text) else ():
         agency = match["agency"]
-        lead = BEFORE_AGENCY.match(agency)
+        lead = WORDS.before_agency.match(agency)
         start = match.start() + (lead.end() if lead else 0)
         words = squeeze(text[start : match.start("open")])
         if words and len(words) <= LONGEST_AGENCY:
-            serial = match["serial"] or match["unclosed"]
-            yield _Number(start, match.end(), f"{words}〔{match['year']}〕{int(serial)}号")
+            serial = int(match["serial"] or match["unclosed"])
+            number = WORDS.folded.format(agency=words, year=match["year"], serial=serial)
+            yield _Number(start, match.end(), number)
 
 
 def _number_of(text: str, title: _Title, following: _Title | None, numbers: Iterable[_Number]) -> _Number | None:
@@ -136,9 +122,9 @@ def _number_of(text: str, title: _Title, following: _Title | None, numbers: Iter
         return inside[-1] if re.fullmatch(r"\s*[）)]?\s*》", text[inside[-1].end : title.end]) else None
     limit = following.start if following else len(text)
     for each in numbers:
-        if title.end <= each.start < limit and AFTER_TITLE.match(text[title.end : each.start]):
+        if title.end <= each.start < limit and WORDS.after_title.match(text[title.end : each.start]):
             return each
-        if each.end <= title.start and BEFORE_TITLE.fullmatch(text[each.end : title.start]):
+        if each.end <= title.start and WORDS.before_title.fullmatch(text[each.end : title.start]):
             return each
     return None
 
@@ -151,6 +137,6 @@ def _words(text: str, title: _Title, number: _Number | None) -> str:
         end = number.start
     words = squeeze(text[start:end]).rstrip("（(")
     if number is not None and number.start >= title.end:
-        tail = AFTER_TITLE.match(text[title.end : number.start])
+        tail = WORDS.after_title.match(text[title.end : number.start])
         words += (tail["tail"] or "") if tail else ""
     return words

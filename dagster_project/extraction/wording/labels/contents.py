@@ -13,20 +13,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_title, squeeze
+from dagster_project.extraction.knowledge.wording.contents import contents_words
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.locate.titles import OWNER, PREFIX, TABLE_NUMBER, kind_of
 from dagster_project.extraction.model.document import Prose, Table
 
-HEADING = re.compile(r"[#*\s]*(?:目录|目次|contents)[*\s]*", re.IGNORECASE)
+WORDS = contents_words()
 LEADER = re.compile(r"[.．…·\s]*\d{0,3}\s*$")
 """Dots and a page number behind a title."""
-A_PART = re.compile(r"[-#*\s]*第\s*[一二三四五六七八九十\d]+\s*[部章]")
-NUMBERED = re.compile(r"[-#*\s]*(?:第[一二三四五六七八九十\d]|[一二三四五六七八九十]+、|[（(]|\d{1,2}[.、．]|附?表)")
-PART = re.compile(r"(?:20\d\d年?度?)?(?:部门|单位)?(?:预算|决算)?(?:公开)?(?:相关)?(?:附|报)?表(?:格)?(?:部分)?")
-"""The name of the part that holds the tables, and of no table (2024 年度部门决算表)."""
-EMPTY = re.compile(
-    r"为空|空表|无数据|无发生额|未发生|为零|不涉及|没有.{0,20}(?:收支|支出|收入|预算)|无.{0,20}(?:收支|支出|收入|预算|内容)"
-)
 LONGEST, LONGEST_HEADING = 60, 20
 SIMILAR = 0.9
 
@@ -68,7 +62,7 @@ def _split(located: Located) -> tuple[list[Prose], list[Prose]]:
 
 def _is_heading(text: str) -> bool:
     words = squeeze(text)
-    return len(words) < LONGEST_HEADING and HEADING.fullmatch(words) is not None
+    return len(words) < LONGEST_HEADING and WORDS.heading.fullmatch(words) is not None
 
 
 def _titles(listed: Sequence[Prose]) -> list[tuple[int, str]]:
@@ -76,15 +70,15 @@ def _titles(listed: Sequence[Prose]) -> list[tuple[int, str]]:
     joined: list[tuple[int, str]] = []
     for block in listed:
         text = LEADER.sub("", block.text).strip().lstrip("-# ").strip()
-        if joined and not NUMBERED.match(block.text) and not joined[-1][1].endswith("表"):
+        if joined and not WORDS.numbered.match(block.text) and not joined[-1][1].endswith(WORDS.table):
             joined[-1] = (joined[-1][0], joined[-1][1] + text)
         else:
             joined.append((block.line, text))
-    return [(line, text) for line, text in joined if not A_PART.match(text) and _is_title(_bare(text))]
+    return [(line, text) for line, text in joined if not WORDS.part.match(text) and _is_title(_bare(text))]
 
 
 def _is_title(words: str) -> bool:
-    return words.endswith("表") and PART.fullmatch(words) is None
+    return words.endswith(WORDS.table) and WORDS.all_tables.fullmatch(words) is None
 
 
 def _find(line: int, printed: str, tables: Sequence[tuple[Table, str]], body: Sequence[Prose]) -> Announced:
@@ -93,10 +87,10 @@ def _find(line: int, printed: str, tables: Sequence[tuple[Table, str]], body: Se
     if table is not None:
         return Announced(line, printed, title, table.number, "table")
     for block in body:
-        if "表" in block.text and title in (words := _bare(block.text)):
+        if WORDS.table in block.text and title in (words := _bare(block.text)):
             if words == title:
                 return Announced(line, printed, title, None, "heading")
-            if EMPTY.search(squeeze(block.text)):
+            if WORDS.empty.search(squeeze(block.text)):
                 return Announced(line, printed, title, None, "explained")
     return Announced(line, printed, title, None, None)
 

@@ -15,25 +15,13 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations, is_much_like
 from dagster_project.extraction.identify.regions import find_region
 from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.locate.tables import Cell
 from dagster_project.extraction.model.document import Prose
-from dagster_project.extraction.vocabulary import DocumentKind
 
+WORDS = label_words()
 LONGEST = 50
-ENDINGS = ("表", "说明", "情况", "预算", "决算", "报告", "公开")
-PART = re.compile(r"^第[一二三四五六七八九十\d]+部分")
 YEAR = years().printed
-OTHER_YEARS = re.compile(r"上年|历年|对比|比较|增减|以前|中期|规划|滚动|《|20\d\d年?(?:度)?[-—－~至到、和]")
-OF_KIND: dict[str, re.Pattern[str]] = {
-    DocumentKind.BUDGET: re.compile(r"预算(?!执行|调整|完成)(?!.*(?:执行|决算|绩效|自评|完成))"),
-    DocumentKind.FINAL_ACCOUNT: re.compile(r"决算"),
-    DocumentKind.PERFORMANCE_EVALUATION: re.compile(r"绩效"),
-    DocumentKind.PERFORMANCE_TARGETS: re.compile(r"绩效目标"),
-}
-BEHIND_NAME = re.compile(
-    r"20\d\d年|部门|单位|预算|决算|收支|收入|支出|财政拨款|一般公共|政府性|国有资本|[“\"]|三公|绩效|重点|概况|$"
-)
-LEVELS_LEFT_OUT = re.compile(r"[省市区县]")
 PROSE: Cell = (None, None, None)
 
 
@@ -59,7 +47,7 @@ def is_slip(printed: str, name: str) -> bool:
     """Tell whether a name is another with a slip: much alike, none a part of the other, nor short of a 市 or 区."""
     if printed in name or name in printed:
         return False
-    if LEVELS_LEFT_OUT.sub("", printed) == LEVELS_LEFT_OUT.sub("", name):
+    if WORDS.levels.sub("", printed) == WORDS.levels.sub("", name):
         return False
     return find_region(printed) == find_region(name) and is_much_like(printed, name)
 
@@ -78,26 +66,30 @@ def _heading(text: str) -> str:
     if len(text) > 2 * LONGEST:
         return ""
     words = squeeze(text).strip("#*-")
-    if not words.endswith(ENDINGS):
+    if not words.endswith(WORDS.endings):
         return ""
-    words = NUMBERING.sub("", PART.sub("", words))
+    words = NUMBERING.sub("", WORDS.part.sub("", words))
     return words if len(words) <= LONGEST else ""
 
 
 def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Iterator[Label]:
     """The one year of a heading; beside the same heading for the document's year, another is a comparative's."""
     years, own = set(YEAR.findall(words)), str(identity.fiscal_year)
-    kind = OF_KIND.get(identity.kind.value or "")
+    kind = next((pattern for kind, pattern in WORDS.of_kind.items() if kind == identity.kind.value), None)
     if not is_sure_of_year(identity) or len(years) != 1 or kind is None:
         return
-    if kind.search(words) and not OTHER_YEARS.search(words) and (years == {own} or YEAR.sub("", words) not in of_year):
+    if (
+        kind.search(words)
+        and not WORDS.other_years.search(words)
+        and (years == {own} or YEAR.sub("", words) not in of_year)
+    ):
         yield Label(line, 0, PROSE, "fiscal_year", words, years.pop(), own)
 
 
 def _owner(line: int, words: str, identity: Identity, places: Organisations) -> Iterator[Label]:
     """The organisation a heading begins with, its year before or behind it, where it is the issuer or looks like it."""
     name = re.sub(f"^{years().in_front.pattern}", "", words)
-    behind = BEHIND_NAME.search(name)
+    behind = WORDS.behind_name.search(name)
     name = name[: behind.start()] if behind else name
     issuer, region = OWN_LEVEL.sub("", places.as_found), find_region(name)
     if region is None or identity.region is None or len(name) == len(region.path):

@@ -10,11 +10,13 @@ from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations
 from dagster_project.extraction.identify.regions import is_region
+from dagster_project.extraction.knowledge.wording.citations import citation_words
+from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose, Table
 from dagster_project.extraction.vocabulary import DocumentKind
-from dagster_project.extraction.wording.labels.citations import NUMBER, Citation
+from dagster_project.extraction.wording.labels.citations import Citation
 from dagster_project.extraction.wording.labels.headings import (
     PROSE,
     Label,
@@ -23,11 +25,8 @@ from dagster_project.extraction.wording.labels.headings import (
     labels_of_headings,
 )
 
-PLAN = re.compile(
-    r"(?:根据|按照|依据)(20\d\d)\s*年度?(?:部门|单位|本局|我局|本单位|我单位|全年|年度)?工作(?:计划|要点|安排)"
-)
+WORDS = label_words()
 PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
-ORGAN = r"(?![域块间位级属划内外])[\u4e00-\u9fff]{1,8}?(?:局|委员会|政府)"
 
 
 def labels(located: Located, identity: Identity, places: Organisations, cited: Iterable[Citation]) -> list[Label]:
@@ -73,12 +72,12 @@ def _year_over(caption: Iterable[Prose]) -> tuple[int, str, str] | None:
 def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
     """Work plans that cells name, not where the sentence speaks of both years; districts that no city has."""
     own, city = str(identity.fiscal_year), _city(identity)
-    district = f"{city[:-1]}区"
-    wrong = re.compile(district + ORGAN) if city and not is_region(district) else None
+    district = city[:-1] + WORDS.district
+    wrong = re.compile(district + WORDS.organ.pattern) if city and not is_region(district) else None
     has_plans = identity.kind.value in PLANS and is_sure_of_year(identity)
     for line, text, cell in located.texts:
-        if has_plans and cell[0] is not None and "工作" in text:
-            for match in PLAN.finditer(text):
+        if has_plans and cell[0] is not None and WORDS.work in text:
+            for match in WORDS.plan.finditer(text):
                 sentence = text[text.rfind("。", 0, match.start()) + 1 :].split("。")[0]
                 if match[1] == own or own not in sentence:
                     yield Label(line, match.start(), cell, "plan_year", match.group(), match[1], own)
@@ -90,14 +89,14 @@ def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
 
 def _city(identity: Identity) -> str:
     path = identity.region.path if identity.region else ""
-    at = path.find("市")
+    at = path.find(WORDS.city)
     return path[: at + 1] if at > 1 else ""
 
 
 def _numbers(cited: Iterable[Citation]) -> Iterator[Label]:
     """Document numbers: right but where the year is closed behind the serial number."""
     for each in cited:
-        match = NUMBER.search(each.number_as_printed or "")
+        match = citation_words().number.search(each.number_as_printed or "")
         if match is not None and each.number_as_printed and each.number:
             cell = (each.table_number, each.row_number, each.column_number)
             printed = each.number_as_printed if match["unclosed"] else each.number

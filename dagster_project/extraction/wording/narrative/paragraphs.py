@@ -9,15 +9,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.model.document import Prose
 
+WORDS = paragraph_words()
 MARKS = punctuation()
 ENDS = MARKS.stops + MARKS.colons + MARKS.exclamations
 CLAUSES = re.compile(f"[{MARKS.clauses}]")
-ENUMERATION = re.compile(
-    r"\s*(?:[-•·]\s*)?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|"
-    r"第[一二三四五六七八九十]+部分|附件|表\s?\d|注[:：])"
-)
 
 
 class Paragraph(NamedTuple):
@@ -40,7 +38,7 @@ def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
     group: list[Prose] = []
     opens = follows = False
     for block in prose:
-        enumerated = ENUMERATION.match(block.text) is not None
+        enumerated = WORDS.enumeration.match(block.text) is not None
         if group and (enumerated or not _goes_on(group[-1].text)):
             yield (last := _paragraph(group, opens, follows))
             follows = opens or last.follows or CLAUSES.search(last.text) is not None

@@ -11,19 +11,13 @@ from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
-ASIDE = re.compile(r"[（(](?![境类款项][）)])[^（）()]*[）)]")
-"""Words in brackets, but for those that belong to a name: 因公出国（境）, （类）, （款）, （项）."""
-
-RATE = re.compile(r"(?<![\d.,，])(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*[%％](?!\s*[-—至~～]\s*\d)")
-BARE = re.compile(r"(?<=数|算)\s*(?P<digits>\d[\d,，]*\.\d+)(?=\s*(?:，|,)?\s*相比)")
-"""A base without its unit (与年初预算数 1,321.55 相比): it is in the unit of what is compared with it."""
-BOUND = (*"≥≤<>＜＞~～-—至约超近", "不少于", "超过", "大于", "小于", "高于", "低于")
-BOUND_AFTER = ("以上", "以下", "左右", "以内", "及以上")
+WORDS = quantity_words()
 SENTENCE = re.compile(f"[{punctuation().stops}]")
 WORDS_AFTER = 18
-HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|数\s*\d[\d,，.]*\s*[，,]?\s*相比")
+HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
 
 class Quantity(NamedTuple):
@@ -70,7 +64,7 @@ class _Found(NamedTuple):
 
 def has_numbers(text: str) -> bool:
     """Tell, fast, whether a paragraph states an amount or a rate."""
-    return ("元" in text or "%" in text or "％" in text or "相比" in text) and HINT.search(text) is not None
+    return any(sign in text for sign in WORDS.signs) and HINT.search(text) is not None
 
 
 def quantities(paragraph: Paragraph) -> list[Quantity]:
@@ -87,7 +81,7 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
         end = one.end
         until = min(following.start if following else len(text), end + WORDS_AFTER)
         before, after = squeeze(text[since : one.start]), squeeze(text[end:until])
-        words = ASIDE.sub("", before) if "）" in before or ")" in before else before
+        words = WORDS.aside.sub("", before) if "）" in before or ")" in before else before
         result.append(
             Quantity(
                 start=one.start,
@@ -105,7 +99,7 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
                 sentence=sentences,
                 clause=clauses,
                 is_aside=_depth(text, clause, one.start) > 0,
-                is_bound=before.endswith(BOUND) or after.startswith(BOUND_AFTER),
+                is_bound=before.endswith(WORDS.bound) or after.startswith(WORDS.bound_after),
             )
         )
     return result
@@ -117,11 +111,11 @@ def _found(paragraph: Paragraph) -> Iterator[_Found]:
             span = amount.start, amount.end
             yield _Found(start + span[0], start + span[1], block.line, span, *amount[2:])
         if "%" in block.text or "％" in block.text:
-            for match in RATE.finditer(block.text):
+            for match in WORDS.rate.finditer(block.text):
                 digits, span = match["digits"], match.span()
                 yield _Found(start + span[0], start + span[1], block.line, span, digits, "%", *value_of(digits), None)
-        if "相比" in block.text:
-            for match in BARE.finditer(block.text):
+        if WORDS.compared in block.text:
+            for match in WORDS.bare.finditer(block.text):
                 digits, span = match["digits"], match.span("digits")
                 yield _Found(start + span[0], start + span[1], block.line, span, digits, None, *value_of(digits), None)
 

@@ -10,6 +10,8 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths
@@ -19,21 +21,9 @@ from dagster_project.extraction.wording.narrative.relations import BALANCES, Sco
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
 from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
 
-PART = re.compile(r"\s*第[一二三四五六七八九十]+部分|\s*[一二三四五六七八九十]+、")
-HEAD = re.compile(r"[^，,。；;：:\d]{2,40}?(?=绩效自评|[，,。；;：:\d]|$)")
+WORDS, SUBJECTS = paragraph_words(), subject_words()
 DIGIT = re.compile(r"\d")
-COMPARES = re.compile(r"\s*(?:与|比|较|同比)")
-"""A paragraph that opens with a comparison goes on about the level of the one above."""
-REASON = re.compile(r"原因(?:是|为|在于)?[:：]?\s*([^。]{2,400})")
 LONGEST_HEADING = 40
-SPENT = re.compile(r"支出(?:总额|预算|决算|数|为)*")
-SPENT_OF = {
-    "income_total": "expenditure_total",
-    "appropriation_income": "appropriation_expenditure",
-    "general_income": "general_expenditure",
-    "government_fund_income": "government_fund_expenditure",
-}
-"""What a bare 支出 means right behind an income: 政府性基金收入100万元，支出90万元."""
 
 
 def read_narrative(
@@ -61,7 +51,7 @@ class _Reader:
             paths = self.paths.paths_in(paragraph.text)
             if has_numbers(paragraph.text):
                 yield from self._paragraph(number, paragraph, paths)
-            elif len(paragraph.text) <= LONGEST_HEADING and PART.match(paragraph.text):
+            elif len(paragraph.text) <= LONGEST_HEADING and WORDS.part.match(paragraph.text):
                 place, rest = self.subjects.body(narrative_words().leading.sub("", squeeze(paragraph.text)))
                 self.place, self.scope.frame = (place if not rest else None), None
             elif paths:
@@ -69,12 +59,12 @@ class _Reader:
 
     def _paragraph(self, number: int, paragraph: Paragraph, paths: Sequence[CodePath]) -> Iterator[Stated]:
         scope = self.scope
-        if not (paragraph.follows and COMPARES.match(paragraph.text)):
+        if not (paragraph.follows and WORDS.compares.match(paragraph.text)):
             scope.above = None
         scope.paragraph = []
         if paragraph.is_enumerated:
             self.head = self._heading(paragraph)
-        reason = REASON.search(paragraph.text)
+        reason = WORDS.reason.search(paragraph.text)
         cause = -1
         for quantity in quantities(paragraph):
             if narrative_words().cause.search(quantity.before):
@@ -97,7 +87,7 @@ class _Reader:
     def _heading(self, paragraph: Paragraph) -> Subject | None:
         """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""
         text = narrative_words().leading.sub("", squeeze(paragraph.text[:80]))
-        match = HEAD.match(text)
+        match = WORDS.head.match(text)
         head = match.group() if match else ""
         name = self.subjects.project(DIGIT.split(text, 1)[0]) or self.subjects.project(head)
         if name is not None:
@@ -130,14 +120,14 @@ class _Reader:
 
     def _inherited(self, subject: Subject, levels: Sequence[Stated]) -> Subject:
         """Words that name only a phase or a year mean the number before, or what the paragraph is about."""
-        source = levels[-1].subject if levels else self.head if "采购" not in subject.words else None
+        source = levels[-1].subject if levels else self.head if SUBJECTS.procurement not in subject.words else None
         if source is None or source.topic in BALANCES:
             return subject
-        if levels and SPENT.fullmatch(subject.words) and source.topic in SPENT_OF:
-            return subject._replace(topic=SPENT_OF[source.topic], is_bare=False)
+        if levels and SUBJECTS.spent.fullmatch(subject.words) and source.topic in SUBJECTS.spent_of:
+            return subject._replace(topic=SUBJECTS.spent_of[source.topic], is_bare=False)
         if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
-        if not levels and source.topic == "income_total" and "支出" in subject.words:
+        if not levels and source.topic == "income_total" and SUBJECTS.spending in subject.words:
             return subject._replace(topic="expenditure_total")
         return source._replace(
             words=subject.words,

@@ -7,19 +7,17 @@ mean the level before them. What stays open stays unlinked: it is not tested, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.quantities import Quantity, in_unit
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.subjects import OPEN, Subject, Subjects, rate_topic
 
-WITHIN = re.compile("[。；]?(?P<whole>[^，,。；]{2,60})中[，,]")
-UNREAD = re.compile(r"(?<!\d)(?!20\d\d年)\d")
-"""A number that is no amount of money (74.2 亿美元) stands between: what follows is about it."""
-PARTS_OF = re.compile("[，。；]?其中")
+WORDS = paragraph_words()
 BALANCES = {"opening_balance", "closing_balance"}
 
 
@@ -121,7 +119,7 @@ class Scope:
                 return changes[-1].level
             if one.role.name == "growth" and (bounds := self.clause(one.quantity, "bound")):
                 return bounds[-1]
-            if UNREAD.search(one.quantity.before):
+            if WORDS.unread.search(one.quantity.before):
                 return None
             return next(self._levels(), self.above)
         if named.topic is None:
@@ -165,14 +163,14 @@ class Scope:
         levels = self.clause(one.quantity)
         one.level = levels[-1] if levels else None
         words = one.role.other or ""
-        whole = self.subjects.of("本年" + words) if words else None
+        whole = self.subjects.of(subject_words().this_year + words) if words else None
         if whole is not None and not whole.is_bare:
             if whole.topic is not None and one.level is not None:
                 one.base_topic = whole.topic
                 one.base = self.last(whole._replace(year=one.level.subject.year, has_phase=False))
             return
         before = self.sentence(one.quantity)
-        if before and (match := WITHIN.match(before[0].quantity.words)):
+        if before and (match := WORDS.within.match(before[0].quantity.words)):
             whole = self.subjects.of(match["whole"])
             one.base, one.base_topic = self.last(whole), whole.topic
             return
@@ -181,7 +179,7 @@ class Scope:
 
     def _whole(self, one: Stated, sentence: list[Stated]) -> Stated | None:
         """Return the level that heads the sentence; 其中 opens one that goes on with the sentence or line before."""
-        if sentence and PARTS_OF.match(sentence[0].quantity.before):
+        if sentence and WORDS.parts_of.match(sentence[0].quantity.before):
             earlier = [*self.previous, *self._levels()]
             earlier = earlier[: earlier.index(sentence[0])]
             if not earlier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 
 
@@ -50,16 +51,14 @@ def _of_amount(quantity: Quantity) -> Role:
         return Role("base", other=base["base"], subject=before[: base.start()])
     if quantity.is_aside:
         return Role("aside")
-    if "平" in quantity.after or "一致" in quantity.after or "相" in quantity.after or "无" in quantity.after:
-        unchanged = words.unchanged.match(quantity.after)
-        if unchanged:
-            return Role("level", 0, unchanged["base"], before)
+    if unchanged := words.unchanged.match(quantity.after):
+        return Role("level", 0, unchanged["base"], before)
     return Role("level", subject=before)
 
 
 def _compared(role: str, direction: int, words: str) -> Role:
     """Return a change with its base's words (比2020年) and the subject's, which stand before or after those."""
-    words = words.rstrip("各均也共")
+    words = words.rstrip(quantity_words().adverbs)
     head, comma, tail = words.rpartition("，")
     for text, subject in ((words, None), (head, tail)):
         if match := narrative_words().compared.search(text):

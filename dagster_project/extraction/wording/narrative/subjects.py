@@ -14,25 +14,18 @@ from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.narrative import narrative_words, topics
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.wording.codes import code_words
+from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.model.meaning import Figure, Organisation
 from dagster_project.extraction.vocabulary import Classification, Horizon, Phase
 from dagster_project.extraction.wording.code_paths import comparable
 
+WORDS = subject_words()
 YEAR = re.compile(r"(20\d\d)\s*年?")
 YEAR_FIRST = years().in_front
 STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
 """A body whose name is not known to the document, before the year that begins the words of the subject."""
-LAST_YEAR = re.compile(r"上年|上一年|去年|上一?年度")
-THIS_YEAR = re.compile(r"本年|今年|20\d\d年|本部门|本单位|我局|我单位|我部门|我院")
-PAIRED = re.compile(r"收(入)?(?:预算|决算)?、支(出)?")
 PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
-OWN = re.compile(r"(?=我局|我单位|我部门|我院|本部门|本单位|本系统)")
-OF_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营|政府|部门|单位)预算|年初(?=(?:财政拨款)?结(?:转|余))")
-"""预算 and 年初 that are part of a name and say nothing of a phase."""
-OPENING = re.compile("(?:年初|上年)(?=(?:财政拨款)?结(?:转|余))")
-CLOSING = re.compile("(?:年末|结转下年)(?=(?:财政拨款)?结(?:转|余))")
-GENERIC = {"收入": "income_total", "支出": "expenditure_total"}
-BARE = ("", "支出", "经费", "经费支出", "小计", "项目", "采购")
 OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 
@@ -50,10 +43,10 @@ class Subject(NamedTuple):
     phase: Phase | None = None
     horizon: Horizon = Horizon.YEAR
     is_bare: bool = False
+    """True where the words name nothing but a year or a phase: it is about what the number before is about."""
     has_phase: bool = False
     is_generic: bool = False
     """True where only the year or the body makes 收入 or 支出 the organisation's own."""
-    """True where the words name nothing but a year or a phase: it is about what the number before is about."""
 
 
 class Subjects:
@@ -82,18 +75,18 @@ class Subjects:
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
         """Return what the words before a number say it is."""
-        tail = _last_part(PAIRED.sub(r"收\1支\2", words) if "、支" in words else words)
+        tail = _last_part(WORDS.paired.sub(WORDS.paired_as, words))
         year, phase = self.time(tail)
         organisation, bare = self.body(_after_leading(tail))
         quarter = narrative_words().quarters.search(words)
-        horizon = Horizon(f"q{'一二三四'.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
+        horizon = Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
         clean = _clean(bare)
         topic = _topic(clean)
-        is_generic = topic is None and clean in GENERIC and bool(organisation or THIS_YEAR.search(tail))
-        topic = GENERIC[clean] if is_generic else topic
+        is_generic = topic is None and clean in WORDS.generic and bool(organisation or WORDS.own.search(tail))
+        topic = WORDS.generic[clean] if is_generic else topic
         if topic is None and not clean and organisation is not None:
             topic = "unit_total"
-        code = self.categories.get(comparable(clean)) if topic is None and clean.endswith("支出") else None
+        code = self.categories.get(comparable(clean)) if topic is None and clean.endswith(code_words().ending) else None
         topic = "function" if code else topic
         return Subject(
             tail,
@@ -105,7 +98,7 @@ class Subjects:
             year or self.year,
             phase or self.default_phase,
             horizon,
-            topic is None and clean in BARE,
+            topic is None and clean in WORDS.bare,
             phase is not None,
             is_generic,
         )
@@ -114,7 +107,7 @@ class Subjects:
         """Return the project of the document whose name the words are."""
         for part in dict.fromkeys((words, _last_part(words))) if self.projects else ():
             name = fold_name(_after_leading(part))
-            found = self.projects.get(name) or self.projects.get(name.removesuffix("预算"))
+            found = self.projects.get(name) or self.projects.get(name.removesuffix(WORDS.budget))
             if found is not None:
                 return found
         return None
@@ -126,16 +119,15 @@ class Subjects:
         for length in self.lengths.get(rest[:1], ()):
             if place := self.bodies.get(rest[:length]):
                 return place, rest[length:]
-        stranger = STRANGER.match(rest) if "20" in rest or "本年" in rest else None
-        if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith("本年", stranger.end())):
+        stranger = STRANGER.match(rest) if "20" in rest or WORDS.this_year in rest else None
+        if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith(WORDS.this_year, stranger.end())):
             return None, rest[stranger.end() :]
         return None, words
 
 
 @lru_cache(maxsize=4096)
 def _last_part(words: str) -> str:
-    tail = PARTS.split(words)[-1]
-    return OWN.split(tail)[-1] if "我" in tail or "本" in tail else tail
+    return WORDS.speaker.split(PARTS.split(words)[-1])[-1]
 
 
 @lru_cache(maxsize=4096)
@@ -147,14 +139,14 @@ def _after_leading(words: str) -> str:
 def _time(words: str) -> tuple[int | None, bool, Phase | None]:
     """Return the year that words print, whether they print none but name the last, and the phase they name."""
     years = YEAR.findall(words)
-    said = OF_FUND.sub("", words)
+    said = WORDS.of_fund.sub("", words)
     phase = next((phase for phase, pattern in narrative_words().phases.items() if pattern.search(said)), None)
-    return int(years[-1]) if years else None, not years and LAST_YEAR.search(words) is not None, phase
+    return int(years[-1]) if years else None, not years and WORDS.last_year.search(words) is not None, phase
 
 
 @lru_cache(maxsize=4096)
 def _clean(words: str) -> str:
-    words = CLOSING.sub("期末", OPENING.sub("期初", words))
+    words = WORDS.closing.sub(WORDS.closing_as, WORDS.opening.sub(WORDS.opening_as, words))
     return narrative_words().noise.sub("", _after_leading(words)).strip()
 
 

@@ -1,0 +1,31 @@
+"""The words of labels.yml: how headings name a document's year and organisation, and how its cells do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import DocumentKind
+
+
+class LabelWords(Words):
+    """Words around the labels of a document; `of_kind` by the kind of the document."""
+
+    endings: tuple[str, ...]
+    part: re.Pattern[str]
+    other_years: re.Pattern[str]
+    of_kind: dict[DocumentKind, re.Pattern[str]]
+    behind_name: re.Pattern[str]
+    levels: re.Pattern[str]
+    city: str
+    district: str
+    organ: re.Pattern[str]
+    work: str
+    plan: re.Pattern[str]
+
+
+@cache
+def label_words() -> LabelWords:
+    """Return the words, read from the package once per process."""
+    return load("wording/labels.yml", LabelWords)
