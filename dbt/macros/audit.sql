@@ -1,6 +1,6 @@
 {#
     The rules share one shape: one row per operand of a check. `anchor_id` is the figure under examination, `part_id` an
-    operand of what it should be, `sign` 1 or -1, `role` how it enters: addend, numerator, denominator, factor.
+    operand of what it should be, `sign` 1 or -1, `role` how it enters: addend, numerator, denominator, evidence.
 #}
 {% macro addend(rule, anchor='anchors', part='parts', sign=1, role='addend') -%}
     '{{ rule }}' as rule_id, {{ anchor }}.ledger_id as anchor_id, {{ part }}.ledger_id as part_id,
