@@ -53,6 +53,15 @@
     )
 {%- endmacro %}
 
+{# The figure is one that the topic of a text can mean: of any fund or side where topics.csv names none. #}
+{% macro is_of_topic(topics='topics', figures='figures') -%}
+    {{ topics }}.family = {{ figures }}.family
+    and coalesce({{ topics }}.fund, {{ figures }}.fund) = {{ figures }}.fund
+    and coalesce({{ topics }}.side, {{ figures }}.side) = {{ figures }}.side
+    and {{ topics }}.item = {{ figures }}.item
+    and {{ topics }}.measure = {{ figures }}.measure
+{%- endmacro %}
+
 {#
     What is stated several times is stated alike: each row of `rows` that is alike in `keys` against the one whose
     value is stated most often, the first where two are as usual.

@@ -61,7 +61,7 @@ select
     ) as operand_id,
     target_number * {{ unit_factor('unit') }} as amount_cny,
     cast(
-        {{ unit_factor('unit') }} * power(10, -length(regexp_extract(target_value, '[.]([0-9]+)', 1))) / 2
+        {{ half_unit("length(regexp_extract(target_value, '[.]([0-9]+)', 1))", unit_factor('unit')) }}
         as decimal(20, 6)
     ) as half_unit_cny
 from counted

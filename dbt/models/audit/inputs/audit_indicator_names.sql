@@ -34,8 +34,9 @@ select
     cast(
         case
             when {{ side }}_measure in ('元', '万元', '亿元'{{ ", '%'" if side == 'actual' }})
-                then {{ unit_factor(side ~ '_measure') }}
-                    * power(10, -length(coalesce(regexp_extract({{ side }}_value, '[0-9][.]([0-9]+)', 1), ''))) / 2
+                then {{ half_unit(
+                    'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))", unit_factor(side ~ '_measure')
+                ) }}
             else 0
         end as decimal(20, 6)
     ) as {{ side }}_half_unit,
