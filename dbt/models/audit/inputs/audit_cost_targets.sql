@@ -7,20 +7,16 @@ with targets as (
     select
         *,
         coalesce(
-            case when target_unit in ('元', '万元', '亿元') then target_unit end,
-            nullif(regexp_extract(indicator_name, '[(（](元|万元|亿元)[)）]', 1), '')
+            case when target_unit in ({{ quoted_words('units_of_money') }}) then target_unit end,
+            nullif(regexp_extract(indicator_name, '[(（]({{ words('units_of_money') }})[)）]', 1), '')
         ) as unit
     from {{ ref('fct_indicators') }}
     where
         is_applicable
-        and aspect like '%成本%'
+        and aspect like '%{{ words('cost') }}%'
         and target_number is not null
-        and (target_unit is null or target_unit in ('元', '万元', '亿元'))
-        and (
-            indicator_name like '%控制数%' or indicator_name like '%控制额%' or indicator_name like '%控制金额%'
-            or indicator_name like '%预算金额%' or indicator_name like '%预算规模%' or indicator_name like '%总成本%'
-            or indicator_name like '%预算总额%' or indicator_name in ('成本控制', '项目成本', '预算成本', '项目成本金额')
-        )
+        and (target_unit is null or target_unit in ({{ quoted_words('units_of_money') }}))
+        and regexp_matches(indicator_name, '{{ words('cost_of_a_whole') }}')
 ),
 
 whole as (
@@ -28,8 +24,8 @@ whole as (
         *,
         case
             when scope = 'project' then 'project'
-            when indicator_name like '%基本支出%' then 'basic'
-            when indicator_name like '%项目支出%' then 'projects'
+            when indicator_name like '%{{ words('basic_expenditure') }}%' then 'basic'
+            when indicator_name like '%{{ words('project_expenditure') }}%' then 'projects'
             else 'total'
         end as controls
     from targets

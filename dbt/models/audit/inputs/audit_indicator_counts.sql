@@ -8,10 +8,13 @@ with counted as (
         *,
         count(*) over (partition by document_id, table_number, own_name) as times_in_table,
         count(*) over (partition by document_id, table_number) as rows_of_table,
-        own_name like '%控制数'
+        own_name like '%{{ words('cost_ceiling') }}'
         or (
-            coalesce(target_counter, '') = '元'
-            and (coalesce(aspect, '') like '成本%' or regexp_matches(own_name, '预算|成本|支出|经费'))
+            coalesce(target_counter, '') = '{{ words('yuan') }}'
+            and (
+                coalesce(aspect, '') like '{{ words('cost') }}%'
+                or regexp_matches(own_name, '{{ words('money_spent') }}')
+            )
         ) as is_cost
     from {{ ref('audit_indicator_names') }}
     where length(own_name) >= 4

@@ -16,7 +16,7 @@ named as (
     select
         *,
         case
-            when project <> '' and folded_name like project || '项目__%'
+            when project <> '' and folded_name like project || '{{ words('project') }}__%'
                 then substr(folded_name, length(project) + 3)
             when project <> '' and folded_name like project || '_%' then substr(folded_name, length(project) + 1)
             else folded_name
@@ -33,7 +33,7 @@ select
     {# What rounding explains of a sum of money, and of a rate attained; a count and a target are exact. #}
     cast(
         case
-            when {{ side }}_measure in ('元', '万元', '亿元'{{ ", '%'" if side == 'actual' }})
+            when {{ side }}_measure in ({{ quoted_words('units_of_money') }}{{ ", '%'" if side == 'actual' }})
                 then {{ half_unit(
                     'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))", unit_factor(side ~ '_measure')
                 ) }}
@@ -41,7 +41,10 @@ select
         end as decimal(20, 6)
     ) as {{ side }}_half_unit,
     {{ side }}_number * {{ unit_factor(side ~ '_measure') }} as {{ side }},
-    case when {{ side }}_measure in ('万元', '亿元') then '元' else {{ side }}_measure end as {{ side }}_counter,
+    case
+        when {{ side }}_measure in ({{ quoted_words('units_of_money') }}) then '{{ words('yuan') }}'
+        else {{ side }}_measure
+    end as {{ side }}_counter,
     {{ indicator_operand_id('named', side) }} as {{ side }}_operand_id{{ ',' if not loop.last }}
     {% endfor %}
 from named

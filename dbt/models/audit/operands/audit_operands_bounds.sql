@@ -14,7 +14,7 @@ implied as (
         cast(100 as decimal(28, 6)) as implied,
         '%' as implied_unit
     from indicators
-    where regexp_matches(folded_name, '{{ rates_of_a_whole() }}')
+    where regexp_matches(folded_name, '{{ words('rates_of_a_whole') }}')
 
     union all
 

@@ -9,5 +9,5 @@
     text='target_value',
     value='amount_cny',
     half_unit='half_unit_cny',
-    value_unit="'元'"
+    value_unit="'" ~ words('yuan') ~ "'"
 ) }}

@@ -11,5 +11,5 @@
     text='coalesce(name_as_printed, project_name)',
     value='amount_cny',
     half_unit='half_unit_cny',
-    value_unit="'元'"
+    value_unit="'" ~ words('yuan') ~ "'"
 ) }}

@@ -8,5 +8,5 @@
     text='label_as_printed',
     value='count',
     half_unit='0',
-    value_unit="case when kind like '%vehicles' then '辆' else '人' end"
+    value_unit="case when kind like '%vehicles' then '" ~ words('vehicles') ~ "' else '" ~ words('persons') ~ "' end"
 ) }}

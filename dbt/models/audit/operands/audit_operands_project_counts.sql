@@ -15,7 +15,7 @@ with stated as (
         label_as_printed as text,
         count as value,
         0 as half_unit,
-        '个' as value_unit
+        '{{ words('pieces') }}' as value_unit
     from {{ ref('fct_stated_counts') }}
 ),
 
@@ -50,7 +50,7 @@ printed as (
         min(forms.source_table) as text,
         count(distinct forms.table_number) as value,
         0 as half_unit,
-        '个' as value_unit
+        '{{ words('pieces') }}' as value_unit
     from {{ ref('fct_projects') }} as forms
     inner join {{ ref('dim_statements') }} as statements on forms.statement_kind = statements.statement_kind
     inner join {{ ref('dim_documents') }} as documents on forms.document_id = documents.document_id

@@ -29,5 +29,5 @@ with prose as (
             else coalesce(amount_cny / nullif(value, 0), " ~ unit_factor('unit_as_printed') ~ ")
         end"
     ) ~ ' as decimal(20, 6))',
-    value_unit="case when unit_as_printed = '%' then '%' else '元' end"
+    value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"
 ) }}

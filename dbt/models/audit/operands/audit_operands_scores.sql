@@ -23,5 +23,5 @@ with scores as (
     subject='text',
     stable_subject="concat_ws('|', 'score', organisation, cast(fiscal_year as varchar), path, measure, text)",
     half_unit='0',
-    value_unit="'分'"
+    value_unit="'" ~ words('points') ~ "'"
 ) }}
