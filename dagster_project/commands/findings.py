@@ -13,6 +13,7 @@ from dagster_project.commands.findings_table import print_by_document, summary
 from dagster_project.commands.frame import DEFECT, DataFolder, console, errors, open_warehouse
 from dagster_project.commands.rows import Format, print_csv, print_json
 from dagster_project.errors import UsageError
+from dagster_project.extraction.vocabulary import Confidence, Severity
 
 EXAMPLE = "yusuan findings --severity error --year 2021"
 FOUND = "select * from rpt_findings where {conditions} order by document_file, page, line, finding_id"
@@ -28,21 +29,6 @@ CONDITIONS = {
 }
 CLASSES = "select distinct class from staging.rules order by class"
 RULES = "select rule_id from staging.rules where contains(lower(rule_id), lower($rule))"
-
-
-class Severity(StrEnum):
-    """How bad a finding is, the worst first."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Confidence(StrEnum):
-    """Whether it cannot be right as printed, or may have a reason."""
-
-    PROVEN = "proven"
-    QUERY = "query"
 
 
 class Verdict(StrEnum):

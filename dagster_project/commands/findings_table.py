@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.frame import console
+from dagster_project.extraction.vocabulary import Severity
 
 Finding = dict[str, Any]
-STYLES = {"error": "red", "warning": "yellow", "note": ""}
+STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: ""}
 
 
 def print_by_document(found: list[Finding]) -> None:

@@ -7,12 +7,13 @@ import dagster as dg
 from dagster_project.defs.extracted import extracted_key
 from dagster_project.defs.published import release
 from dagster_project.defs.resources import Workspace
+from dagster_project.extraction.vocabulary import Severity
 from dagster_project.invariants.extracted import extracted_invariants, judge_extracted
 from dagster_project.invariants.released import RELEASED, judge_release
 from dagster_project.invariants.violations import Invariant, Verdict
 from dagster_project.publication.releases import current_release, release_of_run, release_started_by
 from dagster_project.settings import Settings
-from dagster_project.warehouse.findings_by_family import SEVERITIES, Family, family_names, judge_families
+from dagster_project.warehouse.findings_by_family import Family, family_names, judge_families
 
 FAMILIES = family_names(Settings.load().dbt_project / "seeds" / "rules.csv")
 FINDINGS = dg.AssetKey("fct_findings")
@@ -76,7 +77,7 @@ def _of_family(family: Family) -> dg.AssetCheckResult:
         description=family.description,
         metadata={
             "findings": family.findings,
-            **{severity: family.by_severity[severity] for severity in SEVERITIES},
+            **{severity.value: family.by_severity[severity] for severity in Severity},
             "rules": dg.MetadataValue.md(f"| rule | findings |\n|---|---:|\n{rules}"),
         },
     )

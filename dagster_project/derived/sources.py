@@ -7,13 +7,14 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import astuple
 from pathlib import Path
 
 import pyarrow as pa
 
 from dagster_project.extraction.knowledge import Mart, knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.schemas import TABLES, TableSchema
+from dagster_project.extraction.vocabulary import MartFamily
 from dagster_project.stated.verdicts import FINDINGS_REVIEW
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
@@ -21,7 +22,8 @@ STAGING = DBT / "models" / "staging"
 SOURCES = STAGING / "_sources.yml"
 COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
-UNKNOWN = Mart("未识别", "unknown", None, None, None, "A table whose kind was not recognised")
+UNITS = DBT / "macros" / "units_of_amount.sql"
+UNKNOWN = Mart(title="未识别", family=MartFamily.UNKNOWN, covers="A table whose kind was not recognised")
 HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.derived`; do not edit."
 EXTRACTED = (
     "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
@@ -61,10 +63,22 @@ def render_statements() -> str:
     """Return the seed of dim_statements: one row per kind of `extraction/knowledge/statements`."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["statement_kind", *Mart.__annotations__])
+    writer.writerow(["statement_kind", *Mart.model_fields])
     for key, mart in [*((key, kind.mart) for key, kind in knowledge().kinds.items()), ("unknown", UNKNOWN)]:
-        writer.writerow([key, *astuple(mart)])
+        writer.writerow([key, *mart.model_dump().values()])
     return text.getvalue()
+
+
+def render_units() -> str:
+    """Return the macro that knows the units of amount of `extraction/knowledge/amounts.yml`."""
+    units = "".join(f"        '{unit}': {yuan},\n" for unit, yuan in amounts().factors.items())
+    return (
+        "{# Derived from dagster_project/extraction/knowledge by `python -m dagster_project.derived`; do not edit. #}\n"
+        "{# The units of amount, each with its yuan. #}\n"
+        "{% macro units_of_amount() -%}\n"
+        f"    {{{{ return({{\n{units}    }}) }}}}\n"
+        "{%- endmacro %}\n"
+    )
 
 
 def _source_lines(name: str, description: str, location: str, tables: Iterable[TableSchema]) -> list[str]:
@@ -100,4 +114,9 @@ def _sql_type(kind: pa.DataType) -> str:
 
 def rendered() -> dict[Path, str]:
     """Return the text of every file that repeats the extraction."""
-    return {SOURCES: render_sources(), COLUMNS: render_columns(), STATEMENTS: render_statements()}
+    return {
+        SOURCES: render_sources(),
+        COLUMNS: render_columns(),
+        STATEMENTS: render_statements(),
+        UNITS: render_units(),
+    }

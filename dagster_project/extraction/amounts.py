@@ -1,7 +1,7 @@
 """Numbers as printed: what counts as a number, its value, comparator and unit. Decimals only.
 
 A number is a cell whose text, without spaces and thousands separators, is an optional sign or comparator, digits,
-and an optional % or counter word; or, in text, a number followed by 元, 万元 or 亿元.
+and an optional % or counter word; or, in text, a number followed by a unit of amount (元, 万元 …).
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 
 NUMBER = re.compile(
     r"\(?(?P<comparator>不低于|不少于|至少|大于等于|不高于|不超过|不多于|不大于|小于等于|约|>=|<=|[≥≤≧≦><=～~])?"
     r"(?P<sign>[-−–+])?(?P<digits>\d[\d,]*(?:\.\d+)?)"
     r"(?P<unit>%|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?\)?"
 )
-AMOUNT = re.compile(r"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>万元|亿元|元)")
+AMOUNT = re.compile(rf"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit})")
 DASH = re.compile(r"[-—－–_/]+")
 MINUS = ("-", "−", "–")
 FEN = Decimal("0.01")
@@ -59,7 +59,7 @@ def parse_number(text: str) -> Number | None:
     if match["sign"] in MINUS:
         value = -value
     comparator = match["comparator"]
-    known = knowledge().comparators.get(comparator, comparator) if comparator else None
+    known = amounts().comparators.get(comparator, comparator) if comparator else None
     return Number(value, decimals, known, match["unit"])
 
 
@@ -86,7 +86,7 @@ def _amount(match: re.Match[str]) -> Amount:
 
 def yuan(value: Decimal, unit: str) -> Decimal | None:
     """Return `value` in `unit` as yuan, to the fen (rounded half up); None where no money is so large."""
-    amount = EXACT.multiply(value, knowledge().units[unit])
+    amount = EXACT.multiply(value, amounts().factors[unit])
     return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from dagster_project.extraction.model.document import Area, Prose
+from dagster_project.extraction.vocabulary import Disposition, Severity
 from dagster_project.inspection.overlay import Mark, marks
 from dagster_project.inspection.pictures import page_count, pictures
 from dagster_project.inspection.reading import Reading
@@ -19,8 +20,8 @@ from dagster_project.inspection.tables import FoundTable, found_tables
 PICTURES = 60
 """Pages that are drawn, at most."""
 SHEETS = ("xls", "xlsx")
-DISPOSITIONS = ("fact", "label", "unmapped", "redacted")
-SEVERITIES = ("error", "warning", "note")
+DISPOSITIONS = tuple(Disposition)
+SEVERITIES = tuple(Severity)
 
 
 class Part(NamedTuple):

@@ -1,7 +1,7 @@
 """Counts the numbers of a text document a second time, sharing no code with the extraction.
 
 Only what no two readers can disagree on is counted, so that a difference is always a defect: cells of table lines that
-are nothing but a number, and amounts of money (a number followed by 元, 万元 or 亿元) anywhere. Numbers with a counter
+are nothing but a number, and amounts of money (a number followed by 元, 万元 …) anywhere. Numbers with a counter
 word are left to the tests. It decides nothing about meaning.
 """
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 PLAIN = r"[(（]?[-−–+]?[0-9][0-9,]*(\.[0-9]+)?[%％‰]?[)）]?"
 """A cell without spaces that is nothing but a number; also valid in DuckDB's dialect."""
-AMOUNT = r"[0-9](\.[0-9]+)?\s*[万亿]?元"
+AMOUNT = r"[0-9](\.[0-9]+)?\s*([百千万亿]|百万)?元"
 """The end of an amount of money; also valid in DuckDB's dialect."""
 TAG = re.compile(r"</?[A-Za-z][^>]*>")
 

@@ -15,12 +15,13 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from dagster_project.errors import UsageError
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.identify.corrections import FIGURE, Correction
+from dagster_project.extraction.vocabulary import PHASES, DocumentKind, DocumentScope
 from dagster_project.stated.entries import first_problem, read_entries
 
-CHOICES = {
-    "document_kind": ("budget", "final_account", "performance_targets", "performance_evaluation"),
-    "document_scope": ("department", "unit"),
-    "phase": ("approved", "revised", "executed"),
+CHOICES: dict[str, tuple[str, ...]] = {
+    "document_kind": tuple(DocumentKind),
+    "document_scope": tuple(DocumentScope),
+    "phase": PHASES,
 }
 Ordinal = Annotated[int, Field(ge=1)]
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-SEVERITIES = ("error", "warning", "note")
+from dagster_project.extraction.vocabulary import Severity
+
 FOUND = "select class, severity, rule_id, count(*) from marts.fct_findings group by all order by all"
 
 
@@ -32,7 +33,7 @@ class Family:
     @property
     def description(self) -> str:
         """What was found, in one line."""
-        counts = ", ".join(f"{self.by_severity[severity]:,} {severity}" for severity in SEVERITIES)
+        counts = ", ".join(f"{self.by_severity[severity]:,} {severity}" for severity in Severity)
         return f"{self.findings:,} findings ({counts}): `yusuan findings --class {self.name}`"
 
 

@@ -32,7 +32,7 @@ select
     coalesce({{ measure('total', 'ledger_id') }}, {{ measure('amount', 'ledger_id') }}) as total_ledger_id,
     {{ measure('basic', 'ledger_id') }} as basic_ledger_id,
     {{ measure('project', 'ledger_id') }} as project_ledger_id,
-    max(case when measure in ('total', 'amount') then {{ unit_factor('unit_applied') }} end) as unit_factor,
+    max(case when measure in ('total', 'amount') then {{ unit_factor('unit_applied', 'lines.amount_cny is not null') }} end) as unit_factor,
     max(case when measure in ('total', 'amount') then decimals end) as decimals
 from {{ lines }} as lines
 inner join {{ statements }} as statements

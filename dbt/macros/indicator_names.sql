@@ -1,6 +1,11 @@
+{# Counter words and units that stand in brackets behind the name of an indicator: 申报企业数（家）. #}
+{% macro counters() -%}
+    {{ words('counters') }}|{{ units_of_amount() | join('|') }}
+{%- endmacro %}
+
 {# The unit that an indicator's name bears in brackets behind it; empty where it bears none. #}
 {% macro unit_in_name(name) -%}
-    regexp_extract({{ name }}, '[（(]({{ words('counters') }})[）)][”"]?$', 1)
+    regexp_extract({{ name }}, '[（(]({{ counters() }})[）)][”"]?$', 1)
 {%- endmacro %}
 
 {#
@@ -10,7 +15,7 @@
 {% macro folded_indicator(name) -%}
     regexp_replace(
         {{ adapter.dispatch('replace_all', 'yusuan')(
-            "regexp_replace(" ~ name ~ ", '[（(](" ~ words('counters') ~ ")[）)][”\"]?$', '')",
+            "regexp_replace(" ~ name ~ ", '[（(](" ~ counters() ~ ")[）)][”\"]?$', '')",
             '[\\s“”\"《》（）()、，,；;：:·.。—*-]+', ''
         ) }},
         '{{ words('quantity') }}$', '{{ words('number') }}'
@@ -25,7 +30,7 @@
 {# Two words of measure do not contradict each other: no counter, money, one in the other, or mixed in common use. #}
 {% macro counts_the_same(one, other) -%}
     (
-        not regexp_matches({{ other }}, '^({{ words('counters') }})$')
+        not regexp_matches({{ other }}, '^({{ counters() }})$')
         or {{ one }} like '%{{ words('yuan') }}' or {{ other }} like '%{{ words('yuan') }}'
         or replace(replace({{ one }}, '％', '%'), replace({{ other }}, '％', '%'), '') <> replace({{ one }}, '％', '%')
         or replace(replace({{ other }}, '％', '%'), replace({{ one }}, '％', '%'), '') <> replace({{ other }}, '％', '%')

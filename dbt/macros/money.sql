@@ -3,7 +3,22 @@
     cast({{ expression }} as decimal(20, 2))
 {%- endmacro %}
 
-{# The factor of a unit of amount, in yuan. #}
-{% macro unit_factor(column) -%}
-    case {{ column }} when '万元' then 10000 when '亿元' then 100000000 else 1 end
+{#
+    The factor of a unit, in yuan. What is no money (a count, a percentage, a figure without a unit) counts as it is;
+    money in a unit that the knowledge lacks raises. `is_money` is a condition.
+#}
+{% macro unit_factor(unit, is_money) -%}
+    case {{ unit }}
+        {%- for known, yuan in units_of_amount().items() %} when '{{ known }}' then {{ yuan }}{% endfor %}
+        else
+            case
+                when {{ unit }} is null or not ({{ is_money }}) then 1
+                else cast(error('No unit of amount: ' || {{ unit }} || '; add it to amounts.yml.') as integer)
+            end
+    end
+{%- endmacro %}
+
+{# The units of amount, each between quotes, as behind `in`. #}
+{% macro money_units() -%}
+    '{{ units_of_amount() | join("', '") }}'
 {%- endmacro %}

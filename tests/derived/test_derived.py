@@ -28,6 +28,7 @@ def test_check_reports_a_stale_file(
     monkeypatch.setattr(sources, "SOURCES", tmp_path / "_sources.yml")
     monkeypatch.setattr(sources, "COLUMNS", tmp_path / "_columns.md")
     monkeypatch.setattr(sources, "STATEMENTS", tmp_path / "statements.csv")
+    monkeypatch.setattr(sources, "UNITS", tmp_path / "units_of_amount.sql")
     assert derived.main(["--check"]) == 1
     assert "_sources.yml is stale" in capsys.readouterr().err
     assert derived.main([]) == 0

@@ -12,6 +12,7 @@ from dagster_project.extraction.identify.identity import PHASES, Evidence, Ident
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.identify.regions import Region, find_region, region_of
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.vocabulary import Phase
 
 Value = str | int | None
 Place = tuple[int, int, int]
@@ -60,11 +61,16 @@ def _found(identity: Identity) -> dict[str, Value]:
         "organisation": issuer.name if issuer else None,
         "region_code": region.code if region else None,
         "region_name": region.path if region else None,
-        "document_kind": identity.kind.value,
-        "document_scope": identity.scope.value,
+        "document_kind": _plain(identity.kind.value),
+        "document_scope": _plain(identity.scope.value),
         "fiscal_year": identity.fiscal_year,
-        "phase": identity.phase,
+        "phase": _plain(identity.phase),
     }
+
+
+def _plain(value: str | None) -> str | None:
+    """Return the word that a member of a closed set is: what `expect` states, and what a message quotes."""
+    return None if value is None else str(value)
 
 
 def _corrected(identity: Identity, fitting: Mapping[str, Evidence]) -> Identity:
@@ -85,11 +91,17 @@ def _corrected(identity: Identity, fitting: Mapping[str, Evidence]) -> Identity:
         kind=kind,
         scope=fitting.get("document_scope", scope),
         year=fitting.get("fiscal_year", identity.year),
-        phase=phase.value if phase else PHASES.get(kind.value or ""),
+        phase=_phase(phase, kind),
         organisation=organisation.value if organisation else None,
         phase_evidence=phase.text if phase else None,
         misread_year=identity.fiscal_year if "fiscal_year" in fitting else None,
     )
+
+
+def _phase(stated: Evidence | None, kind: Evidence) -> Phase | None:
+    if stated is None:
+        return PHASES.get(kind.value or "")
+    return None if stated.value is None else Phase(stated.value)
 
 
 def _region_corrected(identity: Identity, fitting: Mapping[str, Evidence]) -> tuple[Identity, list[Issue]]:

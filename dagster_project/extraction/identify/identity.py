@@ -14,37 +14,31 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.regions import Region, find_region
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.knowledge.organisations import organisation_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document, Prose
+from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope, Phase
 
 TITLE_LINES = 30
 LONGEST_NAME = 30
 WORDS, ORGANISATIONS = identity_words(), organisation_words()
 KINDS_OF_TABLES = (
-    (re.compile(r"^final_"), "final_account"),
-    (re.compile(r"^budget_"), "budget"),
-    (re.compile(r"self_evaluation$|scores$"), "performance_evaluation"),
-    (re.compile(r"targets$"), "performance_targets"),
+    (re.compile(r"^final_"), DocumentKind.FINAL_ACCOUNT),
+    (re.compile(r"^budget_"), DocumentKind.BUDGET),
+    (re.compile(r"self_evaluation$|scores$"), DocumentKind.PERFORMANCE_EVALUATION),
+    (re.compile(r"targets$"), DocumentKind.PERFORMANCE_TARGETS),
 )
-PHASES = {
-    "budget": "approved",
-    "performance_targets": "approved",
-    "final_account": "executed",
-    "performance_evaluation": "executed",
+PHASES: dict[str, Phase] = {
+    DocumentKind.BUDGET: Phase.APPROVED,
+    DocumentKind.PERFORMANCE_TARGETS: Phase.APPROVED,
+    DocumentKind.FINAL_ACCOUNT: Phase.EXECUTED,
+    DocumentKind.PERFORMANCE_EVALUATION: Phase.EXECUTED,
 }
-TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
-YEAR_CELL = re.compile(r"(20\d\d)年?度?")
-DECOYS = re.compile(
-    r"[〔\[【(（]\s*20\d\d\s*[〕\]】)）]|20\d\d\s*年?\s*[-—－~至到]\s*20\d\d\s*年?|20\d\d年\d{1,2}月\d{1,2}日"
-)
-YEAR = re.compile(r"(20\d\d)\s*年")
-YEAR_CELL = re.compile(r"(20\d\d)年?度?")
-ISSUER = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,40}?"
-    r"(?:本级[）)]?|局|委员会|委|厅|室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|学|政府|部|园|队|台|社|署|组|团|公司|厂|场|库)"
-)
+YEARS = years()
+ISSUER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:本级[）)]?|{bodies().alone})")
 
 
 class Evidence(NamedTuple):
@@ -64,7 +58,7 @@ class Identity(NamedTuple):
     kind: Evidence
     scope: Evidence
     year: Evidence
-    phase: str | None
+    phase: Phase | None
     organisation: str | None = None
     """Normalised name of the issuer."""
     phase_evidence: str | None = None
@@ -136,7 +130,7 @@ def _before_kind(title: str) -> str:
     """Return the words of a title before its year and kind, a year in front and Markdown's signs left out."""
     words = squeeze(title).lstrip("#*")
     words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level_name in match.group() else "", words)
-    words = WORDS.year_in_front.sub("", words)
+    words = re.sub(f"^{YEARS.in_front.pattern}", "", words)
     return WORDS.after_issuer.split(words)[0].rstrip("*")
 
 
@@ -158,22 +152,22 @@ def _issuer_of_tables(located: Located) -> Evidence:
 def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
     """本级 in the issuer's name makes a unit, whatever the title says; then 单位 or 部门 in the title."""
     if ORGANISATIONS.own_level_name in (issuer.value or ""):
-        return Evidence("unit", issuer.text, issuer.line)
+        return Evidence(DocumentScope.UNIT, issuer.text, issuer.line)
     title = fold(kind.text or "")
     for scope, pattern in WORDS.scopes.items():
         if pattern.search(title):
             return Evidence(scope, kind.text, kind.line)
-    return Evidence("department" if issuer.value else None, issuer.text, issuer.line)
+    return Evidence(DocumentScope.DEPARTMENT if issuer.value else None, issuer.text, issuer.line)
 
 
 def _year(title: Prose | None, located: Located, prose: list[Prose]) -> Evidence:
-    if title is not None and (match := TITLE_YEAR.search(title.text)):
+    if title is not None and (match := YEARS.spaced.search(title.text)):
         return Evidence(match.group(1), title.text.strip(), title.line)
     for table in located.tables:
         for row in table.rows[:4]:
             shown = [cell for cell in row.cells if cell]
             for label, value in pairwise(shown):
-                if fold(label) == WORDS.year_cell and (match := YEAR_CELL.fullmatch(fold(value))):
+                if fold(label) == WORDS.year_cell and (match := YEARS.cell.fullmatch(fold(value))):
                     return Evidence(match.group(1), f"{label} {value}", row.line)
     return _year_by_votes(prose)
 
@@ -184,7 +178,7 @@ def _year_by_votes(prose: list[Prose]) -> Evidence:
     for block in prose:
         if "年" not in block.text:
             continue
-        for year in dict.fromkeys(YEAR.findall(DECOYS.sub("", block.text))):
+        for year in dict.fromkeys(YEARS.spaced.findall(YEARS.decoys.sub("", block.text))):
             votes[year] += 1
             first.setdefault(year, block)
     ranked = votes.most_common(2)

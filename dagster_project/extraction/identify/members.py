@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.organisations import organisation_words
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose, Row
 
 WORDS = organisation_words()
 NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?[.、．,]?\s*([\u4e00-\u9fff].*)")
 BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,}(局|院|所|站|中心|队|校|学|馆|会|处|室|厅|委|办|园|场|社|台|署|团|部|公司|本级|机关)"
+    rf"[\u4e00-\u9fff]{{2,}}{bodies().alone}"
     r"([（(](本级|本部|机关|汇总)[）)])?"
 )
 
@@ -32,7 +34,7 @@ def members(prose: Iterable[Prose]) -> Iterator[Member]:
     for block in prose:
         if expected and (numbered := NUMBERED.fullmatch(squeeze(block.text))) and int(numbered.group(1)) == expected:
             expected += 1
-            name = numbered.group(2).rstrip("。；;，,")
+            name = numbered.group(2).rstrip(punctuation().clauses)
             if BODY.fullmatch(name):
                 yield Member(name, True, block.line)
             continue

@@ -16,6 +16,7 @@ from dagster_project.extraction.identify.regions import find_region
 from dagster_project.extraction.knowledge.organisations import organisation_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
+from dagster_project.extraction.vocabulary import OrganisationKind
 
 WORDS = organisation_words()
 OWN_LEVEL = WORDS.own_level
@@ -81,28 +82,33 @@ class Organisations:
     def resolve_department(self, printed: str, line: int | None) -> Organisation:
         """Return the organisation that a form names as the department in charge, which can be another's."""
         place = self.resolve_caption(printed, line)
-        if place.kind == "unit":
-            place.kind, place.department = "department", place.name
+        if place.kind == OrganisationKind.UNIT:
+            place.kind, place.department = OrganisationKind.DEPARTMENT, place.name
         return place
 
     def own_level(self) -> Organisation | None:
         """Return the department's 本级 where the document prints one."""
-        return next((place for place in self.by_name.values() if place.kind == "own_level"), None)
+        return next((place for place in self.by_name.values() if place.kind == OrganisationKind.OWN_LEVEL), None)
 
     def read_prose(self, prose: list[Prose]) -> None:
         """Take the units that the prose names as the department's own."""
         for member in members(prose):
             place = self.resolve(member.name, member.line)
             if not member.is_independent:
-                place.kind = "non_independent"
+                place.kind = OrganisationKind.NON_INDEPENDENT
 
     def _organisation(self, name: str) -> Organisation:
         if name not in self.by_name:
-            kind = "own_level" if OWN_LEVEL.search(name) else "department" if name == self.department else "unit"
+            kind = self._kind(name)
             region = find_region(name)
             region = self.region if region in (None, self.misread_region) else region
             self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
         return self.by_name[name]
+
+    def _kind(self, name: str) -> OrganisationKind:
+        if OWN_LEVEL.search(name):
+            return OrganisationKind.OWN_LEVEL
+        return OrganisationKind.DEPARTMENT if name == self.department else OrganisationKind.UNIT
 
     def _normalise(self, printed: str) -> str:
         """Return the name meant: what normalises to a misread issuer means the corrected one, its 本级 likewise."""

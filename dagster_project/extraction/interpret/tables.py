@@ -17,7 +17,8 @@ from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Project, Score, TableMeaning, Unit
+from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning, Unit
+from dagster_project.extraction.vocabulary import Layout, UnitBasis
 
 
 @dataclass
@@ -49,14 +50,14 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
 
 def caption_meaning(table: Table, identity: Identity, places: Organisations) -> TableMeaning:
     """Return what the lines over a table say: organisation, unit of amount, year."""
-    unit, place, printed, year = Unit(None, None, "none"), None, None, None
+    unit, place, printed, year = NO_UNIT, None, None, None
     single = [row for row in table.rows[:3] if sum(map(bool, row.cells)) == 1]
     lines = [(block.line, block.text) for block in table.caption[-12:]]
     lines += [(row.line, next(filter(None, row.cells))) for row in single]
     for line, text in reversed(lines):
         folded = fold(text)
         if unit.applied is None and len(folded) < 40 and (match := captions.UNIT.search(folded)):
-            unit = Unit(match.group(1), match.group(1), "table")
+            unit = Unit(match.group(1), match.group(1), UnitBasis.TABLE)
         elif place is None and len(folded) < 40 and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
             place = places.resolve_caption(printed, line)
@@ -71,11 +72,11 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
 def _read(
     table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger, result: Interpretation
 ) -> None:
-    if kind.layout == "matrix":
+    if kind.layout == Layout.MATRIX:
         reading = read_matrix(table, kind, places, ledger)
         result.figures += reading.figures
         result.projects += reading.projects
-    elif kind.layout == "form":
+    elif kind.layout == Layout.FORM:
         form = FormReading(table, kind, places, ledger).read()
         result.figures += form.figures
         result.projects += form.projects
@@ -85,12 +86,12 @@ def _read(
             result.issues.append(
                 Issue(IssueCode.ROW_REALIGNED, Severity.NOTE, message, line, table.table.number, number)
             )
-    elif kind.layout == "scores":
+    elif kind.layout == Layout.SCORES:
         result.scores += Reader(table, ledger).read()
     else:
         for number, row in enumerate(table.table.rows, 1):
             ledger.label_row(table.table, number, row, f"list of {kind.layout}")
-        if kind.layout == "units":
+        if kind.layout == Layout.UNITS:
             for member in members_in_table(table.table.rows):
                 places.resolve(member.name, member.line)
 

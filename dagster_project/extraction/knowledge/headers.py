@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import Side
 
 
 class HeaderWords(Words):
     """Patterns on folded labels; `totals` are whole names."""
 
-    sides: dict[str, re.Pattern[str]]
+    sides: dict[Side, re.Pattern[str]]
     phase_level: re.Pattern[str]
     index: re.Pattern[str]
     header: re.Pattern[str]

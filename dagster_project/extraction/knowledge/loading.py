@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -28,6 +29,19 @@ class Words(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
+class OnceOnly(yaml.SafeLoader):
+    """Reads YAML in which no key of a mapping is written twice: the first would be lost without a word."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        """Return the mapping; raises YAMLError at a key that stands there twice."""
+        seen = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"{key.value} stands there twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep)
+
+
 def load(name: str, model: type[Model]) -> Model:
     """Return the YAML file of that name in its model; raises KnowledgeError where it does not fit."""
     return validated(content(PACKAGE.joinpath(name)), model, name)
@@ -36,7 +50,7 @@ def load(name: str, model: type[Model]) -> Model:
 def content(file: Traversable) -> object:
     """Return what a YAML file holds; raises KnowledgeError where it is no YAML."""
     try:
-        return yaml.safe_load(file.read_text(encoding="utf-8"))
+        return yaml.load(file.read_text(encoding="utf-8"), OnceOnly)
     except yaml.YAMLError as error:
         raise KnowledgeError(f"{file.name} is no YAML: {error}. Mend the line it names.") from error
 
@@ -48,5 +62,6 @@ def validated(entry: object, model: type[Model], where: str) -> Model:
     except ValidationError as error:
         problem = error.errors()[0]
         place = " → ".join([where, *(str(part) for part in problem["loc"])])
-        remedy = f"Mend it there; a known key or value is declared in {model.__module__.rpartition('.')[2]}.py."
+        declared = "vocabulary" if problem["type"] == "enum" else model.__module__.rpartition(".")[2]
+        remedy = f"Mend it there; a known key or value is declared in {declared}.py."
         raise KnowledgeError(f"{place}: {problem['msg']}. {remedy}") from error

@@ -1,64 +1,64 @@
-"""The words of narrative.yml and topics.yml, compiled: what tells the role and the topic of a number in the text."""
+"""The words of narrative.yml and topics.yml: what tells the role and the topic of a number in the text."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-from typing import Any
+from functools import cache, cached_property
+from typing import Annotated
 
-import yaml
+from pydantic import BeforeValidator, RootModel
+
+from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import Phase
+
+AtStart = Annotated[re.Pattern[str], BeforeValidator("^(?:{})".format)]
+AtEnd = Annotated[re.Pattern[str], BeforeValidator("(?:{})$".format)]
 
 
-@dataclass(frozen=True)
-class NarrativeWords:
+class NarrativeWords(Words):
     """Patterns on the words before a number; those of roles match at their end."""
 
-    change: re.Pattern[str]
-    limit: re.Pattern[str]
-    share: re.Pattern[str]
-    completed: re.Pattern[str]
-    rate: re.Pattern[str]
-    pace: re.Pattern[str]
-    compared: re.Pattern[str]
+    up: str
+    down: str
+    change_tail: str
+    less_than: str
+    more_than: str
+    share: AtEnd
+    completed: AtEnd
+    rate: AtEnd
+    pace: AtEnd
+    compared: AtEnd
     compared_after: re.Pattern[str]
     unchanged: re.Pattern[str]
     cause: re.Pattern[str]
-    phases: tuple[tuple[str, re.Pattern[str]], ...]
-    quarter: re.Pattern[str]
-    leading: re.Pattern[str]
+    phases: dict[Phase, re.Pattern[str]]
+    quarters: re.Pattern[str]
+    rate_topics: dict[str, re.Pattern[str]]
+    leading: AtStart
     noise: re.Pattern[str]
-    body: re.Pattern[str]
-    topics: tuple[tuple[str, re.Pattern[str]], ...]
-    rate_topics: tuple[tuple[str, re.Pattern[str]], ...]
+
+    @cached_property
+    def change(self) -> re.Pattern[str]:
+        """A change, up or down."""
+        return re.compile(f"(?:(?P<up>{self.up})|(?P<down>{self.down})){self.change_tail}$")
+
+    @cached_property
+    def limit(self) -> re.Pattern[str]:
+        """A comparison with another figure, up where the number is more than that."""
+        return re.compile(f"(?:(?P<up>{self.more_than})|(?P<down>{self.less_than}))$")
+
+
+class Topics(RootModel[dict[str, re.Pattern[str]]]):
+    """topics.yml: the first topic whose whole words they are."""
 
 
 @cache
 def narrative_words() -> NarrativeWords:
-    """Return the patterns, read from the package once per process."""
-    words, topics = _load("narrative.yml"), _load("topics.yml")
-    up, down, tail = words["up"], words["down"], words["change_tail"]
-    return NarrativeWords(
-        change=re.compile(f"(?:(?P<up>{up})|(?P<down>{down})){tail}$"),
-        limit=re.compile(f"(?:(?P<up>{words['more_than']})|(?P<down>{words['less_than']}))$"),
-        share=re.compile(words["share"] + "$"),
-        completed=re.compile(words["completed"] + "$"),
-        rate=re.compile(f"(?:{words['rate']})$"),
-        pace=re.compile(f"(?:{words['pace']})$"),
-        compared=re.compile(words["compared"] + "$"),
-        compared_after=re.compile(words["compared_after"]),
-        unchanged=re.compile(words["unchanged"]),
-        cause=re.compile(words["cause"]),
-        phases=tuple((phase, re.compile(pattern)) for phase, pattern in words["phases"].items()),
-        quarter=re.compile(words["quarters"]),
-        leading=re.compile("^" + words["leading"]),
-        noise=re.compile(words["noise"]),
-        body=re.compile("^" + words["body"]),
-        rate_topics=tuple((topic, re.compile(pattern)) for topic, pattern in words["rate_topics"].items()),
-        topics=tuple((topic, re.compile(pattern)) for topic, pattern in topics.items()),
-    )
+    """Return narrative.yml, read once per process."""
+    return load("narrative.yml", NarrativeWords)
 
 
-def _load(name: str) -> Any:
-    return yaml.safe_load(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+@cache
+def topics() -> dict[str, re.Pattern[str]]:
+    """Return topics.yml, read once per process."""
+    return load("topics.yml", Topics).root

@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import Phase
 
 
 class PhaseWords(Words):
     """Patterns by phase, the first that matches; a note has a group of the name of its phase."""
 
-    stated: dict[str, re.Pattern[str]]
+    stated: dict[Phase, re.Pattern[str]]
     note: re.Pattern[str]
 
 

@@ -18,6 +18,7 @@ from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.locate.titles import kind_of
 from dagster_project.extraction.model.document import REDACTED, Block, Prose, Row, Table
+from dagster_project.extraction.vocabulary import Layout
 
 WIDE_GAP = re.compile(r"\s{2,}")
 
@@ -36,7 +37,7 @@ def read_at(blocks: Sequence[Block], index: int, number: int) -> Form | None:
     if not isinstance(title, Prose) or len(title.text) > 60:
         return None
     kind = kind_of(title.text)
-    if kind is None or knowledge().kinds[kind].layout != "form":
+    if kind is None or knowledge().kinds[kind].layout != Layout.FORM:
         return None
     header = _header_index(blocks, index + 1, kind)
     if header is None:
@@ -48,7 +49,7 @@ def read_at(blocks: Sequence[Block], index: int, number: int) -> Form | None:
         cells = _label_cells(block.text)
         if cells:
             rows.append(Row(block.line, cells))
-        if not cells or knowledge().texts.fullmatch(cells[0]):
+        if not cells or knowledge().forms.any_text.fullmatch(cells[0]):
             prose.append(block)
     following = _read_indicators(blocks, header, rows)
     return Form(Table(number, kind, title.text.strip(), rows), prose, following)
@@ -73,17 +74,17 @@ def _label_cells(line: str) -> tuple[str, ...]:
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         value = line[match.end() : following.start() if following else len(line)].strip()
         label = fold_label(match.group())
-        if knowledge().persons.fullmatch(label):
+        if knowledge().forms.persons.fullmatch(label):
             value = REDACTED
-        cells += [label, "" if knowledge().texts.fullmatch(label) else value]
+        cells += [label, "" if knowledge().forms.any_text.fullmatch(label) else value]
     return tuple(cells)
 
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
     """A label of a form and its colon; spaces may break the words, brackets may be full width."""
-    words = knowledge()
-    names = [label.name.pattern for label in words.labels] + [words.texts.pattern, words.persons.pattern]
+    forms = knowledge().forms
+    names = [label.name.pattern for label in forms.labels.values()] + [forms.any_text.pattern, forms.persons.pattern]
     joined = "|".join(names).replace(r"\(", "[(（]").replace(r"\)", "[)）]").replace(".*", "[^:：]*?")
     spaced = re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ?", joined)
     return re.compile(rf"(?<!\S)(?:{spaced})\s*[:：]")
@@ -100,7 +101,7 @@ def _read_indicators(blocks: Sequence[Block], header: int, rows: list[Row]) -> i
         if not isinstance(block, Prose) or page_words().form_end.match(block.text) or kind_of(block.text):
             return index
         cells = _indicator_cells(block.text, len(columns))
-        if knowledge().dimensions.fullmatch(fold_label(cells[0])):
+        if knowledge().indicators.dimensions.fullmatch(fold_label(cells[0])):
             rows.append(Row(block.line, cells))
         elif len(rows[-1].cells) >= len(columns) - 1:
             last = rows[-1]

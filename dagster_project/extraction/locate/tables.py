@@ -99,7 +99,8 @@ def _starts_form(grid: Grid) -> bool:
     for row in grid.rows[:4]:
         for cell in row.cells:
             if cell and any(
-                label.key in FORM_START and label.name.fullmatch(fold_label(cell)) for label in knowledge().labels
+                label.key in FORM_START and label.name.fullmatch(fold_label(cell))
+                for label in knowledge().forms.labels.values()
             ):
                 return True
     return False
@@ -113,5 +114,5 @@ def is_side_label(text: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_of_side(label: str) -> bool:
-    words = knowledge()
-    return bool(words.side.fullmatch(label) or words.dimensions.fullmatch(label) or words.aspects.fullmatch(label))
+    side, headings = knowledge().forms.side, knowledge().indicators
+    return bool(side.fullmatch(label) or headings.dimensions.fullmatch(label) or headings.aspects.fullmatch(label))

@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.model.document import Grid, Prose
 
 WORDS = title_words()
 TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
-OWNER = re.compile(r"^[\u4e00-\u9fff]{2,26}?(?:局|院|厅|委员会|委|办|处|会|中心|馆|校|站|所)(?=.{3,}表)")
+OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
 NUMBER_WIDTH = 8
 CAPTION_LINES = 12

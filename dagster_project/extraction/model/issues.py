@@ -5,6 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from dagster_project.extraction.vocabulary import Severity
+
+__all__ = ["Issue", "IssueCode", "Severity"]
+
 
 class IssueCode(StrEnum):
     """Kinds of issue; the value is what the `issues` table holds."""
@@ -30,14 +34,6 @@ class IssueCode(StrEnum):
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
     UNMAPPED_NUMBER = "unmapped_number"
     CORRECTION_FAILED = "correction_failed"
-
-
-class Severity(StrEnum):
-    """How bad it is: nothing was read; something was not read; worth knowing."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
 
 
 class Issue(NamedTuple):

@@ -11,6 +11,18 @@ from decimal import Decimal
 
 from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.model.document import Row, Table
+from dagster_project.extraction.vocabulary import (
+    Classification,
+    ColumnRole,
+    Disclosure,
+    Fund,
+    Horizon,
+    OrganisationKind,
+    Phase,
+    RowRole,
+    Side,
+    UnitBasis,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -19,10 +31,10 @@ class Unit:
 
     printed: str | None
     applied: str | None
-    basis: str
+    basis: UnitBasis
 
 
-NO_UNIT = Unit(None, None, "none")
+NO_UNIT = Unit(None, None, UnitBasis.NONE)
 
 
 @dataclass(slots=True, eq=False)
@@ -30,7 +42,7 @@ class Organisation:
     """An organisation by its normalised name."""
 
     name: str
-    kind: str
+    kind: OrganisationKind
     department: str | None
     region_code: str | None
 
@@ -41,7 +53,7 @@ class TableMeaning:
 
     table: Table
     kind: str
-    fund: str | None
+    fund: Fund | None
     organisation: Organisation | None
     organisation_as_printed: str | None
     year: int | None
@@ -55,14 +67,14 @@ class ColumnMeaning:
 
     number: int
     label: str
-    role: str | None = None
+    role: ColumnRole | None = None
     measure: str | None = None
-    fund: str | None = None
-    side: str | None = None
+    fund: Fund | None = None
+    side: Side | None = None
     year: int | None = None
-    phase: str | None = None
+    phase: Phase | None = None
     phase_evidence: str | None = None
-    horizon: str = "year"
+    horizon: Horizon = Horizon.YEAR
     unit: Unit | None = None
 
 
@@ -78,14 +90,14 @@ class RowMeaning:
     printed_name: str | None = None
     """The name with its numbering (二、事业收入), where `name` is without."""
     item: str | None = None
-    classification: str = "none"
+    classification: Classification = Classification.NONE
     level: int | None = None
-    role: str = "leaf"
+    role: RowRole = RowRole.LEAF
     parent: RowMeaning | None = None
     organisation: Organisation | None = None
     organisation_as_printed: str | None = None
     project_name: str | None = None
-    fund: str | None = None
+    fund: Fund | None = None
     year: int | None = None
     unit: Unit | None = None
     numbering: int | None = None
@@ -108,7 +120,7 @@ class Figure:
     column_number: int
     text: str
     number: Number | None
-    disclosure: str
+    disclosure: Disclosure
     settled_unit: Unit = field(default_factory=lambda: NO_UNIT)
     amount: Decimal | None = None
     correction: str | None = None
@@ -117,7 +129,7 @@ class Figure:
     def unit(self) -> Unit:
         """The unit that applies, the nearest evidence first: cell, row, column, table."""
         if self.number is not None and self.number.unit is not None:
-            return Unit(self.number.unit, self.number.unit, "cell")
+            return Unit(self.number.unit, self.number.unit, UnitBasis.CELL)
         return self.row.unit or self.column.unit or self.table.unit
 
 
@@ -172,7 +184,7 @@ class Score:
     names: list[str | None]
     weights: list[Decimal | None]
     weight_columns: list[int]
-    role: str
+    role: RowRole
     score: Decimal | None
     score_text: str | None
     score_column: int

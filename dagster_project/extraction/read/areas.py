@@ -12,16 +12,18 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.captions import captions
 from dagster_project.extraction.knowledge.pages import page_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.read.builder import Builder
 
-UNIT = r"\(?(金额)?单位:?(人民币)?([千万亿]|百万)?元\)?"
-NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二三四五六七八九十]*:?"
-YEAR = r"\(?20\d\d年?度?\)?"
-PLACE = r"(编制|填报|预算|公开|主管|申报)?(部门|单位)(名称)?(\((公章|盖章)\))?"
-CAPTION = re.compile(rf"{UNIT}|{NUMBERED}|{YEAR}|(编制|填报|公开)?(日期|时间):.*|{PLACE}:.*")
-LABEL = re.compile(rf"{PLACE}:")
+CAPTIONS = captions()
+UNIT = re.compile(rf"\(?{CAPTIONS.unit_of_amount}\)?")
+CAPTION = re.compile(
+    rf"{UNIT.pattern}|{CAPTIONS.number}|{years().cell.pattern}|{CAPTIONS.date}:.*|{CAPTIONS.organisation}:.*"
+)
+LABEL = re.compile(f"{CAPTIONS.organisation}:")
 GAP = re.compile(r"\s{2,}|\t")
 SENTENCE = 25
 """From this length on, a cell that stands alone under a table is a note and no name of a row."""
@@ -77,7 +79,7 @@ def _stands_alone(line: Line) -> bool:
     if len(line.filled) != 1:
         return False
     text = line.cells[line.filled[0]]
-    return parse_number(text) is None or re.fullmatch(YEAR, fold(text)) is not None
+    return parse_number(text) is None or years().cell.fullmatch(fold(text)) is not None
 
 
 def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
@@ -90,7 +92,7 @@ def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
             has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)
         ):
             return index
-        has_unit |= any(re.fullmatch(UNIT, piece) for piece in pieces)
+        has_unit |= any(UNIT.fullmatch(piece) for piece in pieces)
     return len(lines)
 
 

@@ -21,7 +21,7 @@ def may_name_person(line: str) -> bool:
 
 def redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:
     """Take out a person: what stands beside the label, in its cell or the next filled one, and telephones after it."""
-    persons = knowledge().persons
+    persons = knowledge().forms.persons
     kept = list(cells)
     named = waiting = False
     for column, cell in enumerate(cells):

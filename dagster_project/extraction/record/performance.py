@@ -62,7 +62,7 @@ def _value(text: str | None) -> Number | None:
 
 @lru_cache(maxsize=4096)
 def _is_applicable(name: str) -> bool:
-    return knowledge().not_applicable.fullmatch(fold_label(name)) is None
+    return knowledge().indicators.not_applicable.fullmatch(fold_label(name)) is None
 
 
 def scores(document_id: str, found: Sequence[Score]) -> Columns:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.model.meaning import Figure, RowMeaning
+from dagster_project.extraction.vocabulary import Classification
 
 Key = tuple[int, str, str]
 """Level, code of the parent ('' for a category), folded name."""
@@ -16,7 +17,7 @@ def resolve_codes(figures: Sequence[Figure]) -> None:
     rows = list({id(figure.row): figure.row for figure in figures}.values())
     codes: dict[Key, set[str]] = {}
     for row in rows:
-        if row.code and row.classification == "function" and row.level:
+        if row.code and row.classification == Classification.FUNCTION and row.level:
             parent = row.code[: 2 * row.level - 1] if row.level > 1 else ""
             codes.setdefault((row.level, parent, fold_name(row.name)), set()).add(row.code)
     for row in rows:
@@ -30,4 +31,4 @@ def _resolve(row: RowMeaning, codes: dict[Key, set[str]]) -> None:
         return
     found = codes.get((row.level or 0, parent, fold_name(row.name)), set())
     if len(found) == 1:
-        row.code, row.classification = next(iter(found)), "function"
+        row.code, row.classification = next(iter(found)), Classification.FUNCTION

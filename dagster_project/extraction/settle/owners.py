@@ -12,6 +12,7 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Organisation, Project, TableMeaning
+from dagster_project.extraction.vocabulary import OrganisationKind, RowRole, StatementFamily, StatementScope
 
 Known = dict[str, list[tuple[Decimal, Decimal]]]
 
@@ -23,12 +24,13 @@ def settle_scopes(
     own = places.own_level()
     if own is None:
         return []
-    known = _totals(figures, {"department", "own_level"})
+    known = _totals(figures, {OrganisationKind.DEPARTMENT, OrganisationKind.OWN_LEVEL})
     issues = []
     for table in {id(figure.table): figure.table for figure in figures}.values():
-        if knowledge().kinds[table.kind].family != "performance" or table.organisation is None:
+        kind = knowledge().kinds[table.kind]
+        if kind.family != StatementFamily.PERFORMANCE or kind.scope != StatementScope.ORGANISATION:
             continue
-        if table.organisation.kind != "department" or knowledge().kinds[table.kind].scope != "organisation":
+        if table.organisation is None or table.organisation.kind != OrganisationKind.DEPARTMENT:
             continue
         total = _total_of(table, figures)
         if total is None or _is_one_of(total, known.get(table.organisation.name, [])):
@@ -52,9 +54,9 @@ def _totals(figures: Sequence[Figure], kinds: set[str]) -> Known:
     known: Known = {}
     for figure in figures:
         place = figure.row.organisation
-        if place and place.kind in kinds and figure.row.role == "total" and figure.column.measure == "total":
+        if place and place.kind in kinds and figure.row.role == RowRole.TOTAL and figure.column.measure == "total":
             amount = _amount(figure)
-            if amount is not None and knowledge().kinds[figure.table.kind].family == "expenditure":
+            if amount is not None and knowledge().kinds[figure.table.kind].family == StatementFamily.EXPENDITURE:
                 known.setdefault(place.name, []).append(amount)
     return known
 
@@ -68,7 +70,7 @@ def _amount(figure: Figure) -> tuple[Decimal, Decimal] | None:
 
 def _total_of(table: TableMeaning, figures: Sequence[Figure]) -> tuple[Decimal, Decimal] | None:
     for figure in figures:
-        if figure.table is table and figure.row.role == "total" and figure.number is not None:
+        if figure.table is table and figure.row.role == RowRole.TOTAL and figure.number is not None:
             return _amount(figure)
     return None
 

@@ -17,9 +17,12 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.phases import phase_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, TableMeaning
+from dagster_project.extraction.vocabulary import Phase, RowRole, StatementFamily
 
 WORDS_BEFORE = 24
 WORDS = phase_words()
+OF_PROJECTS = (StatementFamily.PERFORMANCE, StatementFamily.PROJECTS)
+"""Families whose amounts are told apart by their phase."""
 
 
 class Stated(NamedTuple):
@@ -27,7 +30,7 @@ class Stated(NamedTuple):
 
     amount: Decimal
     half: Decimal
-    phase: str
+    phase: Phase
     text: str
     line: int
 
@@ -37,11 +40,11 @@ def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence
     ambiguous: dict[int, list[Figure]] = {}
     columns = _by_column(figures)
     for column, table, group in columns:
-        if column.phase in (None, "ambiguous") and identity.phase_evidence:
+        if column.phase in (None, Phase.AMBIGUOUS) and identity.phase_evidence:
             column.phase, column.phase_evidence = identity.phase, identity.phase_evidence
-        elif column.phase == "ambiguous" and identity.phase == "approved":
-            column.phase, column.phase_evidence = "approved", f"{column.label} in a budget"
-        elif column.phase == "ambiguous":
+        elif column.phase == Phase.AMBIGUOUS and identity.phase == Phase.APPROVED:
+            column.phase, column.phase_evidence = Phase.APPROVED, f"{column.label} in a budget"
+        elif column.phase == Phase.AMBIGUOUS:
             ambiguous.setdefault(id(table), []).extend(group)
         elif column.phase is None:
             column.phase, column.phase_evidence = _by_kind(table, identity)
@@ -53,7 +56,7 @@ def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence
         for column, _, _ in _by_column(group):
             column.phase, column.phase_evidence = phase, evidence or f"{column.label} beside executed figures"
     for column, table, _ in columns:
-        if column.measure == "total" and knowledge().kinds[table.kind].family in ("performance", "projects"):
+        if column.measure == "total" and knowledge().kinds[table.kind].family in OF_PROJECTS:
             column.measure = column.phase
 
 
@@ -64,21 +67,21 @@ def _by_column(figures: Sequence[Figure]) -> list[tuple[ColumnMeaning, TableMean
     return [(group[0].column, group[0].table, group) for group in groups.values()]
 
 
-def _by_kind(table: TableMeaning, identity: Identity) -> tuple[str | None, str | None]:
+def _by_kind(table: TableMeaning, identity: Identity) -> tuple[Phase | None, str | None]:
     prefix = table.kind.split("_")[0]
-    phase = {"budget": "approved", "final": "executed"}.get(prefix) or identity.phase
+    phase = {"budget": Phase.APPROVED, "final": Phase.EXECUTED}.get(prefix) or identity.phase
     return phase, f"kind of statement: {table.table.title}" if phase else None
 
 
-def _settle(table: TableMeaning, figures: list[Figure], stated: list[Stated]) -> tuple[str, str | None]:
+def _settle(table: TableMeaning, figures: list[Figure], stated: list[Stated]) -> tuple[Phase, str | None]:
     """Return one phase for all ambiguous columns of a table: their bare 预算数 means the same in each."""
     for block in table.table.notes:
         if (match := WORDS.note.search(block.text)) and match.lastgroup:
-            return match.lastgroup, f"line {block.line}: {match[match.lastgroup]}"
-    totals = [figure.amount for figure in figures if figure.amount and figure.row.role == "total"]
+            return Phase(match.lastgroup), f"line {block.line}: {match[match.lastgroup]}"
+    totals = [figure.amount for figure in figures if figure.amount and figure.row.role == RowRole.TOTAL]
     equal = [found for found in stated if any(abs(total - found.amount) <= found.half for total in totals)]
     if not equal:
-        return "revised", None
+        return Phase.REVISED, None
     phase, _ = Counter(found.phase for found in equal).most_common(1)[0]
     first = next(found for found in equal if found.phase == phase)
     return phase, f"line {first.line}: {first.text}"

@@ -20,8 +20,8 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
+from dagster_project.extraction.vocabulary import Horizon, RowRole, UnitBasis
 
-CANDIDATES = ("元", "万元", "亿元")
 VOTES_TO_OVERRIDE = 2
 MAJORITY = 3
 """Votes for another unit that overrule a printed one, and how many times those for the printed unit."""
@@ -34,7 +34,7 @@ def compare_units(figures: Sequence[Figure]) -> list[Issue]:
     known: dict[str, set[tuple[Decimal, Decimal]]] = defaultdict(set)
     unknown: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.number is None or figure.number.unit == "%" or figure.column.horizon != "year":
+        if figure.number is None or figure.number.unit == "%" or figure.column.horizon != Horizon.YEAR:
             continue
         unit = figure.unit.applied
         if unit in knowledge().units:
@@ -52,7 +52,7 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
     votes: Counter[str] = Counter()
     for figure in figures:
         assert figure.number is not None
-        for unit in CANDIDATES:
+        for unit in knowledge().amounts.assumed:
             factor = knowledge().units[unit]
             amount, precision = figure.number.value * factor, factor / 10**figure.number.decimals / 2
             others = [pair for name in _names(figure) for pair in known[name]]
@@ -63,7 +63,7 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
         message = "No unit of amount is printed, and no table with one shows the same figures; amounts stay empty."
         return [Issue(IssueCode.UNIT_UNKNOWN, Severity.WARNING, message, table.table.line, table.table.number)]
     unit, count = ranked[0]
-    table.unit = Unit(None, unit, "comparison")
+    table.unit = Unit(None, unit, UnitBasis.COMPARISON)
     table.votes = json.dumps(dict(sorted(votes.items())), ensure_ascii=False)
     message = f"No unit of amount is printed; {unit} follows from {count} figures that equal figures of other tables."
     return [Issue(IssueCode.UNIT_COMPARED, Severity.NOTE, message, table.table.line, table.table.number)]
@@ -72,7 +72,7 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
 def _names(figure: Figure) -> Iterable[str]:
     place = figure.row.organisation.name if figure.row.organisation else ""
     name = fold_name(figure.row.project_name or figure.row.name)
-    if figure.row.item == "total" or figure.row.role == "total":
+    if figure.row.item == "total" or figure.row.role == RowRole.TOTAL:
         return (place,)
     return (f"{place}/{name}",) if place and name else ()
 
@@ -82,7 +82,7 @@ def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], pro
     templates: dict[tuple[str, str], list[TableMeaning]] = defaultdict(list)
     money = {id(table): [] for table in tables}  # type: dict[int, list[Figure]]
     for figure in figures:
-        if figure.row.unit and figure.row.unit.printed and figure.column.horizon == "year" and figure.number:
+        if figure.row.unit and figure.row.unit.printed and figure.column.horizon == Horizon.YEAR and figure.number:
             money[id(figure.table)].append(figure)
     for table in tables:
         for printed in {figure.row.unit.printed for figure in money[id(table)] if figure.row.unit}:
@@ -91,7 +91,8 @@ def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], pro
     issues = []
     for (_, printed), group in templates.items():
         votes = _votes(group, money, prose)
-        best, count = max(((unit, votes[unit]) for unit in CANDIDATES if unit != printed), key=lambda pair: pair[1])
+        others = [unit for unit in knowledge().amounts.assumed if unit != printed]
+        best, count = max(((unit, votes[unit]) for unit in others), key=lambda pair: pair[1])
         if count >= VOTES_TO_OVERRIDE and count >= MAJORITY * votes[printed]:
             issues += _override(group, figures, printed, best, votes)
     return issues
@@ -106,7 +107,7 @@ def _votes(group: list[TableMeaning], money: dict[int, list[Figure]], prose: Seq
         stated = _stated(block.text for block in inside)
         for figure in money[id(table)]:
             assert figure.number is not None
-            for unit in CANDIDATES:
+            for unit in knowledge().amounts.assumed:
                 if figure.number.value * knowledge().units[unit] in stated:
                     votes[unit] += 1
     return votes
@@ -122,14 +123,15 @@ def _stated(lines: Iterable[str]) -> set[Decimal]:
 def _override(
     group: list[TableMeaning], figures: Sequence[Figure], printed: str, applied: str, votes: Counter[str]
 ) -> list[Issue]:
-    text = json.dumps({**{unit: votes[unit] for unit in CANDIDATES}, "printed": printed}, ensure_ascii=False)
+    counted = {unit: votes[unit] for unit in knowledge().amounts.assumed}
+    text = json.dumps({**counted, "printed": printed}, ensure_ascii=False)
     chosen = {id(table) for table in group}
     for table in group:
         table.votes = text
-        table.unit = Unit(printed, applied, "votes")
+        table.unit = Unit(printed, applied, UnitBasis.VOTES)
     for figure in figures:
         if id(figure.table) in chosen and figure.row.unit and figure.row.unit.printed == printed:
-            figure.row.unit = Unit(printed, applied, "votes")
+            figure.row.unit = Unit(printed, applied, UnitBasis.VOTES)
     first = group[0].table
     message = (
         f"{len(group)} forms print {printed} over figures in {applied}: of the amounts their texts state, "
@@ -147,7 +149,7 @@ def share_units(figures: Sequence[Figure]) -> None:
     for figure in figures:
         units = printed[id(figure.table)]
         if len(units) == 1 and figure.unit.applied is None:
-            figure.row.unit = Unit(None, next(iter(units)), "sibling")
+            figure.row.unit = Unit(None, next(iter(units)), UnitBasis.SIBLING)
 
 
 def settle_amounts(tables: Sequence[TableMeaning], figures: Sequence[Figure]) -> None:

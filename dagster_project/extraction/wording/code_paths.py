@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, QUOTES, fold_name, squeeze
 from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.vocabulary import Classification
 
 MARK = re.compile(r"[（(]\s*([类款项])\s*[)）]")
 STOP = re.compile(
@@ -62,7 +63,7 @@ class CodePaths:
         self._state: tuple[str | None, str | None] = (None, None)
         self._known: dict[Names, Codes] = {}
         for row in {id(figure.row): figure.row for figure in figures}.values():
-            if row.code and row.classification == "function" and row.level in (1, 2, 3):
+            if row.code and row.classification == Classification.FUNCTION and row.level in (1, 2, 3):
                 parent = row.code[: 2 * row.level - 1] if row.level > 1 else ""
                 name = comparable(row.name)
                 self._children.setdefault(parent, {}).setdefault(name, set()).add(row.code)

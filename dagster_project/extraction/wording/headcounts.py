@@ -10,6 +10,8 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 
@@ -18,9 +20,9 @@ COUNTED = re.compile(r"(?:编|休|员|聘|遣|职|岗|车)[^。]{0,16}?\d\s*[人
 UNITS = {"posts": "人名个", "staff": "人名", "vehicles": "辆台"}
 """Words of measure of each group of kinds: 车辆3人 is a slip or another thing."""
 DATE = re.compile(r"(?<!\d)(\d{4})\s*年(?!前)(?:\s*(\d{1,2})\s*月)?(?:\s*(\d{1,2})\s*日)?")
-ENDS = "。；;：:，,"
+ENDS = punctuation().clauses + punctuation().colons
 PLACE = re.compile(
-    r"([\u4e00-\u9fff]{3,25}?(?:局|站|馆|中心|委|厅|院|校|所)(?:局?本级)?)"
+    rf"([\u4e00-\u9fff]{{3,25}}?{bodies().in_text}(?:局?本级)?)"
     r"(?=行政编制|事业编制|系统|(?:核定|人员)?编制(?:总数|数)?\s*\d)"
 )
 
@@ -42,7 +44,7 @@ class Headcount(NamedTuple):
 @cache
 def _counts() -> re.Pattern[str]:
     """Return the pattern of a figure behind the words of its kind; each kind is a group of that name."""
-    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.items())
+    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.kinds.items())
     return re.compile(
         rf"(?P<label>(?:{kinds})(?:（[^（）]{{1,8}}）|\([^()]{{1,8}}\))?(?:人员|总数|数|人数|总人数){{0,2}})"
         r"(?:为|:|：)?\s*(?P<number>\d{1,7})(?!\d)\s*(?P<unit>[人名辆台个])"
@@ -65,7 +67,7 @@ def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
 def _heads(
     block: Prose, matches: list[re.Match[str]], place: Organisation | None, printed: str | None
 ) -> Iterator[Headcount]:
-    heads = knowledge().heads
+    heads = knowledge().heads.kinds
     posts = ""
     for match in matches:
         words = next(kind for kind in heads if match[kind] is not None)
@@ -87,7 +89,7 @@ def _date(text: str) -> str | None:
 
 def _is_plan(text: str, start: int) -> bool:
     """What is to be bought is no stock."""
-    return knowledge().planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
+    return knowledge().heads.planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
 
 
 def _organisation(above: Prose | None, block: Prose, places: Organisations) -> tuple[Organisation | None, str | None]:

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.locate.tables import Text
 from dagster_project.extraction.model.meaning import IndicatorCells, Score
+from dagster_project.extraction.vocabulary import RowRole
 
 FIGURE = re.compile(r"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[%％家个次场份人名项件条篇张本户台套天期吨周])")
 LINKS = (
@@ -48,7 +50,7 @@ SCORE = re.compile(r"[得评]分(?:为|是|[:：])?\s*(\d{1,3}(?:\.\d+)?)\s*分"
 WHOLE = ("综合", "总", "自评", "最终", "单位", "我局", "部门", "整体")
 """Words that a total score stands behind."""
 NOT_TOTAL = re.compile(r"指标|调查|满意度|项目|满分|一级|二级|三级|单项")
-ENDS = "。；;\n"
+ENDS = punctuation().stops + "\n"
 MEASURES = {"名": "人", "％": "%"}
 SHORTEST = 6
 """Letters that a name must have to be sought in the text: a shorter one is said of many things."""
@@ -120,12 +122,12 @@ def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], y
 
 def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
     """Yield each total score stated in prose, where the document prints one scoring table with one total."""
-    totals = [score for score in scores if score.role == "total" and score.score is not None]
+    totals = [score for score in scores if score.role == RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
     for passage in texts:
         for match in SCORE.finditer(passage.text) if passage.table_number is None and "分" in passage.text else ():
-            clause = re.split("[。；;，,]", passage.text[: match.start()])[-1]
+            clause = re.split(f"[{punctuation().clauses}]", passage.text[: match.start()])[-1]
             if clause.endswith(WHOLE) and not NOT_TOTAL.search(clause):
                 yield Mention(
                     passage.line,

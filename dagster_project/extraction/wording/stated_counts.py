@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import amounts_in
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose
 
 NUMBER = r"\s*(?P<count>\d{1,4})\s*个"
@@ -25,7 +26,7 @@ KINDS = (
 HINT = re.compile(r"项目[^。]{0,6}\d|\d\s*个[^。]{0,4}项目")
 SELECTED = re.compile(r"选择|选取|抽取|部分|重点项目|重点评价|部门评价|再评价|其中的")
 ALL = re.compile(r"所有|全部|全面|100\s*[%％]")
-SENTENCE = re.compile(r"[。；;]")
+SENTENCE = re.compile(f"[{punctuation().stops}]")
 
 
 class StatedCount(NamedTuple):

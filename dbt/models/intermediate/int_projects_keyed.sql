@@ -23,7 +23,7 @@ select
     || '/' || coalesce(projects.project_code, codes.project_code, projects.comparable_name, '') as project_id,
     coalesce(projects.project_code, codes.project_code) as resolved_code,
     statements.project_source,
-    {{ unit_factor('projects.unit_applied') }} as unit_factor
+    {{ unit_factor('projects.unit_applied', 'false') }} as unit_factor
 from projects
 left join codes
     on projects.organisation = codes.organisation and projects.comparable_name = codes.comparable_name

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from synthetic import BUDGET, Reading, caption, tabs
 
-from dagster_project.extraction import knowledge as module
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge import statements as module
 from dagster_project.extraction.locate.titles import kind_of, kind_of_header
 
 REGION = """
@@ -33,8 +33,8 @@ TABLE = caption("保障类支出安排表", 5, "元") + tabs(
 def region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "region.yml"
     path.write_text(REGION)
-    files = [*module._statement_files(), path]
-    monkeypatch.setattr(module, "_statement_files", lambda: files)
+    files = [*module.statement_files(), path]
+    monkeypatch.setattr(module, "statement_files", lambda: files)
     _forget()
     yield path
     monkeypatch.undo()
@@ -74,11 +74,11 @@ def test_new_statement_is_described_to_the_warehouse(region: Path) -> None:
 
 def test_kind_is_defined_once(region: Path) -> None:
     region.write_text("budget_income: {titles: [], layout: matrix, family: income}")
-    with pytest.raises(ValueError, match=r"budget_income is defined twice, the second time in region\.yml"):
+    with pytest.raises(ValueError, match=r"region\.yml → budget_income: statement kind budget_income is defined twice"):
         knowledge()
 
 
 def test_misspelt_key_is_named(region: Path) -> None:
     region.write_text("other: {titles: [], layout: matrix, family: income, measure: {}}")
-    with pytest.raises(ValueError, match="statement kind other: unknown keys \\['measure'\\]"):
+    with pytest.raises(ValueError, match=r"region\.yml → other → measure: Extra inputs are not permitted"):
         knowledge()

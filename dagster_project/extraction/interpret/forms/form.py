@@ -6,6 +6,7 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Organisation, Project, TableMeaning
+from dagster_project.extraction.vocabulary import Disclosure, StatementScope
 
 
 class Form:
@@ -21,11 +22,11 @@ class Form:
         self.indicators: list[IndicatorCells] = []
         self.realigned: list[tuple[int, int]] = []
         self.project: Project | None = None
-        if kind.scope == "project":
+        if kind.scope == StatementScope.PROJECT:
             self.project = Project(table, 1, table.table.line, self.organisation, self.organisation_as_printed)
 
     def add(self, figure: Figure) -> None:
         """Take a figure of any section."""
         self.figures.append(figure)
-        if figure.disclosure == "figure":
+        if figure.disclosure == Disclosure.FIGURE:
             self.ledger.figure(figure)

@@ -53,28 +53,28 @@ def _roles(row: Row) -> dict[str, int]:
 def indicator_role(cell: str) -> str | None:
     """Return what a column of indicators under this label holds, or None."""
     label = fold_label(cell)
-    return next((role for role, pattern in knowledge().indicator_columns if pattern.fullmatch(label)), None)
+    return next((role for role, pattern in knowledge().indicators.columns.items() if pattern.fullmatch(label)), None)
 
 
 @lru_cache(maxsize=4096)
 def _is_side(cell: str) -> bool:
-    return knowledge().side.fullmatch(fold_label(cell)) is not None
+    return knowledge().forms.side.fullmatch(fold_label(cell)) is not None
 
 
 @lru_cache(maxsize=4096)
 def _is_heading(cell: str) -> bool:
     label = fold_label(cell)
-    words = knowledge()
+    words = knowledge().indicators
     return bool(words.dimensions.fullmatch(label) or words.aspects.fullmatch(label) or label == BROKEN)
 
 
 @lru_cache(maxsize=1024)
 def _opens_dimension(dimension: str, aspect: str) -> bool:
     """Tell whether an aspect cannot stand under the dimension above it, whose own heading is printed below."""
-    for group, pattern in knowledge().groups:
+    for group, pattern in knowledge().indicators.groups.items():
         if dimension.startswith(group):
             return not pattern.fullmatch(aspect) and any(
-                other.fullmatch(aspect) for name, other in knowledge().groups if name != group
+                other.fullmatch(aspect) for name, other in knowledge().indicators.groups.items() if name != group
             )
     return False
 
@@ -160,7 +160,7 @@ class IndicatorSection:
 
     def _heading(self, label: str, in_dimension_column: bool = False) -> None:
         """Take a single heading; one that can be both is an aspect, unless it stands in the column of dimensions."""
-        words = knowledge()
+        words = knowledge().indicators
         is_dimension = words.dimensions.fullmatch(label) is not None
         ambiguous = is_dimension and words.aspects.fullmatch(label) is not None
         self._set("dimension" if is_dimension and (in_dimension_column or not ambiguous) else "aspect", label)

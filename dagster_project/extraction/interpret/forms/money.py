@@ -9,6 +9,7 @@ from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, Unit
+from dagster_project.extraction.vocabulary import Disclosure, Phase, RowRole, UnitBasis
 
 
 def is_money_header(row: Row) -> bool:
@@ -21,7 +22,7 @@ def money_measure(cell: str) -> str | None:
     """Return what a column of money under this label holds, or None."""
     label = fold_label(cell)
     label = label.split("(")[0] if "(" in label else label
-    return next((measure for measure, pattern in knowledge().form_columns if pattern.fullmatch(label)), None)
+    return next((measure for measure, pattern in knowledge().forms.columns.items() if pattern.fullmatch(label)), None)
 
 
 class MoneySection:
@@ -30,12 +31,12 @@ class MoneySection:
     def __init__(self, form: Form, header: Row) -> None:
         self.form = form
         unit = next((found for cell in header.cells if cell and (found := unit_in(cell))), None)
-        self.unit = Unit(unit.printed, unit.applied, "section") if unit else None
+        self.unit = Unit(unit.printed, unit.applied, UnitBasis.SECTION) if unit else None
         self.columns: list[ColumnMeaning] = []
         for index, cell in enumerate(header.cells):
             measure = money_measure(cell) if cell else None
             if measure is not None:
-                phase = "executed" if measure == "execution_rate" else measure
+                phase = Phase.EXECUTED if measure == "execution_rate" else Phase(measure)
                 self.columns.append(ColumnMeaning(index + 1, squeeze(cell), measure=measure, phase=phase))
 
     def row(self, number: int, row: Row) -> None:
@@ -47,7 +48,7 @@ class MoneySection:
         source = self._source(cells[labels[0]])
         assert source is not None
         meaning = RowMeaning(number, row.line, name=squeeze(cells[labels[0]]).strip(":："), unit=self.unit)
-        meaning.item, meaning.role = source, "total" if source == "total" else "leaf"
+        meaning.item, meaning.role = source, RowRole.TOTAL if source == "total" else RowRole.LEAF
         shown = [index for index in range(labels[0] + 1, len(cells)) if cells[index]]
         for index, column in zip(shown, self._columns(shown), strict=False):
             number_ = parse_number(cells[index])
@@ -64,7 +65,8 @@ class MoneySection:
 
     def _figure(self, row: RowMeaning, column: ColumnMeaning, index: int, text: str, source: str) -> None:
         parsed = parse_number(text)
-        figure = Figure(self.form.table, row, column, index + 1, text, parsed, "figure" if parsed else "dash")
+        disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
+        figure = Figure(self.form.table, row, column, index + 1, text, parsed, disclosure)
         self.form.add(figure)
         project = self.form.project
         if project is not None and parsed is not None and (source == "total" or column.measure != "execution_rate"):
@@ -73,4 +75,4 @@ class MoneySection:
     @staticmethod
     def _source(cell: str) -> str | None:
         label = fold_label(cell)
-        return next((source for source, pattern in knowledge().form_funds if pattern.fullmatch(label)), None)
+        return next((source for source, pattern in knowledge().forms.funds.items() if pattern.fullmatch(label)), None)

@@ -19,7 +19,9 @@ from dagster_project.extraction.interpret.forms.indicators import IndicatorSecti
 from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header, money_measure
 from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.sections import section_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import (
@@ -29,9 +31,10 @@ from dagster_project.extraction.model.meaning import (
     TableMeaning,
     Unit,
 )
+from dagster_project.extraction.vocabulary import Disclosure, UnitBasis
 
-YEAR = re.compile(r"[(（]?(20\d\d)年?度?[)）]?")
-LABEL_UNIT = re.compile(r"[,，(（]((?:[千万亿]|百万)?元)[)）]")
+YEAR = years().cell
+LABEL_UNIT = re.compile(rf"[,，(（]({amounts().any_unit})[)）]")
 
 
 class FormReading(Form):
@@ -90,7 +93,7 @@ class FormReading(Form):
             label = _label(cells[index])
             if label is None:
                 if unit := unit_in(cells[index]):
-                    self.section_unit = Unit(unit.printed, unit.applied, "section")
+                    self.section_unit = Unit(unit.printed, unit.applied, UnitBasis.SECTION)
                 if YEAR.fullmatch(fold(cells[index])):
                     self.ledger.label(self.table.table, number, index + 1, "year")
                 index += 1
@@ -162,8 +165,8 @@ class FormReading(Form):
         column = ColumnMeaning(value + 1, printed, measure=label.key, phase=label.phase, horizon=label.horizon)
         meaning = RowMeaning(number, row.line, name=printed, unit=_label_unit(printed) or self.section_unit)
         if label.rate:
-            meaning.unit = Unit(parsed.unit, parsed.unit or "%", "cell")
-        figure = Figure(self.table, meaning, column, value + 1, text, parsed, "figure")
+            meaning.unit = Unit(parsed.unit, parsed.unit or "%", UnitBasis.CELL)
+        figure = Figure(self.table, meaning, column, value + 1, text, parsed, Disclosure.FIGURE)
         self.add(figure)
         if self.project is not None:
             self.project.figures.append(figure)
@@ -206,20 +209,20 @@ def _is_header_word(cell: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_text_heading(cell: str) -> bool:
     label = fold_label(cell)
-    return bool(knowledge().texts.fullmatch(label)) and not knowledge().aspects.fullmatch(label)
+    return bool(knowledge().forms.any_text.fullmatch(label)) and not knowledge().indicators.aspects.fullmatch(label)
 
 
 @lru_cache(maxsize=4096)
 def _label(cell: str) -> FormLabel | None:
     folded = fold_label(cell) if cell else ""
-    if not folded or len(folded) > 40 or not knowledge().any_label.fullmatch(folded):
+    if not folded or len(folded) > 40 or not knowledge().forms.any_label.fullmatch(folded):
         return None
-    return next(label for label in knowledge().labels if label.name.fullmatch(folded))
+    return next(label for label in knowledge().forms.labels.values() if label.name.fullmatch(folded))
 
 
 def _label_unit(printed: str) -> Unit | None:
     unit = unit_in(printed)
     if unit is not None:
-        return Unit(unit.printed, unit.applied, "row")
+        return Unit(unit.printed, unit.applied, UnitBasis.ROW)
     match = LABEL_UNIT.search(printed)
-    return Unit(match.group(1), match.group(1), "row") if match else None
+    return Unit(match.group(1), match.group(1), UnitBasis.ROW) if match else None

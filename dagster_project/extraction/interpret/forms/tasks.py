@@ -10,6 +10,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning
+from dagster_project.extraction.vocabulary import Disclosure, RowRole
 
 WORDS = section_words()
 
@@ -45,7 +46,7 @@ class TaskSection:
             self._columns()
         cells = list(row.cells)
         for index, cell in enumerate(cells):
-            if cell and knowledge().side.fullmatch(fold_label(cell)):
+            if cell and knowledge().forms.side.fullmatch(fold_label(cell)):
                 cells[index] = ""
         numeric = [index for index, cell in enumerate(cells) if cell and (parse_number(cell) or is_dash(cell))]
         names = [index for index, cell in enumerate(cells) if cell and index not in numeric]
@@ -59,7 +60,9 @@ class TaskSection:
             measure = _measure(label)
             if measure is None or index <= self.name_column:
                 continue
-            phase = next((phase for phase, pattern in knowledge().phases if pattern.search(fold(label))), None)
+            phase = next(
+                (phase for phase, pattern in knowledge().columns.phases.items() if pattern.search(fold(label))), None
+            )
             column = ColumnMeaning(index + 1, label, measure=measure, phase=phase, unit=unit_in(label.split(" / ")[0]))
             self.columns.append(column)
 
@@ -81,7 +84,7 @@ class TaskSection:
         meaning = RowMeaning(number, row.line, name=name)
         is_total = fold_label(name) in WORDS.task_totals
         if is_total:
-            meaning.item, meaning.role = "total", "total"
+            meaning.item, meaning.role = "total", RowRole.TOTAL
         else:
             meaning.project_name = name
         is_basic = fold_label(name) == WORDS.basic_expenditure
@@ -89,7 +92,8 @@ class TaskSection:
         for index, column in pairs:
             text = row.cells[index]
             parsed = parse_number(text)
-            figure = Figure(form.table, meaning, column, index + 1, text, parsed, "figure" if parsed else "dash")
+            disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
+            figure = Figure(form.table, meaning, column, index + 1, text, parsed, disclosure)
             form.add(figure)
             project.figures.append(figure)
         if not is_total:

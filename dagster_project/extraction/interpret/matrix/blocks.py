@@ -9,6 +9,7 @@ from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning
+from dagster_project.extraction.vocabulary import ColumnRole
 
 CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
@@ -39,15 +40,16 @@ class Label(NamedTuple):
 def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
     """Return the blocks of a header: a new one begins with each code or name that follows amounts."""
     blocks: list[Block] = []
-    texts = frozenset(column.number - 1 for column in columns if column.role == "text")
+    texts = frozenset(column.number - 1 for column in columns if column.role == ColumnRole.TEXT)
     for column in columns:
         index = column.number - 1
-        is_label, is_amount = column.role in ("code", "name"), column.role is None and column.measure is not None
+        is_label = column.role in (ColumnRole.CODE, ColumnRole.NAME)
+        is_amount = column.role is None and column.measure is not None
         if (is_label and (not blocks or blocks[-1].amounts)) or (is_amount and not blocks):
             blocks.append(Block((), None, [], [], texts))
-        if column.role == "code":
+        if column.role == ColumnRole.CODE:
             blocks[-1] = blocks[-1]._replace(codes=(*blocks[-1].codes, index))
-        elif column.role == "name":
+        elif column.role == ColumnRole.NAME:
             blocks[-1] = blocks[-1]._replace(name=index)
         elif is_amount:
             blocks[-1].amounts.append(column)

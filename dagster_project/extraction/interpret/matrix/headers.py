@@ -10,13 +10,18 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, numbering_level, squeeze
 from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.captions import is_caption
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
+from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
 
-UNIT = re.compile(r"[(:,，](?:单位:?)?((?:[千万亿]|百万)?元)\)?$|\(((?:[千万亿]|百万)?元)\)")
-YEAR = re.compile(r"(20\d\d)年")
+UNIT = re.compile(rf"[(:,，](?:单位:?)?({amounts().any_unit})\)?$|\(({amounts().any_unit})\)")
+YEAR = years().printed
+ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)
+"""Families in which 项目 heads the items, not projects."""
 WORDS = header_words()
 
 
@@ -107,17 +112,17 @@ def _spans(grid: list[list[str]], level: int, column: int) -> bool:
     return level == 0 or grid[level - 1][column] == grid[level - 1][column - 1]
 
 
-def _sides(labels: list[str]) -> list[str | None]:
-    sides: list[str | None] = []
+def _sides(labels: list[str]) -> list[Side | None]:
+    sides: list[Side | None] = []
     for label in labels:
         top = fold(label.split(" / ")[0])
         sides.append(next((side for side, words in WORDS.sides.items() if words.fullmatch(top)), None))
-    if "income" in sides and "expenditure" in sides:
+    if set(Side) <= set(sides):
         return sides
     return [None] * len(labels)
 
 
-def _column(number: int, label: str, side: str | None, kind: StatementKind) -> ColumnMeaning:
+def _column(number: int, label: str, side: Side | None, kind: StatementKind) -> ColumnMeaning:
     path = fold(label)
     column = ColumnMeaning(number, label, side=side, unit=unit_in(label))
     year = YEAR.search(path)
@@ -127,30 +132,32 @@ def _column(number: int, label: str, side: str | None, kind: StatementKind) -> C
 
 
 @lru_cache(maxsize=1024)
-def _classify(path: str, kind_key: str) -> tuple[str | None, str | None, str | None, str | None]:
+def _classify(path: str, kind_key: str) -> tuple[ColumnRole | None, str | None, Fund | None, Phase | None]:
     """Return role, measure, fund and phase of a column by its label path."""
-    words, kind = knowledge(), knowledge().kinds[kind_key]
+    words, kind = knowledge().columns, knowledge().kinds[kind_key]
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", path)
-    phase = next((phase for phase, pattern in words.phases if pattern.search(path)), None)
-    for role, pattern in words.roles:
+    phase = next((phase for phase, pattern in words.phases.items() if pattern.search(path)), None)
+    for role, pattern in words.roles.items():
         if pattern.search(path) or pattern.search(bare):
-            is_item = role == "project_name" and kind.family in ("balance", "income")
-            return "name" if is_item else role, None, None, None
-    fund = next((fund for fund, pattern in words.funds if pattern.search(path)), None)
+            is_item = role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED
+            return ColumnRole.NAME if is_item else role, None, None, None
+    fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
     # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
     measure = _measure(WORDS.phase_level.sub("", path), kind) or _measure(path, kind)
-    if kind.family == "balance" and (measure in ("total", "amount") or (measure is None and fund)):
+    if kind.family == StatementFamily.BALANCE and (measure in ("total", "amount") or (measure is None and fund)):
         measure = "amount"
-    if kind.family in ("economic", "procurement") and measure == "total":
+    if kind.family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and measure == "total":
         measure = "amount"
-    if measure is None and fund and kind.family in ("income", "projects"):
+    if measure is None and fund and kind.family in (StatementFamily.INCOME, StatementFamily.PROJECTS):
         measure = "fiscal_appropriation"
     return None, measure, fund, phase
 
 
 def _measure(path: str, kind: StatementKind) -> str | None:
-    own = next((measure for pattern, measure in kind.measures if pattern.search(path)), None)
-    return own or next((measure for measure, pattern in knowledge().measures if pattern.search(path)), None)
+    own = next((measure for pattern, measure in kind.measures.items() if pattern.search(path)), None)
+    return own or next(
+        (measure for measure, pattern in knowledge().columns.measures.items() if pattern.search(path)), None
+    )
 
 
 def unit_in(label: str) -> Unit | None:
@@ -161,4 +168,4 @@ def unit_in(label: str) -> Unit | None:
     if match is None:
         return None
     printed = match.group(1) or match.group(2)
-    return Unit(printed, printed, "column")
+    return Unit(printed, printed, UnitBasis.COLUMN)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import RowMeaning
+from dagster_project.extraction.vocabulary import Classification, RowRole
 
 BALANCES = ("opening_balance", "closing_balance")
 
@@ -23,8 +24,8 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     else:
         _nest_by_sums(rows, values)
     for row in rows:
-        if row.parent is not None and row.parent.role == "leaf":
-            row.parent.role = "subtotal"
+        if row.parent is not None and row.parent.role == RowRole.LEAF:
+            row.parent.role = RowRole.SUBTOTAL
 
 
 def _nest_by_code(rows: Sequence[RowMeaning]) -> None:
@@ -52,14 +53,14 @@ def _resolve_misprint(row: RowMeaning, open_rows: dict[int, RowMeaning], followi
 
     Only codes that no classification has are touched. The rows under it tell, else the 款 it stands below.
     """
-    if row.code is None or row.classification == "procurement":
+    if row.code is None or row.classification == Classification.PROCUREMENT:
         return
     if row.level is None and following is not None and following.code and following.level in (2, 3):
         row.level = following.level - 1
         row.code = following.code[: 1 + 2 * row.level]
         row.classification = following.classification
     parent = open_rows.get(2)
-    if row.classification == "none" and parent is not None and row.code[-4:-2] == (parent.code or "")[3:]:
+    if row.classification == Classification.NONE and parent is not None and row.code[-4:-2] == (parent.code or "")[3:]:
         row.level, row.code, row.classification = 3, f"{parent.code}{row.code[-2:]}", parent.classification
 
 
@@ -72,7 +73,7 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
     items: dict[str, RowMeaning] = {}
     for row, value in zip(rows, values, strict=True):
         amount = value.value if value is not None else Decimal(0)
-        if row.item is not None or row.role != "leaf":
+        if row.item is not None or row.role != RowRole.LEAF:
             category = subcategory = None
             _nest_item(row, items)
         elif row.numbering == 1:
@@ -89,7 +90,7 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
 
 def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:
     """Put a known row under the one that totals it; a fund named below a balance is that balance of the fund."""
-    known = next((item for item in knowledge().items if item.key == row.item), None)
+    known = next((item for item in knowledge().items if item.item == row.item), None)
     if known is None:
         return
     balance = next((items[key] for key in reversed(items) if key in BALANCES), None)
@@ -97,4 +98,4 @@ def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:
         row.item, row.fund, row.parent = balance.item, known.fund, balance
         return
     row.parent = items.get(known.part_of or "")
-    items[known.key] = row
+    items[known.item] = row

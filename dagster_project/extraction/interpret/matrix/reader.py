@@ -25,23 +25,25 @@ from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
+from dagster_project.extraction.vocabulary import Classification, ColumnRole, Disclosure, RowRole, Side, StatementFamily
 
 LABELS = {
-    "code": "code",
-    "name": "code and name",
-    "line_number": "line number",
-    "year": "year",
-    "organisation": "organisation",
+    ColumnRole.CODE: "code",
+    ColumnRole.NAME: "code and name",
+    ColumnRole.LINE_NUMBER: "line number",
+    ColumnRole.YEAR: "year",
+    ColumnRole.ORGANISATION: "organisation",
 }
 WORDS = header_words()
-YEAR = re.compile(r"(20\d\d)年(度)?")
+YEAR = years().printed
 CLASSIFICATIONS = (
-    (re.compile(r"2\d*"), "function"),
-    (re.compile(r"3\d*"), "departmental_economic"),
-    (re.compile(r"5\d*"), "government_economic"),
-    (re.compile(r"[ABC]\d*"), "procurement"),
+    (re.compile(r"2\d*"), Classification.FUNCTION),
+    (re.compile(r"3\d*"), Classification.DEPARTMENTAL_ECONOMIC),
+    (re.compile(r"5\d*"), Classification.GOVERNMENT_ECONOMIC),
+    (re.compile(r"[ABC]\d*"), Classification.PROCUREMENT),
 )
 
 
@@ -85,7 +87,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     if kind.family == "three_public":
         measure_by_row(figures)
     for figure in figures:
-        if figure.disclosure == "figure":
+        if figure.disclosure == Disclosure.FIGURE:
             ledger.figure(figure)
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
 
@@ -93,26 +95,26 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
 class _Carried:
     """What is printed once and valid for the rows below it, across pages: organisation and year."""
 
-    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[str, int]) -> None:
+    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int]) -> None:
         self.table, self.places, self.shared = table, places, shared
         self.organisation, self.printed = table.organisation, table.organisation_as_printed
 
     def row(self, number: int, row: Row) -> RowMeaning:
         """Return a row's meaning with what it inherits; the block adds the rest."""
         meaning = RowMeaning(number, row.line)
-        name = cell_at(row, self.shared.get("organisation"))
+        name = cell_at(row, self.shared.get(ColumnRole.ORGANISATION))
         if fold_name(name) in WORDS.totals:
             self.printed, self.organisation = self.table.organisation_as_printed, self.table.organisation
         elif name:
             self.printed = squeeze(name)
             self.organisation = self.places.resolve(name, row.line)
         meaning.organisation, meaning.organisation_as_printed = self.organisation, self.printed
-        year = cell_at(row, self.shared.get("year"))
+        year = cell_at(row, self.shared.get(ColumnRole.YEAR))
         if match := YEAR.match(fold(year)):
             meaning.year = int(match.group(1))
         elif year and WORDS.difference.match(fold(year)):
-            meaning.role = "difference"
-        meaning.project_name = squeeze(cell_at(row, self.shared.get("project_name"))) or None
+            meaning.role = RowRole.DIFFERENCE
+        meaning.project_name = squeeze(cell_at(row, self.shared.get(ColumnRole.PROJECT_NAME))) or None
         meaning.name = squeeze(year) or (squeeze(name) if name else "")
         return meaning
 
@@ -139,10 +141,10 @@ def _row_meaning(
         if not name and context.project_name is None:
             name = context.name
     meaning.code_as_printed, meaning.code = printed or None, code or None
-    meaning.classification = _classification(code, kind) if code else "none"
+    meaning.classification = _classification(code, kind) if code else Classification.NONE
     meaning.level = _level(code) if code else None
     meaning.numbering = numbering_level(name) if name else None
-    meaning.name = fold_name(name) if kind.family == "balance" else squeeze(name)
+    meaning.name = fold_name(name) if kind.family == StatementFamily.BALANCE else squeeze(name)
     meaning.printed_name = squeeze(name)
     if not code:
         _recognise_item(meaning, block, kind, context)
@@ -158,24 +160,24 @@ def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> Non
 
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:
     side = block.amounts[0].side
-    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != "balance")
+    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
         meaning.item = "total"
-    if meaning.item is not None and meaning.item.endswith("total") and meaning.role == "leaf":
-        meaning.role = "total"
+    if meaning.item is not None and meaning.item.endswith("total") and meaning.role == RowRole.LEAF:
+        meaning.role = RowRole.TOTAL
 
 
 @lru_cache(maxsize=4096)
-def _item(name: str, side: str | None, is_any_side: bool) -> str | None:
+def _item(name: str, side: Side | None, is_any_side: bool) -> str | None:
     """Return the key of the known row with this name on a side of the statement, or None."""
     known = (item for item in knowledge().items if is_any_side or item.side in (None, side))
-    return next((item.key for item in known if item.name.fullmatch(name)), None)
+    return next((item.item for item in known if item.name.fullmatch(name)), None)
 
 
-def _classification(code: str, kind: StatementKind) -> str:
-    if kind.family == "procurement":
-        return "procurement"
-    return next((name for pattern, name in CLASSIFICATIONS if pattern.fullmatch(code)), "none")
+def _classification(code: str, kind: StatementKind) -> Classification:
+    if kind.family == StatementFamily.PROCUREMENT:
+        return Classification.PROCUREMENT
+    return next((name for pattern, name in CLASSIFICATIONS if pattern.fullmatch(code)), Classification.NONE)
 
 
 def _level(code: str) -> int | None:
@@ -195,11 +197,11 @@ def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, w
         text = cell_at(row, index)
         number = parse_number(text) if text else None
         if number is not None:
-            disclosure = "figure"
+            disclosure = Disclosure.FIGURE
         elif not text:
-            disclosure = "blank"
+            disclosure = Disclosure.BLANK
         elif is_dash(text):
-            disclosure = "dash"
+            disclosure = Disclosure.DASH
         else:
             continue
         figures.append(Figure(table, meaning, column, index + 1, text, number, disclosure))
@@ -210,7 +212,7 @@ def _claim_labels(
     table: TableMeaning, columns: list[ColumnMeaning], body: list[tuple[int, Row]], ledger: Ledger
 ) -> None:
     for column in columns:
-        reason = LABELS.get(column.role or "")
+        reason = LABELS.get(column.role) if column.role else None
         if reason is None:
             continue
         for number, row in body:
@@ -223,7 +225,7 @@ def _projects(table: TableMeaning, figures: list[Figure]) -> list[Project]:
     projects: dict[int, Project] = {}
     for figure in figures:
         row = figure.row
-        if not row.project_name or figure.disclosure == "blank":
+        if not row.project_name or figure.disclosure == Disclosure.BLANK:
             continue
         project = projects.get(row.number)
         if project is None:

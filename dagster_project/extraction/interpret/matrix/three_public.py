@@ -11,6 +11,7 @@ from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.meaning import Figure, Organisation
+from dagster_project.extraction.vocabulary import RowRole
 
 MEASURES = {"abroad", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "meeting", "training"}
 
@@ -25,10 +26,12 @@ def measure_by_row(figures: Sequence[Figure]) -> None:
         if measure is not None and (row.organisation, measure) not in seen:
             seen.add((row.organisation, measure))
             row.measure = measure
-            row.role = "total" if measure == "total" else row.role
+            row.role = RowRole.TOTAL if measure == "total" else row.role
 
 
 def _measure(name: str) -> str | None:
     if header_words().three_public_total.fullmatch(name):
         return "total"
-    return next((key for key, words in knowledge().measures if key in MEASURES and words.search(name)), None)
+    return next(
+        (key for key, words in knowledge().columns.measures.items() if key in MEASURES and words.search(name)), None
+    )

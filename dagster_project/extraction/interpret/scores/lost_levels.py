@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, groupby
 
 from dagster_project.extraction.model.meaning import Score
+from dagster_project.extraction.vocabulary import RowRole
 
 FULL = Decimal(100)
 """The sum of the first-level weights of a scoring table."""
@@ -18,7 +19,7 @@ def drop_lost_levels(scores: list[Score]) -> None:
     That is so where the second levels use up the weight of the first above them and go on, and what goes on is exactly
     what the printed first levels lack to 100.
     """
-    leaves = [score for score in scores if score.role == "leaf"]
+    leaves = [score for score in scores if score.role == RowRole.LEAF]
     missing = FULL - sum(weight for leaf in leaves if (weight := leaf.weights[0]) is not None)
     for _, members in groupby(leaves, key=lambda leaf: leaf.names[0]):
         group = list(members)

@@ -16,6 +16,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.scores import score_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import Score, TableMeaning
+from dagster_project.extraction.vocabulary import RowRole
 
 WORDS = score_words()
 LEVELS = 3
@@ -71,7 +72,7 @@ class Reader:
 
     def _row(self, number: int, row: Row) -> None:
         first = fold_label(row.cells[0])
-        if knowledge().persons.fullmatch(first):
+        if knowledge().forms.persons.fullmatch(first):
             return
         if first in WORDS.totals:
             self.found.append(_total(self.table, number, row, self.columns))
@@ -134,7 +135,7 @@ class Reader:
             names,
             weights,
             weight_columns,
-            "leaf",
+            RowRole.LEAF,
             score.value if score else None,
             squeeze(cells[score_column]) if score_column >= 0 else None,
             score_column,
@@ -200,7 +201,7 @@ def _total(table: TableMeaning, number: int, row: Row, columns: Columns) -> Scor
         [squeeze(cells[0]), None, None],
         weights,
         places,
-        "total",
+        RowRole.TOTAL,
         score.value if score else None,
         squeeze(cells[last]) if last >= 0 else None,
         last,

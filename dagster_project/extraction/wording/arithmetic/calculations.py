@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import FULL_WIDTH, squeeze
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.wording.arithmetic.expressions import (
     FACTORS,
     Expression,
@@ -24,8 +25,10 @@ from dagster_project.extraction.wording.arithmetic.expressions import (
 EQUATION = re.compile(r"\d[^=＝]{0,12}[=＝]")
 SUMMED = re.compile(r"[×✕*＊xX÷+＋/][^合共]{1,30}(?:合计|共)")
 EQUALS = re.compile(r"(?<![<>≥≤≠!=])=(?!=)|,?(?:以上)?(?P<words>合计|共计|总计|共需?)(?:为|人民币)?(?=\s*\d)")
-BOUNDARY = re.compile(r"[。;!?、:\n|<>=]|,(?!\d{3}(?!\d))|(?<!\d),")
-SENTENCE = re.compile(r"[。;!?\n]")
+MARKS = punctuation()
+ENDS = MARKS.stops + MARKS.exclamations
+BOUNDARY = re.compile(rf"[{ENDS}{MARKS.listing}{MARKS.colons}\n|<>=]|,(?!\d{{3}}(?!\d))|(?<!\d),")
+SENTENCE = re.compile(rf"[{ENDS}\n]")
 START = re.compile(r"\d[\d,.]*|\(")
 LATEX = re.compile(r"\\(?:times|div|left|right|%)|\$")
 SYMBOLS = {"\\times": "×", "\\div": "÷", "\\%": "%"}

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose, Row
 from dagster_project.extraction.model.meaning import TableMeaning
+from dagster_project.extraction.vocabulary import Layout, StatementScope
 
 HEADING = re.compile(r"\s*([^:：]{2,16}?)\s*(?:[:：]|$)")
-ENDS = "。；;:："
+ENDS = punctuation().stops + punctuation().colons
 
 
 class Piece(NamedTuple):
@@ -54,7 +56,7 @@ def estimate_texts(tables: Sequence[TableMeaning], prose: Sequence[Prose]) -> It
 def is_project_form(table: TableMeaning) -> bool:
     """Tell whether a table is the form of one project."""
     kind = knowledge().kinds.get(table.kind)
-    return kind is not None and kind.layout == "form" and kind.scope == "project"
+    return kind is not None and kind.layout == Layout.FORM and kind.scope == StatementScope.PROJECT
 
 
 def _joined(table: TableMeaning, pieces: list[tuple[Piece, str]]) -> EstimateText:
@@ -77,7 +79,9 @@ def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
         headed = [index for index in filled if _is_heading(row.cells[index])]
         if headed:
             filled, is_open = [index for index in filled if index > headed[0]][:1], True
-        elif len(filled) != 1 or filled[0] == 0 or knowledge().texts.fullmatch(fold_label(row.cells[filled[0]])):
+        elif (
+            len(filled) != 1 or filled[0] == 0 or knowledge().forms.any_text.fullmatch(fold_label(row.cells[filled[0]]))
+        ):
             is_open = False
         if is_open:
             for index in filled:
@@ -85,7 +89,7 @@ def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
 
 
 def _is_heading(cell: str) -> bool:
-    return "测" in cell and len(cell) < 20 and knowledge().estimates.fullmatch(fold_label(cell)) is not None
+    return "测" in cell and len(cell) < 20 and knowledge().forms.estimates.fullmatch(fold_label(cell)) is not None
 
 
 def _in_prose(table: TableMeaning, prose: Sequence[Prose]) -> Iterator[tuple[Piece, str]]:
@@ -97,9 +101,9 @@ def _in_prose(table: TableMeaning, prose: Sequence[Prose]) -> Iterator[tuple[Pie
         heading = HEADING.match(block.text)
         label = fold_label(heading.group(1)) if heading else ""
         start = 0
-        if knowledge().estimates.fullmatch(label):
+        if knowledge().forms.estimates.fullmatch(label):
             is_open, start = True, heading.end() if heading else 0
-        elif knowledge().texts.fullmatch(label) or block.line in labelled:
+        elif knowledge().forms.any_text.fullmatch(label) or block.line in labelled:
             is_open = False
         if is_open and block.text[start:].strip():
             yield Piece(0, block.line, None, None, start), block.text[start:]

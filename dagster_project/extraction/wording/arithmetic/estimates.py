@@ -13,15 +13,20 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.wording.arithmetic.calculations import calculations_in, plain
 from dagster_project.extraction.wording.arithmetic.estimate_texts import EstimateText, estimate_texts
 
-AMOUNT = re.compile(r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<unit>[亿万千]?元|[亿万](?=\s*(?:[,。;、)\n]|$)))")
-EDGE = re.compile(r"[。;、\n:<>]|(?<=元)\.|,(?!\d{3}(?!\d))|(?<!\d),")
-SENTENCE = re.compile(r"[。;\n]")
+MARKS = punctuation()
+AMOUNT = re.compile(
+    rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit}|[亿万](?=\s*(?:[,。;、)\n]|$)))"
+)
+EDGE = re.compile(rf"[{MARKS.stops}{MARKS.listing}{MARKS.colons}\n<>]|(?<=元)\.|,(?!\d{{3}}(?!\d))|(?<!\d),")
+SENTENCE = re.compile(rf"[{MARKS.stops}\n]")
 ITEM = re.compile(
     r"(?:用途|目标|事项|项目)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[:、.]"
     r"|(?:(?<=[。;\n>])|(?<=元\.)|^)\s*(?:\d{1,2}\s*[、.](?!\d)|\(\d{1,2}\)|\(?[一二三四五六七八九十]{1,3}[、)])"
@@ -42,7 +47,7 @@ TOTAL = re.compile(r"(?:合计|共计|总计|小计|总共|共需?|合)(?:约|�
 OF_ALL = re.compile(r"(?:以上|上述|全部|各项|经费|费用|预算|资金|金额|[\s,])*" + TOTAL.pattern)
 RESTATED = re.compile(r"合计|共计|总计|一共")
 AFTER = re.compile(r"\s*(?:的?(?:预算|经费|资金|费用|支出)|整|\([^()]*\)|[\"”])?\s*(?:$|[。;、,\n:<).])")
-YEAR = re.compile(r"(20\d\d)年")
+YEAR = years().printed
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +71,7 @@ class EstimateAmount:
     @property
     def factor(self) -> Decimal:
         """What its unit multiplies with."""
-        return knowledge().units[self.unit if self.unit.endswith("元") else f"{self.unit}元"]
+        return amounts().factors[self.unit if self.unit.endswith("元") else f"{self.unit}元"]
 
     @property
     def half_unit(self) -> Decimal:

@@ -12,6 +12,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import EXACT
+from dagster_project.extraction.knowledge.amounts import amounts
 
 OPERATORS = {
     "×": "*",
@@ -29,21 +30,13 @@ OPERATORS = {
 }
 OPERATOR = re.compile(rf"\s*([{re.escape(''.join(OPERATORS))}])")
 LABEL = r"\s*[\u4e00-\u9fff“”]{0,12}?\s*"
+SCALE = "|".join(sorted(amounts().scales, key=len, reverse=True))
 TERM = re.compile(
-    LABEL + r"(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)\s*(?P<scale>[亿万千百]?)(?P<unit>元|[%‰])?"
+    LABEL + rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<scale>{SCALE})(?P<unit>元|[%‰])?"
     r"(?P<words>(?:(?!合计|共|总计|等于)[\u4e00-\u9fff㎡²]){0,4}(?:[/／][\u4e00-\u9fff㎡²]{1,4})*)\s*"
 )
 OPEN, CLOSE = re.compile(LABEL + r"\("), re.compile(r"\s*\)")
-FACTORS = {
-    "": Decimal(1),
-    "百": Decimal(100),
-    "千": Decimal(1000),
-    "万": Decimal(10_000),
-    "亿": Decimal(100_000_000),
-    "%": Decimal("0.01"),
-    "‰": Decimal("0.001"),
-    "元": Decimal(1),
-}
+FACTORS = amounts().scales | {"%": Decimal("0.01"), "‰": Decimal("0.001"), "元": Decimal(1)}
 AMBIGUOUS = re.compile(r"[折成]")
 """8折 multiplies with 0.8: such a number is not what it looks like."""
 

@@ -14,19 +14,21 @@ from dagster_project.extraction.folding import NUMBERING, squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations, is_much_like
 from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Cell
 from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.vocabulary import DocumentKind
 
 LONGEST = 50
 ENDINGS = ("表", "说明", "情况", "预算", "决算", "报告", "公开")
 PART = re.compile(r"^第[一二三四五六七八九十\d]+部分")
-YEAR = re.compile(r"(20\d\d)年")
+YEAR = years().printed
 OTHER_YEARS = re.compile(r"上年|历年|对比|比较|增减|以前|中期|规划|滚动|《|20\d\d年?(?:度)?[-—－~至到、和]")
-OF_KIND = {
-    "budget": re.compile(r"预算(?!执行|调整|完成)(?!.*(?:执行|决算|绩效|自评|完成))"),
-    "final_account": re.compile(r"决算"),
-    "performance_evaluation": re.compile(r"绩效"),
-    "performance_targets": re.compile(r"绩效目标"),
+OF_KIND: dict[str, re.Pattern[str]] = {
+    DocumentKind.BUDGET: re.compile(r"预算(?!执行|调整|完成)(?!.*(?:执行|决算|绩效|自评|完成))"),
+    DocumentKind.FINAL_ACCOUNT: re.compile(r"决算"),
+    DocumentKind.PERFORMANCE_EVALUATION: re.compile(r"绩效"),
+    DocumentKind.PERFORMANCE_TARGETS: re.compile(r"绩效目标"),
 }
 BEHIND_NAME = re.compile(
     r"20\d\d年|部门|单位|预算|决算|收支|收入|支出|财政拨款|一般公共|政府性|国有资本|[“\"]|三公|绩效|重点|概况|$"
@@ -94,7 +96,7 @@ def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Itera
 
 def _owner(line: int, words: str, identity: Identity, places: Organisations) -> Iterator[Label]:
     """The organisation a heading begins with, its year before or behind it, where it is the issuer or looks like it."""
-    name = re.sub(r"^20\d\d年度?", "", words)
+    name = re.sub(f"^{years().in_front.pattern}", "", words)
     behind = BEHIND_NAME.search(name)
     name = name[: behind.start()] if behind else name
     issuer, region = OWN_LEVEL.sub("", places.as_found), find_region(name)

@@ -13,6 +13,7 @@ from dagster_project.extraction.identify.regions import is_region
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose, Table
+from dagster_project.extraction.vocabulary import DocumentKind
 from dagster_project.extraction.wording.labels.citations import NUMBER, Citation
 from dagster_project.extraction.wording.labels.headings import (
     PROSE,
@@ -25,6 +26,7 @@ from dagster_project.extraction.wording.labels.headings import (
 PLAN = re.compile(
     r"(?:根据|按照|依据)(20\d\d)\s*年度?(?:部门|单位|本局|我局|本单位|我单位|全年|年度)?工作(?:计划|要点|安排)"
 )
+PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
 ORGAN = r"(?![域块间位级属划内外])[\u4e00-\u9fff]{1,8}?(?:局|委员会|政府)"
 
 
@@ -73,7 +75,7 @@ def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
     own, city = str(identity.fiscal_year), _city(identity)
     district = f"{city[:-1]}区"
     wrong = re.compile(district + ORGAN) if city and not is_region(district) else None
-    has_plans = identity.kind.value in ("budget", "performance_targets") and is_sure_of_year(identity)
+    has_plans = identity.kind.value in PLANS and is_sure_of_year(identity)
     for line, text, cell in located.texts:
         if has_plans and cell[0] is not None and "工作" in text:
             for match in PLAN.finditer(text):

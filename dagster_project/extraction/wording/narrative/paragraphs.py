@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose
 
-ENDS = "。；;：:！？!?"
-CLAUSES = re.compile("[，。；,;]")
+MARKS = punctuation()
+ENDS = MARKS.stops + MARKS.colons + MARKS.exclamations
+CLAUSES = re.compile(f"[{MARKS.clauses}]")
 ENUMERATION = re.compile(
     r"\s*(?:[-•·]\s*)?(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}[、.．](?!\d)|"
     r"第[一二三四五六七八九十]+部分|附件|表\s?\d|注[:：])"

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
 ASIDE = re.compile(r"[（(](?![境类款项][）)])[^（）()]*[）)]")
@@ -19,9 +21,9 @@ BARE = re.compile(r"(?<=数|算)\s*(?P<digits>\d[\d,，]*\.\d+)(?=\s*(?:，|,)?\
 """A base without its unit (与年初预算数 1,321.55 相比): it is in the unit of what is compared with it."""
 BOUND = (*"≥≤<>＜＞~～-—至约超近", "不少于", "超过", "大于", "小于", "高于", "低于")
 BOUND_AFTER = ("以上", "以下", "左右", "以内", "及以上")
-SENTENCE = re.compile("[。；;]")
+SENTENCE = re.compile(f"[{punctuation().stops}]")
 WORDS_AFTER = 18
-HINT = re.compile(r"\d\s*(?:万?元|亿元|[%％])|数\s*\d[\d,，.]*\s*[，,]?\s*相比")
+HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|数\s*\d[\d,，.]*\s*[，,]?\s*相比")
 
 
 class Quantity(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.quantities import Quantity, in_unit
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.subjects import OPEN, Subject, Subjects, rate_topic
@@ -34,7 +35,7 @@ class Stated:
     base: Stated | None = None
     base_topic: str | None = None
     base_year: int | None = None
-    base_phase: str | None = None
+    base_phase: Phase | None = None
     reason: str | None = None
 
 
@@ -204,7 +205,7 @@ class Scope:
             one.level, one.base = rates[-1], paces[-1]
             return
         levels = [level for level in self.clause(one.quantity) if level.subject.topic not in BALANCES]
-        done = [level for level in levels if level.subject.phase == "executed"]
+        done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
         if not done:
             return
         one.level = done[-1]
@@ -219,9 +220,9 @@ class Scope:
         one.base_topic, one.base_phase = one.level.subject.topic, wanted
 
 
-def _is_plan(level: Stated, done: Stated, wanted: str | None) -> bool:
+def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
     phase = level.subject.phase
-    return level is not done and phase != "executed" and (wanted in (None, OPEN, phase) or phase == OPEN)
+    return level is not done and phase != Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)
 
 
 def _same(one: Subject, other: Subject) -> bool:

@@ -10,16 +10,22 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
-from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.narrative import narrative_words, topics
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import Figure, Organisation
+from dagster_project.extraction.vocabulary import Classification, Horizon, Phase
 from dagster_project.extraction.wording.code_paths import comparable
 
 YEAR = re.compile(r"(20\d\d)\s*年?")
-YEAR_FIRST = re.compile(r"20\d\d年度?")
+YEAR_FIRST = years().in_front
+STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
+"""A body whose name is not known to the document, before the year that begins the words of the subject."""
 LAST_YEAR = re.compile(r"上年|上一年|去年|上一?年度")
 THIS_YEAR = re.compile(r"本年|今年|20\d\d年|本部门|本单位|我局|我单位|我部门|我院")
 PAIRED = re.compile(r"收(入)?(?:预算|决算)?、支(出)?")
-PARTS = re.compile(r"[，,；;。：:、]")
+PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
 OWN = re.compile(r"(?=我局|我单位|我部门|我院|本部门|本单位|本系统)")
 OF_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营|政府|部门|单位)预算|年初(?=(?:财政拨款)?结(?:转|余))")
 """预算 and 年初 that are part of a name and say nothing of a phase."""
@@ -27,7 +33,7 @@ OPENING = re.compile("(?:年初|上年)(?=(?:财政拨款)?结(?:转|余))")
 CLOSING = re.compile("(?:年末|结转下年)(?=(?:财政拨款)?结(?:转|余))")
 GENERIC = {"收入": "income_total", "支出": "expenditure_total"}
 BARE = ("", "支出", "经费", "经费支出", "小计", "项目", "采购")
-OPEN = "budget"
+OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 
 
@@ -41,8 +47,8 @@ class Subject(NamedTuple):
     project: str | None = None
     organisation: Organisation | None = None
     year: int | None = None
-    phase: str | None = None
-    horizon: str = "year"
+    phase: Phase | None = None
+    horizon: Horizon = Horizon.YEAR
     is_bare: bool = False
     has_phase: bool = False
     is_generic: bool = False
@@ -65,13 +71,13 @@ class Subjects:
         for first, length in sorted({(spelling[:1], len(spelling)) for spelling in self.bodies}, reverse=True):
             self.lengths.setdefault(first, []).append(length)
 
-    def time(self, words: str) -> tuple[int | None, str | None]:
+    def time(self, words: str) -> tuple[int | None, Phase | None]:
         """Return the year and the phase that words name; a bare 预算 is OPEN but in a budget, or of another year."""
         year, is_last, phase = _time(words)
         if is_last and self.year is not None:
             year = self.year - 1
-        if phase == "budget":
-            phase = "approved" if self.default_phase == "approved" or year not in (None, self.year) else OPEN
+        if phase == Phase.AMBIGUOUS:
+            phase = Phase.APPROVED if self.default_phase == Phase.APPROVED or year not in (None, self.year) else OPEN
         return year, phase
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
@@ -79,8 +85,8 @@ class Subjects:
         tail = _last_part(PAIRED.sub(r"收\1支\2", words) if "、支" in words else words)
         year, phase = self.time(tail)
         organisation, bare = self.body(_after_leading(tail))
-        quarter = narrative_words().quarter.search(words)
-        horizon = f"q{'一二三四'.index(quarter.group(1)) + 1}" if quarter else "year"
+        quarter = narrative_words().quarters.search(words)
+        horizon = Horizon(f"q{'一二三四'.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
         clean = _clean(bare)
         topic = _topic(clean)
         is_generic = topic is None and clean in GENERIC and bool(organisation or THIS_YEAR.search(tail))
@@ -120,7 +126,7 @@ class Subjects:
         for length in self.lengths.get(rest[:1], ()):
             if place := self.bodies.get(rest[:length]):
                 return place, rest[length:]
-        stranger = narrative_words().body.match(rest) if "20" in rest or "本年" in rest else None
+        stranger = STRANGER.match(rest) if "20" in rest or "本年" in rest else None
         if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith("本年", stranger.end())):
             return None, rest[stranger.end() :]
         return None, words
@@ -138,11 +144,11 @@ def _after_leading(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _time(words: str) -> tuple[int | None, bool, str | None]:
+def _time(words: str) -> tuple[int | None, bool, Phase | None]:
     """Return the year that words print, whether they print none but name the last, and the phase they name."""
     years = YEAR.findall(words)
     said = OF_FUND.sub("", words)
-    phase = next((phase for phase, pattern in narrative_words().phases if pattern.search(said)), None)
+    phase = next((phase for phase, pattern in narrative_words().phases.items() if pattern.search(said)), None)
     return int(years[-1]) if years else None, not years and LAST_YEAR.search(words) is not None, phase
 
 
@@ -156,20 +162,20 @@ def _clean(words: str) -> str:
 def _topic(words: str) -> str | None:
     if not words or len(words) > 24:
         return None
-    return next((topic for topic, pattern in narrative_words().topics if pattern.fullmatch(words)), None)
+    return next((topic for topic, pattern in topics().items() if pattern.fullmatch(words)), None)
 
 
 @lru_cache(maxsize=1024)
 def rate_topic(words: str) -> str | None:
     """Return the key of a rate that has a name of its own, such as 政府采购执行率."""
-    return next((topic for topic, pattern in narrative_words().rate_topics if pattern.search(words)), None)
+    return next((topic for topic, pattern in narrative_words().rate_topics.items() if pattern.search(words)), None)
 
 
 def _categories(figures: Iterable[Figure]) -> dict[str, str]:
     """Return the codes of the 类 by name, where the document gives a name to one only."""
     codes: dict[str, set[str]] = {}
     for row in {id(figure.row): figure.row for figure in figures}.values():
-        if row.code and row.level == 1 and row.classification == "function":
+        if row.code and row.level == 1 and row.classification == Classification.FUNCTION:
             codes.setdefault(comparable(row.name), set()).add(row.code)
     return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
 

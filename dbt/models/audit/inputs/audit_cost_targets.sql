@@ -7,15 +7,15 @@ with targets as (
     select
         *,
         coalesce(
-            case when target_unit in ({{ quoted_words('units_of_money') }}) then target_unit end,
-            nullif(regexp_extract(indicator_name, '[(（]({{ words('units_of_money') }})[)）]', 1), '')
+            case when target_unit in ({{ money_units() }}) then target_unit end,
+            nullif(regexp_extract(indicator_name, '[(（]({{ units_of_amount() | join('|') }})[)）]', 1), '')
         ) as unit
     from {{ ref('fct_indicators') }}
     where
         is_applicable
         and aspect like '%{{ words('cost') }}%'
         and target_number is not null
-        and (target_unit is null or target_unit in ({{ quoted_words('units_of_money') }}))
+        and (target_unit is null or target_unit in ({{ money_units() }}))
         and regexp_matches(indicator_name, '{{ words('cost_of_a_whole') }}')
 ),
 
@@ -55,9 +55,9 @@ select
     concat_ws(
         ':', document_id, 't' || cast(table_number as varchar), 'r' || cast(row_number as varchar), 'cost'
     ) as operand_id,
-    target_number * {{ unit_factor('unit') }} as amount_cny,
+    target_number * {{ unit_factor('unit', 'true') }} as amount_cny,
     cast(
-        {{ half_unit("length(regexp_extract(target_value, '[.]([0-9]+)', 1))", unit_factor('unit')) }}
+        {{ half_unit("length(regexp_extract(target_value, '[.]([0-9]+)', 1))", unit_factor('unit', 'true')) }}
         as decimal(20, 6)
     ) as half_unit_cny
 from counted

@@ -33,16 +33,17 @@ select
     {# What rounding explains of a sum of money, and of a rate attained; a count and a target are exact. #}
     cast(
         case
-            when {{ side }}_measure in ({{ quoted_words('units_of_money') }}{{ ", '%'" if side == 'actual' }})
+            when {{ side }}_measure in ({{ money_units() }}{{ ", '%'" if side == 'actual' }})
                 then {{ half_unit(
-                    'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))", unit_factor(side ~ '_measure')
+                    'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))",
+                    unit_factor(side ~ '_measure', 'false')
                 ) }}
             else 0
         end as decimal(20, 6)
     ) as {{ side }}_half_unit,
-    {{ side }}_number * {{ unit_factor(side ~ '_measure') }} as {{ side }},
+    {{ side }}_number * {{ unit_factor(side ~ '_measure', 'false') }} as {{ side }},
     case
-        when {{ side }}_measure in ({{ quoted_words('units_of_money') }}) then '{{ words('yuan') }}'
+        when {{ side }}_measure in ({{ money_units() }}) then '{{ words('yuan') }}'
         else {{ side }}_measure
     end as {{ side }}_counter,
     {{ indicator_operand_id('named', side) }} as {{ side }}_operand_id{{ ',' if not loop.last }}

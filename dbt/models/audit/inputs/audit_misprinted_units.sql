@@ -21,9 +21,9 @@ stated as (
     select
         rates.prose_id as rate_id,
         prose.*,
-        {{ unit_factor('prose.unit_as_printed') }} as factor,
         first_value(prose.unit_as_printed) over (
-            partition by rates.prose_id order by {{ unit_factor('prose.unit_as_printed') }} desc
+            partition by rates.prose_id
+            order by {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }} desc
         ) as largest_unit
     from {{ ref('audit_rates') }} as rates
     inner join {{ ref('fct_prose_amounts') }} as prose on rates.part_id = prose.prose_id

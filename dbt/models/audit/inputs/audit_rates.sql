@@ -6,7 +6,7 @@ with prose as (
     select
         *,
         coalesce(amount_cny, value) as quantity,
-        {{ half_unit('decimals', unit_factor('unit_as_printed')) }} as half_unit
+        {{ half_unit('decimals', unit_factor('unit_as_printed', 'amount_cny is not null')) }} as half_unit
     from {{ ref('fct_prose_amounts') }}
 ),
 

@@ -5,7 +5,14 @@
 with prose as (
     select
         prose.*,
-        case when levels.subject <> prose.subject then levels.subject end as level_subject
+        case when levels.subject <> prose.subject then levels.subject end as level_subject,
+        case
+            when prose.unit_as_printed = '%' then 1
+            else coalesce(
+                prose.amount_cny / nullif(prose.value, 0),
+                {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }}
+            )
+        end as factor
     from {{ ref('fct_prose_amounts') }} as prose
     left join {{ ref('fct_prose_amounts') }} as levels on prose.level_id = levels.prose_id
 )
@@ -22,12 +29,6 @@ with prose as (
     )",
     text='coalesce(names, project_name, subject)',
     value="case when unit_as_printed = '%' then value else amount_cny end",
-    half_unit='cast(' ~ half_unit(
-        'decimals',
-        "case
-            when unit_as_printed = '%' then 1
-            else coalesce(amount_cny / nullif(value, 0), " ~ unit_factor('unit_as_printed') ~ ")
-        end"
-    ) ~ ' as decimal(20, 6))',
+    half_unit='cast(' ~ half_unit('decimals', 'factor') ~ ' as decimal(20, 6))',
     value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"
 ) }}

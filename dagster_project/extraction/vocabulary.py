@@ -1,0 +1,212 @@
+"""The closed sets of the field, said once: what a phase, a kind of document, a fund can be.
+
+A member is its value (StrEnum): tables and messages hold the plain word. Kinds of statement, measures, items and topics
+are open: they are keys of `knowledge/`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Phase(StrEnum):
+    """Phase of an amount; AMBIGUOUS (预算数) needs other evidence and is never published."""
+
+    APPROVED = "approved"
+    REVISED = "revised"
+    EXECUTED = "executed"
+    AMBIGUOUS = "ambiguous"
+
+
+PHASES = (Phase.APPROVED, Phase.REVISED, Phase.EXECUTED)
+"""The phases that are published, in the order of the year."""
+
+
+class DocumentKind(StrEnum):
+    """What a document is."""
+
+    BUDGET = "budget"
+    FINAL_ACCOUNT = "final_account"
+    PERFORMANCE_TARGETS = "performance_targets"
+    PERFORMANCE_EVALUATION = "performance_evaluation"
+
+
+class DocumentScope(StrEnum):
+    """Whose figures a document holds: a department with its units, or one unit's."""
+
+    DEPARTMENT = "department"
+    UNIT = "unit"
+
+
+class StatementScope(StrEnum):
+    """What a kind of statement is about."""
+
+    ORGANISATION = "organisation"
+    PROJECT = "project"
+
+
+class OrganisationKind(StrEnum):
+    """A department, its 本级, a unit of it, or a unit without an account of its own."""
+
+    DEPARTMENT = "department"
+    OWN_LEVEL = "own_level"
+    UNIT = "unit"
+    NON_INDEPENDENT = "non_independent"
+
+
+class Layout(StrEnum):
+    """The interpreter of a kind of statement."""
+
+    MATRIX = "matrix"
+    FORM = "form"
+    SCORES = "scores"
+    CONTENTS = "contents"
+    UNITS = "units"
+
+
+class StatementFamily(StrEnum):
+    """Kinds of statement that are read alike."""
+
+    BALANCE = "balance"
+    INCOME = "income"
+    EXPENDITURE = "expenditure"
+    ECONOMIC = "economic"
+    THREE_PUBLIC = "three_public"
+    PROCUREMENT = "procurement"
+    PROJECTS = "projects"
+    TRANSFER = "transfer"
+    PERFORMANCE = "performance"
+    CONTENTS = "contents"
+
+
+class MartFamily(StrEnum):
+    """Kinds of statement whose figures are used alike: the families of dim_statements."""
+
+    BALANCE = "balance"
+    INCOME = "income"
+    EXPENDITURE = "expenditure"
+    BASIC = "basic"
+    OPERATION = "operation"
+    THREE_PUBLIC = "three_public"
+    PROCUREMENT = "procurement"
+    PROJECTS = "projects"
+    PERFORMANCE = "performance"
+    INDICATORS = "indicators"
+    SCORES = "scores"
+    CONTENTS = "contents"
+    UNKNOWN = "unknown"
+
+
+class Fund(StrEnum):
+    """The money a figure is of: one fund, the appropriations of several, or all there is."""
+
+    GENERAL_PUBLIC_BUDGET = "general_public_budget"
+    GOVERNMENT_FUND_BUDGET = "government_fund_budget"
+    STATE_CAPITAL_BUDGET = "state_capital_budget"
+    FISCAL_SPECIAL_ACCOUNT = "fiscal_special_account"
+    FISCAL_APPROPRIATION = "fiscal_appropriation"
+    ALL = "all"
+
+
+class Side(StrEnum):
+    """Side of a statement that prints income and expenditure beside each other."""
+
+    INCOME = "income"
+    EXPENDITURE = "expenditure"
+
+
+class ColumnRole(StrEnum):
+    """What a column without figures of its own holds."""
+
+    ORGANISATION = "organisation"
+    LINE_NUMBER = "line_number"
+    CODE = "code"
+    PROJECT_NAME = "project_name"
+    NAME = "name"
+    YEAR = "year"
+    TEXT = "text"
+
+
+class RowRole(StrEnum):
+    """Place of a row, or of a score, among the rows it adds up with."""
+
+    LEAF = "leaf"
+    SUBTOTAL = "subtotal"
+    TOTAL = "total"
+    DIFFERENCE = "difference"
+
+
+class Classification(StrEnum):
+    """Which national list a code belongs to."""
+
+    FUNCTION = "function"
+    DEPARTMENTAL_ECONOMIC = "departmental_economic"
+    GOVERNMENT_ECONOMIC = "government_economic"
+    PROCUREMENT = "procurement"
+    NONE = "none"
+
+
+class Horizon(StrEnum):
+    """The time an amount covers."""
+
+    YEAR = "year"
+    MID_TERM = "mid_term"
+    CUMULATIVE = "cumulative"
+    Q1 = "q1"
+    Q2 = "q2"
+    Q3 = "q3"
+    Q4 = "q4"
+
+
+class Disclosure(StrEnum):
+    """What stands in the cell of an amount."""
+
+    FIGURE = "figure"
+    DASH = "dash"
+    BLANK = "blank"
+
+
+class Disposition(StrEnum):
+    """What became of a number."""
+
+    FACT = "fact"
+    LABEL = "label"
+    UNMAPPED = "unmapped"
+    REDACTED = "redacted"
+
+
+class UnitBasis(StrEnum):
+    """Evidence for a unit of amount."""
+
+    CELL = "cell"
+    ROW = "row"
+    COLUMN = "column"
+    TABLE = "table"
+    SECTION = "section"
+    SIBLING = "sibling"
+    COMPARISON = "comparison"
+    VOTES = "votes"
+    NONE = "none"
+
+
+class Severity(StrEnum):
+    """How bad an issue is: nothing was read, something was not, worth knowing. Findings are ranked alike."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Confidence(StrEnum):
+    """Whether a finding cannot be right as printed, or may have a reason."""
+
+    PROVEN = "proven"
+    QUERY = "query"
+
+
+class Verdict(StrEnum):
+    """What a person holds of a finding."""
+
+    TRUE = "true"
+    FALSE = "false"
+    EXPLAINED = "explained"
