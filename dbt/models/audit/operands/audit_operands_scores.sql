@@ -16,24 +16,12 @@ with scores as (
     where score_ledger_id is not null
 )
 
-select
-    operand_id,
-    operand_id as ledger_id,
-    'score' as source,
-    document_id,
-    table_number,
-    row_number,
-    cast(null as integer) as column_number,
-    page,
-    line,
-    statement_kind,
-    coalesce(organisation, '') as organisation,
-    coalesce(fiscal_year, 0) as fiscal_year,
-    '' as phase,
-    text as subject,
-    concat_ws('|', 'score', organisation, cast(fiscal_year as varchar), path, measure, text) as stable_subject,
-    text,
-    value,
-    0 as half_unit,
-    '分' as value_unit
-from scores
+{{ operand(
+    'scores', 'score',
+    lacks=['column_number'],
+    ledger_id='operand_id',
+    subject='text',
+    stable_subject="concat_ws('|', 'score', organisation, cast(fiscal_year as varchar), path, measure, text)",
+    half_unit='0',
+    value_unit="'" ~ words('points') ~ "'"
+) }}

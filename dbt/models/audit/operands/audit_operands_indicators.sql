@@ -16,27 +16,15 @@ with indicators as (
     {% endfor %}
 )
 
-select
-    operand_id,
-    figure_id as ledger_id,
-    'indicator' as source,
-    document_id,
-    table_number,
-    row_number,
-    cast(null as integer) as column_number,
-    page,
-    line,
-    statement_kind,
-    coalesce(organisation, '') as organisation,
-    coalesce(fiscal_year, 0) as fiscal_year,
-    '' as phase,
-    concat_ws(' / ', project_name, dimension, aspect, indicator_name) as subject,
-    concat_ws(
+{{ operand(
+    'indicators', 'indicator',
+    lacks=['column_number'],
+    ledger_id='figure_id',
+    subject="concat_ws(' / ', project_name, dimension, aspect, indicator_name)",
+    stable_subject="concat_ws(
         '|', 'indicator', organisation, cast(fiscal_year as varchar), project_name, dimension, aspect,
         indicator_name, measure
-    ) as stable_subject,
-    text,
-    number as value,
-    half_unit,
-    counter as value_unit
-from indicators
+    )",
+    value='number',
+    value_unit='counter'
+) }}

@@ -15,7 +15,7 @@ with stated as (
         label_as_printed as text,
         count as value,
         0 as half_unit,
-        '个' as value_unit
+        '{{ words('pieces') }}' as value_unit
     from {{ ref('fct_stated_counts') }}
 ),
 
@@ -34,7 +34,7 @@ amounts as (
         operands.half_unit,
         operands.value_unit
     from {{ ref('fct_stated_counts') }} as stated
-    inner join {{ ref('audit_statements') }} as operands on stated.amount_id = operands.operand_id
+    inner join {{ ref('audit_operands_prose') }} as operands on stated.amount_id = operands.operand_id
 ),
 
 printed as (
@@ -50,7 +50,7 @@ printed as (
         min(forms.source_table) as text,
         count(distinct forms.table_number) as value,
         0 as half_unit,
-        '个' as value_unit
+        '{{ words('pieces') }}' as value_unit
     from {{ ref('fct_projects') }} as forms
     inner join {{ ref('dim_statements') }} as statements on forms.statement_kind = statements.statement_kind
     inner join {{ ref('dim_documents') }} as documents on forms.document_id = documents.document_id
@@ -58,27 +58,12 @@ printed as (
     group by forms.document_id, statements.project_source
 )
 
-{% for source in ['stated', 'amounts', 'printed'] %}
-select
-    operand_id,
-    ledger_id,
-    'count' as source,
-    document_id,
-    cast(null as integer) as table_number,
-    cast(null as integer) as row_number,
-    cast(null as integer) as column_number,
-    page,
-    line,
-    cast(null as varchar) as statement_kind,
-    organisation,
-    fiscal_year,
-    '' as phase,
-    text as subject,
-    concat_ws('|', 'count', organisation, cast(fiscal_year as varchar), kind) as stable_subject,
-    text,
-    value,
-    half_unit,
-    value_unit
-from {{ source }}
+{% for counts in ['stated', 'amounts', 'printed'] %}
+{{ operand(
+    counts, 'count',
+    lacks=['table_number', 'row_number', 'column_number', 'statement_kind'],
+    subject='text',
+    stable_subject="concat_ws('|', 'count', organisation, cast(fiscal_year as varchar), kind)"
+) }}
 {{ 'union all' if not loop.last }}
 {% endfor %}

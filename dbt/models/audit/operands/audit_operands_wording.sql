@@ -78,27 +78,22 @@ worded as (
         on
             announced.document_id = tables.document_id
             and announced.found_table_number = tables.table_number
+),
+
+placed as (
+    select
+        worded.*,
+        documents.organisation,
+        documents.fiscal_year
+    from worded
+    inner join documents on worded.document_id = documents.document_id
 )
 
-select
-    worded.operand_id,
-    cast(null as varchar) as ledger_id,
-    worded.source,
-    worded.document_id,
-    cast(worded.table_number as integer) as table_number,
-    cast(worded.row_number as integer) as row_number,
-    cast(worded.column_number as integer) as column_number,
-    worded.page,
-    worded.line,
-    cast(null as varchar) as statement_kind,
-    documents.organisation,
-    documents.fiscal_year,
-    '' as phase,
-    worded.subject,
-    concat_ws('|', worded.source, worded.stable_subject) as stable_subject,
-    worded.text,
-    cast(null as decimal(20, 2)) as value,
-    cast(null as decimal(20, 6)) as half_unit,
-    cast(null as varchar) as value_unit
-from worded
-inner join documents on worded.document_id = documents.document_id
+{{ operand(
+    'placed',
+    lacks=['ledger_id', 'statement_kind', 'value', 'half_unit', 'value_unit'],
+    table_number='cast(table_number as integer)',
+    row_number='cast(row_number as integer)',
+    column_number='cast(column_number as integer)',
+    stable_subject="concat_ws('|', source, stable_subject)"
+) }}

@@ -14,7 +14,7 @@ implied as (
         cast(100 as decimal(28, 6)) as implied,
         '%' as implied_unit
     from indicators
-    where regexp_matches(folded_name, '{{ rates_of_a_whole() }}')
+    where regexp_matches(folded_name, '{{ words('rates_of_a_whole') }}')
 
     union all
 
@@ -43,24 +43,16 @@ implied as (
     where name_unit <> '' and target_unit is not null
 )
 
-select
-    target_operand_id || ':' || what as operand_id,
-    ledger_id,
-    'indicator' as source,
-    document_id,
-    table_number,
-    row_number,
-    cast(null as integer) as column_number,
-    page,
-    line,
-    statement_kind,
-    coalesce(organisation, '') as organisation,
-    coalesce(fiscal_year, 0) as fiscal_year,
-    '' as phase,
-    indicator_name as subject,
-    concat_ws('|', 'bound', organisation, cast(fiscal_year as varchar), project_name, indicator_name, what) as stable_subject,
-    implied_text as text,
-    implied as value,
-    cast(0 as decimal(20, 6)) as half_unit,
-    implied_unit as value_unit
-from implied
+{{ operand(
+    'implied', 'indicator',
+    lacks=['column_number'],
+    operand_id="target_operand_id || ':' || what",
+    subject='indicator_name',
+    stable_subject="concat_ws(
+        '|', 'bound', organisation, cast(fiscal_year as varchar), project_name, indicator_name, what
+    )",
+    text='implied_text',
+    value='implied',
+    half_unit='cast(0 as decimal(20, 6))',
+    value_unit='implied_unit'
+) }}
