@@ -8,7 +8,7 @@ select distinct
     page,
     line,
     message
-from {{ ref('stg_extracted__issues') }}
+from {{ source('extracted', 'issues') }}
 
 union all
 
