@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import EXACT
+from dagster_project.extraction.amounts import EXACT, half_unit
 
 OPERATORS = {
     "×": "*",
@@ -60,7 +60,7 @@ class Term(NamedTuple):
     @property
     def half_unit(self) -> Decimal:
         """Half of what the last printed digit is worth."""
-        return Decimal(5).scaleb(-self.decimals - 1) * self.factor
+        return half_unit(self.decimals, self.factor)
 
 
 class Value(NamedTuple):

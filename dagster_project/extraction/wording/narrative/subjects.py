@@ -44,10 +44,10 @@ class Subject(NamedTuple):
     phase: str | None = None
     horizon: str = "year"
     is_bare: bool = False
+    """True where the words name nothing but a year or a phase: it is about what the number before is about."""
     has_phase: bool = False
     is_generic: bool = False
     """True where only the year or the body makes 收入 or 支出 the organisation's own."""
-    """True where the words name nothing but a year or a phase: it is about what the number before is about."""
 
 
 class Subjects:
