@@ -1,8 +1,17 @@
 """Yusuan (预算): budget and final-account disclosures as a warehouse an analyst can trust.
 
-raw/            documents as they were published
-  extraction    bytes → pages of prose and grids → tables → records           (pure Python)
-  store         records → data/extracted/*.parquet                             (atomic, incremental)
-  dbt           Parquet → staging → intermediate → marts → audit → findings    (data/build/<id>/)
-  publication   marts → data/releases/<id>/ ← data/current                     (one pointer)
+raw/             documents as they were published
+  intake         what lies there, archives opened, the bytes kept once           (data/archive/)
+  stated         what persons state beside it: corrections and verdicts          (raw/*.yml)
+  extraction     bytes → read → locate → identify → interpret → wording → settle → record   (pure Python)
+  store          rows → data/extracted/*.parquet                                 (atomic, incremental)
+  warehouse      Parquet → staging → intermediate → marts → audit → findings    (dbt, data/build/<id>/)
+  invariants     what must hold for our own work, or nothing is published
+  publication    marts → data/releases/<id>/ ← data/current                      (one pointer)
+  tracing        from a finding back to the printed lines
+  inspection     one document for the eyes, before anything is built
+  defs, commands the steps as Dagster assets, and on the command line
+  derived        texts that repeat what stands once elsewhere
+
+A room imports only what lies below it: the layers stand in `pyproject.toml`, and `make lint` holds them.
 """

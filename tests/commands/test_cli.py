@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from dagster_project.cli import app
 from dagster_project.commands.frame import console
+from dagster_project.derived.commands import PAGE, Parameter, commands, names, parameters
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
 
 COMMANDS = ["run", "inspect", "trace", "query", "findings", "export", "docs", "doctor"]
@@ -47,6 +48,20 @@ def test_every_command_is_listed_and_has_an_example() -> None:
 def test_every_command_is_in_the_readme(readme: str) -> None:
     text = (PROJECT / readme).read_text(encoding="utf-8")
     assert [command for command in COMMANDS if f"yusuan {command}" not in text] == []
+
+
+OPTIONS = [(name, each) for name, command in commands().items() for each in parameters(command)]
+
+
+@pytest.mark.parametrize(("command", "parameter"), OPTIONS, ids=lambda value: getattr(value, "name", value))
+def test_every_argument_and_option_says_what_it_is_and_stands_on_the_page(command: str, parameter: Parameter) -> None:
+    assert (parameter.help or "").endswith((".", ").")), f"yusuan {command}: {names(parameter)} has no help"
+    section = PAGE.read_text(encoding="utf-8").partition(f"## yusuan {command}\n")[2].partition("\n## ")[0]
+    assert all(f"`{spelling}`" in section for spelling in names(parameter)), "run `python -m dagster_project.derived`"
+
+
+def test_every_command_is_known_here() -> None:
+    assert list(commands()) == COMMANDS
 
 
 def test_unknown_options_are_wrong_usage() -> None:

@@ -150,5 +150,5 @@ def test_a_second_run_is_kept_out(installation: Settings) -> None:
 def test_a_corrections_file_that_cannot_be_used_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "corrections.yml").write_text("just words")
-    with pytest.raises(UsageError, match="the file: Input should be a valid list"):
+    with pytest.raises(UsageError, match="holds no list"):
         run_main_job(Settings(tmp_path / "raw", tmp_path / "data"))

@@ -123,7 +123,7 @@ def test_no_file_means_no_corrections(tmp_path: Path) -> None:
         ("- {ledger_id: '12:t1', expect: '1', value: '2', reason: z}", "entry 1, ledger_id"),
         ("- {file: a, table: 1, row: 2, column: 3, expect: x, value: y, reason: z}", "'y' is no number"),
         ("{file: [", "not readable YAML"),
-        ("just words", "the file: Input should be a valid list"),
+        ("just words", "holds no list"),
     ],
 )
 def test_what_is_wrong_with_the_file_is_said(tmp_path: Path, text: str, message: str) -> None:

@@ -25,7 +25,6 @@ class IssueCode(StrEnum):
     UNIT_UNKNOWN = "unit_unknown"
     UNIT_OVERRIDDEN = "unit_overridden"
     UNIT_COMPARED = "unit_compared"
-    PHASE_UNKNOWN = "phase_unknown"
     YEAR_UNKNOWN = "year_unknown"
     ISSUER_UNKNOWN = "issuer_unknown"
     UNKNOWN_STATEMENT = "unknown_statement"

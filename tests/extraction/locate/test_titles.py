@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.locate.titles import kind_of, recognise
+from dagster_project.extraction.locate.titles import kind_of, kind_of_header, recognise
 from dagster_project.extraction.model.document import Grid, Prose, Row
 
 TITLES = {
@@ -130,3 +130,8 @@ def test_grid_without_evidence_has_no_title() -> None:
 def test_long_paragraph_over_a_grid_hides_titles_above_it() -> None:
     caption = [Prose(1, "支出总表"), Prose(2, "观测站一览" * 20)]
     assert recognise(caption, _grid(("事项", "内容"))) is None
+
+
+def test_a_list_of_units_is_told_by_its_header() -> None:
+    assert kind_of_header(("序号", "预算单位名称")) == "unit_list"
+    assert kind_of_header(("序号", "项目名称")) is None

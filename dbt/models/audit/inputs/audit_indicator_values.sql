@@ -27,7 +27,7 @@ select
         when side = 'actual' then 'one_indicator_one_actual'
         when kind = 'same' then 'one_indicator_one_target'
         {# A unit's count may be the sum of several projects, of which one bears the name. #}
-        when kind = 'unit' and earlier_number > later_number and later_counter is distinct from '%'
+        when kind = 'unit' and earlier_number > later_number and (later_counter is distinct from '%')
             then 'similar_targets_agree'
         when kind = 'unit' then 'unit_target_equals_project_target'
         else 'similar_targets_agree'

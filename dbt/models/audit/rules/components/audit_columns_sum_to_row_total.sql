@@ -21,7 +21,7 @@ columns_printed as (
         lines.measure
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9
+    group by all
 ),
 
 {% for split in splits %}

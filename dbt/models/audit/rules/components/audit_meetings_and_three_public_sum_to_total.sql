@@ -8,5 +8,5 @@ from pairs
 where
     anchor_measure = 'grand_total'
     and measure in ('total', 'meeting', 'training')
-    and anchor_id in (select anchor_id from pairs where measure = 'total')
-    and anchor_id in (select anchor_id from pairs where measure in ('meeting', 'training'))
+    and anchor_id in (select totals.anchor_id from pairs as totals where totals.measure = 'total')
+    and anchor_id in (select others.anchor_id from pairs as others where others.measure in ('meeting', 'training'))
