@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from dagster_project.extraction.knowledge.loading import Words, content, validated
+
 PROJECT = Path(__file__).resolve().parents[2]
 CATALOGUE = PROJECT / "dbt" / "seeds" / "rules.csv"
 AUDIT = PROJECT / "dbt" / "models" / "audit"
@@ -20,30 +22,17 @@ MODELS = AUDIT / "rules" / "_rules.yml"
 READMES = {PROJECT / "README.md": 0, PROJECT / "README.zh-CN.md": 1}
 HEADER = "Derived from dbt/seeds/rules.csv by `python -m dagster_project.derived`; do not edit."
 BEGIN, END = "<!-- families of rules, derived from dbt/seeds/rules.csv -->\n", "<!-- end of families -->\n"
-HEADINGS = (["family", "rules", "what must agree"], ["类别", "规则数", "核对内容"])
 
-# What the rules of a family compare, in English and Chinese.
-FAMILIES = {
-    "hierarchy": ("a code and the codes below it", "科目与其下级科目"),
-    "components": ("a total and its columns, uses, funds and kinds", "合计与其构成：各栏、各用途、各项资金、各类别"),
-    "organisations": ("a department and its units", "部门与所属单位"),
-    "balances": ("income, expenditure and what is carried over", "收入、支出与结转结余"),
-    "statements": ("one statement and another", "表与表之间"),
-    "text_table": ("the text and the tables", "文字与表格"),
-    "text_text": ("two places of the text", "文字前后"),
-    "arithmetic": ("a stated sum, product, growth or rate and its operands", "所述合计、乘积、增减、比率与其依据"),
-    "units": ("a figure and its unit of amount", "数字与金额单位"),
-    "names": ("the names of one code", "同一科目的名称"),
-    "completeness": ("what is announced and what is printed", "预告的内容与实际列示的内容"),
-    "procurement": ("goods, works, services and their total", "货物、工程、服务采购与合计"),
-    "projects": ("a project in lists, forms, tasks and counts", "项目在清单、申报表、任务中的金额与个数"),
-    "cost_control": ("a cost target and the amount it controls", "成本控制指标与项目金额"),
-    "self_evaluation": ("self-evaluations and the accounts", "自评表与决算数"),
-    "scores": ("weights, scores and their printed rule", "权重、得分与评分规则"),
-    "indicators": ("the targets and actual values of one indicator", "同一指标的目标值与实际值"),
-    "heads": ("heads, posts, vehicles and assets", "人员、编制、车辆与资产"),
-    "labels": ("numbers, names and years of the document itself", "文号、单位名称、年度等文件自身的标注"),
-}
+
+class Families(Words):
+    """The table of families in each language: its headings, and by family what its rules compare."""
+
+    headings: tuple[tuple[str, str, str], tuple[str, str, str]]
+    families: dict[str, tuple[str, str]]
+
+
+TABLE = validated(content(Path(__file__).with_name("families.yml")), Families, "families.yml")
+FAMILIES = TABLE.families
 
 
 def catalogue() -> list[dict[str, str]]:
@@ -81,7 +70,7 @@ def render_models() -> str:
 def render_families(language: int) -> str:
     """Return the table of families with their number of rules, 0 in English and 1 in Chinese."""
     counts = Counter(rule["class"] for rule in catalogue())
-    rows = [HEADINGS[language], ["---"] * 3]
+    rows = [list(TABLE.headings[language]), ["---"] * 3]
     rows += [[f"`{key}`", str(counts[key]), words[language]] for key, words in FAMILIES.items() if counts[key]]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 

@@ -1,7 +1,7 @@
 """Draw the font that pdfium measures Chinese characters by: `python -m dagster_project.derived.fallback_font`.
 
-A box for every character of the blocks named, half as wide for Latin ones; marked as a font of the Chinese, Japanese and Korean code
-pages, by which pdfium chooses. Needs fonttools, of the extra `dev`.
+A box for every character of the blocks named, half as wide for Latin ones; marked as a font of the code pages of
+Chinese, Japanese and Korean, by which pdfium chooses. Needs fonttools, of the extra `dev`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LATIN = (0x20, 0x100)
 BLOCKS = (
     (0x2010, 0x2070), (0x2160, 0x2180), (0x2190, 0x2200), (0x2460, 0x2600), (0x3000, 0xA000), (0xF900, 0xFB00),
     (0xFE30, 0xFE50), (0xFF00, 0xFFF0),
-)  # fmt: skip  # pairs, eight to a block of the standard
+)  # fmt: skip  # a range a pair, as the standard names its blocks
 """Punctuation, numerals, arrows, circled figures, ideographs, and their compatible and full-width forms."""
 CODE_PAGES = 0b11111 << 17
 """Of OS/2: Japanese, simplified Chinese, Korean, traditional Chinese, Korean Johab."""

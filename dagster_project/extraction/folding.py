@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dagster_project.extraction.knowledge.pages import page_words
+
 SPACES = re.compile(r"\s+")
 BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 QUOTES = re.compile(r"[“”\"'‘’《》*]")
-NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d))")
+NUMBERING = page_words().numbering
 FULL_WIDTH = str.maketrans("（）：，；％＞＜＝－＋．０１２３４５６７８９", "():,;%><=-+.0123456789")
 
 
@@ -41,7 +43,7 @@ def fold_name(text: str) -> str:
     """Return the name of a row: folded, without numbering such as 一、 or 1. or 其中：, quotes kept."""
     name = fold(text)
     name = NUMBERING.sub("", name)
-    return name.removeprefix("其中:").strip(":")
+    return name.removeprefix(page_words().of_which).strip(":")
 
 
 @lru_cache(maxsize=4096)

@@ -14,18 +14,17 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.regions import Region, find_region
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.identity import identity_words
+from dagster_project.extraction.knowledge.organisations import organisation_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document, Prose
 from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope, Phase
 
 TITLE_LINES = 30
 LONGEST_NAME = 30
-KINDS = (
-    (DocumentKind.FINAL_ACCOUNT, re.compile(r"(部门|单位)?决算")),
-    (DocumentKind.PERFORMANCE_EVALUATION, re.compile(r"绩效(自评|评价)(报告|情况)")),
-    (DocumentKind.BUDGET, re.compile(r"(部门|单位)?预算")),
-    (DocumentKind.PERFORMANCE_TARGETS, re.compile(r"绩效目标(申报)?表")),
-)
+WORDS, ORGANISATIONS = identity_words(), organisation_words()
 KINDS_OF_TABLES = (
     (re.compile(r"^final_"), DocumentKind.FINAL_ACCOUNT),
     (re.compile(r"^budget_"), DocumentKind.BUDGET),
@@ -38,21 +37,8 @@ PHASES: dict[str, Phase] = {
     DocumentKind.FINAL_ACCOUNT: Phase.EXECUTED,
     DocumentKind.PERFORMANCE_EVALUATION: Phase.EXECUTED,
 }
-TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
-YEAR_CELL = re.compile(r"(20\d\d)年?度?")
-DECOYS = re.compile(
-    r"[〔\[【(（]\s*20\d\d\s*[〕\]】)）]|20\d\d\s*年?\s*[-—－~至到]\s*20\d\d\s*年?|20\d\d年\d{1,2}月\d{1,2}日"
-)
-YEAR = re.compile(r"(20\d\d)\s*年")
-YEAR_CELL = re.compile(r"(20\d\d)年?度?")
-ISSUER_LABEL = re.compile(r"(申请|预算|项目|实施)?单位(名称)?|部门(\(单位\))?名称")
-NAME_LABEL = re.compile(
-    r"(?:申请单位|(?:部门|单位)名称|部门|项目主管部门|预算主管部门|编制部门|编制单位|预算单位)\s*(?:[（(]公章[）)])?\s*[:：]\s*(\S+?(?:\s*[（(]本级[）)])?)(?=\s|$)"
-)
-ISSUER = re.compile(
-    r"[\u4e00-\u9fff（）()]{2,40}?"
-    r"(?:本级[）)]?|局|委员会|委|厅|室|办|院|站|中心|馆|处|所|街道|镇|乡|会|校|学|政府|部|园|队|台|社|署|组|团|公司|厂|场|库)"
-)
+YEARS = years()
+ISSUER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:本级[）)]?|{bodies().alone})")
 
 
 class Evidence(NamedTuple):
@@ -104,9 +90,9 @@ def identify(document: Document, located: Located) -> Identity:
 def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | None]:
     for block in top:
         folded = fold(block.text)
-        if len(folded) > 50 or not re.search(r"预算|决算|绩效", folded):
+        if len(folded) > 50 or not WORDS.disclosure.search(folded):
             continue
-        for kind, pattern in KINDS:
+        for kind, pattern in WORDS.kinds.items():
             if pattern.search(folded):
                 return Evidence(kind, block.text.strip(), block.line), block
     for words, kind in KINDS_OF_TABLES:
@@ -121,7 +107,7 @@ def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Eviden
     if title is not None and (found := _in_title(title, above)):
         return found
     for block in prose:
-        match = NAME_LABEL.search(block.text)
+        match = WORDS.issuer_line.search(block.text)
         if match and ISSUER.fullmatch(squeeze(match.group(1))):
             return Evidence(squeeze(match.group(1)), match.group().strip(), block.line)
     return _issuer_of_tables(located)
@@ -143,9 +129,9 @@ def _in_title(title: Prose, above: list[Prose]) -> Evidence | None:
 def _before_kind(title: str) -> str:
     """Return the words of a title before its year and kind, a year in front and Markdown's signs left out."""
     words = squeeze(title).lstrip("#*")
-    words = BRACKETS.sub(lambda match: match.group() if "本级" in match.group() else "", words)
-    words = re.sub(r"^20\d\d年度?", "", words)
-    return re.split(r"20\d\d年|(?:部门|单位)?(?:预算|决算)|(?:部门|单位)整体|绩效", words)[0].rstrip("*")
+    words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level_name in match.group() else "", words)
+    words = re.sub(f"^{YEARS.in_front.pattern}", "", words)
+    return WORDS.after_issuer.split(words)[0].rstrip("*")
 
 
 def _issuer_of_tables(located: Located) -> Evidence:
@@ -154,7 +140,7 @@ def _issuer_of_tables(located: Located) -> Evidence:
     for table in located.tables:
         for row in table.rows[:6]:
             for label, value in zip(row.cells, row.cells[1:], strict=False):
-                if ISSUER_LABEL.fullmatch(fold(label)) and ISSUER.fullmatch(squeeze(value)):
+                if WORDS.issuer_cell.fullmatch(fold(label)) and ISSUER.fullmatch(squeeze(value)):
                     names[squeeze(value)] += 1
                     lines.setdefault(squeeze(value), row.line)
     if not names:
@@ -165,27 +151,23 @@ def _issuer_of_tables(located: Located) -> Evidence:
 
 def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
     """本级 in the issuer's name makes a unit, whatever the title says; then 单位 or 部门 in the title."""
-    if "本级" in (issuer.value or ""):
+    if ORGANISATIONS.own_level_name in (issuer.value or ""):
         return Evidence(DocumentScope.UNIT, issuer.text, issuer.line)
     title = fold(kind.text or "")
-    for words, scope in (
-        ("单位预算", DocumentScope.UNIT),
-        ("单位决算", DocumentScope.UNIT),
-        ("部门", DocumentScope.DEPARTMENT),
-    ):
-        if words in title:
+    for scope, pattern in WORDS.scopes.items():
+        if pattern.search(title):
             return Evidence(scope, kind.text, kind.line)
     return Evidence(DocumentScope.DEPARTMENT if issuer.value else None, issuer.text, issuer.line)
 
 
 def _year(title: Prose | None, located: Located, prose: list[Prose]) -> Evidence:
-    if title is not None and (match := TITLE_YEAR.search(title.text)):
+    if title is not None and (match := YEARS.spaced.search(title.text)):
         return Evidence(match.group(1), title.text.strip(), title.line)
     for table in located.tables:
         for row in table.rows[:4]:
             shown = [cell for cell in row.cells if cell]
             for label, value in pairwise(shown):
-                if fold(label) == "预算年度" and (match := YEAR_CELL.fullmatch(fold(value))):
+                if fold(label) == WORDS.year_cell and (match := YEARS.cell.fullmatch(fold(value))):
                     return Evidence(match.group(1), f"{label} {value}", row.line)
     return _year_by_votes(prose)
 
@@ -196,7 +178,7 @@ def _year_by_votes(prose: list[Prose]) -> Evidence:
     for block in prose:
         if "年" not in block.text:
             continue
-        for year in dict.fromkeys(YEAR.findall(DECOYS.sub("", block.text))):
+        for year in dict.fromkeys(YEARS.spaced.findall(YEARS.decoys.sub("", block.text))):
             votes[year] += 1
             first.setdefault(year, block)
     ranked = votes.most_common(2)

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.organisations import organisation_words
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose, Row
 
-NON_INDEPENDENT = re.compile(r"(?:下设|下辖|包括|以及|[和及与、，])?([\u4e00-\u9fff]{6,30}?)[（(]非独立核算[）)]")
-SUBORDINATE = re.compile(r"下属(?:预算)?单位(?:是|包括|有)[:：]\s*([\u4e00-\u9fff、（）()]{4,})")
-IN_SCOPE = re.compile(r"(?:编制|编报|汇编)范围的?[^。]{0,24}?(?:包括|分别是|分别为|有)[:：]?([^。；;]+)")
-LIST_BELOW = re.compile(r"(?:预算|行政|事业|下属|二级)单位[^。]*(?:包括|如下|分别是|分别为)[:：]?$")
+WORDS = organisation_words()
 NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?[.、．,]?\s*([\u4e00-\u9fff].*)")
-COLUMN = re.compile(r"(预算)?单位名称")
 BODY = re.compile(
-    r"[\u4e00-\u9fff]{2,}(局|院|所|站|中心|队|校|学|馆|会|处|室|厅|委|办|园|场|社|台|署|团|部|公司|本级|机关)"
+    rf"[\u4e00-\u9fff]{{2,}}{bodies().alone}"
     r"([（(](本级|本部|机关|汇总)[）)])?"
 )
 
@@ -35,23 +34,23 @@ def members(prose: Iterable[Prose]) -> Iterator[Member]:
     for block in prose:
         if expected and (numbered := NUMBERED.fullmatch(squeeze(block.text))) and int(numbered.group(1)) == expected:
             expected += 1
-            name = numbered.group(2).rstrip("。；;，,")
+            name = numbered.group(2).rstrip(punctuation().clauses)
             if BODY.fullmatch(name):
                 yield Member(name, True, block.line)
             continue
         expected = 0
-        if "单位" in block.text or "非独立核算" in block.text:
+        if WORDS.unit in block.text or WORDS.non_independent in block.text:
             text = squeeze(block.text)
-            expected = 1 if LIST_BELOW.search(fold(text)) else 0
+            expected = 1 if WORDS.list_below.search(fold(text)) else 0
             yield from _in_sentence(text, block.line)
 
 
 def _in_sentence(text: str, line: int) -> Iterator[Member]:
-    if "非独立核算" in text:
-        for match in NON_INDEPENDENT.finditer(text):
+    if WORDS.non_independent in text:
+        for match in WORDS.non_independent_unit.finditer(text):
             yield Member(match.group(1), False, line)
         return
-    for pattern in (SUBORDINATE, IN_SCOPE):
+    for pattern in WORDS.unit_lists:
         for match in pattern.finditer(text):
             yield from (Member(name, True, line) for name in _listed(match.group(1)))
 
@@ -60,7 +59,8 @@ def members_in_table(rows: Sequence[Row]) -> Iterator[Member]:
     """Yield the units below the heading 单位名称 of a table."""
     column = None
     for row in rows:
-        heading = next((index for index, cell in enumerate(row.cells) if COLUMN.fullmatch(squeeze(cell))), None)
+        headings = (index for index, cell in enumerate(row.cells) if WORDS.unit_column.fullmatch(squeeze(cell)))
+        heading = next(headings, None)
         if heading is not None:
             column = heading
         elif column is not None and column < len(row.cells) and BODY.fullmatch(name := squeeze(row.cells[column])):
@@ -69,7 +69,6 @@ def members_in_table(rows: Sequence[Row]) -> Iterator[Member]:
 
 def _listed(words: str) -> Iterator[str]:
     for part in re.split(r"[、，,]", words):
-        # 和 stands between two bodies, or within the name of one (规划和自然资源局)
-        left, _, right = part.rpartition("和")
+        left, _, right = part.rpartition(WORDS.conjunction)
         names = [left, right] if BODY.fullmatch(left) and BODY.fullmatch(right) else [part]
         yield from (name for name in names if BODY.fullmatch(name))

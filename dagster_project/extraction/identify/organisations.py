@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -14,19 +13,17 @@ from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members
 from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.knowledge.organisations import organisation_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.vocabulary import OrganisationKind
 
-OWN_LEVEL = re.compile(r"(?:(?:机关)?[（(](?:本级|本部|机关)[）)]|(?<=局)局本级|(?<=委)委本级|(?<=厅)厅本级|本级)$")
-SEAL = re.compile(r"[（(](?:公章|盖章)[）)]")
+WORDS = organisation_words()
+OWN_LEVEL = WORDS.own_level
 SHORTEST = 4
 """Letters that the end of the department's name must have to stand for it (工业和信息化局 without its region)."""
 SAME_NAME = 0.9
 """Similarity from which a name over a table is the issuer's with a slip (深圳市财工业和信息化局)."""
-
-DISTINCT = re.compile(r"[〇零一二三四五六七八九十百\d东西南北中甲乙丙丁]")
-"""Letters that tell organisations apart: 第一小学 is not 第二小学 with a slip."""
 
 
 class Alias(NamedTuple):
@@ -120,25 +117,27 @@ class Organisations:
             return self.as_meant
         base = OWN_LEVEL.sub("", name)
         if self.department and base == self.department_as_found != self.department:
-            return self.department + ("本级" if base != name else "")
+            return self.department + (WORDS.own_level_name if base != name else "")
         return name
 
     def _as_found(self, printed: str) -> str:
-        name = SEAL.sub("", squeeze(printed))
+        name = WORDS.seal.sub("", squeeze(printed))
         name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
         department = self.department_as_found
         if department and len(name) >= SHORTEST and department.endswith(name):
-            return department + ("本级" if own else "")
+            return department + (WORDS.own_level_name if own else "")
         if self.region is not None:
-            path, own_name = self.region.path, self.region.name
+            path, own_name, first = self.region.path, self.region.name, name[:1]
             city = path.removesuffix(own_name)
             if city and name.startswith(own_name):
                 name = city + name
-            elif (name[:1] in "区县" and own_name.endswith(name[:1])) or (name[:1] == "市" and path.endswith("市")):
+            elif (first in WORDS.districts and own_name.endswith(first)) or (
+                first == WORDS.city and path.endswith(first)
+            ):
                 name = path + name[1:]
-            elif name[:1] == "市" and city.endswith("市"):
+            elif first == WORDS.city and city.endswith(first):
                 name = city + name[1:]
-        return name + ("本级" if own else "")
+        return name + (WORDS.own_level_name if own else "")
 
 
 def is_much_like(name: str, other: str) -> bool:
@@ -147,4 +146,4 @@ def is_much_like(name: str, other: str) -> bool:
     if matcher.ratio() <= SAME_NAME:
         return False
     changes = (name[a:b] + other[c:d] for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
-    return all(DISTINCT.search(letters) is None for letters in changes)
+    return all(WORDS.distinct.search(letters) is None for letters in changes)

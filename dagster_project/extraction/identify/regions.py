@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from gb2260_v2 import GB2260
 
+from dagster_project.extraction.knowledge.organisations import organisation_words
+
 
 class Region(NamedTuple):
     """A region: its six-digit code, its own name, and its name as organisations print it (深圳市龙岗区)."""
@@ -60,7 +62,7 @@ def _regions() -> dict[str, list[Region]]:
     found: dict[str, list[Region]] = {}
     for province in divisions.provinces():
         _add(found, province.code, province.name, "")
-        municipality = province.name if province.name.endswith("市") else ""
+        municipality = province.name if province.name.endswith(organisation_words().city) else ""
         headings = {f"{str(province.code)[:2]}{code}": municipality for code in DIRECT}
         for prefecture in divisions.prefectures(province.code):
             _add(found, prefecture.code, prefecture.name, "")

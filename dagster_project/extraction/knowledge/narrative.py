@@ -36,7 +36,6 @@ class NarrativeWords(Words):
     rate_topics: dict[str, re.Pattern[str]]
     leading: AtStart
     noise: re.Pattern[str]
-    body: AtStart
 
     @cached_property
     def change(self) -> re.Pattern[str]:

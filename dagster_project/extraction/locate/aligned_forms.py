@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.pages import page_words
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.locate.titles import kind_of
 from dagster_project.extraction.model.document import REDACTED, Block, Prose, Row, Table
 from dagster_project.extraction.vocabulary import Layout
 
 WIDE_GAP = re.compile(r"\s{2,}")
-END = re.compile(r"\s*备\s*注\s*[:：]")
 
 
 class Form(NamedTuple):
@@ -59,7 +60,7 @@ def _header_index(blocks: Sequence[Block], start: int, kind: str) -> int | None:
         block = blocks[index]
         if not isinstance(block, Prose) or kind_of(block.text) == kind:
             return None
-        if "三级指标" in block.text and "一级指标" in block.text:
+        if all(column in block.text for column in title_words().indicator_columns):
             return index
     return None
 
@@ -97,7 +98,7 @@ def _read_indicators(blocks: Sequence[Block], header: int, rows: list[Row]) -> i
     rows.append(Row(block.line, columns))
     for index in range(header + 1, len(blocks)):
         block = blocks[index]
-        if not isinstance(block, Prose) or END.match(block.text) or kind_of(block.text):
+        if not isinstance(block, Prose) or page_words().form_end.match(block.text) or kind_of(block.text):
             return index
         cells = _indicator_cells(block.text, len(columns))
         if knowledge().indicators.dimensions.fullmatch(fold_label(cells[0])):

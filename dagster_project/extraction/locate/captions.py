@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.captions import captions
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.titles import kind_of
 
-UNIT = re.compile(rf"(?:金额)?单位[:：]?(?:人民币)?({amounts().any_unit})")
-PLACE = re.compile(
-    r"\s*(?:编制|填报)?(?:单位名称|部门名称|部门|单位|项目单位|项目主管部门|编制单位|预算单位)\s*[:：]\s*(\S.*)"
-)
-YEAR = re.compile(r"[(（]?(20\d\d)年度?[)）]?")
+UNIT = re.compile(captions().unit_of_amount)
+PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
+YEAR = years().line
 
 
 def is_caption(text: str) -> bool:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
 from dagster_project.extraction.locate.titles import Title, recognise
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
 
-NOTE = re.compile(r"\s*(注|备注|说明)\s*[:：.．\d]?")
-FURNITURE = re.compile(r"[-—–\s]*第?\s*\d{1,3}\s*页?[-—–\s]*(共\s*\d{1,3}\s*页)?|!\[[^]]*\]\([^)]*\)")
-"""Page numbers and placeholders of pictures: they stand between the pages of one table and say nothing."""
+WORDS = page_words()
 Cell = tuple[int | None, int | None, int | None]
 """Table, row and column, each from 1; None in prose."""
 SHORTEST = 5
@@ -64,9 +62,9 @@ def locate(document: Document) -> Located:
             index, caption = form.next_index, []
             continue
         prose.append(block)
-        if not FURNITURE.fullmatch(block.text):
+        if not WORDS.furniture.fullmatch(block.text):
             caption.append(block)
-        if tables and len(caption) <= 3 and NOTE.match(block.text):
+        if tables and len(caption) <= 3 and WORDS.note.match(block.text):
             tables[-1].notes.append(block)
         index += 1
     return Located(tables, prose)

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.model.document import Grid, Prose
 
-TABLE_NUMBER = re.compile(
-    r"(附?表(\d+([-—－.]\d+)*|[一二三四五六七八九十]+)|(财决)?(公开|预算|附)\d+([-—－.]\d+)*表|GK\d+表?)[:：]?"
-)
-PREFIX = re.compile(r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．])|20\d\d年度?")
-OWNER = re.compile(r"^[\u4e00-\u9fff]{2,26}?(?:局|院|厅|委员会|委|办|处|会|中心|馆|校|站|所)(?=.{3,}表)")
+WORDS = title_words()
+TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
+OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
 NUMBER_WIDTH = 8
 CAPTION_LINES = 12
@@ -52,7 +52,7 @@ def recognise(caption: list[Prose], grid: Grid) -> Title | None:
 @lru_cache(maxsize=4096)
 def kind_of(line: str) -> str | None:
     """Return the statement kind whose title `line` is, or None."""
-    if "表" not in line or len(line) > CAPTION_WIDTH:
+    if WORDS.table not in line or len(line) > CAPTION_WIDTH:
         return None
     folded = fold_title(line)
     for title in _without_number(folded):

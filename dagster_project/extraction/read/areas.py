@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.captions import captions
+from dagster_project.extraction.knowledge.pages import page_words
+from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.read.builder import Builder
 
-UNIT = rf"\(?(金额)?单位:?(人民币)?({amounts().any_unit})\)?"
-NUMBERED = r"(公开|预算|附)?\d+表:?|附?表\d+([-.]\d+)*:?|附件[\d一二三四五六七八九十]*:?"
-YEAR = r"\(?20\d\d年?度?\)?"
-PLACE = r"(编制|填报|预算|公开|主管|申报)?(部门|单位)(名称)?(\((公章|盖章)\))?"
-CAPTION = re.compile(rf"{UNIT}|{NUMBERED}|{YEAR}|(编制|填报|公开)?(日期|时间):.*|{PLACE}:.*")
-TITLE = re.compile(r"附?表[\d一二三四五六七八九十].*|附件.*|.*表([(:].*)?")
-LABEL = re.compile(rf"{PLACE}:")
-NOTE = re.compile(r"(注|备注|说明|附注|填表说明)[:.、\d].*")
+CAPTIONS = captions()
+UNIT = re.compile(rf"\(?{CAPTIONS.unit_of_amount}\)?")
+CAPTION = re.compile(
+    rf"{UNIT.pattern}|{CAPTIONS.number}|{years().cell.pattern}|{CAPTIONS.date}:.*|{CAPTIONS.organisation}:.*"
+)
+LABEL = re.compile(f"{CAPTIONS.organisation}:")
 GAP = re.compile(r"\s{2,}|\t")
 SENTENCE = 25
 """From this length on, a cell that stands alone under a table is a note and no name of a row."""
@@ -78,7 +79,7 @@ def _stands_alone(line: Line) -> bool:
     if len(line.filled) != 1:
         return False
     text = line.cells[line.filled[0]]
-    return parse_number(text) is None or re.fullmatch(YEAR, fold(text)) is not None
+    return parse_number(text) is None or years().cell.fullmatch(fold(text)) is not None
 
 
 def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
@@ -91,7 +92,7 @@ def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
             has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)
         ):
             return index
-        has_unit |= any(re.fullmatch(UNIT, piece) for piece in pieces)
+        has_unit |= any(UNIT.fullmatch(piece) for piece in pieces)
     return len(lines)
 
 
@@ -99,7 +100,7 @@ def _is_title(line: Line, left: int, is_first: bool) -> bool:
     """Tell whether a text alone in its row is a title; the upper level of a header stands over some columns only."""
     column = line.filled[0]
     width = line.merged.get(column, 1)
-    if TITLE.fullmatch(fold(line.cells[column])):
+    if title_words().row.fullmatch(fold(line.cells[column])):
         return True
     return (is_first or width > 1) and not (column > left and width > 1)
 
@@ -127,6 +128,6 @@ def _notes_from(lines: Sequence[Line]) -> int:
         if not _stands_alone(lines[index]):
             break
         text = fold(lines[index].cells[lines[index].filled[0]])
-        if NOTE.fullmatch(text) or len(text) >= SENTENCE:
+        if page_words().note_row.fullmatch(text) or len(text) >= SENTENCE:
             first = index
     return first

@@ -7,15 +7,16 @@ import re
 from dagster_project.extraction.amounts import amounts_in, parse_number
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.persons import person_words
 from dagster_project.extraction.model.document import REDACTED
 
-PERSON_HINT = re.compile(r"填\s*[表报]|制\s*表|[审复]\s*核|经\s*办|联\s*系|负\s*责|电\s*话|手\s*机")
+WORDS = person_words()
 TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")
 
 
 def may_name_person(line: str) -> bool:
     """Tell, fast, whether a line may hold the label of a person."""
-    return ("人" in line or "话" in line or "联" in line or "手" in line) and PERSON_HINT.search(line) is not None
+    return any(map(line.__contains__, WORDS.letters)) and WORDS.hint.search(line) is not None
 
 
 def redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:

@@ -1,170 +1,205 @@
-"""The ledger as rows: every numeric cell and every amount in text, each with its disposition. Nothing is left out."""
+"""Rows of `ledger` and `issues`: every numeric cell and every amount in text with what became of it, none left out."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, amounts_in, parse_number, yuan
 from dagster_project.extraction.interpret.claims import Ledger, TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import REDACTED, Document
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, TableMeaning
-from dagster_project.extraction.record.row import ledger_id, year_of
+from dagster_project.extraction.record.keys import Place, cell_id, text_id
+from dagster_project.extraction.record.row import Columns, by_column
+from dagster_project.extraction.record.statements import year_of
 
-Values = tuple[Any, ...]
-CERTAIN = Decimal(1)
-READ = ("text", CERTAIN)
-"""Reading method and confidence of text."""
-
-
-def text_id(document_id: str, entry: TextAmount) -> str:
-    """Return the ledger key of an amount in text."""
-    if entry.table is None:
-        return f"{document_id}:l{entry.line}:s{entry.amount.start}"
-    return f"{document_id}:t{entry.table.number}:r{entry.row_number}:c{entry.column_number}:s{entry.amount.start}"
+Cell = tuple[int, int, int]
+"""Table, row and column, each from 1."""
 
 
-def ledger_rows(document: Document, ledger: Ledger, result: Interpretation) -> tuple[list[Values], list[TextAmount]]:
-    """Return a row for every number of the document, and which of them are amounts in prose or inside text cells."""
-    indicators = _indicator_numbers(result)
-    rows: list[Values] = []
-    texts = list(ledger.text_amounts)
-    for table in result.tables:
-        rows += _table_rows(document, table, ledger, indicators, texts)
-    rows += [_text_row(document.document_id, entry) for entry in texts]
-    return rows, texts
+class Entry(NamedTuple):
+    """A number of the document: its key and where it stands, in text from character to character."""
+
+    ledger_id: str
+    table_number: int | None
+    row_number: int | None
+    column_number: int | None
+    line: int
+    span_start: int | None
+    span_end: int | None
+    table_title: str | None
 
 
-def _indicator_numbers(result: Interpretation) -> dict[tuple[int, int, int], tuple[IndicatorCells, str]]:
-    found = {}
+class Became(NamedTuple):
+    """What became of a number, and what it says."""
+
+    disposition: str
+    reason: str
+    value_as_printed: str | None
+    unit_as_printed: str | None = None
+    unit_applied: str | None = None
+    unit_basis: str = "none"
+    row_label: str | None = None
+    column_label: str | None = None
+    amount_cny: Decimal | None = None
+    fiscal_year: int | None = None
+    phase: str | None = None
+
+
+REDACTED_NUMBER = Became("redacted", "personal data", None)
+
+
+class Numbers:
+    """The numbers of one document, cells first, and what became of each; `texts` are the amounts in text among them."""
+
+    def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
+        self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
+        self.entries: list[Entry] = []
+        self.became: list[Became] = []
+        self.indicators = dict(_indicator_numbers(result))
+        for table in result.tables:
+            self._read_cells(table)
+        for text in self.texts:
+            self._add_text(text)
+
+    def rows(self) -> Columns:
+        """Return a row per number."""
+        return {**by_column(Entry, self.entries), **by_column(Became, self.became)}
+
+    def _read_cells(self, table: TableMeaning) -> None:
+        """Add the numbers of a table's cells; amounts inside its texts are added to `texts`."""
+        key, number, title = self.document.document_id, table.table.number, table.table.title
+        for row_number, row in enumerate(table.table.rows, 1):
+            for column_number, text in enumerate(row.cells, 1):
+                if not text:
+                    continue
+                parsed = parse_number(text)
+                is_text = parsed is None and "元" in text
+                if parsed is None and not is_text and text != REDACTED:
+                    continue
+                cell = (number, row_number, column_number)
+                figure = self.ledger.figures.get(cell)
+                if is_text:
+                    self._read_text(table, Place(row.line, *cell), text, figure)
+                if figure:
+                    became = _of_figure(figure)
+                elif parsed is not None:
+                    became = self._of_number(cell, text, parsed, table)
+                elif (row.line, column_number - 1) in self.document.redacted:
+                    became = REDACTED_NUMBER
+                else:
+                    continue
+                self.entries.append(Entry(cell_id(key, *cell), *cell, row.line, None, None, title))
+                self.became.append(became)
+
+    def _read_text(self, table: TableMeaning, place: Place, text: str, figure: Figure | None) -> None:
+        # the figure of a cell is no text
+        after = text.index(figure.text) + len(figure.text) if figure else 0
+        line, _, row, column = place
+        self.texts += [
+            TextAmount(line, amount, table.table, row, column) for amount in amounts_in(text) if amount.start >= after
+        ]
+
+    def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Became:
+        """Return what became of a number that is no statement figure."""
+        unit = (parsed.unit, parsed.unit, "cell" if parsed.unit else "none")
+        if cell in self.indicators:
+            return _of_indicator(*self.indicators[cell], text, parsed)
+        if fact := self.ledger.facts.get(cell):
+            labels = fact.row_label, fact.column_label
+            return Became("fact", fact.reason, text, *unit, *labels, fiscal_year=fact.year, phase=fact.phase)
+        if label := self.ledger.labels.get(cell):
+            return Became("label", label.reason, text, *unit, label.row_label or None, label.column_label or None)
+        is_unknown = table.kind == "unknown"
+        reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
+        return Became("unmapped", reason, text, *unit)
+
+    def _add_text(self, text: TextAmount) -> None:
+        amount, place = text.amount, place_of(text)
+        key, title = text_id(self.document.document_id, place, amount.start), text.table.title if text.table else None
+        self.entries.append(Entry(key, *place[1:], place.line, amount.start, amount.end, title))
+        unit = (amount.unit, amount.unit, "cell")
+        self.became.append(Became("fact", "amount stated in text", amount.printed, *unit, amount_cny=amount.yuan))
+
+
+def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[IndicatorCells, str]]]:
     for indicator in result.indicators:
         number = indicator.table.table.number
         for column, words in ((indicator.target_column, "target"), (indicator.actual_column, "actual")):
             if column >= 0:
-                found[(number, indicator.row_number, column + 1)] = (indicator, words)
-    return found
+                yield (number, indicator.row_number, column + 1), (indicator, words)
 
 
-def _table_rows(
-    document: Document,
-    table: TableMeaning,
-    ledger: Ledger,
-    indicators: dict[tuple[int, int, int], tuple[IndicatorCells, str]],
-    texts: list[TextAmount],
-) -> list[Values]:
-    """Return the rows of a table's cells; amounts inside its texts are added to `texts`."""
-    key, number, rows = document.document_id, table.table.number, []
-    for row_number, row in enumerate(table.table.rows, 1):
-        for column_number, text in enumerate(row.cells, 1):
-            if not text:
-                continue
-            parsed = parse_number(text)
-            is_text = parsed is None and "元" in text
-            if parsed is None and not is_text and text != REDACTED:
-                continue
-            place = (number, row_number, column_number)
-            start = (ledger_id(key, *place), key, *place, None, row.line, None, None, table.table.title)
-            figure = ledger.figures.get(place)
-            if is_text:
-                # the figure of a cell is no text
-                after = text.index(figure.text) + len(figure.text) if figure else 0
-                texts += [
-                    TextAmount(row.line, one, table.table, row_number, column_number)
-                    for one in amounts_in(text)
-                    if one.start >= after
-                ]
-            if figure:
-                rows.append((*start, *_figure(figure), *READ))
-            elif parsed is not None:
-                rows.append((*start, *_meaning(place, text, parsed, table, ledger, indicators), *READ))
-            elif (row.line, column_number - 1) in document.redacted:
-                rows.append((*start, *NOTHING_KEPT, *READ))
-    return rows
-
-
-NOTHING_KEPT = (None, None, None, None, None, "none", None, None, None, "redacted", "personal data")
-"""The columns from row_label to reason of a person's number."""
-
-
-def _figure(figure: Figure) -> Values:
-    """Return the columns from row_label to reason of a statement figure."""
-    column, unit = figure.column, figure.settled_unit
-    return (
-        figure.row.label,
-        column.label,
-        figure.text,
-        unit.printed,
-        unit.applied,
-        unit.basis,
-        figure.amount,
-        year_of(figure),
-        column.phase,
-        "fact",
-        f"statement line; {figure.correction}" if figure.correction else "statement line",
+def _of_figure(figure: Figure) -> Became:
+    unit = figure.settled_unit
+    return Became(
+        disposition="fact",
+        reason=f"statement line; {figure.correction}" if figure.correction else "statement line",
+        value_as_printed=figure.text,
+        unit_as_printed=unit.printed,
+        unit_applied=unit.applied,
+        unit_basis=unit.basis,
+        row_label=figure.row.label,
+        column_label=figure.column.label,
+        amount_cny=figure.amount,
+        fiscal_year=year_of(figure),
+        phase=figure.column.phase,
     )
 
 
-def _meaning(
-    place: tuple[int, int, int],
-    text: str,
-    parsed: Number,
-    table: TableMeaning,
-    ledger: Ledger,
-    indicators: dict[tuple[int, int, int], tuple[IndicatorCells, str]],
-) -> Values:
-    """Return the columns from row_label to reason of a number that is no statement figure."""
-    unit = (parsed.unit, parsed.unit, "cell") if parsed.unit else (None, None, "none")
-    if place in indicators:
-        indicator, words = indicators[place]
-        amount = yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None
-        label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
-        return (
-            f"{label} {indicator.name or ''}".strip(),
-            words,
-            text,
-            *unit,
-            amount,
-            table.year,
-            None,
-            "fact",
-            f"indicator {words}",
+def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Became:
+    label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
+    return Became(
+        disposition="fact",
+        reason=f"indicator {words}",
+        value_as_printed=text,
+        unit_as_printed=parsed.unit,
+        unit_applied=parsed.unit,
+        unit_basis="cell" if parsed.unit else "none",
+        row_label=f"{label} {indicator.name or ''}".strip(),
+        column_label=words,
+        amount_cny=yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
+        fiscal_year=indicator.table.year,
+    )
+
+
+def place_of(entry: TextAmount) -> Place:
+    """Return where the text stands that an amount is stated in."""
+    number = entry.table.number if entry.table else None
+    return Place(entry.line, number, entry.row_number, entry.column_number)
+
+
+def unmapped(numbers: Numbers) -> list[Issue]:
+    """Return an issue per table with numbers of which nothing became."""
+    pairs = zip(numbers.entries, numbers.became, strict=True)
+    left = [entry for entry, became in pairs if became.disposition == "unmapped"]
+    counts = Counter(entry.table_number for entry in left)
+    lines = {entry.table_number: entry.line for entry in reversed(left)}
+    return [
+        Issue(
+            IssueCode.UNMAPPED_NUMBER,
+            Severity.WARNING,
+            f"{count} numbers of this table have no meaning assigned; the ledger lists each with its reason.",
+            lines[table],
+            table,
         )
-    if place in ledger.facts:
-        fact = ledger.facts[place]
-        return (fact.row_label, fact.column_label, text, *unit, None, fact.year, fact.phase, "fact", fact.reason)
-    if place in ledger.labels:
-        found = ledger.labels[place]
-        labels = (found.row_label or None, found.column_label or None)
-        return (*labels, text, *unit, None, None, None, "label", found.reason)
-    reason = "the table is of no known kind" if table.kind == "unknown" else "its column or row has no known meaning"
-    return (None, None, text, *unit, None, None, None, "unmapped", reason)
+        for table, count in counts.items()
+    ]
 
 
-def _text_row(key: str, entry: TextAmount) -> Values:
-    amount, table = entry.amount, entry.table
-    return (
-        text_id(key, entry),
-        key,
-        table.number if table else None,
-        entry.row_number,
-        entry.column_number,
-        None,
-        entry.line,
-        amount.start,
-        amount.end,
-        table.title if table else None,
-        None,
-        None,
-        amount.printed,
-        amount.unit,
-        amount.unit,
-        "cell",
-        amount.yuan,
-        None,
-        None,
-        "fact",
-        "amount stated in text",
-        *READ,
-    )
+def issues(document: Document, found: Sequence[Issue]) -> Columns:
+    """Return a row per thing that a person should look at."""
+    return {
+        "document_file": [document.file for _ in found],
+        "code": [issue.code.value for issue in found],
+        "severity": [issue.severity.value for issue in found],
+        "table_number": [issue.table_number for issue in found],
+        "row_number": [issue.row_number for issue in found],
+        "line": [issue.line for issue in found],
+        "message": [issue.message for issue in found],
+    }

@@ -1,58 +1,62 @@
-"""Rows of what the words of a document say about it, in the order of their schemas' columns."""
+"""Rows of `citations`, `code_mentions`, `labels` and `announced_tables`: what the words of a document say about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
-from dagster_project.extraction.wording.reader import Wording
+from dagster_project.extraction.record.keys import Place
+from dagster_project.extraction.record.row import Columns, in_cell, in_line, in_span, in_text
+from dagster_project.extraction.wording.code_mentions import CodeMention
+from dagster_project.extraction.wording.labels.citations import Citation
+from dagster_project.extraction.wording.labels.contents import Announced
+from dagster_project.extraction.wording.labels.headings import Label
 
-Values = tuple[Any, ...]
 
-
-def wording_rows(key: str, wording: Wording) -> dict[str, Iterable[Values]]:
-    """Return the rows of citations, code_mentions, labels and announced_tables."""
+def citations(found: Sequence[Citation]) -> Columns:
+    """Return a row per regulation cited."""
     return {
-        "citations": (
-            (
-                key,
-                None,
-                each.line,
-                each.line,
-                each.start,
-                each.end,
-                each.table_number,
-                each.row_number,
-                each.column_number,
-                each.title_as_printed,
-                each.title,
-                each.number_as_printed,
-                each.number,
-            )
-            for each in wording.citations
+        **in_text(
+            [Place(each.line, each.table_number, each.row_number, each.column_number) for each in found],
+            [(each.start, each.end) for each in found],
         ),
-        "code_mentions": (
-            (
-                key,
-                None,
-                each.line,
-                each.line,
-                each.start,
-                each.end,
-                each.level,
-                each.name,
-                each.code,
-                each.code_above,
-                each.states_amount,
-            )
-            for each in wording.code_mentions
-        ),
-        "labels": (
-            (key, None, each.line, each.line, each.start, *each.cell, each.kind, each.words, each.printed, each.meant)
-            for each in wording.labels
-        ),
-        "announced_tables": (
-            (key, None, each.line, each.line, each.title_as_printed, each.title, each.table_number, each.found_as)
-            for each in wording.announced_tables
-        ),
+        "title_as_printed": [each.title_as_printed for each in found],
+        "title": [each.title for each in found],
+        "number_as_printed": [each.number_as_printed for each in found],
+        "number": [each.number for each in found],
+    }
+
+
+def code_mentions(found: Sequence[CodeMention]) -> Columns:
+    """Return a row per name of a function code in prose."""
+    return {
+        **in_line([each.line for each in found]),
+        **in_span([(each.start, each.end) for each in found]),
+        "level": [each.level for each in found],
+        "name_as_printed": [each.name for each in found],
+        "code": [each.code for each in found],
+        "code_above": [each.code_above for each in found],
+        "states_amount": [each.states_amount for each in found],
+    }
+
+
+def labels(found: Sequence[Label]) -> Columns:
+    """Return a row per label that names the issuer, region or year of the document, or is a document number."""
+    return {
+        **in_cell([Place(each.line, *each.cell) for each in found]),
+        "span_start": [each.start for each in found],
+        "kind": [each.kind for each in found],
+        "words": [each.words for each in found],
+        "label_as_printed": [each.printed for each in found],
+        "label_meant": [each.meant for each in found],
+    }
+
+
+def announced_tables(found: Sequence[Announced]) -> Columns:
+    """Return a row per table that the contents announce."""
+    return {
+        **in_line([each.line for each in found]),
+        "title_as_printed": [each.title_as_printed for each in found],
+        "title": [each.title for each in found],
+        "found_table_number": [each.table_number for each in found],
+        "found_as": [each.found_as for each in found],
     }

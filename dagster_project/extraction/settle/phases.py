@@ -6,7 +6,6 @@ labelled figures in the prose that equal a total of such a column, last the kind
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -15,16 +14,15 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import AMOUNT, amounts_in
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.phases import phase_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, TableMeaning
 from dagster_project.extraction.vocabulary import Phase, RowRole, StatementFamily
 
 WORDS_BEFORE = 24
+WORDS = phase_words()
 OF_PROJECTS = (StatementFamily.PERFORMANCE, StatementFamily.PROJECTS)
 """Families whose amounts are told apart by their phase."""
-REVISED = re.compile(r"调整后|全年预算|调整预算")
-APPROVED = re.compile(r"年初预算|年初财政拨款预算|年初部门预算")
-NOTE = re.compile(r"预算数.{0,14}(全年预算数|调整后|年初预算数?)")
 
 
 class Stated(NamedTuple):
@@ -78,9 +76,8 @@ def _by_kind(table: TableMeaning, identity: Identity) -> tuple[Phase | None, str
 def _settle(table: TableMeaning, figures: list[Figure], stated: list[Stated]) -> tuple[Phase, str | None]:
     """Return one phase for all ambiguous columns of a table: their bare 预算数 means the same in each."""
     for block in table.table.notes:
-        if match := NOTE.search(block.text):
-            words = match.group(1)
-            return Phase.APPROVED if words.startswith("年初") else Phase.REVISED, f"line {block.line}: {words}"
+        if (match := WORDS.note.search(block.text)) and match.lastgroup:
+            return Phase(match.lastgroup), f"line {block.line}: {match[match.lastgroup]}"
     totals = [figure.amount for figure in figures if figure.amount and figure.row.role == RowRole.TOTAL]
     equal = [found for found in stated if any(abs(total - found.amount) <= found.half for total in totals)]
     if not equal:
@@ -95,7 +92,7 @@ def _stated(prose: Sequence[Prose]) -> list[Stated]:
     for block in prose:
         for amount in amounts_in(block.text):
             before = AMOUNT.split(block.text[max(0, amount.start - WORDS_BEFORE) : amount.start])[-1]
-            phase = Phase.REVISED if REVISED.search(before) else Phase.APPROVED if APPROVED.search(before) else None
+            phase = next((phase for phase, pattern in WORDS.stated.items() if pattern.search(before)), None)
             if phase is not None and amount.yuan is not None:
                 half = knowledge().units[amount.unit] / 10 ** len(amount.printed.partition(".")[2]) / 2
                 words = f"{before[-10:]}{amount.printed}{amount.unit}".strip()

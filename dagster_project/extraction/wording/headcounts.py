@@ -10,14 +10,16 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.headcounts import headcount_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 
 WORDS = headcount_words()
-ENDS = "。；;：:，,"
+ENDS = punctuation().clauses + punctuation().colons
 PLACE = re.compile(
-    r"([\u4e00-\u9fff]{3,25}?(?:局|站|馆|中心|委|厅|院|校|所)(?:局?本级)?)"
+    rf"([\u4e00-\u9fff]{{3,25}}?{bodies().in_text}(?:局?本级)?)"
     rf"(?={WORDS.behind_body.pattern})"
 )
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.mentions import mention_words
 from dagster_project.extraction.knowledge.wording.scoring import scoring_words
 from dagster_project.extraction.locate.tables import Text
@@ -23,7 +24,7 @@ WORDS, SCORING = mention_words(), scoring_words()
 FIGURE = re.compile(rf"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
-ENDS = "。；;\n"
+ENDS = punctuation().stops + "\n"
 SHORTEST = 6
 """Letters that a name must have to be sought in the text: a shorter one is said of many things."""
 LONG = 60
@@ -99,7 +100,7 @@ def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mentio
         return
     for passage in texts:
         for match in SCORING.stated.finditer(passage.text) if passage.table_number is None else ():
-            clause = re.split("[。；;，,]", passage.text[: match.start()])[-1]
+            clause = re.split(f"[{punctuation().clauses}]", passage.text[: match.start()])[-1]
             if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause):
                 yield Mention(
                     passage.line,

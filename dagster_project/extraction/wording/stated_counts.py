@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import amounts_in
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.stated_counts import stated_count_words
 from dagster_project.extraction.model.document import Prose
 
 WORDS = stated_count_words()
 KINDS = tuple((kind, pattern) for kind, patterns in WORDS.kinds.items() for pattern in patterns)
-SENTENCE = re.compile(r"[。；;]")
+SENTENCE = re.compile(f"[{punctuation().stops}]")
 
 
 class StatedCount(NamedTuple):

@@ -15,11 +15,12 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import IndicatorCells
 
 VALUES = ("target", "actual", "explanation", "reason")
-BROKEN = "指标"
+BROKEN = section_words().broken_heading
 """The second half of a heading such as 产出指标 that a page break cut in two."""
 
 

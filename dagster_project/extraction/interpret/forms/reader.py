@@ -20,6 +20,9 @@ from dagster_project.extraction.interpret.forms.money import MoneySection, is_mo
 from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.sections import section_words
+from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import (
     ColumnMeaning,
@@ -30,7 +33,7 @@ from dagster_project.extraction.model.meaning import (
 )
 from dagster_project.extraction.vocabulary import Disclosure, UnitBasis
 
-YEAR = re.compile(r"[(（]?(20\d\d)年?度?[)）]?")
+YEAR = years().cell
 LABEL_UNIT = re.compile(rf"[,，(（]({amounts().any_unit})[)）]")
 
 
@@ -142,7 +145,7 @@ class FormReading(Form):
         elif key == "project_type":
             project.type = text
         elif key == "is_new":
-            project.is_new = text == "是"
+            project.is_new = text == section_words().is_so
         elif key == "period":
             project.period = text
         elif key == "starts_on":
@@ -191,7 +194,7 @@ class FormReading(Form):
 def _named_in_caption(table: TableMeaning) -> str | None:
     """A small table of results inside a report is about the project that the report's heading names."""
     for block in reversed(table.table.caption):
-        match = re.match(r"\s*项目名称\s*[:：]\s*(\S.*)", block.text)
+        match = title_words().project.match(block.text)
         if match:
             return squeeze(match.group(1))
     return None

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.matrix.headers import flatten, unit_in
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning
 from dagster_project.extraction.vocabulary import Disclosure, RowRole
 
-NAME = "任务名称"
-MEASURES = (("fiscal_appropriation", "财政拨款|财政资金"), ("other_funds", "其[他它]资金"), ("total", "总额|合计|小计"))
+WORDS = section_words()
 
 
 def is_task_header(row: Row) -> bool:
     """Tell whether a row opens the section of tasks."""
     words = {fold_label(cell) for cell in row.cells if cell}
-    return NAME in words and any("预算" in word or "金额" in word for word in words)
+    return WORDS.task_name in words and any(map(WORDS.task_header.search, words))
 
 
 def is_task_name(cell: str) -> bool:
     """Tell whether a cell heads the column of names."""
-    return fold_label(cell) == NAME
+    return fold_label(cell) == WORDS.task_name
 
 
 class TaskSection:
@@ -40,7 +38,7 @@ class TaskSection:
     def row(self, number: int, row: Row) -> None:
         """Read one row: a second header line, a task, the total, or the rest of a cell of the page before."""
         if not self.columns:
-            second = any(fold(cell).endswith(("总额", "财政拨款", "资金")) for cell in row.cells if cell)
+            second = any(fold(cell).endswith(WORDS.second_header) for cell in row.cells if cell)
             if second and not any(parse_number(cell) or is_dash(cell) for cell in row.cells):
                 self.headers.append(row.cells)
                 self._columns()
@@ -84,12 +82,13 @@ class TaskSection:
     def _task(self, number: int, row: Row, name: str, pairs: list[tuple[int, ColumnMeaning]]) -> None:
         form = self.form
         meaning = RowMeaning(number, row.line, name=name)
-        is_total = fold_label(name) in ("金额合计", "合计", "总计")
+        is_total = fold_label(name) in WORDS.task_totals
         if is_total:
             meaning.item, meaning.role = "total", RowRole.TOTAL
         else:
             meaning.project_name = name
-        project = Project(form.table, number, row.line, None, None, name, is_basic=fold_label(name) == "基本支出")
+        is_basic = fold_label(name) == WORDS.basic_expenditure
+        project = Project(form.table, number, row.line, None, None, name, is_basic=is_basic)
         for index, column in pairs:
             text = row.cells[index]
             parsed = parse_number(text)
@@ -103,6 +102,6 @@ class TaskSection:
 
 def _measure(label: str) -> str | None:
     folded = fold(label)
-    if not re.search("预算|金额|执行|决算|资金", folded):
+    if not WORDS.task_amount.search(folded):
         return None
-    return next((measure for measure, words in MEASURES if re.search(words, folded)), "total")
+    return next((measure for measure, words in WORDS.task_measures.items() if words.search(folded)), "total")

@@ -11,22 +11,18 @@ from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, numbering_level, squeeze
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.captions import is_caption
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
 from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
 
 UNIT = re.compile(rf"[(:,，](?:单位:?)?({amounts().any_unit})\)?$|\(({amounts().any_unit})\)")
-YEAR = re.compile(r"(20\d\d)年")
-SIDES = {Side.INCOME: re.compile(r"(本年|财政拨款)?收入"), Side.EXPENDITURE: re.compile(r"(本年|财政拨款)?支出")}
-PHASE_LEVEL = re.compile(r"(^|/)(20\d\d年度?)?(年初|全年|调整)?(预算数|决算数|执行数)(?=/|$)")
+YEAR = years().printed
 ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)
 """Families in which 项目 heads the items, not projects."""
-INDEX_WORDS = re.compile(r"栏次|行次")
-HEADER_WORDS = re.compile(
-    r"^[类款项]$|项目|科目|收入$|支出$|合计|小计|总计|总额|预算|决算|金额|编码|编号|名称|年度|经费|费$|费用|单位|指标|行次|栏次|"
-    r"财政拨款|资金"
-)
+WORDS = header_words()
 
 
 class Header(NamedTuple):
@@ -57,7 +53,7 @@ def read_header(rows: list[Row], kind: StatementKind) -> Header:
 def _tell_totals_apart(columns: list[ColumnMeaning]) -> None:
     """Beside a 小计 of “三公”经费, a 合计 holds more than that: Jiangsu adds 会议费 and 培训费."""
     totals = [column for column in columns if column.measure == "total"]
-    own = [column for column in totals if "三公" in column.label and column.label.endswith("小计")]
+    own = [column for column in totals if WORDS.three_public_subtotal.search(column.label)]
     if own:
         for column in totals:
             if column not in own:
@@ -69,7 +65,7 @@ def is_index_row(filled: Sequence[str]) -> bool:
     if not filled:
         return False
     if filled[0] != "1":
-        return INDEX_WORDS.fullmatch(fold(filled[0])) is not None
+        return WORDS.index.fullmatch(fold(filled[0])) is not None
     return len(filled) > 2 and all(cell == str(number) for number, cell in enumerate(filled, 1))
 
 
@@ -96,7 +92,7 @@ def _is_caption(cells: tuple[str, ...]) -> bool:
 def _names_columns(filled: Sequence[str]) -> bool:
     """Tell whether cells without figures are a header's: its words, and no numbered item such as 一、财政拨款收入."""
     numbered = any(numbering_level(cell) for cell in filled)
-    return not numbered and any(HEADER_WORDS.search(fold(cell)) for cell in filled)
+    return not numbered and any(WORDS.header.search(fold(cell)) for cell in filled)
 
 
 def flatten(rows: list[tuple[str, ...]]) -> list[str]:
@@ -120,8 +116,8 @@ def _sides(labels: list[str]) -> list[Side | None]:
     sides: list[Side | None] = []
     for label in labels:
         top = fold(label.split(" / ")[0])
-        sides.append(next((side for side, pattern in SIDES.items() if pattern.fullmatch(top)), None))
-    if set(SIDES) <= set(sides):
+        sides.append(next((side for side, words in WORDS.sides.items() if words.fullmatch(top)), None))
+    if set(Side) <= set(sides):
         return sides
     return [None] * len(labels)
 
@@ -147,7 +143,7 @@ def _classify(path: str, kind_key: str) -> tuple[ColumnRole | None, str | None, 
             return ColumnRole.NAME if is_item else role, None, None, None
     fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
     # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
-    measure = _measure(PHASE_LEVEL.sub("", path), kind) or _measure(path, kind)
+    measure = _measure(WORDS.phase_level.sub("", path), kind) or _measure(path, kind)
     if kind.family == StatementFamily.BALANCE and (measure in ("total", "amount") or (measure is None and fund)):
         measure = "amount"
     if kind.family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and measure == "total":

@@ -24,6 +24,8 @@ from dagster_project.extraction.interpret.matrix.headers import read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
 from dagster_project.extraction.vocabulary import Classification, ColumnRole, Disclosure, RowRole, Side, StatementFamily
@@ -35,9 +37,8 @@ LABELS = {
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
 }
-TOTALS = ("合计", "总计", "小计")
-DIFFERENCE = re.compile(r"增减(变化)?(额|金额|情况|率|比例)?|增加|减少")
-YEAR = re.compile(r"(20\d\d)年(度)?")
+WORDS = header_words()
+YEAR = years().printed
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),
     (re.compile(r"3\d*"), Classification.DEPARTMENTAL_ECONOMIC),
@@ -102,7 +103,7 @@ class _Carried:
         """Return a row's meaning with what it inherits; the block adds the rest."""
         meaning = RowMeaning(number, row.line)
         name = cell_at(row, self.shared.get(ColumnRole.ORGANISATION))
-        if fold_name(name) in TOTALS:
+        if fold_name(name) in WORDS.totals:
             self.printed, self.organisation = self.table.organisation_as_printed, self.table.organisation
         elif name:
             self.printed = squeeze(name)
@@ -111,7 +112,7 @@ class _Carried:
         year = cell_at(row, self.shared.get(ColumnRole.YEAR))
         if match := YEAR.match(fold(year)):
             meaning.year = int(match.group(1))
-        elif year and DIFFERENCE.match(fold(year)):
+        elif year and WORDS.difference.match(fold(year)):
             meaning.role = RowRole.DIFFERENCE
         meaning.project_name = squeeze(cell_at(row, self.shared.get(ColumnRole.PROJECT_NAME))) or None
         meaning.name = squeeze(year) or (squeeze(name) if name else "")

@@ -5,16 +5,15 @@ Each measure is taken where it is printed first; what a region prints below it (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.meaning import Figure, Organisation
 from dagster_project.extraction.vocabulary import RowRole
 
 MEASURES = {"abroad", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "meeting", "training"}
-TOTAL = re.compile(r"[“\"]?三公[”\"]?经费(支出)?(合计|小计|总计)?|(支出)?(合计|小计|总计)")
 
 
 def measure_by_row(figures: Sequence[Figure]) -> None:
@@ -31,7 +30,7 @@ def measure_by_row(figures: Sequence[Figure]) -> None:
 
 
 def _measure(name: str) -> str | None:
-    if TOTAL.fullmatch(name):
+    if header_words().three_public_total.fullmatch(name):
         return "total"
     return next(
         (key for key, words in knowledge().columns.measures.items() if key in MEASURES and words.search(name)), None

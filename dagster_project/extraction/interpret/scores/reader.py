@@ -13,12 +13,12 @@ from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.claims import CellFact, Ledger
 from dagster_project.extraction.interpret.scores.lost_levels import FULL, drop_lost_levels
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.scores import score_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import Score, TableMeaning
 from dagster_project.extraction.vocabulary import RowRole
 
-TOTALS = ("总分", "合计", "综合评分", "总计", "得分合计")
-GRADES = ("评分等级", "评价等级", "等级")
+WORDS = score_words()
 LEVELS = 3
 
 
@@ -32,15 +32,15 @@ class Columns:
         for row in rows:
             for index, cell in enumerate(row.cells):
                 label = fold(cell)
-                if label == "名称":
+                if label == WORDS.name:
                     names.append(index)
-                elif label.endswith("分值") or label == "权重":
+                elif WORDS.weight.fullmatch(label):
                     weights.append(index)
-                elif label.endswith("说明"):
+                elif WORDS.explanation.fullmatch(label):
                     self.explanation = index
-                elif label.endswith("评分标准"):
+                elif WORDS.rule.fullmatch(label):
                     self.rule = index
-                elif label.endswith(("得分", "分数")) and len(label) <= 6:
+                elif WORDS.score.fullmatch(label):
                     self.score = index
         self.names = sorted(set(names))[:LEVELS]
         self.weights = sorted(set(weights))[:LEVELS]
@@ -74,7 +74,7 @@ class Reader:
         first = fold_label(row.cells[0])
         if knowledge().forms.persons.fullmatch(first):
             return
-        if first in GRADES or first in TOTALS:
+        if first in WORDS.totals:
             self.found.append(_total(self.table, number, row, self.columns))
             return
         places = self._levels(row)
@@ -173,14 +173,14 @@ class Reader:
 
 def _header_length(rows: list[Row]) -> int:
     for index, row in enumerate(rows[:6]):
-        if any(fold(cell) == "名称" for cell in row.cells):
+        if any(fold(cell) == WORDS.name for cell in row.cells):
             return index + 1
     return 1
 
 
 def _weight(cell: str) -> Number | None:
     number = parse_number(cell)
-    return number if number and number.unit in (None, "分") else None
+    return number if number and number.unit in (None, WORDS.unit) else None
 
 
 def _total(table: TableMeaning, number: int, row: Row, columns: Columns) -> Score:

@@ -11,6 +11,7 @@ import re
 import lxml.html
 from lxml import etree
 
+from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
@@ -21,7 +22,6 @@ from dagster_project.extraction.read.package import unreadable
 LARGEST = 64 * 2**20
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 TITLE_PARTS = re.compile(r"\s*[-_|—–－]+\s*")
-DISCLOSURE = re.compile("预算|决算|绩效")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad\x00"))
 
 
@@ -66,7 +66,7 @@ def _decode(content: bytes, builder: Builder) -> tuple[str | None, str | None]:
 def _title(root: etree._Element) -> str | None:
     """Return the words of the page's title that name a disclosure, where the page itself does not print them."""
     title = " ".join((root.findtext(".//title") or "").split())
-    words = next((part.strip() for part in TITLE_PARTS.split(title) if DISCLOSURE.search(part)), None)
+    words = next((part.strip() for part in TITLE_PARTS.split(title) if identity_words().disclosure.search(part)), None)
     body = root.find("body")
     printed = "".join("".join(map(str, body.itertext())).split()) if body is not None else ""
     return None if words is None or "".join(words.split()) in printed else words

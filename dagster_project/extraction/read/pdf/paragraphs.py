@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.read.pdf.pages import Block, Page
 from dagster_project.extraction.read.pdf.phrases import Phrase
 from dagster_project.extraction.read.pdf.wrapping import fits, glue
 
-START = re.compile(
-    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]+[部章节条]|"
-    r"附?表[\d一二三四五六七八九十]|注[:：]|公开|说明[:：]|[●◆■★]"
-)
+START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""
 END = "。：:"
-PAGE_NUMBER = re.compile(r"[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s]*([共/]\s*\d{1,4}\s*页?)?")
+PAGE_NUMBER = page_words().page_number
 MARGIN = 0.12
 """Part of the page, above and below, in which a page number stands."""
 HALF = 0.5

@@ -12,6 +12,7 @@ from datetime import date, time, timedelta
 from itertools import groupby
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import package
@@ -24,7 +25,6 @@ from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
 
 MOST_MERGED = 2_000_000
-CODE_HEADER = re.compile(r"[类款项]|.*(编码|代码|编号).*")
 WHOLE = re.compile(r"\d{1,3}(,\d{3})+(\.0+)?|\d+\.0+")
 
 
@@ -157,5 +157,5 @@ def _with_plain_codes(lines: list[Line]) -> list[Line]:
 def _code_columns(lines: list[Line]) -> Iterator[int]:
     for line in lines[:8]:
         for column in line.filled:
-            if CODE_HEADER.fullmatch(fold(line.cells[column])):
+            if header_words().code.fullmatch(fold(line.cells[column])):
                 yield from range(column, column + line.merged.get(column, 1))

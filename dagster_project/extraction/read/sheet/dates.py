@@ -5,36 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from dagster_project.extraction.knowledge.sheets import sheet_words
 from dagster_project.extraction.read.sheet.numbers import is_date_code
 
+WORDS = sheet_words()
 TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|[_*].|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]'
-    r"|(?P<part>y+|m+|d+|h+|s+|am/pm|上午/下午|a{3,4})|(?P<other>.)",
+    rf"|(?P<part>y+|m+|d+|h+|s+|am/pm|{WORDS.halves}|a{{3,4}})|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
 )
-OF_NUMBERS = {
-    14: "yyyy/m/d",
-    22: "yyyy/m/d h:mm",
-    27: 'yyyy"年"m"月"',
-    28: 'm"月"d"日"',
-    29: 'm"月"d"日"',
-    30: "m-d-yy",
-    31: 'yyyy"年"m"月"d"日"',
-    36: 'yyyy"年"m"月"',
-    50: 'yyyy"年"m"月"',
-    51: 'm"月"d"日"',
-    52: 'yyyy"年"m"月"',
-    53: 'm"月"d"日"',
-    54: 'm"月"d"日"',
-    57: 'yyyy"年"m"月"',
-    58: 'm"月"d"日"',
-}
-"""What a Chinese Excel shows for formats that a file gives by number alone."""
 
 
 def show_date(value: date | time | timedelta, code: str, number: int = 0) -> str:
     """Return a date or time in format `code`, or in that of a format's `number`; ISO where neither is for dates."""
-    code = OF_NUMBERS.get(number, code).split(";")[0]
+    code = WORDS.dates.get(number, code).split(";")[0]
     if isinstance(value, timedelta):
         seconds = int(value.total_seconds())
         return f"{seconds // 3600}:{seconds // 60 % 60:02d}"
@@ -76,6 +60,6 @@ def _part(moment: datetime, text: str, is_minute: bool) -> str:
         if text[0] == "y":
             return f"{value:04d}" if len(text) > 2 else f"{value % 100:02d}"
         return f"{value:0{min(len(text), 2)}d}"
-    if text == "上午/下午":
-        return "上午" if moment.hour < 12 else "下午"
+    if text == WORDS.halves:
+        return WORDS.forenoon if moment.hour < 12 else WORDS.afternoon
     return ""

@@ -12,8 +12,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.sheets import sheet_words
+
 TOKEN = re.compile(
-    r'(?P<general>General|G/通用格式|@)|"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skipped>[_*].)'
+    rf"(?P<general>General|{sheet_words().general}|@)"
+    r'|"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|(?P<skipped>[_*].)'
     r"|\[(?P<condition>(?:[<>]=?|=|<>)-?[\d.]+)\]|(?P<bracket>\[[^\]]*\])|(?P<digit>[0#?])|(?P<point>\.)"
     r"|(?P<comma>,)|(?P<percent>%)|(?P<section>;)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,

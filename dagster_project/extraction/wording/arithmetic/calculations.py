@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import FULL_WIDTH, squeeze
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 from dagster_project.extraction.wording.arithmetic.expressions import (
     FACTORS,
@@ -24,8 +25,10 @@ from dagster_project.extraction.wording.arithmetic.expressions import (
 
 WORDS = calculation_words()
 EQUATION = re.compile(r"\d[^=＝]{0,12}[=＝]")
-BOUNDARY = re.compile(r"[。;!?、:\n|<>=]|,(?!\d{3}(?!\d))|(?<!\d),")
-SENTENCE = re.compile(r"[。;!?\n]")
+MARKS = punctuation()
+ENDS = MARKS.stops + MARKS.exclamations
+BOUNDARY = re.compile(rf"[{ENDS}{MARKS.listing}{MARKS.colons}\n|<>=]|,(?!\d{{3}}(?!\d))|(?<!\d),")
+SENTENCE = re.compile(rf"[{ENDS}\n]")
 START = re.compile(r"\d[\d,.]*|\(")
 LATEX = re.compile(r"\\(?:times|div|left|right|%)|\$")
 SYMBOLS = {"\\times": "×", "\\div": "÷", "\\%": "%"}

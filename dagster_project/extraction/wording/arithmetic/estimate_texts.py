@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.estimates import estimate_words
 from dagster_project.extraction.model.document import Prose, Row
 from dagster_project.extraction.model.meaning import TableMeaning
@@ -19,7 +20,7 @@ from dagster_project.extraction.vocabulary import Layout, StatementScope
 
 WORDS = estimate_words()
 HEADING = re.compile(r"\s*([^:：]{2,16}?)\s*(?:[:：]|$)")
-ENDS = "。；;:："
+ENDS = punctuation().stops + punctuation().colons
 
 
 class Piece(NamedTuple):
@@ -48,11 +49,16 @@ class EstimateText(NamedTuple):
 def estimate_texts(tables: Sequence[TableMeaning], prose: Sequence[Prose]) -> Iterator[EstimateText]:
     """Yield the calculation basis of every project form that prints one."""
     for table in tables:
-        kind = knowledge().kinds.get(table.kind)
-        if kind is not None and kind.layout == Layout.FORM and kind.scope == StatementScope.PROJECT:
+        if is_project_form(table):
             pieces = list(_in_cells(table.table.rows)) or list(_in_prose(table, prose))
             if pieces:
                 yield _joined(table, pieces)
+
+
+def is_project_form(table: TableMeaning) -> bool:
+    """Tell whether a table is the form of one project."""
+    kind = knowledge().kinds.get(table.kind)
+    return kind is not None and kind.layout == Layout.FORM and kind.scope == StatementScope.PROJECT
 
 
 def _joined(table: TableMeaning, pieces: list[tuple[Piece, str]]) -> EstimateText:

@@ -14,21 +14,23 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.estimates import estimate_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.wording.arithmetic.calculations import calculations_in, plain
 from dagster_project.extraction.wording.arithmetic.estimate_texts import EstimateText, estimate_texts
 
-WORDS = estimate_words()
+WORDS, MARKS = estimate_words(), punctuation()
 AMOUNT = re.compile(
     rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit}|[亿万](?=\s*(?:[,。;、)\n]|$)))"
 )
-EDGE = re.compile(r"[。;、\n:<>]|(?<=元)\.|,(?!\d{3}(?!\d))|(?<!\d),")
-SENTENCE = re.compile(r"[。;\n]")
+EDGE = re.compile(rf"[{MARKS.stops}{MARKS.listing}{MARKS.colons}\n<>]|(?<=元)\.|,(?!\d{{3}}(?!\d))|(?<!\d),")
+SENTENCE = re.compile(rf"[{MARKS.stops}\n]")
 BRACKETS = re.compile(r"\([^()]*\)")
 OF_ALL = re.compile(WORDS.of_all.pattern + WORDS.total.pattern)
-YEAR = re.compile(r"(20\d\d)年")
+YEAR = years().printed
 
 
 @dataclass(slots=True, eq=False)

@@ -14,13 +14,14 @@ from dagster_project.extraction.folding import NUMBERING, squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations, is_much_like
 from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.locate.tables import Cell
 from dagster_project.extraction.model.document import Prose
 
 WORDS = label_words()
 LONGEST = 50
-YEAR = re.compile(r"(20\d\d)年")
+YEAR = years().printed
 PROSE: Cell = (None, None, None)
 
 
@@ -87,7 +88,7 @@ def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Itera
 
 def _owner(line: int, words: str, identity: Identity, places: Organisations) -> Iterator[Label]:
     """The organisation a heading begins with, its year before or behind it, where it is the issuer or looks like it."""
-    name = re.sub(r"^20\d\d年度?", "", words)
+    name = re.sub(f"^{years().in_front.pattern}", "", words)
     behind = WORDS.behind_name.search(name)
     name = name[: behind.start()] if behind else name
     issuer, region = OWN_LEVEL.sub("", places.as_found), find_region(name)

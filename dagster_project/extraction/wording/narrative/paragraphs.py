@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.model.document import Prose
 
-ENDS = "。；;：:！？!?"
-WORDS = paragraph_words()
-CLAUSES = re.compile("[，。；,;]")
+WORDS, MARKS = paragraph_words(), punctuation()
+ENDS = MARKS.stops + MARKS.colons + MARKS.exclamations
+CLAUSES = re.compile(f"[{MARKS.clauses}]")
 
 
 class Paragraph(NamedTuple):

@@ -10,11 +10,12 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
 WORDS = quantity_words()
-SENTENCE = re.compile("[。；;]")
+SENTENCE = re.compile(f"[{punctuation().stops}]")
 WORDS_AFTER = 18
 HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|{WORDS.bare_hint.pattern}")
 

@@ -10,7 +10,10 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.narrative import narrative_words, topics
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.model.meaning import Figure, Organisation
@@ -19,8 +22,10 @@ from dagster_project.extraction.wording.code_paths import comparable
 
 WORDS = subject_words()
 YEAR = re.compile(r"(20\d\d)\s*年?")
-YEAR_FIRST = re.compile(r"20\d\d年度?")
-PARTS = re.compile(r"[，,；;。：:、]")
+YEAR_FIRST = years().in_front
+STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
+"""A body whose name is not known to the document, before the year that begins the words of the subject."""
+PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
 OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 
@@ -114,7 +119,7 @@ class Subjects:
         for length in self.lengths.get(rest[:1], ()):
             if place := self.bodies.get(rest[:length]):
                 return place, rest[length:]
-        stranger = narrative_words().body.match(rest) if "20" in rest or WORDS.this_year in rest else None
+        stranger = STRANGER.match(rest) if "20" in rest or WORDS.this_year in rest else None
         if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith(WORDS.this_year, stranger.end())):
             return None, rest[stranger.end() :]
         return None, words

@@ -1,0 +1,29 @@
+"""The words of headers.yml: what tells the columns and rows of a statement."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import Side
+
+
+class HeaderWords(Words):
+    """Patterns on folded labels; `totals` are whole names."""
+
+    sides: dict[Side, re.Pattern[str]]
+    phase_level: re.Pattern[str]
+    index: re.Pattern[str]
+    header: re.Pattern[str]
+    code: re.Pattern[str]
+    totals: frozenset[str]
+    difference: re.Pattern[str]
+    three_public_subtotal: re.Pattern[str]
+    three_public_total: re.Pattern[str]
+
+
+@cache
+def header_words() -> HeaderWords:
+    """Return the words, read from the package once per process."""
+    return load("headers.yml", HeaderWords)

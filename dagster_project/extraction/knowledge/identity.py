@@ -1,0 +1,27 @@
+"""The words of identity.yml: what tells a document's kind, issuer and scope."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope
+
+
+class IdentityWords(Words):
+    """Patterns on titles and on labels of the issuer; kinds and scopes in the order in which they are sought."""
+
+    disclosure: re.Pattern[str]
+    kinds: dict[DocumentKind, re.Pattern[str]]
+    scopes: dict[DocumentScope, re.Pattern[str]]
+    after_issuer: re.Pattern[str]
+    issuer_cell: re.Pattern[str]
+    issuer_line: re.Pattern[str]
+    year_cell: str
+
+
+@cache
+def identity_words() -> IdentityWords:
+    """Return the words, read from the package once per process."""
+    return load("identity.yml", IdentityWords)
