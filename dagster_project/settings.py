@@ -75,6 +75,11 @@ class Settings:
         return self.data / "releases"
 
     @property
+    def builds(self) -> Path:
+        """One folder per build database, named by its release: the current one's, and the one being built."""
+        return self.data / "build"
+
+    @property
     def current(self) -> Path:
         """The pointer: a symbolic link to the release that readers see."""
         return self.data / "current"

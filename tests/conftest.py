@@ -9,6 +9,7 @@ import pytest
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
+from dagster_project.warehouse.build import build_of
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -38,5 +39,11 @@ def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="session")
 def warehouse(installation: Settings) -> Path:
-    """Return the DuckDB file of that installation."""
+    """Return the readers' file of that installation."""
     return installation.warehouse.resolve()
+
+
+@pytest.fixture(scope="session")
+def build_database(installation: Settings) -> Path:
+    """Return the build database of that installation, which holds staging, intermediate models and the audit."""
+    return build_of(installation, installation.current.resolve().name).database

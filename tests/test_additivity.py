@@ -130,7 +130,6 @@ def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
     settings = Settings(folder / "raw", folder / "data")
     run_main_job(settings)
     with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
-        connection.execute("set search_path = 'marts'")
         yield connection
 
 

@@ -36,7 +36,6 @@ def marts(
         settings = Settings(ORIGINALS, tmp_path_factory.mktemp("originals") / "data")
         run_main_job(settings)
     with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
-        connection.execute("set search_path = 'marts'")
         connection.execute("set variable raw = ?", [str(settings.raw)])
         yield connection
 

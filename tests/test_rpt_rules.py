@@ -14,8 +14,8 @@ pytestmark = pytest.mark.xdist_group("warehouse")
 
 
 @pytest.fixture(scope="module")
-def audited(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+def audited(build_database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(str(build_database), read_only=True) as connection:
         connection.execute("set search_path = 'marts,audit'")
         yield connection
 

@@ -42,6 +42,7 @@ def test_everything_made_lies_below_the_data_folder(tmp_path: Path) -> None:
         settings.archive,
         settings.extracted,
         settings.releases,
+        settings.builds,
         settings.current,
         settings.warehouse,
         settings.lock,

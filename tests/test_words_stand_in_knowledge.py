@@ -1,6 +1,7 @@
 """Chinese words stand in `extraction/knowledge`: what Python and SQL still say themselves is listed, and only shrinks.
 
-Not counted are docstrings, comments, and what people read: messages, help, declared columns.
+Not counted are docstrings, comments, what is derived from knowledge, and what people read: messages, help, declared
+columns.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from dagster_project.derived import sources, words
 from dagster_project.settings import PROJECT
 
 LEFT = Path(__file__).with_name("words_left.csv")
-MOST = 114
+MOST = 43
 """Literals in all: lower it with the list, and never raise it."""
 IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 ELSEWHERE = {"knowledge", "schemas"}
@@ -23,6 +25,7 @@ KEYWORDS = {"message", "help"}
 COMMENT = re.compile(r"\{#.*?#\}|--[^\n]*", re.DOTALL)
 MESSAGE = re.compile(r"\{% macro finding_message\b.*?\{%-? endmacro -?%\}", re.DOTALL)
 QUOTED = re.compile(r"'[^'\n]*'")
+DERIVED = {*sources.rendered(), *words.rendered()}
 
 
 class Literals(ast.NodeVisitor):
@@ -72,7 +75,7 @@ def said() -> Iterator[tuple[str, int]]:
     """Yield every file that says Chinese words itself, and how many."""
     package, dbt = PROJECT / "dagster_project", PROJECT / "dbt"
     modules = [path for path in package.rglob("*.py") if not ELSEWHERE & set(path.parts)]
-    models = [*(dbt / "models").rglob("*.sql"), *(dbt / "macros").rglob("*.sql")]
+    models = {path for folder in ("models", "macros") for path in (dbt / folder).rglob("*.sql")} - DERIVED
     for paths, literals in ((modules, in_python), (models, in_sql)):
         for path in sorted(paths):
             if number := len(literals(path.read_text("utf-8"))):

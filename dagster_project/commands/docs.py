@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dagster_project.commands.frame import DataFolder, console
+from dagster_project.errors import UsageError
+from dagster_project.publication.releases import current_release
 from dagster_project.settings import Settings, switch_telemetry_off
 
 EXAMPLE = "yusuan docs"
@@ -11,8 +13,13 @@ EXAMPLE = "yusuan docs"
 def docs(data: DataFolder = None) -> None:
     """Build the page that documents every table and column into the current release; it opens from disk."""
     switch_telemetry_off()
+    from dagster_project.warehouse.build import build_of
     from dagster_project.warehouse.site import build_site  # imports dbt: two seconds
 
+    settings = Settings.load(data=data)
+    release = current_release(settings)
+    if release is None:
+        raise UsageError("There is no release to document yet. Run `make run` first.")
     with console.status("documenting the warehouse"):
-        build_site(Settings.load(data=data))
-    console.print(f"Open {Settings.load(data=data).current / 'site' / 'docs' / 'index.html'}", soft_wrap=True)
+        build_site(settings, build_of(settings, release.release_id), release.docs_page)
+    console.print(f"Open {settings.current / release.docs_page.relative_to(release.folder)}", soft_wrap=True)

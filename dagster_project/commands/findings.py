@@ -27,8 +27,8 @@ CONDITIONS = {
     "file": "contains(lower(document_file), lower($file))",
     "verdict": "coalesce(verdict, 'none') = $verdict",
 }
-CLASSES = "select distinct class from staging.rules order by class"
-RULES = "select rule_id from staging.rules where contains(lower(rule_id), lower($rule))"
+CLASSES = "select distinct class from dim_rules order by class"
+RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($rule))"
 
 
 class Verdict(StrEnum):
@@ -100,7 +100,7 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, cla
         if name not in known:
             raise UsageError(f"There is no class {name}. There are {', '.join(known)}.")
     if rule and not connection.execute(RULES, {"rule": rule}).fetchall():
-        raise UsageError(f'No rule has {rule} in its id. `yusuan query "from staging.rules"` lists the rules.')
+        raise UsageError(f'No rule has {rule} in its id. `yusuan query "from dim_rules"` lists the rules.')
 
 
 def _print(form: Format, columns: list[str], rows: list[tuple[Any, ...]], found: list[dict[str, Any]]) -> None:

@@ -53,7 +53,7 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
 
 def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
-    """Return a read-only connection to the published warehouse, its marts first on the search path.
+    """Return a read-only connection to the published warehouse.
 
     It reads no other file and attaches no other database. Raises UsageError where nothing is published yet.
     """
@@ -62,6 +62,5 @@ def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
         raise UsageError(f"There is no warehouse {file} yet. Run `make run` (or `yusuan run`) first.")
     # the release itself, not the pointer to it: the pointer may be renamed while the file is read
     connection = duckdb.connect(str(file.resolve()), read_only=True, config={"enable_external_access": "false"})
-    connection.execute("set search_path = 'marts,main'")
     connection.execute("set lock_configuration = true")
     return connection

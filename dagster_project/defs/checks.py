@@ -1,6 +1,7 @@
 """The checks: an invariant of ours that does not hold keeps the release from its readers; a finding only warns."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import dagster as dg
 
@@ -11,8 +12,9 @@ from dagster_project.extraction.vocabulary import Severity
 from dagster_project.invariants.extracted import extracted_invariants, judge_extracted
 from dagster_project.invariants.released import RELEASED, judge_release
 from dagster_project.invariants.violations import Invariant, Verdict
-from dagster_project.publication.releases import current_release, release_of_run, release_started_by
+from dagster_project.publication.releases import Release, current_release, release_of_run, release_started_by
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.findings_by_family import Family, family_names, judge_families
 
 FAMILIES = family_names(Settings.load().dbt_project / "seeds" / "rules.csv")
@@ -63,8 +65,13 @@ def findings_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace
     """What the rules found in the documents, by family, in this run's release; by itself, in the current one."""
     settings = workspace.settings
     judged = release_started_by(settings, context.run.run_id) or current_release(settings)
-    for family in judge_families(judged.warehouse, FAMILIES) if judged else ():
+    for family in judge_families(_found_in(settings, judged), FAMILIES) if judged else ():
         yield _of_family(family)
+
+
+def _found_in(settings: Settings, release: Release) -> Path:
+    """Return the readers' file of a release; before it is sealed, its build database."""
+    return release.warehouse if release.warehouse.exists() else build_of(settings, release.release_id).database
 
 
 def _of_family(family: Family) -> dg.AssetCheckResult:

@@ -6,13 +6,14 @@ from dagster_project.defs.resources import Workspace
 from dagster_project.defs.warehouse import dbt_models
 from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import release_of_run
+from dagster_project.warehouse.build import build_of
 
 
 @dg.asset(group_name="published", deps=[dbt_models], kinds={"duckdb", "parquet"})
 def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
-    """The folder of this run's release: the warehouse, closed and read-only, and each mart as Parquet."""
+    """The folder of this run's release: the readers' file, closed and read-only, and each mart as Parquet."""
     built = release_of_run(workspace.settings, context.run.run_id)
-    counts = seal(built)
+    counts = seal(built, build_of(workspace.settings, built.release_id).database)
     rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())
     return dg.MaterializeResult(
         metadata={

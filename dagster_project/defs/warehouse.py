@@ -1,4 +1,4 @@
-"""Groups `seeds`, `intermediate`, `marts`, `audit`: the dbt models, built into the folder of a new release."""
+"""Groups `seeds`, `intermediate`, `marts`, `audit`: the dbt models, built into the build database of a new release."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,6 +12,7 @@ from dagster_project.defs.resources import Workspace
 from dagster_project.errors import RunFailed
 from dagster_project.publication.releases import begin_release
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.dbt import NodeResult, build_models, prepared_manifest
 
 MANIFEST: dict[str, Any] = json.loads(prepared_manifest(Settings.load()).read_text(encoding="utf-8"))
@@ -38,9 +39,11 @@ TRANSLATOR = FlowTranslator()
 def dbt_models(
     context: dg.AssetExecutionContext, workspace: Workspace
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Begin a release and build all models into its DuckDB file; a failed test of ours stops the run."""
+    """Begin a release and build all models into its build database; a failed test of ours stops the run."""
     release = begin_release(workspace.settings, context.run.run_id)
-    results = build_models(workspace.settings, release, progress=context.log.debug)
+    results = build_models(
+        workspace.settings, build_of(workspace.settings, release.release_id), progress=context.log.debug
+    )
     for result in results:
         yield from _reported(context, result)
     red = [f"{result.unique_id}: {result.message}" for result in results if result.is_red]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dagster_project.derived import catalogue, sources
+from dagster_project.derived import catalogue, sources, words
 
 
 def _rendered() -> dict[Path, str]:
-    return sources.rendered() | catalogue.rendered()
+    return sources.rendered() | catalogue.rendered() | words.rendered()
 
 
 def stale() -> list[Path]:

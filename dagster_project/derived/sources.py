@@ -47,15 +47,22 @@ def render_sources() -> str:
 
 
 def render_columns() -> str:
-    """Return one docs block per column name: the meaning given to it most often, the first where two tie."""
+    """Return one docs block per column name and, as `<table>__<column>`, one where a table means another thing by it.
+
+    The block of a name holds the meaning given to it most often, the first where two tie.
+    """
     meanings: dict[str, Counter[str]] = {}
     for table in TABLES.values():
         for column in table.columns:
             meanings.setdefault(column.name, Counter())[column.description] += 1
-    blocks = (
-        f"{{% docs {name} %}}\n{counted.most_common(1)[0][0]}\n{{% enddocs %}}\n"
-        for name, counted in sorted(meanings.items())
-    )
+    usual = {name: counted.most_common(1)[0][0] for name, counted in meanings.items()}
+    own = {
+        f"{table.name}__{column.name}": column.description
+        for table in TABLES.values()
+        for column in table.columns
+        if column.description != usual[column.name]
+    }
+    blocks = (f"{{% docs {name} %}}\n{meaning}\n{{% enddocs %}}\n" for name, meaning in sorted((usual | own).items()))
     return "\n".join([f"<!-- {HEADER} -->\n", *blocks])
 
 

@@ -55,7 +55,6 @@ COMPARED = ("documents", "ledger", "statement_lines")
 def judge_release(warehouse: Path, extracted: Path) -> list[Verdict]:
     """Return a verdict on each invariant of a sealed warehouse."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        connection.execute("set search_path = 'marts,main'")
         for name in COMPARED:
             connection.register(f"extracted_{name}", read_extracted(extracted, name))
         return [judge(connection, invariant) for invariant in RELEASED]

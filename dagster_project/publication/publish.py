@@ -11,17 +11,17 @@ import duckdb
 
 from dagster_project.atomic import replaced, write_text
 from dagster_project.errors import RunFailed
-from dagster_project.publication.releases import Release, drop_old_releases
+from dagster_project.publication.readers_file import SCHEMA, write_readers_file
+from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
 
-SCHEMA = "marts"
 
-
-def seal(release: Release) -> dict[str, int]:
-    """Export the marts of a built release and make its warehouse read-only; return rows per published table.
+def seal(release: Release, build: Path) -> dict[str, int]:
+    """Make the readers' file of a release from its build database, read-only, and export it; return rows per table.
 
     Readers do not see it yet. Raises RunFailed where there is nothing to publish or the file is still open.
     """
+    write_readers_file(build, release.warehouse)
     counts = _export(release)
     _make_read_only(release)
     summary = {"release_id": release.release_id, "built_at": release.built_at.isoformat(), "row_counts": counts}
@@ -32,7 +32,7 @@ def seal(release: Release) -> dict[str, int]:
 def point_to(release: Release, settings: Settings) -> None:
     """Rename one pointer over the old one: readers see the old release or this one, never a mixture.
 
-    Releases older than the last few are dropped.
+    Releases older than the last few are dropped, and so is the build database of the one before.
     """
     release.mark.unlink(missing_ok=True)
     _replace_link(settings.current, Path(os.path.relpath(release.folder, settings.data.resolve())))
@@ -40,20 +40,20 @@ def point_to(release: Release, settings: Settings) -> None:
     if not settings.warehouse.is_symlink() or settings.warehouse.readlink() != through_current:
         _replace_link(settings.warehouse, through_current)
     drop_old_releases(settings)
+    drop_old_builds(settings)
 
 
 def _export(release: Release) -> dict[str, int]:
-    """Write each table of the marts as Parquet, rows in order, and return its number of rows."""
+    """Write each table as Parquet, rows in order, and return its number of rows."""
     release.parquet.mkdir(exist_ok=True)
     counts = {}
-    with duckdb.connect(str(release.warehouse)) as connection:
+    with duckdb.connect(str(release.warehouse), read_only=True) as connection:
         connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
         for (table,) in sorted(connection.fetchall()):
             file = str(release.parquet / f"{table}.parquet").replace("'", "''")
             rows = f'select * from {SCHEMA}."{table}" order by all'
             written = connection.execute(f"copy ({rows}) to '{file}' (format parquet, compression zstd)").fetchone()
             counts[table] = int(written[0]) if written else 0
-        connection.execute("checkpoint")
     if not counts:
         raise RunFailed(f"{release.warehouse} holds no table in the schema {SCHEMA}; nothing is published.")
     return counts

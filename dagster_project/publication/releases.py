@@ -1,6 +1,6 @@
 """Release folders: what lies in one, how one begins, and which are kept.
 
-releases/<id>/warehouse.duckdb   built under this name: views hold the name of the database they were made in
+releases/<id>/warehouse.duckdb   the readers' file: the marts, and views of them in `main`
 releases/<id>/parquet/           each table of the marts
 releases/<id>/site/              documentation, where it was built
 releases/<id>/release.json       row counts, written when the release is sealed
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import time_of
 
 KEPT = 5
 
@@ -35,11 +36,11 @@ class Release:
     @property
     def built_at(self) -> datetime:
         """Time the build began, from the id."""
-        return datetime.strptime(self.release_id.split("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        return time_of(self.release_id)
 
     @property
     def warehouse(self) -> Path:
-        """The DuckDB file."""
+        """The readers' file."""
         return self.folder / "warehouse.duckdb"
 
     @property
@@ -48,9 +49,9 @@ class Release:
         return self.folder / "parquet"
 
     @property
-    def site(self) -> Path:
-        """Folder of the documentation site."""
-        return self.folder / "site"
+    def docs_page(self) -> Path:
+        """The page that describes every table and column."""
+        return self.folder / "site" / "docs" / "index.html"
 
     @property
     def manifest(self) -> Path:
@@ -81,6 +82,7 @@ def begin_release(settings: Settings, run_id: str, now: datetime | None = None) 
     for release in _all(settings):
         if not release.is_complete:
             shutil.rmtree(release.folder)
+    drop_old_builds(settings)
     moment = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
     release = Release(settings.releases / f"{moment}-{run_id[:8]}")
     release.folder.mkdir(parents=True)
@@ -119,6 +121,14 @@ def drop_old_releases(settings: Settings, kept: int = KEPT) -> list[str]:
     for release in old:
         shutil.rmtree(release.folder)
     return [release.release_id for release in old]
+
+
+def drop_old_builds(settings: Settings) -> None:
+    """Remove every build database but that of the current release: a night starts from none that was not published."""
+    current = current_release(settings)
+    for folder in settings.builds.glob("*/"):
+        if current is None or folder.name != current.release_id:
+            shutil.rmtree(folder)
 
 
 def _all(settings: Settings) -> list[Release]:

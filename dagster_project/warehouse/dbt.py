@@ -20,8 +20,8 @@ from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed
-from dagster_project.publication.releases import Release
 from dagster_project.settings import Settings, environment_set
+from dagster_project.warehouse.build import Build, build_of
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 PARSING = "19700101T000000Z-parsing"
@@ -45,27 +45,28 @@ class NodeResult:
         return self.status in {"error", "fail", "runtime error"}
 
 
-def variables(settings: Settings, release: Release) -> dict[str, str]:
+def variables(settings: Settings, build: Build) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
         "YUSUAN_EXTRACTED": str(settings.extracted),
         "YUSUAN_STATED": str(settings.stated),
-        "YUSUAN_WAREHOUSE": str(release.warehouse),
-        "YUSUAN_RELEASE_ID": release.release_id,
-        "YUSUAN_BUILT_AT": release.built_at.isoformat(),
+        "YUSUAN_WAREHOUSE": str(build.database),
+        "YUSUAN_RELEASE_ID": build.release_id,
+        "YUSUAN_BUILT_AT": build.built_at.isoformat(),
     }
 
 
-def build_models(settings: Settings, release: Release, progress: Callable[[str], None]) -> list[NodeResult]:
-    """Build seeds and models and run the tests into a release's warehouse; a red test is a result, not an error.
+def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
+    """Build seeds and models and run the tests in a release's build database; a red test is a result, not an error.
 
     Unit tests are about the code alone and are not run here: `make test` runs them.
     Raises RunFailed where dbt itself could not run.
     """
+    build.folder.mkdir(parents=True)
     manifest = prepared_manifest(settings).with_name(MANIFEST)
     target = settings.dbt_target / "build"
     loaded = Manifest.from_msgpack(manifest.read_bytes())
-    finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, release, target, loaded, progress)
+    finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, loaded, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
@@ -80,7 +81,7 @@ def prepared_manifest(settings: Settings) -> Path:
     folder = settings.dbt_target / f"parsed-{_digest(settings)}"
     if not (folder / "manifest.json").exists():
         with made_whole(folder) as beside:
-            parsed = run_dbt(["parse"], settings, Release(settings.releases / PARSING), beside)
+            parsed = run_dbt(["parse"], settings, build_of(settings, PARSING), beside)
             if not parsed.success:
                 raise RunFailed(f"dbt cannot parse {settings.dbt_project}: {parsed.exception}")
             for old in settings.dbt_target.glob("parsed-*"):
@@ -91,7 +92,7 @@ def prepared_manifest(settings: Settings) -> Path:
 def run_dbt(
     command: list[str],
     settings: Settings,
-    release: Release,
+    build: Build,
     target: Path,
     manifest: Manifest | None = None,
     progress: Callable[[str], None] = lambda node: None,
@@ -109,7 +110,7 @@ def run_dbt(
     folders = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(target)]
     quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "info"]
     # dbt steps into its project's folder; `chdir` steps out again
-    with environment_set(variables(settings, release)), contextlib.chdir(Path.cwd()):
+    with environment_set(variables(settings, build)), contextlib.chdir(Path.cwd()):
         try:
             return dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command, *folders, *quiet])
         finally:

@@ -23,7 +23,7 @@ with candidates as (
         count(*) as row_count,
         min(case when rows.consolidation = 'unit' then 'unit' else 'whole' end) as finest
     from {{ rows }} as rows
-    inner join {{ ref('dim_documents') }} as documents on rows.document_id = documents.document_id
+    inner join {{ ref('int_documents_described') }} as documents on rows.document_id = documents.document_id
     where not rows.is_comparative and documents.is_current
     group by 1, 2, 3, 4, 5, 6, 7
 ),

@@ -1,6 +1,6 @@
 {#
     The rules share one shape: one row per operand of a check. `anchor_id` is the figure under examination, `part_id` an
-    operand of what it should be, `sign` 1 or -1, `role` how it enters: addend, numerator, denominator, factor.
+    operand of what it should be, `sign` 1 or -1, `role` how it enters: addend, numerator, denominator, evidence.
 #}
 {% macro addend(rule, anchor='anchors', part='parts', sign=1, role='addend') -%}
     '{{ rule }}' as rule_id, {{ anchor }}.ledger_id as anchor_id, {{ part }}.ledger_id as part_id,
@@ -51,6 +51,15 @@
         and {{ b }}.makes_department)
         or ({{ a }}.organisation <> {{ a }}.department and {{ b }}.organisation = {{ a }}.organisation)
     )
+{%- endmacro %}
+
+{# The figure is one that the topic of a text can mean: of any fund or side where topics.csv names none. #}
+{% macro is_of_topic(topics='topics', figures='figures') -%}
+    {{ topics }}.family = {{ figures }}.family
+    and coalesce({{ topics }}.fund, {{ figures }}.fund) = {{ figures }}.fund
+    and coalesce({{ topics }}.side, {{ figures }}.side) = {{ figures }}.side
+    and {{ topics }}.item = {{ figures }}.item
+    and {{ topics }}.measure = {{ figures }}.measure
 {%- endmacro %}
 
 {#

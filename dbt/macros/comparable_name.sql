@@ -5,7 +5,7 @@
 
 {# The name of a code, also without the word 支出 at its end, which the text often leaves out. #}
 {% macro comparable_code_name(column) -%}
-    {{ replace_all(comparable_name(column), '支出$', '') }}
+    {{ replace_all(comparable_name(column), words('expenditure') ~ '$', '') }}
 {%- endmacro %}
 
 {# True for two names of one length that differ in one character: levenshtein counts bytes here, characters there. #}

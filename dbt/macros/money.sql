@@ -17,3 +17,8 @@
             end
     end
 {%- endmacro %}
+
+{# The units of amount, each between quotes, as behind `in`. #}
+{% macro money_units() -%}
+    '{{ units_of_amount() | join("', '") }}'
+{%- endmacro %}

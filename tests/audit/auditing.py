@@ -14,6 +14,7 @@ from printing import Mark
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import build_of
 
 OPERANDS = """
     select documents.document_file, findings.rule_id, ledger.line, ledger.column_number, ledger.span_start, ledger.value_as_printed
@@ -77,7 +78,8 @@ class Audit(NamedTuple):
     compared: Mapping[str, list[Operand]]
     """What the rules compare in the clean documents, found wrong or not."""
     unmapped: list[tuple[str, int, str]]
-    warehouse: Path
+    build: Path
+    """The build database, which holds the audit."""
 
     def rules_at(self, mutant: Mutant) -> set[str]:
         """Return the rules with a finding that has the changed figure as an operand; for a table's unit, any."""
@@ -110,9 +112,9 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
     settings.raw.mkdir(parents=True)
     for file, text in texts:
         (settings.raw / file).write_text(text, encoding="utf-8")
-    run_main_job(settings)
+    build = build_of(settings, run_main_job(settings).release_id).database
     operands, rules, compared = defaultdict(list), defaultdict(set), defaultdict(list)
-    with duckdb.connect(str(settings.warehouse.resolve()), read_only=True) as warehouse:
+    with duckdb.connect(str(build), read_only=True) as warehouse:
         for file, *operand in warehouse.execute(f"{OPERANDS} union all {LINES}").fetchall():
             operands[file].append(Operand(*operand))
             rules[file].add(operand[0])
@@ -120,4 +122,4 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
             compared[file].append(Operand(*operand))
         query = "select document_file, line, value_as_printed from marts.rpt_ledger where disposition = 'unmapped'"
         unmapped = warehouse.execute(query).fetchall()
-    return Audit(operands, rules, compared, unmapped, settings.warehouse.resolve())
+    return Audit(operands, rules, compared, unmapped, build)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.xdist_group("audit")
 
 
 def test_clean_documents_have_no_findings(corpus: Corpus) -> None:
-    with duckdb.connect(str(corpus.audit.warehouse), read_only=True) as warehouse:
+    with duckdb.connect(str(corpus.audit.build), read_only=True) as warehouse:
         found = warehouse.execute(
             "select document_file, rule_id, message_en from marts.rpt_findings where document_file like 'clean%'"
         ).fetchall()
@@ -29,7 +29,7 @@ def test_all_documents_were_read_as_what_they_are(corpus: Corpus) -> None:
         "evaluation": "performance_evaluation",
         "provincial": "budget",
     }
-    with duckdb.connect(str(corpus.audit.warehouse), read_only=True) as warehouse:
+    with duckdb.connect(str(corpus.audit.build), read_only=True) as warehouse:
         rows = warehouse.execute(
             "select document_file, document_kind from marts.dim_documents where is_current"
         ).fetchall()
@@ -39,7 +39,7 @@ def test_all_documents_were_read_as_what_they_are(corpus: Corpus) -> None:
 
 def test_every_rule_was_tried_on_clean_documents(corpus: Corpus) -> None:
     """A rule about names has nothing to compare where no name differs, one about units where no result is off by one."""
-    with duckdb.connect(str(corpus.audit.warehouse), read_only=True) as warehouse:
+    with duckdb.connect(str(corpus.audit.build), read_only=True) as warehouse:
         untried = warehouse.execute("""
             select rules.rule_id from staging.rules as rules where rules.comparison <> 'same_text' and rules.rule_id not in (
                 select checks.rule_id from audit.audit_checks as checks

@@ -96,7 +96,7 @@ def test_run_on_an_empty_folder_publishes_an_empty_warehouse(tmp_path: Path) -> 
 def test_query_prints_tables_csv_and_json(installation: Settings) -> None:
     sql = "select function_code, total_cny from rpt_expenditure where fiscal_year = 2021 order by all limit 3"
     with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
-        rows = connection.execute(sql.replace("from ", "from marts.")).fetchall()
+        rows = connection.execute(sql).fetchall()
     expected = [[code, str(total)] for code, total in rows]
     assert len(expected) == 3
     printed = yusuan("query", sql, "--format", "csv", installation=installation).output

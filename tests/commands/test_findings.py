@@ -21,8 +21,7 @@ from dagster_project.settings import DATA, PROJECT
 
 MADE = """
     create schema marts;
-    create schema staging;
-    create table staging.rules as
+    create view dim_rules as
         from (values ('sums_add_up', 'arithmetic'), ('names_agree', 'naming')) as rules (rule_id, class);
     create table marts.rpt_findings as from (values
         ('aaaa000000000000', 'sums_add_up', 'arithmetic', 'error', 'proven', '2021 预算.txt', 2021, '甲局', 12.50, 7, null),
@@ -37,6 +36,7 @@ MADE = """
     alter table marts.rpt_findings add column verdict_reason varchar default '印错';
     alter table marts.rpt_findings add column message_zh varchar;
     update marts.rpt_findings set message_zh = finding_id || repeat('合计应等于各项之和', 9) || '完';
+    create view rpt_findings as from marts.rpt_findings;
 """
 
 

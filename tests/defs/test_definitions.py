@@ -128,10 +128,10 @@ def test_an_invariant_of_the_release_keeps_it_back(installation: Settings, monke
     good = current_release(installation)
     seal = published.seal
 
-    def losing_a_number(release: Release) -> dict[str, int]:
-        with duckdb.connect(str(release.warehouse)) as connection:
+    def losing_a_number(release: Release, build: Path) -> dict[str, int]:
+        with duckdb.connect(str(build)) as connection:
             connection.execute("delete from marts.fct_ledger where rowid = 0")
-        return seal(release)
+        return seal(release, build)
 
     monkeypatch.setattr(published, "seal", losing_a_number)
     with pytest.raises(RunFailed, match="every_number_is_published") as failure:

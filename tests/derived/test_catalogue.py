@@ -36,13 +36,14 @@ SOURCES = {
 }
 RULES = catalogue()
 CHANGELOG = PROJECT / "CHANGELOG.md"
+TOLERANCE = PROJECT / "dbt" / "macros" / "tolerance.sql"
 
 
 def test_every_rule_is_one_model_and_every_model_of_a_family_one_rule() -> None:
-    models = {path for family in FAMILIES for path in AUDIT.glob(f"{family}/*.sql")}
+    models = {path for family in FAMILIES for path in AUDIT.glob(f"rules/{family}/*.sql")}
     assert models == {rule_model(rule) for rule in RULES}
     assert len(models) == len(RULES)
-    assert {path.name for path in AUDIT.iterdir() if path.is_dir()} <= set(FAMILIES)
+    assert {path.name for path in (AUDIT / "rules").iterdir() if path.is_dir()} <= set(FAMILIES)
 
 
 def test_every_identity_has_a_rule() -> None:
@@ -58,11 +59,16 @@ def test_a_rule_says_what_it_is_in_known_words(rule: dict[str, str]) -> None:
     assert rule["confidence"] in {"proven", "query"}
     assert (rule["severity"], rule["confidence"]) != ("error", "query"), "a question that is not proven is no error"
     assert rule["comparison"] in {"equal", "at_most", "at_least", "same_text"}
-    assert rule["tolerance"] in {"rounding", "one_unit", "none"}
+    assert rule["tolerance"] in {"rounding", "one_unit", "rate", "none"}
     assert rule["comparison"] != "same_text" or rule["tolerance"] == "none", "words are not rounded"
     assert set(rule["applies_to"].split("|")) <= _statement_words() | SOURCES
     assert re.search(r"[\u4e00-\u9fff]", rule["title_zh"])
     assert not re.search(r"[\u4e00-\u9fff]", rule["title_en"])
+
+
+def test_the_macro_knows_each_kind_of_tolerance_and_no_other() -> None:
+    known = re.findall(r"when '(\w+)' then", TOLERANCE.read_text("utf-8"))
+    assert sorted(known) == sorted({rule["tolerance"] for rule in RULES})
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["rule_id"])

@@ -22,6 +22,18 @@ def test_sources_describe_every_column_of_every_table() -> None:
     assert described == {name: [column.name for column in table.columns] for name, table in TABLES.items()}
 
 
+def test_no_mart_repeats_in_words_what_a_schema_says() -> None:
+    said = {(column.name, column.description) for table in TABLES.values() for column in table.columns}
+    repeated = {
+        f"{model['name']}.{column['name']}"
+        for file in (sources.DBT / "models" / "marts").rglob("*.yml")
+        for model in yaml.safe_load(file.read_text("utf-8"))["models"]
+        for column in model["columns"]
+        if (column["name"], column["description"]) in said
+    }
+    assert repeated == set(), "write {{ doc('<column>') }} or {{ doc('<table>__<column>') }}"
+
+
 def test_check_reports_a_stale_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -15,7 +15,7 @@ from dagster_project.settings import PROJECT
 from dagster_project.stated.verdicts import load_review
 
 ENTRY = "- {finding: 0123456789abcdef, verdict: true, reason: misprint, expect: {document: 01234567}}\n"
-MODEL = PROJECT / "dbt" / "models" / "marts" / "fct_finding_verdicts.sql"
+MODEL = PROJECT / "dbt" / "models" / "marts" / "findings" / "fct_finding_verdicts.sql"
 
 
 def reviewed(tmp_path: Path, text: str) -> list[dict[str, Any]]:
@@ -108,9 +108,11 @@ def verdict(tmp_path: Path, entry: str, finding: str) -> dict[str, Any]:
     """Return the row of `fct_finding_verdicts` for one entry beside one finding (see `FINDING`) of one document."""
     (tmp_path / "findings_review.yml").write_text(entry, encoding="utf-8")
     stated = load_review(tmp_path / "findings_review.yml")
-    sql = jinja2.Template(MODEL.read_text(encoding="utf-8")).render(ref=lambda name: name, plain=_plain)
+    sql = jinja2.Template(MODEL.read_text(encoding="utf-8")).render(
+        ref=lambda name: name, source=lambda group, name: name, plain=_plain
+    )
     with duckdb.connect() as connection:
-        connection.register("stg_stated__findings_review", stated)
+        connection.register("findings_review", stated)
         connection.execute(f"create table fct_findings as select {finding}")
         connection.execute(
             f"create table dim_documents as select 'd' as document_id, '{'01234567' * 8}' as content_sha256"

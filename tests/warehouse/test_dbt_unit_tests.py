@@ -9,20 +9,18 @@ import pytest
 from dbt.artifacts.schemas.run import RunExecutionResult
 from dbt.contracts.graph.manifest import Manifest
 
-from dagster_project.publication.releases import Release, current_release
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import MANIFEST, prepared_manifest, run_dbt
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 
 
-def test_every_unit_test_of_the_models_passes(installation: Settings, tmp_path: Path) -> None:
-    current = current_release(installation)
-    assert current is not None
-    copy = Release(tmp_path / current.release_id)
+def test_every_unit_test_of_the_models_passes(installation: Settings, build_database: Path, tmp_path: Path) -> None:
+    copy = Build(tmp_path / build_database.parent.name)
     copy.folder.mkdir()
     # dbt reads the columns of a model's inputs from the database
-    shutil.copyfile(current.warehouse, copy.warehouse)
+    shutil.copyfile(build_database, copy.database)
     manifest = Manifest.from_msgpack(prepared_manifest(installation).with_name(MANIFEST).read_bytes())
     finished = run_dbt(["test", "--select", "test_type:unit"], installation, copy, tmp_path / "target", manifest)
     assert isinstance(finished.result, RunExecutionResult), finished.exception

@@ -16,7 +16,7 @@ with rows as (
             partition by document_id, organisation_id, fiscal_year, phase, fund, derivation, function_code
             order by table_number
         ) as printing
-    from {{ ref('fct_expenditure') }} as expenditure
+    from {{ ref('int_expenditure_counted') }} as expenditure
 ),
 
 counted as (

@@ -14,8 +14,8 @@ with rows as (
             when projects.additive_amounts like '%{{ 'approved' if phase == 'approved' else 'outturn' }}%' then 1
             else 0
         end as counts
-    from {{ ref('fct_projects') }} as projects
-    inner join {{ ref('dim_documents') }} as documents on projects.document_id = documents.document_id
+    from {{ ref('int_projects_counted') }} as projects
+    inner join {{ ref('int_documents_described') }} as documents on projects.document_id = documents.document_id
     where projects.{{ phase }}_cny is not null and documents.is_current and not projects.is_basic
     {{ 'union all' if not loop.last }}
     {% endfor %}

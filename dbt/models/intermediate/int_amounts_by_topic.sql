@@ -15,7 +15,7 @@ with three_public as (
         {{ name }}_cny as amount_cny,
         {{ 'total_ledger_id' if name == 'total' else 'cast(null as varchar)' }} as ledger_id,
         1 as distance
-    from {{ ref('fct_three_public') }}
+    from {{ ref('int_three_public_counted') }}
     where {{ name }}_cny is not null
     {{ 'union all' if not loop.last }}
     {% endfor %}
@@ -30,8 +30,8 @@ totals as (
             when topics.family = 'balance' then 1
             else 2
         end as distance
-    from {{ ref('fct_statement_lines') }} as lines
-    inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
+    from {{ ref('int_statement_lines_owned') }} as lines
+    inner join {{ ref('int_statements_described') }} as statements on lines.statement_kind = statements.statement_kind
     inner join {{ ref('topics') }} as topics
         on
             statements.family = topics.family

@@ -17,7 +17,7 @@ projects as (
         {{ comparable_name('project_name') }} as comparable_name,
         min(project_id) as project_id,
         max(project_code) as project_code
-    from {{ ref('fct_projects') }}
+    from {{ ref('int_projects_counted') }}
     group by organisation_id, {{ comparable_name('project_name') }}
     having count(distinct project_id) = 1
 ),
@@ -52,8 +52,8 @@ prose as (
         amounts.sequence,
         amounts.span_start,
         amounts.ledger_id
-    from {{ ref('fct_prose_amounts') }} as amounts
-    left join {{ ref('dim_organisations') }} as organisations
+    from {{ ref('int_prose_amounts_owned') }} as amounts
+    left join {{ ref('int_organisations_described') }} as organisations
         on amounts.organisation_id = organisations.organisation_id
     left join funds on amounts.document_id = funds.document_id and amounts.code = funds.function_code
     left join projects

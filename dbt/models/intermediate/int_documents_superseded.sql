@@ -3,15 +3,15 @@
     statement and project that the earlier one holds. A later part (one table, one project) replaces nothing.
 #}
 with held as (
-    select distinct document_id, statement_kind as content from {{ ref('stg_extracted__statement_lines') }}
+    select distinct document_id, statement_kind as content from {{ source('extracted', 'statement_lines') }}
     union
-    select distinct document_id, statement_kind || ':' || project_name from {{ ref('stg_extracted__projects') }}
+    select distinct document_id, statement_kind || ':' || project_name from {{ source('extracted', 'projects') }}
     where project_name is not null
 ),
 
 documents as (
     select document_id, region_code, organisation, document_kind, document_scope, fiscal_year, published_on
-    from {{ ref('stg_extracted__documents') }}
+    from {{ source('extracted', 'documents') }}
     where duplicate_of is null and organisation is not null and fiscal_year is not null
 ),
 

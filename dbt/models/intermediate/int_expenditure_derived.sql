@@ -1,4 +1,4 @@
-{# Rows of fct_expenditure before the choice of what may be summed: printed fund rows, and what only all funds show. #}
+{# Expenditure before the choice of what may be summed: printed fund rows, and what only all funds show. #}
 {% set places %}
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
     department_id, fiscal_year, phase, is_comparative, function_code, function_code_as_printed, function_name,
@@ -54,5 +54,5 @@ select
         order by derived.table_number
     ) = 1 as is_first_table
 from derived
-left join {{ ref('dim_organisations') }} as organisations
+left join {{ ref('int_organisations_described') }} as organisations
     on derived.organisation_id = organisations.organisation_id

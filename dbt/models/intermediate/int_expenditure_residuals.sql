@@ -31,7 +31,7 @@ funds as (
         sum(project_cny) as project_cny,
         sum(half_unit_cny) as half_unit_cny
     from (
-        select *, unit_factor * power(10, -coalesce(decimals, 0)) / 2 as half_unit_cny
+        select *, {{ half_unit('decimals', 'unit_factor') }} as half_unit_cny
         from rows
         where expenditure_basis = 'fund'
     ) as fund_rows
@@ -45,7 +45,7 @@ select
     rows.total_cny - coalesce(funds.total_cny, 0) as residual_total_cny,
     rows.basic_cny - coalesce(funds.basic_cny, 0) as residual_basic_cny,
     rows.project_cny - coalesce(funds.project_cny, 0) as residual_project_cny,
-    rows.unit_factor * power(10, -coalesce(rows.decimals, 0)) / 2 + coalesce(funds.half_unit_cny, 0) as tolerance_cny
+    {{ half_unit('rows.decimals', 'rows.unit_factor') }} + coalesce(funds.half_unit_cny, 0) as tolerance_cny
 from rows
 inner join statements
     on

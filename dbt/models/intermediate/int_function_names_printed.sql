@@ -6,5 +6,5 @@ select
     count(distinct document_id) as documents,
     min(fiscal_year) as first_year,
     max(fiscal_year) as last_year
-from {{ ref('fct_function_names') }}
+from {{ ref('int_function_names_placed') }}
 group by function_code, function_name

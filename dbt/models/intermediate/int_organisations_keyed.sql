@@ -2,6 +2,7 @@
     One row per document and organisation: its key (region and normalised name), kind and department.
     A unit's own document does not name the department that answers for it; the document of that department does.
 #}
+{{ config(access='protected') }}
 with printed as (
     select
         document_id,
@@ -11,7 +12,7 @@ with printed as (
         max(department) as department,
         max(region_code) as region_code,
         max(budget_code) as budget_code
-    from {{ ref('stg_extracted__organisations') }}
+    from {{ source('extracted', 'organisations') }}
     group by document_id, organisation
 ),
 
@@ -45,7 +46,7 @@ described as (
     from {{ ref('int_organisations_seen') }} as seen
     left join printed
         on seen.document_id = printed.document_id and seen.organisation = printed.organisation
-    left join {{ ref('stg_extracted__documents') }} as documents
+    left join {{ source('extracted', 'documents') }} as documents
         on seen.document_id = documents.document_id
     left join departments_of_units as departments
         on

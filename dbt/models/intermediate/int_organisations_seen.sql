@@ -6,16 +6,16 @@
 with named as (
     {% for relation in relations %}
     select document_id, organisation, department, fiscal_year
-    from {{ ref('stg_extracted__' ~ relation) }}
+    from {{ source('extracted', relation) }}
     union
     {% endfor %}
     select document_id, organisation, cast(null as varchar) as department, fiscal_year
-    from {{ ref('stg_extracted__documents') }}
+    from {{ source('extracted', 'documents') }}
     where duplicate_of is null
     union
     select organisations.document_id, organisations.organisation, organisations.department, documents.fiscal_year
-    from {{ ref('stg_extracted__organisations') }} as organisations
-    left join {{ ref('stg_extracted__documents') }} as documents
+    from {{ source('extracted', 'organisations') }} as organisations
+    left join {{ source('extracted', 'documents') }} as documents
         on organisations.document_id = documents.document_id
 ),
 

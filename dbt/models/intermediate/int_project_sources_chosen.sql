@@ -24,7 +24,7 @@ sources as (
         sum(phased.amount_cny) as total_cny,
         sum(phased.unit_factor) / 2 as rounding_cny
     from phased
-    inner join {{ ref('dim_documents') }} as documents on phased.document_id = documents.document_id
+    inner join {{ ref('int_documents_described') }} as documents on phased.document_id = documents.document_id
     where
         documents.is_current
         and not phased.is_basic

@@ -3,7 +3,7 @@ with projects as (
     select
         *,
         {{ comparable_name('project_name') }} as comparable_name
-    from {{ ref('stg_extracted__projects') }}
+    from {{ source('extracted', 'projects') }}
 ),
 
 codes as (

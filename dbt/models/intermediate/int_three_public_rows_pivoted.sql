@@ -4,8 +4,8 @@
 #}
 with lines as (
     select lines.*, statements.family, {{ three_public_record('lines') }} as record
-    from {{ ref('fct_statement_lines') }} as lines
-    inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
+    from {{ ref('int_statement_lines_owned') }} as lines
+    inner join {{ ref('int_statements_described') }} as statements on lines.statement_kind = statements.statement_kind
     where statements.family = 'three_public' and lines.row_role <> 'difference' and lines.horizon = 'year'
 )
 
@@ -29,7 +29,7 @@ select
     case when max(organisations.kind) = 'department' then 'department' else 'unit' end as consolidation,
     lines.is_comparative
 from lines
-left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
+left join {{ ref('int_organisations_described') }} as organisations on lines.organisation_id = organisations.organisation_id
 group by
     lines.document_id, lines.table_number, lines.record, lines.statement_kind, lines.organisation_id,
     lines.organisation, lines.department_id, lines.department, lines.fiscal_year, lines.phase, lines.is_comparative

@@ -22,7 +22,8 @@ from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.wording.arithmetic.calculations import calculations_in, plain
 from dagster_project.extraction.wording.arithmetic.estimate_texts import EstimateText, estimate_texts
 
-WORDS, MARKS = estimate_words(), punctuation()
+WORDS = estimate_words()
+MARKS = punctuation()
 AMOUNT = re.compile(
     rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit}|[亿万](?=\s*(?:[,。;、)\n]|$)))"
 )

@@ -12,7 +12,8 @@ from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.model.document import Prose
 
-WORDS, MARKS = paragraph_words(), punctuation()
+WORDS = paragraph_words()
+MARKS = punctuation()
 ENDS = MARKS.stops + MARKS.colons + MARKS.exclamations
 CLAUSES = re.compile(f"[{MARKS.clauses}]")
 

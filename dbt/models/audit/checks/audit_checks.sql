@@ -1,10 +1,8 @@
 {#
-    One row per check made, passed or not: the operand under examination against what its parts make: their sum, their
-    quotient in percent, or their product. Evidence enters no sum. An operand whose key ends in `:meant` is not printed,
-    it is what the words or the unit should be; one that ends in `:value` is computed.
-    The tolerance is what printed rounding explains, and no more: half a unit of each figure of a sum, carried through a
-    quotient or a product. Two single figures of one quantity may differ by one printed unit, and so may a rate from its
-    rounded quotient: offices truncate, and make shares sum to 100.
+    One row per check made, passed or not: the operand under examination against what its parts make: their sum, or
+    their quotient in percent. Evidence enters neither. An operand whose key ends in `:meant` is not printed, it is what
+    the words or the unit should be; one that ends in `:value` is computed.
+    The tolerance is of the kind that the catalogue of rules names (macro `tolerance`).
 #}
 with parts as (
     select
@@ -24,13 +22,10 @@ combined as (
         count(case when role <> 'evidence' then 1 end) as operands,
         sum(case when role = 'addend' then sign * value end) as total,
         sum(case when role = 'addend' then half_unit else 0 end) as total_rounding,
-        count(case when role = 'addend' then 1 end) as addends,
         cast(sum(case when role = 'numerator' then sign * value end) as double) as numerator,
         sum(case when role = 'numerator' then half_unit else 0 end) as numerator_rounding,
         cast(sum(case when role = 'denominator' then sign * value end) as double) as denominator,
         sum(case when role = 'denominator' then half_unit else 0 end) as denominator_rounding,
-        product(case when role = 'factor' then value end) as product,
-        sum(case when role = 'factor' then half_unit / nullif(value, 0) end) as relative_rounding,
         max(half_unit) as coarsest_half_unit,
         min(case when role <> 'evidence' then operand_id end) as first_part_id
     from parts
@@ -42,7 +37,6 @@ calculated as (
         *,
         case
             when numerator is not null then 100 * numerator / nullif(denominator, 0)
-            when product is not null then product
             else total
         end as expected,
         case
@@ -51,7 +45,6 @@ calculated as (
                     numerator_rounding / nullif(abs(denominator), 0)
                     + abs(numerator) * denominator_rounding / nullif(denominator * denominator, 0)
                 )
-            when product is not null then abs(product) * relative_rounding
             else total_rounding
         end as parts_rounding
     from combined
@@ -90,18 +83,21 @@ compared as (
         cast(anchors.value as decimal(24, 4)) as actual_value,
         cast(calculated.expected as decimal(24, 4)) as expected_value,
         cast(anchors.value - calculated.expected as decimal(24, 4)) as difference,
-        cast(
-            case
-                when calculated.numerator is not null then 3 * anchors.half_unit + calculated.parts_rounding
-                when calculated.addends = 1 and calculated.operands = 1
-                    then 2 * greatest(anchors.half_unit, calculated.coarsest_half_unit)
-                else anchors.half_unit + calculated.parts_rounding
-            end as decimal(24, 4)
-        ) as tolerance
+        rules.tolerance as tolerance_kind,
+        anchors.half_unit,
+        calculated.coarsest_half_unit,
+        calculated.parts_rounding
     from calculated
     inner join {{ ref('audit_operands') }} as anchors on calculated.anchor_id = anchors.operand_id
     inner join {{ ref('audit_operands') }} as firsts on calculated.first_part_id = firsts.operand_id
     inner join {{ ref('rules') }} as rules on calculated.rule_id = rules.rule_id
+),
+
+judged as (
+    select
+        *,
+        cast({{ tolerance('tolerance_kind', 'compared') }} as decimal(24, 4)) as tolerance
+    from compared
 )
 
 select
@@ -112,5 +108,5 @@ select
         when 'at_least' then -difference <= tolerance
         else coalesce(actual_text = expected_text, false)
     end as is_passed
-from compared
+from judged
 where comparison = 'same_text' or expected_value is not null

@@ -3,7 +3,7 @@
     another (`loose_title`). `usual_id` is the citation of the title with its most usual number, or its first.
 #}
 with keyed as (
-    select *, {{ replace_all('title', '的', '') }} as title_key
+    select *, {{ replace_all('title', words('immaterial'), '') }} as title_key
     from {{ ref('fct_citations') }}
     where length(title) >= 6
 ),
@@ -11,7 +11,7 @@ with keyed as (
 counted as (
     select
         *,
-        {{ replace_all('title_key', '和|及|与|发展|有关|相关|若干|进一步|加快|促进|推进|推动|加强', '') }} as loose_title,
+        {{ replace_all('title_key', words('common_words'), '') }} as loose_title,
         count(*) over (partition by document_id, title_key) as title_times,
         count(*) over (partition by document_id, title_key, number) as number_times,
         max(number) over (partition by document_id, title_key) as title_number,

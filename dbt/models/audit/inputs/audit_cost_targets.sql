@@ -3,25 +3,20 @@
     of money printed beside the figure or in the name. A price, a rate, or the cost of a part is none. `controls` tells
     what of an organisation is meant.
 #}
-{% set money_units = "'" ~ (units_of_amount() | join("', '")) ~ "'" %}
 with targets as (
     select
         *,
         coalesce(
-            case when target_unit in ({{ money_units }}) then target_unit end,
+            case when target_unit in ({{ money_units() }}) then target_unit end,
             nullif(regexp_extract(indicator_name, '[(（]({{ units_of_amount() | join('|') }})[)）]', 1), '')
         ) as unit
     from {{ ref('fct_indicators') }}
     where
         is_applicable
-        and aspect like '%成本%'
+        and aspect like '%{{ words('cost') }}%'
         and target_number is not null
-        and (target_unit is null or target_unit in ({{ money_units }}))
-        and (
-            indicator_name like '%控制数%' or indicator_name like '%控制额%' or indicator_name like '%控制金额%'
-            or indicator_name like '%预算金额%' or indicator_name like '%预算规模%' or indicator_name like '%总成本%'
-            or indicator_name like '%预算总额%' or indicator_name in ('成本控制', '项目成本', '预算成本', '项目成本金额')
-        )
+        and (target_unit is null or target_unit in ({{ money_units() }}))
+        and regexp_matches(indicator_name, '{{ words('cost_of_a_whole') }}')
 ),
 
 whole as (
@@ -29,8 +24,8 @@ whole as (
         *,
         case
             when scope = 'project' then 'project'
-            when indicator_name like '%基本支出%' then 'basic'
-            when indicator_name like '%项目支出%' then 'projects'
+            when indicator_name like '%{{ words('basic_expenditure') }}%' then 'basic'
+            when indicator_name like '%{{ words('project_expenditure') }}%' then 'projects'
             else 'total'
         end as controls
     from targets
@@ -62,7 +57,7 @@ select
     ) as operand_id,
     target_number * {{ unit_factor('unit', 'true') }} as amount_cny,
     cast(
-        {{ unit_factor('unit', 'true') }} * power(10, -length(regexp_extract(target_value, '[.]([0-9]+)', 1))) / 2
+        {{ half_unit("length(regexp_extract(target_value, '[.]([0-9]+)', 1))", unit_factor('unit', 'true')) }}
         as decimal(20, 6)
     ) as half_unit_cny
 from counted

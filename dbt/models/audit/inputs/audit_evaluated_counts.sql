@@ -12,7 +12,7 @@ with stated as (
         sum(amounts.value) over (partition by counts.document_id) as stated_cny,
         sum(amounts.half_unit) over (partition by counts.document_id) as rounding_cny
     from {{ ref('fct_stated_counts') }} as counts
-    left join {{ ref('audit_statements') }} as amounts on counts.amount_id = amounts.operand_id
+    left join {{ ref('audit_operands_prose') }} as amounts on counts.amount_id = amounts.operand_id
     where counts.kind = 'first_level_projects' and counts.is_all
 ),
 

@@ -16,7 +16,7 @@ with placed as (
             when amount_cny = 0 then 0
             when item in ('opening_balance', 'closing_balance', 'use_of_surplus', 'distribution') then 1
             when item is null and (side = 'income' or level is null) then 1
-            when item is null and (name_as_printed like '%结转%' or name_as_printed like '%结余%') then 1
+            when item is null and regexp_matches(name_as_printed, '{{ words('carried_over') }}') then 1
             else 0
         end) over (partition by document_id, table_number, organisation, fiscal_year, phase, side) as has_more_totals,
         max(case when organisation_kind = 'department' then 0 else 1 end) over (

@@ -2,7 +2,6 @@
     Indicators with a name that can be compared: without what printing adds, and without the project's name before it.
     Amounts of money are in yuan, and a unit that the name bears holds for a value without one.
 #}
-{% set money_units = "'" ~ (units_of_amount() | join("', '")) ~ "'" %}
 with indicators as (
     select
         indicators.*,
@@ -17,7 +16,7 @@ named as (
     select
         *,
         case
-            when project <> '' and folded_name like project || '项目__%'
+            when project <> '' and folded_name like project || '{{ words('project') }}__%'
                 then substr(folded_name, length(project) + 3)
             when project <> '' and folded_name like project || '_%' then substr(folded_name, length(project) + 1)
             else folded_name
@@ -34,14 +33,19 @@ select
     {# What rounding explains of a sum of money, and of a rate attained; a count and a target are exact. #}
     cast(
         case
-            when {{ side }}_measure in ({{ money_units }}{{ ", '%'" if side == 'actual' }})
-                then {{ unit_factor(side ~ '_measure', 'false') }}
-                    * power(10, -length(coalesce(regexp_extract({{ side }}_value, '[0-9][.]([0-9]+)', 1), ''))) / 2
+            when {{ side }}_measure in ({{ money_units() }}{{ ", '%'" if side == 'actual' }})
+                then {{ half_unit(
+                    'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))",
+                    unit_factor(side ~ '_measure', 'false')
+                ) }}
             else 0
         end as decimal(20, 6)
     ) as {{ side }}_half_unit,
     {{ side }}_number * {{ unit_factor(side ~ '_measure', 'false') }} as {{ side }},
-    case when {{ side }}_measure in ({{ money_units }}) then '元' else {{ side }}_measure end as {{ side }}_counter,
+    case
+        when {{ side }}_measure in ({{ money_units() }}) then '{{ words('yuan') }}'
+        else {{ side }}_measure
+    end as {{ side }}_counter,
     {{ indicator_operand_id('named', side) }} as {{ side }}_operand_id{{ ',' if not loop.last }}
     {% endfor %}
 from named

@@ -40,7 +40,10 @@ where
     and (side = 'target' or kind <> 'similar')
     and (
         later_counter is not distinct from earlier_counter
-        or (coalesce(later_counter, earlier_counter) not in ('%', '元') and (later_counter is null or earlier_counter is null))
+        or (
+            coalesce(later_counter, earlier_counter) not in ('%', '{{ words('yuan') }}')
+            and (later_counter is null or earlier_counter is null)
+        )
         or right(later_counter, length(earlier_counter)) = earlier_counter
         or right(earlier_counter, length(later_counter)) = later_counter
     )

@@ -61,7 +61,7 @@ select
     lines.column_label,
     lines.amount_cny,
     cast(
-        {{ unit_factor('lines.unit_applied', 'lines.amount_cny is not null') }} * power(10, -coalesce(usual.decimals, 0)) / 2 as decimal(20, 6)
+        {{ half_unit('usual.decimals', unit_factor('lines.unit_applied', 'lines.amount_cny is not null')) }} as decimal(20, 6)
     ) as half_unit_cny,
     unmapped.document_id is null as is_whole_row
 from lines

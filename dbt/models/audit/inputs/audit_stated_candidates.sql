@@ -45,11 +45,7 @@ by_topic as (
     inner join {{ ref('topics') }} as topics on stated.topic = topics.topic
     inner join {{ ref('audit_figures') }} as figures
         on
-            topics.family = figures.family
-            and coalesce(topics.fund, figures.fund) = figures.fund
-            and coalesce(topics.side, figures.side) = figures.side
-            and topics.item = figures.item
-            and topics.measure = figures.measure
+            {{ is_of_topic() }}
             and stated.document_id = figures.document_id
             and coalesce(stated.organisation, '') = figures.organisation
             and stated.fiscal_year = figures.fiscal_year

@@ -1,4 +1,4 @@
 {# Documents of which something could not be read, or not for certain: what is missing may stand there. #}
 select distinct document_id
-from {{ ref('stg_extracted__issues') }}
+from {{ source('extracted', 'issues') }}
 where code in ('ocr_needed', 'low_confidence') or severity = 'error'

@@ -6,7 +6,7 @@ with printed as (
         row_number() over (
             partition by classification, code order by count(*) desc, name_as_printed
         ) as choice
-    from {{ ref('stg_extracted__statement_lines') }}
+    from {{ source('extracted', 'statement_lines') }}
     where classification in ('departmental_economic', 'government_economic') and code is not null
     group by classification, code, name_as_printed
 ),

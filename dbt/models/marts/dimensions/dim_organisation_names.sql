@@ -4,7 +4,7 @@ select
     names.name_as_printed,
     names.document_id,
     min(names.line) as line
-from {{ ref('stg_extracted__organisations') }} as names
+from {{ source('extracted', 'organisations') }} as names
 inner join {{ ref('int_organisations_keyed') }} as keyed
     on names.document_id = keyed.document_id and names.organisation = keyed.organisation
 group by keyed.organisation_id, keyed.organisation, names.name_as_printed, names.document_id

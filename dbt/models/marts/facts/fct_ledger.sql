@@ -1,26 +1,3 @@
-select
-    ledger_id,
-    document_id,
-    table_number,
-    row_number,
-    column_number,
-    page,
-    line,
-    span_start,
-    span_end,
-    table_title,
-    row_label,
-    column_label,
-    value_as_printed,
-    unit_as_printed,
-    unit_applied,
-    unit_basis,
-    amount_cny,
-    fiscal_year,
-    phase,
-    disposition,
-    reason,
-    reading_method,
-    confidence
-from {{ ref('stg_extracted__ledger') }}
+select {{ contract_columns() }}
+from {{ source('extracted', 'ledger') }}
 order by document_id, table_number, row_number, column_number, line, span_start

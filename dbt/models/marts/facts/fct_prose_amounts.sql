@@ -1,6 +1,6 @@
 {# A level bears what is said of its change; the change, its base and its rates have rows of their own beside it. #}
 with prose as (
-    select * from {{ ref('stg_extracted__prose_amounts') }}
+    select * from {{ ref('int_prose_amounts_owned') }}
 ),
 
 changes as (
@@ -40,9 +40,9 @@ select
     prose.code,
     prose.names,
     prose.project_name,
-    organisations.organisation_id,
+    prose.organisation_id,
     prose.organisation,
-    coalesce(organisations.department, prose.department) as department,
+    prose.department,
     prose.fiscal_year,
     prose.phase,
     prose.horizon,
@@ -56,6 +56,4 @@ select
     prose.ledger_id
 from prose
 left join changes on prose.document_id = changes.document_id and prose.prose_id = changes.level_id
-left join {{ ref('int_organisations_keyed') }} as organisations
-    on prose.document_id = organisations.document_id and prose.organisation = organisations.organisation
 order by document_id, sequence, span_start, prose_id

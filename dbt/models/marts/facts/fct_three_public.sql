@@ -1,33 +1,3 @@
-with rows as (
-    select
-        *,
-        row_number() over (
-            partition by document_id, organisation, fiscal_year, phase order by table_number, row_number
-        ) as printing
-    from {{ ref('int_three_public_rows_pivoted') }}
-)
-
-select
-    rows.document_id,
-    rows.table_number,
-    rows.row_number,
-    rows.page,
-    rows.line,
-    rows.statement_kind,
-    rows.organisation_id,
-    rows.organisation,
-    rows.department_id,
-    rows.department,
-    rows.fiscal_year,
-    rows.phase,
-    {% for name in three_public_measures() %}
-    {{ money('rows.' ~ name ~ '_cny') }} as {{ name }}_cny,
-    {% endfor %}
-    rows.consolidation,
-    rows.is_comparative,
-    basis.document_id is not null and rows.printing = 1 as is_additive,
-    rows.total_ledger_id
-from rows
-left join {{ ref('int_three_public_basis') }} as basis
-    on {{ in_basis('rows', 'basis') }}
+select {{ contract_columns() }}
+from {{ ref('int_three_public_counted') }}
 order by document_id, table_number, row_number, fiscal_year, phase

@@ -1,6 +1,6 @@
 {# A verdict is for the content it was made on: it applies while its finding stands there, with the sides it expects. #}
 with entries as (
-    select * from {{ ref('stg_stated__findings_review') }}
+    select * from {{ source('stated', 'findings_review') }}
 ),
 
 documents as (

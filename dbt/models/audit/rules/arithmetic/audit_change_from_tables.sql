@@ -21,11 +21,7 @@ with changes as (
     inner join {{ ref('topics') }} as topics on levels.topic = topics.topic
     inner join {{ ref('audit_figures') }} as figures
         on
-            topics.family = figures.family
-            and coalesce(topics.fund, figures.fund) = figures.fund
-            and coalesce(topics.side, figures.side) = figures.side
-            and topics.item = figures.item
-            and topics.measure = figures.measure
+            {{ is_of_topic() }}
             and changes.document_id = figures.document_id
             and coalesce(levels.organisation, '') = figures.organisation
             and changes.base_year = figures.fiscal_year

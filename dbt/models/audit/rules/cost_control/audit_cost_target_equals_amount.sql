@@ -11,7 +11,7 @@ tasks as (
         *,
         case
             when item = 'total' then 'total'
-            when replace(project_name, ' ', '') = '基本支出' then 'basic'
+            when replace(project_name, ' ', '') = '{{ words('basic_expenditure') }}' then 'basic'
             when project_name is not null then 'projects'
         end as controls
     from {{ ref('audit_figures') }}

@@ -41,7 +41,7 @@ totals as (
 defined as (
     select distinct document_id
     from {{ ref('fct_scores') }}
-    where level_3 like '编外人员控制率%' and explanation like '%在编+编外%'
+    where level_3 like '{{ words('outside_staff_rate') }}%' and explanation like '%{{ words('all_staff') }}%'
 ),
 
 bases as (

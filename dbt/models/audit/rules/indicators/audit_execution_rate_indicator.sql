@@ -7,7 +7,7 @@ with rates as (
     from {{ ref('audit_indicator_names') }}
     where
         actual is not null and actual_counter = '%'
-        and regexp_matches(own_name, '^(部门|单位|整体|项目|年度|全年|支出)*(预算|资金|预算资金)(支出)?执行率$')
+        and regexp_matches(own_name, '{{ words('execution_rate') }}')
 ),
 
 totals as (
@@ -18,7 +18,7 @@ totals as (
         ledger_id,
         amount_cny,
         coalesce(project_name, '') as project_name,
-        measure = 'executed' or (measure = 'fiscal_appropriation' and column_label like '%执行%') as is_executed,
+        measure = 'executed' or (measure = 'fiscal_appropriation' and column_label like '%{{ words('executed') }}%') as is_executed,
         measure in ('executed', 'revised') as is_main
     from {{ ref('audit_figures') }}
     where

@@ -9,4 +9,4 @@ from {{ ref('audit_indicator_names') }}
 where
     target is not null
     and coalesce(target_counter, '%') = '%'
-    and regexp_matches(folded_name, '{{ rates_of_a_whole() }}')
+    and regexp_matches(folded_name, '{{ words('rates_of_a_whole') }}')

@@ -5,5 +5,5 @@ select
     operand_id || ':meant' as part_id,
     1 as sign,
     'addend' as role
-from {{ ref('audit_printed_codes') }}
+from {{ ref('audit_operands_printed_codes') }}
 where operand_id like '%:code'

@@ -18,7 +18,7 @@ select
     1 as sign,
     'addend' as role
 from stated
-inner join {{ ref('audit_project_counts') }} as printed
+inner join {{ ref('audit_operands_project_counts') }} as printed
     on printed.operand_id = concat_ws(
         ':', stated.document_id, case stated.kind when 'target_forms' then 'forms' else stated.kind end, 'printed'
     )

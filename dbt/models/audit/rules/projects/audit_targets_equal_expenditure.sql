@@ -19,5 +19,5 @@ where
     and parts.item = 'total'
     and (
         (anchors.item = 'total' and anchors.project_name is null and parts.measure = 'total')
-        or (anchors.project_name = '基本支出' and parts.measure = 'basic')
+        or (anchors.project_name = '{{ words('basic_expenditure') }}' and parts.measure = 'basic')
     )

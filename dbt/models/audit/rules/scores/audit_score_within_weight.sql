@@ -9,4 +9,4 @@ from {{ ref('fct_scores') }}
 where
     row_role = 'leaf' and score_ledger_id is not null
     and coalesce(level_3_ledger_id, level_2_ledger_id, level_1_ledger_id) is not null
-    and not regexp_matches(path, '加分|减分|扣分|附加')
+    and not regexp_matches(path, '{{ words('extra_points') }}')

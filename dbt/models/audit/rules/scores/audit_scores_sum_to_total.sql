@@ -2,7 +2,7 @@
 with leaves as (
     select
         *,
-        min(case when score is null or regexp_matches(path, '加分|减分|扣分|附加') then 0 else 1 end) over (
+        min(case when score is null or regexp_matches(path, '{{ words('extra_points') }}') then 0 else 1 end) over (
             partition by document_id, table_number
         ) as is_complete
     from {{ ref('fct_scores') }}

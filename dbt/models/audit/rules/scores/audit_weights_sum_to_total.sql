@@ -11,7 +11,7 @@ tables as (
         document_id,
         table_number,
         sum(case when row_role = 'total' and level_3_ledger_id is not null then 1 else 0 end) <= 1
-        and max(case when regexp_matches(path, '加分|减分|扣分|附加') then 1 else 0 end) = 0 as is_whole
+        and max(case when regexp_matches(path, '{{ words('extra_points') }}') then 1 else 0 end) = 0 as is_whole
     from {{ ref('fct_scores') }}
     group by document_id, table_number
 ),

@@ -4,7 +4,7 @@
     enough.
 #}
 with rates as (
-    select * from {{ ref('audit_execution_rates') }}
+    select * from {{ ref('audit_operands_execution_rates') }}
 ),
 
 figures as (

@@ -25,7 +25,7 @@ where
             ('revenue_subordinate', 'subordinate'),
             ('revenue_other', 'other')
         )
-        and (anchors.year_item <> 'revenue_other' or anchors.name_as_printed like '%收入%')
+        and (anchors.year_item <> 'revenue_other' or anchors.name_as_printed like '%{{ words('income') }}%')
     )
     or (
         anchors.side = 'income' and anchors.item = parts.item and parts.measure = 'amount' and parts.times = 1

@@ -12,38 +12,38 @@ with stated as (
         and documents.last_kind = case when prose.phase = 'approved' then 'budget' else 'final_account' end
 ),
 
+figures as (
+    select * from {{ ref('audit_figures') }} where not is_comparative
+),
+
 meant as (
-    select stated.*, topics.family, topics.fund, topics.side, topics.item, topics.measure
+    select stated.prose_id, figures.ledger_id
     from stated
     inner join {{ ref('topics') }} as topics on stated.topic = topics.topic
-    union all
-    select stated.*, 'expenditure' as family, null as fund, null as side, stated.code as item, 'total' as measure
+    inner join figures on stated.last_document_id = figures.document_id and {{ is_of_topic() }}
+    union
+    select stated.prose_id, figures.ledger_id
     from stated
-    where stated.topic = 'function'
+    inner join figures on stated.last_document_id = figures.document_id and stated.code = figures.code
+    where stated.topic = 'function' and figures.family = 'expenditure' and figures.measure = 'total'
 ),
 
 candidates as (
     select
-        meant.prose_id,
+        stated.prose_id,
         figures.ledger_id,
         row_number() over (
-            partition by meant.prose_id
-            order by abs(meant.amount_cny - figures.amount_cny), figures.table_number, figures.row_number,
+            partition by stated.prose_id
+            order by abs(stated.amount_cny - figures.amount_cny), figures.table_number, figures.row_number,
                 figures.column_number
         ) as nearness
     from meant
-    inner join {{ ref('audit_figures') }} as figures
-        on
-            meant.last_document_id = figures.document_id
-            and meant.organisation_id = figures.organisation_id
-            and meant.fiscal_year = figures.fiscal_year
-            and meant.phase = figures.phase
-            and meant.family = figures.family
-            and meant.item = coalesce(figures.code, figures.item)
-            and meant.measure = figures.measure
-            and coalesce(meant.fund, figures.fund) = figures.fund
-            and coalesce(meant.side, figures.side) = figures.side
-    where not figures.is_comparative
+    inner join stated on meant.prose_id = stated.prose_id
+    inner join figures on meant.ledger_id = figures.ledger_id
+    where
+        stated.organisation_id = figures.organisation_id
+        and stated.fiscal_year = figures.fiscal_year
+        and stated.phase = figures.phase
 )
 
 select 'text_equals_last_year' as rule_id, prose_id as anchor_id, ledger_id as part_id, 1 as sign, 'addend' as role

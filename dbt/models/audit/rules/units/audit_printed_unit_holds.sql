@@ -5,5 +5,5 @@ select
     operand_id || ':meant' as part_id,
     1 as sign,
     'addend' as role
-from {{ ref('audit_printed_units') }}
-where side = 'printed' and source = 'statement'
+from {{ ref('audit_misprinted_units') }}
+where source = 'statement'

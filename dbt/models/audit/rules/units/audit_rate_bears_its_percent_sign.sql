@@ -3,7 +3,7 @@
     bears the sign itself, （%）, needs no other.
 #}
 with indicators as (
-    select * from {{ ref('audit_indicator_names') }} where own_name like '%率' and target is not null
+    select * from {{ ref('audit_indicator_names') }} where own_name like '%{{ words('rate') }}' and target is not null
 ),
 
 signed as (

@@ -3,7 +3,7 @@
     The rate and its operands are the evidence.
 #}
 with misprinted as (
-    select * from {{ ref('audit_printed_units') }} where side = 'printed' and source = 'prose'
+    select * from {{ ref('audit_misprinted_units') }} where source = 'prose'
 )
 
 select

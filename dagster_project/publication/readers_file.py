@@ -1,0 +1,53 @@
+"""The readers' file: the marts of a build database, and nothing internal.
+
+Tables stand in the schema `marts`; a view of the same name in `main` lets them be asked for without it. The views name
+no database, so that the file may be copied under any name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+SCHEMA = "marts"
+TABLES = """
+    select table_name, sql, comment from duckdb_tables()
+    where database_name = 'build' and schema_name = ? order by table_name
+"""
+COLUMNS = """
+    select column_name, comment from duckdb_columns()
+    where database_name = 'build' and schema_name = ? and table_name = ? and comment is not null order by column_index
+"""
+
+
+def write_readers_file(build: Path, file: Path) -> list[str]:
+    """Copy the marts out of a build database into a new file and return the names of the tables.
+
+    Rows keep their order, columns their constraints; comments stand on tables and views.
+    """
+    with duckdb.connect(str(file)) as connection:
+        connection.execute(f"attach {_literal(str(build))} as build (read_only)")
+        connection.execute(f"begin; create schema {SCHEMA}")
+        tables = connection.execute(TABLES, [SCHEMA]).fetchall()
+        for name, definition, comment in tables:
+            connection.execute(definition)
+            connection.execute(f'insert into {SCHEMA}."{name}" from build.{SCHEMA}."{name}"')
+            connection.execute(f'create view main."{name}" as from {SCHEMA}."{name}"')
+            _comment(connection, name, comment)
+        connection.execute("commit; detach build; checkpoint")
+    return [name for name, *_ in tables]
+
+
+def _comment(connection: duckdb.DuckDBPyConnection, name: str, comment: str | None) -> None:
+    """Comment a table, its view and the columns of both as the build database does."""
+    columns = connection.execute(COLUMNS, [SCHEMA, name]).fetchall()
+    for kind, schema in (("table", SCHEMA), ("view", "main")):
+        if comment is not None:
+            connection.execute(f'comment on {kind} {schema}."{name}" is {_literal(comment)}')
+        for column, meaning in columns:
+            connection.execute(f'comment on column {schema}."{name}"."{column}" is {_literal(meaning)}')
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

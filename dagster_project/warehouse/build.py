@@ -1,0 +1,44 @@
+"""The build database: what dbt builds a release in, from staging to audit. No reader opens it.
+
+build/<release id>/warehouse.duckdb   named as the readers' file, so that the names dbt writes down hold there too
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dagster_project.settings import Settings
+
+
+@dataclass(frozen=True)
+class Build:
+    """The build of one release, in a folder named by the release's id."""
+
+    folder: Path
+
+    @property
+    def release_id(self) -> str:
+        """Id of the release that it belongs to: what it holds is of no other."""
+        return self.folder.name
+
+    @property
+    def built_at(self) -> datetime:
+        """Time the build began, from the id."""
+        return time_of(self.release_id)
+
+    @property
+    def database(self) -> Path:
+        """The DuckDB file."""
+        return self.folder / "warehouse.duckdb"
+
+
+def build_of(settings: Settings, release_id: str) -> Build:
+    """Return the build of a release; it may be gone, since only that of the current release is kept."""
+    return Build(settings.builds / release_id)
+
+
+def time_of(release_id: str) -> datetime:
+    """Return the time in UTC that a release id begins with."""
+    return datetime.strptime(release_id.split("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)

@@ -1,0 +1,54 @@
+{# Derived from dagster_project/extraction/knowledge/audit.yml by `python -m dagster_project.derived`; do not edit. #}
+{% macro audit_words() %}
+    {{ return({
+        'yuan': ['元'],
+        'persons': ['人'],
+        'vehicles': ['辆'],
+        'points': ['分'],
+        'pieces': ['个'],
+        'counters': ['%', '％', '个', '家', '次', '人', '人次', '名', '份', '场', '场次', '期', '台', '套', '台（套）', '辆', '项', '件', '条', '篇', '张', '本', '户', '天', '日', '周', '月', '年', '小时', '吨', '公里', '平方米'],
+        'counters_of_things': ['个', '项', '家', '户', '件', '台', '套'],
+        'counters_of_persons': ['人', '名'],
+        'counters_of_days': ['天', '日'],
+        'income': ['收入'],
+        'expenditure': ['支出'],
+        'basic_expenditure': ['基本支出'],
+        'project_expenditure': ['项目支出'],
+        'executed': ['执行'],
+        'carried_over': ['结转', '结余'],
+        'project': ['项目'],
+        'quantity': ['数量'],
+        'number': ['数'],
+        'rate': ['率'],
+        'rates_of_a_whole': ['(合格|通过|覆盖|及时|准确|达标|符合|合规|规范|受理|办结|参与|知晓|完好|整改|答复|回复|到位|出勤|落实|应用|普及|录用|出席)率$|满意(度|率)$'],
+        'execution_rate': ['^(部门|单位|整体|项目|年度|全年|支出)*(预算|资金|预算资金)(支出)?执行率$'],
+        'cost': ['成本'],
+        'cost_ceiling': ['控制数'],
+        'cost_of_a_whole': ['控制数|控制额|控制金额|预算金额|预算规模|总成本|预算总额|^(成本控制|项目成本|预算成本|项目成本金额)$'],
+        'money_spent': ['预算', '成本', '支出', '经费'],
+        'calculation_basis': ['测算依据'],
+        'extra_points': ['加分', '减分', '扣分', '附加'],
+        'outside_staff_rate': ['编外人员控制率'],
+        'all_staff': ['在编+编外'],
+        'years_and_places': ['20\\d\\d年度?|[我本全][省市区县]|年度|全年'],
+        'immaterial': ['的'],
+        'common_words': ['和', '及', '与', '发展', '有关', '相关', '若干', '进一步', '加快', '促进', '推进', '推动', '加强'],
+    }) }}
+{% endmacro %}
+
+{# A word or pattern by its name; of a list, any of its words. #}
+{% macro words(name) -%}
+    {{ _words(name) | join('|') }}
+{%- endmacro %}
+
+{# The words of a list, each between quotes, as behind `in`. #}
+{% macro quoted_words(name) -%}
+    '{{ _words(name) | join("', '") }}'
+{%- endmacro %}
+
+{% macro _words(name) %}
+    {%- if name not in audit_words() -%}
+        {%- do exceptions.raise_compiler_error(name ~ ' is no entry of dagster_project/extraction/knowledge/audit.yml') -%}
+    {%- endif -%}
+    {{ return(audit_words()[name]) }}
+{% endmacro %}

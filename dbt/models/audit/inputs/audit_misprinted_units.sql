@@ -1,0 +1,91 @@
+{#
+    A unit printed beside an amount and the unit that is meant. On a form, where the amounts that the forms' own texts
+    state overrule the printed unit: one row speaks for all forms of a template. In the text, where a rate holds only
+    once its amounts are read in one unit: the smaller unit is the odd one.
+#}
+with forms as (
+    select
+        *,
+        count(*) over (partition by document_id, statement_kind, unit_as_printed) as figures,
+        row_number() over (
+            partition by document_id, statement_kind, unit_as_printed
+            order by table_number, row_number, column_number
+        ) as choice
+    from {{ ref('fct_statement_lines') }}
+    where
+        unit_basis = 'votes' and unit_as_printed <> unit_applied
+        and amount_cny <> 0 and ledger_id is not null and horizon = 'year'
+),
+
+stated as (
+    select
+        rates.prose_id as rate_id,
+        prose.*,
+        first_value(prose.unit_as_printed) over (
+            partition by rates.prose_id
+            order by {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }} desc
+        ) as largest_unit
+    from {{ ref('audit_rates') }} as rates
+    inner join {{ ref('fct_prose_amounts') }} as prose on rates.part_id = prose.prose_id
+    where rates.holds_in_one_unit and prose.unit_as_printed <> '%'
+),
+
+misprinted as (
+    select
+        prose_id as amount_id,
+        max(rate_id) as rate_id,
+        max(largest_unit) as unit_meant
+    from stated
+    where unit_as_printed <> largest_unit
+    group by prose_id
+)
+
+select
+    ledger_id || ':unit' as operand_id,
+    ledger_id as amount_id,
+    cast(null as varchar) as rate_id,
+    ledger_id,
+    'statement' as source,
+    document_id,
+    table_number,
+    row_number,
+    column_number,
+    page,
+    line,
+    statement_kind,
+    organisation,
+    fiscal_year,
+    phase,
+    row_label || '（×' || cast(figures as varchar) || '）' as subject,
+    concat_ws('|', 'printed unit', statement_kind, unit_as_printed) as stable_subject,
+    value_as_printed,
+    unit_as_printed as unit_printed,
+    unit_applied as unit_meant
+from forms
+where choice = 1
+
+union all
+
+select
+    misprinted.amount_id || ':unit' as operand_id,
+    misprinted.amount_id,
+    misprinted.rate_id,
+    prose.ledger_id,
+    'prose' as source,
+    prose.document_id,
+    prose.table_number,
+    prose.row_number,
+    prose.column_number,
+    prose.page,
+    prose.line,
+    cast(null as varchar) as statement_kind,
+    prose.organisation,
+    prose.fiscal_year,
+    prose.phase,
+    concat_ws(' · ', prose.names, prose.project_name, prose.subject) as subject,
+    concat_ws('|', 'stated unit', prose.topic, prose.code, prose.project_name, prose.subject) as stable_subject,
+    prose.value_as_printed,
+    prose.unit_as_printed as unit_printed,
+    misprinted.unit_meant
+from misprinted
+inner join {{ ref('fct_prose_amounts') }} as prose on misprinted.amount_id = prose.prose_id

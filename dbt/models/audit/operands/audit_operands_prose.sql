@@ -1,0 +1,34 @@
+{#
+    Amounts and rates stated in the text, as operands: money in yuan, rates in percent. What is said of a level (同比增长)
+    bears the level's words before its own.
+#}
+with prose as (
+    select
+        prose.*,
+        case when levels.subject <> prose.subject then levels.subject end as level_subject,
+        case
+            when prose.unit_as_printed = '%' then 1
+            else coalesce(
+                prose.amount_cny / nullif(prose.value, 0),
+                {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }}
+            )
+        end as factor
+    from {{ ref('fct_prose_amounts') }} as prose
+    left join {{ ref('fct_prose_amounts') }} as levels on prose.level_id = levels.prose_id
+)
+
+{{ operand(
+    'prose', 'prose',
+    lacks=['statement_kind'],
+    operand_id='prose_id',
+    phase="coalesce(phase, '')",
+    subject="concat_ws(' · ', coalesce(names, project_name, level_subject), subject)",
+    stable_subject="concat_ws(
+        '|', 'prose', organisation, cast(fiscal_year as varchar), phase, horizon, topic, code, project_name, subject,
+        role
+    )",
+    text='coalesce(names, project_name, subject)',
+    value="case when unit_as_printed = '%' then value else amount_cny end",
+    half_unit='cast(' ~ half_unit('decimals', 'factor') ~ ' as decimal(20, 6))',
+    value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"
+) }}

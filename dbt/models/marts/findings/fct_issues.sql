@@ -1,0 +1,28 @@
+select distinct
+    document_id,
+    document_file,
+    code,
+    severity,
+    table_number,
+    row_number,
+    page,
+    line,
+    message
+from {{ source('extracted', 'issues') }}
+
+union all
+
+select
+    cast(null as varchar) as document_id,
+    'findings_review.yml' as document_file,
+    'review_failed' as code,
+    'warning' as severity,
+    cast(null as integer) as table_number,
+    cast(null as integer) as row_number,
+    cast(null as integer) as page,
+    line,
+    problem as message
+from {{ ref('fct_finding_verdicts') }}
+where not is_applied
+
+order by document_file, line, table_number, row_number, code, message
