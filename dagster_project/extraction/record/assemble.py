@@ -31,8 +31,7 @@ def assemble(
     """Return the extraction; numbers that nothing became of are among its issues."""
     key, year = document.document_id, identity.fiscal_year
     numbers = Numbers(document, ledger, result)
-    known = frozenset(entry.ledger_id for entry in numbers.entries if entry.span_start is not None)
-    texts = Texts(key, identity, places, wording.located, result, known)
+    texts = Texts(key, identity, places, wording.located, result, numbers.in_texts)
     result.issues += unmapped(numbers)
     columns: dict[str, Columns] = {
         "documents": documents(document, identity, places, result.figures),

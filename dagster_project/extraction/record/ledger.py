@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import Number, amounts_in, parse_number, yuan
+from dagster_project.extraction.amounts import Amount, Number, amounts_in, parse_number, yuan
 from dagster_project.extraction.interpret.claims import Ledger, TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
@@ -15,43 +14,37 @@ from dagster_project.extraction.model.document import REDACTED, Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, TableMeaning
 from dagster_project.extraction.record.keys import Place, cell_id, text_id
-from dagster_project.extraction.record.row import Columns, by_column
+from dagster_project.extraction.record.row import Columns, Row, by_column, in_cell
 from dagster_project.extraction.record.statements import year_of
 
 Cell = tuple[int, int, int]
 """Table, row and column, each from 1."""
 
 
-class Entry(NamedTuple):
-    """A number of the document: its key and where it stands, in text from character to character."""
+class Spot(NamedTuple):
+    """A number's key, its place, the title of its table, and from which character to which it stands in a text."""
 
     ledger_id: str
-    table_number: int | None
-    row_number: int | None
-    column_number: int | None
-    line: int
-    span_start: int | None
-    span_end: int | None
-    table_title: str | None
+    place: Place
+    title: str | None
+    start: int | None = None
+    end: int | None = None
 
 
-class Became(NamedTuple):
-    """What became of a number, and what it says."""
-
-    disposition: str
-    reason: str
-    value_as_printed: str | None
-    unit_as_printed: str | None = None
-    unit_applied: str | None = None
-    unit_basis: str = "none"
-    row_label: str | None = None
-    column_label: str | None = None
-    amount_cny: Decimal | None = None
-    fiscal_year: int | None = None
-    phase: str | None = None
-
-
-REDACTED_NUMBER = Became("redacted", "personal data", None)
+REDACTED_NUMBER: Row = {
+    "row_label": None,
+    "column_label": None,
+    "value_as_printed": None,
+    "unit_as_printed": None,
+    "unit_applied": None,
+    "unit_basis": "none",
+    "amount_cny": None,
+    "fiscal_year": None,
+    "phase": None,
+    "disposition": "redacted",
+    "reason": "personal data",
+}
+"""What became of a number of a person, of which nothing is kept."""
 
 
 class Numbers:
@@ -59,17 +52,34 @@ class Numbers:
 
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
-        self.entries: list[Entry] = []
-        self.became: list[Became] = []
+        self.spots: list[Spot] = []
+        self.became: list[Row] = []
         self.indicators = dict(_indicator_numbers(result))
         for table in result.tables:
             self._read_cells(table)
         for text in self.texts:
-            self._add_text(text)
+            amount, place, title = text.amount, place_of(text), text.table.title if text.table else None
+            key = text_id(document.document_id, place, amount.start)
+            self.spots.append(Spot(key, place, title, amount.start, amount.end))
+            self.became.append(_of_text(amount))
+
+    @property
+    def in_texts(self) -> frozenset[str]:
+        """The keys of the amounts in texts."""
+        return frozenset(spot.ledger_id for spot in self.spots if spot.start is not None)
 
     def rows(self) -> Columns:
         """Return a row per number."""
-        return {**by_column(Entry, self.entries), **by_column(Became, self.became)}
+        places = [spot.place for spot in self.spots]
+        return {
+            "ledger_id": [spot.ledger_id for spot in self.spots],
+            **in_cell(places),
+            "line": [place.line for place in places],
+            "span_start": [spot.start for spot in self.spots],
+            "span_end": [spot.end for spot in self.spots],
+            "table_title": [spot.title for spot in self.spots],
+            **by_column(REDACTED_NUMBER.keys(), self.became),
+        }
 
     def _read_cells(self, table: TableMeaning) -> None:
         """Add the numbers of a table's cells; amounts inside its texts are added to `texts`."""
@@ -87,15 +97,15 @@ class Numbers:
                 if is_text:
                     self._read_text(table, Place(row.line, *cell), text, figure)
                 if figure:
-                    became = _of_figure(figure)
+                    self.became.append(_of_figure(figure))
                 elif parsed is not None:
-                    became = self._of_number(cell, text, parsed, table)
+                    self.became.append(self._of_number(cell, text, parsed, table))
                 elif (row.line, column_number - 1) in self.document.redacted:
-                    became = REDACTED_NUMBER
+                    self.became.append(REDACTED_NUMBER)
                 else:
                     continue
-                self.entries.append(Entry(cell_id(key, *cell), *cell, row.line, None, None, title))
-                self.became.append(became)
+                place = Place(row.line, number, row_number, column_number)
+                self.spots.append(Spot(cell_id(key, number, row_number, column_number), place, title))
 
     def _read_text(self, table: TableMeaning, place: Place, text: str, figure: Figure | None) -> None:
         # the figure of a cell is no text
@@ -105,26 +115,54 @@ class Numbers:
             TextAmount(line, amount, table.table, row, column) for amount in amounts_in(text) if amount.start >= after
         ]
 
-    def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Became:
+    def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Row:
         """Return what became of a number that is no statement figure."""
-        unit = (parsed.unit, parsed.unit, "cell" if parsed.unit else "none")
         if cell in self.indicators:
             return _of_indicator(*self.indicators[cell], text, parsed)
         if fact := self.ledger.facts.get(cell):
-            labels = fact.row_label, fact.column_label
-            return Became("fact", fact.reason, text, *unit, *labels, fiscal_year=fact.year, phase=fact.phase)
+            row = _alone(text, parsed, "fact", fact.reason, fact.row_label, fact.column_label)
+            row["fiscal_year"], row["phase"] = fact.year, fact.phase
+            return row
         if label := self.ledger.labels.get(cell):
-            return Became("label", label.reason, text, *unit, label.row_label or None, label.column_label or None)
+            return _alone(text, parsed, "label", label.reason, label.row_label or None, label.column_label or None)
         is_unknown = table.kind == "unknown"
         reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
-        return Became("unmapped", reason, text, *unit)
+        return _alone(text, parsed, "unmapped", reason)
 
-    def _add_text(self, text: TextAmount) -> None:
-        amount, place = text.amount, place_of(text)
-        key, title = text_id(self.document.document_id, place, amount.start), text.table.title if text.table else None
-        self.entries.append(Entry(key, *place[1:], place.line, amount.start, amount.end, title))
-        unit = (amount.unit, amount.unit, "cell")
-        self.became.append(Became("fact", "amount stated in text", amount.printed, *unit, amount_cny=amount.yuan))
+
+def _alone(
+    text: str, parsed: Number, disposition: str, reason: str, row: str | None = None, column: str | None = None
+) -> Row:
+    """Return what is said by a number that is no amount of money."""
+    return {
+        "row_label": row,
+        "column_label": column,
+        "value_as_printed": text,
+        "unit_as_printed": parsed.unit,
+        "unit_applied": parsed.unit,
+        "unit_basis": "cell" if parsed.unit else "none",
+        "amount_cny": None,
+        "fiscal_year": None,
+        "phase": None,
+        "disposition": disposition,
+        "reason": reason,
+    }
+
+
+def _of_text(amount: Amount) -> Row:
+    return {
+        "row_label": None,
+        "column_label": None,
+        "value_as_printed": amount.printed,
+        "unit_as_printed": amount.unit,
+        "unit_applied": amount.unit,
+        "unit_basis": "cell",
+        "amount_cny": amount.yuan,
+        "fiscal_year": None,
+        "phase": None,
+        "disposition": "fact",
+        "reason": "amount stated in text",
+    }
 
 
 def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[IndicatorCells, str]]]:
@@ -135,37 +173,30 @@ def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[Ind
                 yield (number, indicator.row_number, column + 1), (indicator, words)
 
 
-def _of_figure(figure: Figure) -> Became:
+def _of_figure(figure: Figure) -> Row:
     unit = figure.settled_unit
-    return Became(
-        disposition="fact",
-        reason=f"statement line; {figure.correction}" if figure.correction else "statement line",
-        value_as_printed=figure.text,
-        unit_as_printed=unit.printed,
-        unit_applied=unit.applied,
-        unit_basis=unit.basis,
-        row_label=figure.row.label,
-        column_label=figure.column.label,
-        amount_cny=figure.amount,
-        fiscal_year=year_of(figure),
-        phase=figure.column.phase,
-    )
+    return {
+        "row_label": figure.row.label,
+        "column_label": figure.column.label,
+        "value_as_printed": figure.text,
+        "unit_as_printed": unit.printed,
+        "unit_applied": unit.applied,
+        "unit_basis": unit.basis,
+        "amount_cny": figure.amount,
+        "fiscal_year": year_of(figure),
+        "phase": figure.column.phase,
+        "disposition": "fact",
+        "reason": f"statement line; {figure.correction}" if figure.correction else "statement line",
+    }
 
 
-def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Became:
+def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Row:
     label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
-    return Became(
-        disposition="fact",
-        reason=f"indicator {words}",
-        value_as_printed=text,
-        unit_as_printed=parsed.unit,
-        unit_applied=parsed.unit,
-        unit_basis="cell" if parsed.unit else "none",
-        row_label=f"{label} {indicator.name or ''}".strip(),
-        column_label=words,
-        amount_cny=yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
-        fiscal_year=indicator.table.year,
-    )
+    row = _alone(text, parsed, "fact", f"indicator {words}", f"{label} {indicator.name or ''}".strip(), words)
+    if parsed.unit in knowledge().units:
+        row["amount_cny"] = yuan(parsed.value, parsed.unit)
+    row["fiscal_year"] = indicator.table.year
+    return row
 
 
 def place_of(entry: TextAmount) -> Place:
@@ -176,19 +207,19 @@ def place_of(entry: TextAmount) -> Place:
 
 def unmapped(numbers: Numbers) -> list[Issue]:
     """Return an issue per table with numbers of which nothing became."""
-    pairs = zip(numbers.entries, numbers.became, strict=True)
-    left = [entry for entry, became in pairs if became.disposition == "unmapped"]
-    counts = Counter(entry.table_number for entry in left)
-    lines = {entry.table_number: entry.line for entry in reversed(left)}
+    lines: dict[int | None, list[int]] = defaultdict(list)
+    for spot, became in zip(numbers.spots, numbers.became, strict=True):
+        if became["disposition"] == "unmapped":
+            lines[spot.place.table_number].append(spot.place.line)
     return [
         Issue(
             IssueCode.UNMAPPED_NUMBER,
             Severity.WARNING,
-            f"{count} numbers of this table have no meaning assigned; the ledger lists each with its reason.",
-            lines[table],
+            f"{len(found)} numbers of this table have no meaning assigned; the ledger lists each with its reason.",
+            found[0],
             table,
         )
-        for table, count in counts.items()
+        for table, found in lines.items()
     ]
 
 

@@ -46,7 +46,7 @@ def _in_prose(document_id: str, narrative: Sequence[Stated]) -> Columns:
     """Return the amounts and rates of the prose; those that are no rates are in the ledger, under the same key."""
     quantities, subjects = [one.quantity for one in narrative], [one.subject for one in narrative]
     places = [Place(quantity.line) for quantity in quantities]
-    keys = [text_id(document_id, Place(quantity.line), quantity.span[0]) for quantity in quantities]
+    keys = [text_id(document_id, place, each.span[0]) for place, each in zip(places, quantities, strict=True)]
     ids = dict(zip(map(id, narrative), keys, strict=True))
     return {
         **in_text(places, [quantity.span for quantity in quantities]),

@@ -5,11 +5,12 @@ The rows of a table are given as its columns, each under the name that the schem
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -19,6 +20,8 @@ from dagster_project.extraction.record.keys import Place
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.conform import SchemaMismatch
 
+Row = dict[str, Any]
+"""Values of one row by column."""
 Columns = Mapping[str, Sequence[object]]
 """Values by column: one per row, all columns as long as one another."""
 SIX_DECIMALS = Decimal("0.000001")
@@ -27,20 +30,24 @@ EVERYWHERE = {"page": None, "reading_method": "text", "confidence": Decimal(1)}
 
 
 class _Shape(NamedTuple):
-    """A schema as it is filled: the columns that rows state, by their type, and those that are the same everywhere."""
+    """A schema as it is filled: the columns that rows state, also by type, and those that are the same everywhere."""
 
     schema: pa.Schema
+    names: KeysView[str]
     stated: dict[pa.DataType, list[str]]
     everywhere: list[str]
 
 
 @cache
 def _shape(name: str) -> _Shape:
-    shape = _Shape(TABLES[name].arrow(), {}, [])
-    for column in TABLES[name].columns:
-        is_same = column.name == "document_id" or column.name in EVERYWHERE
-        (shape.everywhere if is_same else shape.stated.setdefault(column.type, [])).append(column.name)
-    return shape
+    columns = TABLES[name].columns
+    everywhere = [column.name for column in columns if column.name == "document_id" or column.name in EVERYWHERE]
+    stated: dict[pa.DataType, list[str]] = {}
+    for column in columns:
+        if column.name not in everywhere:
+            stated.setdefault(column.type, []).append(column.name)
+    names = dict.fromkeys(column.name for column in columns if column.name not in everywhere)
+    return _Shape(TABLES[name].arrow(), names.keys(), stated, everywhere)
 
 
 def arrow(name: str, document_id: str, columns: Columns) -> pa.Table:
@@ -49,9 +56,8 @@ def arrow(name: str, document_id: str, columns: Columns) -> pa.Table:
     Raises SchemaMismatch for a missing or an undeclared column, and for columns of unequal length.
     """
     shape = _shape(name)
-    odd = columns.keys() ^ chain.from_iterable(shape.stated.values())
-    if odd:
-        raise SchemaMismatch(f"{name}: columns missing or not declared: {', '.join(sorted(odd))}")
+    if columns.keys() != shape.names:
+        raise _mismatch(name, columns.keys() ^ shape.names)
     lengths = set(map(len, columns.values()))
     if len(lengths) > 1:
         raise SchemaMismatch(f"{name}: columns of unequal length: {', '.join(map(str, sorted(lengths)))}")
@@ -65,6 +71,10 @@ def arrow(name: str, document_id: str, columns: Columns) -> pa.Table:
     return pa.Table.from_arrays([arrays[each] for each in shape.schema.names], schema=shape.schema)
 
 
+def _mismatch(name: str, odd: Iterable[str]) -> SchemaMismatch:
+    return SchemaMismatch(f"{name}: columns missing or not declared: {', '.join(sorted(odd))}")
+
+
 def _arrays(kind: pa.DataType, columns: Columns, count: int) -> dict[str, pa.Array]:
     """Return columns of one type, cut out of one array: a call of `pa.array` costs as much as some thirty values."""
     ready = {name: values for name, values in columns.items() if isinstance(values, pa.Array)}
@@ -73,10 +83,12 @@ def _arrays(kind: pa.DataType, columns: Columns, count: int) -> dict[str, pa.Arr
     return ready | {name: together.slice(index * count, count) for index, name in enumerate(listed)}
 
 
-def by_column(kind: type[NamedTuple], rows: Sequence[NamedTuple]) -> Columns:
-    """Return named tuples as columns, each of their fields under its name."""
-    names: tuple[str, ...] = kind._fields
-    return dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
+def by_column(names: Collection[str], rows: Sequence[Row]) -> Columns:
+    """Return rows as columns. Raises SchemaMismatch where a row misses one of the names, or has another."""
+    if any(row.keys() != names for row in rows):
+        raise SchemaMismatch(f"Not every row has just these columns: {', '.join(names)}")
+    values = zip(*map(itemgetter(*names), rows), strict=True) if rows else [()] * len(names)
+    return dict(zip(names, values, strict=True))
 
 
 def stacked(columns: Columns, others: Columns) -> Columns:
@@ -106,13 +118,17 @@ def in_span(spans: Sequence[tuple[int, int]]) -> Columns:
 
 
 def in_cell(places: Sequence[Place]) -> Columns:
-    """Return the columns of TEXT_PLACE and CELL: line, and table, row and column, None in prose."""
-    return {"sequence": [place.line for place in places], **by_column(Place, places)}
+    """Return the columns of CELL: table, row and column, None in prose."""
+    return {
+        "table_number": [place.table_number for place in places],
+        "row_number": [place.row_number for place in places],
+        "column_number": [place.column_number for place in places],
+    }
 
 
 def in_text(places: Sequence[Place], spans: Sequence[tuple[int, int]]) -> Columns:
     """Return the columns of IN_TEXT: where something stands that is stated in prose, or inside a text cell."""
-    return {**in_cell(places), **in_span(spans)}
+    return {**in_line([place.line for place in places]), **in_span(spans), **in_cell(places)}
 
 
 def organisation_columns(owners: Iterable[tuple[Organisation | None, str | None]]) -> Columns:

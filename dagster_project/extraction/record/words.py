@@ -42,8 +42,9 @@ def code_mentions(found: Sequence[CodeMention]) -> Columns:
 def labels(found: Sequence[Label]) -> Columns:
     """Return a row per label that names the issuer, region or year of the document, or is a document number."""
     return {
-        **in_cell([Place(each.line, *each.cell) for each in found]),
+        **in_line([each.line for each in found]),
         "span_start": [each.start for each in found],
+        **in_cell([Place(each.line, *each.cell) for each in found]),
         "kind": [each.kind for each in found],
         "words": [each.words for each in found],
         "label_as_printed": [each.printed for each in found],
