@@ -90,6 +90,11 @@ def yuan(value: Decimal, unit: str) -> Decimal | None:
     return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 
+def half_unit(decimals: int, factor: Decimal = Decimal(1)) -> Decimal:
+    """Return half of what the last of so many printed decimals is worth, where the unit multiplies with `factor`."""
+    return Decimal(5).scaleb(-1 - decimals) * factor
+
+
 def value_of(digits: str) -> tuple[Decimal, int]:
     """Return the value of digits with thousands separators, and how many decimals they print."""
     plain = digits.replace(",", "").replace("，", "")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dagster_project.extraction.amounts import amounts_in, is_dash, parse_number, yuan
+from dagster_project.extraction.amounts import amounts_in, half_unit, is_dash, parse_number, yuan
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,10 @@ def test_amounts_in_text_come_with_their_spans_and_yuan() -> None:
 )
 def test_yuan_is_exact_to_the_fen(value: str, unit: str, expected: str) -> None:
     assert str(yuan(Decimal(value), unit)) == expected
+
+
+@pytest.mark.parametrize(
+    ("decimals", "factor", "half"), [(0, "1", "0.5"), (2, "1", "0.005"), (2, "10000", "50"), (0, "10000", "5000")]
+)
+def test_half_unit_is_half_of_the_last_printed_digit(decimals: int, factor: str, half: str) -> None:
+    assert half_unit(decimals, Decimal(factor)) == Decimal(half)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
@@ -65,7 +66,7 @@ def _amount(figure: Figure) -> tuple[Decimal, Decimal] | None:
     factor = knowledge().units.get(figure.unit.applied or "")
     if figure.number is None or factor is None:
         return None
-    return figure.number.value * factor, factor / 10**figure.number.decimals / 2
+    return figure.number.value * factor, half_unit(figure.number.decimals, factor)
 
 
 def _total_of(table: TableMeaning, figures: Sequence[Figure]) -> tuple[Decimal, Decimal] | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import AMOUNT, amounts_in
+from dagster_project.extraction.amounts import AMOUNT, amounts_in, half_unit
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.phases import phase_words
@@ -94,7 +94,7 @@ def _stated(prose: Sequence[Prose]) -> list[Stated]:
             before = AMOUNT.split(block.text[max(0, amount.start - WORDS_BEFORE) : amount.start])[-1]
             phase = next((phase for phase, pattern in WORDS.stated.items() if pattern.search(before)), None)
             if phase is not None and amount.yuan is not None:
-                half = knowledge().units[amount.unit] / 10 ** len(amount.printed.partition(".")[2]) / 2
+                half = half_unit(amount.decimals, knowledge().units[amount.unit])
                 words = f"{before[-10:]}{amount.printed}{amount.unit}".strip()
                 found.append(Stated(amount.yuan, half, phase, words, block.line))
     return found

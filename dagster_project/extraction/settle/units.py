@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from dagster_project.extraction.amounts import amounts_in, yuan
+from dagster_project.extraction.amounts import amounts_in, half_unit, yuan
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Prose
@@ -39,7 +39,7 @@ def compare_units(figures: Sequence[Figure]) -> list[Issue]:
         unit = figure.unit.applied
         if unit in knowledge().units:
             factor = knowledge().units[unit or ""]
-            precision = factor / 10**figure.number.decimals / 2
+            precision = half_unit(figure.number.decimals, factor)
             for name in _names(figure):
                 known[name].add((figure.number.value * factor, precision))
         elif unit is None:
@@ -54,7 +54,7 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
         assert figure.number is not None
         for unit in knowledge().amounts.assumed:
             factor = knowledge().units[unit]
-            amount, precision = figure.number.value * factor, factor / 10**figure.number.decimals / 2
+            amount, precision = figure.number.value * factor, half_unit(figure.number.decimals, factor)
             others = [pair for name in _names(figure) for pair in known[name]]
             if amount and any(abs(amount - other) <= precision + half for other, half in others):
                 votes[unit] += 1

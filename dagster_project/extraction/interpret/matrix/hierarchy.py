@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dagster_project.extraction.amounts import Number
+from dagster_project.extraction.amounts import Number, half_unit
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import Classification, RowRole
@@ -67,7 +67,7 @@ def _resolve_misprint(row: RowMeaning, open_rows: dict[int, RowMeaning], followi
 def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     category: RowMeaning | None = None
     subcategory: RowMeaning | None = None
-    half = Decimal(1).scaleb(-max((value.decimals for value in values if value), default=0)) / 2
+    half = half_unit(max((value.decimals for value in values if value), default=0))
     left = Decimal(0)
     count = 0
     items: dict[str, RowMeaning] = {}

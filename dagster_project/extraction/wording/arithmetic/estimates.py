@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
+from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
@@ -60,7 +61,7 @@ class EstimateAmount:
     @property
     def half_unit(self) -> Decimal:
         """Half of what its last digit is worth."""
-        return self.factor * Decimal(5).scaleb(-1 - len(self.digits.partition(".")[2]))
+        return half_unit(len(self.digits.partition(".")[2]), self.factor)
 
 
 @dataclass(slots=True, eq=False)

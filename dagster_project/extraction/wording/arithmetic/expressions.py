@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import EXACT
+from dagster_project.extraction.amounts import EXACT, half_unit
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 
@@ -53,7 +53,7 @@ class Term(NamedTuple):
     @property
     def half_unit(self) -> Decimal:
         """Half of what the last printed digit is worth."""
-        return Decimal(5).scaleb(-self.decimals - 1) * self.factor
+        return half_unit(self.decimals, self.factor)
 
 
 class Value(NamedTuple):
