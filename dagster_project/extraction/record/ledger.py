@@ -17,6 +17,7 @@ from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Tab
 from dagster_project.extraction.record.keys import Place, cell_id, text_id
 from dagster_project.extraction.record.row import Columns, by_column
 from dagster_project.extraction.record.statements import year_of
+from dagster_project.extraction.vocabulary import Disposition, UnitBasis
 
 Cell = tuple[int, int, int]
 """Table, row and column, each from 1."""
@@ -38,12 +39,12 @@ class Entry(NamedTuple):
 class Became(NamedTuple):
     """What became of a number, and what it says."""
 
-    disposition: str
+    disposition: Disposition
     reason: str
     value_as_printed: str | None
     unit_as_printed: str | None = None
     unit_applied: str | None = None
-    unit_basis: str = "none"
+    unit_basis: UnitBasis = UnitBasis.NONE
     row_label: str | None = None
     column_label: str | None = None
     amount_cny: Decimal | None = None
@@ -51,7 +52,7 @@ class Became(NamedTuple):
     phase: str | None = None
 
 
-REDACTED_NUMBER = Became("redacted", "personal data", None)
+REDACTED_NUMBER = Became(Disposition.REDACTED, "personal data", None)
 
 
 class Numbers:
@@ -107,24 +108,28 @@ class Numbers:
 
     def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Became:
         """Return what became of a number that is no statement figure."""
-        unit = (parsed.unit, parsed.unit, "cell" if parsed.unit else "none")
+        unit = (parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE)
         if cell in self.indicators:
             return _of_indicator(*self.indicators[cell], text, parsed)
         if fact := self.ledger.facts.get(cell):
             labels = fact.row_label, fact.column_label
-            return Became("fact", fact.reason, text, *unit, *labels, fiscal_year=fact.year, phase=fact.phase)
+            return Became(Disposition.FACT, fact.reason, text, *unit, *labels, fiscal_year=fact.year, phase=fact.phase)
         if label := self.ledger.labels.get(cell):
-            return Became("label", label.reason, text, *unit, label.row_label or None, label.column_label or None)
+            return Became(
+                Disposition.LABEL, label.reason, text, *unit, label.row_label or None, label.column_label or None
+            )
         is_unknown = table.kind == "unknown"
         reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
-        return Became("unmapped", reason, text, *unit)
+        return Became(Disposition.UNMAPPED, reason, text, *unit)
 
     def _add_text(self, text: TextAmount) -> None:
         amount, place = text.amount, place_of(text)
         key, title = text_id(self.document.document_id, place, amount.start), text.table.title if text.table else None
         self.entries.append(Entry(key, *place[1:], place.line, amount.start, amount.end, title))
-        unit = (amount.unit, amount.unit, "cell")
-        self.became.append(Became("fact", "amount stated in text", amount.printed, *unit, amount_cny=amount.yuan))
+        unit = (amount.unit, amount.unit, UnitBasis.CELL)
+        self.became.append(
+            Became(Disposition.FACT, "amount stated in text", amount.printed, *unit, amount_cny=amount.yuan)
+        )
 
 
 def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[IndicatorCells, str]]]:
@@ -138,7 +143,7 @@ def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[Ind
 def _of_figure(figure: Figure) -> Became:
     unit = figure.settled_unit
     return Became(
-        disposition="fact",
+        disposition=Disposition.FACT,
         reason=f"statement line; {figure.correction}" if figure.correction else "statement line",
         value_as_printed=figure.text,
         unit_as_printed=unit.printed,
@@ -155,12 +160,12 @@ def _of_figure(figure: Figure) -> Became:
 def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Became:
     label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
     return Became(
-        disposition="fact",
+        disposition=Disposition.FACT,
         reason=f"indicator {words}",
         value_as_printed=text,
         unit_as_printed=parsed.unit,
         unit_applied=parsed.unit,
-        unit_basis="cell" if parsed.unit else "none",
+        unit_basis=UnitBasis.CELL if parsed.unit else UnitBasis.NONE,
         row_label=f"{label} {indicator.name or ''}".strip(),
         column_label=words,
         amount_cny=yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
@@ -177,7 +182,7 @@ def place_of(entry: TextAmount) -> Place:
 def unmapped(numbers: Numbers) -> list[Issue]:
     """Return an issue per table with numbers of which nothing became."""
     pairs = zip(numbers.entries, numbers.became, strict=True)
-    left = [entry for entry, became in pairs if became.disposition == "unmapped"]
+    left = [entry for entry, became in pairs if became.disposition == Disposition.UNMAPPED]
     counts = Counter(entry.table_number for entry in left)
     lines = {entry.table_number: entry.line for entry in reversed(left)}
     return [
