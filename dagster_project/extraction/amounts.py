@@ -85,8 +85,11 @@ def _amount(match: re.Match[str]) -> Amount:
 
 
 def yuan(value: Decimal, unit: str) -> Decimal | None:
-    """Return `value` in `unit` as yuan, to the fen (rounded half up); None where no money is so large."""
-    amount = EXACT.multiply(value, amounts().factors[unit])
+    """Return `value` in `unit` as yuan, to the fen (rounded half up); None where no money is so large.
+
+    Raises KnowledgeError for a unit that is not known.
+    """
+    amount = EXACT.multiply(value, amounts().factor(unit))
     return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 

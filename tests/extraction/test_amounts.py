@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dagster_project.extraction.amounts import amounts_in, half_unit, is_dash, parse_number, yuan
+from dagster_project.extraction.knowledge import KnowledgeError
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,23 @@ def test_yuan_is_exact_to_the_fen(value: str, unit: str, expected: str) -> None:
 )
 def test_half_unit_is_half_of_the_last_printed_digit(decimals: int, factor: str, half: str) -> None:
     assert half_unit(decimals, Decimal(factor)) == Decimal(half)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5千元", "5000"),
+        ("3 百万元", "3000000"),
+        ("2百元", "200"),
+        ("1.5万元", "15000"),
+        ("0.2亿元", "20000000"),
+        ("100万美元", None),
+    ],
+)
+def test_every_unit_of_amount_is_read_in_text_and_no_foreign_money(text: str, expected: str | None) -> None:
+    assert [amount.yuan for amount in amounts_in(f"培训费{text}。")] == ([Decimal(expected)] if expected else [])
+
+
+def test_yuan_of_an_unknown_unit_is_an_error() -> None:
+    with pytest.raises(KnowledgeError, match="石 is no unit of amount"):
+        yuan(Decimal(1), "石")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Amount, Number, amounts_in, parse_number, yuan
@@ -14,8 +15,9 @@ from dagster_project.extraction.model.document import REDACTED, Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, TableMeaning
 from dagster_project.extraction.record.keys import Place, cell_id, text_id
-from dagster_project.extraction.record.row import Columns, Row, by_column, in_cell
+from dagster_project.extraction.record.row import Columns, by_column, in_cell
 from dagster_project.extraction.record.statements import year_of
+from dagster_project.extraction.vocabulary import Disposition, UnitBasis
 
 Cell = tuple[int, int, int]
 """Table, row and column, each from 1."""
@@ -31,20 +33,23 @@ class Spot(NamedTuple):
     end: int | None = None
 
 
-REDACTED_NUMBER: Row = {
-    "row_label": None,
-    "column_label": None,
-    "value_as_printed": None,
-    "unit_as_printed": None,
-    "unit_applied": None,
-    "unit_basis": "none",
-    "amount_cny": None,
-    "fiscal_year": None,
-    "phase": None,
-    "disposition": "redacted",
-    "reason": "personal data",
-}
-"""What became of a number of a person, of which nothing is kept."""
+class Became(NamedTuple):
+    """What became of a number, and what it says."""
+
+    disposition: Disposition
+    reason: str
+    value_as_printed: str | None
+    unit_as_printed: str | None = None
+    unit_applied: str | None = None
+    unit_basis: UnitBasis = UnitBasis.NONE
+    row_label: str | None = None
+    column_label: str | None = None
+    amount_cny: Decimal | None = None
+    fiscal_year: int | None = None
+    phase: str | None = None
+
+
+REDACTED_NUMBER = Became(Disposition.REDACTED, "personal data", None)
 
 
 class Numbers:
@@ -53,7 +58,7 @@ class Numbers:
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
         self.spots: list[Spot] = []
-        self.became: list[Row] = []
+        self.became: list[Became] = []
         self.indicators = dict(_indicator_numbers(result))
         for table in result.tables:
             self._read_cells(table)
@@ -78,7 +83,7 @@ class Numbers:
             "span_start": [spot.start for spot in self.spots],
             "span_end": [spot.end for spot in self.spots],
             "table_title": [spot.title for spot in self.spots],
-            **by_column(REDACTED_NUMBER.keys(), self.became),
+            **by_column(Became, self.became),
         }
 
     def _read_cells(self, table: TableMeaning) -> None:
@@ -115,54 +120,33 @@ class Numbers:
             TextAmount(line, amount, table.table, row, column) for amount in amounts_in(text) if amount.start >= after
         ]
 
-    def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Row:
+    def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Became:
         """Return what became of a number that is no statement figure."""
+        unit = (parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE)
         if cell in self.indicators:
             return _of_indicator(*self.indicators[cell], text, parsed)
         if fact := self.ledger.facts.get(cell):
-            row = _alone(text, parsed, "fact", fact.reason, fact.row_label, fact.column_label)
-            row["fiscal_year"], row["phase"] = fact.year, fact.phase
-            return row
+            labels = fact.row_label, fact.column_label
+            return Became(Disposition.FACT, fact.reason, text, *unit, *labels, fiscal_year=fact.year, phase=fact.phase)
         if label := self.ledger.labels.get(cell):
-            return _alone(text, parsed, "label", label.reason, label.row_label or None, label.column_label or None)
+            return Became(
+                Disposition.LABEL, label.reason, text, *unit, label.row_label or None, label.column_label or None
+            )
         is_unknown = table.kind == "unknown"
         reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
-        return _alone(text, parsed, "unmapped", reason)
+        return Became(Disposition.UNMAPPED, reason, text, *unit)
 
 
-def _alone(
-    text: str, parsed: Number, disposition: str, reason: str, row: str | None = None, column: str | None = None
-) -> Row:
-    """Return what is said by a number that is no amount of money."""
-    return {
-        "row_label": row,
-        "column_label": column,
-        "value_as_printed": text,
-        "unit_as_printed": parsed.unit,
-        "unit_applied": parsed.unit,
-        "unit_basis": "cell" if parsed.unit else "none",
-        "amount_cny": None,
-        "fiscal_year": None,
-        "phase": None,
-        "disposition": disposition,
-        "reason": reason,
-    }
-
-
-def _of_text(amount: Amount) -> Row:
-    return {
-        "row_label": None,
-        "column_label": None,
-        "value_as_printed": amount.printed,
-        "unit_as_printed": amount.unit,
-        "unit_applied": amount.unit,
-        "unit_basis": "cell",
-        "amount_cny": amount.yuan,
-        "fiscal_year": None,
-        "phase": None,
-        "disposition": "fact",
-        "reason": "amount stated in text",
-    }
+def _of_text(amount: Amount) -> Became:
+    return Became(
+        disposition=Disposition.FACT,
+        reason="amount stated in text",
+        value_as_printed=amount.printed,
+        unit_as_printed=amount.unit,
+        unit_applied=amount.unit,
+        unit_basis=UnitBasis.CELL,
+        amount_cny=amount.yuan,
+    )
 
 
 def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[IndicatorCells, str]]]:
@@ -173,30 +157,37 @@ def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[Ind
                 yield (number, indicator.row_number, column + 1), (indicator, words)
 
 
-def _of_figure(figure: Figure) -> Row:
+def _of_figure(figure: Figure) -> Became:
     unit = figure.settled_unit
-    return {
-        "row_label": figure.row.label,
-        "column_label": figure.column.label,
-        "value_as_printed": figure.text,
-        "unit_as_printed": unit.printed,
-        "unit_applied": unit.applied,
-        "unit_basis": unit.basis,
-        "amount_cny": figure.amount,
-        "fiscal_year": year_of(figure),
-        "phase": figure.column.phase,
-        "disposition": "fact",
-        "reason": f"statement line; {figure.correction}" if figure.correction else "statement line",
-    }
+    return Became(
+        disposition=Disposition.FACT,
+        reason=f"statement line; {figure.correction}" if figure.correction else "statement line",
+        value_as_printed=figure.text,
+        unit_as_printed=unit.printed,
+        unit_applied=unit.applied,
+        unit_basis=unit.basis,
+        row_label=figure.row.label,
+        column_label=figure.column.label,
+        amount_cny=figure.amount,
+        fiscal_year=year_of(figure),
+        phase=figure.column.phase,
+    )
 
 
-def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Row:
+def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Became:
     label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
-    row = _alone(text, parsed, "fact", f"indicator {words}", f"{label} {indicator.name or ''}".strip(), words)
-    if parsed.unit in knowledge().units:
-        row["amount_cny"] = yuan(parsed.value, parsed.unit)
-    row["fiscal_year"] = indicator.table.year
-    return row
+    return Became(
+        disposition=Disposition.FACT,
+        reason=f"indicator {words}",
+        value_as_printed=text,
+        unit_as_printed=parsed.unit,
+        unit_applied=parsed.unit,
+        unit_basis=UnitBasis.CELL if parsed.unit else UnitBasis.NONE,
+        row_label=f"{label} {indicator.name or ''}".strip(),
+        column_label=words,
+        amount_cny=yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
+        fiscal_year=indicator.table.year,
+    )
 
 
 def place_of(entry: TextAmount) -> Place:
@@ -209,7 +200,7 @@ def unmapped(numbers: Numbers) -> list[Issue]:
     """Return an issue per table with numbers of which nothing became."""
     lines: dict[int | None, list[int]] = defaultdict(list)
     for spot, became in zip(numbers.spots, numbers.became, strict=True):
-        if became["disposition"] == "unmapped":
+        if became.disposition is Disposition.UNMAPPED:
             lines[spot.place.table_number].append(spot.place.line)
     return [
         Issue(

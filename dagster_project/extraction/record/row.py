@@ -5,12 +5,11 @@ The rows of a table are given as its columns, each under the name that the schem
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, KeysView, Mapping, Sequence
+from collections.abc import Iterable, KeysView, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from itertools import chain
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -20,8 +19,6 @@ from dagster_project.extraction.record.keys import Place
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.conform import SchemaMismatch
 
-Row = dict[str, Any]
-"""Values of one row by column."""
 Columns = Mapping[str, Sequence[object]]
 """Values by column: one per row, all columns as long as one another."""
 SIX_DECIMALS = Decimal("0.000001")
@@ -83,12 +80,10 @@ def _arrays(kind: pa.DataType, columns: Columns, count: int) -> dict[str, pa.Arr
     return ready | {name: together.slice(index * count, count) for index, name in enumerate(listed)}
 
 
-def by_column(names: Collection[str], rows: Sequence[Row]) -> Columns:
-    """Return rows as columns. Raises SchemaMismatch where a row misses one of the names, or has another."""
-    if any(row.keys() != names for row in rows):
-        raise SchemaMismatch(f"Not every row has just these columns: {', '.join(names)}")
-    values = zip(*map(itemgetter(*names), rows), strict=True) if rows else [()] * len(names)
-    return dict(zip(names, values, strict=True))
+def by_column(kind: type[NamedTuple], rows: Sequence[NamedTuple]) -> Columns:
+    """Return rows of one kind, whose fields are columns of the schema, as columns."""
+    names = kind._fields
+    return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
 
 
 def stacked(columns: Columns, others: Columns) -> Columns:

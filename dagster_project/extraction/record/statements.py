@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dagster_project.extraction.model.meaning import Figure, Project
 from dagster_project.extraction.record.keys import figure_id
 from dagster_project.extraction.record.row import Columns, fit, in_row, organisation_columns, unit_columns
+from dagster_project.extraction.vocabulary import PHASES, Horizon, Phase
 
 SOURCES = ("fiscal_appropriation", "higher_level", "other_funds")
-AMOUNTS = ("approved", "revised", "executed", "midterm", *SOURCES)
+AMOUNTS = (*PHASES, "midterm", *SOURCES)
 
 
 def statement_lines(document_id: str, figures: Sequence[Figure], fiscal_year: int | None) -> Columns:
@@ -98,15 +99,15 @@ def _pick(figures: list[Figure]) -> dict[str, Figure]:
     for figure in _of_the_year_first(figures):
         measure, phase = figure.column.measure or "", figure.column.phase or ""
         if figure.row.item in SOURCES:
-            what = figure.row.item if phase != "executed" else ""
-        elif figure.column.horizon == "mid_term":
+            what = figure.row.item if phase != Phase.EXECUTED else ""
+        elif figure.column.horizon == Horizon.MID_TERM:
             what = "midterm"
-        elif figure.column.horizon != "year":
+        elif figure.column.horizon != Horizon.YEAR:
             what = ""
         elif measure in SOURCES:
-            what = measure if phase != "executed" else ""
+            what = measure if phase != Phase.EXECUTED else ""
         else:
-            what = measure if measure in ("approved", "revised", "executed", "execution_rate") else phase
+            what = measure if measure in (*PHASES, "execution_rate") else phase
         if what:
             picked.setdefault(what, figure)
     return picked
@@ -115,7 +116,7 @@ def _pick(figures: list[Figure]) -> dict[str, Figure]:
 def _of_the_year_first(figures: list[Figure]) -> list[Figure]:
     """Of sources that a form prints for all years and for the year under one label, put those of the year first."""
     years = {figure.column_number for figure in figures if figure.column.measure == "approved"}
-    if not any(figure.column.horizon == "mid_term" for figure in figures):
+    if not any(figure.column.horizon == Horizon.MID_TERM for figure in figures):
         return figures
     return sorted(figures, key=lambda figure: figure.column_number not in years)
 

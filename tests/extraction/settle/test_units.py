@@ -17,7 +17,8 @@ def _amount(reading: Reading, **where: object) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize(
-    ("unit", "expected"), [("元", "300.00"), ("千元", "300000.00"), ("万元", "3000000.00"), ("亿元", "30000000000.00")]
+    ("unit", "expected"),
+    [("元", "300.00"), ("百元", "30000.00"), ("千元", "300000.00"), ("万元", "3000000.00"), ("亿元", "30000000000.00")],
 )
 def test_unit_over_the_table_applies_to_it(unit: str, expected: str) -> None:
     reading = Reading(BUDGET + caption("支出总表", 3, unit) + tabs(ROWS))
