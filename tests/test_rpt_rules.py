@@ -52,6 +52,15 @@ def test_rules_of_one_unit_compare_two_figures(audited: duckdb.DuckDBPyConnectio
     assert audited.execute(summing).fetchall() == []
 
 
+def test_rules_of_rates_divide_and_no_other_does(audited: duckdb.DuckDBPyConnection) -> None:
+    mistaken = """
+        select distinct rule_id from audit_addends inner join dim_rules using (rule_id)
+        group by rule_id, anchor_id
+        having bool_or(role = 'denominator') <> (min(dim_rules.tolerance) = 'rate')
+    """
+    assert audited.execute(mistaken).fetchall() == []
+
+
 def test_a_rule_is_tested_only_where_the_catalogue_says_it_applies(audited: duckdb.DuckDBPyConnection) -> None:
     elsewhere = """
         with operands as (

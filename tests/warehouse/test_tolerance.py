@@ -11,17 +11,17 @@ import pytest
 from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.derived.catalogue import catalogue
-from dagster_project.publication.releases import Release
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import MANIFEST, prepared_manifest, run_dbt
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 OPERANDS = {"anchor": (30, Decimal("0.5")), "small": (300, 5), "large": (1000, 5), "larger": (2000, 5)}
 """Value and half unit of each operand."""
 COLUMNS = """
-    operand_id, null as ledger_id, null as document_id, 1 as table_number, 1 as row_number, 1 as column_number, 1 as page,
-    1 as line, null as statement_kind, null as organisation, 2031 as fiscal_year, null as phase, null as subject,
-    null as stable_subject, null as text, value, half_unit, null as value_unit
+    operand_id, '' as ledger_id, '' as document_id, 1 as table_number, 1 as row_number, 1 as column_number, 1 as page,
+    1 as line, '' as statement_kind, '' as organisation, 2031 as fiscal_year, '' as phase, '' as subject,
+    '' as stable_subject, '' as text, value, half_unit, '' as value_unit
 """
 
 
@@ -48,8 +48,8 @@ CHECKS = {
 @pytest.fixture(scope="module")
 def computed(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, int], Decimal]:
     """Return the tolerance of each generated check of each rule, by rule and number of the check."""
-    release = Release(tmp_path_factory.mktemp("tolerance") / "20310101T000000Z-tolerance")
-    release.folder.mkdir()
+    build = Build(tmp_path_factory.mktemp("tolerance") / "20310101T000000Z-tolerance")
+    build.folder.mkdir()
     manifest = Manifest.from_msgpack(prepared_manifest(installation).with_name(MANIFEST).read_bytes())
     made = {
         "model.yusuan.audit_operands": f"select {COLUMNS} from operands",
@@ -57,13 +57,13 @@ def computed(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -
         "seed.yusuan.rules": "select * from rules",
     }
     relations = {str(manifest.nodes[name].relation_name): query for name, query in made.items()}
-    with duckdb.connect(str(release.warehouse)) as connection:
+    with duckdb.connect(str(build.database)) as connection:
         _stage(connection)
         for relation, query in relations.items():
             connection.execute(f"create schema if not exists {relation.rpartition('.')[0]}")
             connection.execute(f"create table {relation} as {query}")
-    sql = _compiled(installation, release, manifest)
-    with duckdb.connect(str(release.warehouse), read_only=True) as connection:
+    sql = _compiled(installation, build, manifest)
+    with duckdb.connect(str(build.database), read_only=True) as connection:
         rows = connection.execute(f"select rule_id, anchor_id, tolerance from ({sql})").fetchall()
     return {(rule, int(anchor.removeprefix("anchor"))): tolerance for rule, anchor, tolerance in rows}
 
@@ -91,9 +91,9 @@ def _stage(connection: duckdb.DuckDBPyConnection) -> None:
                 connection.execute("insert into addends values (?, ?, ?, ?, ?)", addend)
 
 
-def _compiled(installation: Settings, release: Release, manifest: Manifest) -> str:
-    target: Path = release.folder / "target"
-    finished = run_dbt(["compile", "--select", "audit_checks"], installation, release, target, manifest)
+def _compiled(installation: Settings, build: Build, manifest: Manifest) -> str:
+    target: Path = build.folder / "target"
+    finished = run_dbt(["compile", "--select", "audit_checks"], installation, build, target, manifest)
     assert finished.success, finished.exception
     (result,) = finished.result.results  # type: ignore[union-attr]
     return str(result.node.compiled_code)
