@@ -14,7 +14,7 @@ from fontTools.ttLib.tables._c_m_a_p import cmap_format_13
 
 from dagster_project.extraction.read.pdf.fallback import FONTS
 
-FILE = FONTS / "fallback.ttf"
+FILE = Path(FONTS) / "fallback.ttf"
 EM, SIDE = 1000, 60
 """Units of an em, and of the blank on either side of a box."""
 
