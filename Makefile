@@ -53,7 +53,7 @@ lint: setup ## Ruff, mypy, the layers, what is derived, and sqlfluff
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m dagster_project.derived --check
-	@$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar --nofail-quiet dbt/models dbt/tests
+	@$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar dbt/models dbt/tests
 
 format: setup ## Let ruff format and mend what it can
 	@$(BIN)/ruff format .
