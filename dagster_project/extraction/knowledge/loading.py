@@ -29,7 +29,7 @@ class Words(BaseModel):
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class OnceOnly(yaml.SafeLoader):
+class OnceOnly(yaml.CSafeLoader):
     """Reads YAML in which no key of a mapping is written twice: the first would be lost without a word."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
