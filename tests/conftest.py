@@ -60,7 +60,10 @@ def warehouse(installation: Settings) -> Path:
     return installation.warehouse.resolve()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def build_database(installation: Settings) -> Path:
-    """Return the build database of that installation, which holds staging, intermediate models and the audit."""
+    """Return the build database of that installation, which holds intermediate models and the audit.
+
+    Once per module: a run in another module drops the one before.
+    """
     return build_of(installation, installation.current.resolve().name).database
