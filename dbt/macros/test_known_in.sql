@@ -1,7 +1,15 @@
-{# Fails for every value of the column that has no row in the dimension; NULL is no value. #}
-{% test known_in(model, column_name, dimension, key=none) %}
-select distinct facts.{{ column_name }}
+{#
+    Fails for every value of a column that its dimension does not hold; NULL is no value. `keys` names the dimension of
+    each column, and behind a dot its key where that bears another name. One test a model: each costs as much as a model.
+#}
+{% test known_in(model, keys) %}
+{% for column, dimension in keys.items() %}
+{%- set known, key = (dimension ~ '.' ~ column).split('.')[:2] %}
+select '{{ column }}' as column_name, cast(facts.{{ column }} as varchar) as unknown_value
 from {{ model }} as facts
-left join {{ dimension }} as dimension on facts.{{ column_name }} = dimension.{{ key or column_name }}
-where facts.{{ column_name }} is not null and dimension.{{ key or column_name }} is null
+left join {{ ref(known) }} as dimension on facts.{{ column }} = dimension.{{ key }}
+where facts.{{ column }} is not null and dimension.{{ key }} is null
+group by facts.{{ column }}
+{{ 'union all' if not loop.last }}
+{% endfor %}
 {% endtest %}
