@@ -10,7 +10,7 @@ import pytest
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
 
-pytestmark = pytest.mark.xdist_group("warehouse")
+pytestmark = pytest.mark.xdist_group("bad_input")
 GOOD = "nanshan_miit_performance_evaluation_2023.txt"
 BAD = {
     "empty.txt": (b"", "empty_file"),

@@ -22,15 +22,20 @@ ORIGINALS = PROJECT.parent / "shared" / "documents" / "shenzhen"
 CITY, LONGGANG, PINGSHAN = "深圳市工业和信息化局", "深圳市龙岗区工业和信息化局", "深圳市坪山区工业和信息化局"
 FUTIAN, NANSHAN = "深圳市福田区工业和信息化局", "深圳市南山区工业和信息化局"
 
-pytestmark = pytest.mark.xdist_group("warehouse")
 
-
-@pytest.fixture(scope="module", params=["raw", "originals"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param("raw", marks=pytest.mark.xdist_group("warehouse")),
+        pytest.param("originals", marks=pytest.mark.xdist_group("originals")),
+    ],
+)
 def marts(
-    request: pytest.FixtureRequest, installation: Settings, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
-    settings = installation
-    if request.param == "originals":
+    if request.param == "raw":
+        settings: Settings = request.getfixturevalue("installation")
+    else:
         if not ORIGINALS.is_dir():
             pytest.skip(f"the originals are not at {ORIGINALS}")
         settings = Settings(ORIGINALS, tmp_path_factory.mktemp("originals") / "data")

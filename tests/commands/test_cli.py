@@ -98,7 +98,7 @@ def test_inspect_of_something_else_shows_the_issue(tmp_path: Path) -> None:
     assert yusuan("inspect", str(tmp_path / "missing.txt")).exit_code == 2
 
 
-@pytest.mark.xdist_group("warehouse")
+@pytest.mark.xdist_group("empty")
 def test_run_on_an_empty_folder_publishes_an_empty_warehouse(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     result = yusuan("run", "--raw", str(tmp_path / "raw"), "--data", str(tmp_path / "data"))
