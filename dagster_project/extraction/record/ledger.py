@@ -60,17 +60,18 @@ class Numbers:
 
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
-        self.spots: list[Spot] = []
-        self.became: list[Became] = []
+        self.spots: list[object] = []
+        self.became: list[object] = []
         self.indicators = dict(_indicator_numbers(result))
         self.unmapped: dict[int, list[int]] = defaultdict(list)
         """Lines of the numbers of which nothing became, by table."""
         for table in result.tables:
             self._read_cells(table)
-        in_texts = [_in_text(document.document_id, text) for text in self.texts]
-        self.in_texts = frozenset(spot.ledger_id for spot in in_texts)
-        self.spots += in_texts
-        self.became += [_of_text(text.amount) for text in self.texts]
+        keys = [text_id(document.document_id, place_of(text), text.amount.start) for text in self.texts]
+        self.in_texts = frozenset(keys)
+        for key, text in zip(keys, self.texts, strict=True):
+            self.spots += _spot_of_text(key, text)
+            self.became += _of_text(text.amount)
 
     def rows(self) -> Columns:
         """Return a row per number."""
@@ -98,8 +99,8 @@ class Numbers:
                     became = REDACTED_NUMBER
                 else:
                     continue
-                self.became.append(became)
-                self.spots.append(Spot(in_row(key, column_number), row.line, *cell, None, None, title))
+                self.became += became
+                self.spots += Spot(in_row(key, column_number), row.line, *cell, None, None, title)
 
     def _read_text(self, table: TableMeaning, place: Place, text: str, figure: Figure | None) -> None:
         # the figure of a cell is no text
@@ -127,9 +128,9 @@ class Numbers:
         return Became(Disposition.UNMAPPED, reason, text, *unit)
 
 
-def _in_text(document_id: str, text: TextAmount) -> Spot:
-    place, amount, title = place_of(text), text.amount, text.table.title if text.table else None
-    return Spot(text_id(document_id, place, amount.start), *place, amount.start, amount.end, title)
+def _spot_of_text(key: str, text: TextAmount) -> Spot:
+    title = text.table.title if text.table else None
+    return Spot(key, *place_of(text), text.amount.start, text.amount.end, title)
 
 
 def _of_text(amount: Amount) -> Became:
