@@ -16,9 +16,19 @@ class Place(NamedTuple):
     column_number: int | None = None
 
 
+def row_key(document_id: str, table_number: int, row_number: int) -> str:
+    """Return what the keys of the numbers of a row begin with."""
+    return f"{document_id}:t{table_number}:r{row_number}:c"
+
+
+def in_row(row: str, column_number: int) -> str:
+    """Return the key of the number that fills a cell, of what the keys of its row begin with."""
+    return f"{row}{column_number}"
+
+
 def cell_id(document_id: str, table_number: int, row_number: int, column_number: int) -> str:
     """Return the key of the number that fills a cell."""
-    return f"{document_id}:t{table_number}:r{row_number}:c{column_number}"
+    return in_row(row_key(document_id, table_number, row_number), column_number)
 
 
 def text_id(document_id: str, place: Place, start: int) -> str:

@@ -14,8 +14,8 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import REDACTED, Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, TableMeaning
-from dagster_project.extraction.record.keys import Place, cell_id, text_id
-from dagster_project.extraction.record.row import Columns, by_column, in_cell
+from dagster_project.extraction.record.keys import Place, in_row, row_key, text_id
+from dagster_project.extraction.record.row import Columns, by_column
 from dagster_project.extraction.record.statements import year_of
 from dagster_project.extraction.vocabulary import Disposition, UnitBasis
 
@@ -24,13 +24,16 @@ Cell = tuple[int, int, int]
 
 
 class Spot(NamedTuple):
-    """A number's key, its place, the title of its table, and from which character to which it stands in a text."""
+    """A number's key, its place, from which character to which it stands in a text, and the title of its table."""
 
     ledger_id: str
-    place: Place
-    title: str | None
-    start: int | None = None
-    end: int | None = None
+    line: int
+    table_number: int | None
+    row_number: int | None
+    column_number: int | None
+    span_start: int | None
+    span_end: int | None
+    table_title: str | None
 
 
 class Became(NamedTuple):
@@ -57,43 +60,30 @@ class Numbers:
 
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
-        self.spots: list[Spot] = []
-        self.became: list[Became] = []
+        self.spots: list[object] = []
+        self.became: list[object] = []
         self.indicators = dict(_indicator_numbers(result))
+        self.unmapped: dict[int, list[int]] = defaultdict(list)
+        """Lines of the numbers of which nothing became, by table."""
         for table in result.tables:
             self._read_cells(table)
-        for text in self.texts:
-            amount, place, title = text.amount, place_of(text), text.table.title if text.table else None
-            key = text_id(document.document_id, place, amount.start)
-            self.spots.append(Spot(key, place, title, amount.start, amount.end))
-            self.became.append(_of_text(amount))
-
-    @property
-    def in_texts(self) -> frozenset[str]:
-        """The keys of the amounts in texts."""
-        return frozenset(spot.ledger_id for spot in self.spots if spot.start is not None)
+        keys = [text_id(document.document_id, place_of(text), text.amount.start) for text in self.texts]
+        self.in_texts = frozenset(keys)
+        for key, text in zip(keys, self.texts, strict=True):
+            self.spots += _spot_of_text(key, text)
+            self.became += _of_text(text.amount)
 
     def rows(self) -> Columns:
         """Return a row per number."""
-        places = [spot.place for spot in self.spots]
-        return {
-            "ledger_id": [spot.ledger_id for spot in self.spots],
-            **in_cell(places),
-            "line": [place.line for place in places],
-            "span_start": [spot.start for spot in self.spots],
-            "span_end": [spot.end for spot in self.spots],
-            "table_title": [spot.title for spot in self.spots],
-            **by_column(Became, self.became),
-        }
+        return {**by_column(Spot, self.spots), **by_column(Became, self.became)}
 
     def _read_cells(self, table: TableMeaning) -> None:
         """Add the numbers of a table's cells; amounts inside its texts are added to `texts`."""
-        key, number, title = self.document.document_id, table.table.number, table.table.title
+        number, title = table.table.number, table.table.title
         for row_number, row in enumerate(table.table.rows, 1):
+            key = row_key(self.document.document_id, number, row_number)
             for column_number, text in enumerate(row.cells, 1):
-                if not text:
-                    continue
-                parsed = parse_number(text)
+                parsed = parse_number(text) if text else None
                 is_text = parsed is None and "元" in text
                 if parsed is None and not is_text and text != REDACTED:
                     continue
@@ -102,15 +92,15 @@ class Numbers:
                 if is_text:
                     self._read_text(table, Place(row.line, *cell), text, figure)
                 if figure:
-                    self.became.append(_of_figure(figure))
+                    became = _of_figure(figure)
                 elif parsed is not None:
-                    self.became.append(self._of_number(cell, text, parsed, table))
+                    became = self._of_number(cell, row.line, text, parsed, table)
                 elif (row.line, column_number - 1) in self.document.redacted:
-                    self.became.append(REDACTED_NUMBER)
+                    became = REDACTED_NUMBER
                 else:
                     continue
-                place = Place(row.line, number, row_number, column_number)
-                self.spots.append(Spot(cell_id(key, number, row_number, column_number), place, title))
+                self.became += became
+                self.spots += Spot(in_row(key, column_number), row.line, *cell, None, None, title)
 
     def _read_text(self, table: TableMeaning, place: Place, text: str, figure: Figure | None) -> None:
         # the figure of a cell is no text
@@ -120,33 +110,32 @@ class Numbers:
             TextAmount(line, amount, table.table, row, column) for amount in amounts_in(text) if amount.start >= after
         ]
 
-    def _of_number(self, cell: Cell, text: str, parsed: Number, table: TableMeaning) -> Became:
+    def _of_number(self, cell: Cell, line: int, text: str, parsed: Number, table: TableMeaning) -> Became:
         """Return what became of a number that is no statement figure."""
+        if indicator := self.indicators.get(cell):
+            return _of_indicator(*indicator, text, parsed)
         unit = (parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE)
-        if cell in self.indicators:
-            return _of_indicator(*self.indicators[cell], text, parsed)
         if fact := self.ledger.facts.get(cell):
-            labels = fact.row_label, fact.column_label
-            return Became(Disposition.FACT, fact.reason, text, *unit, *labels, fiscal_year=fact.year, phase=fact.phase)
+            said = (fact.row_label, fact.column_label, None, fact.year, fact.phase)
+            return Became(Disposition.FACT, fact.reason, text, *unit, *said)
         if label := self.ledger.labels.get(cell):
             return Became(
                 Disposition.LABEL, label.reason, text, *unit, label.row_label or None, label.column_label or None
             )
+        self.unmapped[cell[0]].append(line)
         is_unknown = table.kind == "unknown"
         reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
         return Became(Disposition.UNMAPPED, reason, text, *unit)
 
 
+def _spot_of_text(key: str, text: TextAmount) -> Spot:
+    title = text.table.title if text.table else None
+    return Spot(key, *place_of(text), text.amount.start, text.amount.end, title)
+
+
 def _of_text(amount: Amount) -> Became:
-    return Became(
-        disposition=Disposition.FACT,
-        reason="amount stated in text",
-        value_as_printed=amount.printed,
-        unit_as_printed=amount.unit,
-        unit_applied=amount.unit,
-        unit_basis=UnitBasis.CELL,
-        amount_cny=amount.yuan,
-    )
+    unit = (amount.unit, amount.unit, UnitBasis.CELL)
+    return Became(Disposition.FACT, "amount stated in text", amount.printed, *unit, amount_cny=amount.yuan)
 
 
 def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[IndicatorCells, str]]]:
@@ -158,35 +147,31 @@ def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[Ind
 
 
 def _of_figure(figure: Figure) -> Became:
-    unit = figure.settled_unit
+    row, column, unit = figure.row, figure.column, figure.settled_unit
     return Became(
-        disposition=Disposition.FACT,
-        reason=f"statement line; {figure.correction}" if figure.correction else "statement line",
-        value_as_printed=figure.text,
-        unit_as_printed=unit.printed,
-        unit_applied=unit.applied,
-        unit_basis=unit.basis,
-        row_label=figure.row.label,
-        column_label=figure.column.label,
-        amount_cny=figure.amount,
-        fiscal_year=year_of(figure),
-        phase=figure.column.phase,
+        Disposition.FACT,
+        f"statement line; {figure.correction}" if figure.correction else "statement line",
+        figure.text,
+        *(unit.printed, unit.applied, unit.basis),
+        row.label,
+        column.label,
+        figure.amount,
+        year_of(figure),
+        column.phase,
     )
 
 
 def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Became:
     label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
     return Became(
-        disposition=Disposition.FACT,
-        reason=f"indicator {words}",
-        value_as_printed=text,
-        unit_as_printed=parsed.unit,
-        unit_applied=parsed.unit,
-        unit_basis=UnitBasis.CELL if parsed.unit else UnitBasis.NONE,
-        row_label=f"{label} {indicator.name or ''}".strip(),
-        column_label=words,
-        amount_cny=yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
-        fiscal_year=indicator.table.year,
+        Disposition.FACT,
+        f"indicator {words}",
+        text,
+        *(parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE),
+        f"{label} {indicator.name or ''}".strip(),
+        words,
+        yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
+        indicator.table.year,
     )
 
 
@@ -198,10 +183,6 @@ def place_of(entry: TextAmount) -> Place:
 
 def unmapped(numbers: Numbers) -> list[Issue]:
     """Return an issue per table with numbers of which nothing became."""
-    lines: dict[int | None, list[int]] = defaultdict(list)
-    for spot, became in zip(numbers.spots, numbers.became, strict=True):
-        if became.disposition is Disposition.UNMAPPED:
-            lines[spot.place.table_number].append(spot.place.line)
     return [
         Issue(
             IssueCode.UNMAPPED_NUMBER,
@@ -210,7 +191,7 @@ def unmapped(numbers: Numbers) -> list[Issue]:
             found[0],
             table,
         )
-        for table, found in lines.items()
+        for table, found in numbers.unmapped.items()
     ]
 
 

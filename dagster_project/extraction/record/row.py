@@ -80,10 +80,13 @@ def _arrays(kind: pa.DataType, columns: Columns, count: int) -> dict[str, pa.Arr
     return ready | {name: together.slice(index * count, count) for index, name in enumerate(listed)}
 
 
-def by_column(kind: type[NamedTuple], rows: Sequence[NamedTuple]) -> Columns:
-    """Return rows of one kind, whose fields are columns of the schema, as columns."""
+def by_column(kind: type[NamedTuple], values: Sequence[object]) -> Columns:
+    """Return the values of rows of one kind, row after row, by the columns of the schema that its fields are.
+
+    Of many rows the values are kept, and not the rows: collecting garbage takes as long as there are objects.
+    """
     names = kind._fields
-    return dict(zip(names, zip(*rows, strict=True) if rows else [()] * len(names), strict=True))
+    return {name: values[index :: len(names)] for index, name in enumerate(names)}
 
 
 def stacked(columns: Columns, others: Columns) -> Columns:

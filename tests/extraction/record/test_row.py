@@ -74,9 +74,9 @@ class Became(NamedTuple):
 
 
 def test_rows_become_columns_under_the_names_of_their_fields() -> None:
-    rows = [Became(reason="code", kind="label"), Became("fact")]
-    assert by_column(Became, rows) == {"kind": ("label", "fact"), "reason": ("code", "year")}
-    assert by_column(Became, []) == {"kind": (), "reason": ()}
+    values = [*Became(reason="code", kind="label"), *Became("fact")]
+    assert by_column(Became, values) == {"kind": ["label", "fact"], "reason": ["code", "year"]}
+    assert by_column(Became, []) == {"kind": [], "reason": []}
 
 
 def test_rows_below_leave_out_only_columns_of_the_rows_above() -> None:
