@@ -59,6 +59,7 @@ def narrative_words() -> NarrativeWords:
 
 
 @cache
-def topics() -> dict[str, re.Pattern[str]]:
-    """Return topics.yml, read once per process."""
-    return load("topics.yml", Topics).root
+def topics() -> re.Pattern[str]:
+    """Return topics.yml as one expression, in which each topic is a group of its name; read once per process."""
+    root = load("topics.yml", Topics).root
+    return re.compile("|".join(f"(?P<{topic}>{pattern.pattern})" for topic, pattern in root.items()))

@@ -5,13 +5,14 @@ A name leads to the code that the document's own tables print for it, 类 first,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, QUOTES, fold_name, squeeze
 from dagster_project.extraction.knowledge.wording.codes import code_words
+from dagster_project.extraction.locate.texts import Item, Texts
 from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.vocabulary import Classification
 
@@ -42,6 +43,11 @@ class CodePath(NamedTuple):
     """First and last character of each name printed here, in order."""
 
 
+def with_marks(texts: Texts[Item]) -> Iterator[Item]:
+    """Yield the texts that mark a name as 类, 款 or 项: no other has a path."""
+    return texts.holding(WORDS.mark)
+
+
 class CodePaths:
     """Reads the paths of one document's prose, line by line: a 款 serves the 项 that follow until the next 款 or 类."""
 
@@ -63,10 +69,12 @@ class CodePaths:
         again._state = (None, None)
         return again
 
+    def categories(self) -> dict[str, str]:
+        """Return the code of each 类 by its name, where the document gives the name to one only."""
+        return {name: next(iter(codes)) for name, codes in self._level[1].items() if len(codes) == 1}
+
     def paths_in(self, text: str) -> list[CodePath]:
         """Return the paths of a line, in order; lines are to be given in reading order."""
-        if not ("（" in text or "(" in text) or WORDS.mark.search(text) is None:
-            return []
         paths = []
         for group in _groups(text):
             names, spans = _names(group), tuple((name.start, name.end) for name in group)
@@ -147,10 +155,12 @@ def differs_in_part(name: str, other: str) -> bool:
     if is_other != other.startswith(WORDS.other):
         return False
     name, other = WORDS.links.sub("", name), WORDS.links.sub("", other)
-    matcher = SequenceMatcher(None, name, other, autojunk=False)
-    is_part = set(name) <= set(other) or set(other) <= set(name)
-    if not is_part and matcher.quick_ratio() < SIMILAR:
+    letters, others = set(name), set(other)
+    shared = sum(letter in others for letter in name)
+    is_part = letters <= others or others <= letters
+    if not is_part and 2 * shared < SIMILAR * (len(name) + len(other)):
         return False
+    matcher = SequenceMatcher(None, name, other, autojunk=False)
     if not is_other and any(tag == "replace" for tag, *_ in matcher.get_opcodes()):
         return False
     blocks = [block.size for block in matcher.get_matching_blocks() if block.size]

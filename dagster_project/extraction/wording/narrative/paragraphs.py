@@ -36,29 +36,26 @@ class Paragraph(NamedTuple):
 def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
     """Yield the paragraphs of a document in printed order."""
     group: list[Prose] = []
-    opens = follows = False
+    opens = follows = goes_on = has_clauses = False
     for block in prose:
         enumerated = WORDS.enumeration.match(block.text) is not None
-        if group and (enumerated or not _goes_on(group[-1].text)):
-            yield (last := _paragraph(group, opens, follows))
-            follows = opens or last.follows or CLAUSES.search(last.text) is not None
-            group = []
+        if group and (enumerated or not goes_on):
+            yield _paragraph(group, opens, follows)
+            follows, group = follows or opens or has_clauses, []
         if not group:
-            opens = enumerated
+            opens, follows, has_clauses = enumerated, follows and not enumerated, False
         group.append(block)
+        # a line that ends within a sentence goes on below, unless that line opens an item of its own
+        goes_on = CLAUSES.search(block.text) is not None
+        has_clauses = has_clauses or goes_on
+        goes_on = goes_on and block.text.rstrip()[-1] not in ENDS
     if group:
         yield _paragraph(group, opens, follows)
 
 
-def _goes_on(line: str) -> bool:
-    """Tell whether a line ends within a sentence: it goes on below, unless that line opens an item of its own."""
-    text = line.rstrip()
-    return bool(text) and text[-1] not in ENDS and CLAUSES.search(text) is not None
-
-
 def _paragraph(group: list[Prose], is_enumerated: bool, follows: bool) -> Paragraph:
     if len(group) == 1:
-        return Paragraph(group[0].text, (0,), (group[0],), is_enumerated, follows and not is_enumerated)
+        return Paragraph(group[0].text, (0,), (group[0],), is_enumerated, follows)
     texts = [block.text for block in group]
     starts = tuple(accumulate(map(len, texts[:-1]), initial=0))
-    return Paragraph("".join(texts), starts, tuple(group), is_enumerated, follows and not is_enumerated)
+    return Paragraph("".join(texts), starts, tuple(group), is_enumerated, follows)

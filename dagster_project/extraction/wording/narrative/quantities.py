@@ -12,10 +12,13 @@ from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
 WORDS = quantity_words()
-SENTENCE = re.compile(f"[{punctuation().stops}]")
+STOPS = re.compile(f"[{punctuation().stops}]")
+BRACKET = re.compile(r"[（()）]")
+SIGNS = re.compile("|".join(map(re.escape, WORDS.signs)))
 WORDS_AFTER = 18
 HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
@@ -28,6 +31,7 @@ class Quantity(NamedTuple):
     """
 
     start: int
+    end: int
     line: int
     span: tuple[int, int]
     printed: str
@@ -51,73 +55,61 @@ class Quantity(NamedTuple):
 
 
 class _Found(NamedTuple):
+    """What of a quantity its own line tells: the first of its fields."""
+
     start: int
     end: int
     line: int
     span: tuple[int, int]
-    digits: str
+    printed: str
     unit: str | None
     value: Decimal
     decimals: int
     yuan: Decimal | None
 
 
-def has_numbers(text: str) -> bool:
-    """Tell, fast, whether a paragraph states an amount or a rate."""
-    return any(sign in text for sign in WORDS.signs) and HINT.search(text) is not None
+def with_numbers(read: Texts[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs that state an amount or a rate."""
+    return (paragraph for paragraph in read.holding(SIGNS) if HINT.search(paragraph.text))
 
 
 def quantities(paragraph: Paragraph) -> list[Quantity]:
     """Return the numbers of a paragraph from left to right."""
-    found = sorted(_found(paragraph))
-    text = paragraph.text
+    text, found = paragraph.text, sorted(_found(paragraph))
+    stops = [stop.end() for stop in STOPS.finditer(text)]
+    has_brackets = BRACKET.search(text) is not None
     result: list[Quantity] = []
-    end = clause = sentences = clauses = 0
-    for one, following in zip(found, [*found[1:], None], strict=True):
-        for stop in SENTENCE.finditer(text, end, one.start):
-            clause, clauses = stop.end(), clauses + 1
-            sentences += stop.group() == "。"
-        since = max(end, clause)
-        end = one.end
-        until = min(following.start if following else len(text), end + WORDS_AFTER)
-        before, after = squeeze(text[since : one.start]), squeeze(text[end:until])
-        words = WORDS.aside.sub("", before) if "）" in before or ")" in before else before
-        result.append(
-            Quantity(
-                start=one.start,
-                line=one.line,
-                span=one.span,
-                printed=one.digits,
-                unit=one.unit,
-                value=one.value,
-                decimals=one.decimals,
-                yuan=one.yuan,
-                since=since,
-                before=before,
-                words=words,
-                after=after,
-                sentence=sentences,
-                clause=clauses,
-                is_aside=_depth(text, clause, one.start) > 0,
-                is_bound=before.endswith(WORDS.bound) or after.startswith(WORDS.bound_after),
-            )
-        )
+    end = sentence = clause = since = 0
+    for number, one in enumerate(found, 1):
+        while clause < len(stops) and stops[clause] <= one.start:
+            since = stops[clause]
+            sentence += text[since - 1] == "。"
+            clause += 1
+        begin, end = max(end, since), one.end
+        until = min(found[number].start if number < len(found) else len(text), end + WORDS_AFTER)
+        before, after = squeeze(text[begin : one.start]), squeeze(text[end:until])
+        words = WORDS.aside.sub("", before) if has_brackets and ("）" in before or ")" in before) else before
+        is_aside = has_brackets and _depth(text, since, one.start) > 0
+        is_bound = before.endswith(WORDS.bound) or after.startswith(WORDS.bound_after)
+        result.append(Quantity(*one, begin, before, words, after, sentence, clause, is_aside, is_bound))
     return result
 
 
 def _found(paragraph: Paragraph) -> Iterator[_Found]:
-    for start, block in zip(paragraph.starts, paragraph.lines, strict=True):
-        for amount in amounts_in(block.text):
-            span = amount.start, amount.end
-            yield _Found(start + span[0], start + span[1], block.line, span, *amount[2:])
-        if "%" in block.text or "％" in block.text:
-            for match in WORDS.rate.finditer(block.text):
-                digits, span = match["digits"], match.span()
-                yield _Found(start + span[0], start + span[1], block.line, span, digits, "%", *value_of(digits), None)
-        if WORDS.compared in block.text:
-            for match in WORDS.bare.finditer(block.text):
-                digits, span = match["digits"], match.span("digits")
-                yield _Found(start + span[0], start + span[1], block.line, span, digits, None, *value_of(digits), None)
+    for start, (line, text) in zip(paragraph.starts, paragraph.lines, strict=True):
+        for amount in amounts_in(text):
+            yield _Found(start + amount.start, start + amount.end, line, amount[:2], *amount[2:])
+        if "%" in text or "％" in text:
+            for match in WORDS.rate.finditer(text):
+                yield _of_match(match, match.span(), start, line, "%")
+        if WORDS.compared in text:
+            for match in WORDS.bare.finditer(text):
+                yield _of_match(match, match.span("digits"), start, line, None)
+
+
+def _of_match(match: re.Match[str], span: tuple[int, int], start: int, line: int, unit: str | None) -> _Found:
+    digits = match["digits"]
+    return _Found(start + span[0], start + span[1], line, span, digits, unit, *value_of(digits), None)
 
 
 def in_unit(quantity: Quantity, unit: str) -> Quantity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.identity import Identity
@@ -12,16 +13,17 @@ from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
-from dagster_project.extraction.wording.code_paths import CodePath, CodePaths
+from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
-from dagster_project.extraction.wording.narrative.quantities import Quantity, has_numbers, quantities
+from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
 from dagster_project.extraction.wording.narrative.relations import BALANCES, Scope, Stated
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
-from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
+from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading
 
-WORDS, SUBJECTS = paragraph_words(), subject_words()
+WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 DIGIT = re.compile(r"\d")
 LONGEST_HEADING = 40
 
@@ -30,9 +32,9 @@ def read_narrative(
     prose: Sequence[Prose], identity: Identity, places: Organisations, result: Interpretation, paths: CodePaths
 ) -> list[Stated]:
     """Return every amount and rate that the prose states."""
-    names = [figure.row.project_name for figure in result.figures if figure.row.project_name]
+    names = [name for figure in result.figures if (name := figure.row.project_name)]
     names += [project.name for project in result.projects if project.name]
-    subjects = Subjects(identity, places, names, result.figures)
+    subjects = Subjects(identity, places, names, paths.categories())
     return list(_Reader(subjects, paths).read(prose))
 
 
@@ -45,14 +47,16 @@ class _Reader:
         self.path: CodePath | None = None
 
     def read(self, prose: Sequence[Prose]) -> Iterator[Stated]:
-        for number, paragraph in enumerate(paragraphs(prose), 1):
+        texts = Texts(list(paragraphs(prose)), attrgetter("text"))
+        stating, naming = set(map(id, with_numbers(texts))), set(map(id, with_marks(texts)))
+        for number, paragraph in enumerate(texts, 1):
             if not paragraph.follows:
                 self.head = None
-            paths = self.paths.paths_in(paragraph.text)
-            if has_numbers(paragraph.text):
+            paths = self.paths.paths_in(paragraph.text) if id(paragraph) in naming else ()
+            if id(paragraph) in stating:
                 yield from self._paragraph(number, paragraph, paths)
-            elif len(paragraph.text) <= LONGEST_HEADING and WORDS.part.match(paragraph.text):
-                place, rest = self.subjects.body(narrative_words().leading.sub("", squeeze(paragraph.text)))
+            elif _is_heading(paragraph):
+                place, rest = self.subjects.body(after_leading(squeeze(paragraph.text)))
                 self.place, self.scope.frame = (place if not rest else None), None
             elif paths:
                 self.head = _of_path(self.subjects.of("", self.place), paths[-1])
@@ -67,7 +71,7 @@ class _Reader:
         reason = WORDS.reason.search(paragraph.text)
         cause = -1
         for quantity in quantities(paragraph):
-            if narrative_words().cause.search(quantity.before):
+            if NARRATIVE.cause.search(quantity.before):
                 cause = quantity.clause
             role = role_of(quantity, quantity.clause == cause)
             one = Stated(quantity, role, self._subject(quantity, role, paths), number)
@@ -86,7 +90,7 @@ class _Reader:
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:
         """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""
-        text = narrative_words().leading.sub("", squeeze(paragraph.text[:80]))
+        text = after_leading(squeeze(paragraph.text[:80]))
         match = WORDS.head.match(text)
         head = match.group() if match else ""
         name = self.subjects.project(DIGIT.split(text, 1)[0]) or self.subjects.project(head)
@@ -146,6 +150,12 @@ class _Reader:
         if levels and subject.horizon == "year" != levels[-1].subject.horizon:
             subject = subject._replace(horizon=levels[-1].subject.horizon)
         return subject
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph without numbers opens a part of the document."""
+    text = paragraph.text
+    return paragraph.is_enumerated and len(text) <= LONGEST_HEADING and WORDS.part.match(text) is not None
 
 
 def _of_path(subject: Subject, path: CodePath) -> Subject:

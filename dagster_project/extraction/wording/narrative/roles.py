@@ -8,6 +8,8 @@ from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 
+WORDS, ADVERBS = narrative_words(), quantity_words().adverbs
+
 
 class Role(NamedTuple):
     """A role, its direction (1 up, -1 down, 0 as before), the words of its whole or base, and those before them."""
@@ -28,39 +30,39 @@ def role_of(quantity: Quantity, is_cause: bool) -> Role:
 
 
 def _of_rate(quantity: Quantity) -> Role:
-    words, before = narrative_words(), quantity.words
-    if match := words.completed.search(before):
+    before = quantity.words
+    if match := WORDS.completed.search(before):
         return Role("rate", other=match["of"], subject=before[: match.start()])
-    if match := words.share.search(before):
+    if match := WORDS.share.search(before):
         return Role("share", other=match["whole"], subject=before[: match.start()])
-    if match := words.change.search(before):
+    if match := WORDS.change.search(before):
         return _compared("growth", 1 if match["up"] else -1, before[: match.start()])
-    if match := words.pace.search(before):
+    if match := WORDS.pace.search(before):
         return Role("pace")
-    if match := words.rate.search(before):
+    if match := WORDS.rate.search(before):
         return Role("rate", subject=before)
     return Role("other")
 
 
 def _of_amount(quantity: Quantity) -> Role:
-    words, before = narrative_words(), quantity.words
-    change = words.change.search(before) or words.limit.search(before)
+    before = quantity.words
+    change = WORDS.change.search(before) or WORDS.limit.search(before)
     if change:
         return _compared("change", 1 if change["up"] else -1, before[: change.start()])
-    if words.compared_after.match(quantity.after) and (base := words.compared.search(before)):
+    if WORDS.compared_after.match(quantity.after) and (base := WORDS.compared.search(before)):
         return Role("base", other=base["base"], subject=before[: base.start()])
     if quantity.is_aside:
         return Role("aside")
-    if unchanged := words.unchanged.match(quantity.after):
+    if unchanged := WORDS.unchanged.match(quantity.after):
         return Role("level", 0, unchanged["base"], before)
     return Role("level", subject=before)
 
 
 def _compared(role: str, direction: int, words: str) -> Role:
     """Return a change with its base's words (比2020年) and the subject's, which stand before or after those."""
-    words = words.rstrip(quantity_words().adverbs)
+    words = words.rstrip(ADVERBS)
     head, comma, tail = words.rpartition("，")
     for text, subject in ((words, None), (head, tail)):
-        if match := narrative_words().compared.search(text):
+        if match := WORDS.compared.search(text):
             return Role(role, direction, match["base"], text[: match.start()] if subject is None else subject)
     return Role(role, direction, None, tail if comma else words)

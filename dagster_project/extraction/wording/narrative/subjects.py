@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,16 +16,17 @@ from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
-from dagster_project.extraction.model.meaning import Figure, Organisation
-from dagster_project.extraction.vocabulary import Classification, Horizon, Phase
+from dagster_project.extraction.model.meaning import Organisation
+from dagster_project.extraction.vocabulary import Horizon, Phase
 from dagster_project.extraction.wording.code_paths import comparable
 
-WORDS = subject_words()
+WORDS, NARRATIVE, CODES = subject_words(), narrative_words(), code_words()
 YEAR = re.compile(r"(20\d\d)\s*年?")
 YEAR_FIRST = years().in_front
 STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
 """A body whose name is not known to the document, before the year that begins the words of the subject."""
 PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
+LONGEST_TOPIC = 24
 OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 
@@ -53,12 +54,12 @@ class Subjects:
     """Resolves words to subjects within one document."""
 
     def __init__(
-        self, identity: Identity, places: Organisations, projects: Iterable[str], figures: Iterable[Figure]
+        self, identity: Identity, places: Organisations, projects: Iterable[str], categories: Mapping[str, str]
     ) -> None:
         self.year, self.default_phase = identity.fiscal_year, identity.phase
         self.issuer = places.issuer
         self.projects = {fold_name(name): name for name in projects if name}
-        self.categories = _categories(figures)
+        self.categories = categories
         self.bodies = dict(reversed(list(_spellings(places))))
         self.lengths: dict[str, list[int]] = {}
         for first, length in sorted({(spelling[:1], len(spelling)) for spelling in self.bodies}, reverse=True):
@@ -75,18 +76,15 @@ class Subjects:
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
         """Return what the words before a number say it is."""
-        tail = _last_part(WORDS.paired.sub(WORDS.paired_as, words))
+        tail, named, horizon = _said(words)
         year, phase = self.time(tail)
-        organisation, bare = self.body(_after_leading(tail))
-        quarter = narrative_words().quarters.search(words)
-        horizon = Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
-        clean = _clean(bare)
-        topic = _topic(clean)
+        organisation, bare = self.body(named)
+        clean, topic = _topic(bare)
         is_generic = topic is None and clean in WORDS.generic and bool(organisation or WORDS.own.search(tail))
         topic = WORDS.generic[clean] if is_generic else topic
         if topic is None and not clean and organisation is not None:
             topic = "unit_total"
-        code = self.categories.get(comparable(clean)) if topic is None and clean.endswith(code_words().ending) else None
+        code = self.categories.get(comparable(clean)) if topic is None and clean.endswith(CODES.ending) else None
         topic = "function" if code else topic
         return Subject(
             tail,
@@ -105,12 +103,15 @@ class Subjects:
 
     def project(self, words: str) -> str | None:
         """Return the project of the document whose name the words are."""
-        for part in dict.fromkeys((words, _last_part(words))) if self.projects else ():
-            name = fold_name(_after_leading(part))
-            found = self.projects.get(name) or self.projects.get(name.removesuffix(WORDS.budget))
-            if found is not None:
-                return found
-        return None
+        if not self.projects:
+            return None
+        last = _last_part(words)
+        found = self._project(words)
+        return self._project(last) if found is None and last != words else found
+
+    def _project(self, words: str) -> str | None:
+        name = fold_name(after_leading(words))
+        return self.projects.get(name) or self.projects.get(name.removesuffix(WORDS.budget))
 
     def body(self, words: str) -> tuple[Organisation | None, str]:
         """Return the known organisation that words begin with, after a year if there is one, and what follows it."""
@@ -131,8 +132,18 @@ def _last_part(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _after_leading(words: str) -> str:
-    return narrative_words().leading.sub("", words)
+def _said(words: str) -> tuple[str, str, Horizon]:
+    """Return the part of words that stands next to the number, the same without what leads to it, and the horizon."""
+    tail = _last_part(WORDS.paired.sub(WORDS.paired_as, words))
+    quarter = NARRATIVE.quarters.search(words)
+    horizon = Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
+    return tail, after_leading(tail), horizon
+
+
+def after_leading(words: str) -> str:
+    """Return words without those that lead to a subject and say nothing of it."""
+    match = NARRATIVE.leading.match(words)
+    return words[match.end() :] if match else words
 
 
 @lru_cache(maxsize=4096)
@@ -140,36 +151,23 @@ def _time(words: str) -> tuple[int | None, bool, Phase | None]:
     """Return the year that words print, whether they print none but name the last, and the phase they name."""
     years = YEAR.findall(words)
     said = WORDS.of_fund.sub("", words)
-    phase = next((phase for phase, pattern in narrative_words().phases.items() if pattern.search(said)), None)
+    phase = next((phase for phase, pattern in NARRATIVE.phases.items() if pattern.search(said)), None)
     return int(years[-1]) if years else None, not years and WORDS.last_year.search(words) is not None, phase
 
 
 @lru_cache(maxsize=4096)
-def _clean(words: str) -> str:
+def _topic(words: str) -> tuple[str, str | None]:
+    """Return words without what says nothing of a subject, and the key of the topic they are."""
     words = WORDS.closing.sub(WORDS.closing_as, WORDS.opening.sub(WORDS.opening_as, words))
-    return narrative_words().noise.sub("", _after_leading(words)).strip()
-
-
-@lru_cache(maxsize=4096)
-def _topic(words: str) -> str | None:
-    if not words or len(words) > 24:
-        return None
-    return next((topic for topic, pattern in topics().items() if pattern.fullmatch(words)), None)
+    clean = NARRATIVE.noise.sub("", after_leading(words)).strip()
+    match = topics().fullmatch(clean) if len(clean) <= LONGEST_TOPIC else None
+    return clean, match.lastgroup if match else None
 
 
 @lru_cache(maxsize=1024)
 def rate_topic(words: str) -> str | None:
     """Return the key of a rate that has a name of its own, such as 政府采购执行率."""
-    return next((topic for topic, pattern in narrative_words().rate_topics.items() if pattern.search(words)), None)
-
-
-def _categories(figures: Iterable[Figure]) -> dict[str, str]:
-    """Return the codes of the 类 by name, where the document gives a name to one only."""
-    codes: dict[str, set[str]] = {}
-    for row in {id(figure.row): figure.row for figure in figures}.values():
-        if row.code and row.level == 1 and row.classification == Classification.FUNCTION:
-            codes.setdefault(comparable(row.name), set()).add(row.code)
-    return {name: next(iter(found)) for name, found in codes.items() if len(found) == 1}
+    return next((topic for topic, pattern in NARRATIVE.rate_topics.items() if pattern.search(words)), None)
 
 
 def _spellings(places: Organisations) -> Iterable[tuple[str, Organisation]]:
