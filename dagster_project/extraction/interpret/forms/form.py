@@ -6,7 +6,7 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Organisation, Project, TableMeaning
-from dagster_project.extraction.vocabulary import Disclosure, StatementScope
+from dagster_project.extraction.vocabulary import StatementScope
 
 
 class Form:
@@ -24,9 +24,3 @@ class Form:
         self.project: Project | None = None
         if kind.scope == StatementScope.PROJECT:
             self.project = Project(table, 1, table.table.line, self.organisation, self.organisation_as_printed)
-
-    def add(self, figure: Figure) -> None:
-        """Take a figure of any section."""
-        self.figures.append(figure)
-        if figure.disclosure == Disclosure.FIGURE:
-            self.ledger.figure(figure)

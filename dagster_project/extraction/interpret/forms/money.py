@@ -67,7 +67,7 @@ class MoneySection:
         parsed = parse_number(text)
         disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
         figure = Figure(self.form.table, row, column, index + 1, text, parsed, disclosure)
-        self.form.add(figure)
+        self.form.figures.append(figure)
         project = self.form.project
         if project is not None and parsed is not None and (source == "total" or column.measure != "execution_rate"):
             project.figures.append(figure)

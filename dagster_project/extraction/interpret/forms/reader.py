@@ -49,6 +49,7 @@ class FormReading(Form):
         """Read all rows, then close the form."""
         for number, row in enumerate(self.table.table.rows, 1):
             self._row(number, row)
+        self.ledger.claim(self.figures)
         self._finish()
         return self
 
@@ -167,7 +168,7 @@ class FormReading(Form):
         if label.rate:
             meaning.unit = Unit(parsed.unit, parsed.unit or "%", UnitBasis.CELL)
         figure = Figure(self.table, meaning, column, value + 1, text, parsed, Disclosure.FIGURE)
-        self.add(figure)
+        self.figures.append(figure)
         if self.project is not None:
             self.project.figures.append(figure)
 

@@ -94,7 +94,7 @@ class TaskSection:
             parsed = parse_number(text)
             disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
             figure = Figure(form.table, meaning, column, index + 1, text, parsed, disclosure)
-            form.add(figure)
+            form.figures.append(figure)
             project.figures.append(figure)
         if not is_total:
             form.projects.append(project)
