@@ -15,8 +15,8 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.forms import tasks
 from dagster_project.extraction.interpret.forms.form import Form
-from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, indicator_role, is_indicator_header
-from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header, money_measure
+from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
+from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header
 from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
@@ -54,7 +54,7 @@ class FormReading(Form):
         return self
 
     def _row(self, number: int, row: Row) -> None:
-        if any(map(_is_header_word, row.cells)) and self._opens(row):
+        if not self.words.of_headers.isdisjoint(row.cells) and self._opens(row):
             return
         if self.section is not None and self._closes(row):
             self.section = None
@@ -199,12 +199,6 @@ def _named_in_caption(table: TableMeaning) -> str | None:
         if match:
             return squeeze(match.group(1))
     return None
-
-
-@lru_cache(maxsize=4096)
-def _is_header_word(cell: str) -> bool:
-    """Tell whether a cell is a word of the header of any section."""
-    return bool(indicator_role(cell) or money_measure(cell) or tasks.is_task_name(cell))
 
 
 @lru_cache(maxsize=4096)
