@@ -38,8 +38,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     identity, misfits = correct_identity(identify(document, located), corrections)
     places = Organisations(identity)
     ledger = Ledger()
-    for block in located.prose:
-        ledger.prose(block)
+    ledger.prose(located.prose)
     result = interpret_tables(located, identity, places, ledger)
     places.read_prose(located.prose)
     wording = read_wording(located, identity, places, result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Amount, amounts_in, parse_number
@@ -49,9 +50,13 @@ class Ledger:
         self.facts: dict[Place, CellFact] = {}
         self.text_amounts: list[TextAmount] = []
 
-    def figure(self, figure: Figure) -> None:
-        """Claim the cell of a statement figure."""
-        self.figures[(figure.table.table.number, figure.row.number, figure.column_number)] = figure
+    def claim(self, figures: Iterable[Figure]) -> None:
+        """Claim the cells of statement figures that hold a number."""
+        self.figures.update(
+            ((figure.table.table.number, figure.row.number, figure.column_number), figure)
+            for figure in figures
+            if figure.number is not None
+        )
 
     def label(self, table: Table, row_number: int, column_number: int, reason: str, row_label: str = "") -> None:
         """Claim a cell as a label: a code, a line number, a year, the number of a column."""
@@ -67,7 +72,8 @@ class Ledger:
         """Claim a cell as part of a fact."""
         self.facts[(table.number, row_number, column_number)] = fact
 
-    def prose(self, block: Prose) -> None:
-        """Record the amounts of a line of prose."""
-        for amount in amounts_in(block.text):
-            self.text_amounts.append(TextAmount(block.line, amount, None, None, None))
+    def prose(self, blocks: Iterable[Prose]) -> None:
+        """Record the amounts of prose."""
+        self.text_amounts += [
+            TextAmount(block.line, amount, None, None, None) for block in blocks for amount in amounts_in(block.text)
+        ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.model.document import Row, Table
@@ -78,7 +79,7 @@ class ColumnMeaning:
     unit: Unit | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class RowMeaning:
     """What a row is about; `number` counts from 1 within its table."""
 
@@ -104,9 +105,9 @@ class RowMeaning:
     measure: str | None = None
     """What the row measures, in a statement that prints its measures one under the other."""
 
-    @property
+    @cached_property
     def label(self) -> str:
-        """Code, space, name: the row label of the contract."""
+        """Code, space, name: the row label of the contract; asked once interpretation is done."""
         return f"{self.code_as_printed or ''} {self.printed_name or self.name}".strip()
 
 

@@ -115,4 +115,4 @@ def _split(line: str) -> tuple[str, ...] | None:
     if "<" in line:
         line = CHECKBOX.sub(lambda box: "☑" if "checked" in box.group() else "☐", line)
         line = TAG.sub(" ", line)
-    return tuple([cell.strip() for cell in line.split(separator)])
+    return tuple(map(str.strip, line.split(separator)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
+from dagster_project.extraction.interpret.forms.words import CellWords
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Organisation, Project, TableMeaning
-from dagster_project.extraction.vocabulary import Disclosure, StatementScope
+from dagster_project.extraction.vocabulary import StatementScope
 
 
 class Form:
@@ -14,6 +15,7 @@ class Form:
 
     def __init__(self, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> None:
         self.table, self.kind, self.places, self.ledger = table, kind, places, ledger
+        self.words = CellWords(table.table.rows)
         self.organisation: Organisation | None = table.organisation
         self.organisation_as_printed = table.organisation_as_printed
         self.department: Organisation | None = None
@@ -24,9 +26,3 @@ class Form:
         self.project: Project | None = None
         if kind.scope == StatementScope.PROJECT:
             self.project = Project(table, 1, table.table.line, self.organisation, self.organisation_as_printed)
-
-    def add(self, figure: Figure) -> None:
-        """Take a figure of any section."""
-        self.figures.append(figure)
-        if figure.disclosure == Disclosure.FIGURE:
-            self.ledger.figure(figure)

@@ -14,14 +14,12 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
+from dagster_project.extraction.interpret.forms.words import BROKEN, indicator_role, is_heading, levels_of
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import IndicatorCells
 
 VALUES = ("target", "actual", "explanation", "reason")
-BROKEN = section_words().broken_heading
-"""The second half of a heading such as 产出指标 that a page break cut in two."""
 
 
 class Reading(NamedTuple):
@@ -47,25 +45,6 @@ def _roles(row: Row) -> dict[str, int]:
         if role is not None:
             roles.setdefault(role, index)
     return roles
-
-
-@lru_cache(maxsize=4096)
-def indicator_role(cell: str) -> str | None:
-    """Return what a column of indicators under this label holds, or None."""
-    label = fold_label(cell)
-    return next((role for role, pattern in knowledge().indicators.columns.items() if pattern.fullmatch(label)), None)
-
-
-@lru_cache(maxsize=4096)
-def _is_side(cell: str) -> bool:
-    return knowledge().forms.side.fullmatch(fold_label(cell)) is not None
-
-
-@lru_cache(maxsize=4096)
-def _is_heading(cell: str) -> bool:
-    label = fold_label(cell)
-    words = knowledge().indicators
-    return bool(words.dimensions.fullmatch(label) or words.aspects.fullmatch(label) or label == BROKEN)
 
 
 @lru_cache(maxsize=1024)
@@ -99,8 +78,9 @@ class IndicatorSection:
     def row(self, number: int, row: Row) -> None:
         """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
         cells: Sequence[str] = row.cells
-        if any(map(_is_side, cells)):
-            cells = ["" if _is_side(cell) else cell for cell in cells]
+        sides = self.form.words.sides
+        if not sides.isdisjoint(cells):
+            cells = ["" if cell in sides else cell for cell in cells]
         filled = [index for index, cell in enumerate(cells) if cell]
         if not filled:
             return
@@ -109,7 +89,8 @@ class IndicatorSection:
         elif not (len(filled) == 1 and self._continues(row, filled[0])):
             in_place = self._in_place(cells, filled)
             reading = in_place or self._in_order(cells, filled)
-            self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
+            if reading.headings:
+                self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
             self._add(number, row, cells, reading)
 
     def _in_place(self, cells: Sequence[str], filled: list[int]) -> Reading | None:
@@ -118,13 +99,13 @@ class IndicatorSection:
         left = bisect_left(filled, self.name)
         right = max(left, bisect_left(filled, first))
         headings, names, after = filled[:left], filled[left:right], filled[right:]
-        if not names or names[0] != self.name or _is_heading(cells[self.name]):
+        if not names or names[0] != self.name or is_heading(cells[self.name]):
             return None
         has_value = bool(after) and after[0] == first
         if not has_value and (after or len(names) > 1):
             return None
         last = self.places[self.values[-1]]
-        if not all(_is_heading(cells[index]) for index in headings) and not (has_value and last in after):
+        if not all(is_heading(cells[index]) for index in headings) and not (has_value and last in after):
             return None
         values = {role: place for role, place in self.places.items() if place in after}
         if self.values[-1] not in values and after and after[-1] > last:
@@ -134,7 +115,7 @@ class IndicatorSection:
     def _in_order(self, cells: Sequence[str], filled: list[int]) -> Reading:
         """Read the filled cells one after the other: at most two headings, the name, the values."""
         count = 0
-        while count < min(2, len(filled)) and _is_heading(cells[filled[count]]):
+        while count < min(2, len(filled)) and is_heading(cells[filled[count]]):
             count += 1
         rest = filled[count:]
         return Reading(filled[:count], rest[:1], dict(zip(self.values, rest[1:], strict=False)))
@@ -160,10 +141,8 @@ class IndicatorSection:
 
     def _heading(self, label: str, in_dimension_column: bool = False) -> None:
         """Take a single heading; one that can be both is an aspect, unless it stands in the column of dimensions."""
-        words = knowledge().indicators
-        is_dimension = words.dimensions.fullmatch(label) is not None
-        ambiguous = is_dimension and words.aspects.fullmatch(label) is not None
-        self._set("dimension" if is_dimension and (in_dimension_column or not ambiguous) else "aspect", label)
+        is_dimension, is_aspect = levels_of(label)
+        self._set("dimension" if is_dimension and (in_dimension_column or not is_aspect) else "aspect", label)
 
     def _set(self, level: str, label: str) -> None:
         if level == "aspect" and self.dimension is not None and _opens_dimension(self.dimension, label):

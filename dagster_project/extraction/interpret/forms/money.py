@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dagster_project.extraction.amounts import is_dash, parse_number
-from dagster_project.extraction.folding import fold_label, squeeze
+from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.interpret.forms.form import Form
+from dagster_project.extraction.interpret.forms.words import money_measure, source_of_money
 from dagster_project.extraction.interpret.matrix.headers import unit_in
-from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, Unit
 from dagster_project.extraction.vocabulary import Disclosure, Phase, RowRole, UnitBasis
@@ -16,13 +16,6 @@ def is_money_header(row: Row) -> bool:
     """Tell whether a row opens the section of money: it names a budget and an execution column."""
     measures = {money_measure(cell) for cell in row.cells if cell}
     return {"revised", "executed"} <= measures or {"approved", "executed"} <= measures
-
-
-def money_measure(cell: str) -> str | None:
-    """Return what a column of money under this label holds, or None."""
-    label = fold_label(cell)
-    label = label.split("(")[0] if "(" in label else label
-    return next((measure for measure, pattern in knowledge().forms.columns.items() if pattern.fullmatch(label)), None)
 
 
 class MoneySection:
@@ -42,10 +35,10 @@ class MoneySection:
     def row(self, number: int, row: Row) -> None:
         """Read one row of money: its source, and the figures in order of the columns."""
         cells = row.cells
-        labels = [index for index, cell in enumerate(cells) if cell and self._source(cell)]
+        labels = [index for index, cell in enumerate(cells) if cell and source_of_money(cell)]
         if not labels:
             return
-        source = self._source(cells[labels[0]])
+        source = source_of_money(cells[labels[0]])
         assert source is not None
         meaning = RowMeaning(number, row.line, name=squeeze(cells[labels[0]]).strip(":："), unit=self.unit)
         meaning.item, meaning.role = source, RowRole.TOTAL if source == "total" else RowRole.LEAF
@@ -67,12 +60,7 @@ class MoneySection:
         parsed = parse_number(text)
         disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
         figure = Figure(self.form.table, row, column, index + 1, text, parsed, disclosure)
-        self.form.add(figure)
+        self.form.figures.append(figure)
         project = self.form.project
         if project is not None and parsed is not None and (source == "total" or column.measure != "execution_rate"):
             project.figures.append(figure)
-
-    @staticmethod
-    def _source(cell: str) -> str | None:
-        label = fold_label(cell)
-        return next((source for source, pattern in knowledge().forms.funds.items() if pattern.fullmatch(label)), None)

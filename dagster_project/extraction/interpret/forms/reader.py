@@ -15,8 +15,8 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.forms import tasks
 from dagster_project.extraction.interpret.forms.form import Form
-from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, indicator_role, is_indicator_header
-from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header, money_measure
+from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
+from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header
 from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
@@ -49,11 +49,12 @@ class FormReading(Form):
         """Read all rows, then close the form."""
         for number, row in enumerate(self.table.table.rows, 1):
             self._row(number, row)
+        self.ledger.claim(self.figures)
         self._finish()
         return self
 
     def _row(self, number: int, row: Row) -> None:
-        if any(map(_is_header_word, row.cells)) and self._opens(row):
+        if not self.words.of_headers.isdisjoint(row.cells) and self._opens(row):
             return
         if self.section is not None and self._closes(row):
             self.section = None
@@ -167,7 +168,7 @@ class FormReading(Form):
         if label.rate:
             meaning.unit = Unit(parsed.unit, parsed.unit or "%", UnitBasis.CELL)
         figure = Figure(self.table, meaning, column, value + 1, text, parsed, Disclosure.FIGURE)
-        self.add(figure)
+        self.figures.append(figure)
         if self.project is not None:
             self.project.figures.append(figure)
 
@@ -198,12 +199,6 @@ def _named_in_caption(table: TableMeaning) -> str | None:
         if match:
             return squeeze(match.group(1))
     return None
-
-
-@lru_cache(maxsize=4096)
-def _is_header_word(cell: str) -> bool:
-    """Tell whether a cell is a word of the header of any section."""
-    return bool(indicator_role(cell) or money_measure(cell) or tasks.is_task_name(cell))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
+from dagster_project.extraction.interpret.forms.words import is_task_name
 from dagster_project.extraction.interpret.matrix.headers import flatten, unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.sections import section_words
@@ -19,11 +20,6 @@ def is_task_header(row: Row) -> bool:
     """Tell whether a row opens the section of tasks."""
     words = {fold_label(cell) for cell in row.cells if cell}
     return WORDS.task_name in words and any(map(WORDS.task_header.search, words))
-
-
-def is_task_name(cell: str) -> bool:
-    """Tell whether a cell heads the column of names."""
-    return fold_label(cell) == WORDS.task_name
 
 
 class TaskSection:
@@ -44,10 +40,7 @@ class TaskSection:
                 self._columns()
                 return
             self._columns()
-        cells = list(row.cells)
-        for index, cell in enumerate(cells):
-            if cell and knowledge().forms.side.fullmatch(fold_label(cell)):
-                cells[index] = ""
+        cells = ["" if cell in self.form.words.sides else cell for cell in row.cells]
         numeric = [index for index, cell in enumerate(cells) if cell and (parse_number(cell) or is_dash(cell))]
         names = [index for index, cell in enumerate(cells) if cell and index not in numeric]
         if not numeric or not names:
@@ -94,7 +87,7 @@ class TaskSection:
             parsed = parse_number(text)
             disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
             figure = Figure(form.table, meaning, column, index + 1, text, parsed, disclosure)
-            form.add(figure)
+            form.figures.append(figure)
             project.figures.append(figure)
         if not is_total:
             form.projects.append(project)

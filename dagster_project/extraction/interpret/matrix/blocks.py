@@ -56,14 +56,20 @@ def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
     return [block for block in blocks if block.amounts]
 
 
+def widened(row: Row, width: int) -> Row:
+    """Return a row with a cell, if only a blank one, in each of `width` columns."""
+    missing = width - len(row.cells)
+    return Row(row.line, row.cells + ("",) * missing) if missing > 0 else row
+
+
 def cell_at(row: Row, index: int | None) -> str:
-    """Return the cell at a 0-based index; '' beyond the end of the row."""
-    return row.cells[index] if index is not None and index < len(row.cells) else ""
+    """Return the cell at a 0-based index; '' where there is no such column."""
+    return "" if index is None else row.cells[index]
 
 
 def read_label(row: Row, block: Block) -> Label:
     """Return code and name; words in the column of codes are a name, and a code glued to a name is cut off."""
-    parts = [squeeze(cell_at(row, index)) for index in block.codes]
+    parts = [squeeze(row.cells[index]) for index in block.codes]
     printed, name = "".join(parts), cell_at(row, block.name)
     if printed and not CODE.fullmatch(printed):
         return Label("", "", name or printed)
@@ -80,13 +86,13 @@ def read_label(row: Row, block: Block) -> Label:
 
 def own_label(row: Row, block: Block) -> bool:
     """Tell whether a row prints a code or a name in this block."""
-    return any(cell_at(row, index) for index in (*block.codes, block.name))
+    return bool(cell_at(row, block.name)) or any(row.cells[index] for index in block.codes)
 
 
 def label_to_the_left(row: Row, block: Block) -> str:
     """Return the nearest words to the left of the amounts: a label whose merged cell runs on into this block."""
     for index in range(block.amounts[0].number - 2, -1, -1):
-        cell = cell_at(row, index)
+        cell = row.cells[index]
         if cell and index not in block.texts:
             return "" if parse_number(cell) else cell
     return ""
@@ -94,12 +100,16 @@ def label_to_the_left(row: Row, block: Block) -> str:
 
 def goes_on(row: Row, block: Block) -> bool:
     """Tell whether a row prints words of its own but no label: its name is a cell merged over the rows above."""
-    return any(cell_at(row, index) for index in block.texts) and not label_to_the_left(row, block)
+    return any(row.cells[index] for index in block.texts) and not label_to_the_left(row, block)
 
 
-def amount_index(row: Row, column: ColumnMeaning, width: int) -> int:
-    """Return where the figure of `column` stands; a row wider than the header has its last figure further right."""
-    index = column.number - 1
-    if column.number == width and len(row.cells) > width and not cell_at(row, index):
-        return next((beyond for beyond in range(width, len(row.cells)) if row.cells[beyond]), index)
-    return index
+def prints_amount(row: Row, block: Block, width: int) -> bool:
+    """Tell whether a row prints anything where the amounts of this block stand."""
+    return any(row.cells[column.number - 1] for column in block.amounts) or (
+        block.amounts[-1].number == width and any(row.cells[width:])
+    )
+
+
+def amount_number(row: Row, width: int) -> int:
+    """Return the column of the last figure of a row that is wider than its header: the first filled one beyond it."""
+    return next((number for number, cell in enumerate(row.cells[width:], width + 1) if cell), width)

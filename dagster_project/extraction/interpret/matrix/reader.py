@@ -7,25 +7,25 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, is_dash, parse_number
-from dagster_project.extraction.folding import fold, fold_name, numbering_level, squeeze
+from dagster_project.extraction.folding import fold_name, numbering_level, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.matrix.blocks import (
     Block,
-    amount_index,
-    cell_at,
+    amount_number,
     goes_on,
     label_to_the_left,
     own_label,
+    prints_amount,
     read_label,
     split_blocks,
+    widened,
 )
+from dagster_project.extraction.interpret.matrix.carried import Carried, Context
 from dagster_project.extraction.interpret.matrix.headers import read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
-from dagster_project.extraction.knowledge.headers import header_words
-from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
 from dagster_project.extraction.vocabulary import Classification, ColumnRole, Disclosure, RowRole, Side, StatementFamily
@@ -37,8 +37,6 @@ LABELS = {
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
 }
-WORDS = header_words()
-YEAR = years().printed
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),
     (re.compile(r"3\d*"), Classification.DEPARTMENTAL_ECONOMIC),
@@ -54,31 +52,28 @@ class Reading(NamedTuple):
     projects: list[Project]
 
 
+class Found(NamedTuple):
+    """A row as it was read in one block."""
+
+    meaning: RowMeaning
+    row: Row
+    block: Block
+
+
 def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     header = read_header(table.table.rows, kind)
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
     blocks = split_blocks(header.columns)
+    width = len(header.columns)
     body = []
     for index, row in enumerate(table.table.rows):
         if index in header.index_rows or index in header.row_indices:
             ledger.label_row(table.table, index + 1, row, "column number")
         else:
-            body.append((index + 1, row))
+            body.append((index + 1, widened(row, width)))
     _claim_labels(table, header.columns, body, ledger)
-    width = len(header.columns)
-    carried = _Carried(table, places, shared)
-    by_block: list[list[tuple[RowMeaning, Row, Block]]] = [[] for _ in blocks]
-    for number, row in body:
-        context = carried.row(number, row)
-        for index, (block, found) in enumerate(zip(blocks, by_block, strict=True)):
-            above = found[-1][0].printed_name or "" if found and goes_on(row, block) else ""
-            meaning = _row_meaning(context, row, block, kind, width, above)
-            if meaning is None:
-                continue
-            if index and not own_label(row, block) and by_block[index - 1] and meaning.name:
-                _yield_label(by_block[index - 1], number)
-            found.append((meaning, row, block))
+    by_block = _read_rows(body, blocks, kind, Carried(table, places, shared), width)
     figures: list[Figure] = []
     for found in by_block:
         nest([meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found])
@@ -86,79 +81,69 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
             figures += _figures(table, meaning, row, block, width)
     if kind.family == "three_public":
         measure_by_row(figures)
-    for figure in figures:
-        if figure.disclosure == Disclosure.FIGURE:
-            ledger.figure(figure)
+    ledger.claim(figures)
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
 
 
-class _Carried:
-    """What is printed once and valid for the rows below it, across pages: organisation and year."""
-
-    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int]) -> None:
-        self.table, self.places, self.shared = table, places, shared
-        self.organisation, self.printed = table.organisation, table.organisation_as_printed
-
-    def row(self, number: int, row: Row) -> RowMeaning:
-        """Return a row's meaning with what it inherits; the block adds the rest."""
-        meaning = RowMeaning(number, row.line)
-        name = cell_at(row, self.shared.get(ColumnRole.ORGANISATION))
-        if fold_name(name) in WORDS.totals:
-            self.printed, self.organisation = self.table.organisation_as_printed, self.table.organisation
-        elif name:
-            self.printed = squeeze(name)
-            self.organisation = self.places.resolve(name, row.line)
-        meaning.organisation, meaning.organisation_as_printed = self.organisation, self.printed
-        year = cell_at(row, self.shared.get(ColumnRole.YEAR))
-        if match := YEAR.match(fold(year)):
-            meaning.year = int(match.group(1))
-        elif year and WORDS.difference.match(fold(year)):
-            meaning.role = RowRole.DIFFERENCE
-        meaning.project_name = squeeze(cell_at(row, self.shared.get(ColumnRole.PROJECT_NAME))) or None
-        meaning.name = squeeze(year) or (squeeze(name) if name else "")
-        return meaning
+def _read_rows(
+    body: list[tuple[int, Row]], blocks: list[Block], kind: StatementKind, carried: Carried, width: int
+) -> list[list[Found]]:
+    """Return the rows of each block that say something there."""
+    by_block: list[list[Found]] = [[] for _ in blocks]
+    for number, row in body:
+        context = carried.row(row)
+        left: list[Found] | None = None
+        for block, found in zip(blocks, by_block, strict=True):
+            above = found[-1].meaning.printed_name or "" if block.texts and found and goes_on(row, block) else ""
+            meaning = _row_meaning(number, context, row, block, kind, above, width)
+            if meaning is not None:
+                if left and meaning.name and not own_label(row, block):
+                    _yield_label(left, number)
+                found.append(Found(meaning, row, block))
+            left = found
+    return by_block
 
 
 def _row_meaning(
-    context: RowMeaning, row: Row, block: Block, kind: StatementKind, width: int, above: str
+    number: int, context: Context, row: Row, block: Block, kind: StatementKind, above: str, width: int
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
-    if not (code or name or context.name) and not any(
-        cell_at(row, amount_index(row, column, width)) for column in block.amounts
-    ):
+    if not (code or name or context.name or prints_amount(row, block, width)):
         return None
-    meaning = RowMeaning(
-        context.number,
-        context.line,
-        organisation=context.organisation,
-        role=context.role,
-        year=context.year,
-        organisation_as_printed=context.organisation_as_printed,
-        project_name=context.project_name,
-    )
     if not code and not name:
         name = (label_to_the_left(row, block) or above) if block.name is not None else ""
         if not name and context.project_name is None:
             name = context.name
-    meaning.code_as_printed, meaning.code = printed or None, code or None
-    meaning.classification = _classification(code, kind) if code else Classification.NONE
-    meaning.level = _level(code) if code else None
-    meaning.numbering = numbering_level(name) if name else None
-    meaning.name = fold_name(name) if kind.family == StatementFamily.BALANCE else squeeze(name)
-    meaning.printed_name = squeeze(name)
-    if not code:
+    squeezed = squeeze(name)
+    meaning = RowMeaning(
+        number,
+        row.line,
+        printed or None,
+        code or None,
+        fold_name(name) if kind.family == StatementFamily.BALANCE else squeezed,
+        squeezed,
+        numbering=numbering_level(name) if name else None,
+        role=context.role,
+        organisation=context.organisation,
+        organisation_as_printed=context.organisation_as_printed,
+        project_name=context.project_name,
+        year=context.year,
+    )
+    if code:
+        meaning.classification, meaning.level = _classification(code, kind), _level(code)
+    else:
         _recognise_item(meaning, block, kind, context)
     return meaning
 
 
-def _yield_label(found: list[tuple[RowMeaning, Row, Block]], number: int) -> None:
+def _yield_label(found: list[Found], number: int) -> None:
     """A label whose merged cell runs on into the next block belongs to the figure there."""
     meaning, row, block = found[-1]
-    if meaning.number == number and not any(cell_at(row, column.number - 1) for column in block.amounts):
+    if meaning.number == number and not any(row.cells[column.number - 1] for column in block.amounts):
         found.pop()
 
 
-def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: RowMeaning) -> None:
+def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: Context) -> None:
     side = block.amounts[0].side
     meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
@@ -187,24 +172,23 @@ def _level(code: str) -> int | None:
 
 
 def _first_value(row: Row, block: Block) -> Number | None:
-    return parse_number(cell_at(row, block.amounts[0].number - 1))
+    return parse_number(row.cells[block.amounts[0].number - 1])
 
 
 def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, width: int) -> list[Figure]:
-    figures = []
+    cells, figures = row.cells, []
     for column in block.amounts:
-        index = amount_index(row, column, width)
-        text = cell_at(row, index)
-        number = parse_number(text) if text else None
-        if number is not None:
-            disclosure = Disclosure.FIGURE
-        elif not text:
-            disclosure = Disclosure.BLANK
+        number = column.number
+        text = cells[number - 1]
+        if not text and number == width < len(cells):
+            number = amount_number(row, width)
+            text = cells[number - 1]
+        if not text:
+            figures.append(Figure(table, meaning, column, number, text, None, Disclosure.BLANK))
+        elif parsed := parse_number(text):
+            figures.append(Figure(table, meaning, column, number, text, parsed, Disclosure.FIGURE))
         elif is_dash(text):
-            disclosure = Disclosure.DASH
-        else:
-            continue
-        figures.append(Figure(table, meaning, column, index + 1, text, number, disclosure))
+            figures.append(Figure(table, meaning, column, number, text, None, Disclosure.DASH))
     return figures
 
 
@@ -215,8 +199,9 @@ def _claim_labels(
         reason = LABELS.get(column.role) if column.role else None
         if reason is None:
             continue
+        index = column.number - 1
         for number, row in body:
-            cell = cell_at(row, column.number - 1)
+            cell = row.cells[index]
             if cell and parse_number(cell):
                 ledger.label(table.table, number, column.number, reason)
 

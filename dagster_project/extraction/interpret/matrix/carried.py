@@ -1,0 +1,62 @@
+"""What a statement prints once and means for the rows below as well, across pages: the organisation, the year."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dagster_project.extraction.folding import fold, fold_name, squeeze
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.matrix.blocks import cell_at
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.model.document import Row
+from dagster_project.extraction.model.meaning import Organisation, TableMeaning
+from dagster_project.extraction.vocabulary import ColumnRole, RowRole
+
+WORDS = header_words()
+YEAR = years().printed
+
+
+class Context(NamedTuple):
+    """What holds for a row in every block; `name` is its year or organisation, where the blocks print no name."""
+
+    organisation: Organisation | None
+    organisation_as_printed: str | None
+    year: int | None = None
+    role: RowRole = RowRole.LEAF
+    project_name: str | None = None
+    name: str = ""
+
+
+class Carried:
+    """Goes down the rows of a statement; `shared` holds the 0-based column of each role."""
+
+    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int]) -> None:
+        self.places = places
+        self.organisation = shared.get(ColumnRole.ORGANISATION)
+        self.year = shared.get(ColumnRole.YEAR)
+        self.project = shared.get(ColumnRole.PROJECT_NAME)
+        self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
+
+    def row(self, row: Row) -> Context:
+        """Return what holds for a row."""
+        name, year = cell_at(row, self.organisation), cell_at(row, self.year)
+        project = cell_at(row, self.project)
+        if name:
+            self._take(name, row.line)
+        if not (name or year or project):
+            return self.current
+        printed = YEAR.match(fold(year))
+        is_difference = year and not printed and WORDS.difference.match(fold(year))
+        return self.current._replace(
+            year=int(printed.group(1)) if printed else None,
+            role=RowRole.DIFFERENCE if is_difference else RowRole.LEAF,
+            project_name=squeeze(project) or None,
+            name=squeeze(year or name),
+        )
+
+    def _take(self, name: str, line: int) -> None:
+        if fold_name(name) in WORDS.totals:
+            self.current = self.of_table
+        else:
+            self.current = Context(self.places.resolve(name, line), squeeze(name))
