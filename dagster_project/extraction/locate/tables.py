@@ -42,10 +42,14 @@ class Located:
         return Texts(rows, lambda row: "\n".join(row[2].cells))
 
     def holding(self, *patterns: re.Pattern[str]) -> Iterator[Text]:
-        """Yield each line of prose, then each cell long enough to say anything, in which any pattern is found."""
+        """Yield each line of prose, then each text of a table, in which any pattern is found."""
         for block in self.prose.holding(*patterns):
             if any(pattern.search(block.text) for pattern in patterns):
                 yield block.line, block.text, (None, None, None)
+        yield from self.cells_holding(*patterns)
+
+    def cells_holding(self, *patterns: re.Pattern[str]) -> Iterator[Text]:
+        """Yield each cell long enough to say anything in which any pattern is found."""
         for table, number, row in self.rows.holding(*patterns):
             for column, text in enumerate(row.cells, 1):
                 if len(text) >= SHORTEST and any(pattern.search(text) for pattern in patterns):

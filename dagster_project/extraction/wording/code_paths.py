@@ -147,8 +147,11 @@ def differs_in_part(name: str, other: str) -> bool:
     if is_other != other.startswith(WORDS.other):
         return False
     name, other = WORDS.links.sub("", name), WORDS.links.sub("", other)
+    letters, others = set(name), set(other)
+    is_part = letters <= others or others <= letters
+    if not is_part and 2 * sum(letter in others for letter in name) < SIMILAR * (len(name) + len(other)):
+        return False
     matcher = SequenceMatcher(None, name, other, autojunk=False)
-    is_part = set(name) <= set(other) or set(other) <= set(name)
     if not is_part and matcher.quick_ratio() < SIMILAR:
         return False
     if not is_other and any(tag == "replace" for tag, *_ in matcher.get_opcodes()):

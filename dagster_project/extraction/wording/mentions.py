@@ -23,7 +23,7 @@ from dagster_project.extraction.model.meaning import IndicatorCells, Score
 from dagster_project.extraction.vocabulary import RowRole
 
 WORDS, SCORING = mention_words(), scoring_words()
-FIGURE = re.compile(rf"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
+FIGURE = re.compile(rf"(\d(?<!\d\d)[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
 COUNTED = re.compile(rf"[{WORDS.counters}](?<=[\d,\s].)")
 """What ends a figure, sought first: most digits of a text are followed by something else."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")

@@ -47,7 +47,7 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
         headcounts(located.prose, places),
         read_narrative(located.prose, identity, places, result, paths),
         calculations(located),
-        estimates(result.tables, located.prose),
+        estimates(result.tables, located),
         stated_counts(located.prose),
         _mentions(located, result, identity),
         cited,

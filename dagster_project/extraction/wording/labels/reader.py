@@ -75,8 +75,8 @@ def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
     district = city[:-1] + WORDS.district
     wrong = re.compile(district + WORDS.organ.pattern) if city and not is_region(district) else None
     has_plans = identity.kind.value in PLANS and is_sure_of_year(identity)
-    for line, text, cell in located.holding(WORDS.plan) if has_plans else ():
-        for match in WORDS.plan.finditer(text) if cell[0] is not None else ():
+    for line, text, cell in located.cells_holding(WORDS.plan) if has_plans else ():
+        for match in WORDS.plan.finditer(text):
             sentence = text[text.rfind("。", 0, match.start()) + 1 :].split("。")[0]
             if match[1] == own or own not in sentence:
                 yield Label(line, match.start(), cell, "plan_year", match.group(), match[1], own)
