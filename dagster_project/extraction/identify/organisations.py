@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -90,7 +91,7 @@ class Organisations:
         """Return the department's 本级 where the document prints one."""
         return next((place for place in self.by_name.values() if place.kind == OrganisationKind.OWN_LEVEL), None)
 
-    def read_prose(self, prose: list[Prose]) -> None:
+    def read_prose(self, prose: Sequence[Prose]) -> None:
         """Take the units that the prose names as the department's own."""
         for member in members(prose):
             place = self.resolve(member.name, member.line)

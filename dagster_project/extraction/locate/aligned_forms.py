@@ -67,9 +67,9 @@ def _header_index(blocks: Sequence[Block], start: int, kind: str) -> int | None:
 
 def _label_cells(line: str) -> tuple[str, ...]:
     """Return label, value, label, value … of a line of `label： value` pairs; () where the line has no label."""
-    matches = list(_label_pattern().finditer(line)) if "：" in line or ":" in line else []
-    if not matches or line[: matches[0].start()].strip():
+    if not ("：" in line or ":" in line) or not _label_pattern().match(line, len(line) - len(line.lstrip())):
         return ()
+    matches = list(_label_pattern().finditer(line))
     cells: list[str] = []
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         value = line[match.end() : following.start() if following else len(line)].strip()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.locate.titles import Title, recognise
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
 
@@ -19,6 +23,8 @@ SHORTEST = 5
 """Letters from which a cell is a text: shorter ones are words of a heading, or figures."""
 Text = tuple[int, str, Cell]
 """A line of prose or a text in a table: its line, its words, its cell."""
+TableRow = tuple[int, int, Row]
+"""The number of a table, that of a row in it, and the row."""
 FORM_START = {"project_code", "project_name", "organisation"}
 
 
@@ -27,18 +33,27 @@ class Located:
     """The tables of a document in printed order, and its prose outside of them."""
 
     tables: list[Table]
-    prose: list[Prose]
+    prose: Texts[Prose]
 
     @cached_property
-    def texts(self) -> list[Text]:
-        """Every line of prose, and every cell that is long enough to say anything."""
-        return [(block.line, block.text, (None, None, None)) for block in self.prose] + [
-            (row.line, text, (table.number, number, column))
-            for table in self.tables
-            for number, row in enumerate(table.rows, 1)
-            for column, text in enumerate(row.cells, 1)
-            if len(text) >= SHORTEST
-        ]
+    def rows(self) -> Texts[TableRow]:
+        """The rows of all tables; the text of a row is that of its cells."""
+        rows = [(table.number, number, row) for table in self.tables for number, row in enumerate(table.rows, 1)]
+        return Texts(rows, lambda row: "\n".join(row[2].cells))
+
+    def holding(self, *patterns: re.Pattern[str]) -> Iterator[Text]:
+        """Yield each line of prose, then each text of a table, in which any pattern is found."""
+        for block in self.prose.holding(*patterns):
+            if any(pattern.search(block.text) for pattern in patterns):
+                yield block.line, block.text, (None, None, None)
+        yield from self.cells_holding(*patterns)
+
+    def cells_holding(self, *patterns: re.Pattern[str]) -> Iterator[Text]:
+        """Yield each cell long enough to say anything in which any pattern is found."""
+        for table, number, row in self.rows.holding(*patterns):
+            for column, text in enumerate(row.cells, 1):
+                if len(text) >= SHORTEST and any(pattern.search(text) for pattern in patterns):
+                    yield row.line, text, (table, number, column)
 
 
 def locate(document: Document) -> Located:
@@ -67,7 +82,7 @@ def locate(document: Document) -> Located:
         if tables and len(caption) <= 3 and WORDS.note.match(block.text):
             tables[-1].notes.append(block)
         index += 1
-    return Located(tables, prose)
+    return Located(tables, Texts(prose, attrgetter("text")))
 
 
 def _place(grid: Grid, caption: list[Prose], tables: list[Table]) -> None:

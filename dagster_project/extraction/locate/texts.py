@@ -32,18 +32,26 @@ class Texts(Sequence[Item], Generic[Item]):
         texts = [self.text_of(item) for item in self.items]
         return "\n".join(texts), list(accumulate((len(text) + 1 for text in texts), initial=0))
 
-    def holding(self, pattern: re.Pattern[str]) -> Iterator[Item]:
-        """Yield the items in whose text a match begins, in order.
+    def holding(self, *patterns: re.Pattern[str]) -> list[Item]:
+        """Return the items in whose text a match of any pattern begins, in order.
 
-        A match may run on into the next text: who asks looks again at the one that is yielded.
+        A match may run on into the next text: who asks looks again at the one that is returned. A single word is
+        sought fastest: two patterns of a word each are better than one of both.
         """
+        return [self.items[index] for index in self.indices(*patterns)]
+
+    def indices(self, *patterns: re.Pattern[str]) -> list[int]:
+        """Return where the items stand that `holding` returns."""
+        return sorted({index for pattern in patterns for index in self._held(pattern)})
+
+    def _held(self, pattern: re.Pattern[str]) -> Iterator[int]:
         joined, starts = self._joined
         match = pattern.search(joined)
         while match is not None:
             index = bisect_right(starts, match.start()) - 1
             # a match that begins with the break behind a text is none of it
             if match.start() < starts[index + 1] - 1:
-                yield self.items[index]
+                yield index
                 match = pattern.search(joined, starts[index + 1])
             else:
                 match = pattern.search(joined, match.start() + 1)

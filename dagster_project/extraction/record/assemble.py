@@ -31,7 +31,7 @@ def assemble(
     """Return the extraction; numbers that nothing became of are among its issues."""
     key, year = document.document_id, identity.fiscal_year
     numbers = Numbers(document, ledger, result)
-    texts = Texts(key, identity, places, wording.located, result, numbers.in_texts)
+    texts = Texts(key, identity, places, wording, result, numbers.in_texts)
     result.issues += unmapped(numbers)
     columns: dict[str, Columns] = {
         "documents": documents(document, identity, places, result.figures),

@@ -9,18 +9,17 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
-from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.record.keys import Place, text_id
 from dagster_project.extraction.record.ledger import place_of
 from dagster_project.extraction.record.row import Columns, fit, in_line, in_span, in_text, organisation_columns, stacked
-from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations_in, may_calculate
+from dagster_project.extraction.wording.arithmetic.calculations import Calculation
 from dagster_project.extraction.wording.arithmetic.estimate_texts import is_project_form
-from dagster_project.extraction.wording.arithmetic.estimates import EstimateAmount, estimates
+from dagster_project.extraction.wording.arithmetic.estimates import EstimateAmount
 from dagster_project.extraction.wording.headcounts import Headcount
 from dagster_project.extraction.wording.narrative.relations import Stated
 from dagster_project.extraction.wording.narrative.subjects import OPEN
-from dagster_project.extraction.wording.stated_counts import stated_counts
+from dagster_project.extraction.wording.reader import Wording
 
 
 def headcounts(found: Sequence[Headcount], fiscal_year: int | None) -> Columns:
@@ -107,11 +106,11 @@ class Texts:
         document_id: str,
         identity: Identity,
         places: Organisations,
-        located: Located,
+        wording: Wording,
         result: Interpretation,
         known: frozenset[str],
     ) -> None:
-        self.key, self.identity, self.places, self.located = document_id, identity, places, located
+        self.key, self.identity, self.places, self.wording = document_id, identity, places, wording
         self.result, self.known = result, known
         self.projects = {id(each.table): each.name for each in result.projects if is_project_form(each.table)}
 
@@ -136,9 +135,11 @@ class Texts:
 
     def estimate_amounts(self) -> Columns:
         """Return a row per amount in the calculation basis of a project form."""
-        read = estimates(self.result.tables, self.located.prose)
         pairs = [
-            (estimate, each) for estimate in read for each in estimate.amounts if yuan(each.yuan, "元") is not None
+            (estimate, each)
+            for estimate in self.wording.estimates
+            for each in estimate.amounts
+            if yuan(each.yuan, "元") is not None
         ]
         amounts, tables = [each for _, each in pairs], [estimate.source.table for estimate, _ in pairs]
         places = [_place(each) for each in amounts]
@@ -163,7 +164,7 @@ class Texts:
 
     def stated_counts(self) -> Columns:
         """Return a row per number of projects that the prose states."""
-        found = stated_counts(self.located.prose)
+        found = self.wording.stated_counts
         places = [Place(each.line) for each in found]
         return {
             **in_text(places, [(each.start, each.end) for each in found]),
@@ -181,12 +182,10 @@ class Texts:
 
     def _calculations(self) -> Iterator[tuple[Place, TableMeaning | None, Calculation, int]]:
         """Yield what fits its columns: the place of a calculation, its form, itself, and where its result begins."""
-        for line, text, cell in self.located.texts:
-            if may_calculate(text):
+        for (line, text, cell), found in self.wording.calculations:
+            if None not in map(fit, (found.value, found.rounding, found.result, found.half_unit)):
                 table = self._form_at(line) if cell[0] is None else self.result.tables[cell[0] - 1]
-                for found in calculations_in(text):
-                    if None not in map(fit, (found.value, found.rounding, found.result, found.half_unit)):
-                        yield Place(line, *cell), table, found, _result_at(text, found)
+                yield Place(line, *cell), table, found, _result_at(text, found)
 
     def _form_at(self, line: int) -> TableMeaning | None:
         forms = (table for table in self.result.tables if id(table) in self.projects)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
-from dagster_project.extraction.wording.code_paths import CodePaths, with_marks
+from dagster_project.extraction.wording.code_paths import CodePaths
 
+MARK = code_words().mark
 AMOUNT = re.compile(r"\d\s*[万亿]?元")
 NOTHING = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*[万亿]?元")
 
@@ -29,10 +29,10 @@ class CodeMention(NamedTuple):
     """True where its line states amounts of money, none of them zero: it is no definition, and the code has money."""
 
 
-def code_mentions(prose: Sequence[Prose], paths: CodePaths) -> list[CodeMention]:
+def code_mentions(prose: Texts[Prose], paths: CodePaths) -> list[CodeMention]:
     """Return the names of codes in prose, in order."""
     found = []
-    for block in with_marks(Texts(prose, attrgetter("text"))):
+    for block in prose.holding(MARK):
         read = paths.paths_in(block.text)
         stated = bool(read and AMOUNT.search(block.text) and NOTHING.search(block.text) is None)
         for path in read:

@@ -13,6 +13,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.headcounts import headcount_words
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 
@@ -49,15 +50,16 @@ def _counts() -> re.Pattern[str]:
     )
 
 
-def headcounts(prose: list[Prose], places: Organisations) -> list[Headcount]:
+def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
     """Return all heads, posts and vehicles stated; staff follow the kind of post named before them in the line."""
     found: list[Headcount] = []
-    for above, block in zip([None, *prose], prose, strict=False):
+    for index in prose.indices(WORDS.hint):
+        block = prose[index]
         if not WORDS.hint.search(block.text):
             continue
         matches = [match for match in _counts().finditer(block.text) if not _is_plan(block.text, match.start())]
         if matches:
-            place, printed = _organisation(above, block, places)
+            place, printed = _organisation(prose[index - 1] if index else None, block, places)
             found += _heads(block, matches, place, printed)
     return found
 

@@ -7,7 +7,7 @@ the indicator's own unit. What is of another year or of a part of the year, or i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -16,12 +16,16 @@ from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.mentions import mention_words
 from dagster_project.extraction.knowledge.wording.scoring import scoring_words
-from dagster_project.extraction.locate.tables import Text
+from dagster_project.extraction.locate.tables import Located
+from dagster_project.extraction.locate.texts import Texts
+from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import IndicatorCells, Score
 from dagster_project.extraction.vocabulary import RowRole
 
 WORDS, SCORING = mention_words(), scoring_words()
-FIGURE = re.compile(rf"(\d[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
+FIGURE = re.compile(rf"(\d(?<!\d\d)[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
+COUNTED = re.compile(rf"[{WORDS.counters}](?<=[\d,\s].)")
+"""What ends a figure, sought first: most digits of a text are followed by something else."""
 BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
 ENDS = punctuation().stops + "\n"
@@ -67,20 +71,12 @@ class Sought(NamedTuple):
     actual: Number | None
 
 
-def passages(texts: Iterable[Text], indicators: Iterable[IndicatorCells]) -> Iterator[Passage]:
-    """Yield the lines of prose, and the long texts of the tables that print indicators."""
-    tables = {indicator.table.table.number for indicator in indicators}
-    for line, text, cell in texts:
-        if cell[0] is None or (len(text) >= LONG and cell[0] in tables):
-            yield Passage(line, text, *cell)
-
-
-def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
+def indicator_mentions(located: Located, indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
     """Yield each figure that is said of an indicator by name; of its own table's, else of the only one so named."""
     endings, beginnings = _by_ends(indicators)
     if not endings:
         return
-    for passage in texts:
+    for passage in _passages(located, indicators):
         text = passage.text
         for match in FIGURE.finditer(text):
             words = _unlinked(text[max(0, match.start() - 60) : match.start()])
@@ -93,17 +89,17 @@ def indicator_mentions(texts: list[Passage], indicators: list[IndicatorCells], y
                 yield mention
 
 
-def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
+def total_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention]:
     """Yield each total score stated in prose, where the document prints one scoring table with one total."""
     totals = [score for score in scores if score.role == RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
-    for passage in texts:
-        for match in SCORING.stated.finditer(passage.text) if passage.table_number is None else ():
-            clause = re.split(f"[{punctuation().clauses}]", passage.text[: match.start()])[-1]
+    for line, text in prose.holding(SCORING.stated):
+        for match in SCORING.stated.finditer(text):
+            clause = re.split(f"[{punctuation().clauses}]", text[: match.start()])[-1]
             if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause):
                 yield Mention(
-                    passage.line,
+                    line,
                     match.start(1),
                     match.end(1),
                     None,
@@ -116,6 +112,17 @@ def total_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mentio
                     Decimal(match[1]),
                     SCORING.unit,
                 )
+
+
+def _passages(located: Located, indicators: list[IndicatorCells]) -> Iterator[Passage]:
+    """Yield the lines of prose with figures, and the long texts of the tables that print indicators."""
+    yield from (Passage(line, text) for line, text in located.prose.holding(COUNTED))
+    tables = {indicator.table.table.number for indicator in indicators}
+    for table in (table for table in located.tables if table.number in tables):
+        for number, row in enumerate(table.rows, 1):
+            for column, text in enumerate(row.cells, 1):
+                if len(text) >= LONG:
+                    yield Passage(row.line, text, table.number, number, column)
 
 
 def _unlinked(words: str) -> str:

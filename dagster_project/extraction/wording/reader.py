@@ -7,7 +7,9 @@ from typing import NamedTuple
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
-from dagster_project.extraction.locate.tables import Located
+from dagster_project.extraction.locate.tables import Located, Text
+from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations
+from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
 from dagster_project.extraction.wording.code_mentions import CodeMention, code_mentions
 from dagster_project.extraction.wording.code_paths import CodePaths
 from dagster_project.extraction.wording.headcounts import Headcount, headcounts
@@ -15,18 +17,21 @@ from dagster_project.extraction.wording.labels.citations import Citation, citati
 from dagster_project.extraction.wording.labels.contents import Announced, announced_tables
 from dagster_project.extraction.wording.labels.headings import Label
 from dagster_project.extraction.wording.labels.reader import labels
-from dagster_project.extraction.wording.mentions import Mention, indicator_mentions, passages, total_mentions
+from dagster_project.extraction.wording.mentions import Mention, indicator_mentions, total_mentions
 from dagster_project.extraction.wording.narrative.reader import read_narrative
 from dagster_project.extraction.wording.narrative.relations import Stated
 from dagster_project.extraction.wording.scoring_rules import rule_mentions
+from dagster_project.extraction.wording.stated_counts import StatedCount, stated_counts
 
 
 class Wording(NamedTuple):
     """The words of one document that can contradict its tables, or one another."""
 
-    located: Located
     heads: list[Headcount]
     narrative: list[Stated]
+    calculations: list[tuple[Text, Calculation]]
+    estimates: list[Estimate]
+    stated_counts: list[StatedCount]
     mentions: list[Mention]
     citations: list[Citation]
     code_mentions: list[CodeMention]
@@ -39,9 +44,11 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
     cited = citations(located)
     paths = CodePaths(result.figures)
     return Wording(
-        located,
         headcounts(located.prose, places),
         read_narrative(located.prose, identity, places, result, paths),
+        calculations(located),
+        estimates(result.tables, located),
+        stated_counts(located.prose),
         _mentions(located, result, identity),
         cited,
         code_mentions(located.prose, paths.afresh()),
@@ -51,11 +58,8 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
 
 
 def _mentions(located: Located, result: Interpretation, identity: Identity) -> list[Mention]:
-    if not result.indicators and not result.scores:
-        return []
-    texts = list(passages(located.texts, result.indicators))
     return [
-        *indicator_mentions(texts, result.indicators, identity.fiscal_year),
-        *total_mentions(texts, result.scores),
-        *rule_mentions(texts, result.scores),
+        *indicator_mentions(located, result.indicators, identity.fiscal_year),
+        *total_mentions(located.prose, result.scores),
+        *rule_mentions(located.prose, result.scores),
     ]

@@ -12,8 +12,10 @@ from decimal import Decimal
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.wording.scoring import scoring_words
+from dagster_project.extraction.locate.texts import Texts
+from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Score
-from dagster_project.extraction.wording.mentions import Mention, Passage
+from dagster_project.extraction.wording.mentions import Mention
 
 WORDS = scoring_words()
 BOUND = re.compile(r"[<≤>≥]\d+(?:\.\d+)?%")
@@ -27,23 +29,19 @@ COMPARE: dict[str, Callable[[Decimal, Decimal], bool]] = {
 HUNDRED = Decimal(100)
 
 
-def rule_mentions(texts: list[Passage], scores: list[Score]) -> Iterator[Mention]:
+def rule_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention]:
     """Yield for each score the points that its rule gives for the stated rate: one mention, where all agree."""
     for score in scores:
         reading = _rate_of(score)
         if reading is None:
             continue
-        stated = [
-            (passage, match)
-            for passage in texts
-            if reading in passage.text and passage.table_number is None
-            for match in re.finditer(re.escape(reading) + WORDS.rate_behind.pattern, passage.text)
-        ]
+        rate = re.compile(re.escape(reading) + WORDS.rate_behind.pattern)
+        stated = [(line, match) for line, text in prose.holding(rate) for match in rate.finditer(text)]
         points = {_points(score, Decimal(match[1])) for _, match in stated}
         if len(points) == 1 and (given := points.pop()) is not None:
-            passage, match = stated[0]
+            line, match = stated[0]
             yield Mention(
-                passage.line,
+                line,
                 match.start(1),
                 match.end(1),
                 None,

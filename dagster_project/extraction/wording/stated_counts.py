@@ -6,17 +6,18 @@ Only statements about all projects of a kind: what is selected, key or reviewed 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import amounts_in
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.stated_counts import stated_count_words
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 
 WORDS = stated_count_words()
 KINDS = tuple((kind, pattern) for kind, patterns in WORDS.kinds.items() for pattern in patterns)
+HINTS = tuple(map(re.compile, WORDS.about))
 SENTENCE = re.compile(f"[{punctuation().stops}]")
 
 
@@ -33,11 +34,11 @@ class StatedCount(NamedTuple):
     amount_start: int | None
 
 
-def stated_counts(prose: Sequence[Prose]) -> list[StatedCount]:
+def stated_counts(prose: Texts[Prose]) -> list[StatedCount]:
     """Return the numbers of projects that the prose states for all projects of a kind."""
     found = []
-    for block in prose:
-        if not any(word in block.text for word in WORDS.about) or not WORDS.hint.search(block.text):
+    for block in prose.holding(*HINTS):
+        if not WORDS.hint.search(block.text):
             continue
         for kind, pattern in KINDS:
             for match in pattern.finditer(block.text):

@@ -21,7 +21,6 @@ class LabelWords(Words):
     city: str
     district: str
     organ: re.Pattern[str]
-    work: str
     plan: re.Pattern[str]
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import FULL_WIDTH, squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.calculations import calculation_words
+from dagster_project.extraction.locate.tables import Located, Text
 from dagster_project.extraction.wording.arithmetic.expressions import (
     FACTORS,
     Expression,
@@ -24,6 +25,7 @@ from dagster_project.extraction.wording.arithmetic.expressions import (
 )
 
 WORDS = calculation_words()
+HINTS = re.compile("="), re.compile("＝"), WORDS.summed
 EQUATION = re.compile(r"\d[^=＝]{0,12}[=＝]")
 MARKS = punctuation()
 ENDS = MARKS.stops + MARKS.exclamations
@@ -51,6 +53,11 @@ class Calculation(NamedTuple):
     unit: str | None
     unit_factor: Decimal | None
     """By how much the printed unit of the result is wrong, where that is all that is wrong."""
+
+
+def calculations(located: Located) -> list[tuple[Text, Calculation]]:
+    """Return the calculations that the lines and cells of a document state, each with its text."""
+    return [(text, found) for text in located.holding(*HINTS) for found in calculations_in(text[1])]
 
 
 def calculations_in(text: str) -> list[Calculation]:

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.estimates import estimate_words
+from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose, Row
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.vocabulary import Layout, StatementScope
 
 WORDS = estimate_words()
 HEADING = re.compile(r"\s*([^:：]{2,16}?)\s*(?:[:：]|$)")
+HINT = re.compile(WORDS.heading_letter)
 ENDS = punctuation().stops + punctuation().colons
 
 
@@ -46,11 +48,17 @@ class EstimateText(NamedTuple):
         return piece, index - piece.offset + piece.skipped
 
 
-def estimate_texts(tables: Sequence[TableMeaning], prose: Sequence[Prose]) -> Iterator[EstimateText]:
+def estimate_texts(tables: Sequence[TableMeaning], located: Located) -> Iterator[EstimateText]:
     """Yield the calculation basis of every project form that prints one."""
+    headed: dict[int, set[int]] = {}
+    for number, row_number, _ in located.rows.holding(HINT):
+        headed.setdefault(number, set()).add(row_number)
+    headings = located.prose.holding(HINT)
     for table in tables:
         if is_project_form(table):
-            pieces = list(_in_cells(table.table.rows)) or list(_in_prose(table, prose))
+            pieces = list(_in_cells(table.table.rows, headed.get(table.table.number, ())))
+            if not pieces and _inside(table, headings):
+                pieces = list(_in_prose(table, located.prose))
             if pieces:
                 yield _joined(table, pieces)
 
@@ -71,16 +79,16 @@ def _joined(table: TableMeaning, pieces: list[tuple[Piece, str]]) -> EstimateTex
     return EstimateText(table, text, tuple(placed))
 
 
-def _in_cells(rows: Sequence[Row]) -> Iterator[tuple[Piece, str]]:
-    """The cell beside the heading, and the cells that go on with it below a page break."""
+def _in_cells(rows: Sequence[Row], headed: Collection[int]) -> Iterator[tuple[Piece, str]]:
+    """The cell beside the heading, which is in one of the `headed` rows, and those that go on below a page break."""
     is_open = False
-    for number, row in enumerate(rows, 1):
-        if not is_open and WORDS.heading_letter not in "".join(row.cells):
+    for number, row in enumerate(rows, 1) if headed else ():
+        if not is_open and number not in headed:
             continue
         filled = [index for index, cell in enumerate(row.cells) if cell]
-        headed = [index for index in filled if _is_heading(row.cells[index])]
-        if headed:
-            filled, is_open = [index for index in filled if index > headed[0]][:1], True
+        headings = [index for index in filled if _is_heading(row.cells[index])]
+        if headings:
+            filled, is_open = [index for index in filled if index > headings[0]][:1], True
         elif (
             len(filled) != 1 or filled[0] == 0 or knowledge().forms.any_text.fullmatch(fold_label(row.cells[filled[0]]))
         ):
@@ -100,10 +108,9 @@ def _is_heading(cell: str) -> bool:
 
 def _in_prose(table: TableMeaning, prose: Sequence[Prose]) -> Iterator[tuple[Piece, str]]:
     """The lines from the heading to the next one, inside the lines of the form."""
-    first, last = table.table.line, table.table.rows[-1].line
     labelled = {row.line for row in table.table.rows}
     is_open = False
-    for block in prose[_first(prose, first) : _first(prose, last + 1)]:
+    for block in _inside(table, prose):
         heading = HEADING.match(block.text)
         label = fold_label(heading.group(1)) if heading else ""
         start = 0
@@ -113,6 +120,11 @@ def _in_prose(table: TableMeaning, prose: Sequence[Prose]) -> Iterator[tuple[Pie
             is_open = False
         if is_open and block.text[start:].strip():
             yield Piece(0, block.line, None, None, start), block.text[start:]
+
+
+def _inside(table: TableMeaning, prose: Sequence[Prose]) -> Sequence[Prose]:
+    first, last = table.table.line, table.table.rows[-1].line
+    return prose[_first(prose, first) : _first(prose, last + 1)]
 
 
 def _first(prose: Sequence[Prose], line: int) -> int:

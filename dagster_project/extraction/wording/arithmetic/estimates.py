@@ -18,7 +18,7 @@ from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.estimates import estimate_words
-from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.meaning import TableMeaning
 from dagster_project.extraction.wording.arithmetic.calculations import calculations_in, plain
 from dagster_project.extraction.wording.arithmetic.estimate_texts import EstimateText, estimate_texts
@@ -73,9 +73,9 @@ class Estimate:
     clarity: str = "unclear"
 
 
-def estimates(tables: Sequence[TableMeaning], prose: Sequence[Prose]) -> list[Estimate]:
+def estimates(tables: Sequence[TableMeaning], located: Located) -> list[Estimate]:
     """Return what the calculation basis of each project form lists, where it states any amount."""
-    read = (_Reader(text).read() for text in estimate_texts(tables, prose))
+    read = (_Reader(text).read() for text in estimate_texts(tables, located))
     return [estimate for estimate in read if estimate.amounts]
 
 

@@ -18,6 +18,8 @@ from dagster_project.extraction.locate.tables import Located
 WORDS = citation_words()
 YEAR = re.compile(r"[〔\[【（(]\s*(?:19|20)\d\d")
 MARK = re.compile("[《》]")
+HINTS = re.compile("《"), re.compile(WORDS.sign)
+"""A text without a title or a number holds none of them."""
 LONGEST_AGENCY = 10
 
 
@@ -52,8 +54,7 @@ def citations(located: Located) -> list[Citation]:
     """Return the regulations cited in a document, in order."""
     return [
         Citation(line, start, end, *cell, title, core_title(title) if title else None, printed, number)
-        for line, text, cell in located.texts
-        if "《" in text or WORDS.sign in text
+        for line, text, cell in located.holding(*HINTS)
         for start, end, title, printed, number in _cited(text)
     ]
 

@@ -42,7 +42,7 @@ def announced_tables(located: Located) -> list[Announced]:
     return [_find(line, title, tables, body) for line, title in _titles(listed)]
 
 
-def _split(located: Located) -> tuple[list[Prose], list[Prose]]:
+def _split(located: Located) -> tuple[Sequence[Prose], Sequence[Prose]]:
     """Contents and body: the contents end with a table, with a long line, or where one of its lines comes again."""
     prose = located.prose
     start = next((at for at, block in enumerate(prose) if _is_heading(block.text)), None)

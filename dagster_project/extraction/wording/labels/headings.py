@@ -17,10 +17,13 @@ from dagster_project.extraction.identify.regions import find_region
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.locate.tables import Cell
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 
 WORDS = label_words()
 LONGEST = 50
+HINT = re.compile(rf"[{''.join(ending[-1] for ending in WORDS.endings)}](?=[\s#*-]*$)", re.MULTILINE)
+"""The last letter of a heading."""
 YEAR = years().printed
 PROSE: Cell = (None, None, None)
 
@@ -52,9 +55,9 @@ def is_slip(printed: str, name: str) -> bool:
     return find_region(printed) == find_region(name) and is_much_like(printed, name)
 
 
-def labels_of_headings(prose: list[Prose], identity: Identity, places: Organisations) -> Iterator[Label]:
+def labels_of_headings(prose: Texts[Prose], identity: Identity, places: Organisations) -> Iterator[Label]:
     """Yield the years and the organisations that headings name."""
-    headings = [(block.line, words) for block in prose if (words := _heading(block.text))]
+    headings = [(block.line, words) for block in prose.holding(HINT) if (words := _heading(block.text))]
     of_year = {YEAR.sub("", words) for _, words in headings if f"{identity.fiscal_year}年" in words}
     for line, words in headings:
         yield from _year(line, words, identity, of_year)

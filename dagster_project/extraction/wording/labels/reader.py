@@ -75,16 +75,15 @@ def _in_text(located: Located, identity: Identity) -> Iterator[Label]:
     district = city[:-1] + WORDS.district
     wrong = re.compile(district + WORDS.organ.pattern) if city and not is_region(district) else None
     has_plans = identity.kind.value in PLANS and is_sure_of_year(identity)
-    for line, text, cell in located.texts:
-        if has_plans and cell[0] is not None and WORDS.work in text:
-            for match in WORDS.plan.finditer(text):
-                sentence = text[text.rfind("。", 0, match.start()) + 1 :].split("。")[0]
-                if match[1] == own or own not in sentence:
-                    yield Label(line, match.start(), cell, "plan_year", match.group(), match[1], own)
-        if wrong is not None and district in text:
-            for match in wrong.finditer(text):
-                meant = city + match.group()[len(city) :]
-                yield Label(line, match.start(), cell, "region", match.group(), match.group(), meant)
+    for line, text, cell in located.cells_holding(WORDS.plan) if has_plans else ():
+        for match in WORDS.plan.finditer(text):
+            sentence = text[text.rfind("。", 0, match.start()) + 1 :].split("。")[0]
+            if match[1] == own or own not in sentence:
+                yield Label(line, match.start(), cell, "plan_year", match.group(), match[1], own)
+    for line, text, cell in located.holding(wrong) if wrong else ():
+        for match in wrong.finditer(text) if wrong else ():
+            meant = city + match.group()[len(city) :]
+            yield Label(line, match.start(), cell, "region", match.group(), match.group(), meant)
 
 
 def _city(identity: Identity) -> str:
