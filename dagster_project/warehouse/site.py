@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from dbt.cli.main import dbtRunnerResult
+
 from dagster_project.atomic import replaced
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Settings
@@ -27,6 +29,13 @@ def build_site(settings: Settings, build: Build, page: Path) -> None:
         target = Path(folder) / "target"
         made = run_dbt(["docs", "generate", "--static"], settings, copy, target)
         if not made.success:
-            raise RunFailed(f"dbt cannot document the warehouse: {made.exception}")
+            raise RunFailed(f"dbt cannot document the warehouse: {_reason(made)}")
         with replaced(page) as beside:
             shutil.copyfile(target / "static_index.html", beside)
+
+
+def _reason(made: dbtRunnerResult) -> str:
+    """Return what dbt gives as the reason: its exception, or the errors of the catalog and of models it compiled."""
+    compiled = getattr(getattr(made.result, "_compile_results", None), "results", ())
+    of_models = [f"{result.node.name}: {result.message}" for result in compiled if str(result.status) == "error"]
+    return str(made.exception or "\n".join([*(getattr(made.result, "errors", None) or []), *of_models]))
