@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from copy import copy
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, QUOTES, fold_name, squeeze
@@ -139,6 +140,7 @@ class CodePaths:
         return _only({code for other, codes in siblings.items() if differs_in_part(name, other) for code in codes})
 
 
+@lru_cache(maxsize=4096)
 def comparable(name: str) -> str:
     """Return a name without spaces, numbering, quotes, brackets and a trailing 支出, which some leave out."""
     words = fold_name(QUOTES.sub("", BRACKETS.sub("", squeeze(name))))

@@ -61,6 +61,7 @@ class Subjects:
         self.projects = {fold_name(name): name for name in projects if name}
         self.categories = categories
         self.bodies = dict(reversed(list(_spellings(places))))
+        self.known: dict[tuple[str, Organisation | None], Subject] = {}
         self.lengths: dict[str, list[int]] = {}
         for first, length in sorted({(spelling[:1], len(spelling)) for spelling in self.bodies}, reverse=True):
             self.lengths.setdefault(first, []).append(length)
@@ -75,7 +76,12 @@ class Subjects:
         return year, phase
 
     def of(self, words: str, place: Organisation | None = None) -> Subject:
-        """Return what the words before a number say it is."""
+        """Return what the words before a number say it is; many numbers of a document have the same before them."""
+        if (words, place) not in self.known:
+            self.known[words, place] = self._of(words, place)
+        return self.known[words, place]
+
+    def _of(self, words: str, place: Organisation | None) -> Subject:
         tail, named, horizon = _said(words)
         year, phase = self.time(tail)
         organisation, bare = self.body(named)
@@ -110,7 +116,7 @@ class Subjects:
         return self._project(last) if found is None and last != words else found
 
     def _project(self, words: str) -> str | None:
-        name = fold_name(after_leading(words))
+        name = _name(words)
         return self.projects.get(name) or self.projects.get(name.removesuffix(WORDS.budget))
 
     def body(self, words: str) -> tuple[Organisation | None, str]:
@@ -138,6 +144,11 @@ def _said(words: str) -> tuple[str, str, Horizon]:
     quarter = NARRATIVE.quarters.search(words)
     horizon = Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
     return tail, after_leading(tail), horizon
+
+
+@lru_cache(maxsize=4096)
+def _name(words: str) -> str:
+    return fold_name(after_leading(words))
 
 
 def after_leading(words: str) -> str:

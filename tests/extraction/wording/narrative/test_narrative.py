@@ -97,6 +97,11 @@ def test_a_sentence_that_a_page_breaks_is_one() -> None:
     ]
 
 
+def test_a_unit_that_a_page_breaks_leaves_its_paragraph_without_an_amount() -> None:
+    rows = stated(FINAL, "2031年度部门决算中，支出决算 1,234.56 万", "元，项目支出决算。", "基本支出决算 100.00 万元。")
+    assert brief(rows, "value_as_printed", "topic", "paragraph") == [("100.00", "basic", 3)]
+
+
 def test_words_that_name_another_subject_lead_to_its_level() -> None:
     rows = stated(
         FINAL,
