@@ -20,6 +20,9 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning, Unit
 from dagster_project.extraction.vocabulary import Layout, UnitBasis
 
+LONGEST_LINE = 40
+"""Letters from which a line over a table is prose, and says none of what a caption says."""
+
 
 @dataclass
 class Interpretation:
@@ -56,9 +59,11 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
     lines += [(row.line, next(filter(None, row.cells))) for row in single]
     for line, text in reversed(lines):
         folded = fold(text)
-        if unit.applied is None and len(folded) < 40 and (match := captions.UNIT.search(folded)):
+        if len(folded) >= LONGEST_LINE:
+            continue
+        if unit.applied is None and (match := captions.UNIT.search(folded)):
             unit = Unit(match.group(1), match.group(1), UnitBasis.TABLE)
-        elif place is None and len(folded) < 40 and (match := captions.PLACE.match(text)):
+        elif place is None and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
             place = places.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):

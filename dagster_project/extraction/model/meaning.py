@@ -122,7 +122,7 @@ class Figure:
     text: str
     number: Number | None
     disclosure: Disclosure
-    settled_unit: Unit = field(default_factory=lambda: NO_UNIT)
+    settled_unit: Unit = NO_UNIT
     amount: Decimal | None = None
     correction: str | None = None
 

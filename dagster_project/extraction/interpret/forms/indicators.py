@@ -19,6 +19,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import IndicatorCells
 
+LEVELS = ("dimension", "aspect")
 VALUES = ("target", "actual", "explanation", "reason")
 
 
@@ -32,10 +33,8 @@ class Reading(NamedTuple):
 
 def is_indicator_header(row: Row) -> bool:
     """Tell whether a row is the header of indicators: a heading level, the indicator, and at least one value."""
-    if not any(indicator_role(cell) == "name" for cell in row.cells if cell):
-        return False
-    roles = set(_roles(row))
-    return bool(roles & {"target", "actual"}) and bool(roles & {"dimension", "aspect"})
+    roles = _roles(row).keys()
+    return "name" in roles and not roles.isdisjoint({"target", "actual"}) and not roles.isdisjoint(LEVELS)
 
 
 def _roles(row: Row) -> dict[str, int]:
@@ -105,7 +104,7 @@ class IndicatorSection:
         if not has_value and (after or len(names) > 1):
             return None
         last = self.places[self.values[-1]]
-        if not all(is_heading(cells[index]) for index in headings) and not (has_value and last in after):
+        if not (has_value and last in after) and not all(is_heading(cells[index]) for index in headings):
             return None
         values = {role: place for role, place in self.places.items() if place in after}
         if self.values[-1] not in values and after and after[-1] > last:

@@ -113,13 +113,13 @@ def _spans(grid: list[list[str]], level: int, column: int) -> bool:
 
 
 def _sides(labels: list[str]) -> list[Side | None]:
-    sides: list[Side | None] = []
-    for label in labels:
-        top = fold(label.split(" / ")[0])
-        sides.append(next((side for side, words in WORDS.sides.items() if words.fullmatch(top)), None))
-    if set(Side) <= set(sides):
-        return sides
-    return [None] * len(labels)
+    sides = [_side(label.split(" / ")[0]) for label in labels]
+    return sides if set(Side) <= set(sides) else [None] * len(labels)
+
+
+@lru_cache(maxsize=1024)
+def _side(heading: str) -> Side | None:
+    return next((side for side, words in WORDS.sides.items() if words.fullmatch(fold(heading))), None)
 
 
 def _column(number: int, label: str, side: Side | None, kind: StatementKind) -> ColumnMeaning:

@@ -130,7 +130,9 @@ def _row_meaning(
         year=context.year,
     )
     if code:
-        meaning.classification, meaning.level = _classification(code, kind), _level(code)
+        meaning.classification, meaning.level = _of_code(code)
+        if kind.family == StatementFamily.PROCUREMENT:
+            meaning.classification = Classification.PROCUREMENT
     else:
         _recognise_item(meaning, block, kind, context)
     return meaning
@@ -159,16 +161,13 @@ def _item(name: str, side: Side | None, is_any_side: bool) -> str | None:
     return next((item.item for item in known if item.name.fullmatch(name)), None)
 
 
-def _classification(code: str, kind: StatementKind) -> Classification:
-    if kind.family == StatementFamily.PROCUREMENT:
-        return Classification.PROCUREMENT
-    return next((name for pattern, name in CLASSIFICATIONS if pattern.fullmatch(code)), Classification.NONE)
-
-
-def _level(code: str) -> int | None:
+@lru_cache(maxsize=1024)
+def _of_code(code: str) -> tuple[Classification, int | None]:
+    """Return the classification a code is of, and its level there."""
+    found = next((name for pattern, name in CLASSIFICATIONS if pattern.fullmatch(code)), Classification.NONE)
     if code[0] in "ABC":
-        return 1 if len(code) == 1 else 2 if len(code) == 3 else 3
-    return {3: 1, 5: 2, 7: 3}.get(len(code))
+        return found, 1 if len(code) == 1 else 2 if len(code) == 3 else 3
+    return found, {3: 1, 5: 2, 7: 3}.get(len(code))
 
 
 def _first_value(row: Row, block: Block) -> Number | None:
