@@ -41,13 +41,18 @@ class Headcount(NamedTuple):
 
 @cache
 def _counts() -> re.Pattern[str]:
-    """Return the pattern of a figure behind the words of its kind; each kind is a group of that name."""
-    kinds = "|".join(f"(?P<{kind}>{words})" for kind, (_, words) in knowledge().heads.kinds.items())
+    """Return the pattern of a figure behind the words of its kind; a group for each kind would be sought slowly."""
+    kinds = "|".join(words for _, words in knowledge().heads.kinds.values())
     units = "".join(WORDS.measures.values())
     return re.compile(
-        rf"(?P<label>(?:{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
+        rf"(?P<label>(?P<kind>{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
         rf"\s*(?P<number>\d{{1,7}})(?!\d)\s*(?P<unit>[{units}])"
     )
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(words) for kind, (_, words) in knowledge().heads.kinds.items()}
 
 
 def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
@@ -67,11 +72,10 @@ def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
 def _heads(
     block: Prose, matches: list[re.Match[str]], place: Organisation | None, printed: str | None
 ) -> Iterator[Headcount]:
-    heads = knowledge().heads.kinds
     posts = ""
     for match in matches:
-        words = next(kind for kind in heads if match[kind] is not None)
-        group, _ = heads[words]
+        words = next(kind for kind, words in _kinds().items() if words.fullmatch(block.text, *match.span("kind")))
+        group, _ = knowledge().heads.kinds[words]
         if group == "posts":
             posts = words.removesuffix("posts")
         kind = f"{posts}staff" if words == "staff_of_posts" else words

@@ -120,9 +120,10 @@ def _passages(located: Located, indicators: list[IndicatorCells]) -> Iterator[Pa
     tables = {indicator.table.table.number for indicator in indicators}
     for table in (table for table in located.tables if table.number in tables):
         for number, row in enumerate(table.rows, 1):
-            for column, text in enumerate(row.cells, 1):
-                if len(text) >= LONG:
-                    yield Passage(row.line, text, table.number, number, column)
+            if max(map(len, row.cells), default=0) >= LONG:
+                for column, text in enumerate(row.cells, 1):
+                    if len(text) >= LONG:
+                        yield Passage(row.line, text, table.number, number, column)
 
 
 def _unlinked(words: str) -> str:
