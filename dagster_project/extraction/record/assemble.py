@@ -33,7 +33,7 @@ def assemble(
     numbers = Numbers(document, ledger, result)
     texts = Texts(key, identity, places, wording, result, numbers.in_texts)
     result.issues += unmapped(numbers)
-    columns: dict[str, Columns] = {
+    rows: dict[str, Columns] = {
         "documents": documents(document, identity, places, result.figures),
         "tables": tables(result.tables),
         "cells": cells(result.tables),
@@ -55,4 +55,5 @@ def assemble(
         "ledger": numbers.rows(),
         "issues": issues(document, result.issues),
     }
-    return Extraction(key, {name: place(arrow(name, key, columns[name]), document.layout) for name in TABLES})
+    made = arrow(key, rows)
+    return Extraction(key, {name: place(made[name], document.layout) for name in TABLES})

@@ -116,8 +116,8 @@ class Numbers:
             return _of_indicator(*indicator, text, parsed)
         unit = (parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE)
         if fact := self.ledger.facts.get(cell):
-            said = (fact.row_label, fact.column_label, None, fact.year, fact.phase)
-            return Became(Disposition.FACT, fact.reason, text, *unit, *said)
+            labels = fact.row_label, fact.column_label
+            return Became(Disposition.FACT, fact.reason, text, *unit, *labels, None, fact.year, fact.phase)
         if label := self.ledger.labels.get(cell):
             return Became(
                 Disposition.LABEL, label.reason, text, *unit, label.row_label or None, label.column_label or None

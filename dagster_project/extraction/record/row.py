@@ -5,6 +5,7 @@ The rows of a table are given as its columns, each under the name that the schem
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, KeysView, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -17,12 +18,17 @@ from dagster_project.extraction.amounts import EXACT, LARGEST
 from dagster_project.extraction.model.meaning import Organisation, TableMeaning, Unit
 from dagster_project.extraction.record.keys import Place
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.schemas.columns import CONFIDENCE, TEXT, WHOLE
 from dagster_project.extraction.schemas.conform import SchemaMismatch
 
 Columns = Mapping[str, Sequence[object]]
 """Values by column: one per row, all columns as long as one another."""
 SIX_DECIMALS = Decimal("0.000001")
-EVERYWHERE = {"page": None, "reading_method": "text", "confidence": Decimal(1)}
+EVERYWHERE = {
+    "page": pa.scalar(None, WHOLE),
+    "reading_method": pa.scalar("text", TEXT),
+    "confidence": pa.scalar(Decimal(1), CONFIDENCE),
+}
 """What is the same in all rows of a document, besides its key, until `place` says where the rows stand."""
 
 
@@ -39,45 +45,61 @@ class _Shape(NamedTuple):
 def _shape(name: str) -> _Shape:
     columns = TABLES[name].columns
     everywhere = [column.name for column in columns if column.name == "document_id" or column.name in EVERYWHERE]
-    stated: dict[pa.DataType, list[str]] = {}
+    stated: dict[pa.DataType, list[str]] = defaultdict(list)
     for column in columns:
         if column.name not in everywhere:
-            stated.setdefault(column.type, []).append(column.name)
-    names = dict.fromkeys(column.name for column in columns if column.name not in everywhere)
+            stated[column.type].append(column.name)
+    names = dict.fromkeys(chain.from_iterable(stated.values()))
     return _Shape(TABLES[name].arrow(), names.keys(), stated, everywhere)
 
 
-def arrow(name: str, document_id: str, columns: Columns) -> pa.Table:
-    """Return rows as a table of its schema, with the document and what is the same in all rows of one.
+def arrow(document_id: str, rows: Mapping[str, Columns]) -> dict[str, pa.Table]:
+    """Return the rows of a document as tables of their schemas, with the document and what is the same in all of them.
 
     Raises SchemaMismatch for a missing or an undeclared column, and for columns of unequal length.
     """
-    shape = _shape(name)
-    if columns.keys() != shape.names:
-        raise _mismatch(name, columns.keys() ^ shape.names)
+    counts = {name: _count(name, columns) for name, columns in rows.items()}
+    same = EVERYWHERE | {"document_id": pa.scalar(document_id, TEXT)}
+    repeated = {each: pa.repeat(value, max(counts.values())) for each, value in same.items()}
+    stated = _stated({name: rows[name] for name, count in counts.items() if count})
+    tables = {}
+    for name, count in counts.items():
+        shape = _shape(name)
+        arrays = stated.get(name, {}) | {each: repeated[each].slice(0, count) for each in shape.everywhere}
+        tables[name] = (
+            pa.Table.from_arrays([arrays[each] for each in shape.schema.names], schema=shape.schema)
+            if count
+            else shape.schema.empty_table()
+        )
+    return tables
+
+
+def _count(name: str, columns: Columns) -> int:
+    if odd := columns.keys() ^ _shape(name).names:
+        raise SchemaMismatch(f"{name}: columns missing or not declared: {', '.join(sorted(odd))}")
     lengths = set(map(len, columns.values()))
     if len(lengths) > 1:
         raise SchemaMismatch(f"{name}: columns of unequal length: {', '.join(map(str, sorted(lengths)))}")
-    count = lengths.pop()
-    if not count:
-        return shape.schema.empty_table()
-    same = EVERYWHERE | {"document_id": document_id}
-    arrays = {each: pa.repeat(pa.scalar(same[each], shape.schema.field(each).type), count) for each in shape.everywhere}
-    for kind, names in shape.stated.items():
-        arrays |= _arrays(kind, {each: columns[each] for each in names}, count)
-    return pa.Table.from_arrays([arrays[each] for each in shape.schema.names], schema=shape.schema)
+    return lengths.pop()
 
 
-def _mismatch(name: str, odd: Iterable[str]) -> SchemaMismatch:
-    return SchemaMismatch(f"{name}: columns missing or not declared: {', '.join(sorted(odd))}")
-
-
-def _arrays(kind: pa.DataType, columns: Columns, count: int) -> dict[str, pa.Array]:
-    """Return columns of one type, cut out of one array: a call of `pa.array` costs as much as some thirty values."""
-    ready = {name: values for name, values in columns.items() if isinstance(values, pa.Array)}
-    listed = [name for name in columns if name not in ready]
-    together = pa.array(list(chain.from_iterable([columns[name] for name in listed])), kind)
-    return ready | {name: together.slice(index * count, count) for index, name in enumerate(listed)}
+def _stated(rows: Mapping[str, Columns]) -> dict[str, dict[str, pa.Array]]:
+    """Return columns as arrays. All of one type are cut out of one: making it costs as much as some thirty values."""
+    arrays: dict[str, dict[str, pa.Array]] = {}
+    listed: dict[pa.DataType, list[tuple[str, str]]] = defaultdict(list)
+    for name, columns in rows.items():
+        ready = arrays[name] = {each: values for each, values in columns.items() if isinstance(values, pa.Array)}
+        for kind, names in _shape(name).stated.items():
+            listed[kind] += [(name, each) for each in names if each not in ready]
+    for kind, places in listed.items():
+        values: list[object] = []
+        for name, each in places:
+            values += rows[name][each]
+        together, start = pa.array(values, kind), 0
+        for name, each in places:
+            arrays[name][each] = together.slice(start, len(rows[name][each]))
+            start += len(rows[name][each])
+    return arrays
 
 
 def by_column(kind: type[NamedTuple], values: Sequence[object]) -> Columns:

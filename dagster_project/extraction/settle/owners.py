@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Organisation, Project, TableMeaning
+from dagster_project.extraction.settle.units import in_yuan
 from dagster_project.extraction.vocabulary import OrganisationKind, RowRole, StatementFamily, StatementScope
 
 Known = dict[str, list[tuple[Decimal, Decimal]]]
@@ -56,23 +56,16 @@ def _totals(figures: Sequence[Figure], kinds: set[str]) -> Known:
     for figure in figures:
         place = figure.row.organisation
         if place and place.kind in kinds and figure.row.role == RowRole.TOTAL and figure.column.measure == "total":
-            amount = _amount(figure)
+            amount = in_yuan(figure)
             if amount is not None and knowledge().kinds[figure.table.kind].family == StatementFamily.EXPENDITURE:
                 known.setdefault(place.name, []).append(amount)
     return known
 
 
-def _amount(figure: Figure) -> tuple[Decimal, Decimal] | None:
-    factor = knowledge().units.get(figure.unit.applied or "")
-    if figure.number is None or factor is None:
-        return None
-    return figure.number.value * factor, half_unit(figure.number.decimals, factor)
-
-
 def _total_of(table: TableMeaning, figures: Sequence[Figure]) -> tuple[Decimal, Decimal] | None:
     for figure in figures:
         if figure.table is table and figure.row.role == RowRole.TOTAL and figure.number is not None:
-            return _amount(figure)
+            return in_yuan(figure)
     return None
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from dagster_project.extraction.amounts import amounts_in, half_unit, yuan
 from dagster_project.extraction.folding import fold_name
@@ -29,22 +29,29 @@ MAJORITY = 3
 
 def compare_units(figures: Sequence[Figure]) -> list[Issue]:
     """Give every table without a unit the one under which its figures equal figures of tables that have one."""
-    if all(figure.unit.applied for figure in figures if figure.number is not None):
-        return []
-    known: dict[str, set[tuple[Decimal, Decimal]]] = defaultdict(set)
+    money = [
+        each for each in figures if each.number and each.number.unit != "%" and each.column.horizon == Horizon.YEAR
+    ]
     unknown: dict[int, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        if figure.number is None or figure.number.unit == "%" or figure.column.horizon != Horizon.YEAR:
-            continue
-        unit = figure.unit.applied
-        if unit in knowledge().units:
-            factor = knowledge().units[unit or ""]
-            precision = half_unit(figure.number.decimals, factor)
-            for name in _names(figure):
-                known[name].add((figure.number.value * factor, precision))
-        elif unit is None:
+    for figure in money:
+        if figure.unit.applied is None:
             unknown[figure.table.table.number].append(figure)
+    known: dict[str, set[tuple[Decimal, Decimal]]] = {
+        name: set() for each in chain(*unknown.values()) for name in _names(each)
+    }
+    for figure in money if known else ():
+        for name in _names(figure):
+            if name in known and (amount := in_yuan(figure)):
+                known[name].add(amount)
     return [issue for group in unknown.values() for issue in _compare(group, known)]
+
+
+def in_yuan(figure: Figure) -> tuple[Decimal, Decimal] | None:
+    """Return a figure in yuan, with half of what its last digit is worth; None where its unit is not known."""
+    factor = knowledge().units.get(figure.unit.applied or "")
+    if figure.number is None or factor is None:
+        return None
+    return figure.number.value * factor, half_unit(figure.number.decimals, factor)
 
 
 def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]]) -> list[Issue]:

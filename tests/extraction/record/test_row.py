@@ -36,7 +36,7 @@ GIVEN: Columns = {
 
 @pytest.mark.parametrize("names", [list(GIVEN), list(reversed(GIVEN))])
 def test_each_value_arrives_under_its_own_name_in_whatever_order_the_columns_are_given(names: list[str]) -> None:
-    table = arrow("announced_tables", "d1", {name: GIVEN[name] for name in names})
+    table = arrow("d1", {"announced_tables": {name: GIVEN[name] for name in names}})["announced_tables"]
     assert table.schema.equals(TABLES["announced_tables"].arrow(), check_metadata=True)
     assert {name: table.column(name).to_pylist() for name in GIVEN} == {**GIVEN}
     assert table.column("document_id").to_pylist() == ["d1", "d1"]
@@ -55,16 +55,16 @@ def test_each_value_arrives_under_its_own_name_in_whatever_order_the_columns_are
 )
 def test_column_that_is_missing_or_not_declared_is_named(changed: Columns, odd: str) -> None:
     with pytest.raises(SchemaMismatch, match=f"announced_tables: columns missing or not declared: {odd}$"):
-        arrow("announced_tables", "d1", changed)
+        arrow("d1", {"announced_tables": changed})
 
 
 def test_columns_of_unequal_length_are_refused() -> None:
     with pytest.raises(SchemaMismatch, match="unequal length: 1, 2"):
-        arrow("announced_tables", "d1", {**GIVEN, "title": ["收入"]})
+        arrow("d1", {"announced_tables": {**GIVEN, "title": ["收入"]}})
 
 
 def test_no_rows_are_a_table_without_rows() -> None:
-    table = arrow("announced_tables", "d1", {name: [] for name in GIVEN})
+    table = arrow("d1", {"announced_tables": {name: [] for name in GIVEN}})["announced_tables"]
     assert (table.num_rows, table.schema.names) == (0, TABLES["announced_tables"].arrow().names)
 
 
