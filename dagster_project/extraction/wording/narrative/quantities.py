@@ -18,7 +18,7 @@ from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 WORDS = quantity_words()
 STOPS = re.compile(f"[{punctuation().stops}]")
 BRACKET = re.compile(r"[（()）]")
-SIGNS = re.compile("|".join(map(re.escape, WORDS.signs)))
+SIGNS = [re.compile(re.escape(sign)) for sign in WORDS.signs]
 WORDS_AFTER = 18
 HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
@@ -68,9 +68,9 @@ class _Found(NamedTuple):
     yuan: Decimal | None
 
 
-def with_numbers(read: Texts[Paragraph]) -> Iterator[Paragraph]:
-    """Yield the paragraphs that state an amount or a rate."""
-    return (paragraph for paragraph in read.holding(SIGNS) if HINT.search(paragraph.text))
+def with_numbers(read: Texts[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs that state an amount or a rate."""
+    return [paragraph for paragraph in read.holding(*SIGNS) if HINT.search(paragraph.text)]
 
 
 def quantities(paragraph: Paragraph) -> list[Quantity]:
