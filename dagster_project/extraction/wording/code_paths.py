@@ -5,7 +5,7 @@ A name leads to the code that the document's own tables print for it, 类 first,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import copy
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -44,8 +44,8 @@ class CodePath(NamedTuple):
     """First and last character of each name printed here, in order."""
 
 
-def with_marks(texts: Texts[Item]) -> Iterator[Item]:
-    """Yield the texts that mark a name as 类, 款 or 项: no other has a path."""
+def with_marks(texts: Texts[Item]) -> list[Item]:
+    """Return the texts that mark a name as 类, 款 or 项: no other has a path."""
     return texts.holding(WORDS.mark)
 
 
