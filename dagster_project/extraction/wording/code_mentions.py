@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
-from dagster_project.extraction.wording.code_paths import CodePaths
+from dagster_project.extraction.wording.code_paths import CodePaths, with_marks
 
-MARK = code_words().mark
 AMOUNT = re.compile(r"\d\s*[万亿]?元")
 NOTHING = re.compile(r"(?<![\d.,])0(?:\.0+)?\s*[万亿]?元")
 
@@ -32,7 +30,7 @@ class CodeMention(NamedTuple):
 def code_mentions(prose: Texts[Prose], paths: CodePaths) -> list[CodeMention]:
     """Return the names of codes in prose, in order."""
     found = []
-    for block in prose.holding(MARK):
+    for block in with_marks(prose):
         read = paths.paths_in(block.text)
         stated = bool(read and AMOUNT.search(block.text) and NOTHING.search(block.text) is None)
         for path in read:
