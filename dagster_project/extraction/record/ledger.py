@@ -114,18 +114,37 @@ class Numbers:
         """Return what became of a number that is no statement figure."""
         if indicator := self.indicators.get(cell):
             return _of_indicator(*indicator, text, parsed)
-        unit = (parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE)
         if fact := self.ledger.facts.get(cell):
-            labels = fact.row_label, fact.column_label
-            return Became(Disposition.FACT, fact.reason, text, *unit, *labels, None, fact.year, fact.phase)
+            said = _alone(Disposition.FACT, fact.reason, text, parsed, fact.row_label, fact.column_label)
+            return said._replace(fiscal_year=fact.year, phase=fact.phase)
         if label := self.ledger.labels.get(cell):
-            return Became(
-                Disposition.LABEL, label.reason, text, *unit, label.row_label or None, label.column_label or None
-            )
+            labels = label.row_label or None, label.column_label or None
+            return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
         self.unmapped[cell[0]].append(line)
         is_unknown = table.kind == "unknown"
         reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
-        return Became(Disposition.UNMAPPED, reason, text, *unit)
+        return _alone(Disposition.UNMAPPED, reason, text, parsed)
+
+
+def _alone(
+    disposition: Disposition,
+    reason: str,
+    text: str,
+    parsed: Number,
+    row_label: str | None = None,
+    column_label: str | None = None,
+) -> Became:
+    """Return what became of a number that is no amount of money."""
+    return Became(
+        disposition=disposition,
+        reason=reason,
+        value_as_printed=text,
+        unit_as_printed=parsed.unit,
+        unit_applied=parsed.unit,
+        unit_basis=UnitBasis.CELL if parsed.unit else UnitBasis.NONE,
+        row_label=row_label,
+        column_label=column_label,
+    )
 
 
 def _spot_of_text(key: str, text: TextAmount) -> Spot:
@@ -134,8 +153,15 @@ def _spot_of_text(key: str, text: TextAmount) -> Spot:
 
 
 def _of_text(amount: Amount) -> Became:
-    unit = (amount.unit, amount.unit, UnitBasis.CELL)
-    return Became(Disposition.FACT, "amount stated in text", amount.printed, *unit, amount_cny=amount.yuan)
+    return Became(
+        disposition=Disposition.FACT,
+        reason="amount stated in text",
+        value_as_printed=amount.printed,
+        unit_as_printed=amount.unit,
+        unit_applied=amount.unit,
+        unit_basis=UnitBasis.CELL,
+        amount_cny=amount.yuan,
+    )
 
 
 def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[IndicatorCells, str]]]:
@@ -149,29 +175,26 @@ def _indicator_numbers(result: Interpretation) -> Iterator[tuple[Cell, tuple[Ind
 def _of_figure(figure: Figure) -> Became:
     row, column, unit = figure.row, figure.column, figure.settled_unit
     return Became(
-        Disposition.FACT,
-        f"statement line; {figure.correction}" if figure.correction else "statement line",
-        figure.text,
-        *(unit.printed, unit.applied, unit.basis),
-        row.label,
-        column.label,
-        figure.amount,
-        year_of(figure),
-        column.phase,
+        disposition=Disposition.FACT,
+        reason=f"statement line; {figure.correction}" if figure.correction else "statement line",
+        value_as_printed=figure.text,
+        unit_as_printed=unit.printed,
+        unit_applied=unit.applied,
+        unit_basis=unit.basis,
+        row_label=row.label,
+        column_label=column.label,
+        amount_cny=figure.amount,
+        fiscal_year=year_of(figure),
+        phase=column.phase,
     )
 
 
 def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Number) -> Became:
     label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
-    return Became(
-        Disposition.FACT,
-        f"indicator {words}",
-        text,
-        *(parsed.unit, parsed.unit, UnitBasis.CELL if parsed.unit else UnitBasis.NONE),
-        f"{label} {indicator.name or ''}".strip(),
-        words,
-        yuan(parsed.value, parsed.unit) if parsed.unit in knowledge().units else None,
-        indicator.table.year,
+    is_money = parsed.unit in knowledge().units
+    named = f"{label} {indicator.name or ''}".strip()
+    return _alone(Disposition.FACT, f"indicator {words}", text, parsed, named, words)._replace(
+        amount_cny=yuan(parsed.value, parsed.unit or "") if is_money else None, fiscal_year=indicator.table.year
     )
 
 
