@@ -16,7 +16,7 @@ from rich.table import Table
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
 from dagster_project.errors import UsageError
-from dagster_project.intake.inventory import take_inventory
+from dagster_project.intake.inventory import find_documents
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.settings import Settings
 from dagster_project.stated.verdicts import load_review
@@ -66,8 +66,8 @@ def _packages(settings: Settings) -> Iterator[Diagnosis]:
 
 def _folders(settings: Settings) -> Iterator[Diagnosis]:
     if settings.raw.is_dir():
-        documents = take_inventory(settings.raw)
-        yield Diagnosis("raw folder", True, f"{settings.raw}: {len(documents)} documents", "")
+        files = sum(1 for _ in find_documents(settings.raw))
+        yield Diagnosis("raw folder", True, f"{settings.raw}: {files} files", "")
     else:
         yield Diagnosis("raw folder", False, f"{settings.raw} is missing", "create it, or set YUSUAN_RAW")
     above = next(folder for folder in (settings.data, *settings.data.parents) if folder.exists())

@@ -6,14 +6,14 @@ import dagster as dg
 
 from dagster_project.defs.preview import markdown_preview
 from dagster_project.defs.resources import Workspace
-from dagster_project.intake.inventory import RawDocument, take_inventory
+from dagster_project.intake.inventory import RawDocument
 from dagster_project.stated.verdicts import state_review
 
 
 @dg.asset(group_name="raw", kinds={"file"})
 def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     """One file per document below the raw folder, named by its content hash."""
-    documents = take_inventory(workspace.settings.raw)
+    documents = workspace.documents
     return dg.MaterializeResult(
         metadata={
             "documents": len(documents),

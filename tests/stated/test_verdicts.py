@@ -96,7 +96,7 @@ def test_a_file_that_is_no_list_is_wrong_usage(tmp_path: Path, text: str) -> Non
 
 def test_the_review_is_no_document(tmp_path: Path) -> None:
     (tmp_path / "findings_review.yml").write_text(ENTRY)
-    assert take_inventory(tmp_path) == ()
+    assert take_inventory(tmp_path, tmp_path.parent / "archive") == ()
 
 
 def _plain(expression: str) -> str:
