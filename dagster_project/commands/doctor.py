@@ -12,13 +12,15 @@ import duckdb
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import typer
+import yaml
 from rich.table import Table
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
-from dagster_project.errors import UsageError
 from dagster_project.intake.inventory import find_documents
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.settings import Settings
+from dagster_project.stated.corrections import load_corrections
+from dagster_project.stated.entries import read_entries
 from dagster_project.stated.verdicts import load_review
 
 EXAMPLE = "yusuan doctor"
@@ -75,17 +77,23 @@ def _folders(settings: Settings) -> Iterator[Diagnosis]:
     yield Diagnosis("data folder", is_writable, str(settings.data), "make it writable, or set YUSUAN_DATA")
 
 
-def _review(settings: Settings) -> Iterator[Diagnosis]:
-    name = settings.review.name
-    if not settings.review.exists():
-        return
-    try:
+def _stated(settings: Settings) -> Iterator[Diagnosis]:
+    """Try each entry of corrections.yml and findings_review.yml."""
+    remedy = "mend it, then run again; raw/README.md shows an entry"
+    if os.path.lexists(settings.corrections):
+        corrections = load_corrections(settings.corrections)
+        seen = next((problem for _, problem in corrections.problems), f"{len(corrections.entries)} entries")
+        yield Diagnosis(settings.corrections.name, not corrections.problems, seen, remedy)
+    if os.path.lexists(settings.review):
+        broken = read_entries(settings.review, yaml.BaseLoader).problem
         entries = load_review(settings.review).to_pylist()
-    except UsageError as error:
-        yield Diagnosis(name, False, str(error), "mend the file; raw/README.md shows an entry")
-        return
-    unusable = [f"entry {entry['entry']}, {entry['problem']}" for entry in entries if entry["problem"]]
-    yield Diagnosis(name, not unusable, next(iter(unusable), f"{len(entries)} entries"), "mend it, then run again")
+        unusable = [f"entry {entry['entry']}, {entry['problem']}" for entry in entries if entry["problem"]]
+        problems = [broken, *unusable] if broken else unusable
+        yield Diagnosis(settings.review.name, not problems, next(iter(problems), f"{len(entries)} entries"), remedy)
+        yield from _verdicts(settings)
+
+
+def _verdicts(settings: Settings) -> Iterator[Diagnosis]:
     release = current_release(settings)
     if release is not None and (release.parquet / f"{VERDICTS}.parquet").exists():
         lapsed = pq.read_table(release.parquet / f"{VERDICTS}.parquet").filter(~pc.field("is_applied"))
@@ -120,7 +128,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
     _folders,
-    _review,
+    _stated,
     _dbt_project,
     _release,
 )

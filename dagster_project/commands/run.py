@@ -19,6 +19,7 @@ EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
 STEPS = {
     "raw_documents": "looking through the raw folder",
     "stated__findings_review": "reading verdicts on findings",
+    "stated__stated_problems": "reading corrections",
     "extracted_tables": "reading documents",
     "extracted_invariants": "counting numbers again",
     "dbt_models": "building the warehouse",

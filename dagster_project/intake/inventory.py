@@ -77,7 +77,7 @@ def _look_at(found: Found, raw: Path, archive: Path) -> Iterator[RawDocument]:
     if found.problem:
         yield unread
         return
-    source = read_sidecar(found.path)
+    source = read_sidecar(found.path, raw)
     try:
         with opened(found.path, raw) as opening:
             before = os.fstat(opening.fileno())

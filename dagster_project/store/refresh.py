@@ -54,9 +54,9 @@ def refresh(
     """Extract new documents and rewrite changed buckets; the same raw folder leaves the same bytes.
 
     `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read).
-    Raises UsageError for a missing raw folder or an unusable corrections file, RunFailed where the extractor breaks.
+    Raises UsageError for a missing raw folder, RunFailed where the extractor breaks.
     """
-    corrections = load_corrections(settings.corrections)
+    corrections = load_corrections(settings.corrections, settings.stated).entries
     documents = take_inventory(settings.raw, settings.archive) if documents is None else documents
     entries = _entries(documents, corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
