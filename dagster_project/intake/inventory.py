@@ -12,6 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dagster_project.atomic import write_table
 from dagster_project.errors import UsageError
 from dagster_project.intake.archive import Copy, copied
 from dagster_project.intake.folder import Found, Unreadable, chunks, opened, printable, walk
@@ -21,6 +25,7 @@ from dagster_project.intake.zips import INSIDE, is_zip_of_documents, members
 NOT_DOCUMENTS = {"corrections.yml", "findings_review.yml", "readme.md", "readme.zh-cn.md"}
 FAILED = "The file cannot be read to its end. Check the disk it lies on, and deliver it again."
 CHANGED = "The file changed while it was read. What was read is published; run again once it is whole."
+INVENTORY = "_inventory.parquet"
 EMPTY_ZIP = "The ZIP holds no document. Remove it."
 
 
@@ -60,6 +65,19 @@ def take_inventory(raw: Path, archive: Path) -> tuple[RawDocument, ...]:
         raise UsageError(f"What is made would lie in the raw folder {raw}. Name another folder with --data.")
     documents = (document for found in find_documents(raw) for document in _look_at(found, raw, archive))
     return tuple(_told_apart(sorted(documents, key=lambda document: document.file)))
+
+
+def write_inventory(documents: Iterable[RawDocument], folder: Path) -> None:
+    """Write file and hash of each document as Parquet: what the extracted tables are held to."""
+    rows = [(document.file, document.content_sha256) for document in documents]
+    files, hashes = zip(*rows, strict=True) if rows else ((), ())
+    columns = {"document_file": pa.array(files, pa.string()), "content_sha256": pa.array(hashes, pa.string())}
+    write_table(pa.table(columns), folder / INVENTORY)
+
+
+def read_inventory(folder: Path) -> pa.Table:
+    """Return what `write_inventory` wrote."""
+    return pq.read_table(folder / INVENTORY, partitioning=None)
 
 
 def find_documents(raw: Path) -> Iterator[Found]:

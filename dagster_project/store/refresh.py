@@ -23,7 +23,7 @@ from dagster_project import extraction
 from dagster_project.atomic import write_text
 from dagster_project.errors import RunFailed
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.intake.inventory import RawDocument, take_inventory
+from dagster_project.intake.inventory import RawDocument, take_inventory, write_inventory
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import Extractor, Parts, bucket_file, drop_buckets, write_bucket
@@ -58,6 +58,7 @@ def refresh(
     """
     corrections = load_corrections(settings.corrections, settings.stated).entries
     documents = take_inventory(settings.raw, settings.archive) if documents is None else documents
+    write_inventory(documents, settings.extracted)
     entries = _entries(documents, corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
     new = [entry for entry in entries if entry.duplicate_of is None and not parts.has(entry.key)]

@@ -22,6 +22,7 @@ from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
+from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 PARSING = "19700101T000000Z-parsing"
@@ -48,12 +49,17 @@ class NodeResult:
 def variables(settings: Settings, build: Build) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
-        "YUSUAN_EXTRACTED": str(settings.extracted),
-        "YUSUAN_STATED": str(settings.stated),
+        "YUSUAN_EXTRACTED": _in_a_source(settings.extracted),
+        "YUSUAN_STATED": _in_a_source(settings.stated),
         "YUSUAN_WAREHOUSE": str(build.database),
         "YUSUAN_RELEASE_ID": build.release_id,
         "YUSUAN_BUILT_AT": build.built_at.isoformat(),
     }
+
+
+def _in_a_source(folder: Path) -> str:
+    """Return a folder as it stands in the location of a dbt source: in a literal of SQL, after braces are filled in."""
+    return quotes_doubled(file_pattern(folder)).replace("{", "{{").replace("}", "}}")
 
 
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:

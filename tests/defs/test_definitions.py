@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import duckdb
@@ -26,9 +27,11 @@ pytestmark = pytest.mark.xdist_group("warehouse")
 
 def extract_with(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the job extract every document anew, with another extractor."""
-    monkeypatch.setattr(
-        extracted, "refresh", lambda settings, progress: refresh.refresh(settings, extractor, extractor.__name__)
-    )
+
+    def refreshed(settings: Settings, **told: Any) -> refresh.RefreshReport:
+        return refresh.refresh(settings, extractor, extractor.__name__, **told)
+
+    monkeypatch.setattr(extracted, "refresh", refreshed)
 
 
 @pytest.fixture(scope="module")
