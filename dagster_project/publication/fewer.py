@@ -29,8 +29,8 @@ def refuse_fewer(release: Release, current: Release | None, accepted: float) -> 
         missing = [row[0] for row in connection.execute(MISSING, [before, after]).fetchall()]
     names = ", ".join(missing[:SHOWN]) + (f" and {len(missing) - SHOWN:,} more" if len(missing) > SHOWN else "")
     raise RunFailed(
-        f"{has:,} documents could be read, the current release holds {had:,}. Missing: {names}. Bring them back "
-        "(is the folder there, may it be read?), or say that they are meant to go: `yusuan run --accept-fewer`, in Dagster "
+        f"{has:,} documents could be read, the current release holds {had:,}. Missing: {names}. Bring them back (is "
+        "the folder there, may it be read?), or say that they are to go: `yusuan run --accept-fewer`, in Dagster "
         "YUSUAN_ACCEPT_FEWER=1."
     )
 

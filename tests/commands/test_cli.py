@@ -143,6 +143,32 @@ def test_query_can_change_nothing_and_reads_nothing_else(installation: Settings,
 
 
 @pytest.mark.xdist_group("warehouse")
+@pytest.mark.parametrize(
+    ("sql", "told"), [("", "0 were given"), ("-- why?", "0 were given"), ("select 1; select 2", "2 were")]
+)
+def test_query_asks_one_question(installation: Settings, sql: str, told: str) -> None:
+    result = yusuan("query", sql, installation=installation)
+    assert (result.exit_code, told in result.output) == (2, True)
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_query_stops_at_its_limit(installation: Settings) -> None:
+    endless = "select count(*) from range(1000000000000) first, range(1000) second"
+    result = yusuan("query", endless, "--timeout", "0.2", installation=installation)
+    assert result.exit_code == 2
+    assert "more than 0.2 s" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_query_prints_rows_as_they_come(installation: Settings) -> None:
+    many = "select x from range(2500) t(x)"
+    printed = yusuan("query", many, "-f", "json", installation=installation).output
+    assert [row["x"] for row in json.loads(printed)] == list(range(2500))
+    assert "200 of 2,500 rows" in yusuan("query", many, installation=installation).output
+    assert json.loads(yusuan("query", f"{many} limit 0", "-f", "json", installation=installation).output) == []
+
+
+@pytest.mark.xdist_group("warehouse")
 def test_trace_leads_from_a_code_to_the_printed_line(installation: Settings) -> None:
     arguments = ["trace", "--code", "2150517", "--organisation", "深圳市工业和信息化局", "--year", "2021"]
     result = yusuan(*arguments, installation=installation)
