@@ -58,8 +58,8 @@ def variables(settings: Settings, build: Build) -> dict[str, str]:
 
 
 def _in_a_source(folder: Path) -> str:
-    """Return a folder as it stands in the location of a dbt source: in a literal of SQL, after braces are filled in."""
-    return quotes_doubled(file_pattern(folder)).replace("{", "{{").replace("}", "}}")
+    """Return a folder as it stands in the location of a dbt source: in a literal of SQL, meant as it is named."""
+    return quotes_doubled(file_pattern(folder))
 
 
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:

@@ -99,12 +99,16 @@ def test_inspect_of_something_else_shows_the_issue(tmp_path: Path) -> None:
 
 
 @pytest.mark.xdist_group("empty")
-def test_run_on_an_empty_folder_publishes_an_empty_warehouse(tmp_path: Path) -> None:
+def test_run_on_an_empty_folder_publishes_an_empty_warehouse_and_tells_of_a_slip(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "corrections.yml").write_text("just words")
     result = yusuan("run", "--raw", str(tmp_path / "raw"), "--data", str(tmp_path / "data"))
     assert result.exit_code == 0, result.output
     assert re.search(r"documents +│ +0", result.output)
-    assert (tmp_path / "data" / "warehouse.duckdb").resolve().is_file()
+    with duckdb.connect(str((tmp_path / "data" / "warehouse.duckdb").resolve()), read_only=True) as connection:
+        told = connection.execute("select document_file, severity, message from fct_issues").fetchall()
+    assert [row[:2] for row in told] == [("corrections.yml", "error")]
+    assert "it holds no list" in told[0][2]
 
 
 @pytest.mark.xdist_group("warehouse")
