@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, Prose, Row
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
@@ -78,8 +79,8 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
     """Split the text at LF into blocks: a grid for each run of table lines, a prose block for every other line.
 
     Blank lines belong to no block, so two grids with nothing but blank lines between them are neighbours.
-    Separator rows (`|---|`, `--⇥--`) are not rows. Cells beside the label of a person become （略） here, before
-    anything else sees them.
+    Separator rows (`|---|`, `--⇥--`) are not rows. What stands beside the label of a person becomes （略） here, before
+    anything else sees it.
     """
     lines = text.split("\n")
     found: list[Block] = []
@@ -92,10 +93,12 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
                 found.append(Grid(tuple(rows)))
                 rows = []
             if line and not line.isspace():
-                found.append(Prose(number, line.rstrip()))
+                prose = without_persons(line.rstrip())
+                found.append(Prose(number, prose.text))
+                redacted.update(telephones(number, prose))
         elif cells:
             if may_name_person(line):
-                cells = redact(number, cells, redacted)
+                cells = tuple(without_persons(cell).text for cell in redact(number, cells, redacted))
             rows.append(Row(number, cells))
     if rows:
         found.append(Grid(tuple(rows)))
