@@ -49,15 +49,15 @@ class NodeResult:
 def variables(settings: Settings, build: Build) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
-        "YUSUAN_EXTRACTED": _in_a_source(settings.extracted),
-        "YUSUAN_STATED": _in_a_source(settings.stated),
+        "YUSUAN_EXTRACTED": in_a_source(settings.extracted),
+        "YUSUAN_STATED": in_a_source(settings.stated),
         "YUSUAN_WAREHOUSE": str(build.database),
         "YUSUAN_RELEASE_ID": build.release_id,
         "YUSUAN_BUILT_AT": build.built_at.isoformat(),
     }
 
 
-def _in_a_source(folder: Path) -> str:
+def in_a_source(folder: Path) -> str:
     """Return a folder as it stands in the location of a dbt source: in a literal of SQL, meant as it is named."""
     return quotes_doubled(file_pattern(folder))
 
