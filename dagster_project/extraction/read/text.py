@@ -19,6 +19,13 @@ CONTROL = bytes([*range(0x00, 0x09), *range(0x0E, 0x20)])
 """Control characters that no text has; none is a part of a longer character in UTF-8 or GB18030."""
 
 
+LARGEST = 64 * 2**20
+MOST_LINES = 1_000_000
+LONGEST_LINE = 2**20
+MOST_CELLS = 5_000_000
+"""Bounds of a text: bytes, lines, bytes of a line, and cells, of which the largest budgets have a hundredth."""
+
+
 class Decoded(NamedTuple):
     """Text and the encoding it was in."""
 
@@ -67,7 +74,10 @@ def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | N
 
 
 def read(content: bytes) -> Content | Issue:
-    """Read a text document; an Issue where the bytes are no text."""
+    """Read a text document; an Issue where the bytes are no text, or too much of it."""
+    if beyond := _beyond(content):
+        message = f"{beyond}, more than a budget holds. It was not read. Split it, or deliver the document itself."
+        return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
     decoded, problem = decode(content)
     if decoded is None:
         assert problem is not None
@@ -103,6 +113,19 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
     if rows:
         found.append(Grid(tuple(rows)))
     return Content("text", encoding, len(lines), tuple(found), frozenset(redacted), TEXT)
+
+
+def _beyond(content: bytes) -> str | None:
+    """Return which bound a text exceeds, None where it keeps them all."""
+    if len(content) > LARGEST:
+        return f"The text is larger than {LARGEST // 2**20} MB"
+    if content.count(b"\n") > MOST_LINES:
+        return f"The text has more than {MOST_LINES:,} lines"
+    if content.count(b"\t") + content.count(b"|") > MOST_CELLS:
+        return f"The text has more than {MOST_CELLS:,} cells"
+    if len(content) > LONGEST_LINE and max(map(len, content.split(b"\n"))) > LONGEST_LINE:
+        return f"The text has a line longer than {LONGEST_LINE:,} bytes"
+    return None
 
 
 def _split(line: str) -> tuple[str, ...] | None:
