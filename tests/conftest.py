@@ -13,7 +13,7 @@ from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
 from dagster_project.warehouse.build import build_of
 
-FOLDER = "数据 [2031] “a” 'b' 100% #1"
+FOLDER = "数据 [2031] “a” 'b' 100% c"
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

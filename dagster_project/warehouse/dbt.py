@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,12 +20,14 @@ from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
-from dagster_project.errors import RunFailed
+from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
+UNFIT = re.compile(r"[#?{}]")
+"""dbt-duckdb takes the path of a database for an address, and that of a source for a format."""
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
@@ -83,7 +86,14 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
 
 
 def prepared_manifest(settings: Settings) -> Path:
-    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files."""
+    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files.
+
+    Raises UsageError for a data folder that dbt cannot name.
+    """
+    if unfit := UNFIT.findall(str(settings.data)):
+        raise UsageError(
+            f"{settings.data} has {' '.join(unfit)} in its name, which dbt misreads. Name another, --data."
+        )
     folder = settings.dbt_target / f"parsed-{_digest(settings)}"
     if not (folder / "manifest.json").exists():
         with made_whole(folder) as beside:
