@@ -15,6 +15,7 @@ from dagster_project.extraction.knowledge import Mart, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.schemas import TABLES, TableSchema
 from dagster_project.extraction.vocabulary import MartFamily
+from dagster_project.stated.problems import STATED_PROBLEMS
 from dagster_project.stated.verdicts import FINDINGS_REVIEW
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
@@ -24,6 +25,7 @@ COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
 UNITS = DBT / "macros" / "units_of_amount.sql"
 UNKNOWN = Mart(title="未识别", family=MartFamily.UNKNOWN, covers="A table whose kind was not recognised")
+STATED_TABLES = (FINDINGS_REVIEW, STATED_PROBLEMS)
 HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.derived`; do not edit."
 EXTRACTED = (
     "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
@@ -41,7 +43,7 @@ def render_sources() -> str:
         *_source_lines(
             "extracted", "Tables extracted from the documents, as Parquet (抽取结果).", EXTRACTED, TABLES.values()
         ),
-        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, [FINDINGS_REVIEW]),
+        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, STATED_TABLES),
     ]
     return "\n".join(lines) + "\n"
 

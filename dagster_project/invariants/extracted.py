@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from dagster_project.extraction.schemas import TABLES, TableSchema
+from dagster_project.intake.inventory import read_inventory
 from dagster_project.invariants.independent_count import AMOUNT, PLAIN, Line, scan
 from dagster_project.invariants.violations import Invariant, Verdict, judge
 from dagster_project.store.buckets import read_extracted
@@ -29,6 +30,7 @@ def judge_extracted(extracted: Path, archive: Path) -> list[Verdict]:
     with duckdb.connect() as connection:
         for name in TABLES:
             connection.register(name, read_extracted(extracted, name))
+        connection.register("inventory", read_inventory(extracted))
         connection.register("counted_again", _counted_again(connection, archive))
         connection.execute(REFERENCES)
         return [judge(connection, invariant) for invariant in extracted_invariants()]
@@ -67,6 +69,16 @@ def _references() -> str:
 
 REFERENCES = _references()
 BETWEEN_TABLES = (
+    Invariant(
+        "documents_are_what_was_found",
+        "documents",
+        "Every file that was found, with the hash of its bytes, is a row of documents, and no other is.",
+        """select document_file, content_sha256, found, told
+           from (select *, true as found from inventory)
+           full join (select document_file, content_sha256, true as told from documents)
+               using (document_file, content_sha256)
+           where found is null or told is null""",
+    ),
     Invariant(
         "every_fact_stands_in_the_ledger",
         "ledger",

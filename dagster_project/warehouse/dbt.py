@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,11 +20,14 @@ from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
-from dagster_project.errors import RunFailed
+from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
+from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
+UNFIT = re.compile(r"[#?{}]")
+"""dbt-duckdb takes the path of a database for an address, and that of a source for a format."""
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
@@ -48,12 +52,17 @@ class NodeResult:
 def variables(settings: Settings, build: Build) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
-        "YUSUAN_EXTRACTED": str(settings.extracted),
-        "YUSUAN_STATED": str(settings.stated),
+        "YUSUAN_EXTRACTED": in_a_source(settings.extracted),
+        "YUSUAN_STATED": in_a_source(settings.stated),
         "YUSUAN_WAREHOUSE": str(build.database),
         "YUSUAN_RELEASE_ID": build.release_id,
         "YUSUAN_BUILT_AT": build.built_at.isoformat(),
     }
+
+
+def in_a_source(folder: Path) -> str:
+    """Return a folder as it stands in the location of a dbt source: in a literal of SQL, meant as it is named."""
+    return quotes_doubled(file_pattern(folder))
 
 
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
@@ -77,7 +86,14 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
 
 
 def prepared_manifest(settings: Settings) -> Path:
-    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files."""
+    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files.
+
+    Raises UsageError for a data folder that dbt cannot name.
+    """
+    if unfit := UNFIT.findall(str(settings.data)):
+        raise UsageError(
+            f"{settings.data} has {' '.join(unfit)} in its name, which dbt misreads. Name another, --data."
+        )
     folder = settings.dbt_target / f"parsed-{_digest(settings)}"
     if not (folder / "manifest.json").exists():
         with made_whole(folder) as beside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 import duckdb
@@ -10,7 +11,7 @@ import pytest
 
 from dagster_project.definitions import defs
 from dagster_project.defs import extracted, published
-from dagster_project.errors import RunFailed, UsageError
+from dagster_project.errors import RunFailed
 from dagster_project.extraction.identify.corrections import Correction
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
@@ -26,9 +27,11 @@ pytestmark = pytest.mark.xdist_group("warehouse")
 
 def extract_with(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the job extract every document anew, with another extractor."""
-    monkeypatch.setattr(
-        extracted, "refresh", lambda settings, progress: refresh.refresh(settings, extractor, extractor.__name__)
-    )
+
+    def refreshed(settings: Settings, **told: Any) -> refresh.RefreshReport:
+        return refresh.refresh(settings, extractor, extractor.__name__, **told)
+
+    monkeypatch.setattr(extracted, "refresh", refreshed)
 
 
 @pytest.fixture(scope="module")
@@ -140,10 +143,3 @@ def test_a_second_run_is_kept_out(installation: Settings) -> None:
     with run_lock(installation.lock), pytest.raises(RunFailed, match="Another run is at work"):
         run_main_job(installation)
     assert len(complete_releases(installation)) > 0
-
-
-def test_a_corrections_file_that_cannot_be_used_is_wrong_usage(tmp_path: Path) -> None:
-    (tmp_path / "raw").mkdir()
-    (tmp_path / "raw" / "corrections.yml").write_text("just words")
-    with pytest.raises(UsageError, match="holds no list"):
-        run_main_job(Settings(tmp_path / "raw", tmp_path / "data"))

@@ -25,4 +25,18 @@ select
 from {{ ref('fct_finding_verdicts') }}
 where not is_applied
 
+union all
+
+select distinct
+    cast(null as varchar) as document_id,
+    file as document_file,
+    code,
+    severity,
+    cast(null as integer) as table_number,
+    cast(null as integer) as row_number,
+    cast(null as integer) as page,
+    line,
+    problem as message
+from {{ source('stated', 'stated_problems') }}
+
 order by document_file, line, table_number, row_number, code, message
