@@ -8,7 +8,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_OCR := $(VENV)/.installed-ocr
-DATA := $(abspath $(or $(YUSUAN_DATA),data))
 
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
@@ -60,9 +59,9 @@ format: setup ## Let ruff format and mend what it can
 	@$(BIN)/ruff check --fix .
 
 dev: setup ## Dagster's UI on http://127.0.0.1:3000
-	@mkdir -p $(DATA)/dagster
-	@cp dagster-instance.yaml $(DATA)/dagster/dagster.yaml
-	@DAGSTER_HOME=$(DATA)/dagster $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
+	@mkdir -p "$${YUSUAN_DATA:-data}/dagster"
+	@cp dagster-instance.yaml "$${YUSUAN_DATA:-data}/dagster/dagster.yaml"
+	@DAGSTER_HOME="$$(cd "$${YUSUAN_DATA:-data}/dagster" && pwd)" $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
 
 docs: setup ## Document the current release: data/current/site/docs/index.html
 	@$(BIN)/yusuan docs
