@@ -42,10 +42,10 @@ def parse(content: bytes, loader: Loader) -> tuple[Any, yaml.Node | None]:
 
 
 @cache
-def _bounded(loader: Loader) -> Any:
+def _bounded(loader: Any) -> Any:
     """Return a loader that stops at the bounds while it composes, before anything is made of what it read."""
 
-    class Bounded(loader):  # type: ignore[misc, valid-type]
+    class Bounded(loader):  # type: ignore[misc]
         def __init__(self, text: str) -> None:
             super().__init__(text)
             self.depth = 0
@@ -56,9 +56,8 @@ def _bounded(loader: Loader) -> Any:
             if self.depth == DEEPEST:
                 raise _beyond(f"it is nested more than {DEEPEST} deep", mark)
             self.depth += 1
-            node = super().compose_node(parent, index)
+            node: yaml.Node = super().compose_node(parent, index)
             self.depth -= 1
-            assert node is not None
             if id(node) not in self.sizes:
                 self.sizes[id(node)] = self.size(node)
             if self.sizes[id(node)] > MOST_WRITTEN_OUT:
