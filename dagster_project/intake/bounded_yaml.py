@@ -5,7 +5,6 @@ Does not belong here: what it should say.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import yaml
@@ -41,11 +40,10 @@ def parse(content: bytes, loader: Loader) -> tuple[Any, yaml.Node | None]:
         raise NotUsable(" ".join(str(error).split())) from error
 
 
-@cache
-def _bounded(loader: Any) -> Any:
+def _bounded(loader: Loader) -> Any:
     """Return a loader that stops at the bounds while it composes, before anything is made of what it read."""
 
-    class Bounded(loader):  # type: ignore[misc]
+    class Bounded(loader):  # type: ignore[misc, valid-type]
         def __init__(self, text: str) -> None:
             super().__init__(text)
             self.depth = 0
