@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,25 +15,28 @@ from dagster_project.settings import Settings
 from dagster_project.warehouse import dbt
 
 
-def parsed_once(patch: pytest.MonkeyPatch) -> None:
-    """Let the first installation parse, and every other take its manifest, the sources moved to its own folder."""
-    parse = dbt.prepared_manifest
-    first: list[Settings] = []
+def parsed_once(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let dbt parse in a folder that all workers share; an installation takes its manifest, the sources moved."""
+    parse, shared = dbt.prepared_manifest, Settings(folder / "raw", folder / "data")
 
     def prepared_manifest(settings: Settings) -> Path:
-        if not first:
-            first.append(settings)
-        if settings.data == first[0].data:
-            return parse(settings)
-        folder = settings.dbt_target / "parsed"
-        if not folder.exists():
-            folder.mkdir(parents=True)
-            moved = _moved(parse(first[0]), first[0].data, settings.data)
-            (folder / dbt.MANIFEST).write_bytes(moved.to_msgpack())
-            (folder / "manifest.json").write_text(json.dumps(moved.writable_manifest().to_dict(omit_none=False)))
-        return folder / "manifest.json"
+        own = settings.dbt_target / "parsed"
+        if not own.exists():
+            with _alone(folder / "parsing.lock"):
+                moved = _moved(parse(shared), shared.data, settings.data)
+            own.mkdir(parents=True)
+            (own / dbt.MANIFEST).write_bytes(moved.to_msgpack())
+            (own / "manifest.json").write_text(json.dumps(moved.writable_manifest().to_dict(omit_none=False)))
+        return own / "manifest.json"
 
     patch.setattr(dbt, "prepared_manifest", prepared_manifest)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
 
 
 def _moved(parsed: Path, before: Path, after: Path) -> Manifest:
