@@ -58,8 +58,8 @@ def installation(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Se
     Mark tests that use it with `pytest.mark.xdist_group("warehouse")`, so that one worker builds it.
     """
     settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / FOLDER)
-    builds.by_dbt.add(settings.data)
-    run_main_job(settings)
+    with builds.in_earnest():
+        run_main_job(settings)
     return settings
 
 

@@ -7,7 +7,8 @@ sent to the database for seeds, models with their contracts, and tests.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,12 +35,20 @@ class Builds:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.by_dbt: set[Path] = set()
-        """Data folders in which dbt itself is to build each time."""
+        self._in_earnest = False
+
+    @contextmanager
+    def in_earnest(self) -> Iterator[None]:
+        """Let dbt itself build within the block."""
+        self._in_earnest = True
+        try:
+            yield
+        finally:
+            self._in_earnest = False
 
     def build_models(self, settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
         """Build as dbt does, or does in earnest where nothing is recorded yet."""
-        if self.file.exists() and settings.data not in self.by_dbt:
+        if self.file.exists() and not self._in_earnest:
             return self.replay(settings, build)
         results = build_models(settings, build, progress)
         if not self.file.exists() and not any(result.is_red for result in results):
