@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
+from dagster_project.atomic import made_whole
 from dagster_project.settings import Settings
 from dagster_project.warehouse import dbt
 
@@ -23,10 +24,13 @@ def parsed_once(patch: pytest.MonkeyPatch, folder: Path) -> None:
         own = settings.dbt_target / "parsed"
         if not own.exists():
             with _alone(folder / "parsing.lock"):
-                moved = _moved(parse(shared), shared.data, settings.data)
-            own.mkdir(parents=True)
-            (own / dbt.MANIFEST).write_bytes(moved.to_msgpack())
-            (own / "manifest.json").write_text(json.dumps(moved.writable_manifest().to_dict(omit_none=False)))
+                parsed = parse(shared)
+            places = dbt.in_a_source(shared.data), dbt.in_a_source(settings.data)
+            with made_whole(own) as beside:
+                (beside / dbt.MANIFEST).write_bytes(_moved(parsed, *places).to_msgpack())
+                # as text: dbt writes a manifest only in a process in which it has parsed
+                before, after = (json.dumps(place)[1:-1] for place in places)
+                (beside / "manifest.json").write_text(parsed.read_text("utf-8").replace(before, after), "utf-8")
         return own / "manifest.json"
 
     patch.setattr(dbt, "prepared_manifest", prepared_manifest)
@@ -39,11 +43,10 @@ def _alone(lock: Path) -> Iterator[None]:
         yield
 
 
-def _moved(parsed: Path, before: Path, after: Path) -> Manifest:
+def _moved(parsed: Path, before: str, after: str) -> Manifest:
     manifest = Manifest.from_msgpack(parsed.with_name(dbt.MANIFEST).read_bytes())
-    places = dbt.in_a_source(before), dbt.in_a_source(after)
     for source in manifest.sources.values():
         for meta in (source.meta, source.source_meta, source.config.meta):
             if "external_location" in meta:
-                meta["external_location"] = meta["external_location"].replace(*places)
+                meta["external_location"] = meta["external_location"].replace(before, after)
     return manifest
