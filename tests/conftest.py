@@ -11,6 +11,8 @@ from parsing import parsed_once
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
+from dagster_project.store.failures import Failure
+from dagster_project.store.parts import Parts
 from dagster_project.warehouse.build import build_of
 
 FOLDER = "数据 [2031] “a” 'b' 100% c"
@@ -42,7 +44,13 @@ def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv(RAW, str(PROJECT / "raw"))
         patch.setenv(DATA, str(tmp_path_factory.mktemp("data")))
         parsed_once(patch)
+        patch.setattr(Parts, "fail", _no_reader_fails)
         yield
+
+
+def _no_reader_fails(parts: Parts, key: str, failure: Failure) -> None:
+    """Let a defect of the code be an error, where at night it costs the document that met it."""
+    raise AssertionError(f"The reader failed: {failure.what} in {failure.where}\n{failure.traceback}")
 
 
 @pytest.fixture(scope="session")
