@@ -13,6 +13,8 @@ from replaying import Builds, recorded_builds
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
+from dagster_project.store.failures import Failure
+from dagster_project.store.parts import Parts
 from dagster_project.warehouse.build import build_of
 
 FOLDER = "数据 [2031] “a” 'b' 100% c"
@@ -46,7 +48,13 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
         patch.setenv(RAW, str(PROJECT / "raw"))
         patch.setenv(DATA, str(tmp_path_factory.mktemp("data")))
         parsed_once(patch, shared)
+        patch.setattr(Parts, "fail", _no_reader_fails)
         yield recorded_builds(patch, shared)
+
+
+def _no_reader_fails(parts: Parts, key: str, failure: Failure) -> None:
+    """Let a defect of the code be an error, where at night it costs the document that met it."""
+    raise AssertionError(f"The reader failed: {failure.what} in {failure.where}\n{failure.traceback}")
 
 
 @pytest.fixture(scope="session")

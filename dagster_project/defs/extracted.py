@@ -17,6 +17,12 @@ def extracted_key(table: str) -> dg.AssetKey:
     return dg.AssetKey(["extracted", table])
 
 
+class ReadingConfig(dg.Config):
+    """What a run may be told of reading: to try the documents again on which the reader failed."""
+
+    retry: bool = False
+
+
 @dg.multi_asset(
     specs=[
         dg.AssetSpec(
@@ -29,16 +35,21 @@ def extracted_key(table: str) -> dg.AssetKey:
         for name, schema in TABLES.items()
     ]
 )
-def extracted_tables(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+def extracted_tables(
+    context: dg.AssetExecutionContext, config: ReadingConfig, workspace: Workspace
+) -> Iterator[dg.MaterializeResult[None]]:
     """Read the documents that are new and rewrite the buckets that changed."""
     report = refresh(
         workspace.settings,
         progress=lambda done, total: context.log.debug(f"{done} of {total} new documents"),
         documents=workspace.documents,
+        retry=config.retry,
     )
     context.log.info(
         f"{report.documents} documents, {report.extracted} read anew, {report.buckets_written} buckets rewritten"
     )
+    for file in report.failed:
+        context.log.warning(f"The reader failed on {file}; its issue says how. --retry reads it once more.")
     for correction in report.unused_corrections:
         context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
     for name in TABLES:

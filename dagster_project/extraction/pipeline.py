@@ -27,7 +27,7 @@ def extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -
 
     `corrections` are those that concern this document: of its identity before interpretation, so that every fact
     follows, and of single figures before their amounts are settled.
-    A bad document yields issue rows. An exception is a defect of ours and stops the run.
+    A bad document yields issue rows. An exception is a defect of ours, and costs this document.
     """
     return understand(*read(content, file), corrections)
 

@@ -22,7 +22,7 @@ from dagster_project.publication.publish import seal
 from dagster_project.publication.releases import Release, complete_releases, current_release
 from dagster_project.settings import Settings
 from dagster_project.store import refresh
-from dagster_project.store.buckets import Extractor
+from dagster_project.store.worker import Extractor
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 
@@ -31,7 +31,7 @@ def extract_with(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the job extract every document anew, with another extractor."""
 
     def refreshed(settings: Settings, **told: Any) -> refresh.RefreshReport:
-        return refresh.refresh(settings, extractor, extractor.__name__, **told)
+        return refresh.refresh(settings, extractor, extractor.__name__, isolated=False, **told)
 
     monkeypatch.setattr("dagster_project.defs.extracted.refresh", refreshed)
 

@@ -14,6 +14,7 @@ class IssueCode(StrEnum):
     """Kinds of issue; the value is what the `issues` table holds."""
 
     UNREADABLE_FILE = "unreadable_file"
+    READER_FAILED = "reader_failed"
     EMPTY_FILE = "empty_file"
     BINARY_FILE = "binary_file"
     UNDECODABLE_TEXT = "undecodable_text"
