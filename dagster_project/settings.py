@@ -73,6 +73,11 @@ class Settings:
         return self.data / "stated"
 
     @property
+    def judged(self) -> Path:
+        """Parquet of what was judged of the documents before dbt: `<table>.parquet`."""
+        return self.data / "judged"
+
+    @property
     def releases(self) -> Path:
         """One folder per release, the one being built included."""
         return self.data / "releases"

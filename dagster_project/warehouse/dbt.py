@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.artifacts.schemas.run import RunExecutionResult
+from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
+from dbt.node_types import NodeType
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
@@ -42,6 +43,13 @@ class NodeResult:
     seconds: float
     message: str | None
     failures: int | None
+    failing_rows: str | None = None
+    """Of a test, the query that returns what fails it."""
+
+    @property
+    def name(self) -> str:
+        """Name of the node, as the project writes it."""
+        return self.unique_id.split(".")[2]
 
     @property
     def is_red(self) -> bool:
@@ -54,6 +62,7 @@ def variables(settings: Settings, build: Build) -> dict[str, str]:
     return {
         "YUSUAN_EXTRACTED": in_a_source(settings.extracted),
         "YUSUAN_STATED": in_a_source(settings.stated),
+        "YUSUAN_JUDGED": in_a_source(settings.judged),
         "YUSUAN_WAREHOUSE": str(build.database),
         "YUSUAN_RELEASE_ID": build.release_id,
         "YUSUAN_BUILT_AT": build.built_at.isoformat(),
@@ -75,14 +84,19 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
     manifest = prepared_manifest(settings).with_name(MANIFEST)
     target = settings.dbt_target / "build"
     loaded = Manifest.from_msgpack(manifest.read_bytes())
+    # dbt does so where it parses; our tests look up the columns of their model
+    loaded.build_flat_graph()
     finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, loaded, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
-    return [
-        NodeResult(result.node.unique_id, str(result.status), result.execution_time, result.message, result.failures)
-        for result in outcome.results
-    ]
+    return [_result(each) for each in outcome.results]
+
+
+def _result(of_dbt: RunResult) -> NodeResult:
+    node = of_dbt.node
+    rows = node.compiled_code if node.resource_type == NodeType.Test else None
+    return NodeResult(node.unique_id, str(of_dbt.status), of_dbt.execution_time, of_dbt.message, of_dbt.failures, rows)
 
 
 def prepared_manifest(settings: Settings) -> Path:

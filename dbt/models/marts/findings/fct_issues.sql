@@ -8,7 +8,11 @@ select distinct
     page,
     line,
     message
-from {{ source('extracted', 'issues') }}
+from (
+    select * from {{ source('extracted', 'issues') }}
+    union all
+    select * from {{ source('judged', 'issues') }}
+) as issues
 
 union all
 
