@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from budgets import budget
 from defective_extraction import defective_extract
 
 from dagster_project.invariants.judged import judge_documents, read_judged, withhold
@@ -12,17 +13,6 @@ from dagster_project.invariants.violations import Violation
 from dagster_project.settings import Settings
 from dagster_project.store.refresh import refresh
 
-BUDGET = """{issuer}2026年部门预算
-
-一般公共预算支出表
-单位：万元
-| 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 |
-|---|---|---|---|---|
-| 201 | 一般公共服务支出 | 120.00 | 100.00 | 20.00 |
-| 20108 | 审计事务 | 120.00 | 100.00 | 20.00 |
-| 2010801 | 行政运行 | 120.00 | 100.00 | 20.00 |
-| | 合计 | 120.00 | 100.00 | 20.00 |
-"""
 BOTH_SIDES = {
     "line_twice": (
         "statement_lines_key_is_unique",
@@ -40,8 +30,7 @@ def extracted(folder: Path, *names: str) -> Settings:
     settings = Settings(folder / "raw", folder / "data")
     settings.raw.mkdir()
     for number, name in enumerate(names):
-        issuer = f"深圳市南山区第{number}局"
-        (settings.raw / f"{name}.txt").write_text(BUDGET.format(issuer=issuer), encoding="utf-8")
+        (settings.raw / f"{name}.txt").write_text(budget(number), encoding="utf-8")
     refresh(settings, defective_extract, "defective")
     return settings
 
