@@ -61,7 +61,12 @@ def test_the_pointer_comes_after_the_release_and_the_release_after_every_mart(gr
 
 def test_what_is_about_the_release_blocks_and_what_is_about_a_document_warns(graph: dg.AssetGraph) -> None:
     blocking = {key.name: graph.get(key).blocking for key in graph.asset_check_keys}
-    of_release = {"documents_key_is_unique", "ledger_belong_to_a_document", "ledger_adds_up", "statement_lines_reconcile"}
+    of_release = {
+        "documents_key_is_unique",
+        "ledger_belong_to_a_document",
+        "ledger_adds_up",
+        "statement_lines_reconcile",
+    }
     of_documents = {"second_count_agrees", "every_fact_stands_in_the_ledger", "ledger_key_is_unique"}
     assert all(blocking[name] for name in of_release)
     assert not any(blocking[name] for name in of_documents)
@@ -121,7 +126,9 @@ def test_an_invariant_that_does_not_hold_keeps_the_release_back(
         ledger = whole.tables["ledger"]
         foreign = pa.array(["0" * 16] * ledger.num_rows)
         place = ledger.schema.get_field_index("document_id")
-        return Extraction(whole.document_id, {**whole.tables, "ledger": ledger.set_column(place, "document_id", foreign)})
+        return Extraction(
+            whole.document_id, {**whole.tables, "ledger": ledger.set_column(place, "document_id", foreign)}
+        )
 
     extract_with(of_nobody, monkeypatch)
     with pytest.raises(RunFailed, match="ledger_belong_to_a_document"):
