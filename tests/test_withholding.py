@@ -40,7 +40,9 @@ def published(settings: Settings, documents: dict[str, str]) -> Settings:
         (settings.raw / name).write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            extracted, "refresh", lambda settings, progress: refresh.refresh(settings, defective_extract, "defective")
+            extracted,
+            "refresh",
+            lambda settings, **given: refresh.refresh(settings, defective_extract, "defective", **given),
         )
         run_main_job(settings)
     return settings
