@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from dagster_project.defs.preview import markdown_preview
+from dagster_project.defs.preview import ROWS, markdown_preview
 from dagster_project.defs.raw import raw_documents
 from dagster_project.defs.resources import Workspace
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.store.buckets import read_extracted
+from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.refresh import refresh
 
 
@@ -53,12 +53,12 @@ def extracted_tables(
     for correction in report.unused_corrections:
         context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
     for name in TABLES:
-        table = read_extracted(workspace.settings.extracted, name)
+        table = scan_extracted(workspace.settings.extracted, name)
         yield dg.MaterializeResult(
             asset_key=extracted_key(name),
             metadata={
-                "dagster/row_count": table.num_rows,
+                "dagster/row_count": table.count_rows(),
                 "documents_read_anew": report.extracted,
-                "preview": dg.MetadataValue.md(markdown_preview(table)),
+                "preview": dg.MetadataValue.md(markdown_preview(table.head(ROWS))),
             },
         )
