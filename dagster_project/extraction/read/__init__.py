@@ -8,6 +8,7 @@ from importlib import import_module
 
 from dagster_project.extraction.model.document import Content, Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.recount import printed
 from dagster_project.extraction.read.formats import REMEDIES, UNREADABLE, recognise
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
@@ -42,6 +43,8 @@ def read(content: bytes, file: str) -> tuple[Document, list[Issue]]:
         blocks=found.blocks,
         redacted=found.redacted,
         layout=found.layout,
+        left_out=found.left_out,
+        printed=found.plain or printed(content, found.format, found.encoding),
     ), list(found.issues)
 
 
