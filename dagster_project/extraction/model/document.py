@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dagster_project.extraction.model.issues import Issue
+from dagster_project.extraction.recount import Printed
 from dagster_project.extraction.vocabulary import Omission
 
 REDACTED = "（略）"
@@ -100,8 +101,8 @@ class Content(NamedTuple):
     issues: tuple[Issue, ...] = ()
     """What was met while the rest was read."""
     left_out: tuple[LeftOut, ...] = ()
-    plain: Mapping[int | None, str] | None = None
-    """The text of each page as the file itself gives it, for the second count; None where the bytes are asked."""
+    printed: Printed | None = None
+    """What the file prints, for the second count, where that is asked of what the reader holds open."""
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,8 @@ class Document:
     """Row number and 0-based column of the cells that held a number of a person (a telephone, an identity card)."""
     layout: Layout = TEXT
     left_out: tuple[LeftOut, ...] = ()
-    printed: Mapping[int | None, str] | None = None
-    """The text of each page, told a second time (see `recount`); None where nothing is counted again."""
+    printed: Printed | None = None
+    """What the file prints, told a second time; None where nothing is counted again."""
 
 
 @dataclass(slots=True)

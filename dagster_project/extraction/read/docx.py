@@ -106,9 +106,9 @@ def _left_out(element: etree._Element) -> Iterator[tuple[Omission, str]]:
     """Yield the texts that are moved away or hidden; what was deleted stands in elements of its own."""
     for child in element:
         if child.tag == qn("w:moveFrom"):
-            yield Omission.DELETED, "".join(child.itertext(qn("w:t")))
+            yield Omission.DELETED, "".join(map(str, child.itertext(qn("w:t"))))
         elif child.tag == qn("w:r") and _is_on(child, "w:rPr", "w:vanish"):
-            yield Omission.HIDDEN, "".join(child.itertext(qn("w:t")))
+            yield Omission.HIDDEN, "".join(map(str, child.itertext(qn("w:t"))))
         elif not str(child.tag).endswith("}Fallback"):
             yield from _left_out(child)
 

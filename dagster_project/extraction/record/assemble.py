@@ -14,7 +14,7 @@ from dagster_project.extraction.record.ledger import Numbers, issues, unmapped
 from dagster_project.extraction.record.numbers import Texts, headcounts, prose_amounts
 from dagster_project.extraction.record.performance import indicators, mentions, scores
 from dagster_project.extraction.record.places import place
-from dagster_project.extraction.record.recounts import account, recounts
+from dagster_project.extraction.record.recounts import Recounts
 from dagster_project.extraction.record.row import Columns, arrow
 from dagster_project.extraction.record.statements import projects, statement_lines
 from dagster_project.extraction.record.words import announced_tables, citations, code_mentions, labels
@@ -35,7 +35,7 @@ def assemble(
     key, year = document.document_id, identity.fiscal_year
     numbers = Numbers(document, ledger, result)
     texts = Texts(key, identity, places, wording, result, numbers.in_texts)
-    counted = account(document, located, numbers.held())
+    counted = Recounts(document, located, numbers.held())
     result.issues += unmapped(numbers) + counted.issues
     rows: dict[str, Columns] = {
         "documents": documents(document, identity, places, result.figures),
@@ -57,7 +57,7 @@ def assemble(
         "labels": labels(wording.labels),
         "announced_tables": announced_tables(wording.announced_tables),
         "ledger": numbers.rows(),
-        "recounts": recounts(counted),
+        "recounts": counted.columns(),
         "issues": issues(document, result.issues),
     }
     made = arrow(key, rows)

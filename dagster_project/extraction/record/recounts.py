@@ -7,152 +7,145 @@ is printed and none of these is lost, what is one of these and not printed is ad
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.not_a_number import not_a_number
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document, Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.record.differences import digits_that_differ, numbers_that_differ, sequences_with
 from dagster_project.extraction.record.row import Columns
-from dagster_project.extraction.recount.digits import sequences, tally
+from dagster_project.extraction.recount.digits import sequences
 from dagster_project.extraction.vocabulary import Fate
 
 Spans = Sequence[tuple[int, int]]
 Held = Mapping[tuple[int, int | None, int | None], Spans | None]
 """By line, table and column: where the numbers of the ledger stand in a text; None where all of the cell is one."""
+Text = tuple[int, int | None, str, Spans | None]
+"""A text that was read: its line, its page, its words, and the numbers of the ledger in it."""
 SHOWN = 8
 """Sequences of digits that an issue names."""
 
 
-class Account(NamedTuple):
+class Recounts:
     """Of each fate and rule, and page where the page is told: sequences and digits; and what is to be said."""
 
-    rows: Mapping[tuple[Fate, str | None, int | None], tuple[int, int]]
-    issues: list[Issue]
+    def __init__(self, document: Document, located: Located, held: Held) -> None:
+        self.document = document
+        self.sequences: Counter[tuple[Fate, str | None, int | None]] = Counter()
+        self.digits: Counter[tuple[Fate, str | None, int | None]] = Counter()
+        self.issues: list[Issue] = []
+        if document.printed is None:
+            return
+        texts = [text for text in _texts(document, located, held) if text[1] not in document.layout.pictures]
+        for _, _, words, spans in texts:
+            for fate, rule, part in _parts(words, spans):
+                self._add(fate, rule, sequences(part))
+        for left in document.left_out:
+            self._add(Fate.LEFT_OUT, left.reason, sequences(left.digits))
+        if document.printed.texts is not None:
+            self._compare(document.printed.texts, texts)
+        elif document.printed.cells is not None:
+            captions = {document.layout.line(block.line) for block in located.prose}
+            self._compare_cells(document.printed.cells, texts, captions)
+
+    def columns(self) -> Columns:
+        """Return a row per fate, rule and page."""
+        keys = list(self.digits)
+        return {
+            "fate": [fate for fate, _, _ in keys],
+            "rule": [rule for _, rule, _ in keys],
+            "counted_page": [page for _, _, page in keys],
+            "sequences": [self.sequences[key] for key in keys],
+            "digits": list(self.digits.values()),
+        }
+
+    def _compare(self, printed: Mapping[int | None, str], texts: Iterable[Text]) -> None:
+        """Hold the text of each page against what was read of it."""
+        pictures = self.document.layout.pictures
+        read: dict[int | None, list[str]] = {page: [] for page in printed if page not in pictures}
+        for _, page, words, _ in texts:
+            read.setdefault(page, []).append(words)
+        for left in self.document.left_out:
+            read.setdefault(left.page, []).append(left.digits)
+        pairs = {page: (printed.get(page, ""), "\n".join(read[page])) for page in sorted(read, key=lambda at: at or 0)}
+        for page, (lost, added) in digits_that_differ(pairs).items():
+            there, here = pairs[page]
+            self._add(Fate.PRINTED, None, sequences(there))
+            if any(lost):
+                self._tell(Fate.LOST, page, sequences_with(lost, there, here), sum(lost))
+            if any(added):
+                self._tell(Fate.ADDED, page, sequences_with(added, here, there), sum(added))
+
+    def _compare_cells(
+        self, printed: Mapping[tuple[int, int], int], texts: Iterable[Text], captions: Container[int | None]
+    ) -> None:
+        """Hold the number of cells with digits in each row of a sheet against the cells that were read of it.
+
+        The cells of a caption are joined and parted: of its row any digit is enough.
+        """
+        read = Counter((page, self.document.layout.line(line)) for line, page, words, _ in texts if sequences(words))
+        for (page, row), number in numbers_that_differ(printed, read).items():
+            if row not in captions or not read[page, row]:
+                self._tell(Fate.LOST, page, [f"{number} of row {row}"], number)
+        # how a number is shown is known to the reader alone: what it read is what is printed, and what it lost besides
+        for key, digits in list(self.digits.items()):
+            self.digits[Fate.PRINTED, None, None] += digits
+            self.sequences[Fate.PRINTED, None, None] += self.sequences[key]
+
+    def _add(self, fate: Fate, rule: str | None, found: Sequence[str], page: int | None = None) -> None:
+        if found:
+            self.sequences[fate, rule, page] += len(found)
+            self.digits[fate, rule, page] += sum(map(len, found))
+
+    def _tell(self, fate: Fate, page: int | None, named: Sequence[str], number: int) -> None:
+        self.sequences[fate, None, page] += len(named)
+        self.digits[fate, None, page] += number
+        what = "cells with a number" if self.document.printed and self.document.printed.cells else "digits"
+        said = f"prints {number} {what} that were not read"
+        if fate is Fate.ADDED:
+            said = f"was read with {number} {what} that it does not print"
+        shown = ", ".join(named[:SHOWN]) + (" …" if len(named) > SHOWN else "")
+        where = f"Page {page}" if page is not None else "The document"
+        message = f"{where} {said}, by a second count: {shown}. Look at it; the other numbers of the page stand."
+        line = next((line for line, at in self.document.layout.pages.items() if at == page), None)
+        self.issues.append(Issue(IssueCode.COUNT_DIFFERS, Severity.ERROR, message, line))
 
 
-def account(document: Document, located: Located, held: Held) -> Account:
-    """Hold what is printed against what was read; nothing where a document is not counted a second time."""
-    if document.printed is None:
-        return Account({}, [])
-    found: Counter[tuple[Fate, str | None, int | None]] = Counter()
-    digits: Counter[tuple[Fate, str | None, int | None]] = Counter()
-    read: dict[int | None, list[str]] = defaultdict(list)
-
-    def add(fate: Fate, rule: str | None, text: str, page: int | None = None) -> None:
-        runs = sequences(text)
-        found[fate, rule, page] += len(runs)
-        digits[fate, rule, page] += sum(map(len, runs))
-
-    pictures = document.layout.pictures
-    for page, text, spans in _texts(document, located, held):
-        if page in pictures or not text:
-            continue
-        read[page].append(text)
-        if spans is None:
-            add(Fate.IN_LEDGER, None, text)
-        elif any(character.isdecimal() for character in text):
-            for fate, rule, part in _parts(text, spans):
-                add(fate, rule, part)
-    for left in document.left_out:
-        if left.page not in pictures:
-            read[left.page].append(left.digits)
-            add(Fate.LEFT_OUT, left.reason, left.digits)
-    texts = {
-        page: (document.printed.get(page, ""), "\n".join(read[page]))
-        for page in sorted({*document.printed, *read}, key=lambda page: page or 0)
-        if page not in pictures
-    }
-    issues = []
-    for page, (lost, added) in _differences(texts).items():
-        printed, words = texts[page]
-        add(Fate.PRINTED, None, printed)
-        for fate, difference, having, lacking in ((Fate.LOST, lost, printed, words), (Fate.ADDED, added, words, printed)):
-            if number := sum(difference):
-                named = _named(having, lacking, difference)
-                found[fate, None, page] += len(named)
-                digits[fate, None, page] += number
-                issues.append(_issue(fate, number, named, page, document))
-    return Account({key: (found[key], digits[key]) for key in found}, issues)
-
-
-def recounts(made: Account) -> Columns:
-    """Return a row per fate, rule and page."""
-    keys = list(made.rows)
-    return {
-        "fate": [fate for fate, _, _ in keys],
-        "rule": [rule for _, rule, _ in keys],
-        "counted_page": [page for _, _, page in keys],
-        "sequences": [found for found, _ in made.rows.values()],
-        "digits": [digits for _, digits in made.rows.values()],
-    }
-
-
-def _texts(document: Document, located: Located, held: Held) -> Iterator[tuple[int | None, str, Spans | None]]:
-    """Yield every text that was read, with its page and where the numbers of the ledger stand in it."""
-    layout = document.layout
+def _texts(document: Document, located: Located, held: Held) -> Iterator[Text]:
+    """Yield every text that was read."""
+    pages = document.layout.pages
     for table in located.tables:
         for row in table.rows:
-            page = layout.page(row.line)
             for column, text in enumerate(row.cells, 1):
                 if text:
-                    yield page, text, held.get((row.line, table.number, column), ())
+                    yield row.line, pages.get(row.line), text, held.get((row.line, table.number, column), ())
     for block in located.prose:
         spans = held.get((block.line, None, None)) or ()
         for start, end, page in _pages(document, block):
             inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]
-            yield page, block.text[start:end], inside
+            yield block.line, page, block.text[start:end], inside
 
 
 def _pages(document: Document, block: Prose) -> Iterator[tuple[int, int, int | None]]:
+    """Yield the parts of a line that stand on one page each."""
     turns = document.layout.turns.get(block.line, ())
     starts = [(0, document.layout.pages.get(block.line)), *turns, (len(block.text), None)]
     for (start, page), (end, _) in pairwise(starts):
         yield start, end, page
 
 
-def _parts(text: str, spans: Spans) -> Iterator[tuple[Fate, str | None, str]]:
+def _parts(text: str, spans: Spans | None) -> Iterator[tuple[Fate, str | None, str]]:
     """Yield the numbers of the ledger in a text, and what else of it are digits, by rule."""
-    rest = text
+    if spans is None:
+        yield Fate.IN_LEDGER, None, text
+        return
     for start, end in spans:
         yield Fate.IN_LEDGER, None, text[start:end]
         # of the same length, so that what stands before and behind the number stays where it is
-        rest = rest[:start] + "元" * (end - start) + rest[end:]
-    for match in not_a_number().any.finditer(rest):
-        yield Fate.NOT_A_NUMBER, match.lastgroup, match.group()
-
-
-def _differences(texts: Mapping[int | None, tuple[str, str]]) -> dict[int | None, tuple[list[int], list[int]]]:
-    """Return for each page how many of each digit are printed and not read, and read and not printed.
-
-    A row that goes on on the next page is read as one, on the page where it begins.
-    """
-    found = {}
-    for page, (printed, words) in texts.items():
-        pairs = list(zip(tally(printed), tally(words), strict=True))
-        found[page] = [max(one - other, 0) for one, other in pairs], [max(other - one, 0) for one, other in pairs]
-    for (_, added), (lost, _) in pairwise(found.values()):
-        for digit, moved in enumerate(map(min, added, lost)):
-            added[digit] -= moved
-            lost[digit] -= moved
-    return found
-
-
-def _named(having: str, lacking: str, difference: Sequence[int]) -> list[str]:
-    """Return the sequences that one side has and the other lacks, as far as they hold a digit that differs."""
-    wanted = {str(digit) for digit, number in enumerate(difference) if number}
-    over = Counter(sequences(having)) - Counter(sequences(lacking))
-    return [run for run in over.elements() if wanted & set(run)]
-
-
-def _issue(fate: Fate, number: int, named: Sequence[str], page: int | None, document: Document) -> Issue:
-    where = f"Page {page}" if page is not None else "The document"
-    shown = ", ".join(named[:SHOWN]) + (" …" if len(named) > SHOWN else "")
-    said = "prints {} that were not read" if fate is Fate.LOST else "was read with {} that it does not print"
-    digits = f"{number} digit{'s' if number > 1 else ''}"
-    message = f"{where} {said.format(digits)}, by a second count of its text: {shown}. Look at the page."
-    line = next((line for line, at in document.layout.pages.items() if at == page), None) if page else None
-    return Issue(IssueCode.COUNT_DIFFERS, Severity.ERROR, message, line)
+        text = text[:start] + "元" * (end - start) + text[end:]
+    if any(map(str.isdecimal, text)):
+        for match in not_a_number().any.finditer(text):
+            yield Fate.NOT_A_NUMBER, match.lastgroup, match.group()

@@ -6,15 +6,17 @@ import io
 import zipfile
 from xml.parsers import expat
 
+from dagster_project.extraction.recount import Printed
+
 MAIN = "word/document.xml"
 TEXT, INSTEAD, BLOCK = "t", "Fallback", "p"
 
 
-def printed(content: bytes, encoding: str | None) -> dict[int | None, str]:
+def printed(content: bytes, encoding: str | None) -> Printed:
     """Return the text of every run, also of those that are deleted or hidden: who reads says what it leaves out."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         name = next(name for name in package.namelist() if name.replace("\\", "/").lower() == MAIN)
-        return {None: "".join(_Runs(package.read(name)).texts)}
+        return Printed({None: "".join(_Runs(package.read(name)).texts)})
 
 
 class _Runs:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from dagster_project.extraction.recount import Printed
+
 SILENT = {"script", "style", "template", "noscript"}
 
 
-def printed(content: bytes, encoding: str | None) -> dict[int | None, str]:
+def printed(content: bytes, encoding: str | None) -> Printed:
     """Return the text of all elements that are shown anywhere, each on a line of its own."""
     parser = _Texts()
     parser.feed(content.decode(encoding or "utf-8", "replace"))
     parser.close()
-    return {None: "\n".join(parser.texts)}
+    return Printed({None: "\n".join(parser.texts)})
 
 
 class _Texts(HTMLParser):

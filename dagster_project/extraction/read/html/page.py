@@ -8,8 +8,8 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.html.chrome import is_chrome
-from dagster_project.extraction.vocabulary import Omission
 from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, table_lines, text_of
+from dagster_project.extraction.vocabulary import Omission
 
 MOST_CELLS = 1_000_000
 """Of all tables of a page together."""

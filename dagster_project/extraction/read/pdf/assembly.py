@@ -10,6 +10,7 @@ from dagster_project.extraction.read.pdf.document import PagesRead
 from dagster_project.extraction.read.pdf.paragraphs import join_lines
 from dagster_project.extraction.read.pdf.scans import Recogniser, Scan
 from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.recount import Printed
 from dagster_project.extraction.vocabulary import Omission
 
 
@@ -32,4 +33,4 @@ def assemble(read: PagesRead, content: bytes) -> Content:
     recogniser.close()
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
-    return builder.content()._replace(plain=read.plain)
+    return builder.content()._replace(printed=Printed(read.plain))
