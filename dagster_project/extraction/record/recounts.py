@@ -7,7 +7,8 @@ is printed and none of these is lost, what is one of these and not printed is ad
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -25,6 +26,7 @@ Held = Mapping[tuple[int, int | None, int | None], Spans | None]
 """By line, table and column: where the numbers of the ledger stand in a text; None where all of the cell is one."""
 Text = tuple[int, int | None, str, Spans | None]
 """A text that was read: its line, its page, its words, and the numbers of the ledger in it."""
+DIGIT = re.compile(r"\d")
 SHOWN = 8
 """Sequences of digits that an issue names."""
 
@@ -40,11 +42,17 @@ class Recounts:
         if document.printed is None:
             return
         texts = [text for text in _texts(document, located, held) if text[1] not in document.layout.pictures]
+        parts: dict[tuple[Fate, str | None], list[str]] = defaultdict(list)
         for _, _, words, spans in texts:
-            for fate, rule, part in _parts(words, spans):
-                self._add(fate, rule, sequences(part))
+            if spans is None:
+                parts[Fate.IN_LEDGER, None].append(words)
+            elif DIGIT.search(words):
+                for fate, rule, part in _parts(words, spans):
+                    parts[fate, rule].append(part)
         for left in document.left_out:
-            self._add(Fate.LEFT_OUT, left.reason, sequences(left.digits))
+            parts[Fate.LEFT_OUT, left.reason].append(left.digits)
+        for (fate, rule), found in parts.items():
+            self._add(fate, rule, sequences("\n".join(found)))
         if document.printed.texts is not None:
             self._compare(document.printed.texts, texts)
         elif document.printed.cells is not None:
@@ -137,15 +145,11 @@ def _pages(document: Document, block: Prose) -> Iterator[tuple[int, int, int | N
         yield start, end, page
 
 
-def _parts(text: str, spans: Spans | None) -> Iterator[tuple[Fate, str | None, str]]:
+def _parts(text: str, spans: Spans) -> Iterator[tuple[Fate, str | None, str]]:
     """Yield the numbers of the ledger in a text, and what else of it are digits, by rule."""
-    if spans is None:
-        yield Fate.IN_LEDGER, None, text
-        return
     for start, end in spans:
         yield Fate.IN_LEDGER, None, text[start:end]
         # of the same length, so that what stands before and behind the number stays where it is
         text = text[:start] + "元" * (end - start) + text[end:]
-    if any(map(str.isdecimal, text)):
-        for match in not_a_number().any.finditer(text):
-            yield Fate.NOT_A_NUMBER, match.lastgroup, match.group()
+    for match in not_a_number().any.finditer(text):
+        yield Fate.NOT_A_NUMBER, match.lastgroup, match.group()
