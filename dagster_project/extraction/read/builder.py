@@ -1,7 +1,7 @@
 """Puts a document together in reading order, for readers whose source has no lines of its own: PDF, sheets, Word, HTML.
 
 Every line of prose and every row gets the next number as its key; pages, rows of a sheet, reading methods and
-confidences are kept beside it. Persons are taken out of rows here, as in text.
+confidences are kept beside it. Persons are taken out here, as in text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from decimal import Decimal
 from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
+from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 from dagster_project.extraction.vocabulary import Omission
 
 
@@ -40,9 +41,12 @@ class Builder:
         """Add a line of prose; a blank one is left out. `turns`: offsets at which it goes on on another page."""
         self.end_grid()
         if text.strip():
-            self.blocks.append(Prose(self._next(page, line), text.rstrip()))
+            key, prose = self._next(page, line), without_persons(text.rstrip())
+            self.blocks.append(Prose(key, prose.text))
+            self.redacted.update(telephones(key, prose))
+            self.left_out += taken_out([text], [prose.text], page)
             if turns:
-                self.turns[self.key] = turns
+                self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
 
     def row(
         self,
@@ -60,7 +64,8 @@ class Builder:
         key = self._next(page, line)
         stripped = tuple(" ".join(cell.split()) for cell in cells)
         if may_name_person(" ".join(stripped)):
-            kept = redact(key, stripped, self.redacted)
+            redacted = redact(key, stripped, self.redacted)
+            kept = tuple(without_persons(cell).text for cell in redacted)
             self.left_out += taken_out(stripped, kept, page)
             stripped = kept
         if method is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from dagster_project.extraction.amounts import amounts_in, parse_number
@@ -44,10 +45,10 @@ def redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) 
 
 
 def taken_out(before: Sequence[str], after: Sequence[str], page: int | None = None) -> Iterator[LeftOut]:
-    """Yield the digits that `redact` took out of the cells of a row: none of them is kept."""
-    for cell, kept in zip(before, after, strict=True):
-        if cell is not kept and (digits := digits_of(cell.removeprefix(kept.removesuffix(REDACTED)))):
-            yield LeftOut(Omission.PERSON, digits, page)
+    """Yield the digits that were taken out of texts with a person: none of them is kept."""
+    for text, kept in zip(before, after, strict=True):
+        if text != kept and (gone := Counter(digits_of(text)) - Counter(digits_of(kept))):
+            yield LeftOut(Omission.PERSON, "".join(gone.elements()), page)
 
 
 def digits_of(text: str) -> str:
