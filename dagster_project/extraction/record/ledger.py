@@ -89,7 +89,8 @@ class Numbers:
         found: dict[tuple[int, int | None, int | None], list[tuple[int, int]] | None] = {}
         for line, table, column, start, end in zip(*named, strict=True):
             if start is None:
-                found[line, table, column] = None
+                # a telephone of a line of prose stands nowhere in it any more
+                found.update({(line, table, column): None} if table else {})
             elif (spans := found.setdefault((line, table, column), [])) is not None:
                 spans.append((start, end))
         return found
