@@ -46,7 +46,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, wording)
+    return assemble(document, identity, places, located, ledger, result, wording)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

@@ -32,6 +32,7 @@ class IssueCode(StrEnum):
     ROW_REALIGNED = "row_realigned"
     CODE_MISPRINTED = "code_misprinted"
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
+    COUNT_DIFFERS = "count_differs"
     UNMAPPED_NUMBER = "unmapped_number"
     CORRECTION_FAILED = "correction_failed"
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, Prose, Row
+from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue
-from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
+from dagster_project.extraction.vocabulary import Omission
 
 
 class Builder:
@@ -30,6 +31,8 @@ class Builder:
         self.confidences: dict[tuple[int, int], Decimal] = {}
         self.boxes: dict[tuple[int, int], Area] = {}
         self.turns: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.pictures: set[int] = set()
+        self.left_out: list[LeftOut] = []
         self.issues: list[Issue] = []
 
     def prose(
@@ -41,6 +44,7 @@ class Builder:
             key, prose = self._next(page, line), without_persons(text.rstrip())
             self.blocks.append(Prose(key, prose.text))
             self.redacted.update(telephones(key, prose))
+            self.left_out += taken_out([text], [prose.text], page)
             if turns:
                 self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
 
@@ -61,7 +65,9 @@ class Builder:
         stripped = tuple(" ".join(cell.split()) for cell in cells)
         if may_name_person(" ".join(stripped)):
             redacted = redact(key, stripped, self.redacted)
-            stripped = tuple(without_persons(cell).text for cell in redacted)
+            kept = tuple(without_persons(cell).text for cell in redacted)
+            self.left_out += taken_out(stripped, kept, page)
+            stripped = kept
         if method is not None:
             self.methods[key] = method
         self.confidences.update(((key, column), value) for column, value in enumerate(confidences))
@@ -80,12 +86,18 @@ class Builder:
         if issue not in self.issues:
             self.issues.append(issue)
 
+    def leave_out(self, reason: Omission, text: str, page: int | None = None) -> None:
+        """Keep account of a text that is no part of the document, as far as it holds digits."""
+        if digits := digits_of(text):
+            self.left_out.append(LeftOut(reason, digits, page))
+
     def content(self) -> Content:
         """Return what was collected."""
         self.end_grid()
-        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns)
-        redacted, issues = frozenset(self.redacted), tuple(self.issues)
-        return Content(self.format, None, self.key, tuple(self.blocks), redacted, layout, issues)
+        pictures = frozenset(self.pictures)
+        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns, pictures)
+        redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
+        return Content(self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out)
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1

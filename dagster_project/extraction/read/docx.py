@@ -19,6 +19,7 @@ from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+from dagster_project.extraction.vocabulary import Omission
 
 MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 OTHER_MAINS = (
@@ -61,6 +62,8 @@ def read(content: bytes) -> Content | Issue:
     if package.has_macros(parts):
         builder.issue(package.MACROS)
     _add(builder, body)
+    for reason, words in _left_out(body):
+        builder.leave_out(reason, words)
     return builder.content()
 
 
@@ -97,6 +100,17 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield from _pieces(child)
             if child.tag == qn("w:p"):
                 yield "\n"
+
+
+def _left_out(element: etree._Element) -> Iterator[tuple[Omission, str]]:
+    """Yield the texts that are moved away or hidden; what was deleted stands in elements of its own."""
+    for child in element:
+        if child.tag == qn("w:moveFrom"):
+            yield Omission.DELETED, "".join(map(str, child.itertext(qn("w:t"))))
+        elif child.tag == qn("w:r") and _is_on(child, "w:rPr", "w:vanish"):
+            yield Omission.HIDDEN, "".join(map(str, child.itertext(qn("w:t"))))
+        elif not str(child.tag).endswith("}Fallback"):
+            yield from _left_out(child)
 
 
 def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
+
+from dagster_project.extraction.vocabulary import Omission
 
 CHROME = {
     "script",
@@ -22,6 +25,8 @@ CHROME = {
     "head",
     "footer",
 }
+SILENT = {"script", "style", "template", "noscript", "title"}
+"""What never shows a text of its own on the page."""
 CHROME_ROLES = {"navigation", "banner", "contentinfo", "search"}
 CHROME_CLASSES = {
     "nav",
@@ -57,3 +62,21 @@ def is_chrome(element: etree._Element) -> bool:
 def is_hidden(element: etree._Element) -> bool:
     """Tell whether an element is not shown."""
     return element.get("hidden") is not None or bool(HIDDEN.search(str(element.get("style") or "")))
+
+
+def left_out(root: etree._Element) -> Iterator[tuple[Omission, str]]:
+    """Yield the texts that `is_chrome` keeps from the document, and why; of scripts and the like there are none."""
+    walker = etree.iterwalk(root, events=("start",))
+    for _, element in walker:
+        if is_chrome(element):
+            walker.skip_subtree()
+            reason = Omission.HIDDEN if is_hidden(element) else Omission.SITE
+            yield reason, "\n".join(_words(element))
+
+
+def _words(element: etree._Element) -> Iterator[str]:
+    if str(element.tag) not in SILENT:
+        yield element.text or ""
+        for child in element:
+            yield from _words(child)
+            yield child.tail or ""

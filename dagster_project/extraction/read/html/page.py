@@ -9,6 +9,7 @@ from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.html.chrome import is_chrome
 from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, table_lines, text_of
+from dagster_project.extraction.vocabulary import Omission
 
 MOST_CELLS = 1_000_000
 """Of all tables of a page together."""
@@ -60,6 +61,8 @@ class Page:
         if is_heading or 2 * self.linked < len(line):
             for piece in prose_lines(line):
                 self.builder.prose(piece)
+        else:
+            self.builder.leave_out(Omission.SITE, line)
         self.words, self.linked = [], 0
 
     def table(self, table: etree._Element) -> None:

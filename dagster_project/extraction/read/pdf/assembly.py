@@ -10,6 +10,8 @@ from dagster_project.extraction.read.pdf.document import PagesRead
 from dagster_project.extraction.read.pdf.paragraphs import join_lines
 from dagster_project.extraction.read.pdf.scans import Recogniser, Scan
 from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.recount import Printed
+from dagster_project.extraction.vocabulary import Omission
 
 
 def assemble(read: PagesRead, content: bytes) -> Content:
@@ -26,7 +28,9 @@ def assemble(read: PagesRead, content: bytes) -> Content:
             recogniser.add(page.number, builder)
         else:
             builder.prose(block.text, page.number, turns=block.turns)
+    for page in read.pages:
+        builder.leave_out(Omission.OFF_PAGE, page.outside, page.number)
     recogniser.close()
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
-    return builder.content()
+    return builder.content()._replace(printed=Printed(read.plain))

@@ -34,11 +34,15 @@ class Character(NamedTuple):
 
 
 class Characters(NamedTuple):
-    """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark)."""
+    """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark).
+
+    `outside` is what the file draws beside the page, where nobody sees it.
+    """
 
     upright: Upright
     printed: list[Character]
     oblique: str
+    outside: str
 
 
 def read_characters(page: Any, text_page: Any) -> Characters:
@@ -53,6 +57,7 @@ def read_characters(page: Any, text_page: Any) -> Characters:
 def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
     printed: list[Character] = []
     oblique: list[str] = []
+    outside: list[str] = []
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     width, height = upright.size
     last_top = last_bottom = baseline = middle = size = math.nan
@@ -70,7 +75,9 @@ def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
             oblique.append(text[index])
         elif 0 <= middle <= height and left < width and right > 0:
             printed.append(Character(text[index], left, right, baseline, middle, size))
-    return Characters(upright, printed, "".join(oblique))
+        else:
+            outside.append(text[index])
+    return Characters(upright, printed, "".join(oblique), "".join(outside))
 
 
 def _boxes(text_page: Any, indices: Sequence[int], upright: Upright) -> Iterable[tuple[float, float, float, float]]:

@@ -27,6 +27,7 @@ class Page:
     """A page, upright: its number from 1, its size in points, and its blocks in reading order.
 
     `turn` is the angle, clockwise in degrees, in which its text runs on the page as it is displayed.
+    `outside` are the characters that the file draws beside the page.
     """
 
     number: int
@@ -34,11 +35,12 @@ class Page:
     height: float
     blocks: tuple[Block, ...]
     turn: int
+    outside: str = ""
 
 
 def read_page(page: Any, text_page: Any, number: int) -> Page:
     """Read a page that pdfium has loaded."""
-    upright, printed, oblique = read_characters(page, text_page)
+    upright, printed, oblique, outside = read_characters(page, text_page)
     width, height = upright.size
     blocks: list[Block] = []
     if is_scan(page, printed, width, height):
@@ -55,7 +57,7 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
     if oblique:
         blocks.append(Phrase(Box(0, 0, width, height), oblique, 0, False))
     turn = (upright.angle + 90 * pdfium.FPDFPage_GetRotation(page)) % 360
-    return Page(number, width, height, tuple(blocks), turn)
+    return Page(number, width, height, tuple(blocks), turn, outside)
 
 
 def _ruled(rulings: Rulings, characters: list[Character]) -> tuple[list[PageTable], list[Character]]:
