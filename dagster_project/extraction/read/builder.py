@@ -6,12 +6,17 @@ confidences are kept beside it. Persons are taken out of rows here, as in text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from dagster_project.extraction.folding import APART, unified
 from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, Prose, Row
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import may_name_person, redact
+
+
+FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
 
 
 class Builder:
@@ -37,7 +42,7 @@ class Builder:
         """Add a line of prose; a blank one is left out. `turns`: offsets at which it goes on on another page."""
         self.end_grid()
         if text.strip():
-            self.blocks.append(Prose(self._next(page, line), text.rstrip()))
+            self.blocks.append(Prose(self._next(page, line), unified(text).rstrip()))
             if turns:
                 self.turns[self.key] = turns
 
@@ -55,7 +60,7 @@ class Builder:
         `boxes` says for 0-based columns where the cell stands on its page.
         """
         key = self._next(page, line)
-        stripped = tuple(" ".join(cell.split()) for cell in cells)
+        stripped = tuple(_on_one_line(unified(cell)) for cell in cells)
         if may_name_person(" ".join(stripped)):
             stripped = redact(key, stripped, self.redacted)
         if method is not None:
@@ -90,3 +95,12 @@ class Builder:
         if line is not None:
             self.lines[self.key] = line
         return self.key
+
+
+def _on_one_line(cell: str) -> str:
+    """Return the lines of a cell as one; several that are a figure each are no one number."""
+    if "\n" in cell:
+        lines = [line.strip() for line in cell.splitlines() if line.strip()]
+        if len(lines) > 1 and all(map(FIGURE.fullmatch, lines)):
+            return APART.join(lines)
+    return " ".join(cell.split())

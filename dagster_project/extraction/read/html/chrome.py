@@ -6,22 +6,21 @@ import re
 
 from lxml import etree
 
-CHROME = {
+SILENT = {
     "script",
     "style",
-    "nav",
     "noscript",
     "template",
     "iframe",
     "object",
     "select",
     "button",
-    "aside",
     "svg",
     "textarea",
     "head",
-    "footer",
 }
+"""Elements without words of the page's own."""
+CHROME = {"nav", "aside", "footer"}
 CHROME_ROLES = {"navigation", "banner", "contentinfo", "search"}
 CHROME_CLASSES = {
     "nav",
@@ -39,21 +38,43 @@ CHROME_CLASSES = {
     "pagination",
     "toolbar",
 }
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+STRUCK = {"del", "s", "strike"}
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w\s-]*:[^;]*line-through"
+    r"|(font-size|opacity)\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(r"[-(]?(\d{1,3}(,\d{3})+|\d+(?=\.)|\d{4,})(\.\d+)?\)?")
+FIGURES = 3
+"""Cells with an amount from which on a table is one of figures, and no calendar or list of links."""
 
 
 def is_chrome(element: etree._Element) -> bool:
     """Tell whether an element belongs to the site, not to the page; what holds a table of figures never does."""
     tag = str(element.tag)
-    if tag in CHROME or is_hidden(element):
+    if tag in SILENT or is_hidden(element):
         return True
     if tag == "header":
-        return not any(str(above.tag) in ("article", "main") for above in element.iterancestors())
-    words = {str(element.get("role") or "").lower()} & CHROME_ROLES
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    return bool(words or CHROME_CLASSES & set(names)) and tag != "body" and element.find(".//table") is None
+        is_of_site = not any(str(above.tag) in ("article", "main") for above in element.iterancestors())
+    else:
+        words = {str(element.get("role") or "").lower()} & CHROME_ROLES
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+        is_of_site = tag in CHROME or bool(words or CHROME_CLASSES & set(names)) and tag not in ("body", "table")
+    return is_of_site and not _holds_figures(element)
+
+
+def is_silent(element: etree._Element) -> bool:
+    """Tell whether nothing of an element in a cell is to be read; there, names of classes say nothing."""
+    return str(element.tag) in SILENT or is_hidden(element)
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Tell whether an element is not shown."""
-    return element.get("hidden") is not None or bool(HIDDEN.search(str(element.get("style") or "")))
+    """Tell whether an element is not shown, or struck out."""
+    if element.get("hidden") is not None or element.tag in STRUCK:
+        return True
+    return bool(HIDDEN.search(str(element.get("style") or "")))
+
+
+def _holds_figures(element: etree._Element) -> bool:
+    cells = ("".join(map(str, cell.itertext())).strip() for cell in element.iterfind(".//table//td"))
+    return sum(AMOUNT.fullmatch(cell) is not None for cell in cells) >= FIGURES

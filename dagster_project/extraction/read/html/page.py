@@ -8,7 +8,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.html.chrome import is_chrome
-from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, table_lines, text_of
+from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, holds_more, table_lines, text_of
 
 MOST_CELLS = 1_000_000
 """Of all tables of a page together."""
@@ -37,9 +37,11 @@ class Page:
             elif is_chrome(element):
                 links += tag == "a"
                 walker.skip_subtree()
-            elif tag == "table" and element.find(".//table") is None:
+            elif tag == "table" and (element.find(".//table") is None or holds_more(element)):
                 self.flush()
                 self.table(element)
+                for inner in element.iterdescendants("table"):
+                    self.table(inner) if holds_more(inner) else self.note(inner)
                 walker.skip_subtree()
             else:
                 links += tag == "a"
@@ -62,8 +64,13 @@ class Page:
                 self.builder.prose(piece)
         self.words, self.linked = [], 0
 
+    def note(self, table: etree._Element) -> None:
+        """Add the words of a table that stands in a cell and holds no figures."""
+        for line in table_lines(table, MOST_CELLS)[0]:
+            self.builder.prose(" ".join(filter(None, line.cells)))
+
     def table(self, table: etree._Element) -> None:
-        """Add a table that holds no other."""
+        """Add the rows of a table, without what tables in its cells hold."""
         for caption in table.iterfind("caption"):
             self.builder.prose(text_of(caption))
         lines, count = table_lines(table, MOST_CELLS - self.cells)

@@ -7,6 +7,7 @@ from decimal import ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from dagster_project.extraction.folding import APART
 from dagster_project.extraction.read.ocr.ink import Piece
 from dagster_project.extraction.read.ocr.mend import is_numeric, mend, mend_points
 
@@ -16,10 +17,6 @@ DECIDED = Decimal("0.5")
 STEP = Decimal("0.0001")
 FULL = 0.75
 """Part of its cell that a line fills at least when it goes on in the next."""
-APART = " | "
-"""Stands between two numbers in one cell, which are not one number."""
-
-
 BLANK = "  "
 """Stands between words of a line that are printed apart."""
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.knowledge.characters import UNSEEN, characters
 from dagster_project.extraction.read.pdf.geometry import Upright
 
 BLANKS = "\u3000\xa0\ufffe\uffff"
@@ -16,6 +17,8 @@ LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
 """The function by its address, so that it fills an array without an object for each character."""
+COMMON, RARE = {**characters().common, **dict.fromkeys(UNSEEN, " "), 0xAD: "-"}, characters().rare
+"""Common characters for those that look like one; a soft hyphen that is drawn is a hyphen, other marks are blanks."""
 SAMPLES = 24
 """Characters that are asked which way the text of a page runs."""
 OBLIQUE = 10
@@ -47,6 +50,8 @@ def read_characters(page: Any, text_page: Any) -> Characters:
     Blanks are left out, for the distance between characters tells them.
     """
     text = _text(text_page)
+    if not text.isascii() and RARE.search(text):
+        text = text.translate(COMMON)
     return _characters(text_page, text, _page_box(page)._replace(angle=_turn(text_page, text)))
 
 
