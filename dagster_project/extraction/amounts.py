@@ -81,11 +81,13 @@ def parse_number(text: str) -> Number | None:
 
 
 def parse_money(text: str) -> Number | None:
-    """Return the number of a column of money, where brackets mean less than nothing."""
+    """Return the number of a column of money, where brackets mean less than nothing, and 万 is 万元."""
     number = parse_number(text)
-    if number is not None and IN_BRACKETS.fullmatch(fold(text)):
-        return number._replace(value=-number.value)
-    return number
+    if number is None:
+        return None
+    if number.unit in amounts().scales:
+        return number._replace(unit=f"{number.unit}元")
+    return number._replace(value=-number.value) if IN_BRACKETS.fullmatch(fold(text)) else number
 
 
 def is_dash(text: str) -> bool:
