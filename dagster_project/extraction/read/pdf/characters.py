@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.knowledge.characters import UNSEEN, characters
-from dagster_project.extraction.read.pdf.geometry import Upright
+from dagster_project.extraction.read.pdf.geometry import Box, Edge, Upright
+from dagster_project.extraction.read.pdf.visible import address
 
 BLANKS = "\u3000\xa0\ufffe\uffff"
 LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
@@ -44,18 +45,21 @@ class Characters(NamedTuple):
     oblique: str
 
 
-def read_characters(page: Any, text_page: Any) -> Characters:
-    """Read the characters that are printed on a page, not beside it.
+def read_characters(page: Any, text_page: Any, clips: Mapping[int, Edge] = {}) -> Characters:
+    """Read the characters that are printed on a page, not beside it, nor clipped away.
 
-    Blanks are left out, for the distance between characters tells them.
+    Blanks are left out, for the distance between characters tells them. `clips` says what shows of texts of which only
+    a part does, by the address of the text object.
     """
     text = _text(text_page)
     if not text.isascii() and RARE.search(text):
         text = text.translate(COMMON)
-    return _characters(text_page, text, _page_box(page)._replace(angle=_turn(text_page, text)))
+    upright = _page_box(page)._replace(angle=_turn(text_page, text))
+    clipped = {place: upright.box(*edge) for place, edge in clips.items()}
+    return _characters(text_page, text, upright, clipped)
 
 
-def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
+def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[int, Box]) -> Characters:
     printed: list[Character] = []
     oblique: list[str] = []
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
@@ -71,11 +75,19 @@ def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
             baseline = upright.down(x.value, y.value)
             middle, size = (top + bottom) / 2, bottom - top
             leans = OBLIQUE < _angle(text_page, index, matrix) % 90 < 90 - OBLIQUE
+        if clipped and not _shows(text_page, index, (left + right) / 2, (top + bottom) / 2, clipped):
+            continue
         if leans:
             oblique.append(text[index])
         elif 0 <= middle <= height and left < width and right > 0:
             printed.append(Character(text[index], left, right, baseline, middle, size))
     return Characters(upright, printed, "".join(oblique))
+
+
+def _shows(text_page: Any, index: int, x: float, y: float, clipped: Mapping[int, Box]) -> bool:
+    """Tell whether the middle of a character is not clipped away."""
+    box = clipped.get(address(pdfium.FPDFText_GetTextObject(text_page, index)))
+    return box is None or (box.left <= x <= box.right and box.top <= y <= box.bottom)
 
 
 def _boxes(text_page: Any, indices: Sequence[int], upright: Upright) -> Iterable[tuple[float, float, float, float]]:

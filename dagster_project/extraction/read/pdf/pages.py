@@ -15,9 +15,10 @@ from dagster_project.extraction.read.pdf.lattice import find_lattices
 from dagster_project.extraction.read.pdf.lines import text_lines
 from dagster_project.extraction.read.pdf.open_top import crown
 from dagster_project.extraction.read.pdf.phrases import Phrase, cut, phrases
-from dagster_project.extraction.read.pdf.rulings import Rulings, read_rulings
+from dagster_project.extraction.read.pdf.rulings import Rulings, read_drawing, rulings_of
 from dagster_project.extraction.read.pdf.scans import Scan, is_scan
 from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.read.pdf.visible import seen
 
 Block = PageTable | Phrase | Scan
 
@@ -38,13 +39,17 @@ class Page:
 
 def read_page(page: Any, text_page: Any, number: int) -> Page:
     """Read a page that pdfium has loaded."""
-    upright, printed, oblique = read_characters(page, text_page)
+    drawing = read_drawing(page)
+    unseen = drawing.painted.unseen(text_page)
+    with seen(page, text_page, unseen) as text:
+        upright, printed, oblique = read_characters(page, text, unseen.clips)
+    oblique += unseen.watermarks
     width, height = upright.size
     blocks: list[Block] = []
     if is_scan(page, printed, width, height):
         blocks.append(Scan(Box(0, 0, width, height)))
     elif printed:
-        tables, rest = _ruled(read_rulings(page, upright), printed)
+        tables, rest = _ruled(rulings_of(drawing, upright), printed)
         lines = text_lines(rest)
         for table in tables:
             crowned, lines = crown(table, lines)

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.geometry import Upright
+from dagster_project.extraction.read.pdf.geometry import IDENTITY, Edge, Matrix, Upright, edge, move, moved, times
+from dagster_project.extraction.read.pdf.painted import Painted
 
 THIN = 3.0
 """Points: what is thinner is a line, not an area."""
@@ -23,11 +24,6 @@ OBJECTS = 60_000
 SEGMENTS = 200_000
 """Of one page; a page that draws more is a picture."""
 WHITE = 250
-
-Edge = tuple[float, float, float, float]
-"""Left, bottom, right, top, in the coordinates of the page."""
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Ruling(NamedTuple):
@@ -45,12 +41,25 @@ class Rulings(NamedTuple):
     down: list[Ruling]
 
 
-def read_rulings(page: Any, upright: Upright) -> Rulings:
-    """Read the lines of a page, those inside of form drawings too."""
+class Drawing(NamedTuple):
+    """What is drawn on a page: the thin boxes and edges that may be ruled lines, and all that is painted."""
+
+    edges: list[Edge]
+    painted: Painted
+
+
+def read_drawing(page: Any) -> Drawing:
+    """Meet the objects of a page once, those inside of form drawings too."""
+    reader = _Reader()
+    return Drawing(reader.edges_of(page), reader.painted)
+
+
+def rulings_of(drawing: Drawing, upright: Upright) -> Rulings:
+    """Return the lines of a page."""
     across: list[Ruling] = []
     down: list[Ruling] = []
-    for edge in _Reader().edges_of(page):
-        left, top, right, bottom = upright.box(*edge)
+    for line in drawing.edges:
+        left, top, right, bottom = upright.box(*line)
         width, height = right - left, bottom - top
         if height <= THIN < width:
             across.append(Ruling((top + bottom) / 2, left, right))
@@ -64,6 +73,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.edges: list[Edge] = []
+        self.painted = Painted()
         self.objects, self.segments = OBJECTS, SEGMENTS
         self.floats = [ctypes.c_float() for _ in range(4)]
         self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
@@ -77,14 +87,19 @@ class _Reader:
 
     def _objects(self, parent: Any, count: int, get: Callable[[Any, int], Any], matrix: Matrix, depth: int) -> None:
         kind_of, path, form = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+        text, add_text, owner = pdfium.FPDF_PAGEOBJ_TEXT, self.painted.text, parent if depth < DEPTH else None
         for index in range(min(count, self.objects)):
             item = get(parent, index)
             kind = kind_of(item)
-            if kind == path:
+            if kind == text:
+                add_text(item, owner, matrix)
+            elif kind == path:
                 self._path(item, matrix)
             elif kind == form and depth:
-                inner, children = _times(self._matrix(item), matrix), pdfium.FPDFFormObj_CountObjects(item)
+                inner, children = times(self._matrix(item), matrix), pdfium.FPDFFormObj_CountObjects(item)
                 self._objects(item, children, pdfium.FPDFFormObj_GetObject, inner, depth - 1)
+            elif kind != form:
+                self.painted.picture(item, matrix)
         self.objects -= count
 
     def _path(self, path: Any, matrix: Matrix) -> None:
@@ -95,22 +110,18 @@ class _Reader:
             return
         segments = pdfium.FPDFPath_CountSegments(path)
         if segments <= 6:
-            left, bottom, right, top = edge = self._bounds(path, matrix)
+            left, bottom, right, top = box = self.painted.bounds(path, matrix)
             if right - left <= THIN or top - bottom <= THIN:
                 if not self._is_white(path, stroked):
-                    self.edges.append(edge)
+                    self.edges.append(box)
                 return
+            if fill.value:
+                self.painted.area(path, box)
             if not stroked:
                 return
         self.segments -= segments
         if self.segments >= 0 and not self._is_white(path, stroked):
-            self._walk(path, segments, _times(self._matrix(path), matrix), stroked)
-
-    def _bounds(self, path: Any, matrix: Matrix) -> Edge:
-        left, bottom, right, top = self.floats
-        pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-        edge = (left.value, bottom.value, right.value, top.value)
-        return edge if matrix is IDENTITY else _edge(_move(matrix, edge[0], edge[1]), _move(matrix, edge[2], edge[3]))
+            self._walk(path, segments, times(self._matrix(path), matrix), stroked)
 
     def _walk(self, path: Any, segments: int, matrix: Matrix, stroked: bool) -> None:
         """Take the lines of a stroked path, or the boxes of the parts of a filled one."""
@@ -122,7 +133,7 @@ class _Reader:
             if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
                 self.edges += _edges(part, stroked)
                 part = []
-            part.append(_move(matrix, x.value, y.value))
+            part.append(move(matrix, x.value, y.value))
             if stroked and pdfium.FPDFPathSegment_GetClose(segment):
                 part.append(part[0])
         self.edges += _edges(part, stroked)
@@ -146,25 +157,7 @@ def _edges(part: list[tuple[float, float]], stroked: bool) -> Iterator[Edge]:
         return
     if stroked:
         for one, other in pairwise(part):
-            yield _edge(one, other)
+            yield edge(one, other)
     else:
         across, up = zip(*part, strict=True)
         yield min(across), min(up), max(across), max(up)
-
-
-def _edge(one: tuple[float, float], other: tuple[float, float]) -> Edge:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
-
-
-def _move(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    """Return the matrix that applies `first`, then `then`."""
-    if then is IDENTITY:
-        return first
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
