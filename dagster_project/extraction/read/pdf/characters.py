@@ -10,14 +10,10 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.knowledge.characters import UNSEEN, characters
+from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.geometry import Box, Edge, Upright
-from dagster_project.extraction.read.pdf.visible import address
 
 BLANKS = "\u3000\xa0\ufffe\uffff"
-LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-"""The function by its address, so that it fills an array without an object for each character."""
 COMMON, RARE = {**characters().common, **dict.fromkeys(UNSEEN, " "), 0xAD: "-"}, characters().rare
 """Common characters for those that look like one; a soft hyphen that is drawn is a hyphen, other marks are blanks."""
 SAMPLES = 24
@@ -86,16 +82,16 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
 
 def _shows(text_page: Any, index: int, x: float, y: float, clipped: Mapping[int, Box]) -> bool:
     """Tell whether the middle of a character is not clipped away."""
-    box = clipped.get(address(pdfium.FPDFText_GetTextObject(text_page, index)))
+    box = clipped.get(native.text_object(native.handle(text_page), index))
     return box is None or (box.left <= x <= box.right and box.top <= y <= box.bottom)
 
 
 def _boxes(text_page: Any, indices: Sequence[int], upright: Upright) -> Iterable[tuple[float, float, float, float]]:
     """Return the boxes of characters, upright: as wide as they advance, as high as their font."""
     boxes = (ctypes.c_float * (4 * len(indices)))()
-    page, place = ctypes.cast(text_page, ctypes.c_void_p).value, ctypes.addressof(boxes)
+    page, place, fill = native.handle(text_page), ctypes.addressof(boxes), native.loose_box
     for index in indices:
-        LOOSE_BOX(page, index, place)
+        fill(page, index, place)
         place += 16
     values: Sequence[float] = memoryview(boxes).cast("B").cast("f").tolist()
     # FS_RECTF holds left, top, right and bottom

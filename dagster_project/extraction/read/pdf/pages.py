@@ -7,6 +7,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.aligned import GAP, find_aligned
 from dagster_project.extraction.read.pdf.cells import read_cells
 from dagster_project.extraction.read.pdf.characters import Character, read_characters
@@ -40,7 +41,7 @@ class Page:
 def read_page(page: Any, text_page: Any, number: int) -> Page:
     """Read a page that pdfium has loaded."""
     drawing = read_drawing(page)
-    unseen = drawing.painted.unseen(text_page)
+    unseen = drawing.painted.unseen(native.handle(text_page))
     with seen(page, text_page, unseen) as text:
         upright, printed, oblique = read_characters(page, text, unseen.clips)
     oblique += unseen.watermarks

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.geometry import IDENTITY, Edge, Matrix, moved
 from dagster_project.extraction.read.pdf.visible import (
     NOT_DRAWN,
@@ -22,6 +22,8 @@ from dagster_project.extraction.read.pdf.visible import (
 
 RECTANGLE = (4, 5)
 """Segments of a path that is a rectangle, left open or closed."""
+Plain = tuple[int, int | None, int, Matrix]
+"""A text object, the form it stands in, its place in the order of painting, and the matrix of that form."""
 
 
 class Painted:
@@ -29,96 +31,104 @@ class Painted:
 
     def __init__(self) -> None:
         self.order = 0
-        self.plain: list[tuple[Any, Any, int, Matrix]] = []
+        self.plain: list[Plain] = []
         self.suspect: list[Text] = []
         self.areas: list[Area] = []
         self.pictures: list[Edge] = []
-        self.corners = [ctypes.c_float() for _ in range(4)]
-        self.colours = [ctypes.c_uint() for _ in range(4)]
-        self.size = ctypes.c_float()
+        self.corners, self.colours = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)()
+        self.corner_places = _places(self.corners)
+        self.colour_places = _places(self.colours)
+        self.sides, self.channels = memoryview(self.corners).cast("B").cast("f"), memoryview(self.colours).cast("B").cast("I")
+        self.clips: dict[tuple[int, int], Edge | None] = {}
 
-    def text(self, item: Any, parent: Any, matrix: Matrix) -> None:
+    def text(self, item: int, parent: int | None, matrix: Matrix) -> None:
         """Add a text object that stands in a form, or on the page itself (no parent)."""
         self.order += 1
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-        darkest, alpha = self.colour(item)
-        path = pdfium.FPDFPageObj_GetClipPath(item)
-        clip = self._clip(path, matrix) if path and pdfium.FPDFClipPath_CountPaths(path) > 0 else None
-        if mode in NOT_DRAWN or darkest >= PALE or alpha == 0 or clip is not None:
-            text = self._text(item, parent, self.order, matrix)._replace(
-                mode=mode, darkest=darkest, alpha=alpha, clip=clip
-            )
-            if clip is None or darkest >= PALE or mode in NOT_DRAWN or not holds(clip, text.bounds):
-                if darkest >= PALE:
-                    text = text._replace(size=self._size(item, matrix))
-                self.suspect.append(text)
-                return
-        self.plain.append((item, parent, self.order, matrix))
+        mode, (darkest, alpha) = native.mode_of(item), self.colour(item)
+        clip = self._clip(native.clip_of(item), matrix)
+        is_plain = darkest < PALE and alpha and mode not in NOT_DRAWN
+        bounds = None if is_plain and clip is None else self.bounds(item, matrix)
+        if bounds is None or (is_plain and clip is not None and holds(clip, bounds)):
+            self.plain.append((item, parent, self.order, matrix))
+            return
+        size = self._size(item, matrix) if darkest >= PALE else 0.0
+        self.suspect.append(Text(item, parent, self.order, mode, darkest, alpha, bounds, clip, size))
 
-    def area(self, path: Any, bounds: Edge) -> None:
+    def area(self, path: int, bounds: Edge) -> None:
         """Add a filled area."""
         self.order += 1
         darkest, alpha = self.colour(path)
         if alpha:
-            hides = alpha == 255 and bool(self.plain or self.suspect) and not pdfium.FPDFPageObj_HasTransparency(path)
+            hides = alpha == 255 and bool(self.plain or self.suspect) and not native.is_transparent(path)
             self.areas.append(Area(self.order, bounds, darkest >= WHITE, hides))
 
-    def picture(self, item: Any, matrix: Matrix) -> None:
+    def picture(self, item: int, matrix: Matrix, kind: int) -> None:
         """Add an image, or a shading."""
         self.order += 1
         bounds = self.bounds(item, matrix)
         self.areas.append(Area(self.order, bounds, False, False))
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE:
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self.pictures.append(bounds)
 
-    def unseen(self, text_page: Any) -> Unseen:
+    def unseen(self, text_page: int) -> Unseen:
         """Return what nobody sees of the texts."""
-        begin = self.plain[0][2] if self.plain else self.order
+        texts = self.suspect
+        begin = min((each[2] for each in self.plain[:1]), default=self.order)
         if any(area.hides and area.order > begin for area in self.areas):
-            texts = sorted([*self.suspect, *(self._text(*each) for each in self.plain)], key=lambda text: text.order)
-        elif self.suspect:
-            texts = self.suspect
-        else:
-            return NOTHING
-        return unseen(texts, self.areas, text_page, len(self.suspect) + len(self.plain))
+            plain = (Text(*each[:3], 0, 0, 255, self.bounds(each[0], each[3]), None, 0.0) for each in self.plain)
+            texts = sorted([*self.suspect, *plain], key=lambda text: text.order)
+        return unseen(texts, self.areas, text_page, self.order - len(self.areas)) if texts else NOTHING
 
-    def colour(self, item: Any) -> tuple[int, int]:
+    def colour(self, item: int) -> tuple[int, int]:
         """Return the darkest channel of an object's filling, and how opaque it is, both of 255."""
-        red, green, blue, alpha = self.colours
-        if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        if not native.fill_of(item, *self.colour_places):
             return 0, 255
-        return min(red.value, green.value, blue.value), alpha.value
+        channels = self.channels
+        return min(channels[0], channels[1], channels[2]), channels[3]
 
-    def bounds(self, item: Any, matrix: Matrix) -> Edge:
+    def bounds(self, item: int, matrix: Matrix) -> Edge:
         """Return the extent of an object, in the coordinates of the page."""
-        left, bottom, right, top = self.corners
-        pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top)
-        edge = (left.value, bottom.value, right.value, top.value)
+        native.bounds_of(item, *self.corner_places)
+        sides = self.sides
+        edge = sides[0], sides[1], sides[2], sides[3]
         return edge if matrix is IDENTITY else moved(matrix, edge)
 
-    def _text(self, item: Any, parent: Any, order: int, matrix: Matrix) -> Text:
-        return Text(item, parent, order, 0, 0, 255, self.bounds(item, matrix), None, 0.0)
+    def _size(self, item: int, matrix: Matrix) -> float:
+        own, size = pdfium.FS_MATRIX(), ctypes.c_float()
+        native.matrix_of(item, ctypes.addressof(own))
+        native.font_size_of(item, ctypes.addressof(size))
+        scale: float = size.value * (own.a**2 + own.b**2) ** 0.5
+        return scale * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
 
-    def _size(self, item: Any, matrix: Matrix) -> float:
-        own = pdfium.FS_MATRIX()
-        pdfium.FPDFPageObj_GetMatrix(item, own)
-        pdfium.FPDFTextObj_GetFontSize(item, self.size)
-        return self.size.value * (own.a**2 + own.b**2) ** 0.5 * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+    def _clip(self, path: int | None, matrix: Matrix) -> Edge | None:
+        """Return the rectangle that clips a text; None where nothing does, or another shape.
 
-    def _clip(self, path: Any, matrix: Matrix) -> Edge | None:
-        """Return the rectangle that clips a text; None where it is another shape."""
+        Texts that are clipped alike share the last of the paths that clip them.
+        """
+        count = native.count_clips(path) if path else 0
+        if count <= 0:
+            return None
+        key = count, native.clip_segment(path, count - 1, 0)
+        if key not in self.clips:
+            self.clips[key] = self._rectangle(path, count, matrix)
+        return self.clips[key]
+
+    def _rectangle(self, path: int | None, count: int, matrix: Matrix) -> Edge | None:
         clip: Edge | None = None
-        x, y = self.corners[:2]
-        for number in range(pdfium.FPDFClipPath_CountPaths(path)):
-            if pdfium.FPDFClipPath_CountPathSegments(path, number) not in RECTANGLE:
-                continue
-            corners = []
-            for corner in (0, 2):
-                pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(path, number, corner), x, y)
-                corners += [x.value, y.value]
-            edge = moved(matrix, (corners[0], corners[1], corners[2], corners[3]))
-            clip = edge if clip is None else _common(clip, edge)
+        x, y = self.corner_places[:2]
+        for number in range(count):
+            if native.count_clip_segments(path, number) in RECTANGLE:
+                native.point_of(native.clip_segment(path, number, 0), x, y)
+                left, bottom = self.corners[:2]
+                native.point_of(native.clip_segment(path, number, 2), x, y)
+                edge = moved(matrix, (left, bottom, self.corners[0], self.corners[1]))
+                clip = edge if clip is None else _common(clip, edge)
         return clip
+
+
+def _places(buffer: ctypes.Array[ctypes.c_float] | ctypes.Array[ctypes.c_uint]) -> tuple[int, int, int, int]:
+    start = ctypes.addressof(buffer)
+    return start, start + 4, start + 8, start + 12
 
 
 def _common(one: Edge, other: Edge) -> Edge:

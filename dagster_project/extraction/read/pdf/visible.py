@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.geometry import Edge
 
 NOT_DRAWN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
@@ -28,8 +29,8 @@ SLACK = 1.0
 class Text(NamedTuple):
     """A text object: what it stands in (None: the page itself), its place in the order of painting, its colour."""
 
-    item: Any
-    parent: Any
+    item: int
+    parent: int | None
     order: int
     mode: int
     darkest: int
@@ -54,7 +55,7 @@ class Unseen(NamedTuple):
     texts: list[Text]
     watermarks: str
     clips: Mapping[int, Edge]
-    """What shows of texts of which only a part does, by the address of the text object."""
+    """What shows of texts of which only a part does, by text object."""
     is_layer: bool
     """Most of the text is not drawn, as the layer of an earlier recognition is not."""
 
@@ -62,14 +63,14 @@ class Unseen(NamedTuple):
 NOTHING = Unseen([], "", {}, False)
 
 
-def unseen(texts: list[Text], areas: list[Area], text_page: Any, count: int) -> Unseen:
+def unseen(texts: list[Text], areas: list[Area], text_page: int, count: int) -> Unseen:
     """Judge those of the `count` texts of a page that may be unseen: pale, clipped, not drawn, or below an area."""
-    covered = {id(text.item) for text in _covered(texts, areas)}
+    covered = {text.item for text in _covered(texts, areas)}
     gone: list[Text] = []
     words: list[str] = []
     clips: dict[int, Edge] = {}
     for text in texts:
-        if text.mode in NOT_DRAWN or text.alpha == 0 or id(text.item) in covered or _is_outside(text):
+        if text.mode in NOT_DRAWN or text.alpha == 0 or text.item in covered or _is_outside(text):
             gone.append(text)
         elif text.darkest >= PALE and not _is_backed(text, areas):
             if text.darkest >= WHITE:
@@ -78,7 +79,7 @@ def unseen(texts: list[Text], areas: list[Area], text_page: Any, count: int) -> 
                 gone.append(text)
                 words.append(words_of(text.item, text_page))
         elif text.clip is not None and not holds(text.clip, text.bounds):
-            clips[address(text.item)] = text.clip
+            clips[text.item] = text.clip
     not_drawn = sum(text.mode in NOT_DRAWN for text in gone)
     return Unseen(gone, "".join(words), clips, 2 * not_drawn > count)
 
@@ -89,7 +90,7 @@ def seen(page: Any, text_page: Any, unseen: Unseen) -> Iterator[Any]:
     if not unseen.texts:
         yield text_page
         return
-    _take_off(page, unseen.texts)
+    _take_off(native.handle(page), unseen.texts)
     fresh = pdfium.FPDFText_LoadPage(page)
     try:
         yield fresh
@@ -97,27 +98,22 @@ def seen(page: Any, text_page: Any, unseen: Unseen) -> Iterator[Any]:
         pdfium.FPDFText_ClosePage(fresh)
 
 
-def _take_off(page: Any, texts: list[Text]) -> None:
+def _take_off(page: int, texts: list[Text]) -> None:
     for text in texts:
         if text.parent is None:
-            gone = pdfium.FPDFPage_RemoveObject(page, text.item)
+            gone = native.remove(page, text.item)
         else:
-            gone = pdfium.FPDFFormObj_RemoveObject(text.parent, text.item)
+            gone = native.remove_inner(text.parent, text.item)
         if gone:
-            pdfium.FPDFPageObj_Destroy(text.item)
+            native.destroy(text.item)
 
 
-def words_of(item: Any, text_page: Any) -> str:
+def words_of(item: int, text_page: int) -> str:
     """Return the words of a text object."""
-    length = pdfium.FPDFTextObj_GetText(item, text_page, None, 0)
+    length = native.words_of(item, text_page, None, 0)
     buffer = (ctypes.c_ushort * max(length, 1))()
-    pdfium.FPDFTextObj_GetText(item, text_page, buffer, length)
+    native.words_of(item, text_page, ctypes.addressof(buffer), length)
     return bytes(buffer).decode("utf-16-le", errors="replace").partition("\0")[0].strip()
-
-
-def address(item: Any) -> int:
-    """Return where an object stands in memory: two handles of one object are equal in it alone."""
-    return ctypes.cast(item, ctypes.c_void_p).value or 0
 
 
 def _covered(texts: list[Text], areas: list[Area]) -> Iterator[Text]:
@@ -128,7 +124,7 @@ def _covered(texts: list[Text], areas: list[Area]) -> Iterator[Text]:
         return
     standing = sorted(texts, key=_middle)
     middles = [_middle(text) for text in standing]
-    for _, (left, bottom, right, top), order in ((area, area.bounds, area.order) for area in covers):
+    for order, (left, bottom, right, top), *_ in covers:
         for text in standing[bisect_left(middles, bottom) : bisect_right(middles, top)]:
             inside = left - SLACK <= text.bounds[0] and text.bounds[2] <= right + SLACK
             if inside and text.order < order:
