@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,7 +44,7 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
     drawing = read_drawing(page)
     unseen = drawing.painted.unseen(native.handle(text_page))
     with seen(page, text_page, unseen) as text:
-        upright, printed, oblique = read_characters(page, text, unseen.clips)
+        upright, printed, oblique, clipped = read_characters(page, text, unseen.clips)
     oblique += unseen.watermarks
     width, height = upright.size
     blocks: list[Block] = []
@@ -51,7 +52,7 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
         blocks.append(Scan(Box(0, 0, width, height)))
     elif printed:
         tables, rest = _ruled(rulings_of(drawing, upright), printed)
-        lines = text_lines(rest)
+        lines = text_lines([*rest, *_outside(tables, clipped)])
         for table in tables:
             crowned, lines = crown(table, lines)
             blocks.append(crowned)
@@ -62,6 +63,14 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
         blocks.append(Phrase(Box(0, 0, width, height), oblique, 0, False))
     turn = (upright.angle + 90 * pdfium.FPDFPage_GetRotation(page)) % 360
     return Page(number, width, height, tuple(blocks), turn)
+
+
+def _outside(tables: Iterable[PageTable], characters: Iterable[Character]) -> Iterator[Character]:
+    """Yield the characters that stand in no table."""
+    for character in characters:
+        boxes = (table.box for table in tables)
+        if not any(box.left < character.right and character.left < box.right and box.top < character.middle < box.bottom for box in boxes):
+            yield character
 
 
 def _ruled(rulings: Rulings, characters: list[Character]) -> tuple[list[PageTable], list[Character]]:

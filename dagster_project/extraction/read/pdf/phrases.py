@@ -29,7 +29,7 @@ def phrases(lines: Iterable[Sequence[Line]]) -> Iterator[Phrase]:
     for parts in lines:
         whole = list(_joined(parts))
         for part in whole:
-            yield Phrase(box_of(part), line_text(part), _size(part), len(whole) == 1)
+            yield Phrase(box_of(part), line_text(part), _common_size(part), len(whole) == 1)
 
 
 def _joined(parts: Sequence[Line]) -> Iterator[Line]:
@@ -60,6 +60,12 @@ def cut(line: Line, gap: float) -> list[Line]:
 def box_of(part: Line) -> Box:
     """Return the extent of characters that stand on one line."""
     return Box(part[0].left, part[0].baseline - _size(part), max([each.right for each in part]), part[0].baseline)
+
+
+def _common_size(part: Line) -> float:
+    """Return the height of most of its characters: digits may be set taller."""
+    sizes = sorted([each.size for each in part])
+    return sizes[len(sizes) // 2]
 
 
 def _size(part: Line) -> float:
