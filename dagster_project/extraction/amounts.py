@@ -28,7 +28,9 @@ NARROW = "[ \u3000\xa0]"
 SPREAD = rf"\d(?:{NARROW}\d){{2,}}(?:{NARROW}?[.．]{NARROW}?\d(?:{NARROW}?\d)*)?"
 IN_THOUSANDS = rf"\d{{1,3}}(?:{NARROW}\d{{3}})+"
 TWO = re.compile(rf"\d{NARROW}+\d")
-ONE = re.compile(rf"\D*(?:{SPREAD}|(?!\d{{3}}(?:{NARROW}\d{{3}})+(?!\d|[.．])){IN_THOUSANDS}(?:{NARROW}?[.．]{NARROW}?\d+)?)\D*")
+ONE = re.compile(
+    rf"\D*(?:{SPREAD}|(?!\d{{3}}(?:{NARROW}\d{{3}})+(?!\d|[.．])){IN_THOUSANDS}(?:{NARROW}?[.．]{NARROW}?\d+)?)\D*"
+)
 """A cell whose blanks part digits of one number; 900 800 may be two, and is none."""
 AMOUNT = re.compile(
     rf"(?P<digits>(?<![\d.．,，])(?:{IN_THOUSANDS}(?:[.．]\d+)?|{SPREAD})|\d[\d,，]*(?:{NARROW}?[.．]{NARROW}?\d+)?)"
@@ -97,7 +99,7 @@ def is_dash(text: str) -> bool:
 
 def holds_digit(text: str) -> bool:
     """Tell whether a text holds a digit, though it may be no number; ### is a number in a column too narrow for it."""
-    return any(map(str.isdecimal, text)) or TOO_NARROW.fullmatch(text) is not None
+    return any(map(str.isdecimal, text)) or "\ufffd" in text or TOO_NARROW.fullmatch(text) is not None
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:

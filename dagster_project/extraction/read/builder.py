@@ -15,7 +15,6 @@ from dagster_project.extraction.model.document import Area, Block, Content, Grid
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import may_name_person, redact
 
-
 FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
 
 

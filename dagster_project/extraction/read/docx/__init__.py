@@ -81,7 +81,9 @@ class Word(NamedTuple):
         """Print the unit of amount of the page over a table that prints none of its own."""
         line, blocks = self.unit_lines.get(table), self.builder.blocks
         last = max((index for index, block in enumerate(blocks) if isinstance(block, Grid)), default=-1)
-        if line and not any(headers.UNIT.search(fold(block.text)) for block in blocks[last + 1 :] if isinstance(block, Prose)):
+        if line and not any(
+            headers.UNIT.search(fold(block.text)) for block in blocks[last + 1 :] if isinstance(block, Prose)
+        ):
             self.builder.prose(line)
 
 

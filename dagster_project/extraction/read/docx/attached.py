@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Mapping
 from docx.oxml.ns import qn
 from lxml import etree
 
-from dagster_project.extraction.amounts import amounts_in
-from dagster_project.extraction.model.document import Content, Grid, Prose
+from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.copying import add_content, says_something
 from dagster_project.extraction.read.formats import recognise
 from dagster_project.extraction.read.package import DAMAGED
 from dagster_project.extraction.read.sheet import read_xls, read_xlsx
@@ -51,11 +51,13 @@ class Attached:
         reader = WORKBOOKS.get(recognise(data)) if data else None
         found = reader(data) if reader and data else None
         if isinstance(found, Content):
-            _copy(found, builder)
+            add_content(found, builder)
             message = "A workbook is embedded in the document; it was read as if its sheets were printed here."
             builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message))
         else:
-            message = f"An object embedded in the document ({name.rpartition('/')[2]}) was not read. Deliver it by itself."
+            message = (
+                f"An object embedded in the document ({name.rpartition('/')[2]}) was not read. Deliver it by itself."
+            )
             builder.issue(Issue(IssueCode.LEFT_OUT, Severity.WARNING, message))
 
     def _add_picture(self, key: str, builder: Builder) -> None:
@@ -66,12 +68,14 @@ class Attached:
         self.recognised += 1
         if ocr.missing() is not None or self.recognised > PICTURES:
             why = f"To have pictures read, run once: {ocr.INSTALL}" if ocr.missing() else f"{PICTURES} are, at most"
-            message = f"A picture in the document ({name.rpartition('/')[2]}) was not read, and may hold a table. {why}."
+            message = (
+                f"A picture in the document ({name.rpartition('/')[2]}) was not read, and may hold a table. {why}."
+            )
             builder.issue(Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message))
             return
         found = ocr.read_image(data)
-        if isinstance(found, Content) and any(isinstance(block, Grid) or amounts_in(block.text) for block in found.blocks):
-            _copy(found, builder)
+        if isinstance(found, Content) and says_something(found):
+            add_content(found, builder)
 
     def _bytes(self, name: str) -> bytes:
         try:
@@ -94,22 +98,3 @@ def _pictures(element: etree._Element) -> Iterator[str]:
 
 def _length(value: str | None) -> int:
     return int(value) if value and value.isdecimal() and len(value) < 12 else 0
-
-
-def _copy(found: Content, builder: Builder) -> None:
-    """Add the blocks of another content, with how they were read and what is to be said of them."""
-    layout, keys = found.layout, {}
-    for block in found.blocks:
-        if isinstance(block, Prose):
-            builder.prose(block.text)
-            keys[block.line] = builder.key
-            continue
-        builder.end_grid()
-        for row in block.rows:
-            certainties = [layout.confidences.get((row.line, column)) for column in range(len(row.cells))]
-            known = [each for each in certainties if each is not None]
-            builder.row(row.cells, method=layout.methods.get(row.line), confidences=known)
-            keys[row.line] = builder.key
-        builder.end_grid()
-    for issue in found.issues:
-        builder.issue(issue._replace(line=keys.get(issue.line or 0)))

@@ -59,7 +59,7 @@ def is_chrome(element: etree._Element) -> bool:
     else:
         words = {str(element.get("role") or "").lower()} & CHROME_ROLES
         names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-        is_of_site = tag in CHROME or bool(words or CHROME_CLASSES & set(names)) and tag not in ("body", "table")
+        is_of_site = tag in CHROME or (bool(words or CHROME_CLASSES & set(names)) and tag not in ("body", "table"))
     return is_of_site and not _holds_figures(element)
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import APART
+from dagster_project.extraction.read.ocr.engine import Words
 from dagster_project.extraction.read.ocr.ink import Piece
 from dagster_project.extraction.read.ocr.mend import is_numeric, mend, mend_points
 
@@ -52,6 +53,12 @@ def cell_text(words: Sequence[Word], width: int) -> Text:
         else:
             text += _between(before.text, word.text, same) + word.text
     mended = mend(text)
+    return Text(mended.text, confidence if mended.certain else min(confidence, DECIDED))
+
+
+def read_line(words: Words) -> Text:
+    """Return a line that was recognised by itself, mended where it is a number."""
+    mended, confidence = mend(words.text), _decimal(words.confidence)
     return Text(mended.text, confidence if mended.certain else min(confidence, DECIDED))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -17,6 +18,8 @@ BLANKS = "\u3000\xa0\uffff"
 COMMON, RARE = {**characters().common, **dict.fromkeys(UNSEEN, " "), 0xAD: "-", 0xFFFE: "-"}, characters().rare
 """Common characters for those that look like one; a hyphen that ends a line (pdfium says FFFE), or is a soft one, is a
 hyphen; other marks are blanks."""
+NAMELESS, NO_NAME = "\ufffd", re.compile("[\x01-\x08\x0e-\x1f]")
+"""Stands for a character that its font gives no name, but a number that no text holds."""
 SAMPLES = 24
 """Characters that are asked which way the text of a page runs."""
 RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
@@ -59,6 +62,8 @@ def read_characters(page: Any, text_page: Any, clips: Mapping[int, Edge] = {}) -
     text = _text(text_page)
     if not text.isascii() and (RARE.search(text) or "\ufffe" in text):
         text = text.translate(COMMON)
+    if NO_NAME.search(text):
+        text = NO_NAME.sub(NAMELESS, text)
     upright = _page_box(page)._replace(angle=_turn(text_page, text))
     clipped = {place: upright.box(*edge) for place, edge in clips.items()}
     return _characters(text_page, text, upright, clipped)

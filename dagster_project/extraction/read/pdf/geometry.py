@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 Edge = tuple[float, float, float, float]
 """Left, bottom, right, top, in the coordinates of the page."""
 Matrix = tuple[float, float, float, float, float, float]

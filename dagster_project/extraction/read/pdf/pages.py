@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.aligned import GAP, find_aligned
+from dagster_project.extraction.read.pdf.annotations import entered
 from dagster_project.extraction.read.pdf.cells import read_cells
 from dagster_project.extraction.read.pdf.characters import Character, read_characters
 from dagster_project.extraction.read.pdf.geometry import Box
@@ -18,11 +19,11 @@ from dagster_project.extraction.read.pdf.lines import text_lines
 from dagster_project.extraction.read.pdf.open_top import crown
 from dagster_project.extraction.read.pdf.phrases import Phrase, cut, phrases
 from dagster_project.extraction.read.pdf.rulings import Rulings, read_drawing, rulings_of
-from dagster_project.extraction.read.pdf.scans import Scan, is_scan
+from dagster_project.extraction.read.pdf.scans import Picture, Scan, is_covered, is_scan, pictures
 from dagster_project.extraction.read.pdf.tables import PageTable
-from dagster_project.extraction.read.pdf.visible import seen
+from dagster_project.extraction.read.pdf.visible import NOTHING, seen
 
-Block = PageTable | Phrase | Scan
+Block = PageTable | Phrase | Scan | Picture
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,20 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
     """Read a page that pdfium has loaded."""
     drawing = read_drawing(page)
     unseen = drawing.painted.unseen(native.handle(text_page))
+    if unseen.is_layer:
+        # it is kept as it is, for a page that is not recognised
+        unseen = NOTHING._replace(is_layer=True)
     with seen(page, text_page, unseen) as text:
         upright, printed, oblique, clipped = read_characters(page, text, unseen.clips)
     oblique += unseen.watermarks
+    printed += entered(page, upright)
     width, height = upright.size
+    whole = Box(0, 0, width, height)
+    turn = (upright.angle + 90 * pdfium.FPDFPage_GetRotation(page)) % 360
+    boxes = [upright.box(*edge) for edge in drawing.painted.pictures]
     blocks: list[Block] = []
     if is_scan(page, printed, width, height):
-        blocks.append(Scan(Box(0, 0, width, height)))
+        blocks.append(Scan(whole))
     elif printed:
         tables, rest = _ruled(rulings_of(drawing, upright), printed)
         lines = text_lines([*rest, *_outside(tables, clipped)])
@@ -57,11 +65,12 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
             crowned, lines = crown(table, lines)
             blocks.append(crowned)
         aligned, parted = find_aligned([cut(line, GAP) for line in lines])
-        blocks += [*aligned, *phrases(parted)]
+        blocks += [*aligned, *phrases(parted), *pictures(boxes, printed, whole, turn)]
         blocks.sort(key=lambda block: (block.box.top, block.box.left))
     if oblique:
-        blocks.append(Phrase(Box(0, 0, width, height), oblique, 0, False))
-    turn = (upright.angle + 90 * pdfium.FPDFPage_GetRotation(page)) % 360
+        blocks.append(Phrase(whole, oblique, 0, False))
+    if unseen.is_layer and is_covered(boxes, whole):
+        blocks = [Scan(whole, tuple(blocks))]
     return Page(number, width, height, tuple(blocks), turn)
 
 
@@ -69,7 +78,10 @@ def _outside(tables: Iterable[PageTable], characters: Iterable[Character]) -> It
     """Yield the characters that stand in no table."""
     for character in characters:
         boxes = (table.box for table in tables)
-        if not any(box.left < character.right and character.left < box.right and box.top < character.middle < box.bottom for box in boxes):
+        if not any(
+            box.left < character.right and character.left < box.right and box.top < character.middle < box.bottom
+            for box in boxes
+        ):
             yield character
 
 

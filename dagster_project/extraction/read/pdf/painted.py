@@ -38,7 +38,10 @@ class Painted:
         self.corners, self.colours = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)()
         self.corner_places = _places(self.corners)
         self.colour_places = _places(self.colours)
-        self.sides, self.channels = memoryview(self.corners).cast("B").cast("f"), memoryview(self.colours).cast("B").cast("I")
+        self.sides, self.channels = (
+            memoryview(self.corners).cast("B").cast("f"),
+            memoryview(self.colours).cast("B").cast("I"),
+        )
         self.clips: dict[tuple[int, int], Edge | None] = {}
 
     def text(self, item: int, parent: int | None, matrix: Matrix) -> None:

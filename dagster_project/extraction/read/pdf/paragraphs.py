@@ -16,7 +16,9 @@ START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""
 END = "。：:"
 PAGE_NUMBER = page_words().page_number
-BROKEN_AMOUNT = re.compile("|".join(rf"\d{unit[:at]}\n{unit[at:]}" for unit in amounts().units for at in range(len(unit))))
+BROKEN_AMOUNT = re.compile(
+    "|".join(rf"\d{unit[:at]}\n{unit[at:]}" for unit in amounts().units for at in range(len(unit)))
+)
 """The end of a line that parts an amount from its unit, or cuts the unit in two."""
 MARGIN = 0.12
 """Part of the page, above and below, in which a page number stands."""
