@@ -59,12 +59,13 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
     if is_scan(page, printed, width, height):
         blocks.append(Scan(whole))
     elif printed:
-        tables, rest = _ruled(rulings_of(drawing, upright), printed)
+        rulings = rulings_of(drawing, upright)
+        tables, rest = _ruled(rulings, printed)
         lines = text_lines([*rest, *_outside(tables, clipped)])
         for table in tables:
             crowned, lines = crown(table, lines)
             blocks.append(crowned)
-        aligned, parted = find_aligned([cut(line, GAP) for line in lines])
+        aligned, parted = find_aligned([cut(line, GAP) for line in lines], () if tables else rulings.down)
         blocks += [*aligned, *phrases(parted), *pictures(boxes, printed, whole, turn)]
         blocks.sort(key=lambda block: (block.box.top, block.box.left))
     if oblique:
