@@ -97,12 +97,18 @@ def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed
     return Placed(one.page, block._replace(text=text, turns=turns))
 
 
+def _alike(one: float, other: float) -> bool:
+    return max(one, other) <= 1.3 * min(one, other)
+
+
 def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_page: bool) -> bool:
     """Tell whether `other` is the next line of the paragraph, or of the title, that `one` is a line of."""
     if not (one.whole and other.whole) or START.match(other.text) or one.text[-1] in END:
         return False
+    if any(PAGE_NUMBER.fullmatch(each.text) and not each.text.isdecimal() for each in (one, other)):
+        return False
     size = min(one.size, other.size)
-    if max(one.size, other.size) > 1.3 * size:
+    if not (_alike(one.size, other.size) or _alike(one.size_of_words, other.size_of_words)):
         return False
     if same_page and other.box.bottom - one.box.bottom > LEADING * size:
         return False
