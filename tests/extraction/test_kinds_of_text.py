@@ -44,7 +44,9 @@ def test_less_than_nothing(printed: str) -> None:
     assert found["2010302"] == amounts("-600.20", "", "-600.20")
 
 
-@pytest.mark.parametrize(("printed", "value"), [(".20", "0.20"), ("900.", "900"), ("1500万", "1500"), ("0.5亿元", "5000")])
+@pytest.mark.parametrize(
+    ("printed", "value"), [(".20", "0.20"), ("900.", "900"), ("1500万", "1500"), ("0.5亿元", "5000")]
+)
 def test_short_figures(printed: str, value: str) -> None:
     assert outcome(as_text({(LAST, 2): printed})).rows["2010302"] == amounts(value, "", "600.20")
 
@@ -62,11 +64,15 @@ def test_radicals_are_the_characters_they_look_like() -> None:
     written = as_text().decode().translate(str.maketrans("一支行长风用", "⼀⽀⾏⻓⻛⽤"))
     found = outcome(written.encode())
     assert found.rows == RIGHT
-    assert {row["row_label"] for row in found.ledger if row["row_label"]} >= {"201 一般公共服务支出", "2010301 行政运行"}
+    assert {row["row_label"] for row in found.ledger if row["row_label"]} >= {
+        "201 一般公共服务支出",
+        "2010301 行政运行",
+    }
 
 
 @pytest.mark.parametrize(
-    ("unit", "factor"), [("百元", "0.01"), ("千元", "0.1"), ("万元", "1"), ("百万元", "100"), ("亿元", "10000"), ("万 元", "1")]
+    ("unit", "factor"),
+    [("百元", "0.01"), ("千元", "0.1"), ("万元", "1"), ("百万元", "100"), ("亿元", "10000"), ("万 元", "1")],
 )
 def test_units(unit: str, factor: str) -> None:
     total, basic, _ = outcome(as_text(unit=f"单位：{unit}")).rows["201"]
@@ -74,7 +80,8 @@ def test_units(unit: str, factor: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "said"), [("元/万元", "元/万元 is printed, which is more than one"), ("万美元", "万美元 is printed, which is no known")]
+    ("unit", "said"),
+    [("元/万元", "元/万元 is printed, which is more than one"), ("万美元", "万美元 is printed, which is no known")],
 )
 def test_a_unit_that_is_not_one_is_told_as_what_it_is(unit: str, said: str) -> None:
     found = outcome(as_text(unit=f"单位：{unit}"))
@@ -112,7 +119,12 @@ def test_foreign_money_is_no_yuan() -> None:
 
 
 def test_commas_part_cells() -> None:
-    lines = [TITLE, STATEMENT, UNIT, *(",".join(f'"{cell}"' if "," in cell else cell for cell in row) for row in (HEADER, *ROWS))]
+    lines = [
+        TITLE,
+        STATEMENT,
+        UNIT,
+        *(",".join(f'"{cell}"' if "," in cell else cell for cell in row) for row in (HEADER, *ROWS)),
+    ]
     assert outcome("\n".join(lines).encode("utf-8-sig")).rows == RIGHT
     padded = [line + ",,,," if "," not in line else line for line in lines]
     assert outcome("\r\n".join(padded).encode("gb18030")).rows == RIGHT
@@ -126,5 +138,7 @@ def test_commas_in_prose_part_nothing() -> None:
 
 
 def test_a_quotation_mark_that_nothing_closes_hides_no_row() -> None:
-    table = [",".join(cell.replace(",", "") for cell in row) for row in (HEADER, *rows({(BEFORE_LAST, 1): '"行政运行'}))]
+    table = [
+        ",".join(cell.replace(",", "") for cell in row) for row in (HEADER, *rows({(BEFORE_LAST, 1): '"行政运行'}))
+    ]
     assert set(outcome("\n".join([TITLE, STATEMENT, UNIT, *table]).encode()).rows) >= {"201", "20103", "2010302"}

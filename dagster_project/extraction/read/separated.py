@@ -1,4 +1,4 @@
-"""Text whose cells are parted by commas, as spreadsheets save it: rows like those of a sheet, with the lines they begin on."""
+"""Text whose cells are parted by commas, as spreadsheets save it: rows like those of a sheet."""
 
 from __future__ import annotations
 

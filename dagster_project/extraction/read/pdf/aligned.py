@@ -41,9 +41,7 @@ class Part(NamedTuple):
     text: str
 
 
-def find_aligned(
-    lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()
-) -> tuple[list[PageTable], list[list[Line]]]:
+def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> tuple[list[PageTable], list[list[Line]]]:
     """Return the tables among the lines of a page, which are cut at GAP, and the lines that belong to none.
 
     `walls` are the ruled lines down the page where none runs across: they part columns, too.

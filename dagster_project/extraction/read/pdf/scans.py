@@ -193,14 +193,14 @@ class Recogniser:
         """Yield what is to be said of the pages that were not recognised, where the document has `page_count`."""
         if self.doubted:
             message = (
-                f"{name_pages(self.doubted)} not read as printed: the text is of an earlier recognition, or of a font that "
-                f"names no characters. It was taken as it is. To have the picture read, run once: {ocr.INSTALL}"
+                f"{name_pages(self.doubted)} not read as printed: the text is of an earlier recognition, or of a font "
+                f"that names no characters. It was taken as it is. To have the picture read, run once: {ocr.INSTALL}"
             )
             yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
         if self.unseen:
             message = (
-                f"{name_pages(self.unseen)} not read whole: a picture there may hold a table. To have pictures read, run "
-                f"once: {ocr.INSTALL}"
+                f"{name_pages(self.unseen)} not read whole: a picture there may hold a table. To have pictures read, "
+                f"run once: {ocr.INSTALL}"
             )
             yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
         if not self.unread:

@@ -100,10 +100,8 @@ def seen(page: Any, text_page: Any, unseen: Unseen) -> Iterator[Any]:
 
 def _take_off(page: int, texts: list[Text]) -> None:
     for text in texts:
-        if text.parent is None:
-            gone = native.remove(page, text.item)
-        else:
-            gone = native.remove_inner(text.parent, text.item)
+        is_inner = text.parent is not None
+        gone = native.remove_inner(text.parent, text.item) if is_inner else native.remove(page, text.item)
         if gone:
             native.destroy(text.item)
 
