@@ -1,7 +1,9 @@
 """Numbers as printed: what counts as a number, its value, comparator and unit. Decimals only.
 
 A number is a cell whose text, without spaces and thousands separators, is an optional sign or comparator, digits,
-and an optional % or counter word; or, in text, a number followed by a unit of amount (元, 万元 …).
+and an optional % or counter word; or, in text, a number followed by a unit of amount (元, 万元 …). Signs of currency
+and the mark of a footnote are no part of it. Blanks within a number are none where they part its thousands, stand
+beside its point, or between all of its digits; two numbers in one cell are no number.
 """
 
 from __future__ import annotations
@@ -16,12 +18,29 @@ from dagster_project.extraction.knowledge.amounts import amounts
 
 NUMBER = re.compile(
     r"\(?(?P<comparator>不低于|不少于|至少|大于等于|不高于|不超过|不多于|不大于|小于等于|约|>=|<=|[≥≤≧≦><=～~])?"
-    r"(?P<sign>[-−–+])?(?P<digits>\d[\d,]*(?:\.\d+)?)"
+    rf"(?P<sign>[-−–+{amounts().below_zero}])?(?:{amounts().currency})?(?P<minus>[-−–{amounts().below_zero}])?"
+    r"(?P<digits>\d[\d,]*(?:\.\d+)?|\d[\d,]{2,}\.|\.\d+)"
     r"(?P<unit>%|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?\)?"
+    rf"(?:{amounts().marks})?"
 )
-AMOUNT = re.compile(rf"(?P<digits>\d[\d,，]*(?:\.\d+)?)\s*(?P<unit>{amounts().any_unit})")
+NARROW = "[ \u3000\xa0]"
+"""A blank within a number."""
+SPREAD = rf"\d(?:{NARROW}\d){{2,}}(?:{NARROW}?[.．]{NARROW}?\d(?:{NARROW}?\d)*)?"
+IN_THOUSANDS = rf"\d{{1,3}}(?:{NARROW}\d{{3}})+"
+TWO = re.compile(rf"\d{NARROW}+\d")
+ONE = re.compile(
+    rf"\D*(?:{SPREAD}|(?!\d{{3}}(?:{NARROW}\d{{3}})+(?!\d|[.．])){IN_THOUSANDS}(?:{NARROW}?[.．]{NARROW}?\d+)?)\D*"
+)
+"""A cell whose blanks part digits of one number; 900 800 may be two, and is none."""
+AMOUNT = re.compile(
+    rf"(?P<digits>(?<![\d.．,，])(?:{IN_THOUSANDS}(?:[.．]\d+)?|{SPREAD})|\d[\d,，]*(?:{NARROW}?[.．]{NARROW}?\d+)?)"
+    rf"\s*(?P<unit>{amounts().spaced_unit})"
+)
+TOO_NARROW = re.compile("##+")
+SPACES = re.compile(r"\s+")
 DASH = re.compile(r"[-—－–_/]+")
-MINUS = ("-", "−", "–")
+MINUS = ("-", "−", "–", *amounts().below_zero)
+IN_BRACKETS = re.compile(r"\([¥￥\d.,]+\)")
 FEN = Decimal("0.01")
 LARGEST = Decimal(10) ** 18
 """From here on a number fits no column of money (20 digits, two of them decimals): a code, or a slip."""
@@ -53,19 +72,34 @@ class Amount(NamedTuple):
 def parse_number(text: str) -> Number | None:
     """Return the number a cell holds, or None where the cell is no number."""
     match = NUMBER.fullmatch(fold(text))
-    if match is None:
+    if match is None or (TWO.search(text) and not ONE.fullmatch(text)):
         return None
     value, decimals = value_of(match["digits"])
-    if match["sign"] in MINUS:
+    if match["sign"] in MINUS or match["minus"]:
         value = -value
     comparator = match["comparator"]
     known = amounts().comparators.get(comparator, comparator) if comparator else None
     return Number(value, decimals, known, match["unit"])
 
 
+def parse_money(text: str) -> Number | None:
+    """Return the number of a column of money, where brackets mean less than nothing, and 万 is 万元."""
+    number = parse_number(text)
+    if number is None:
+        return None
+    if number.unit in amounts().scales:
+        return number._replace(unit=f"{number.unit}元")
+    return number._replace(value=-number.value) if IN_BRACKETS.fullmatch(fold(text)) else number
+
+
 def is_dash(text: str) -> bool:
     """Tell whether a cell says 'nothing' with a dash: printed, and no figure."""
     return DASH.fullmatch(text) is not None
+
+
+def holds_digit(text: str) -> bool:
+    """Tell whether a text holds a digit, though it may be no number; ### is a number in a column too narrow for it."""
+    return any(map(str.isdecimal, text)) or "\ufffd" in text or TOO_NARROW.fullmatch(text) is not None
 
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
@@ -79,7 +113,7 @@ def _amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 def _amount(match: re.Match[str]) -> Amount:
-    digits, unit = match.group("digits", "unit")
+    digits, unit = match["digits"], SPACES.sub("", match["unit"])
     value, decimals = value_of(digits)
     return Amount(match.start(), match.end(), digits, unit, value, decimals, yuan(value, unit))
 
@@ -99,6 +133,6 @@ def half_unit(decimals: int, factor: Decimal = Decimal(1)) -> Decimal:
 
 
 def value_of(digits: str) -> tuple[Decimal, int]:
-    """Return the value of digits with thousands separators, and how many decimals they print."""
-    plain = digits.replace(",", "").replace("，", "")
+    """Return the value of digits with thousands separators and blanks, and how many decimals they print."""
+    plain = fold(digits).replace(",", "")
     return Decimal(plain), len(plain) - plain.index(".") - 1 if "." in plain else 0

@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dagster_project.extraction.knowledge.characters import characters
 from dagster_project.extraction.knowledge.pages import page_words
 
 SPACES = re.compile(r"\s+")
 BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 QUOTES = re.compile(r"[“”\"'‘’《》*]")
 NUMBERING = page_words().numbering
+COMMON, RARE = characters().common, characters().rare
 FULL_WIDTH = str.maketrans("（）：，；％＞＜＝－＋．０１２３４５６７８９", "():,;%><=-+.0123456789")
+
+
+APART = " | "
+"""Stands between two numbers in one cell, which are not one number."""
+
+
+def unified(text: str) -> str:
+    """Return `text` with common characters for those that look like one, and without marks of format."""
+    return text if text.isascii() or not RARE.search(text) else text.translate(COMMON)
 
 
 @lru_cache(maxsize=8192)

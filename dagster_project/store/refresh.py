@@ -22,6 +22,7 @@ from dagster_project.intake.inventory import RawDocument, take_inventory, write_
 from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import drop_buckets, is_made_of, write_bucket
+from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
 from dagster_project.store.surroundings import Entry, assemble
 from dagster_project.store.worker import Extractor, Reading
@@ -132,9 +133,11 @@ def _read_all(entries: Sequence[Entry], reading: Reading, bounds: Bounds | None)
         yield done
 
 
-def _read_here(entry: Entry, reading: Reading) -> None:
+def _read_here(entry: Entry, reading: Reading) -> Failure | None:
+    """Read a document in this process, where what goes wrong is an error and no failure of the document."""
     try:
         reading.read(entry)
+        return None
     except RunFailed:
         raise
     except Exception as error:

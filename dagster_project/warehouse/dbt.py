@@ -18,7 +18,7 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
-from dbt.node_types import NodeType
+from dbt.artifacts.resources.types import NodeType
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
@@ -119,7 +119,7 @@ def loaded_manifest(settings: Settings) -> Manifest:
     """Return the parsed project for one command of dbt, which adds to it what it compiles."""
     manifest = Manifest.from_msgpack(prepared_manifest(settings).with_name(MANIFEST).read_bytes())
     # dbt does so where it parses; our tests look up the columns of their model
-    manifest.build_flat_graph()
+    manifest.build_flat_graph()  # type: ignore[no-untyped-call]
     return manifest
 
 

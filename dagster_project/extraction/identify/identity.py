@@ -23,6 +23,7 @@ from dagster_project.extraction.model.document import Document, Prose
 from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope, Phase
 
 TITLE_LINES = 30
+LONGEST_TITLE = 50
 LONGEST_NAME = 30
 WORDS, ORGANISATIONS = identity_words(), organisation_words()
 KINDS_OF_TABLES = (
@@ -88,18 +89,20 @@ def identify(document: Document, located: Located) -> Identity:
 
 
 def _kind(top: Iterable[Prose], located: Located) -> tuple[Evidence, Prose | None]:
-    for block in top:
-        folded = fold(block.text)
-        if len(folded) > 50 or not WORDS.disclosure.search(folded):
-            continue
+    for block in filter(_is_title, top):
         for kind, pattern in WORDS.kinds.items():
-            if pattern.search(folded):
+            if pattern.search(fold(block.text)):
                 return Evidence(kind, block.text.strip(), block.line), block
     for words, kind in KINDS_OF_TABLES:
         table = next((table for table in located.tables if words.search(table.kind)), None)
         if table is not None:
             return Evidence(kind, table.title, table.line), None
     return Evidence(None), None
+
+
+def _is_title(block: Prose) -> bool:
+    folded = fold(block.text)
+    return len(folded) <= LONGEST_TITLE and WORDS.disclosure.search(folded) is not None
 
 
 def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Evidence:
@@ -110,7 +113,10 @@ def _issuer(title: Prose | None, prose: list[Prose], located: Located) -> Eviden
         match = WORDS.issuer_line.search(block.text)
         if match and ISSUER.fullmatch(squeeze(match.group(1))):
             return Evidence(squeeze(match.group(1)), match.group().strip(), block.line)
-    return _issuer_of_tables(located)
+    # the first title may be the tab of a sheet, which names a statement and no issuer
+    others = (block for block in prose[:TITLE_LINES] if block is not title and _is_title(block))
+    found = next(filter(None, (_in_title(block, []) for block in others)), None)
+    return found or _issuer_of_tables(located)
 
 
 def _in_title(title: Prose, above: list[Prose]) -> Evidence | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Amount, amounts_in, parse_number
 from dagster_project.extraction.model.document import Prose, Row, Table
-from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning
 
 Place = tuple[int, int, int]
 """Table number, row number and column number, each from 1."""
@@ -48,6 +48,7 @@ class Ledger:
         self.figures: dict[Place, Figure] = {}
         self.labels: dict[Place, Label] = {}
         self.facts: dict[Place, CellFact] = {}
+        self.unread: dict[Place, tuple[RowMeaning, ColumnMeaning]] = {}
         self.text_amounts: list[TextAmount] = []
 
     def claim(self, figures: Iterable[Figure]) -> None:
@@ -57,6 +58,10 @@ class Ledger:
             for figure in figures
             if figure.number is not None
         )
+
+    def not_read(self, table: Table, row: RowMeaning, column: ColumnMeaning, column_number: int) -> None:
+        """Record a cell in a column of money that holds digits, and no number."""
+        self.unread[table.number, row.number, column_number] = row, column
 
     def label(self, table: Table, row_number: int, column_number: int, reason: str, row_label: str = "") -> None:
         """Claim a cell as a label: a code, a line number, a year, the number of a column."""

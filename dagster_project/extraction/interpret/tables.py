@@ -17,8 +17,8 @@ from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning, Unit
-from dagster_project.extraction.vocabulary import Layout, UnitBasis
+from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
+from dagster_project.extraction.vocabulary import Layout
 
 LONGEST_LINE = 40
 """Letters from which a line over a table is prose, and says none of what a caption says."""
@@ -61,8 +61,8 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
         folded = fold(text)
         if len(folded) >= LONGEST_LINE:
             continue
-        if unit.applied is None and (match := captions.UNIT.search(folded)):
-            unit = Unit(match.group(1), match.group(1), UnitBasis.TABLE)
+        if unit.applied is None and (found := captions.unit_of(folded)):
+            unit = found
         elif place is None and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
             place = places.resolve_caption(printed, line)

@@ -22,6 +22,9 @@ class Amounts(Words):
 
     units: dict[str, UnitOfAmount]
     comparators: dict[str, str]
+    currency: str
+    below_zero: str
+    marks: str
 
     @cached_property
     def factors(self) -> dict[str, Decimal]:
@@ -42,6 +45,11 @@ class Amounts(Words):
     def any_unit(self) -> str:
         """An expression for any unit, the longest first."""
         return "|".join(sorted(self.units, key=len, reverse=True))
+
+    @cached_property
+    def spaced_unit(self) -> str:
+        """An expression for any unit, with blanks between its characters."""
+        return "|".join(r"\s?".join(unit) for unit in sorted(self.units, key=len, reverse=True))
 
     def factor(self, unit: str) -> Decimal:
         """Return the yuan of a unit; raises KnowledgeError for one that is not known."""

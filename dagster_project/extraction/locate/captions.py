@@ -5,13 +5,32 @@ from __future__ import annotations
 import re
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.captions import captions
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.titles import kind_of
+from dagster_project.extraction.model.meaning import Unit
+from dagster_project.extraction.vocabulary import UnitBasis
 
 UNIT = re.compile(captions().unit_of_amount)
 PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
+ALSO = re.compile(rf"[/、,或]({amounts().any_unit})")
+UNKNOWN = re.compile(rf".*?{captions().unit}([百千万亿]{{1,2}}|\w{{0,3}}[元币])\)?")
+
+
+def unit_of(folded: str) -> Unit | None:
+    """Return the unit of amount that a folded line prints, None where it prints none.
+
+    Two units side by side (元/万元), and one that is not known, are printed and not applied.
+    """
+    match = UNIT.search(folded)
+    if match is not None:
+        other = ALSO.match(folded, match.end())
+        printed = folded[match.start(1) : (other or match).end()]
+        return Unit(printed, None if other else printed, UnitBasis.NONE if other else UnitBasis.TABLE)
+    unknown = UNKNOWN.fullmatch(folded)
+    return Unit(unknown[1], None, UnitBasis.NONE) if unknown else None
 
 
 def is_caption(text: str) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from dagster_project.extraction.folding import fold_label
+from dagster_project.extraction.folding import fold, fold_label
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
+from dagster_project.extraction.locate.captions import PLACE, UNIT
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.locate.titles import Title, recognise
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
@@ -25,6 +26,8 @@ Text = tuple[int, str, Cell]
 """A line of prose or a text in a table: its line, its words, its cell."""
 TableRow = tuple[int, int, Row]
 """The number of a table, that of a row in it, and the row."""
+HEADER_ROWS = 4
+"""First rows of a table among which a header is sought that the next page repeats."""
 FORM_START = {"project_code", "project_name", "organisation"}
 
 
@@ -90,7 +93,8 @@ def _place(grid: Grid, caption: list[Prose], tables: list[Table]) -> None:
     title = recognise(caption, grid)
     last = tables[-1] if tables else None
     stray = [Row(block.line, (block.text.strip(),)) for block in caption if is_side_label(block.text)]
-    if last is not None and _continues(last, title, grid, only_stray=len(stray) == len(caption)):
+    only_stray = len(stray) == len(caption) or (last is not None and _is_repeated(caption, grid, last))
+    if last is not None and _continues(last, title, grid, only_stray):
         last.rows += [*stray, *grid.rows]
         return
     title = title or Title("unknown", "", "")
@@ -107,6 +111,19 @@ def _continues(last: Table, title: Title | None, grid: Grid, only_stray: bool) -
     if only_stray and not title.words:
         return True
     return title.text == last.title and not _starts_form(grid)
+
+
+def _is_repeated(caption: list[Prose], grid: Grid, last: Table) -> bool:
+    """Tell whether a page repeats organisation and unit over the header of the table before, and says nothing else."""
+    above = [fold(block.text) for block in last.caption]
+    headers = [row.cells for row in last.rows[:HEADER_ROWS]]
+    return grid.rows[0].cells in headers and all(_said_in(above, block.text) for block in caption)
+
+
+def _said_in(above: list[str], text: str) -> bool:
+    place = PLACE.match(text)
+    said = fold(place[1] if place and not UNIT.search(fold(text)) else text)
+    return bool(place or UNIT.search(said)) and any(said in line for line in above)
 
 
 def _starts_form(grid: Grid) -> bool:

@@ -101,6 +101,8 @@ class Content(NamedTuple):
     issues: tuple[Issue, ...] = ()
     """What was met while the rest was read."""
     left_out: tuple[LeftOut, ...] = ()
+    besides: Mapping[int | None, str] = {}
+    """By page, the digits that are shown and stand in no text of the file: of pictures, controls, embedded files."""
     printed: Printed | None = None
     """What the file prints, for the second count, where that is asked of what the reader holds open."""
 

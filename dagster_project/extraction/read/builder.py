@@ -6,14 +6,19 @@ confidences are kept beside it. Persons are taken out here, as in text.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 
+from dagster_project.extraction.folding import APART, unified
 from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 from dagster_project.extraction.vocabulary import Omission
+
+FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
 
 
 class Builder:
@@ -33,6 +38,7 @@ class Builder:
         self.turns: dict[int, tuple[tuple[int, int], ...]] = {}
         self.pictures: set[int] = set()
         self.left_out: list[LeftOut] = []
+        self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
 
     def prose(
@@ -41,7 +47,7 @@ class Builder:
         """Add a line of prose; a blank one is left out. `turns`: offsets at which it goes on on another page."""
         self.end_grid()
         if text.strip():
-            key, prose = self._next(page, line), without_persons(text.rstrip())
+            key, prose = self._next(page, line), without_persons(unified(text).rstrip())
             self.blocks.append(Prose(key, prose.text))
             self.redacted.update(telephones(key, prose))
             self.left_out += taken_out([text], [prose.text], page)
@@ -62,7 +68,7 @@ class Builder:
         `boxes` says for 0-based columns where the cell stands on its page.
         """
         key = self._next(page, line)
-        stripped = tuple(" ".join(cell.split()) for cell in cells)
+        stripped = tuple(_on_one_line(unified(cell)) for cell in cells)
         if may_name_person(" ".join(stripped)):
             redacted = redact(key, stripped, self.redacted)
             kept = tuple(without_persons(cell).text for cell in redacted)
@@ -91,13 +97,31 @@ class Builder:
         if digits := digits_of(text):
             self.left_out.append(LeftOut(reason, digits, page))
 
+    def show_besides(self, text: str, page: int | None = None) -> None:
+        """Keep account of what is read and stands in no text of the file, as far as it holds digits."""
+        if digits := digits_of(text):
+            self.besides[page] = f"{self.besides.get(page, '')} {digits}"
+
+    @contextmanager
+    def beside_the_text(self, page: int | None = None) -> Iterator[None]:
+        """Keep such account of all that is added in the block, with `end_grid` before and after it."""
+        self.end_grid()
+        first = len(self.blocks)
+        yield
+        self.end_grid()
+        for block in self.blocks[first:]:
+            texts = [block.text] if isinstance(block, Prose) else [cell for row in block.rows for cell in row.cells]
+            self.show_besides(" ".join(texts), page)
+
     def content(self) -> Content:
         """Return what was collected."""
         self.end_grid()
         pictures = frozenset(self.pictures)
         layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns, pictures)
         redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
-        return Content(self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out)
+        return Content(
+            self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out, self.besides
+        )
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1
@@ -106,3 +130,12 @@ class Builder:
         if line is not None:
             self.lines[self.key] = line
         return self.key
+
+
+def _on_one_line(cell: str) -> str:
+    """Return the lines of a cell as one; several that are a figure each are no one number."""
+    if "\n" in cell:
+        lines = [line.strip() for line in cell.splitlines() if line.strip()]
+        if len(lines) > 1 and all(map(FIGURE.fullmatch, lines)):
+            return APART.join(lines)
+    return " ".join(cell.split())

@@ -1,4 +1,4 @@
-"""Text documents: decode the bytes, then split lines into prose and grids (Markdown pipes or tabs)."""
+"""Text documents: decode the bytes, then split lines into prose and grids (Markdown pipes, tabs, or commas)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import codecs
 import re
 from typing import NamedTuple
 
+from dagster_project.extraction.folding import unified
 from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
+from dagster_project.extraction.read.separated import is_separated, read_separated
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
@@ -63,7 +65,7 @@ def _broken(content: bytes, encoding: str) -> int:
 
 def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | None]:
     try:
-        return Decoded(content.decode(encoding), encoding), None
+        return Decoded(unified(content.decode(encoding)), encoding), None
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = (
@@ -82,7 +84,7 @@ def read(content: bytes) -> Content | Issue:
     if decoded is None:
         assert problem is not None
         return problem
-    return blocks(decoded.text, decoded.encoding)
+    return read_separated(*decoded) if is_separated(decoded.text) else blocks(*decoded)
 
 
 def blocks(text: str, encoding: str = "utf-8") -> Content:

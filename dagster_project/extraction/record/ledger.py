@@ -103,9 +103,9 @@ class Numbers:
             for column_number, text in enumerate(row.cells, 1):
                 parsed = parse_number(text) if text else None
                 is_text = parsed is None and "元" in text
-                if parsed is None and not is_text and text != REDACTED:
-                    continue
                 cell = (number, row_number, column_number)
+                if parsed is None and not is_text and text != REDACTED and cell not in self.ledger.unread:
+                    continue
                 figure = self.ledger.figures.get(cell)
                 if is_text:
                     self._read_text(table, Place(row.line, *cell), text, figure)
@@ -115,6 +115,8 @@ class Numbers:
                     became = self._of_number(cell, row.line, text, parsed, table)
                 elif (row.line, column_number - 1) in self.document.redacted:
                     became = REDACTED_NUMBER
+                elif cell in self.ledger.unread and not amounts_in(text):
+                    became = self._unread(cell, row.line, text)
                 else:
                     continue
                 self.became += became
@@ -127,6 +129,12 @@ class Numbers:
         self.texts += [
             TextAmount(line, amount, table.table, row, column) for amount in amounts_in(text) if amount.start >= after
         ]
+
+    def _unread(self, cell: Cell, line: int, text: str) -> Became:
+        row, column = self.ledger.unread[cell]
+        self.unmapped[cell[0]].append(line)
+        reason = "no number can be read from it"
+        return Became(Disposition.UNMAPPED, reason, text, row_label=row.label, column_label=column.label)
 
     def _of_number(self, cell: Cell, line: int, text: str, parsed: Number, table: TableMeaning) -> Became:
         """Return what became of a number that is no statement figure."""

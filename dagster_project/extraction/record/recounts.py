@@ -54,7 +54,7 @@ class Recounts:
         for (fate, rule), found in parts.items():
             self._add(fate, rule, sequences("\n".join(found)))
         if document.printed.texts is not None:
-            self._compare(document.printed.texts, texts)
+            self._compare(document.printed.texts, document.printed.besides, texts)
         elif document.printed.cells is not None:
             captions = {document.layout.line(block.line) for block in located.prose}
             self._compare_cells(document.printed.cells, texts, captions)
@@ -70,15 +70,20 @@ class Recounts:
             "digits": list(self.digits.values()),
         }
 
-    def _compare(self, printed: Mapping[int | None, str], texts: Iterable[Text]) -> None:
-        """Hold the text of each page against what was read of it."""
+    def _compare(
+        self, printed: Mapping[int | None, str], besides: Mapping[int | None, str], texts: Iterable[Text]
+    ) -> None:
+        """Hold the text of each page, and what it shows besides, against what was read of it."""
         pictures = self.document.layout.pictures
         read: dict[int | None, list[str]] = {page: [] for page in printed if page not in pictures}
         for _, page, words, _ in texts:
             read.setdefault(page, []).append(words)
         for left in self.document.left_out:
             read.setdefault(left.page, []).append(left.digits)
-        pairs = {page: (printed.get(page, ""), "\n".join(read[page])) for page in sorted(read, key=lambda at: at or 0)}
+        pairs = {
+            page: (f"{printed.get(page, '')} {besides.get(page, '')}", "\n".join(read[page]))
+            for page in sorted(read, key=lambda at: at or 0)
+        }
         for page, (lost, added) in digits_that_differ(pairs).items():
             there, here = pairs[page]
             self._add(Fate.PRINTED, None, sequences(there))

@@ -18,6 +18,8 @@ class Printed(NamedTuple):
 
     texts: Mapping[int | None, str] | None = None
     cells: Mapping[tuple[int, int], int] | None = None
+    besides: Mapping[int | None, str] = {}
+    """Digits by page that stand in no text: only who read them knows them."""
 
 
 Counter = Callable[[bytes, str | None], Printed]

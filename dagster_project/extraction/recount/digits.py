@@ -6,13 +6,13 @@ import re
 import unicodedata
 
 SEQUENCE = re.compile(r"\d+")
-OTHER = re.compile(r"[^\D0-9]")
+OTHER = re.compile(r"[^\D0-9]|[⁰¹²³⁴-⁹]")
 DIGITS = "0123456789"
 
 
 def ascii_digits(text: str) -> str:
-    """Return the text with every decimal digit as one of 0–9."""
-    return text if text.isascii() else OTHER.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
+    """Return the text with every decimal digit, also a raised one, as one of 0–9."""
+    return text if text.isascii() else OTHER.sub(lambda digit: str(unicodedata.digit(digit.group())), text)
 
 
 def tally(text: str) -> tuple[int, ...]:

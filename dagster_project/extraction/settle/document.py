@@ -16,7 +16,13 @@ from dagster_project.extraction.settle.codes import resolve_codes
 from dagster_project.extraction.settle.corrections import correct_figures
 from dagster_project.extraction.settle.owners import settle_scopes
 from dagster_project.extraction.settle.phases import settle_phases
-from dagster_project.extraction.settle.units import compare_units, settle_amounts, share_units, vote_on_units
+from dagster_project.extraction.settle.units import (
+    compare_units,
+    settle_amounts,
+    share_units,
+    take_for_signs,
+    vote_on_units,
+)
 
 
 def settle(
@@ -29,6 +35,7 @@ def settle(
 ) -> None:
     """Settle corrections of figures, units, owners, phases and codes, in this order, each leaning on those before."""
     result.issues += correct_figures(ledger.figures, corrections)
+    take_for_signs(result.figures)
     share_units(result.figures)
     result.issues += vote_on_units(result.tables, result.figures, prose)
     result.issues += compare_units(result.figures)

@@ -154,7 +154,7 @@ def test_two_figures_in_one_cell_stay_two() -> None:
         for number, text in enumerate(("100.00", "200.00")):
             paper.text(154, 120 + 12 * number, text)
 
-    assert grids(drawn(draw)) == [[("年初，调整", "100.00 200.00")]]
+    assert grids(drawn(draw)) == [[("年初，调整", "100.00 | 200.00")]]
 
 
 def test_figures_broken_in_narrow_cells_are_whole() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.extraction.amounts import is_dash, parse_number
+from dagster_project.extraction.amounts import holds_digit, is_dash, parse_money
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.words import money_measure, source_of_money
@@ -44,8 +44,10 @@ class MoneySection:
         meaning.item, meaning.role = source, RowRole.TOTAL if source == "total" else RowRole.LEAF
         shown = [index for index in range(labels[0] + 1, len(cells)) if cells[index]]
         for index, column in zip(shown, self._columns(shown), strict=False):
-            number_ = parse_number(cells[index])
+            number_ = parse_money(cells[index])
             if number_ is None and not is_dash(cells[index]):
+                if holds_digit(cells[index]):
+                    self.form.ledger.not_read(self.form.table.table, meaning, column, index + 1)
                 continue
             self._figure(meaning, column, index, cells[index], source)
 
@@ -57,7 +59,7 @@ class MoneySection:
         return self.columns
 
     def _figure(self, row: RowMeaning, column: ColumnMeaning, index: int, text: str, source: str) -> None:
-        parsed = parse_number(text)
+        parsed = parse_money(text)
         disclosure = Disclosure.FIGURE if parsed else Disclosure.DASH
         figure = Figure(self.form.table, row, column, index + 1, text, parsed, disclosure)
         self.form.figures.append(figure)

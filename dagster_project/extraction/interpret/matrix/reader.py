@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import Number, is_dash, parse_number
+from dagster_project.extraction.amounts import Number, holds_digit, is_dash, parse_money, parse_number
 from dagster_project.extraction.folding import fold_name, numbering_level, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
@@ -78,7 +78,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     for found in by_block:
         nest([meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found])
         for meaning, row, block in found:
-            figures += _figures(table, meaning, row, block, width)
+            figures += _figures(table, meaning, row, block, width, ledger)
     if kind.family == "three_public":
         measure_by_row(figures)
     ledger.claim(figures)
@@ -171,10 +171,12 @@ def _of_code(code: str) -> tuple[Classification, int | None]:
 
 
 def _first_value(row: Row, block: Block) -> Number | None:
-    return parse_number(row.cells[block.amounts[0].number - 1])
+    return parse_money(row.cells[block.amounts[0].number - 1])
 
 
-def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, width: int) -> list[Figure]:
+def _figures(
+    table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, width: int, ledger: Ledger
+) -> list[Figure]:
     cells, figures = row.cells, []
     for column in block.amounts:
         number = column.number
@@ -184,10 +186,12 @@ def _figures(table: TableMeaning, meaning: RowMeaning, row: Row, block: Block, w
             text = cells[number - 1]
         if not text:
             figures.append(Figure(table, meaning, column, number, text, None, Disclosure.BLANK))
-        elif parsed := parse_number(text):
+        elif parsed := parse_money(text):
             figures.append(Figure(table, meaning, column, number, text, parsed, Disclosure.FIGURE))
         elif is_dash(text):
             figures.append(Figure(table, meaning, column, number, text, None, Disclosure.DASH))
+        elif holds_digit(text):
+            ledger.not_read(table.table, meaning, column, number)
     return figures
 
 

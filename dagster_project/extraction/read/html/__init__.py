@@ -11,20 +11,21 @@ import re
 import lxml.html
 from lxml import etree
 
+from dagster_project.extraction.folding import unified
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.html.chrome import left_out
 from dagster_project.extraction.read.html.page import Page
 from dagster_project.extraction.read.package import unreadable
 from dagster_project.extraction.vocabulary import Omission
 
 LARGEST = 64 * 2**20
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+FRAMES = 5
+"""Frames that an issue names."""
 TITLE_PARTS = re.compile(r"\s*[-_|—–－]+\s*")
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u00ad\x00"))
 
 
 def read(content: bytes) -> Content | Issue:
@@ -37,7 +38,7 @@ def read(content: bytes) -> Content | Issue:
         return unreadable("The page is no text", "Save it again from a browser")
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(decoded.translate(INVISIBLE).encode("utf-8", "replace"), parser)
+        root = lxml.html.document_fromstring(unified(decoded).replace("\0", "").encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return unreadable("The page holds nothing", "Save it again from a browser")
     if any("depth" in str(error.message) for error in parser.error_log):
@@ -47,9 +48,10 @@ def read(content: bytes) -> Content | Issue:
     if title:
         builder.prose(title)
     builder.leave_out(Omission.SITE, whole.replace(title, "", 1))
-    for reason, words in left_out(root):
-        builder.leave_out(reason, words)
     Page(builder).add(root)
+    if frames := [str(frame.get("src")) for frame in root.iter("frame") if frame.get("src")]:
+        message = f"The page only frames other files: {', '.join(frames[:FRAMES])}. Deliver those that hold the tables."
+        builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
     return builder.content()._replace(encoding=encoding)
 
 

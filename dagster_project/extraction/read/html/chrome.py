@@ -7,26 +7,23 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from dagster_project.extraction.vocabulary import Omission
-
-CHROME = {
+SILENT = {
     "script",
     "style",
-    "nav",
     "noscript",
     "template",
     "iframe",
     "object",
     "select",
     "button",
-    "aside",
     "svg",
     "textarea",
     "head",
-    "footer",
 }
-SILENT = {"script", "style", "template", "noscript", "title"}
-"""What never shows a text of its own on the page."""
+"""Elements without words of the page's own."""
+WORDLESS = {"script", "style", "template", "noscript", "title"}
+"""What never shows a text on the page; the title is read by itself."""
+CHROME = {"nav", "aside", "footer"}
 CHROME_ROLES = {"navigation", "banner", "contentinfo", "search"}
 CHROME_CLASSES = {
     "nav",
@@ -44,39 +41,52 @@ CHROME_CLASSES = {
     "pagination",
     "toolbar",
 }
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+STRUCK = {"del", "s", "strike"}
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w\s-]*:[^;]*line-through"
+    r"|(font-size|opacity)\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(r"[-(]?(\d{1,3}(,\d{3})+|\d+(?=\.)|\d{4,})(\.\d+)?\)?")
+FIGURES = 3
+"""Cells with an amount from which on a table is one of figures, and no calendar or list of links."""
 
 
 def is_chrome(element: etree._Element) -> bool:
     """Tell whether an element belongs to the site, not to the page; what holds a table of figures never does."""
     tag = str(element.tag)
-    if tag in CHROME or is_hidden(element):
+    if tag in SILENT or is_hidden(element):
         return True
     if tag == "header":
-        return not any(str(above.tag) in ("article", "main") for above in element.iterancestors())
-    words = {str(element.get("role") or "").lower()} & CHROME_ROLES
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-    return bool(words or CHROME_CLASSES & set(names)) and tag != "body" and element.find(".//table") is None
+        is_of_site = not any(str(above.tag) in ("article", "main") for above in element.iterancestors())
+    else:
+        words = {str(element.get("role") or "").lower()} & CHROME_ROLES
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
+        is_of_site = tag in CHROME or (bool(words or CHROME_CLASSES & set(names)) and tag not in ("body", "table"))
+    return is_of_site and not _holds_figures(element)
+
+
+def is_silent(element: etree._Element) -> bool:
+    """Tell whether nothing of an element in a cell is to be read; there, names of classes say nothing."""
+    return str(element.tag) in SILENT or is_hidden(element)
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Tell whether an element is not shown."""
-    return element.get("hidden") is not None or bool(HIDDEN.search(str(element.get("style") or "")))
+    """Tell whether an element is not shown, or struck out."""
+    if element.get("hidden") is not None or element.tag in STRUCK:
+        return True
+    return bool(HIDDEN.search(str(element.get("style") or "")))
 
 
-def left_out(root: etree._Element) -> Iterator[tuple[Omission, str]]:
-    """Yield the texts that `is_chrome` keeps from the document, and why; of scripts and the like there are none."""
-    walker = etree.iterwalk(root, events=("start",))
-    for _, element in walker:
-        if is_chrome(element):
-            walker.skip_subtree()
-            reason = Omission.HIDDEN if is_hidden(element) else Omission.SITE
-            yield reason, "\n".join(_words(element))
+def _holds_figures(element: etree._Element) -> bool:
+    cells = ("".join(map(str, cell.itertext())).strip() for cell in element.iterfind(".//table//td"))
+    return sum(AMOUNT.fullmatch(cell) is not None for cell in cells) >= FIGURES
 
 
-def _words(element: etree._Element) -> Iterator[str]:
-    if str(element.tag) not in SILENT:
+def words_of(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element that shows any."""
+    if str(element.tag) not in WORDLESS:
         yield element.text or ""
         for child in element:
-            yield from _words(child)
+            yield from words_of(child)
             yield child.tail or ""

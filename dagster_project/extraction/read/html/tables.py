@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from dagster_project.extraction.read.areas import Line
-from dagster_project.extraction.read.html.chrome import is_chrome, is_hidden
+from dagster_project.extraction.read.html.chrome import AMOUNT, FIGURES, is_hidden, is_silent
+from dagster_project.extraction.read.html.controls import TOO_NARROW, entered, own, too_narrow
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
 
 WIDEST = 1_000
@@ -45,8 +46,8 @@ SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def table_lines(table: etree._Element, most_cells: int) -> tuple[list[Line], int]:
-    """Return the rows of a table that holds no other, and its cells counted; it ends where they are too many."""
-    rows = [row for row in table.iter("tr") if not is_chrome(row)]
+    """Return a table's own rows, and its cells counted; it ends where they are too many."""
+    rows = [row for row in own(table, "tr") if not is_silent(row)]
     rows.sort(key=lambda row: getattr(row.getparent(), "tag", "") == "tfoot")
     spanned: list[SpannedRow] = []
     taken: dict[int, int] = {}
@@ -58,6 +59,12 @@ def table_lines(table: etree._Element, most_cells: int) -> tuple[list[Line], int
         if count > most_cells:
             break
     return lines_of(spanned), count
+
+
+def holds_more(table: etree._Element) -> bool:
+    """Tell whether a table that holds others is itself one of figures, and not there to lay them out."""
+    figures = (AMOUNT.fullmatch(text_of(cell)) for cell in own(table, "td"))
+    return sum(figure is not None for figure in figures) >= FIGURES
 
 
 def _place(row: etree._Element, taken: dict[int, int]) -> tuple[list[Cell], dict[int, int]]:
@@ -73,7 +80,7 @@ def _place(row: etree._Element, taken: dict[int, int]) -> tuple[list[Cell], dict
         width, height = _span(cell, "colspan", WIDEST), _span(cell, "rowspan", TALLEST)
         if column + width > WIDEST:
             break
-        cells.append(Cell(column, width, text_of(cell)))
+        cells.append(Cell(column, width, _shown(cell)))
         if height > 1:
             after.update(dict.fromkeys(range(column, column + width), height - 1))
         column += width
@@ -85,6 +92,12 @@ def _span(cell: etree._Element, name: str, most: int) -> int:
     if not printed.isdecimal() or len(printed) > 6:
         return 1
     return min(int(printed), most) or (most if name == "rowspan" else 1)
+
+
+def _shown(cell: etree._Element) -> str:
+    """Return the text of a cell; a figure that its column is too narrow for, as the workbook holds it."""
+    text = text_of(cell)
+    return (too_narrow(cell) or text) if TOO_NARROW.fullmatch(text) else text
 
 
 def text_of(element: etree._Element) -> str:
@@ -100,11 +113,11 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             if inner is not element:
                 yield "\n" if tag in BLOCKS else ""
                 yield SPACES.sub(" ", inner.tail or "")
-        elif is_chrome(inner):
+        elif is_silent(inner) or (inner.tag == "table" and inner is not element):
+            yield entered(inner)
             walker.skip_subtree()
         else:
             if tag == "br" or (tag in BLOCKS and inner is not element):
                 yield "\n"
-            if tag == "input" and str(inner.get("type")).lower() in ("checkbox", "radio"):
-                yield "☐" if inner.get("checked") is None else "☑"
+            yield entered(inner)
             yield SPACES.sub(" ", inner.text or "")

@@ -10,15 +10,20 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.document import Area, Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.builder import Builder
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dagster_project.extraction.read.ocr.images import Image
+    from dagster_project.extraction.read.ocr.texts import Text
 
 INSTALL = "make ocr"
 """The one command after which scans are read."""
+WALL = 4
+"""Pixels beside the wall of a cell that are left out, so that it is not read."""
 NEEDED = ("cv2", "onnxruntime", "PIL", "rapidocr")
 
 
@@ -57,6 +62,32 @@ def recognise_pdf_page(page: Any, builder: Builder, number: int) -> None:
     from dagster_project.extraction.read.ocr.images import drawn
 
     recognise(drawn(page), builder, number)
+
+
+def recognise_part(page: Any, part: Area, number: int) -> Content:
+    """Return what stands on a part of a page of pypdfium2, as it is displayed; on the whole page a picture is drawn."""
+    from dagster_project.extraction.read.ocr.images import drawn
+
+    builder = Builder("pdf")
+    recognise(_part(drawn(page), part), builder, number)
+    return builder.content()
+
+
+def recognise_cells(page: Any, parts: Sequence[Area]) -> list[Text]:
+    """Return the text of cells of a page of pypdfium2, one line each."""
+    from dagster_project.extraction.read.ocr import engine
+    from dagster_project.extraction.read.ocr.images import drawn
+    from dagster_project.extraction.read.ocr.texts import read_line
+
+    image = drawn(page)
+    return [read_line(words) for words in engine.words([_part(image, part, WALL) for part in parts])]
+
+
+def _part(image: Image, part: Area, margin: int = 0) -> Image:
+    height, width = image.shape[:2]
+    left, top, right, bottom = part
+    rows = slice(int(top * height) + margin, int(bottom * height) + 1 - margin)
+    return image[rows, int(left * width) + margin : int(right * width) + 1 - margin].copy()
 
 
 @cache

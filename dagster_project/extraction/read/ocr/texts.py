@@ -7,6 +7,8 @@ from decimal import ROUND_DOWN, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from dagster_project.extraction.folding import APART
+from dagster_project.extraction.read.ocr.engine import Words
 from dagster_project.extraction.read.ocr.ink import Piece
 from dagster_project.extraction.read.ocr.mend import is_numeric, mend, mend_points
 
@@ -16,10 +18,6 @@ DECIDED = Decimal("0.5")
 STEP = Decimal("0.0001")
 FULL = 0.75
 """Part of its cell that a line fills at least when it goes on in the next."""
-APART = " | "
-"""Stands between two numbers in one cell, which are not one number."""
-
-
 BLANK = "  "
 """Stands between words of a line that are printed apart."""
 
@@ -55,6 +53,12 @@ def cell_text(words: Sequence[Word], width: int) -> Text:
         else:
             text += _between(before.text, word.text, same) + word.text
     mended = mend(text)
+    return Text(mended.text, confidence if mended.certain else min(confidence, DECIDED))
+
+
+def read_line(words: Words) -> Text:
+    """Return a line that was recognised by itself, mended where it is a number."""
+    mended, confidence = mend(words.text), _decimal(words.confidence)
     return Text(mended.text, confidence if mended.certain else min(confidence, DECIDED))
 
 

@@ -13,15 +13,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.read.pdf.cells import Cell
+from dagster_project.extraction.read.pdf.characters import Character
 from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lines import Line, line_text
+from dagster_project.extraction.read.pdf.lines import OTHER_BLANK, Line, line_text
 from dagster_project.extraction.read.pdf.phrases import box_of
+from dagster_project.extraction.read.pdf.rulings import Ruling
 from dagster_project.extraction.read.pdf.tables import PageTable
 
 GAP = 1.2
 """Heights of blank paper between two columns, at least."""
 ROWS = 3
+WALL = 30.0
+"""Points that a ruled line between columns is long, at least."""
 FIGURE = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?|[-—–]{1,2}")
+OF_FIGURES = frozenset("0123456789%-—–")
+"""With what a figure, or a dash in its place, begins and ends."""
 AMOUNT = re.compile(r"[-+]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d+|\d{4,})")
 """A figure that is no page number: a list of contents is no table."""
 LEADING = 3.0
@@ -35,8 +41,16 @@ class Part(NamedTuple):
     text: str
 
 
-def find_aligned(lines: Sequence[list[Line]]) -> tuple[list[PageTable], list[list[Line]]]:
-    """Return the tables among the lines of a page, which are cut at GAP, and the lines that belong to none."""
+def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> tuple[list[PageTable], list[list[Line]]]:
+    """Return the tables among the lines of a page, which are cut at GAP, and the lines that belong to none.
+
+    `walls` are the ruled lines down the page where none runs across: they part columns, too.
+    """
+    walls = [wall for wall in walls if wall.end - wall.start > WALL]
+    lines = [
+        [piece for part in parts for figures in _figures_apart(part) for piece in _between_walls(figures, walls)]
+        for parts in lines
+    ]
     if sum(len(parts) > 1 for parts in lines) < ROWS:
         return [], list(lines)
     tables: list[PageTable] = []
@@ -48,6 +62,44 @@ def find_aligned(lines: Sequence[list[Line]]) -> tuple[list[PageTable], list[lis
         tables.append(_table(parted[start:end]))
         done = end
     return tables, rest + list(lines[done:])
+
+
+def _figures_apart(part: Line) -> Iterator[Line]:
+    """Cut words at the narrow gaps between figures: a dash and the figure of the next column are no negative number."""
+    gaps = [
+        index
+        for index, (one, other) in enumerate(pairwise(part), 1)
+        if other.left - one.right > OTHER_BLANK * other.size and other.text in OF_FIGURES and one.text in OF_FIGURES
+    ]
+    start = 0
+    for index in gaps:
+        if _is_figure(part[start:index]) and _begins_figure(part[index:]):
+            yield part[start:index]
+            start = index
+    yield part[start:]
+
+
+def _between_walls(part: Line, walls: Sequence[Ruling]) -> Iterator[Line]:
+    start, standing = 0, [wall.at for wall in walls if wall.start < part[0].middle < wall.end]
+    for index, (one, other) in enumerate(pairwise(part), 1):
+        if any(_middle(one) < at < _middle(other) for at in standing):
+            yield part[start:index]
+            start = index
+    yield part[start:]
+
+
+def _middle(character: Character) -> float:
+    return (character.left + character.right) / 2
+
+
+def _is_figure(part: Line) -> bool:
+    words = line_text(part).split()
+    return bool(words) and FIGURE.fullmatch(words[-1]) is not None
+
+
+def _begins_figure(part: Line) -> bool:
+    words = line_text(part).split()
+    return bool(words) and FIGURE.fullmatch(words[0]) is not None
 
 
 def _runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.pdf.boxes import row_boxes
 from dagster_project.extraction.read.pdf.columns import align_columns
 from dagster_project.extraction.read.pdf.document import PagesRead
+from dagster_project.extraction.read.pdf.nameless import named
+from dagster_project.extraction.read.pdf.pages import Page
 from dagster_project.extraction.read.pdf.paragraphs import join_lines
-from dagster_project.extraction.read.pdf.scans import Recogniser, Scan
+from dagster_project.extraction.read.pdf.phrases import Phrase
+from dagster_project.extraction.read.pdf.scans import Picture, Recogniser, Scan
 from dagster_project.extraction.read.pdf.tables import PageTable
 from dagster_project.extraction.recount import Printed
-from dagster_project.extraction.vocabulary import Omission
+
+DOUBTFUL = Decimal("0.5")
+"""Confidence in the text of an earlier recognition, or of a font that names no characters."""
 
 
 def assemble(read: PagesRead, content: bytes) -> Content:
@@ -19,18 +27,39 @@ def assemble(read: PagesRead, content: bytes) -> Content:
     builder = Builder("pdf")
     recogniser = Recogniser(content)
     for page, block in align_columns(join_lines(read.pages)):
-        if isinstance(block, PageTable):
-            builder.end_grid()
-            for cells, boxes in zip(block.rows(), row_boxes(page, block), strict=True):
-                builder.row(cells, page.number, method=block.method, boxes=boxes)
-            builder.end_grid()
-        elif isinstance(block, Scan):
-            recogniser.add(page.number, builder)
-        else:
-            builder.prose(block.text, page.number, turns=block.turns)
+        if isinstance(block, Picture):
+            with builder.beside_the_text(page.number):
+                recogniser.add_picture(page.number, block, builder, _lines_of(page))
+        elif not isinstance(block, Scan):
+            _add(page, named(page, block, recogniser), builder)
+        elif not recogniser.add(page.number, block, builder):
+            for layer in block.instead:
+                _add(page, layer, builder, DOUBTFUL)
     for page in read.pages:
-        builder.leave_out(Omission.OFF_PAGE, page.outside, page.number)
+        for reason, text in page.recount.left_out.items():
+            builder.leave_out(reason, text, page.number)
+        builder.show_besides(page.recount.entered, page.number)
+    builder.pictures.update(recogniser.unread)
     recogniser.close()
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
-    return builder.content()._replace(printed=Printed(read.plain))
+    return builder.content()._replace(printed=Printed({page.number: page.recount.plain for page in read.pages}))
+
+
+def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: Decimal | None = None) -> None:
+    if isinstance(block, Phrase):
+        builder.prose(block.text, page.number, turns=block.turns)
+        return
+    builder.end_grid()
+    for cells, boxes, certain in zip(block.rows(), row_boxes(page, block), block.confidences(), strict=True):
+        method = block.method if confidence is None and not certain else "ocr"
+        known = certain if confidence is None else [confidence] * len(cells)
+        builder.row(cells, page.number, method=method, confidences=known, boxes=boxes)
+        if confidence is None:
+            recognised = [cell for cell, sure in zip(cells, certain, strict=False) if sure < 1]
+            builder.show_besides(" ".join(recognised), page.number)
+    builder.end_grid()
+
+
+def _lines_of(page: Page) -> set[str]:
+    return {squeeze(block.text) for block in page.blocks if isinstance(block, Phrase)}

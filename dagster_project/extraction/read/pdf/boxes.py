@@ -15,9 +15,10 @@ from dagster_project.extraction.read.pdf.tables import PageTable
 def row_boxes(page: Page, table: PageTable) -> Iterator[dict[int, Area]]:
     """Yield, for each row that holds text, the areas of its cells by 0-based column."""
     for _, cells in groupby(table.cells, key=lambda cell: cell.row):
-        yield {cell.column: _area(page, cell.box) for cell in cells}
+        yield {cell.column: area_of(page, cell.box) for cell in cells}
 
 
-def _area(page: Page, box: Box) -> Area:
+def area_of(page: Page, box: Box) -> Area:
+    """Return a box of an upright page, as a part of the page as it is displayed."""
     upright = (box.left / page.width, box.top / page.height, box.right / page.width, box.bottom / page.height)
     return turned(upright, page.turn)

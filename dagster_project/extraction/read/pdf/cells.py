@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,6 +17,7 @@ from dagster_project.extraction.read.pdf.lattice import Lattice
 from dagster_project.extraction.read.pdf.lines import cell_text
 from dagster_project.extraction.read.pdf.overflow import Crossing, Place, crosses, settle
 
+CERTAIN = Decimal(1)
 SLACK = 1.0
 """Points by which the middle of a character may stand outside of the outer wall."""
 
@@ -35,6 +37,7 @@ class Cell:
     room: float
     least_room: float
     size: float
+    confidence: Decimal = CERTAIN
 
 
 def read_cells(lattice: Lattice, characters: Iterable[Character]) -> tuple[list[Cell], list[Character]]:

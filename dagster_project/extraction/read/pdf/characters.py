@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.geometry import Upright
+from dagster_project.extraction.knowledge.characters import UNSEEN, characters
+from dagster_project.extraction.read.pdf import native
+from dagster_project.extraction.read.pdf.geometry import Box, Edge, Upright
 
-BLANKS = "\u3000\xa0\ufffe\uffff"
-LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-"""The function by its address, so that it fills an array without an object for each character."""
+BLANKS = "\u3000\xa0\uffff"
+COMMON, RARE = {**characters().common, **dict.fromkeys(UNSEEN, " "), 0xAD: "-", 0xFFFE: "-"}, characters().rare
+"""Common characters for those that look like one; a hyphen that ends a line (pdfium says FFFE), or is a soft one, is a
+hyphen; other marks are blanks."""
+NAMELESS, NO_NAME = "\ufffd", re.compile("[\x01-\x08\x0e-\x1f]")
+"""Stands for a character that its font gives no name, but a number that no text holds."""
 SAMPLES = 24
 """Characters that are asked which way the text of a page runs."""
+RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+MARKS = frozenset("0123456789[]()*①②③④⑤⑥⑦⑧⑨")
+SMALLER, RAISED_BY, CLOSE = 0.8, 0.15, 0.3
+"""A raised mark, in heights of the character before it: how high it is, by how much it is raised, how far it stands."""
 OBLIQUE = 10
 """Degrees by which a watermark leans."""
 
@@ -36,56 +44,94 @@ class Character(NamedTuple):
 class Characters(NamedTuple):
     """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark).
 
-    `outside` is what the file draws beside the page, where nobody sees it.
+    `clipped` are those of words of which only a part shows: in a table they would stand in the next cell. `outside` is
+    what the file draws beside the page, where nobody sees it.
     """
 
     upright: Upright
     printed: list[Character]
     oblique: str
+    clipped: list[Character]
     outside: str
 
 
-def read_characters(page: Any, text_page: Any) -> Characters:
-    """Read the characters that are printed on a page, not beside it.
+def read_characters(page: Any, text_page: Any, clips: Mapping[int, Edge] = {}) -> Characters:
+    """Read the characters that are printed on a page, not beside it, nor clipped away.
 
-    Blanks are left out, for the distance between characters tells them.
+    Blanks are left out, for the distance between characters tells them. `clips` says what shows of texts of which only
+    a part does, by the address of the text object.
     """
     text = _text(text_page)
-    return _characters(text_page, text, _page_box(page)._replace(angle=_turn(text_page, text)))
+    if not text.isascii() and (RARE.search(text) or "\ufffe" in text):
+        text = text.translate(COMMON)
+    if NO_NAME.search(text):
+        text = NO_NAME.sub(NAMELESS, text)
+    upright = _page_box(page)._replace(angle=_turn(text_page, text))
+    clipped = {place: upright.box(*edge) for place, edge in clips.items()}
+    return _characters(text_page, text, upright, clipped)
 
 
-def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
+def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[int, Box]) -> Characters:
     printed: list[Character] = []
     oblique: list[str] = []
+    hidden: list[Character] = []
     outside: list[str] = []
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     width, height = upright.size
     last_top = last_bottom = baseline = middle = size = math.nan
-    leans = False
+    last_right = math.nan
+    leans = raised = False
     indices = [index for index, character in enumerate(text) if character > " " and character not in BLANKS]
     for index, (left, top, right, bottom) in zip(indices, _boxes(text_page, indices, upright), strict=True):
         if top != last_top or bottom != last_bottom:
             # another line, or another font: the boxes of one line and font are equally high
+            before = baseline, middle, size, last_right
             last_top, last_bottom = top, bottom
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             baseline = upright.down(x.value, y.value)
             middle, size = (top + bottom) / 2, bottom - top
+            raised = _is_raised(text[index], left, baseline, size, *before)
+            if raised:
+                baseline, middle = before[:2]
             leans = OBLIQUE < _angle(text_page, index, matrix) % 90 < 90 - OBLIQUE
+        last_right = right
         if leans:
             oblique.append(text[index])
         elif 0 <= middle <= height and left < width and right > 0:
-            printed.append(Character(text[index], left, right, baseline, middle, size))
+            shown = RAISED.get(text[index], text[index]) if raised else text[index]
+            character = Character(shown, left, right, baseline, middle, size)
+            is_shown = not clipped or _shows(text_page, index, character, clipped)
+            (printed if is_shown else hidden).append(character)
         else:
             outside.append(text[index])
-    return Characters(upright, printed, "".join(oblique), "".join(outside))
+    return Characters(upright, printed, "".join(oblique), hidden, "".join(outside))
+
+
+def _is_raised(
+    text: str, left: float, baseline: float, size: float, below: float, _: float, above: float, right: float
+) -> bool:
+    """Tell whether a character is a raised mark behind another: smaller, higher, and close to it."""
+    return (
+        text in MARKS
+        and size < SMALLER * above
+        and RAISED_BY * above < below - baseline < above
+        and abs(left - right) < CLOSE * above
+    )
+
+
+def _shows(text_page: Any, index: int, character: Character, clipped: Mapping[int, Box]) -> bool:
+    """Tell whether the middle of a character is not clipped away."""
+    box = clipped.get(native.text_object(native.handle(text_page), index))
+    across = (character.left + character.right) / 2
+    return box is None or (box.left <= across <= box.right and box.top <= character.middle <= box.bottom)
 
 
 def _boxes(text_page: Any, indices: Sequence[int], upright: Upright) -> Iterable[tuple[float, float, float, float]]:
     """Return the boxes of characters, upright: as wide as they advance, as high as their font."""
     boxes = (ctypes.c_float * (4 * len(indices)))()
-    page, place = ctypes.cast(text_page, ctypes.c_void_p).value, ctypes.addressof(boxes)
+    page, place, fill = native.handle(text_page), ctypes.addressof(boxes), native.loose_box
     for index in indices:
-        LOOSE_BOX(page, index, place)
+        fill(page, index, place)
         place += 16
     values: Sequence[float] = memoryview(boxes).cast("B").cast("f").tolist()
     # FS_RECTF holds left, top, right and bottom

@@ -14,7 +14,6 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.pdf.hostile import refuse
 from dagster_project.extraction.read.pdf.pages import Page, read_page
 from dagster_project.extraction.read.pdf.scans import name_pages
-from dagster_project.extraction.recount.pdf import plain_text
 
 PAGES = 2_000
 OBJECTS = 100_000
@@ -29,11 +28,10 @@ ONE_AT_A_TIME = Lock()
 
 
 class PagesRead(NamedTuple):
-    """The pages that could be read, what is to be said about the others, and the plain text of each page."""
+    """The pages that could be read, and what is to be said about the others."""
 
     pages: list[Page]
     issues: list[Issue]
-    plain: dict[int | None, str]
 
 
 def read_pages(content: bytes) -> PagesRead | Issue:
@@ -57,7 +55,6 @@ def _read_all(document: Any) -> PagesRead | Issue:
         message = f"The PDF has {count} pages; 1 to {PAGES} are read. Split it, or deliver it again."
         return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
     pages: list[Page] = []
-    plain: dict[int | None, str] = {}
     unread: list[int] = []
     start = time.process_time()
     for number in range(1, count + 1):
@@ -69,8 +66,7 @@ def _read_all(document: Any) -> PagesRead | Issue:
                 unread.append(number)
             else:
                 pages.append(read_page(*loaded, number))
-                plain[number] = plain_text(loaded[1])
-    return PagesRead(pages, list(_unread(unread)), plain)
+    return PagesRead(pages, list(_unread(unread)))
 
 
 @contextmanager

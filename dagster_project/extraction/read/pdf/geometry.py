@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+Edge = tuple[float, float, float, float]
+"""Left, bottom, right, top, in the coordinates of the page."""
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+
 
 class Box(NamedTuple):
     """A rectangle: in upright coordinates `top` is less than `bottom`."""
@@ -65,3 +70,28 @@ class Upright(NamedTuple):
         if self.angle == 180:
             return y - self.bottom
         return x - self.left
+
+
+def edge(one: tuple[float, float], other: tuple[float, float]) -> Edge:
+    """Return the rectangle between two corners."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+
+
+def move(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """Return where a matrix takes a point."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def moved(matrix: Matrix, box: Edge) -> Edge:
+    """Return where a matrix takes a rectangle."""
+    return edge(move(matrix, box[0], box[1]), move(matrix, box[2], box[3]))
+
+
+def times(first: Matrix, then: Matrix) -> Matrix:
+    """Return the matrix that applies `first`, then `then`."""
+    if then is IDENTITY:
+        return first
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = then
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

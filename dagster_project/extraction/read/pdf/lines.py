@@ -81,7 +81,7 @@ def cell_text(characters: list[Character], width: float) -> CellText:
     for line in lines[1:]:
         after = line_text(line)
         room = width - line_width(before) - PADDING
-        text = f"{text} {after}" if _are_apart(text, after, room, size) else glue(text, after)
+        text = f"{text}\n{after}" if _are_apart(text, after, room, size) else glue(text, after)
         before = line
     return CellText(text, width - line_width(before), width - max(map(line_width, lines)), size)
 

@@ -5,12 +5,14 @@ A letter through which the wall passes tells them from two words that stand clos
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.read.pdf.characters import Character
 
 Place = tuple[int, int]
+DIGIT, FIGURE = re.compile(r"\d"), re.compile(r"[-+(（]?[\d.,]+%?[)）]?")
 TOUCH = 0.1
 """Parts of the height by which the letters of a word are apart, at most."""
 CUT = 0.2
@@ -40,6 +42,11 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
             continue
         head, tail = _run(left[::-1], before)[::-1], _run(right, after)
         alone, beside = len(head) == len(left), len(tail) == len(right)
+        figure = [character for character in right if character not in tail]
+        if not beside and _is_figure(figure) and not _is_figure(tail):
+            # a name that is cut off at the wall does not push the figure beside it out of its cell
+            held[one], held[other] = left + tail, figure
+            continue
         if not (alone or beside):
             continue
         starts_here = head[0].left - across[one[1]] <= across[other[1] + 1] - tail[-1].right
@@ -49,6 +56,11 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
         else:
             held[other] = head + right
             del held[one]
+
+
+def _is_figure(characters: Sequence[Character]) -> bool:
+    text = "".join(character.text for character in characters)
+    return DIGIT.search(text) is not None and FIGURE.fullmatch(text) is not None
 
 
 def _is_cut(character: Character, wall: float) -> bool:

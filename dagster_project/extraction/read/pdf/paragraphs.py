@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.read.pdf.pages import Block, Page
 from dagster_project.extraction.read.pdf.phrases import Phrase
@@ -14,6 +16,10 @@ START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""
 END = "。：:"
 PAGE_NUMBER = page_words().page_number
+BROKEN_AMOUNT = re.compile(
+    "|".join(rf"\d{unit[:at]}\n{unit[at:]}" for unit in amounts().units for at in range(len(unit)))
+)
+"""The end of a line that parts an amount from its unit, or cuts the unit in two."""
 MARGIN = 0.12
 """Part of the page, above and below, in which a page number stands."""
 HALF = 0.5
@@ -91,15 +97,23 @@ def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed
     return Placed(one.page, block._replace(text=text, turns=turns))
 
 
+def _alike(one: float, other: float) -> bool:
+    return max(one, other) <= 1.3 * min(one, other)
+
+
 def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_page: bool) -> bool:
     """Tell whether `other` is the next line of the paragraph, or of the title, that `one` is a line of."""
     if not (one.whole and other.whole) or START.match(other.text) or one.text[-1] in END:
         return False
+    if any(PAGE_NUMBER.fullmatch(each.text) and not each.text.isdecimal() for each in (one, other)):
+        return False
     size = min(one.size, other.size)
-    if max(one.size, other.size) > 1.3 * size:
+    if not (_alike(one.size, other.size) or _alike(one.size_of_words, other.size_of_words)):
         return False
     if same_page and other.box.bottom - one.box.bottom > LEADING * size:
         return False
+    if same_page and BROKEN_AMOUNT.search(f"{one.text[-3:]}\n{other.text[:3]}"):
+        return True
     outdent = one.box.left - other.box.left
     hangs = abs(outdent) < size / 2 and other.box.width < one.box.width / 2
     if hangs or 1.5 * size < outdent < 2.5 * size or abs(other.box.left - there.left) < size:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from dagster_project.extraction.read.pdf.geometry import Box
 from dagster_project.extraction.read.pdf.lines import Line, line_text
 
+IDEOGRAPH = "\u2e80"
+"""The first of the Chinese characters."""
 WIDE = 3.0
 """A gap of more than this many heights divides a line in two."""
 
@@ -22,6 +24,8 @@ class Phrase(NamedTuple):
     """Nothing else stands on its line."""
     turns: tuple[tuple[int, int], ...] = ()
     """Where lines are joined over pages: the offset of the first character of a page, and that page."""
+    size_of_words: float = 0.0
+    """The height of its Chinese characters: digits may be set taller, or smaller."""
 
 
 def phrases(lines: Iterable[Sequence[Line]]) -> Iterator[Phrase]:
@@ -29,7 +33,7 @@ def phrases(lines: Iterable[Sequence[Line]]) -> Iterator[Phrase]:
     for parts in lines:
         whole = list(_joined(parts))
         for part in whole:
-            yield Phrase(box_of(part), line_text(part), _size(part), len(whole) == 1)
+            yield Phrase(box_of(part), line_text(part), _size(part), len(whole) == 1, (), _size_of_words(part))
 
 
 def _joined(parts: Sequence[Line]) -> Iterator[Line]:
@@ -60,6 +64,11 @@ def cut(line: Line, gap: float) -> list[Line]:
 def box_of(part: Line) -> Box:
     """Return the extent of characters that stand on one line."""
     return Box(part[0].left, part[0].baseline - _size(part), max([each.right for each in part]), part[0].baseline)
+
+
+def _size_of_words(part: Line) -> float:
+    """Return the height of its Chinese characters, where it has any."""
+    return max([each.size for each in part if each.text >= IDEOGRAPH], default=0.0) or _size(part)
 
 
 def _size(part: Line) -> float:

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.geometry import Upright
+from dagster_project.extraction.read.pdf import native
+from dagster_project.extraction.read.pdf.geometry import IDENTITY, Edge, Matrix, Upright, edge, move, times
+from dagster_project.extraction.read.pdf.painted import Painted
 
 THIN = 3.0
 """Points: what is thinner is a line, not an area."""
@@ -23,11 +25,6 @@ OBJECTS = 60_000
 SEGMENTS = 200_000
 """Of one page; a page that draws more is a picture."""
 WHITE = 250
-
-Edge = tuple[float, float, float, float]
-"""Left, bottom, right, top, in the coordinates of the page."""
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 
 class Ruling(NamedTuple):
@@ -45,12 +42,25 @@ class Rulings(NamedTuple):
     down: list[Ruling]
 
 
-def read_rulings(page: Any, upright: Upright) -> Rulings:
-    """Read the lines of a page, those inside of form drawings too."""
+class Drawing(NamedTuple):
+    """What is drawn on a page: the thin boxes and edges that may be ruled lines, and all that is painted."""
+
+    edges: list[Edge]
+    painted: Painted
+
+
+def read_drawing(page: Any) -> Drawing:
+    """Meet the objects of a page once, those inside of form drawings too."""
+    reader = _Reader()
+    return Drawing(reader.edges_of(native.handle(page)), reader.painted)
+
+
+def rulings_of(drawing: Drawing, upright: Upright) -> Rulings:
+    """Return the lines of a page."""
     across: list[Ruling] = []
     down: list[Ruling] = []
-    for edge in _Reader().edges_of(page):
-        left, top, right, bottom = upright.box(*edge)
+    for line in drawing.edges:
+        left, top, right, bottom = upright.box(*line)
         width, height = right - left, bottom - top
         if height <= THIN < width:
             across.append(Ruling((top + bottom) / 2, left, right))
@@ -60,111 +70,92 @@ def read_rulings(page: Any, upright: Upright) -> Rulings:
 
 
 class _Reader:
-    """Walks over the path objects of a page with one set of buffers, and counts what it has met."""
+    """Walks over the objects of a page with one set of buffers, and counts what it has met."""
 
     def __init__(self) -> None:
         self.edges: list[Edge] = []
+        self.painted = Painted()
         self.objects, self.segments = OBJECTS, SEGMENTS
-        self.floats = [ctypes.c_float() for _ in range(4)]
-        self.fill, self.stroke = ctypes.c_int(), ctypes.c_int()
-        self.colours = [ctypes.c_uint() for _ in range(4)]
-        self.matrix = pdfium.FS_MATRIX()
+        self.modes = (ctypes.c_int * 2)()
+        self.point, self.matrix = (ctypes.c_float * 2)(), pdfium.FS_MATRIX()
+        self.mode_places = ctypes.addressof(self.modes), ctypes.addressof(self.modes) + 4
+        self.point_places = ctypes.addressof(self.point), ctypes.addressof(self.point) + 4
 
-    def edges_of(self, page: Any) -> list[Edge]:
+    def edges_of(self, page: int) -> list[Edge]:
         """Return the thin boxes and the edges of a page."""
-        self._objects(page, pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, IDENTITY, DEPTH)
+        self._objects(page, native.count_objects(page), native.get_object, IDENTITY, DEPTH)
         return self.edges
 
-    def _objects(self, parent: Any, count: int, get: Callable[[Any, int], Any], matrix: Matrix, depth: int) -> None:
-        kind_of, path, form = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+    def _objects(self, parent: int, count: int, get: Callable[[int, int], int], matrix: Matrix, depth: int) -> None:
+        add_text, owner = self.painted.text, parent if depth < DEPTH else None
         for index in range(min(count, self.objects)):
             item = get(parent, index)
-            kind = kind_of(item)
-            if kind == path:
+            kind = native.kind_of(item)
+            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                add_text(item, owner, matrix)
+            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(item, matrix)
-            elif kind == form and depth:
-                inner, children = _times(self._matrix(item), matrix), pdfium.FPDFFormObj_CountObjects(item)
-                self._objects(item, children, pdfium.FPDFFormObj_GetObject, inner, depth - 1)
+            elif kind != pdfium.FPDF_PAGEOBJ_FORM:
+                self.painted.picture(item, matrix, kind)
+            elif depth:
+                inner = times(self._matrix(item), matrix)
+                self._objects(item, native.count_inner(item), native.get_inner, inner, depth - 1)
         self.objects -= count
 
-    def _path(self, path: Any, matrix: Matrix) -> None:
-        fill, stroke = self.fill, self.stroke
-        pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
-        stroked = bool(stroke.value)
-        if not (stroked or fill.value):
+    def _path(self, path: int, matrix: Matrix) -> None:
+        native.draw_mode(path, *self.mode_places)
+        filled, stroked = self.modes
+        if not (stroked or filled):
             return
-        segments = pdfium.FPDFPath_CountSegments(path)
+        segments = native.count_segments(path)
         if segments <= 6:
-            left, bottom, right, top = edge = self._bounds(path, matrix)
+            left, bottom, right, top = box = self.painted.bounds(path, matrix)
             if right - left <= THIN or top - bottom <= THIN:
                 if not self._is_white(path, stroked):
-                    self.edges.append(edge)
+                    self.edges.append(box)
                 return
+            if filled:
+                self.painted.area(path, box)
             if not stroked:
                 return
         self.segments -= segments
         if self.segments >= 0 and not self._is_white(path, stroked):
-            self._walk(path, segments, _times(self._matrix(path), matrix), stroked)
+            self._walk(path, segments, times(self._matrix(path), matrix), stroked)
 
-    def _bounds(self, path: Any, matrix: Matrix) -> Edge:
-        left, bottom, right, top = self.floats
-        pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-        edge = (left.value, bottom.value, right.value, top.value)
-        return edge if matrix is IDENTITY else _edge(_move(matrix, edge[0], edge[1]), _move(matrix, edge[2], edge[3]))
-
-    def _walk(self, path: Any, segments: int, matrix: Matrix, stroked: bool) -> None:
+    def _walk(self, path: int, segments: int, matrix: Matrix, stroked: int) -> None:
         """Take the lines of a stroked path, or the boxes of the parts of a filled one."""
         part: list[tuple[float, float]] = []
-        x, y = self.floats[:2]
         for index in range(segments):
-            segment = pdfium.FPDFPath_GetPathSegment(path, index)
-            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
-            if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            segment = native.path_segment(path, index)
+            native.point_of(segment, *self.point_places)
+            if native.segment_kind(segment) == pdfium.FPDF_SEGMENT_MOVETO:
                 self.edges += _edges(part, stroked)
                 part = []
-            part.append(_move(matrix, x.value, y.value))
-            if stroked and pdfium.FPDFPathSegment_GetClose(segment):
+            part.append(move(matrix, *self.point))
+            if stroked and native.closes(segment):
                 part.append(part[0])
         self.edges += _edges(part, stroked)
 
-    def _matrix(self, item: Any) -> Matrix:
+    def _matrix(self, item: int) -> Matrix:
         matrix = self.matrix
-        pdfium.FPDFPageObj_GetMatrix(item, matrix)
+        native.matrix_of(item, ctypes.addressof(matrix))
         return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
-    def _is_white(self, path: Any, stroked: bool) -> bool:
+    def _is_white(self, path: int, stroked: int) -> bool:
         """Tell whether a path cannot be seen: white, or transparent."""
-        read = pdfium.FPDFPageObj_GetStrokeColor if stroked else pdfium.FPDFPageObj_GetFillColor
-        red, green, blue, alpha = self.colours
-        if not read(path, red, green, blue, alpha):
+        read = native.stroke_of if stroked else native.fill_of
+        if not read(path, *self.painted.colour_places):
             return False
-        return min(red.value, green.value, blue.value) >= WHITE or alpha.value == 0
+        red, green, blue, alpha = self.painted.colours
+        return min(red, green, blue) >= WHITE or alpha == 0
 
 
-def _edges(part: list[tuple[float, float]], stroked: bool) -> Iterator[Edge]:
+def _edges(part: list[tuple[float, float]], stroked: int) -> Iterator[Edge]:
     if len(part) < 2:
         return
     if stroked:
         for one, other in pairwise(part):
-            yield _edge(one, other)
+            yield edge(one, other)
     else:
         across, up = zip(*part, strict=True)
         yield min(across), min(up), max(across), max(up)
-
-
-def _edge(one: tuple[float, float], other: tuple[float, float]) -> Edge:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
-
-
-def _move(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    """Return the matrix that applies `first`, then `then`."""
-    if then is IDENTITY:
-        return first
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ctypes
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.model.document import Area
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr
+from dagster_project.extraction.read.boxes import turned
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.copying import add_content, says_something
 from dagster_project.extraction.read.pdf.characters import Character
 from dagster_project.extraction.read.pdf.geometry import Box
 
@@ -22,6 +27,12 @@ OUTLINES = 40
 """Paths on a page without any text: letters that were drawn as curves."""
 GARBLED = 50
 """Characters without one that is Chinese, and most of them no figures: a font whose letters have lost their names."""
+PART, WIDE, TALL = 0.06, 150.0, 60.0
+"""Part of a page, and points, that a picture of a table takes at least: logos and seals are smaller."""
+MARGIN, WRITTEN_ON = 0.1, 10
+"""Part of a page, above and below, in which a header and a page number stand over a scan; characters that stand
+elsewhere on a picture that is only a ground."""
+TOUCH = 3.0
 LOOKED_AT = 2_000
 """Objects of a page that are looked at."""
 SCANS = 120
@@ -31,9 +42,56 @@ SECONDS = 600.0
 
 
 class Scan(NamedTuple):
-    """A page whose text must be recognised: the place of all its blocks."""
+    """A page whose text must be recognised: the place of all its blocks.
+
+    `instead` is what its text layer holds, which an earlier recognition made, or a font that names no characters.
+    """
 
     box: Box
+    instead: tuple[Any, ...] = ()
+
+
+class Picture(NamedTuple):
+    """A picture among text, which may hold a table; `part` is its place on the page as it is displayed."""
+
+    box: Box
+    part: Area
+
+
+def pictures(boxes: Iterable[Box], printed: Sequence[Character], page: Box, turn: int) -> list[Picture]:
+    """Return the pictures of a page that may hold a table: large ones that no text stands on."""
+    found = []
+    for box in _joined(boxes):
+        left, top, right, bottom = box = _within(box, page)
+        if box.width < WIDE or box.height < TALL or box.width * box.height < PART * page.width * page.height:
+            continue
+        inner = range(int(max(top, MARGIN * page.height)), int(min(bottom, (1 - MARGIN) * page.height)))
+        if sum(int(each.middle) in inner and left < each.left < right for each in printed) < WRITTEN_ON:
+            area = (left / page.width, top / page.height, right / page.width, bottom / page.height)
+            found.append(Picture(box, turned(area, turn)))
+    return found
+
+
+def _joined(boxes: Iterable[Box]) -> list[Box]:
+    """Put pictures together that touch: scans are at times cut into strips."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (box.top, box.left))[:LOOKED_AT]:
+        last = joined[-1] if joined else None
+        if last is not None and box.top <= last.bottom + TOUCH and box.left < last.right and last.left < box.right:
+            sides = min(last.left, box.left), last.top, max(last.right, box.right), max(last.bottom, box.bottom)
+            joined[-1] = Box(*sides)
+        else:
+            joined.append(box)
+    return joined
+
+
+def _within(box: Box, page: Box) -> Box:
+    return Box(max(box.left, 0), max(box.top, 0), min(box.right, page.right), min(box.bottom, page.bottom))
+
+
+def is_covered(boxes: Iterable[Box], page: Box) -> bool:
+    """Tell whether pictures cover enough of a page for it to be a scan."""
+    return sum(box.width * box.height for box in boxes) > PICTURE * page.width * page.height
 
 
 def is_scan(page: Any, printed: Sequence[Character], width: float, height: float) -> bool:
@@ -74,19 +132,54 @@ class Recogniser:
         self.read = 0
         self.spent = 0.0
         self.unread: list[int] = []
+        self.doubted: list[int] = []
+        self.unseen: list[int] = []
 
-    def add(self, number: int, builder: Builder) -> None:
-        """Add what stands on page `number`."""
-        if ocr.missing() is not None or self.read >= SCANS or self.spent >= SECONDS:
-            self.unread.append(number)
+    def add(self, number: int, scan: Scan, builder: Builder) -> bool:
+        """Add what stands on page `number`; False where it was not recognised."""
+        if not self._can_read():
+            (self.doubted if scan.instead else self.unread).append(number)
+            return False
+        before = builder.key
+        with self._page(number) as page:
+            ocr.recognise_pdf_page(page, builder, number)
+        if builder.key == before:
+            message = f"Page {number} is a picture, and nothing on it was recognised. Look at it."
+            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
+        return True
+
+    def add_picture(self, number: int, picture: Picture, builder: Builder, known: Collection[str]) -> None:
+        """Add the table in a picture among the text of a page, of which `known` are the lines."""
+        if not self._can_read():
+            if number not in self.unseen:
+                self.unseen.append(number)
             return
+        with self._page(number) as page:
+            found = ocr.recognise_part(page, picture.part, number)
+        if says_something(found):
+            add_content(found, builder, number, known)
+
+    def read_cells(self, number: int, parts: Sequence[Area]) -> list[tuple[str, Decimal]]:
+        """Return the texts of cells whose characters have no names; none where they were not recognised."""
+        if not self._can_read():
+            if number not in self.doubted:
+                self.doubted.append(number)
+            return []
+        with self._page(number) as page:
+            return [(text.text, text.confidence) for text in ocr.recognise_cells(page, parts)]
+
+    def _can_read(self) -> bool:
+        return ocr.missing() is None and self.read < SCANS and self.spent < SECONDS
+
+    @contextmanager
+    def _page(self, number: int) -> Iterator[Any]:
         if self.document is None:
             self.document = pypdfium2.PdfDocument(self.content)
         self.read += 1
         page = self.document[number - 1]
         start = time.process_time()
         try:
-            ocr.recognise_pdf_page(page, builder, number)
+            yield page
         finally:
             page.close()
             self.spent += time.process_time() - start
@@ -98,6 +191,18 @@ class Recogniser:
 
     def issues(self, page_count: int) -> Iterator[Issue]:
         """Yield what is to be said of the pages that were not recognised, where the document has `page_count`."""
+        if self.doubted:
+            message = (
+                f"{name_pages(self.doubted)} not read as printed: the text is of an earlier recognition, or of a font "
+                f"that names no characters. It was taken as it is. To have the picture read, run once: {ocr.INSTALL}"
+            )
+            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
+        if self.unseen:
+            message = (
+                f"{name_pages(self.unseen)} not read whole: a picture there may hold a table. To have pictures read, "
+                f"run once: {ocr.INSTALL}"
+            )
+            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
         if not self.unread:
             return
         lacking = ocr.missing()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
 
-from dagster_project.extraction.read.pdf.cells import Cell
+from dagster_project.extraction.read.pdf.cells import CERTAIN, Cell
 from dagster_project.extraction.read.pdf.geometry import Box
 
 
@@ -17,6 +19,12 @@ class PageTable:
     across: tuple[float, ...]
     cells: tuple[Cell, ...]
     method: str
+
+    def confidences(self) -> Iterator[list[Decimal]]:
+        """Yield, for each row that holds text, the confidence in its cells; none where all are certain."""
+        for _, cells in groupby(self.cells, key=lambda cell: cell.row):
+            found = {cell.column: cell.confidence for cell in cells if cell.confidence < CERTAIN}
+            yield [found.get(column, CERTAIN) for column in range(len(self.across) - 1)] if found else []
 
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows that hold text; a merged cell's text stands in its first place, the others are blank."""

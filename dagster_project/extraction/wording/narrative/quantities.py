@@ -20,7 +20,7 @@ STOPS = re.compile(f"[{punctuation().stops}]")
 BRACKET = re.compile(r"[（()）]")
 SIGNS = [re.compile(re.escape(sign)) for sign in WORDS.signs]
 WORDS_AFTER = 18
-HINT = re.compile(rf"\d\s*(?:{amounts().any_unit}|[%％])|{WORDS.bare_hint.pattern}")
+HINT = re.compile(rf"\d\s*(?:{amounts().spaced_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
 
 class Quantity(NamedTuple):

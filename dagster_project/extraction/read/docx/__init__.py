@@ -1,23 +1,27 @@
 """Word documents (.docx): paragraphs and tables in document order, a merged cell's text once.
 
-What was deleted under tracked changes, hidden text, headers and footers are left out. A document of Word has no pages
-until it is printed, so nothing here has one.
+What was deleted under tracked changes, hidden and struck text, headers and footers are left out, but for the unit of
+amount in a header. A document of Word has no pages until it is printed, so nothing here has one.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.model.document import Content, Grid, Prose
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.docx import headers
+from dagster_project.extraction.read.docx.attached import Attached
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
 from dagster_project.extraction.vocabulary import Omission
 
@@ -41,6 +45,7 @@ LEFT_OUT = {
     qn("w:sdtPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 TEXT_BOX = qn("w:txbxContent")
 WIDEST = 1_000
 SAME_EDGE = 100
@@ -58,27 +63,47 @@ def read(content: bytes) -> Content | Issue:
         body = docx.Document(io.BytesIO(package.pack(parts))).element.body
     except Exception:  # a damaged package breaks python-docx anywhere
         return package.unreadable("The document is damaged", "Open it in Word or WPS and save it as .docx")
-    builder = Builder("docx")
+    names = headers.targets(parts)
+    word = Word(Builder("docx"), Attached(content, names), headers.unit_lines(body, parts, names))
     if package.has_macros(parts):
-        builder.issue(package.MACROS)
-    _add(builder, body)
+        word.builder.issue(package.MACROS)
+    _add(word, body)
     for reason, words in _left_out(body):
-        builder.leave_out(reason, words)
-    return builder.content()
+        word.builder.leave_out(reason, words)
+    return word.builder.content()
 
 
-def _add(builder: Builder, parent: etree._Element) -> None:
+class Word(NamedTuple):
+    """A document while it is read: what was found, what is attached, and the unit of amount over each table."""
+
+    builder: Builder
+    attached: Attached
+    unit_lines: Mapping[etree._Element, str]
+
+    def print_header(self, table: etree._Element) -> None:
+        """Print the unit of amount of the page over a table that prints none of its own."""
+        line, blocks = self.unit_lines.get(table), self.builder.blocks
+        last = max((index for index, block in enumerate(blocks) if isinstance(block, Grid)), default=-1)
+        if line and not any(
+            headers.UNIT.search(fold(block.text)) for block in blocks[last + 1 :] if isinstance(block, Prose)
+        ):
+            self.builder.show_besides(line)
+            self.builder.prose(line)
+
+
+def _add(word: Word, parent: etree._Element) -> None:
     """Add the blocks of a body, a text box or a cell, in order."""
     for element in parent:
         if element.tag == qn("w:p"):
             for line in prose_lines(_text(element)):
-                builder.prose(line.replace("\t", " "))
+                word.builder.prose(line.replace("\t", " "))
+            word.attached.add(element, word.builder)
             for box in _text_boxes(element):
-                _add(builder, box)
+                _add(word, box)
         elif element.tag == qn("w:tbl"):
-            _add_table(builder, element)
+            _add_table(word, element)
         elif element.tag in WRAPPERS:
-            _add(builder, element)
+            _add(word, element)
 
 
 def _text(element: etree._Element) -> str:
@@ -96,21 +121,36 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield "\t"
         elif child.tag == qn("w:noBreakHyphen"):
             yield "-"
-        elif child.tag not in LEFT_OUT and not (child.tag == qn("w:r") and _is_on(child, "w:rPr", "w:vanish")):
+        elif child.tag == qn("w:r") and _is_unseen(child):
+            continue
+        elif child.tag == qn("w:r") and _is_raised(child):
+            yield "".join(_pieces(child)).translate(RAISED)
+        elif child.tag not in LEFT_OUT:
             yield from _pieces(child)
             if child.tag == qn("w:p"):
                 yield "\n"
 
 
 def _left_out(element: etree._Element) -> Iterator[tuple[Omission, str]]:
-    """Yield the texts that are moved away or hidden; what was deleted stands in elements of its own."""
+    """Yield the texts that are moved away, hidden or struck out; what was deleted stands in elements of its own."""
     for child in element:
         if child.tag == qn("w:moveFrom"):
             yield Omission.DELETED, "".join(map(str, child.itertext(qn("w:t"))))
-        elif child.tag == qn("w:r") and _is_on(child, "w:rPr", "w:vanish"):
+        elif child.tag == qn("w:r") and _is_unseen(child):
             yield Omission.HIDDEN, "".join(map(str, child.itertext(qn("w:t"))))
         elif not str(child.tag).endswith("}Fallback"):
             yield from _left_out(child)
+
+
+def _is_unseen(run: etree._Element) -> bool:
+    """Tell whether a run is hidden, or struck out."""
+    return any(_is_on(run, "w:rPr", name) for name in ("w:vanish", "w:strike", "w:dstrike"))
+
+
+def _is_raised(run: etree._Element) -> bool:
+    """Tell whether a run is a mark of a footnote or a power: its digits are no part of the figure before them."""
+    found = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return found is not None and _value(found, "w:val") == "superscript"
 
 
 def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
@@ -121,15 +161,18 @@ def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from _text_boxes(child)
 
 
-def _add_table(builder: Builder, table: etree._Element) -> None:
+def _add_table(word: Word, table: etree._Element) -> None:
+    builder = word.builder
     rows = [_row(row) for row in _below(table, "w:tr") if not _is_on(row, "w:trPr", "w:del")]
     widths = [_number(column, "w:w") for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
     builder.end_grid()
+    word.print_header(table)
     add_area(builder, lines_of(rows, _edges(rows, widths)), is_first=False)
     for row in _below(table, "w:tr"):
         for cell in _below(row, "w:tc"):
+            word.attached.add(cell, builder)
             for inner in _below(cell, "w:tbl"):
-                _add_table(builder, inner)
+                _add_table(word, inner)
 
 
 def _row(row: etree._Element) -> SpannedRow:

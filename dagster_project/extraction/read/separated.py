@@ -1,0 +1,71 @@
+"""Text whose cells are parted by commas, as spreadsheets save it: rows like those of a sheet."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.read.areas import Line, add_area
+from dagster_project.extraction.read.builder import Builder
+
+ROWS, COLUMNS = 3, 3
+"""Rows in sequence with as many cells, and cells of each, from which on commas part cells and no clauses."""
+TALLEST = 20
+"""Lines of a cell, at most."""
+FIGURE = re.compile(r"[-+(（△▲]?\d[\d,]*(\.\d+)?%?[)）]?")
+SENTENCE = re.compile(f"[{punctuation().stops}]")
+
+
+def is_separated(text: str) -> bool:
+    """Tell whether commas part the cells of a table in this text; a table of bars or tabs has its own reader."""
+    if text.count(",") < ROWS * (COLUMNS - 1) or "\t" in text:
+        return False
+    rows = [cells for _, cells in _rows(text)]
+    runs = (list(run) for _, run in groupby(rows, len))
+    return any(len(run) >= ROWS and len(run[0]) >= COLUMNS and _is_table(run) for run in runs)
+
+
+def read_separated(text: str, encoding: str) -> Content:
+    """Read a text of cells parted by commas; blank lines part its tables."""
+    builder = Builder("text")
+    lines = [Line(tuple(cells), number) for number, cells in _rows(text)]
+    is_first = True
+    for is_filled, block in groupby(lines, lambda line: bool(line.filled)):
+        if is_filled:
+            is_first &= not add_area(builder, _of_equal_width(list(block)), is_first=is_first)
+    return builder.content()._replace(encoding=encoding, line_count=text.count("\n") + 1)
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each row, with the line it begins on; a quotation mark that nothing closes is none."""
+    lines = text.split("\n")
+    at = 0
+    while at < len(lines):
+        end = _end_of_row(lines, at)
+        (cells,) = csv.reader(["\n".join(lines[at:end])]) if lines[at].strip() else ([],)
+        yield at + 1, [cell.strip() for cell in cells]
+        at = end
+
+
+def _end_of_row(lines: Sequence[str], at: int) -> int:
+    """Return the line after a row: it goes on while a quotation mark is open, for some lines at most."""
+    quotes = 0
+    for end in range(at, min(at + TALLEST, len(lines))):
+        quotes += lines[end].count('"')
+        if quotes % 2 == 0:
+            return end + 1
+    return at + 1
+
+
+def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    with_figure = sum(any(map(FIGURE.fullmatch, cells)) for cells in rows)
+    return 2 * with_figure >= len(rows) and not any(SENTENCE.search(cell) for cells in rows for cell in cells)
+
+
+def _of_equal_width(lines: list[Line]) -> list[Line]:
+    width = max(len(line.cells) for line in lines)
+    return [line._replace(cells=line.cells + ("",) * (width - len(line.cells))) for line in lines]

@@ -1,0 +1,144 @@
+"""Ways of printing a figure in a text: each is read as a reader reads it, or told."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from kinds import BEFORE_LAST, HEADER, LAST, RIGHT, ROWS, STATEMENT, TITLE, UNIT, amounts, as_text, outcome, rows
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "600.20*",
+        "600.20①",
+        "600.20¹",
+        "600.20[1]",
+        "600.20〔注1〕",
+        "600.20※",
+        "¥600.20",
+        "￥600.20",
+        "RMB600.20",
+        "人民币600.20",
+        "600.20元",
+        "６００．２０",
+        "600.20\u200b",
+        "\ufeff600.20",
+        "\u202a600.20\u202c",
+        "6\u00ad00.20",
+        "600. 20",
+        "6 0 0 . 2 0",
+        "0 600.20",
+        " 600.20\u3000",
+        "600.2",
+    ],
+)
+def test_marks_are_no_part_of_a_figure(printed: str) -> None:
+    assert outcome(as_text({(LAST, 2): printed})).rows == RIGHT
+
+
+@pytest.mark.parametrize("printed", ["(600.20)", "（600.20）", "△600.20", "▲600.20", "－600.20", "-600.20", "¥-600.20"])
+def test_less_than_nothing(printed: str) -> None:
+    found = outcome(as_text({(LAST, 2): printed, (LAST, 4): printed})).rows
+    assert found["2010302"] == amounts("-600.20", "", "-600.20")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [(".20", "0.20"), ("900.", "900"), ("1500万", "1500"), ("0.5亿元", "5000")]
+)
+def test_short_figures(printed: str, value: str) -> None:
+    assert outcome(as_text({(LAST, 2): printed})).rows["2010302"] == amounts(value, "", "600.20")
+
+
+@pytest.mark.parametrize("printed", ["900 800", "900.30 600.20", "600,20.1.5", "6oo.20", "####", "约600至700"])
+def test_what_is_no_number_is_told(printed: str) -> None:
+    found = outcome(as_text({(LAST, 2): printed}))
+    assert found.rows["2010302"][2] == Decimal("600.20")
+    assert found.unread == [printed]
+    assert "unmapped_number" in dict(found.issues)
+
+
+def test_radicals_are_the_characters_they_look_like() -> None:
+    # Kangxi radicals, one that Unicode folds to a traditional form, the CJK Radicals Supplement, compatibility ideographs
+    written = as_text().decode().translate(str.maketrans("一支行长风用", "⼀⽀⾏⻓⻛⽤"))
+    found = outcome(written.encode())
+    assert found.rows == RIGHT
+    assert {row["row_label"] for row in found.ledger if row["row_label"]} >= {
+        "201 一般公共服务支出",
+        "2010301 行政运行",
+    }
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor"),
+    [("百元", "0.01"), ("千元", "0.1"), ("万元", "1"), ("百万元", "100"), ("亿元", "10000"), ("万 元", "1")],
+)
+def test_units(unit: str, factor: str) -> None:
+    total, basic, _ = outcome(as_text(unit=f"单位：{unit}")).rows["201"]
+    assert (total, basic) == (Decimal("1500.50") * Decimal(factor), Decimal("900.30") * Decimal(factor))
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [("元/万元", "元/万元 is printed, which is more than one"), ("万美元", "万美元 is printed, which is no known")],
+)
+def test_a_unit_that_is_not_one_is_told_as_what_it_is(unit: str, said: str) -> None:
+    found = outcome(as_text(unit=f"单位：{unit}"))
+    assert found.rows["201"] == (None, None, None)
+    assert any(code == "unit_unknown" and message.startswith(said) for code, message in found.issues)
+
+
+def test_evidence_decides_between_two_printed_units() -> None:
+    both = as_text().decode() + "\n" + as_text(unit="单位：元/万元").decode().replace(STATEMENT, "支出预算总表")
+    found = outcome(both.encode())
+    assert found.rows == RIGHT
+    assert any(message.startswith("元/万元 is printed") for code, message in found.issues if code == "unit_compared")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "yuan"),
+    [
+        ("会议费１２．５万元。", "125000"),
+        ("会议费１，２３４．５６万元。", "12345600"),
+        ("支出总额1,500.50 万 元。", "15005000"),
+        ("其中：项目支出1 600.20万元。", "16002000"),
+        ("项目支出600. 20万元。", "6002000"),
+        ("基本支出9 0 0 . 3 0万元。", "9003000"),
+        ("2031 年600.20万元。", "6002000"),
+        ("公用经费3百万元。", "3000000"),
+        ("培训费5千元。", "5000"),
+    ],
+)
+def test_amounts_in_prose(sentence: str, yuan: str) -> None:
+    assert outcome(as_text(after=[sentence])).in_text == [Decimal(yuan)]
+
+
+def test_foreign_money_is_no_yuan() -> None:
+    assert outcome(as_text(after=["出国经费12.5万美元。"])).in_text == []
+
+
+def test_commas_part_cells() -> None:
+    lines = [
+        TITLE,
+        STATEMENT,
+        UNIT,
+        *(",".join(f'"{cell}"' if "," in cell else cell for cell in row) for row in (HEADER, *ROWS)),
+    ]
+    assert outcome("\n".join(lines).encode("utf-8-sig")).rows == RIGHT
+    padded = [line + ",,,," if "," not in line else line for line in lines]
+    assert outcome("\r\n".join(padded).encode("gb18030")).rows == RIGHT
+
+
+def test_commas_in_prose_part_nothing() -> None:
+    prose = [TITLE, *("收入100万元,支出90万元,结余10万元,其他,没有" for _ in range(4))]
+    found = outcome("\n".join(prose).encode())
+    assert not found.rows
+    assert len(found.in_text) == 12
+
+
+def test_a_quotation_mark_that_nothing_closes_hides_no_row() -> None:
+    table = [
+        ",".join(cell.replace(",", "") for cell in row) for row in (HEADER, *rows({(BEFORE_LAST, 1): '"行政运行'}))
+    ]
+    assert set(outcome("\n".join([TITLE, STATEMENT, UNIT, *table]).encode()).rows) >= {"201", "20103", "2010302"}
