@@ -6,7 +6,7 @@ raw/             documents as they were published
   extraction     bytes → read → locate → identify → interpret → wording → settle → record   (pure Python)
   store          rows → data/extracted/*.parquet                                 (atomic, incremental)
   warehouse      Parquet → staging → intermediate → marts → audit → findings    (dbt, data/build/<id>/)
-  invariants     what must hold for our own work, or nothing is published
+  invariants     what must hold for our own work, or a document is withheld     (data/judged/*.parquet)
   publication    marts → data/releases/<id>/ ← data/current                      (one pointer)
   tracing        from a finding back to the printed lines
   inspection     one document for the eyes, before anything is built

@@ -11,9 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from dagster_project.errors import UsageError
+
 PROJECT = Path(__file__).resolve().parents[1]
 RAW = "YUSUAN_RAW"
 DATA = "YUSUAN_DATA"
+ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
 
 
 def switch_telemetry_off() -> None:
@@ -70,6 +73,11 @@ class Settings:
         return self.data / "stated"
 
     @property
+    def judged(self) -> Path:
+        """Parquet of what was judged of the documents before dbt: `<table>.parquet`."""
+        return self.data / "judged"
+
+    @property
     def releases(self) -> Path:
         """One folder per release, the one being built included."""
         return self.data / "releases"
@@ -118,3 +126,15 @@ def environment_set(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def accepted_loss(environment: Mapping[str, str] = os.environ) -> float:
+    """Return the share of its documents that a release may lack: what YUSUAN_ACCEPT_FEWER says, else a tenth."""
+    stated = environment.get(ACCEPT_FEWER) or "0.1"
+    try:
+        share = float(stated)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise UsageError(f"{ACCEPT_FEWER} is “{stated}”. State a share between 0 and 1, or leave it out.")
+    return share

@@ -13,6 +13,8 @@ from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
 from dagster_project.warehouse.build import build_of
 
+FOLDER = "数据 [2031] “a” 'b' 100% c"
+
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a case of bytes by its argument: bytes hold the time they were made at, and workers must agree on names."""
@@ -47,9 +49,11 @@ def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Return an installation in which the main job has run on the documents the repository ships.
 
+    Its folder has a name of all that paths may hold.
+
     Mark tests that use it with `pytest.mark.xdist_group("warehouse")`, so that one worker builds it.
     """
-    settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / "data")
+    settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / FOLDER)
     run_main_job(settings)
     return settings
 

@@ -35,8 +35,9 @@ def parsed_once(patch: pytest.MonkeyPatch) -> None:
 
 def _moved(parsed: Path, before: Path, after: Path) -> Manifest:
     manifest = Manifest.from_msgpack(parsed.with_name(dbt.MANIFEST).read_bytes())
+    places = dbt.in_a_source(before), dbt.in_a_source(after)
     for source in manifest.sources.values():
         for meta in (source.meta, source.source_meta, source.config.meta):
             if "external_location" in meta:
-                meta["external_location"] = meta["external_location"].replace(str(before), str(after))
+                meta["external_location"] = meta["external_location"].replace(*places)
     return manifest

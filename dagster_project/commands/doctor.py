@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import importlib.metadata
+import importlib.util
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import duckdb
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import typer
+import yaml
 from rich.table import Table
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
 from dagster_project.errors import UsageError
-from dagster_project.intake.inventory import take_inventory
+from dagster_project.intake.folder import Found, Unreadable, opened, printable
+from dagster_project.intake.inventory import find_documents
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.settings import Settings
+from dagster_project.stated.corrections import load_corrections
+from dagster_project.stated.entries import read_entries
 from dagster_project.stated.verdicts import load_review
 
 EXAMPLE = "yusuan doctor"
 NEEDED = {"dagster": "1.13", "dbt-core": "1.11", "dbt-duckdb": "1.11", "duckdb": "1.5", "pyarrow": ""}
+MODULES = {"dbt-core": "dbt.cli.main", "dbt-duckdb": "dbt.adapters.duckdb"}
+"""What is imported of a package that is not named as its module."""
+PICTURED = "2031"
 VERDICTS = "fct_finding_verdicts"
 
 
@@ -58,34 +68,76 @@ def _packages(settings: Settings) -> Iterator[Diagnosis]:
     for package, wanted in NEEDED.items():
         try:
             version = importlib.metadata.version(package)
-        except importlib.metadata.PackageNotFoundError:
-            version = "missing"
-        is_well = version != "missing" and version.startswith(wanted)
+            importlib.import_module(MODULES.get(package, package))
+            is_well = version.startswith(wanted)
+        except ImportError as error:
+            version, is_well = f"missing or broken: {_first_line(error)}", False
         yield Diagnosis(package, is_well, version, "`make clean setup` installs what requirements.lock says")
 
 
 def _folders(settings: Settings) -> Iterator[Diagnosis]:
     if settings.raw.is_dir():
-        documents = take_inventory(settings.raw)
-        yield Diagnosis("raw folder", True, f"{settings.raw}: {len(documents)} documents", "")
+        yield _raw_folder(settings.raw)
     else:
         yield Diagnosis("raw folder", False, f"{settings.raw} is missing", "create it, or set YUSUAN_RAW")
     above = next(folder for folder in (settings.data, *settings.data.parents) if folder.exists())
-    is_writable = os.access(above, os.W_OK)
-    yield Diagnosis("data folder", is_writable, str(settings.data), "make it writable, or set YUSUAN_DATA")
-
-
-def _review(settings: Settings) -> Iterator[Diagnosis]:
-    name = settings.review.name
-    if not settings.review.exists():
-        return
     try:
-        entries = load_review(settings.review).to_pylist()
+        _write_as_a_run_does(above)
+    except (OSError, duckdb.Error) as error:
+        yield Diagnosis("data folder", False, _first_line(error), "make it writable, or set YUSUAN_DATA")
+    else:
+        yield Diagnosis("data folder", True, str(settings.data), "")
+
+
+def _raw_folder(raw: Path) -> Diagnosis:
+    """Open every document, as a run does, without reading it."""
+    try:
+        found = list(find_documents(raw))
+        problems = [f"{printable(each.path, raw)[0]}: {problem}" for each in found if (problem := _problem(each, raw))]
     except UsageError as error:
-        yield Diagnosis(name, False, str(error), "mend the file; raw/README.md shows an entry")
-        return
-    unusable = [f"entry {entry['entry']}, {entry['problem']}" for entry in entries if entry["problem"]]
-    yield Diagnosis(name, not unusable, next(iter(unusable), f"{len(entries)} entries"), "mend it, then run again")
+        return Diagnosis("raw folder", False, str(error), "give the run the right to read it")
+    seen = f"{raw}: {len(found)} files" + "".join(f"; {problem}" for problem in problems[:1])
+    return Diagnosis("raw folder", not problems, seen, f"{len(problems)} cannot be read; a run tells each as an issue")
+
+
+def _problem(found: Found, raw: Path) -> str | None:
+    if found.problem is None:
+        try:
+            opened(found.path, raw).close()
+        except Unreadable as error:
+            return str(error)
+    return found.problem
+
+
+def _write_as_a_run_does(folder: Path) -> None:
+    """Make a database and a link to it, and read it back; raises OSError or duckdb.Error where that fails."""
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".doctor-") as beside:
+        database = Path(beside) / "warehouse.duckdb"
+        with duckdb.connect(str(database)) as connection:
+            connection.execute("create table numbers as select 1 as number")
+        link = Path(beside) / "current.duckdb"
+        link.symlink_to(database.name)
+        with duckdb.connect(str(link.resolve()), read_only=True) as connection:
+            connection.execute("from numbers")
+
+
+def _stated(settings: Settings) -> Iterator[Diagnosis]:
+    """Try each entry of corrections.yml and findings_review.yml."""
+    remedy = "mend it, then run again; raw/README.md shows an entry"
+    if os.path.lexists(settings.corrections):
+        corrections = load_corrections(settings.corrections)
+        seen = next((problem for _, problem in corrections.problems), f"{len(corrections.entries)} entries")
+        yield Diagnosis(settings.corrections.name, not corrections.problems, seen, remedy)
+    if os.path.lexists(settings.review):
+        broken = read_entries(settings.review, yaml.BaseLoader).problem
+        entries = load_review(settings.review).to_pylist()
+        unusable = [f"entry {entry['entry']}, {entry['problem']}" for entry in entries if entry["problem"]]
+        problems = [broken, *unusable] if broken else unusable
+        yield Diagnosis(settings.review.name, not problems, next(iter(problems), f"{len(entries)} entries"), remedy)
+        yield from _verdicts(settings)
+
+
+def _verdicts(settings: Settings) -> Iterator[Diagnosis]:
     release = current_release(settings)
     if release is not None and (release.parquet / f"{VERDICTS}.parquet").exists():
         lapsed = pq.read_table(release.parquet / f"{VERDICTS}.parquet").filter(~pc.field("is_applied"))
@@ -94,8 +146,33 @@ def _review(settings: Settings) -> Iterator[Diagnosis]:
 
 
 def _dbt_project(settings: Settings) -> Iterator[Diagnosis]:
-    there = (settings.dbt_project / "dbt_project.yml").exists() and (settings.dbt_project / "profiles.yml").exists()
-    yield Diagnosis("dbt project", there, str(settings.dbt_project), "run from a clone installed by `make setup`")
+    try:
+        for name in ("dbt_project.yml", "profiles.yml"):
+            yaml.safe_load((settings.dbt_project / name).read_text(encoding="utf-8"))
+        seen = str(settings.dbt_project)
+        is_well = any((settings.dbt_project / "models").rglob("*.sql"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        seen, is_well = _first_line(error), False
+    yield Diagnosis("dbt project", is_well, seen, "run from a clone installed by `make setup`")
+
+
+def _recognition(settings: Settings) -> Iterator[Diagnosis]:
+    """Recognise a number on a picture, where recognition is installed: it may be left out."""
+    if importlib.util.find_spec("rapidocr") is None:
+        yield Diagnosis("recognition", True, "not installed: a scan is an issue; `make ocr` installs it", "")
+        return
+    try:
+        import cv2
+        import numpy as np
+
+        from dagster_project.extraction.read.ocr.engine import words
+
+        picture = np.full((64, 220, 3), 255, np.uint8)
+        cv2.putText(picture, PICTURED, (12, 48), cv2.FONT_HERSHEY_SIMPLEX, 1.6, (0, 0, 0), 3)
+        (seen,) = (found.text for found in words([picture]))
+    except Exception as error:  # a model that is missing or does not fit its engine breaks it anywhere
+        seen = _first_line(error)
+    yield Diagnosis("recognition", seen == PICTURED, f"a picture of {PICTURED} says {seen}", "`make ocr` installs it")
 
 
 def _release(settings: Settings) -> Iterator[Diagnosis]:
@@ -113,14 +190,19 @@ def _release(settings: Settings) -> Iterator[Diagnosis]:
             counted = connection.execute("select count(*) from marts.fct_ledger").fetchone()
         yield Diagnosis("warehouse", True, f"{settings.warehouse}: {counted[0] if counted else 0:,} numbers", "")
     except duckdb.Error as error:
-        yield Diagnosis("warehouse", False, str(error).splitlines()[0], "`make run` publishes a new one")
+        yield Diagnosis("warehouse", False, _first_line(error), "`make run` publishes a new one")
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).splitlines()), type(error).__name__)
 
 
 LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
     _folders,
-    _review,
+    _stated,
     _dbt_project,
+    _recognition,
     _release,
 )

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from decimal import Decimal
+from itertools import chain, islice
 from typing import Annotated, Any
 
 import duckdb
@@ -16,35 +21,84 @@ from dagster_project.errors import UsageError
 
 EXAMPLE = 'yusuan query "select document_file, numbers_seen from rpt_coverage"'
 MOST = 200
+AT_ONCE = 1_000
+
+Row = tuple[Any, ...]
 
 
 def query(
     sql: Annotated[str, typer.Argument(help="One SQL statement; marts need no prefix.", show_default=False)],
     data: DataFolder = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+    timeout: Annotated[float, typer.Option("--timeout", min=0.001, help="Seconds the query may take.")] = 60,
 ) -> None:
     """Ask the published warehouse a question; it cannot be changed, and no other file is read."""
+    printers = {Format.TABLE: _print_table, Format.CSV: print_csv, Format.JSON: print_json}
     with open_warehouse(data) as connection:
+        limit = _Limit(connection, timeout)
         try:
-            result = connection.execute(sql)
-            columns = [column[0] for column in result.description or []]
-            rows = result.fetchall()
+            statement = _only_statement(connection, sql)
+            with limit.running():
+                connection.execute(statement)
+            columns = [column[0] for column in connection.description or []]
+            printers[form](columns, _streamed(connection, limit))
+        except duckdb.InterruptException as error:
+            raise UsageError(
+                f"The query took more than {timeout:g} s and was stopped. Give it more: --timeout."
+            ) from error
         except duckdb.Error as error:
             raise UsageError(str(error)) from error
-    printers = {Format.TABLE: _print_table, Format.CSV: print_csv, Format.JSON: print_json}
-    printers[form](columns, rows)
 
 
-def _print_table(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+class _Limit:
+    """The seconds that are left to a query; printing what it found does not count."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, seconds: float) -> None:
+        self.connection = connection
+        self.left = seconds
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        timer = threading.Timer(max(self.left, 0), self.connection.interrupt)
+        timer.daemon = True
+        started = time.monotonic()
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            self.left -= time.monotonic() - started
+
+
+def _only_statement(connection: duckdb.DuckDBPyConnection, sql: str) -> duckdb.Statement:
+    statements = connection.extract_statements(sql)
+    if len(statements) != 1:
+        raise UsageError(f"One SQL statement is asked for, {len(statements)} were given.")
+    return statements[0]
+
+
+def _streamed(connection: duckdb.DuckDBPyConnection, limit: _Limit) -> Iterator[Row]:
+    while True:
+        with limit.running():
+            rows = connection.fetchmany(AT_ONCE) if connection.description else []
+        if not rows:
+            return
+        yield from rows
+
+
+def _print_table(columns: list[str], rows: Iterable[Row]) -> None:
+    rows = iter(rows)
+    shown = list(islice(rows, MOST))
     table = Table()
     for number, column in enumerate(columns):
-        is_number = any(isinstance(row[number], int | float | Decimal) for row in rows[:MOST])
+        is_number = any(isinstance(row[number], int | float | Decimal) for row in shown)
         table.add_column(column, justify="right" if is_number else "left", overflow="fold")
-    for row in rows[:MOST]:
+    for row in shown:
         table.add_row(*(Text(_shown(value)) for value in row))
     console.print(table)
-    shown = f"{MOST:,} of {len(rows):,} rows; --format csv prints them all"
-    console.print(shown if len(rows) > MOST else f"{len(rows):,} row{'' if len(rows) == 1 else 's'}", style="dim")
+    count = sum(1 for _ in chain(shown, rows))
+    told = f"{MOST:,} of {count:,} rows; --format csv prints them all"
+    console.print(told if count > MOST else f"{count:,} row{'' if count == 1 else 's'}", style="dim")
 
 
 def _shown(value: object) -> str:

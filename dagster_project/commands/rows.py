@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -17,15 +18,18 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def print_csv(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+def print_csv(columns: list[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Print rows as CSV, their columns first."""
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows(rows)
 
 
-def print_json(columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+def print_json(columns: list[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Print rows as a JSON list of objects, numbers that are decimals as text."""
-    # decimals and dates as text: a float would not be what was printed
-    records = [dict(zip(columns, row, strict=True)) for row in rows]
-    sys.stdout.write(json.dumps(records, ensure_ascii=False, default=str) + "\n")
+    sys.stdout.write("[")
+    for number, row in enumerate(rows):
+        # decimals and dates as text: a float would not be what was printed
+        record = json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False, default=str)
+        sys.stdout.write(f", {record}" if number else record)
+    sys.stdout.write("]\n")

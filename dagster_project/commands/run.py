@@ -13,14 +13,16 @@ from dagster_project.commands.frame import DataFolder, RawFolder, console
 from dagster_project.commands.summary import summarise
 from dagster_project.errors import UsageError
 from dagster_project.main_run import run_main_job
-from dagster_project.settings import Settings
+from dagster_project.settings import ACCEPT_FEWER, Settings, environment_set
 
 EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
 STEPS = {
     "raw_documents": "looking through the raw folder",
     "stated__findings_review": "reading verdicts on findings",
+    "stated__stated_problems": "reading corrections",
     "extracted_tables": "reading documents",
-    "extracted_invariants": "counting numbers again",
+    "extracted_invariants": "checking the inventory",
+    "judged_tables": "counting numbers again",
     "dbt_models": "building the warehouse",
     "families_of_rules": "summing up the findings",
     "release": "sealing the release",
@@ -32,6 +34,9 @@ STEPS = {
 def run(
     raw: RawFolder = None,
     data: DataFolder = None,
+    accept_fewer: Annotated[
+        bool, typer.Option("--accept-fewer", help="Publish also where many documents of the current release are gone.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what Dagster logs.")] = False,
 ) -> None:
     """Read what is new in the raw folder, build and check the warehouse, and publish it."""
@@ -52,7 +57,8 @@ def run(
                     console.print(step)
             progress.update(task, description=step if kind == "step" else f"{step}: {what[:60]}")
 
-        release = run_main_job(settings, listen, "INFO" if verbose else "CRITICAL")
+        with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
+            release = run_main_job(settings, listen, "INFO" if verbose else "CRITICAL")
     console.print(f"Published {release.release_id} in {time.monotonic() - started:.1f} s")
     table = Table("", "count", show_header=False)
     table.columns[1].justify = "right"

@@ -1,4 +1,4 @@
-"""What a release holds, in six numbers."""
+"""What a release holds, in seven numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dagster_project.settings import Settings
 
 COUNTS = {
     "documents": "select count(*) from dim_documents",
+    "  of these withheld": "select count(*) from dim_documents where withheld_because is not null",
     "numbers seen": "select count(*) from fct_ledger",
     "  of these facts": "select count(*) from fct_ledger where disposition = 'fact'",
     "  of these unmapped": "select count(*) from fct_ledger where disposition = 'unmapped'",

@@ -1,4 +1,4 @@
-"""The checks: an invariant of ours that does not hold keeps the release from its readers; a finding only warns."""
+"""The checks: an invariant of the release that does not hold keeps it from its readers; a finding only warns."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from dagster_project.defs.extracted import extracted_key
 from dagster_project.defs.published import release
 from dagster_project.defs.resources import Workspace
 from dagster_project.extraction.vocabulary import Severity
-from dagster_project.invariants.extracted import extracted_invariants, judge_extracted
+from dagster_project.invariants.extracted import judge_extracted, release_invariants
 from dagster_project.invariants.released import RELEASED, judge_release
 from dagster_project.invariants.violations import Invariant, Verdict
 from dagster_project.publication.releases import Release, current_release, release_of_run, release_started_by
@@ -32,20 +32,19 @@ def _result(verdict: Verdict, asset: dg.AssetKey) -> dg.AssetCheckResult:
 
 
 @dg.multi_asset_check(
-    name="extracted_invariants", specs=[_spec(each, extracted_key(each.table)) for each in extracted_invariants()]
+    name="extracted_invariants", specs=[_spec(each, extracted_key(each.table)) for each in release_invariants()]
 )
 def extracted_checks(workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
-    """Keys are unique, references lead somewhere, and every number is in the ledger."""
-    settings = workspace.settings
-    for verdict in judge_extracted(settings.extracted, settings.archive):
+    """Every document stands once in the inventory, and every row belongs to one."""
+    for verdict in judge_extracted(workspace.settings.extracted):
         yield _result(verdict, extracted_key(verdict.invariant.table))
 
 
 @dg.multi_asset_check(name="release_invariants", specs=[_spec(each, release.key) for each in RELEASED])
 def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
-    """The sealed warehouse holds what was extracted, and its ledger adds up."""
+    """The sealed warehouse holds what was extracted and not withheld, and its ledger adds up."""
     built = release_of_run(workspace.settings, context.run.run_id)
-    for verdict in judge_release(built.warehouse, workspace.settings.extracted):
+    for verdict in judge_release(built.warehouse, workspace.settings):
         yield _result(verdict, release.key)
 
 

@@ -32,7 +32,9 @@ def extracted_key(table: str) -> dg.AssetKey:
 def extracted_tables(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
     """Read the documents that are new and rewrite the buckets that changed."""
     report = refresh(
-        workspace.settings, progress=lambda done, total: context.log.debug(f"{done} of {total} new documents")
+        workspace.settings,
+        progress=lambda done, total: context.log.debug(f"{done} of {total} new documents"),
+        documents=workspace.documents,
     )
     context.log.info(
         f"{report.documents} documents, {report.extracted} read anew, {report.buckets_written} buckets rewritten"

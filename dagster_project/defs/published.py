@@ -4,8 +4,11 @@ import dagster as dg
 
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.warehouse import dbt_models
+from dagster_project.publication.fewer import refuse_fewer
 from dagster_project.publication.publish import point_to, seal
+from dagster_project.publication.releases import current_release as published_before
 from dagster_project.publication.releases import release_of_run
+from dagster_project.settings import accepted_loss
 from dagster_project.warehouse.build import build_of
 
 
@@ -30,6 +33,7 @@ def current_release(context: dg.AssetExecutionContext, workspace: Workspace) -> 
     """The pointer `data/current`, renamed to the release of this run once its checks have passed."""
     settings = workspace.settings
     checked = release_of_run(settings, context.run.run_id)
+    refuse_fewer(checked, published_before(settings), accepted_loss())
     point_to(checked, settings)
     return dg.MaterializeResult(
         metadata={"release_id": checked.release_id, "warehouse": dg.MetadataValue.path(settings.warehouse)}

@@ -6,14 +6,15 @@ import dagster as dg
 
 from dagster_project.defs.preview import markdown_preview
 from dagster_project.defs.resources import Workspace
-from dagster_project.intake.inventory import RawDocument, take_inventory
+from dagster_project.intake.inventory import RawDocument
+from dagster_project.stated.problems import state_problems
 from dagster_project.stated.verdicts import state_review
 
 
 @dg.asset(group_name="raw", kinds={"file"})
 def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     """One file per document below the raw folder, named by its content hash."""
-    documents = take_inventory(workspace.settings.raw)
+    documents = workspace.documents
     return dg.MaterializeResult(
         metadata={
             "documents": len(documents),
@@ -30,6 +31,16 @@ def findings_review(workspace: Workspace) -> dg.MaterializeResult[None]:
     stated = state_review(workspace.settings.review, workspace.settings.stated)
     return dg.MaterializeResult(
         metadata={"dagster/row_count": stated.num_rows, "preview": dg.MetadataValue.md(markdown_preview(stated))}
+    )
+
+
+@dg.asset(key=["stated", "stated_problems"], group_name="raw", kinds={"yaml", "parquet"}, deps=[raw_documents])
+def stated_problems(workspace: Workspace) -> dg.MaterializeResult[None]:
+    """One row per thing that is wrong with `corrections.yml` and `findings_review.yml`: told, no error."""
+    settings = workspace.settings
+    found = state_problems(settings.corrections, settings.review, settings.stated, workspace.documents)
+    return dg.MaterializeResult(
+        metadata={"dagster/row_count": found.num_rows, "preview": dg.MetadataValue.md(markdown_preview(found))}
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 import dagster as dg
 
+from dagster_project.intake.inventory import RawDocument, take_inventory
 from dagster_project.publication.lock import run_lock
 from dagster_project.settings import Settings
 
@@ -24,6 +26,11 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
     def settings(self) -> Settings:
         """The folders, as the environment names them."""
         return Settings.load()
+
+    @cached_property
+    def documents(self) -> tuple[RawDocument, ...]:
+        """What lies in the raw folder: looked at once in a run, so that every step has the same before it."""
+        return take_inventory(self.settings.raw, self.settings.archive)
 
 
 @dg.definitions

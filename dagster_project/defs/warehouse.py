@@ -10,10 +10,11 @@ from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
 from dagster_project.defs.resources import Workspace
 from dagster_project.errors import RunFailed
+from dagster_project.invariants.rounds import build_in_rounds
 from dagster_project.publication.releases import begin_release
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.dbt import NodeResult, build_models, prepared_manifest
+from dagster_project.warehouse.dbt import NodeResult, prepared_manifest
 
 MANIFEST: dict[str, Any] = json.loads(prepared_manifest(Settings.load()).read_text(encoding="utf-8"))
 
@@ -39,11 +40,13 @@ TRANSLATOR = FlowTranslator()
 def dbt_models(
     context: dg.AssetExecutionContext, workspace: Workspace
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Begin a release and build all models into its build database; a failed test of ours stops the run."""
+    """Begin a release and build all models into its build database, without the documents that a test names.
+
+    What is red in the last round stops the run.
+    """
     release = begin_release(workspace.settings, context.run.run_id)
-    results = build_models(
-        workspace.settings, build_of(workspace.settings, release.release_id), progress=context.log.debug
-    )
+    build = build_of(workspace.settings, release.release_id)
+    results = build_in_rounds(workspace.settings, build, progress=context.log.debug, told=context.log.warning)
     for result in results:
         yield from _reported(context, result)
     red = [f"{result.unique_id}: {result.message}" for result in results if result.is_red]

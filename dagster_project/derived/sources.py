@@ -15,6 +15,8 @@ from dagster_project.extraction.knowledge import Mart, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.schemas import TABLES, TableSchema
 from dagster_project.extraction.vocabulary import MartFamily
+from dagster_project.invariants.judged import JUDGED, WITHHELD
+from dagster_project.stated.problems import STATED_PROBLEMS
 from dagster_project.stated.verdicts import FINDINGS_REVIEW
 
 DBT = Path(__file__).resolve().parents[2] / "dbt"
@@ -24,12 +26,16 @@ COLUMNS = STAGING / "_columns.md"
 STATEMENTS = DBT / "seeds" / "statements.csv"
 UNITS = DBT / "macros" / "units_of_amount.sql"
 UNKNOWN = Mart(title="未识别", family=MartFamily.UNKNOWN, covers="A table whose kind was not recognised")
+STATED_TABLES = (FINDINGS_REVIEW, STATED_PROBLEMS)
 HEADER = "Derived from dagster_project/extraction/schemas by `python -m dagster_project.derived`; do not edit."
-EXTRACTED = (
-    "read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
-    "hive_partitioning = false)"
-)
 STATED = "read_parquet('{{ env_var('YUSUAN_STATED', '../data/stated') }}/{name}.parquet')"
+JUDGED_PLACE = "read_parquet('{{ env_var('YUSUAN_JUDGED', '../data/judged') }}/{name}.parquet')"
+# what is withheld is nobody's to read, so it is left out in one place for all models
+EXTRACTED = (
+    "(select * from read_parquet('{{ env_var('YUSUAN_EXTRACTED', '../data/extracted') }}/{name}/*/part.parquet', "
+    "hive_partitioning = false) as found "
+    f"anti join {JUDGED_PLACE.replace('{name}', WITHHELD.name)} as withheld using (document_id))"
+)
 
 
 def render_sources() -> str:
@@ -39,9 +45,15 @@ def render_sources() -> str:
         "version: 2",
         "sources:",
         *_source_lines(
-            "extracted", "Tables extracted from the documents, as Parquet (抽取结果).", EXTRACTED, TABLES.values()
+            "extracted",
+            "Tables extracted from the documents that are not withheld, as Parquet (抽取结果).",
+            EXTRACTED,
+            TABLES.values(),
         ),
-        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, [FINDINGS_REVIEW]),
+        *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, STATED_TABLES),
+        *_source_lines(
+            "judged", "What was judged of the documents before dbt (文件判定).", JUDGED_PLACE, JUDGED.values()
+        ),
     ]
     return "\n".join(lines) + "\n"
 

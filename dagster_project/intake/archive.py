@@ -1,20 +1,56 @@
-"""The bytes of every document ever read, by hash, so that a trace works after the raw folder has changed."""
+"""The bytes of every document ever read, by hash: what is read of a document is read here, not in the raw folder.
+
+So a file that changes or vanishes during a run is read as it was found, and a trace works after the folder has changed.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from dagster_project.atomic import replaced
-from dagster_project.intake.inventory import RawDocument
+from dagster_project.intake.folder import CHUNK, Unreadable
+
+IN_MEMORY = 2**24
+"""Bytes up to which a copy waits in memory; a longer one waits in an unnamed file beside the archive."""
+LARGEST = 2**30
 
 
-def keep_in_archive(documents: Iterable[RawDocument], archive: Path) -> None:
-    """Copy documents into the archive that are not there yet; a file there is never changed."""
+@dataclass(frozen=True)
+class Copy:
+    """The bytes of a file as they were read once, with their hash; to be kept, or looked into."""
+
+    content: IO[bytes]
+    sha256: str
+    size: int
+
+    def keep(self, archive: Path) -> Path:
+        """Return the place of the bytes in the archive, after writing them where they are not there whole."""
+        place = archive / self.sha256
+        if not (place.is_file() and place.stat().st_size == self.size):
+            with replaced(place) as beside, beside.open("xb") as file:
+                self.content.seek(0)
+                shutil.copyfileobj(self.content, file, CHUNK)
+        return place
+
+
+@contextmanager
+def copied(chunks: Iterable[bytes], archive: Path) -> Iterator[Copy]:
+    """Yield a copy of some bytes, gone with the block unless it is kept; raises Unreadable where they are too many."""
     archive.mkdir(parents=True, exist_ok=True)
-    for document in documents:
-        place = archive / document.content_sha256
-        if document.problem or place.exists():
-            continue
-        with replaced(place) as beside:
-            beside.write_bytes(document.read_bytes())
+    digest, size = hashlib.sha256(), 0
+    with tempfile.SpooledTemporaryFile(IN_MEMORY, dir=str(archive)) as content:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > LARGEST:
+                raise Unreadable(f"The file is larger than {LARGEST // 2**20} MB. Split it.")
+            digest.update(chunk)
+            content.write(chunk)
+        content.seek(0)
+        yield Copy(content, digest.hexdigest(), size)

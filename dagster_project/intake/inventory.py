@@ -1,56 +1,52 @@
-"""What lies in the raw folder: the documents, their hashes, and the sidecar files beside them.
+"""What lies in the raw folder: the documents, copied into the archive while they are hashed, and what is told of them.
 
 A ZIP of documents is so many documents, `outer.zip!/inner.pdf`; its sidecar is theirs.
-Does not belong here: what a document says. Files are hashed, not read.
+Does not belong here: what a document says. Each file is read once, and what is read of it later is read in the archive.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-import yaml
+import pyarrow as pa
+import pyarrow.parquet as pq
 
+from dagster_project.atomic import write_table
 from dagster_project.errors import UsageError
-from dagster_project.intake.zips import INSIDE, is_zip_of_documents, member_content, members
+from dagster_project.intake.archive import Copy, copied
+from dagster_project.intake.folder import Found, Unreadable, chunks, opened, printable, walk
+from dagster_project.intake.sidecar import SIDECAR, Source, read_sidecar
+from dagster_project.intake.zips import INSIDE, is_zip_of_documents, members
 
-SIDECAR = ".source.yml"
 NOT_DOCUMENTS = {"corrections.yml", "findings_review.yml", "readme.md", "readme.zh-cn.md"}
-SIDECAR_FIELDS = ("source_url", "published_on", "retrieved_on")
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a document came from, as its sidecar `<file>.source.yml` says; dates as ISO text."""
-
-    source_url: str | None = None
-    published_on: str | None = None
-    retrieved_on: str | None = None
-    problem: str | None = None
+FAILED = "The file cannot be read to its end. Check the disk it lies on, and deliver it again."
+CHANGED = "The file changed while it was read. What was read is published; run again once it is whole."
+INVENTORY = "_inventory.parquet"
+EMPTY_ZIP = "The ZIP holds no document. Remove it."
 
 
 @dataclass(frozen=True)
 class RawDocument:
-    """One file below the raw folder; `file` is its path there, with forward slashes.
+    """One document below the raw folder; `file` is its path there, with forward slashes and fit to print.
 
-    Of a member of a ZIP, `path` is that of the ZIP and `inside` leads to the member.
+    Its bytes are in the archive, unless there is a problem. A remark is told, and the document is read all the same.
     """
 
     file: str
-    path: Path
     content_sha256: str
     size: int
     source: Source
+    archived: Path | None = None
     problem: str | None = None
-    inside: tuple[int, ...] = ()
+    remark: str | None = None
 
     def read_bytes(self) -> bytes:
-        """Return the bytes of the document."""
-        return member_content(self.path.read_bytes(), self.inside)
+        """Return the bytes of the document; there are none where it has a problem."""
+        return self.archived.read_bytes() if self.archived else b""
 
     @property
     def bucket(self) -> str:
@@ -58,66 +54,100 @@ class RawDocument:
         return self.content_sha256[:2]
 
 
-def take_inventory(raw: Path) -> tuple[RawDocument, ...]:
-    """Return the documents below a folder, ordered by path; hidden files, READMEs and our own YAML are not documents.
+def take_inventory(raw: Path, archive: Path) -> tuple[RawDocument, ...]:
+    """Return the documents below a folder, ordered by path, each in the archive; what cannot be read has a problem.
 
-    Raises UsageError where the folder does not exist.
+    Hidden files, READMEs and our own YAML are not documents. Raises UsageError where the folder cannot be listed.
     """
     if not raw.is_dir():
         raise UsageError(f"There is no raw folder {raw}. Create it, or name another with --raw or YUSUAN_RAW.")
-    found = []
-    for folder, names, files in os.walk(raw):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        found += [Path(folder) / name for name in files if _is_document(name)]
-    documents = [document for path in found for document in _look_at(path, raw)]
-    return tuple(sorted(documents, key=lambda document: document.file))
+    if archive.resolve().is_relative_to(raw.resolve()):
+        raise UsageError(f"What is made would lie in the raw folder {raw}. Name another folder with --data.")
+    documents = (document for found in find_documents(raw) for document in _look_at(found, raw, archive))
+    return tuple(_told_apart(sorted(documents, key=lambda document: document.file)))
+
+
+def write_inventory(documents: Iterable[RawDocument], folder: Path) -> None:
+    """Write file and hash of each document as Parquet: what the extracted tables are held to."""
+    rows = [(document.file, document.content_sha256) for document in documents]
+    files, hashes = zip(*rows, strict=True) if rows else ((), ())
+    columns = {"document_file": pa.array(files, pa.string()), "content_sha256": pa.array(hashes, pa.string())}
+    write_table(pa.table(columns), folder / INVENTORY)
+
+
+def read_inventory(folder: Path) -> pa.Table:
+    """Return what `write_inventory` wrote."""
+    return pq.read_table(folder / INVENTORY, partitioning=None)
+
+
+def find_documents(raw: Path) -> Iterator[Found]:
+    """Yield the files below a folder that are documents, and what cannot be listed, without opening any."""
+    return (found for found in walk(raw) if found.problem or _is_document(found.path.name))
 
 
 def _is_document(name: str) -> bool:
     return not (name.startswith((".", "~$")) or name.lower() in NOT_DOCUMENTS or name.endswith(SIDECAR))
 
 
-def _look_at(path: Path, raw: Path) -> Iterator[RawDocument]:
-    file, source = path.relative_to(raw).as_posix(), read_sidecar(path)
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        problem = f"The file cannot be read: {error.strerror}. Check its permissions, or that its link leads somewhere."
-        yield RawDocument(file, path, _sha256(file.encode()), 0, source, problem)
+def _look_at(found: Found, raw: Path, archive: Path) -> Iterator[RawDocument]:
+    file, remark = printable(found.path, raw)
+    unread = RawDocument(file, _sha256(file), 0, Source(), problem=found.problem, remark=remark)
+    if found.problem:
+        yield unread
         return
-    if not is_zip_of_documents(content):
-        yield RawDocument(file, path, _sha256(content), len(content), source)
+    source = read_sidecar(found.path, raw)
+    try:
+        with opened(found.path, raw) as opening:
+            before = os.fstat(opening.fileno())
+            with copied(chunks(opening, (OSError,), FAILED), archive) as copy:
+                after = os.fstat(opening.fileno())
+                if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+                    remark = " ".join(filter(None, (remark, CHANGED)))
+                for document in _documents(file, copy, archive):
+                    yield replace(document, source=source, remark=remark)
+    except Unreadable as error:
+        yield replace(unread, source=source, problem=str(error))
+
+
+def _documents(file: str, copy: Copy, archive: Path) -> Iterator[RawDocument]:
+    """Yield the document whose bytes are given, or those that they hold packed."""
+    if not is_zip_of_documents(copy.content):
+        yield _kept(file, copy, archive)
         return
     is_empty = True
-    for member in members(content):
+    for member in members(copy.content, archive):
         inner = f"{file}{INSIDE}{member.name}"
-        if member.problem or _is_document(member.name.rpartition("/")[2]):
+        if member.copy is None:
             is_empty = False
-            digest = _sha256(inner.encode() if member.problem else member.content)
-            yield RawDocument(inner, path, digest, len(member.content), source, member.problem, member.inside)
+            yield RawDocument(inner, _sha256(inner), 0, Source(), problem=member.problem)
+        elif _is_document(member.name.rpartition("/")[2]):
+            is_empty = False
+            yield _kept(inner, member.copy, archive)
     if is_empty:
-        yield RawDocument(file, path, _sha256(content), len(content), source, "The ZIP holds no document. Remove it.")
+        yield replace(_kept(file, copy, archive), problem=EMPTY_ZIP)
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _kept(file: str, copy: Copy, archive: Path) -> RawDocument:
+    return RawDocument(file, copy.sha256, copy.size, Source(), copy.keep(archive))
 
 
-def read_sidecar(path: Path) -> Source:
-    """Return what `<path>.source.yml` says; a sidecar that cannot be used is kept as a problem, not an error."""
-    sidecar = path.with_name(path.name + SIDECAR)
-    if not sidecar.exists():
-        return Source()
-    try:
-        stated = yaml.safe_load(sidecar.read_text(encoding="utf-8")) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return Source(problem=f"{sidecar.name} is not readable YAML; its source is left out")
-    if not isinstance(stated, dict) or not set(stated) <= set(SIDECAR_FIELDS):
-        return Source(problem=f"{sidecar.name} may hold only {', '.join(SIDECAR_FIELDS)}; its source is left out")
-    return Source(**{field: _as_text(value) for field, value in stated.items()})
+def _told_apart(documents: Iterable[RawDocument]) -> Iterator[RawDocument]:
+    """Give a number to a document that would bear the name of another, as two names that are told alike do."""
+    taken: set[str] = set()
+    for document in documents:
+        name, number = document.file, 1
+        while name in taken:
+            number += 1
+            name = f"{document.file} ({number})"
+        taken.add(name)
+        yield document if name == document.file else _renamed(document, name)
 
 
-def _as_text(value: object) -> str | None:
-    if value is None:
-        return None
-    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+def _renamed(document: RawDocument, name: str) -> RawDocument:
+    # the hash of what has no bytes is that of its name
+    sha256 = document.content_sha256 if document.archived else _sha256(name)
+    return replace(document, file=name, content_sha256=sha256)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import NamedTuple
+from pathlib import Path
+from typing import IO, NamedTuple
 
 from dagster_project.extraction.read.formats import kind_of_zip
 from dagster_project.extraction.read.package import DAMAGED
+from dagster_project.intake.archive import Copy, copied
+from dagster_project.intake.folder import Unreadable, chunks
 
 MOST_MEMBERS = 2_000
 MOST_BYTES = 2**30
@@ -22,93 +24,103 @@ LONGEST_NAME = 400
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
 INSIDE = "!/"
+DAMAGED_MEMBER = "This member of the ZIP is damaged. Pack it again, or deliver it by itself."
 OF_SYSTEMS = re.compile(r"(^|/)(\.(?!\.?(/|$))|__MACOSX/|~\$)|(^|/)(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|[\x00-\x1f\x7f\ufffd]|^$")
 
 
 class Member(NamedTuple):
-    """A document in a ZIP: its name there, the numbers that lead to it, and its bytes or why it was refused."""
+    """A document in a ZIP: its name there, and a copy of its bytes or why it was refused.
+
+    The copy is there while the next member has not been asked for.
+    """
 
     name: str
-    inside: tuple[int, ...]
-    content: bytes
+    copy: Copy | None
     problem: str | None = None
 
 
-def is_zip_of_documents(content: bytes) -> bool:
-    """Tell whether some bytes are a ZIP that is no document itself, as XLSX and DOCX are."""
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06")) and kind_of_zip(content) == "zip"
+def is_zip_of_documents(content: IO[bytes]) -> bool:
+    """Tell whether some bytes are a ZIP that is no document itself, as XLSX and DOCX are; reading begins anew."""
+    begins = content.read(4)
+    content.seek(0)
+    found = begins in (b"PK\x03\x04", b"PK\x05\x06") and kind_of_zip(content) == "zip"
+    content.seek(0)
+    return found
 
 
-def members(content: bytes) -> Iterator[Member]:
+def members(content: IO[bytes], archive: Path) -> Iterator[Member]:
     """Yield the documents of a ZIP and of ZIPs in it, in order; what must not be read is yielded with its problem."""
-    yield from _Unpacking().members(content, "", ())
-
-
-def member_content(content: bytes, inside: tuple[int, ...]) -> bytes:
-    """Return the bytes of the member to which the numbers of `Member.inside` lead."""
-    for number in inside:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            content = archive.read(archive.infolist()[number])
-    return content
+    yield from _Unpacking(archive).members(content, "", 1)
 
 
 class _Unpacking:
     """Goes through a ZIP from a stranger and keeps count of what came out of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, archive: Path) -> None:
+        self.archive = archive
         self.count = 0
         self.bytes = 0
         self.names: set[str] = set()
 
-    def members(self, content: bytes, prefix: str, above: tuple[int, ...]) -> Iterator[Member]:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for number, info in enumerate(archive.infolist()):
+    def members(self, content: IO[bytes], prefix: str, depth: int) -> Iterator[Member]:
+        with zipfile.ZipFile(content) as package:
+            for number, info in enumerate(package.infolist(), start=1):
                 name = _name(info)
                 if info.is_dir() or name.endswith("/") or OF_SYSTEMS.search(name):
                     continue
-                inside = (*above, number)
                 self.count += 1
                 if self.count > MOST_MEMBERS:
                     problem = f"The ZIP holds more than {MOST_MEMBERS} files; the rest was not read. Split it."
-                    yield Member(f"{prefix}({number + 1})", inside, b"", problem)
+                    yield Member(f"{prefix}({number})", None, problem)
                     return
-                yield from self._member(archive, info, prefix, name, inside)
+                refused = self._refused(name, prefix, number)
+                if refused:
+                    yield refused
+                    continue
+                try:
+                    yield from self._member(package, info, prefix + name, depth)
+                except Unreadable as error:
+                    yield Member(prefix + name, None, str(error))
 
-    def _member(
-        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, prefix: str, name: str, inside: tuple[int, ...]
-    ) -> Iterator[Member]:
+    def _refused(self, name: str, prefix: str, number: int) -> Member | None:
+        """Return the member without its bytes where its name forbids to read it."""
         if UNSAFE_NAME.search(name) or len(name) > LONGEST_NAME:
             shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
             problem = f"The name of this member, “{shown}”, leads out of the ZIP or is none. Rename it, pack it again."
-            yield Member(f"{prefix}({inside[-1] + 1})", inside, b"", problem)
-            return
+            return Member(f"{prefix}({number})", None, problem)
         if prefix + name in self.names:
             problem = "The ZIP holds two files of this name; the first was read. Rename one and pack them again."
-            yield Member(f"{prefix}{name} ({inside[-1] + 1})", inside, b"", problem)
-            return
+            return Member(f"{prefix}{name} ({number})", None, problem)
         self.names.add(prefix + name)
-        content, refused = self._content(archive, info)
-        if refused or not is_zip_of_documents(content):
-            yield Member(prefix + name, inside, content, refused)
-        elif len(inside) < DEEPEST:
-            yield from self.members(content, f"{prefix}{name}{INSIDE}", inside)
-        else:
-            problem = f"This ZIP lies in {DEEPEST - 1} others, and was not opened. Deliver it by itself."
-            yield Member(prefix + name, inside, b"", problem)
+        return None
 
-    def _content(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[bytes, str | None]:
+    def _member(self, package: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, depth: int) -> Iterator[Member]:
+        with copied(self._chunks(package, info), self.archive) as copy:
+            if not is_zip_of_documents(copy.content):
+                yield Member(name, copy)
+            elif depth < DEEPEST:
+                yield from self.members(copy.content, f"{name}{INSIDE}", depth + 1)
+            else:
+                problem = f"This ZIP lies in {DEEPEST - 1} others, and was not opened. Deliver it by itself."
+                yield Member(name, None, problem)
+
+    def _chunks(self, package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:
         if info.flag_bits & ENCRYPTED:
-            return b"", "This member of the ZIP is protected by a password. Pack it again without one."
+            raise Unreadable("This member of the ZIP is protected by a password. Pack it again without one.")
         if info.file_size > LARGEST_MEMBER or self.bytes + info.file_size > MOST_BYTES:
-            return b"", f"Unpacked, the ZIP is larger than {MOST_BYTES // 2**20} MB here. Split it."
+            raise Unreadable(f"Unpacked, the ZIP is larger than {MOST_BYTES // 2**20} MB here. Split it.")
         if info.file_size > WORTH_A_RATIO and info.file_size > HIGHEST_RATIO * info.compress_size:
-            return b"", "This member of the ZIP is packed more tightly than documents can be. Deliver it by itself."
+            raise Unreadable(
+                "This member of the ZIP is packed more tightly than documents can be. Deliver it by itself."
+            )
         self.bytes += info.file_size
         try:
-            return archive.read(info), None
-        except DAMAGED:
-            return b"", "This member of the ZIP is damaged. Pack it again, or deliver it by itself."
+            member = package.open(info)
+        except DAMAGED as error:
+            raise Unreadable(DAMAGED_MEMBER) from error
+        with member:
+            yield from chunks(member, DAMAGED, DAMAGED_MEMBER)
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -1,46 +1,75 @@
-"""Invariants of the extracted tables: keys, references, and that no number was lost on the way to the ledger."""
+"""Invariants of the extracted tables: keys, references, and amounts that stand in the ledger as they stand elsewhere.
+
+What breaks one is withheld where a document is at fault; only a row that is no document's keeps a release back.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 
 from dagster_project.extraction.schemas import TABLES, TableSchema
-from dagster_project.invariants.independent_count import AMOUNT, PLAIN, Line, scan
-from dagster_project.invariants.violations import Invariant, Verdict, judge
-from dagster_project.store.buckets import read_extracted
+from dagster_project.intake.inventory import read_inventory
+from dagster_project.invariants.violations import Invariant, Verdict, Violation, judge, violations
+from dagster_project.store.buckets import scan_extracted
 
 IDENTIFIERS = {"documents": "document_id", "ledger": "ledger_id"}
 
 
-def extracted_invariants() -> tuple[Invariant, ...]:
-    """Return the invariants, those of every table and those between tables."""
+def release_invariants() -> tuple[Invariant, ...]:
+    """Return the invariants that are about no single document: one that does not hold stops the release."""
     return (
-        *(_key_is_unique(schema) for schema in TABLES.values()),
+        Invariant(
+            "documents_key_is_unique",
+            "documents",
+            "No two rows of documents have the same document_id.",
+            "select document_id, count(*) as rows from documents group by all having count(*) > 1",
+        ),
+        FOUND,
         *(_document_is_known(schema) for schema in TABLES.values() if schema.name != "documents"),
-        *BETWEEN_TABLES,
     )
 
 
-def judge_extracted(extracted: Path, archive: Path) -> list[Verdict]:
-    """Return a verdict on each invariant of the extracted tables."""
+def document_invariants() -> tuple[Invariant, ...]:
+    """Return the invariants that a document keeps or violates; each row of their queries names it."""
+    return (*(_key_is_unique(schema) for schema in TABLES.values() if schema.name != "documents"), *BETWEEN_TABLES)
+
+
+def judge_extracted(extracted: Path) -> list[Verdict]:
+    """Return a verdict on each invariant that is about the release."""
+    with extracted_tables(extracted) as connection:
+        return [judge(connection, invariant) for invariant in release_invariants()]
+
+
+def violating_documents(connection: duckdb.DuckDBPyConnection) -> list[Violation]:
+    """Return every document that violates an invariant, in the order of the invariants."""
+    found = (violations(connection, each.name, each.sentence, each.violations) for each in document_invariants())
+    return [violation for of_invariant in found for violation in of_invariant]
+
+
+@contextmanager
+def extracted_tables(extracted: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a connection that knows the extracted tables by their names."""
     with duckdb.connect() as connection:
         for name in TABLES:
-            connection.register(name, read_extracted(extracted, name))
-        connection.register("counted_again", _counted_again(connection, archive))
+            connection.register(name, scan_extracted(extracted, name))
+        connection.register("inventory", read_inventory(extracted))
         connection.execute(REFERENCES)
-        return [judge(connection, invariant) for invariant in extracted_invariants()]
+        yield connection
 
 
 def _key_is_unique(schema: TableSchema) -> Invariant:
     key = IDENTIFIERS.get(schema.name) or ", ".join(schema.order)
+    shown = ", ".join(column for column in ["document_id", *key.split(", ")] if column != "document_id")
     return Invariant(
         f"{schema.name}_key_is_unique",
         schema.name,
         f"No two rows of {schema.name} have the same {key}.",
-        f"select {key}, count(*) as rows from {schema.name} group by all having count(*) > 1",
+        f"""select document_id, {shown}, list(rows) over (partition by {key}) as sides from {schema.name} as rows
+            qualify count(*) over (partition by {key}) > 1""",
     )
 
 
@@ -56,7 +85,7 @@ def _document_is_known(schema: TableSchema) -> Invariant:
 def _references() -> str:
     """Return the SQL that makes `references_to_ledger`: every ledger id that a fact bears, and where."""
     selects = [
-        f"select '{schema.name}' as fact_table, {column.name} as ledger_id from {schema.name}"
+        f"select document_id, '{schema.name}' as fact_table, {column.name} as ledger_id from {schema.name}"
         for schema in TABLES.values()
         for column in schema.columns
         if column.name.endswith("ledger_id") and schema.name != "ledger"
@@ -66,70 +95,39 @@ def _references() -> str:
 
 
 REFERENCES = _references()
+FOUND = Invariant(
+    "documents_are_what_was_found",
+    "documents",
+    "Every file that was found, with the hash of its bytes, is a row of documents, and no other is.",
+    """select document_file, content_sha256, found, told
+       from (select *, true as found from inventory)
+       full join (select document_file, content_sha256, true as told from documents)
+           using (document_file, content_sha256)
+       where found is null or told is null""",
+)
 BETWEEN_TABLES = (
     Invariant(
         "every_fact_stands_in_the_ledger",
         "ledger",
         "Every ledger id that a fact bears is a row of the ledger, with the disposition fact.",
-        """select fact_table, ledger_id, disposition from references_to_ledger left join ledger using (ledger_id)
+        """select distinct document_id, fact_table, ledger_id, disposition
+           from references_to_ledger left join ledger using (document_id, ledger_id)
            where disposition is distinct from 'fact'""",
     ),
     Invariant(
         "every_fact_of_the_ledger_is_used",
         "ledger",
         "Every ledger row with the disposition fact is borne by a fact.",
-        """select ledger_id, line, value_as_printed, reason from ledger
-           anti join references_to_ledger using (ledger_id) where disposition = 'fact'""",
+        """select document_id, ledger_id, line, value_as_printed, reason from ledger
+           anti join references_to_ledger using (document_id, ledger_id) where disposition = 'fact'""",
     ),
     Invariant(
         "amounts_equal_their_ledger_rows",
         "statement_lines",
         "The amount of a statement line is the amount of its ledger row.",
-        """select ledger_id, statement_lines.amount_cny, ledger.amount_cny as amount_in_ledger
-           from statement_lines join ledger using (ledger_id)
+        """select document_id, ledger_id, statement_lines.value_as_printed, statement_lines.amount_cny,
+               ledger.value_as_printed as value_in_ledger, ledger.amount_cny as amount_in_ledger
+           from statement_lines join ledger using (document_id, ledger_id)
            where statement_lines.amount_cny is distinct from ledger.amount_cny""",
     ),
-    Invariant(
-        "ledger_counts_equal_the_independent_count",
-        "ledger",
-        "A second count of the numbers of each document, which shares no code with the first, gives the same.",
-        f"""with comparable as (
-               select ledger.document_id, ledger.line
-               from ledger left join counted_again using (document_id, line)
-               where ledger.span_start is not null
-                   or regexp_matches(ledger.value_as_printed, '{AMOUNT}')
-                   or (counted_again.is_table and (ledger.disposition = 'redacted'
-                       or regexp_full_match(regexp_replace(ledger.value_as_printed, '\\s', '', 'g'), '{PLAIN}')))),
-           in_ledger as (
-               select document_id, line, count(*) as numbers from comparable
-               where document_id in (select document_id from counted_again) group by all),
-           by_line as (
-               select document_id, line, counted_again.numbers as counted_again, in_ledger.numbers as in_ledger
-               from counted_again full join in_ledger using (document_id, line)),
-           wrong as (
-               select document_id from by_line group by all
-               having coalesce(sum(counted_again), 0) <> coalesce(sum(in_ledger), 0))
-           select document_file, line, counted_again, in_ledger
-           from by_line join wrong using (document_id) join documents using (document_id)
-           where coalesce(counted_again, 0) <> coalesce(in_ledger, 0) order by document_file, line""",
-    ),
 )
-
-
-def _counted_again(connection: duckdb.DuckDBPyConnection, archive: Path) -> pa.Table:
-    """Return the independent count by line of each text read; one that was not read has an issue instead."""
-    read = connection.execute(
-        """select document_id, content_sha256, encoding from documents
-           where duplicate_of is null and format = 'text' and document_id not in (
-               select document_id from issues where severity = 'error')"""
-    ).fetchall()
-    # line 0 stands for a document in which the second count finds nothing
-    counts = [
-        {"document_id": document_id, **line._asdict()}
-        for document_id, sha, encoding in read
-        for line in (Line(0, False, 0), *scan((archive / sha).read_bytes().decode(encoding)))
-    ]
-    schema = pa.schema(
-        [("document_id", pa.string()), ("line", pa.int32()), ("is_table", pa.bool_()), ("numbers", pa.int64())]
-    )
-    return pa.Table.from_pylist(counts, schema=schema)

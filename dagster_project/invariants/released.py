@@ -1,31 +1,36 @@
-"""Invariants of a sealed release: it holds what was extracted, and its ledger adds up."""
+"""Invariants of a release: it holds what was extracted and not withheld, and its ledger adds up."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
-from dagster_project.invariants.violations import Invariant, Verdict, judge
-from dagster_project.store.buckets import read_extracted
+from dagster_project.invariants.judged import WITHHELD, read_judged
+from dagster_project.invariants.violations import Invariant, Verdict, Violation, judge, violations
+from dagster_project.settings import Settings
+from dagster_project.store.buckets import scan_extracted
 
 RELEASED = (
     Invariant(
         "ledger_adds_up",
         "rpt_coverage",
         "Numbers seen = facts + labels + unmapped + redacted, for every document.",
-        """select document_file, numbers_seen, facts, labels, unmapped, redacted from rpt_coverage
+        """select document_id, numbers_seen, facts, labels, unmapped, redacted from rpt_coverage
            where numbers_seen <> facts + labels + unmapped + redacted""",
     ),
     Invariant(
         "every_number_is_published",
         "rpt_ledger",
         "The published ledger holds exactly the numbers of the extracted one.",
-        """select 'fct_ledger' as missing_in, ledger_id from extracted_ledger anti join fct_ledger using (ledger_id)
+        """select document_id, ledger_id, 'fct_ledger' as missing_in
+           from extracted_ledger anti join fct_ledger using (ledger_id)
            union all
-           select 'extracted', ledger_id from fct_ledger anti join extracted_ledger using (ledger_id)
+           select document_id, ledger_id, 'extracted' from fct_ledger anti join extracted_ledger using (ledger_id)
            union all
-           select 'rpt_ledger', ledger_id from fct_ledger anti join rpt_ledger using (ledger_id)""",
+           select document_id, ledger_id, 'rpt_ledger' from fct_ledger anti join rpt_ledger using (ledger_id)""",
     ),
     Invariant(
         "statement_lines_reconcile",
@@ -45,16 +50,40 @@ RELEASED = (
     Invariant(
         "every_document_is_published",
         "dim_documents",
-        "Every document that was read is published.",
-        "select document_file from extracted_documents anti join dim_documents using (document_id)",
+        "Every document that was found is published, one that is withheld with the reason and no row of its own.",
+        """select found_documents.document_file, withheld.withheld_because as because, dim_documents.withheld_because
+           from found_documents
+           left join dim_documents using (document_id)
+           left join withheld on found_documents.document_id = withheld.document_id
+           where dim_documents.document_id is null
+               or withheld.withheld_because is distinct from dim_documents.withheld_because""",
     ),
 )
-COMPARED = ("documents", "ledger", "statement_lines")
+COMPARED = ("ledger", "statement_lines")
 
 
-def judge_release(warehouse: Path, extracted: Path) -> list[Verdict]:
-    """Return a verdict on each invariant of a sealed warehouse."""
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
-        for name in COMPARED:
-            connection.register(f"extracted_{name}", read_extracted(extracted, name))
+def judge_release(warehouse: Path, settings: Settings) -> list[Verdict]:
+    """Return a verdict on each invariant of a warehouse."""
+    with _compared(warehouse, settings) as connection:
         return [judge(connection, invariant) for invariant in RELEASED]
+
+
+def violating_release(warehouse: Path, settings: Settings) -> list[Violation]:
+    """Return the documents for which an invariant of a warehouse does not hold."""
+    with _compared(warehouse, settings) as connection:
+        found = [violations(connection, each.name, each.sentence, each.violations) for each in RELEASED]
+    return [violation for of_invariant in found for violation in of_invariant]
+
+
+@contextmanager
+def _compared(warehouse: Path, settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a connection that sees the marts of a warehouse, and beside them what was extracted and not withheld."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        connection.execute("use marts")
+        connection.register("found_documents", scan_extracted(settings.extracted, "documents"))
+        connection.register("withheld", read_judged(settings.judged, WITHHELD.name))
+        for name in COMPARED:
+            connection.register(f"all_{name}", scan_extracted(settings.extracted, name))
+            published = f"select found.* from all_{name} as found anti join withheld using (document_id)"
+            connection.execute(f"create temp view extracted_{name} as {published}")
+        yield connection

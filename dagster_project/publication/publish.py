@@ -14,6 +14,7 @@ from dagster_project.errors import RunFailed
 from dagster_project.publication.readers_file import SCHEMA, write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
+from dagster_project.warehouse.literals import literal
 
 
 def seal(release: Release, build: Path) -> dict[str, int]:
@@ -50,9 +51,9 @@ def _export(release: Release) -> dict[str, int]:
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
         connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
         for (table,) in sorted(connection.fetchall()):
-            file = str(release.parquet / f"{table}.parquet").replace("'", "''")
+            file = literal(str(release.parquet / f"{table}.parquet"))
             rows = f'select * from {SCHEMA}."{table}" order by all'
-            written = connection.execute(f"copy ({rows}) to '{file}' (format parquet, compression zstd)").fetchone()
+            written = connection.execute(f"copy ({rows}) to {file} (format parquet, compression zstd)").fetchone()
             counts[table] = int(written[0]) if written else 0
     if not counts:
         raise RunFailed(f"{release.warehouse} holds no table in the schema {SCHEMA}; nothing is published.")

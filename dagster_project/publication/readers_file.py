@@ -10,6 +10,8 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.warehouse.literals import literal
+
 SCHEMA = "marts"
 TABLES = """
     select table_name, sql, comment from duckdb_tables()
@@ -27,7 +29,7 @@ def write_readers_file(build: Path, file: Path) -> list[str]:
     Rows keep their order, columns their constraints; comments stand on tables and views.
     """
     with duckdb.connect(str(file)) as connection:
-        connection.execute(f"attach {_literal(str(build))} as build (read_only)")
+        connection.execute(f"attach {literal(str(build))} as build (read_only)")
         connection.execute(f"begin; create schema {SCHEMA}")
         tables = connection.execute(TABLES, [SCHEMA]).fetchall()
         for name, definition, comment in tables:
@@ -44,10 +46,6 @@ def _comment(connection: duckdb.DuckDBPyConnection, name: str, comment: str | No
     columns = connection.execute(COLUMNS, [SCHEMA, name]).fetchall()
     for kind, schema in (("table", SCHEMA), ("view", "main")):
         if comment is not None:
-            connection.execute(f'comment on {kind} {schema}."{name}" is {_literal(comment)}')
+            connection.execute(f'comment on {kind} {schema}."{name}" is {literal(comment)}')
         for column, meaning in columns:
-            connection.execute(f'comment on column {schema}."{name}"."{column}" is {_literal(meaning)}')
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+            connection.execute(f'comment on column {schema}."{name}"."{column}" is {literal(meaning)}')

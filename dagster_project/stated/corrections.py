@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from dagster_project.errors import UsageError
-from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.amounts import LARGEST, parse_number
 from dagster_project.extraction.identify.corrections import FIGURE, Correction
 from dagster_project.extraction.vocabulary import PHASES, DocumentKind, DocumentScope
 from dagster_project.stated.entries import first_problem, read_entries
@@ -23,6 +22,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "document_scope": tuple(DocumentScope),
     "phase": PHASES,
 }
+YEARS = range(1949, 2150)
 Ordinal = Annotated[int, Field(ge=1)]
 
 
@@ -38,6 +38,11 @@ class Entry(BaseModel):
     def concerns(self, files: Collection[str], content_sha256: str) -> bool:
         """Tell whether the entry names the content that lies at these paths."""
         return self.file in files or self.content_sha256 == content_sha256
+
+    @property
+    def named(self) -> str:
+        """The document as the entry names it."""
+        return str(self.file or self.content_sha256)
 
 
 class IdentityEntry(Entry):
@@ -63,6 +68,8 @@ class IdentityEntry(Entry):
         for value in (self.value, self.expect):
             if value is not None and isinstance(value, int) != (self.field == "fiscal_year"):
                 raise ValueError("fiscal_year is a number; every other field is a quoted text")
+        if isinstance(self.value, int) and self.value not in YEARS:
+            raise ValueError(f"{self.value} is no year")
         if self.value not in (None, *CHOICES.get(self.field, (self.value,))):
             raise ValueError(f"{self.field} is one of {', '.join(CHOICES[self.field])}")
         if self.value is None and self.field == "organisation":
@@ -90,14 +97,20 @@ class FigureEntry(Entry):
             raise ValueError("give either file, content_sha256 or ledger_id")
         if [self.table, self.row, self.column].count(None) != (3 if self.ledger_id else 0):
             raise ValueError("give either ledger_id, or table, row and column")
-        if parse_number(self.value) is None:
-            raise ValueError(f"the value {self.value!r} is no number")
+        number = parse_number(self.value)
+        if number is None or abs(number.value) >= LARGEST:
+            raise ValueError(f"the value {self.value!r} is no number that a budget holds")
         return self
 
     def concerns(self, files: Collection[str], content_sha256: str) -> bool:
         """Tell whether the entry names the content that lies at these paths."""
         by_id = self.ledger_id is not None and self.ledger_id.startswith(content_sha256[:16])
         return by_id or super().concerns(files, content_sha256)
+
+    @property
+    def named(self) -> str:
+        """The document as the entry names it."""
+        return str(self.ledger_id or super().named)
 
     def correction(self) -> Correction:
         """Return what the extraction needs of it."""
@@ -109,13 +122,28 @@ class FigureEntry(Entry):
 CorrectionEntry = IdentityEntry | FigureEntry
 
 
-def load_corrections(file: Path) -> tuple[CorrectionEntry, ...]:
+class Corrections(NamedTuple):
+    """The entries of a file that can be used, the lines they begin on, and what is wrong: with a line, or the file."""
+
+    entries: tuple[CorrectionEntry, ...]
+    lines: tuple[int, ...]
+    problems: tuple[tuple[int | None, str], ...]
+
+
+def load_corrections(file: Path, kept: Path | None = None) -> Corrections:
     """Return the entries of a YAML file: a list of mappings; none where the file is absent.
 
-    Raises UsageError that names the file, the entry and what is wrong with it.
+    What is wrong with one entry is a problem and leaves the others; see `read_entries` for a file that is broken.
     """
-    entries = read_entries(file, yaml.SafeLoader)
-    return tuple(_entry(file, number, stated) for number, (_, stated) in enumerate(entries, start=1))
+    stated, broken = read_entries(file, yaml.SafeLoader, kept)
+    entries, lines, problems = [], [], [(None, broken)] if broken else []
+    for number, (line, said) in enumerate(stated, start=1):
+        try:
+            entries.append(_entry(said))
+            lines.append(line)
+        except ValidationError as error:
+            problems.append((line, f"Entry {number}, {first_problem(error)}. It is not applied; mend the entry."))
+    return Corrections(tuple(entries), tuple(lines), tuple(problems))
 
 
 def concerning(
@@ -126,10 +154,7 @@ def concerning(
     return tuple(dict.fromkeys(found))
 
 
-def _entry(file: Path, number: int, stated: Any) -> CorrectionEntry:
+def _entry(stated: Any) -> CorrectionEntry:
     named = stated.keys() if isinstance(stated, dict) else set()
     kind = FigureEntry if named & {"ledger_id", "table", "row", "column"} else IdentityEntry
-    try:
-        return kind.model_validate(stated)
-    except ValidationError as error:
-        raise UsageError(f"{file}: entry {number}, {first_problem(error)}") from error
+    return kind.model_validate(stated)

@@ -13,12 +13,13 @@ from typing import Any, Literal
 
 import pyarrow as pa
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from dagster_project.atomic import write_table
 from dagster_project.extraction.amounts import LARGEST, parse_number
 from dagster_project.extraction.schemas.columns import NUMBER, TEXT, WHOLE, Column, TableSchema
 from dagster_project.extraction.schemas.conform import conform
+from dagster_project.intake.sidecar import iso_date
 from dagster_project.stated.entries import first_problem, read_entries
 
 FINDINGS_REVIEW = TableSchema(
@@ -71,6 +72,12 @@ class Entry(BaseModel):
     reviewed_on: date | None = None
     expect: Expect
 
+    @field_validator("reviewed_on", mode="before")
+    @classmethod
+    def _is_a_date(cls, stated: Any) -> Any:
+        # a number would else be taken for the seconds since 1970
+        return iso_date(stated) if isinstance(stated, str) else stated
+
     def values(self) -> Values:
         """Return the columns of the table that the entry states."""
         expect = self.expect
@@ -87,19 +94,19 @@ class Entry(BaseModel):
         }
 
 
-def load_review(file: Path) -> pa.Table:
+def load_review(file: Path, kept: Path | None = None) -> pa.Table:
     """Return the entries of a YAML file, a list, in the schema FINDINGS_REVIEW; none where the file is absent.
 
-    An entry that cannot be used is a row with a problem. Raises UsageError where the file is no YAML list.
+    An entry that cannot be used is a row with a problem; see `read_entries` for a file that is broken.
     """
-    rows = list(_rows(read_entries(file, yaml.BaseLoader)))
+    rows = list(_rows(read_entries(file, yaml.BaseLoader, kept).stated))
     nothing = dict.fromkeys(FINDINGS_REVIEW.arrow().names)
     return conform(pa.Table.from_pylist([nothing | row for row in rows], FINDINGS_REVIEW.arrow()), FINDINGS_REVIEW)
 
 
 def state_review(file: Path, stated: Path) -> pa.Table:
-    """Write the entries of a file as Parquet into the folder `stated` and return them; raises as `load_review`."""
-    table = load_review(file)
+    """Write the entries of a file as Parquet into the folder `stated` and return them."""
+    table = load_review(file, stated)
     write_table(table, stated / f"{FINDINGS_REVIEW.name}.parquet")
     return table
 

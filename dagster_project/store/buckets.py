@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from dagster_project.atomic import made_whole, write_table
@@ -76,3 +77,10 @@ def read_extracted(extracted: Path, name: str) -> pa.Table:
     files = sorted((extracted / name).glob("bucket=*/part.parquet"))
     tables = [pq.read_table(file, schema=schema, partitioning=None) for file in files]
     return pa.concat_tables(tables or [schema.empty_table()])
+
+
+def scan_extracted(extracted: Path, name: str) -> ds.Dataset:
+    """Return one extracted table over all documents, to be read where and as far as it is asked for."""
+    schema = TABLES[name].arrow()
+    files = [str(file) for file in sorted((extracted / name).glob("bucket=*/part.parquet"))]
+    return ds.dataset(files, schema=schema, format="parquet") if files else ds.dataset(schema.empty_table())

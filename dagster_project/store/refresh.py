@@ -23,8 +23,7 @@ from dagster_project import extraction
 from dagster_project.atomic import write_text
 from dagster_project.errors import RunFailed
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.intake.archive import keep_in_archive
-from dagster_project.intake.inventory import RawDocument, take_inventory
+from dagster_project.intake.inventory import RawDocument, take_inventory, write_inventory
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import Extractor, Parts, bucket_file, drop_buckets, write_bucket
@@ -50,17 +49,19 @@ def refresh(
     extractor: Extractor = extraction.extract,
     version: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
+    documents: tuple[RawDocument, ...] | None = None,
 ) -> RefreshReport:
     """Extract new documents and rewrite changed buckets; the same raw folder leaves the same bytes.
 
-    `progress` is told (documents read, documents to read). Raises UsageError for a missing raw folder or an unusable
-    corrections file, RunFailed where the extractor itself breaks.
+    `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read).
+    Raises UsageError for a missing raw folder, RunFailed where the extractor breaks.
     """
-    corrections = load_corrections(settings.corrections)
-    entries = _entries(take_inventory(settings.raw), corrections)
+    corrections = load_corrections(settings.corrections, settings.stated).entries
+    documents = take_inventory(settings.raw, settings.archive) if documents is None else documents
+    write_inventory(documents, settings.extracted)
+    entries = _entries(documents, corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
     new = [entry for entry in entries if entry.duplicate_of is None and not parts.has(entry.key)]
-    keep_in_archive((entry.document for entry in entries), settings.archive)
     for done, _ in enumerate(_extract_all(new, parts, extractor), start=1):
         progress(done, len(new))
     written = _write_buckets(settings.extracted, parts, entries)
@@ -143,7 +144,7 @@ def _write_buckets(extracted: Path, parts: Parts, entries: list[Entry]) -> int:
 def _signature(parts: Parts, members: list[Entry]) -> str:
     schemas = [str(schema.arrow().to_string(show_field_metadata=False)) for schema in TABLES.values()]
     # where a document lies on this machine is no ingredient
-    facts = [(e.document.file, e.key, e.document.source, e.document.problem) for e in members]
+    facts = [(e.document.file, e.key, e.document.source, e.document.problem, e.document.remark) for e in members]
     return hashlib.sha256(repr((parts.folder.name, facts, schemas)).encode()).hexdigest()
 
 

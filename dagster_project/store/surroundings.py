@@ -70,8 +70,8 @@ def _described(parts: Parts, entries: list[Entry], read: list[Entry]) -> tuple[R
     for entry in entries:
         found = extracted.get(entry.document.content_sha256) or _unreadable(entry)
         documents.append(found | _surroundings(entry))
-        if entry.document.source.problem:
-            issues.append(_unreadable_issue(entry, Severity.WARNING, entry.document.source.problem))
+        for remark in filter(None, (entry.document.remark, entry.document.source.problem)):
+            issues.append(_unreadable_issue(entry, Severity.WARNING, remark))
         if entry.document.problem:
             issues.append(_unreadable_issue(entry, Severity.ERROR, entry.document.problem))
     for entry in read:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from dagster_project.errors import UsageError
 from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons_in_prose import without_persons
 from dagster_project.extraction.read.text import decode
 
 MARK = "bold black on yellow"
@@ -72,7 +73,7 @@ def _barred(text: str) -> str:
 def _without_persons(line: str) -> str:
     if not may_name_person(line):
         return line
-    parts = BETWEEN_CELLS.split(line)
+    parts = BETWEEN_CELLS.split(without_persons(line).text)
     printed = tuple(part.strip() for part in parts[::2])
     for number, (before, after) in enumerate(zip(printed, redact(0, printed, set()), strict=True)):
         if before != after:

@@ -8,22 +8,27 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.artifacts.schemas.run import RunExecutionResult
+from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
+from dbt.node_types import NodeType
 
 from dagster_project.atomic import made_whole
-from dagster_project.errors import RunFailed
+from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
+from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
+UNFIT = re.compile(r"[#?{}]")
+"""dbt-duckdb takes the path of a database for an address, and that of a source for a format."""
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
@@ -38,6 +43,13 @@ class NodeResult:
     seconds: float
     message: str | None
     failures: int | None
+    failing_rows: str | None = None
+    """Of a test, the query that returns what fails it."""
+
+    @property
+    def name(self) -> str:
+        """Name of the node, as the project writes it."""
+        return self.unique_id.split(".")[2]
 
     @property
     def is_red(self) -> bool:
@@ -48,12 +60,18 @@ class NodeResult:
 def variables(settings: Settings, build: Build) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
     return {
-        "YUSUAN_EXTRACTED": str(settings.extracted),
-        "YUSUAN_STATED": str(settings.stated),
+        "YUSUAN_EXTRACTED": in_a_source(settings.extracted),
+        "YUSUAN_STATED": in_a_source(settings.stated),
+        "YUSUAN_JUDGED": in_a_source(settings.judged),
         "YUSUAN_WAREHOUSE": str(build.database),
         "YUSUAN_RELEASE_ID": build.release_id,
         "YUSUAN_BUILT_AT": build.built_at.isoformat(),
     }
+
+
+def in_a_source(folder: Path) -> str:
+    """Return a folder as it stands in the location of a dbt source: in a literal of SQL, meant as it is named."""
+    return quotes_doubled(file_pattern(folder))
 
 
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
@@ -66,18 +84,30 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
     manifest = prepared_manifest(settings).with_name(MANIFEST)
     target = settings.dbt_target / "build"
     loaded = Manifest.from_msgpack(manifest.read_bytes())
+    # dbt does so where it parses; our tests look up the columns of their model
+    loaded.build_flat_graph()
     finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, loaded, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
-    return [
-        NodeResult(result.node.unique_id, str(result.status), result.execution_time, result.message, result.failures)
-        for result in outcome.results
-    ]
+    return [_result(each) for each in outcome.results]
+
+
+def _result(of_dbt: RunResult) -> NodeResult:
+    node = of_dbt.node
+    rows = node.compiled_code if node.resource_type == NodeType.Test else None
+    return NodeResult(node.unique_id, str(of_dbt.status), of_dbt.execution_time, of_dbt.message, of_dbt.failures, rows)
 
 
 def prepared_manifest(settings: Settings) -> Path:
-    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files."""
+    """Return `manifest.json` of the dbt project as it stands, parsed once per state of its files.
+
+    Raises UsageError for a data folder that dbt cannot name.
+    """
+    if unfit := UNFIT.findall(str(settings.data)):
+        raise UsageError(
+            f"{settings.data} has {' '.join(unfit)} in its name, which dbt misreads. Name another, --data."
+        )
     folder = settings.dbt_target / f"parsed-{_digest(settings)}"
     if not (folder / "manifest.json").exists():
         with made_whole(folder) as beside:

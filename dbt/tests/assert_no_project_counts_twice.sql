@@ -4,6 +4,7 @@ with rows as (
         coalesce(facts.department_id, facts.organisation_id, facts.document_id) as owner,
         case when documents.document_scope = 'department' then '' else facts.organisation_id end as covered,
         facts.fiscal_year,
+        facts.document_id,
         facts.document_id || statements.project_source as source,
         case when facts.additive_amounts like 'approved%' then facts.approved_cny end as approved_cny,
         coalesce(facts.executed_cny, facts.revised_cny) as outturn_cny,
@@ -14,7 +15,7 @@ with rows as (
     where facts.is_additive
 )
 
-select owner, covered, fiscal_year
+select owner, covered, fiscal_year, {{ distinct_documents('document_id') }} as document_id
 from rows
 group by owner, covered, fiscal_year
 having

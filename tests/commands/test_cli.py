@@ -18,7 +18,7 @@ from dagster_project.commands.frame import console
 from dagster_project.derived.commands import PAGE, Parameter, commands, names, parameters
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
 
-COMMANDS = ["run", "inspect", "trace", "query", "findings", "export", "docs", "doctor"]
+COMMANDS = ["run", "inspect", "trace", "query", "findings", "export", "forget", "docs", "doctor"]
 BUDGET = PROJECT / "raw" / "shenzhen_miit_department_budget_2021.txt"
 
 
@@ -99,12 +99,16 @@ def test_inspect_of_something_else_shows_the_issue(tmp_path: Path) -> None:
 
 
 @pytest.mark.xdist_group("empty")
-def test_run_on_an_empty_folder_publishes_an_empty_warehouse(tmp_path: Path) -> None:
+def test_run_on_an_empty_folder_publishes_an_empty_warehouse_and_tells_of_a_slip(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "corrections.yml").write_text("just words")
     result = yusuan("run", "--raw", str(tmp_path / "raw"), "--data", str(tmp_path / "data"))
     assert result.exit_code == 0, result.output
     assert re.search(r"documents +│ +0", result.output)
-    assert (tmp_path / "data" / "warehouse.duckdb").resolve().is_file()
+    with duckdb.connect(str((tmp_path / "data" / "warehouse.duckdb").resolve()), read_only=True) as connection:
+        told = connection.execute("select document_file, severity, message from fct_issues").fetchall()
+    assert [row[:2] for row in told] == [("corrections.yml", "error")]
+    assert "it holds no list" in told[0][2]
 
 
 @pytest.mark.xdist_group("warehouse")
@@ -140,6 +144,32 @@ def test_query_can_change_nothing_and_reads_nothing_else(installation: Settings,
     result = yusuan("query", sql, installation=installation)
     assert result.exit_code == 2
     assert "Error" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+@pytest.mark.parametrize(
+    ("sql", "told"), [("", "0 were given"), ("-- why?", "0 were given"), ("select 1; select 2", "2 were")]
+)
+def test_query_asks_one_question(installation: Settings, sql: str, told: str) -> None:
+    result = yusuan("query", sql, installation=installation)
+    assert (result.exit_code, told in result.output) == (2, True)
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_query_stops_at_its_limit(installation: Settings) -> None:
+    endless = "select count(*) from range(1000000000000) first, range(1000) second"
+    result = yusuan("query", endless, "--timeout", "0.2", installation=installation)
+    assert result.exit_code == 2
+    assert "more than 0.2 s" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_query_prints_rows_as_they_come(installation: Settings) -> None:
+    many = "select x from range(2500) t(x)"
+    printed = yusuan("query", many, "-f", "json", installation=installation).output
+    assert [row["x"] for row in json.loads(printed)] == list(range(2500))
+    assert "200 of 2,500 rows" in yusuan("query", many, installation=installation).output
+    assert json.loads(yusuan("query", f"{many} limit 0", "-f", "json", installation=installation).output) == []
 
 
 @pytest.mark.xdist_group("warehouse")

@@ -30,7 +30,7 @@ def packed(members: dict[str, bytes]) -> bytes:
 def inventory(folder: Path, content: bytes) -> dict[str, RawDocument]:
     """Return the documents of a raw folder that holds one ZIP, by file."""
     (folder / "outer.zip").write_bytes(content)
-    return {document.file: document for document in take_inventory(folder)}
+    return {document.file: document for document in take_inventory(folder, folder.parent / "archive")}
 
 
 def test_members_are_documents_with_their_own_bytes(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from dagster_project.errors import UsageError
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import load_corrections
+from dagster_project.stated.problems import state_problems
 from dagster_project.store.buckets import read_extracted
 from dagster_project.store.refresh import RefreshReport, refresh
 
@@ -105,12 +105,37 @@ def test_a_correction_of_no_document_is_reported(settings: Settings) -> None:
 
 
 def test_no_file_means_no_corrections(tmp_path: Path) -> None:
-    assert load_corrections(tmp_path / "corrections.yml") == ()
+    assert load_corrections(tmp_path / "corrections.yml") == ((), (), ())
+
+
+def test_a_slip_in_one_entry_leaves_the_others(settings: Settings) -> None:
+    corrected(settings, YEAR.replace("2022", "'2022'") + "\n" + YEAR)
+    assert years(settings) == {2022}
+    told = state_problems(settings.corrections, settings.review, settings.stated, ()).to_pylist()
+    assert [(row["line"], row["severity"]) for row in told] == [(1, "error"), (3, "warning")]
+    assert "fiscal_year is a number" in told[0]["problem"]
+
+
+def test_a_broken_file_leaves_its_last_readable_version_in_force(settings: Settings) -> None:
+    corrected(settings, YEAR)
+    corrected(settings, YEAR + "- {file: [")
+    assert years(settings) == {2022}
+    (*_, told) = state_problems(settings.corrections, settings.review, settings.stated, ()).to_pylist()
+    assert (told["file"], told["line"], told["severity"]) == ("corrections.yml", None, "error")
+    assert "line 2" in told["problem"]
+    assert "the 1 of its last readable version count" in told["problem"]
+    settings.corrections.unlink()
+    refresh(settings, version="1")
+    assert years(settings) == {2021}
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("- {file: a, field: fiscal_year, expect: 1, value: 99999999999, reason: z}", "99999999999 is no year"),
+        ("- {file: a, field: fiscal_year, expect: 1, value: 2031-01-01, reason: z}", "Entry 1, value"),
+        ("- {file: a, table: 1, row: 2, column: 3, expect: x, value: '9999999999999999999', reason: z}", "no number"),
+        ("- [a, b]", "Entry 1"),
         ("- {file: a, field: colour, expect: x, value: y, reason: z}", "entry 1, field"),
         ("- {field: fiscal_year, expect: 1, value: 2, reason: z}", "either file or content_sha256"),
         ("- {file: a, field: fiscal_year, expect: '1', value: 2, reason: z}", "fiscal_year is a number"),
@@ -122,12 +147,14 @@ def test_no_file_means_no_corrections(tmp_path: Path) -> None:
         ("- {table: 1, row: 2, column: 3, expect: x, value: '1', reason: z}", "file, content_sha256 or ledger_id"),
         ("- {ledger_id: '12:t1', expect: '1', value: '2', reason: z}", "entry 1, ledger_id"),
         ("- {file: a, table: 1, row: 2, column: 3, expect: x, value: y, reason: z}", "'y' is no number"),
-        ("{file: [", "not readable YAML"),
+        ("{file: [", "line 1: "),
         ("just words", "holds no list"),
+        ("- {file: a, field: fiscal_year, expect: 1, value: 2031-02-31, reason: z}", "day is out of range"),
+        ("[" * 2_000, "nested more than"),
     ],
 )
 def test_what_is_wrong_with_the_file_is_said(tmp_path: Path, text: str, message: str) -> None:
     file = tmp_path / "corrections.yml"
     file.write_text(text)
-    with pytest.raises(UsageError, match=message):
-        load_corrections(file)
+    ((_, problem),) = load_corrections(file).problems
+    assert message.lower() in problem.lower()

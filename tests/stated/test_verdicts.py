@@ -9,9 +9,9 @@ import duckdb
 import jinja2
 import pytest
 
-from dagster_project.errors import UsageError
 from dagster_project.intake.inventory import take_inventory
 from dagster_project.settings import PROJECT
+from dagster_project.stated.problems import state_problems
 from dagster_project.stated.verdicts import load_review
 
 ENTRY = "- {finding: 0123456789abcdef, verdict: true, reason: misprint, expect: {document: 01234567}}\n"
@@ -72,6 +72,8 @@ def test_no_file_means_no_verdicts(tmp_path: Path) -> None:
         ("finding: 0123456789abcdef", "finding: 0123", "finding: "),
         ("verdict: true", "verdict: true, severity: note", "severity: Extra inputs are not permitted"),
         ("verdict: true", "verdict: true, reviewed_on: soon", "reviewed_on: "),
+        ("verdict: true", "verdict: true, reviewed_on: 86400", "reviewed_on: "),
+        ("verdict: true", "verdict: true, reviewed_on: 2031-02-31", "reviewed_on: "),
         (ENTRY, "- a word\n", "Input should be a valid dictionary"),
     ],
 )
@@ -89,14 +91,17 @@ def test_a_finding_is_judged_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["- {", "verdict: true", "\x00", "just words"])
-def test_a_file_that_is_no_list_is_wrong_usage(tmp_path: Path, text: str) -> None:
-    with pytest.raises(UsageError, match=r"(?s)findings_review\.yml .*raw/README\.md"):
-        reviewed(tmp_path, text)
+def test_a_file_that_is_no_list_is_told_and_judges_nothing(tmp_path: Path, text: str) -> None:
+    assert reviewed(tmp_path, text) == []
+    file = tmp_path / "findings_review.yml"
+    (told,) = state_problems(tmp_path / "corrections.yml", file, tmp_path / "stated", ()).to_pylist()
+    assert (told["file"], told["code"]) == ("findings_review.yml", "review_failed")
+    assert "raw/README.md" in told["problem"]
 
 
 def test_the_review_is_no_document(tmp_path: Path) -> None:
     (tmp_path / "findings_review.yml").write_text(ENTRY)
-    assert take_inventory(tmp_path) == ()
+    assert take_inventory(tmp_path, tmp_path.parent / "archive") == ()
 
 
 def _plain(expression: str) -> str:

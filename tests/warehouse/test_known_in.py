@@ -27,4 +27,4 @@ def test_a_document_that_the_dimension_lacks_is_found(installation: Settings, tm
         row = connection.execute(f"select min(document_id) from marts.{fact}").fetchone()
         assert row is not None
         connection.execute("delete from marts.dim_documents where document_id = ?", row)
-        assert connection.execute(compiled.read_text("utf-8")).fetchall() == [("document_id", row[0])]
+        assert connection.execute(compiled.read_text("utf-8")).fetchall() == [("document_id", row[0], row[0])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -58,20 +59,22 @@ DIRECT = ("0100", "0200", "9000")
 
 @cache
 def _regions() -> dict[str, list[Region]]:
-    divisions = GB2260()
+    # the table itself: asking the library for the counties of each prefecture searches all of it each time
+    names: dict[str, str] = GB2260().revision.division_schema
     found: dict[str, list[Region]] = {}
-    for province in divisions.provinces():
-        _add(found, province.code, province.name, "")
-        municipality = province.name if province.name.endswith(organisation_words().city) else ""
-        headings = {f"{str(province.code)[:2]}{code}": municipality for code in DIRECT}
-        for prefecture in divisions.prefectures(province.code):
-            _add(found, prefecture.code, prefecture.name, "")
-            headings[str(prefecture.code)] = prefecture.name
-        for code, heading in headings.items():
-            for county in divisions.counties(code):
-                _add(found, county.code, county.name, heading)
+    for code, name in names.items():
+        heading = _heading(code, names)
+        if heading is not None:
+            found.setdefault(name, []).append(Region(code, name, heading + name))
     return found
 
 
-def _add(found: dict[str, list[Region]], code: str | int, name: str, above: str) -> None:
-    found.setdefault(name, []).append(Region(str(code), name, above + name))
+def _heading(code: str, names: Mapping[str, str]) -> str | None:
+    """Return the name that stands before a region's own; None for what stands under no region."""
+    province, prefecture = code[:2] + "0000", code[:4] + "00"
+    if code in {province, prefecture}:
+        return ""
+    if prefecture in names:
+        return names[prefecture]
+    municipality = names[province] if names[province].endswith(organisation_words().city) else ""
+    return municipality if prefecture[2:] in DIRECT else None

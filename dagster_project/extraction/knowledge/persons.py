@@ -9,10 +9,13 @@ from dagster_project.extraction.knowledge.loading import Words, load
 
 
 class PersonWords(Words):
-    """Letters of which a line about a person has one, and a pattern that it holds."""
+    """Letters of which a line about a person has one, a pattern that it holds, and what stands beside telephones."""
 
     letters: tuple[str, ...]
     hint: re.Pattern[str]
+    telephone: re.Pattern[str]
+    extension: str
+    counted: str
 
 
 @cache

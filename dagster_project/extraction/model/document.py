@@ -101,7 +101,10 @@ class Document:
     line_count: int
     blocks: tuple[Block, ...]
     redacted: frozenset[tuple[int, int]] = frozenset()
-    """Row number and 0-based column of the cells that held a number of a person (a telephone, an identity card)."""
+    """Row number and 0-based column of the cells that held a number of a person (a telephone, an identity card).
+
+    In a line of prose, where it stood: -1 - its offset.
+    """
     layout: Layout = TEXT
 
 

@@ -1,7 +1,7 @@
 """Puts a document together in reading order, for readers whose source has no lines of its own: PDF, sheets, Word, HTML.
 
 Every line of prose and every row gets the next number as its key; pages, rows of a sheet, reading methods and
-confidences are kept beside it. Persons are taken out of rows here, as in text.
+confidences are kept beside it. Persons are taken out here, as in text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dagster_project.extraction.folding import APART, unified
 from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, Prose, Row
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 
 FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
 
@@ -41,9 +42,11 @@ class Builder:
         """Add a line of prose; a blank one is left out. `turns`: offsets at which it goes on on another page."""
         self.end_grid()
         if text.strip():
-            self.blocks.append(Prose(self._next(page, line), unified(text).rstrip()))
+            key, prose = self._next(page, line), without_persons(unified(text).rstrip())
+            self.blocks.append(Prose(key, prose.text))
+            self.redacted.update(telephones(key, prose))
             if turns:
-                self.turns[self.key] = turns
+                self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
 
     def row(
         self,
@@ -61,7 +64,8 @@ class Builder:
         key = self._next(page, line)
         stripped = tuple(_on_one_line(unified(cell)) for cell in cells)
         if may_name_person(" ".join(stripped)):
-            stripped = redact(key, stripped, self.redacted)
+            redacted = redact(key, stripped, self.redacted)
+            stripped = tuple(without_persons(cell).text for cell in redacted)
         if method is not None:
             self.methods[key] = method
         self.confidences.update(((key, column), value) for column, value in enumerate(confidences))

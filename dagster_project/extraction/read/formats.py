@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from typing import IO
 
 from dagster_project.extraction.read.package import DAMAGED
 
@@ -73,7 +74,7 @@ def recognise(content: bytes) -> str:
     """Return the format of some bytes; `text` where nothing tells."""
     found = next((name for signature, name in SIGNATURES if content.startswith(signature)), None)
     if found == "zip":
-        return kind_of_zip(content)
+        return kind_of_zip(io.BytesIO(content))
     if found == "ole":
         return _kind_of_ole(content)
     if found:
@@ -86,10 +87,10 @@ def recognise(content: bytes) -> str:
     return "html" if HTML.match(head) else "text"
 
 
-def kind_of_zip(content: bytes) -> str:
+def kind_of_zip(content: IO[bytes]) -> str:
     """Return what a ZIP is: a document of some kind, `zip` for one of documents, `damaged` where it does not open."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(content) as archive:
             names = {name.replace("\\", "/").lower() for name in archive.namelist()}
     except DAMAGED:
         return "damaged"

@@ -10,6 +10,7 @@ from dagster_project.extraction.folding import unified
 from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, Prose, Row
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 from dagster_project.extraction.read.separated import is_separated, read_separated
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -18,6 +19,13 @@ CHECKBOX = re.compile(r"<input[^>]*?(checked)?[^>]*>")
 TAG = re.compile(r"</?[a-z][^<>]*>")
 CONTROL = bytes([*range(0x00, 0x09), *range(0x0E, 0x20)])
 """Control characters that no text has; none is a part of a longer character in UTF-8 or GB18030."""
+
+
+LARGEST = 64 * 2**20
+MOST_LINES = 1_000_000
+LONGEST_LINE = 2**20
+MOST_CELLS = 5_000_000
+"""Bounds of a text: bytes, lines, bytes of a line, and cells, of which the largest budgets have a hundredth."""
 
 
 class Decoded(NamedTuple):
@@ -68,7 +76,10 @@ def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | N
 
 
 def read(content: bytes) -> Content | Issue:
-    """Read a text document; an Issue where the bytes are no text."""
+    """Read a text document; an Issue where the bytes are no text, or too much of it."""
+    if beyond := _beyond(content):
+        message = f"{beyond}, more than a budget holds. It was not read. Split it, or deliver the document itself."
+        return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, message)
     decoded, problem = decode(content)
     if decoded is None:
         assert problem is not None
@@ -80,8 +91,8 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
     """Split the text at LF into blocks: a grid for each run of table lines, a prose block for every other line.
 
     Blank lines belong to no block, so two grids with nothing but blank lines between them are neighbours.
-    Separator rows (`|---|`, `--⇥--`) are not rows. Cells beside the label of a person become （略） here, before
-    anything else sees them.
+    Separator rows (`|---|`, `--⇥--`) are not rows. What stands beside the label of a person becomes （略） here, before
+    anything else sees it.
     """
     lines = text.split("\n")
     found: list[Block] = []
@@ -94,14 +105,29 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
                 found.append(Grid(tuple(rows)))
                 rows = []
             if line and not line.isspace():
-                found.append(Prose(number, line.rstrip()))
+                prose = without_persons(line.rstrip())
+                found.append(Prose(number, prose.text))
+                redacted.update(telephones(number, prose))
         elif cells:
             if may_name_person(line):
-                cells = redact(number, cells, redacted)
+                cells = tuple(without_persons(cell).text for cell in redact(number, cells, redacted))
             rows.append(Row(number, cells))
     if rows:
         found.append(Grid(tuple(rows)))
     return Content("text", encoding, len(lines), tuple(found), frozenset(redacted), TEXT)
+
+
+def _beyond(content: bytes) -> str | None:
+    """Return which bound a text exceeds, None where it keeps them all."""
+    if len(content) > LARGEST:
+        return f"The text is larger than {LARGEST // 2**20} MB"
+    if content.count(b"\n") > MOST_LINES:
+        return f"The text has more than {MOST_LINES:,} lines"
+    if content.count(b"\t") + content.count(b"|") > MOST_CELLS:
+        return f"The text has more than {MOST_CELLS:,} cells"
+    if len(content) > LONGEST_LINE and max(map(len, content.split(b"\n"))) > LONGEST_LINE:
+        return f"The text has a line longer than {LONGEST_LINE:,} bytes"
+    return None
 
 
 def _split(line: str) -> tuple[str, ...] | None:

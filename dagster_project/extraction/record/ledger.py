@@ -72,6 +72,11 @@ class Numbers:
         for key, text in zip(keys, self.texts, strict=True):
             self.spots += _spot_of_text(key, text)
             self.became += _of_text(text.amount)
+        for line, place in sorted(document.redacted):
+            if place < 0:
+                key = text_id(document.document_id, Place(line), place)
+                self.spots += Spot(key, line, None, None, None, None, None, None)
+                self.became += REDACTED_NUMBER
 
     def rows(self) -> Columns:
         """Return a row per number."""

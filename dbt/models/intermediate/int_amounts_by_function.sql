@@ -35,8 +35,9 @@ owned as (
     from counted
     where owner <> coalesce(organisation_id, document_id)
     union all
-    select coalesce(organisation_id, document_id) as amount_of, organisation as amount_of_name, *
+    select organisation_id as amount_of, organisation as amount_of_name, *
     from counted
+    where organisation_id is not null
 )
 
 {% for length in [3, 5, 7] %}

@@ -1,9 +1,14 @@
 {#
     One row per lowest code of a statement of all funds: what it exceeds the fund statements by, and what rounding
-    explains of that.
+    explains of that. What its columns give of a single fund is a part of what it gives of all, where it prints both.
 #}
 with rows as (
-    select * from {{ ref('int_expenditure_rows_pivoted') }}
+    select
+        *,
+        max(case when fund = 'all' then 1 else 0 end) over (
+            partition by document_id, organisation, fiscal_year, phase, expenditure_basis
+        ) = 1 as has_all
+    from {{ ref('int_expenditure_rows_pivoted') }}
 ),
 
 statements as (
@@ -39,7 +44,7 @@ funds as (
 )
 
 select
-    rows.*,
+    {{ all_but('rows', 'has_all') }},
     statements.has_funds,
     statements.has_general,
     rows.total_cny - coalesce(funds.total_cny, 0) as residual_total_cny,
@@ -60,4 +65,4 @@ left join funds
         and rows.fiscal_year is not distinct from funds.fiscal_year
         and rows.phase is not distinct from funds.phase
         and rows.function_code = funds.function_code
-where rows.expenditure_basis = 'all_funds' and rows.is_leaf
+where rows.expenditure_basis = 'all_funds' and rows.is_leaf and (rows.fund = 'all' or not rows.has_all)

@@ -1,8 +1,39 @@
-{# Organisations as all documents describe them together. #}
+{#
+    Organisations as all documents describe them together. A department that only a unit's line names, or another
+    document under another region, is one too.
+#}
 with regions as (
     select region_code, max(region_name) as region_name
     from {{ source('extracted', 'documents') }}
     group by region_code
+),
+
+of_units as (
+    select
+        department_id as organisation_id,
+        department as organisation,
+        'department' as kind,
+        department_id,
+        department,
+        nullif(substr(department_id, 1, 6), '000000') as region_code,
+        min(first_year) as first_year,
+        max(last_year) as last_year
+    from {{ ref('int_organisations_keyed') }}
+    where department_id is not null
+    group by department_id, department
+),
+
+organisations as (
+    select
+        organisation_id, organisation, kind, parent, department_id, department, region_code, budget_code, first_year,
+        last_year
+    from {{ ref('int_organisations_keyed') }}
+    union all
+    select
+        organisation_id, organisation, kind, cast(null as varchar) as parent, department_id, department, region_code,
+        cast(null as varchar) as budget_code, first_year, last_year
+    from of_units
+    where organisation_id not in (select organisation_id from {{ ref('int_organisations_keyed') }})
 )
 
 select
@@ -17,6 +48,6 @@ select
     max(organisations.budget_code) as budget_code,
     min(organisations.first_year) as first_year,
     max(organisations.last_year) as last_year
-from {{ ref('int_organisations_keyed') }} as organisations
+from organisations
 left join regions on organisations.region_code = regions.region_code
 group by organisations.organisation_id, organisations.organisation, organisations.region_code

@@ -1,26 +1,29 @@
 {#
     One row per document and organisation: its key (region and normalised name), kind and department.
-    A unit's own document does not name the department that answers for it; the document of that department does.
+    A unit's own document does not name the department that answers for it; the document of that department does, where
+    it is of the same region.
 #}
 {{ config(access='protected') }}
 with printed as (
     select
-        document_id,
-        organisation,
-        max(kind) as kind,
-        max(parent) as parent,
-        max(department) as department,
-        max(region_code) as region_code,
-        max(budget_code) as budget_code
-    from {{ source('extracted', 'organisations') }}
-    group by document_id, organisation
+        organisations.document_id,
+        organisations.organisation,
+        max(organisations.kind) as kind,
+        max(organisations.parent) as parent,
+        max(organisations.department) as department,
+        max(coalesce(organisations.region_code, documents.region_code)) as region_code,
+        max(organisations.budget_code) as budget_code
+    from {{ source('extracted', 'organisations') }} as organisations
+    left join {{ source('extracted', 'documents') }} as documents
+        on organisations.document_id = documents.document_id
+    group by organisations.document_id, organisations.organisation
 ),
 
 departments_of_units as (
-    select organisation, max(department) as department
+    select organisation, region_code, max(department) as department
     from printed
     where kind = 'unit' and department <> organisation
-    group by organisation
+    group by organisation, region_code
     having count(distinct department) = 1
 ),
 
@@ -51,6 +54,7 @@ described as (
     left join departments_of_units as departments
         on
             seen.organisation = departments.organisation
+            and coalesce(printed.region_code, documents.region_code) is not distinct from departments.region_code
             and printed.department = seen.organisation
             and documents.document_scope = 'unit'
 )

@@ -26,6 +26,8 @@ from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
 
 MOST_MERGED = 2_000_000
+MOST_CELLS = 5_000_000
+"""Of all sheets of a workbook together, blank ones between their first and last included."""
 WHOLE = re.compile(r"\d{1,3}(,\d{3})+(\.0+)?|\d+\.0+")
 
 
@@ -50,6 +52,7 @@ def read_xls(content: bytes) -> Content | Issue:
 
 
 def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
+    cells = 0
     for sheet in sheets:
         if sheet.is_hidden:
             message = f"Sheet {sheet.number} is hidden, so it was not published. It was not read."
@@ -58,6 +61,9 @@ def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
         try:
             content = sheet.read()
             lines = _lines(sheet, shown_only(content))
+            cells += sum(len(line.cells) for line in lines)
+            if cells > MOST_CELLS:
+                raise Damaged(f"lies beyond the first {MOST_CELLS:,} cells of the workbook. Split the workbook")
         except Damaged as damage:
             message = f"Sheet {sheet.number} was not read: it {damage}, save it, and deliver it again."
             _leave_out(builder, Severity.ERROR, message)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 Value = str | float | bool | date | time | timedelta | None
 """A cell: a text, a number, a date or time; datetime is a date."""
+MOST_CELLS = 2_000_000
+"""Of one sheet, blank ones between its first and last included."""
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged area: first row and column, last row and column, from 0."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import unreadable
-from dagster_project.extraction.read.sheet.book import Format, Hidden, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent, Value
 
 LARGEST = 48 * 2**20
 
@@ -44,6 +44,9 @@ def _sheet(book: Any, number: int, sheet: Any) -> Sheet:
 def _content(book: Any, sheet: Any) -> SheetContent:
     import xlrd
 
+    if sum(map(sheet.row_len, range(sheet.nrows))) > MOST_CELLS:
+        what = f"reaches to row {sheet.nrows}, column {sheet.ncols}"
+        raise Damaged(f"{what}. Delete the empty rows and columns after its tables")
     rows = [
         [_value(value, kind, book.datemode) for value, kind in zip(sheet.row_values(row), types, strict=True)]
         for row in range(sheet.nrows)

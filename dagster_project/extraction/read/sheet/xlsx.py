@@ -15,11 +15,9 @@ from lxml import etree
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import Parts, pack, unreadable
-from dagster_project.extraction.read.sheet.book import Damaged, Format, Hidden, Sheet, SheetContent
+from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent
 from dagster_project.extraction.read.sheet.scan import Scan
 
-MOST_CELLS = 2_000_000
-"""Of one sheet, blank ones between its first and last included."""
 LARGEST_STYLED = 24 * 2**20
 """Bytes of a sheet up to which its formats are read: it takes a second for two megabytes."""
 

@@ -1,7 +1,9 @@
 {#
     Whatever a rule compares, in one shape (macro `operand`): figures of statements, amounts and rates stated in the
-    text, heads and vehicles, weights and scores, targets of indicators, words.
+    text, heads and vehicles, weights and scores, targets of indicators, words. Where two readings of one place claim its
+    key, the first by source and value stands for both.
 #}
+with operands as (
 {% for operands in [
     'figures', 'prose', 'heads', 'scores', 'indicators', 'bounds', 'mentions', 'calculations', 'estimates',
     'project_counts', 'cost_targets', 'execution_rates', 'wording', 'printed_codes', 'printed_units'
@@ -9,3 +11,18 @@
 select {{ operand_columns() | join(', ') }} from {{ ref('audit_operands_' ~ operands) }}
 {{ 'union all' if not loop.last }}
 {% endfor %}
+),
+
+numbered as (
+    select
+        *,
+        row_number() over (
+            partition by operand_id
+            order by source, table_number, row_number, value, text, subject, organisation, fiscal_year, phase
+        ) as claim
+    from operands
+)
+
+select {{ operand_columns() | join(', ') }}
+from numbered
+where claim = 1

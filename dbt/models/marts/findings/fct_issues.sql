@@ -8,7 +8,11 @@ select distinct
     page,
     line,
     message
-from {{ source('extracted', 'issues') }}
+from (
+    select * from {{ source('extracted', 'issues') }}
+    union all
+    select * from {{ source('judged', 'issues') }}
+) as issues
 
 union all
 
@@ -24,5 +28,19 @@ select
     problem as message
 from {{ ref('fct_finding_verdicts') }}
 where not is_applied
+
+union all
+
+select distinct
+    cast(null as varchar) as document_id,
+    file as document_file,
+    code,
+    severity,
+    cast(null as integer) as table_number,
+    cast(null as integer) as row_number,
+    cast(null as integer) as page,
+    line,
+    problem as message
+from {{ source('stated', 'stated_problems') }}
 
 order by document_file, line, table_number, row_number, code, message

@@ -15,6 +15,7 @@ with held as (
     union
     select document_id, 'document' as word
     from {{ ref('dim_documents') }}
+    where withheld_because is null
 ),
 
 applicable as (

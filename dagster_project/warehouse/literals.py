@@ -1,0 +1,23 @@
+"""Texts and paths as SQL writes them: a quote is doubled, and what a pattern of files would take for its own is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+OF_PATTERNS = re.compile(r"[\[*?]")
+
+
+def literal(text: str) -> str:
+    """Return a text as a literal of SQL."""
+    return f"'{quotes_doubled(text)}'"
+
+
+def quotes_doubled(text: str) -> str:
+    """Return a text as it stands between the quotes of a literal."""
+    return text.replace("'", "''")
+
+
+def file_pattern(path: Path) -> str:
+    """Return a path for `read_parquet`, which takes it for a pattern: a folder `[2031]` is meant as it is named."""
+    return OF_PATTERNS.sub(r"[\g<0>]", str(path))

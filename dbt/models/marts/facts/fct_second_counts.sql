@@ -1,0 +1,3 @@
+select {{ contract_columns() }}
+from {{ source('judged', 'second_counts') }}
+order by document_id
