@@ -18,12 +18,13 @@ from itertools import accumulate, chain
 from dagster_project.extraction.amounts import amounts_in, half_unit, yuan
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.captions import captions
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
 from dagster_project.extraction.vocabulary import Horizon, RowRole, UnitBasis
 
-BETWEEN_UNITS = re.compile("[/、,或]")
+BETWEEN_UNITS = re.compile(captions().between_units)
 VOTES_TO_OVERRIDE = 2
 MAJORITY = 3
 """Votes for another unit that overrule a printed one, and how many times those for the printed unit."""
@@ -85,7 +86,7 @@ def candidates(printed: str | None) -> Sequence[str]:
     if printed is None:
         return units.assumed
     named = BETWEEN_UNITS.split(printed)
-    return [unit for name in named for unit in (name, f"{name}元") if unit in units.units]
+    return [unit for name in named for unit in (name, f"{name}{units.base}") if unit in units.units]
 
 
 def _what(table: TableMeaning) -> str:
