@@ -8,13 +8,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_OCR := $(VENV)/.installed-ocr
-DATA := $(abspath $(or $(YUSUAN_DATA),data))
 
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup run ocr test lint format dev docs bench bench-against lock clean
+.PHONY: help setup run ocr test test-long lint format dev docs bench bench-against lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +43,9 @@ $(INSTALLED_OCR): requirements-ocr.lock $(INSTALLED)
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
 	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
 
+test-long: setup ## Kill the main job 200 times at random moments, hours: make test-long KILLS=20
+	@YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
+
 # from Python 3.12 on, counting lines costs next to nothing; before, tests over whole corpora are not counted
 CORE = $(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 
@@ -60,9 +62,9 @@ format: setup ## Let ruff format and mend what it can
 	@$(BIN)/ruff check --fix .
 
 dev: setup ## Dagster's UI on http://127.0.0.1:3000
-	@mkdir -p $(DATA)/dagster
-	@cp dagster-instance.yaml $(DATA)/dagster/dagster.yaml
-	@DAGSTER_HOME=$(DATA)/dagster $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
+	@mkdir -p "$${YUSUAN_DATA:-data}/dagster"
+	@cp dagster-instance.yaml "$${YUSUAN_DATA:-data}/dagster/dagster.yaml"
+	@DAGSTER_HOME="$$(cd "$${YUSUAN_DATA:-data}/dagster" && pwd)" $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
 
 docs: setup ## Document the current release: data/current/site/docs/index.html
 	@$(BIN)/yusuan docs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import uuid
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 ROWS_PER_GROUP = 65_536
+BESIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}")
+"""The names that `_beside` makes."""
 
 
 @contextmanager
@@ -26,9 +29,9 @@ def replaced(place: Path) -> Iterator[Path]:
     try:
         yield beside
         if not beside.is_symlink():
-            _sync(beside)
+            sync(beside)
         beside.replace(place)
-        _sync(place.parent)
+        sync(place.parent)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -45,12 +48,44 @@ def made_whole(folder: Path) -> Iterator[Path]:
     try:
         yield beside
         if not folder.is_dir():
-            for written in [*beside.rglob("*"), beside]:
-                _sync(written)
+            sync_whole(beside)
             beside.rename(folder)
-            _sync(folder.parent)
+            sync(folder.parent)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder, so that it is there whole or not at all."""
+    if folder.is_dir():
+        beside = _beside(folder)
+        folder.rename(beside)
+        sync(folder.parent)
+        shutil.rmtree(beside)
+
+
+def sweep(folder: Path, *, below: bool = True) -> None:
+    """Remove what a process that was killed left in a folder, and `below` it: files, links and folders half-made."""
+    for place, folders, files in os.walk(folder):
+        for name in filter(BESIDE.fullmatch, (*files, *folders)):
+            left = Path(place, name)
+            shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
+        folders[:] = [name for name in folders if below and not BESIDE.fullmatch(name)]
+
+
+def sync_whole(folder: Path) -> None:
+    """Wait until a folder and all in it stand on the disk."""
+    for written in [*folder.rglob("*"), folder]:
+        sync(written)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, stand on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_text(text: str, file: Path) -> None:
@@ -67,11 +102,3 @@ def write_table(table: pa.Table, file: Path) -> None:
 
 def _beside(place: Path) -> Path:
     return place.with_name(f".{place.name}.{os.getpid()}-{uuid.uuid4().hex[:8]}")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,12 +13,18 @@ from dagster_project.settings import Settings, environment_set, switch_telemetry
 Listener = Callable[[str, str], None]
 
 
-def run_main_job(settings: Settings, listener: Listener = lambda kind, what: None, level: str = "CRITICAL") -> Release:
+def run_main_job(
+    settings: Settings,
+    listener: Listener = lambda kind, what: None,
+    level: str = "CRITICAL",
+    *,
+    retry: bool = False,
+) -> Release:
     """Run everything from the raw folder to the pointer and return the release it published.
 
     `listener` is told ("step", name) when a step starts and ("note", message) for what it logs. `level` is what
-    Dagster logs to the console. Raises RunFailed with the cause where a step breaks or a blocking check fails,
-    UsageError where what the user gave is the cause.
+    Dagster logs to the console. `retry` reads again what the reader failed on. Raises RunFailed with the cause where
+    a step breaks or a blocking check fails, UsageError where what the user gave is the cause.
     """
     switch_telemetry_off()
     import dagster as dg  # a second of import that `--help` need not wait for
@@ -35,7 +41,10 @@ def run_main_job(settings: Settings, listener: Listener = lambda kind, what: Non
                 instance=instance,
                 run_id=run_id,
                 raise_on_error=False,
-                run_config={"loggers": {"console": {"config": {"log_level": level}}}},
+                run_config={
+                    "loggers": {"console": {"config": {"log_level": level}}},
+                    "ops": {"extracted_tables": {"config": {"retry": retry}}},
+                },
             )
         )
         if not result.success:

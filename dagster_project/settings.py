@@ -1,6 +1,7 @@
 """Where things are: the only module that knows folders and reads the environment.
 
 `YUSUAN_RAW` and `YUSUAN_DATA` move the two folders a user cares about; everything else follows from them.
+`YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from dagster_project.errors import UsageError
@@ -17,6 +18,7 @@ PROJECT = Path(__file__).resolve().parents[1]
 RAW = "YUSUAN_RAW"
 DATA = "YUSUAN_DATA"
 ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
+BOUNDS = {"workers": "YUSUAN_WORKERS", "seconds": "YUSUAN_SECONDS", "megabytes": "YUSUAN_MEMORY"}
 
 
 def switch_telemetry_off() -> None:
@@ -25,13 +27,41 @@ def switch_telemetry_off() -> None:
     os.environ.setdefault("DBT_SEND_ANONYMOUS_USAGE_STATS", "false")
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What reading may take: processes at a time, seconds for one document, megabytes for one process."""
+
+    workers: int = field(default_factory=cores)
+    seconds: int = 900
+    megabytes: int = 2048
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str]) -> Bounds:
+        """Return the bounds that are stated, and the defaults of the others; raises UsageError for no whole number."""
+        stated = {name: environment[variable] for name, variable in BOUNDS.items() if environment.get(variable)}
+        for name, value in stated.items():
+            if not value.isdecimal() or int(value) == 0:
+                raise UsageError(f"{BOUNDS[name]} is “{value}”. State a whole number from 1, or leave it out.")
+        return cls(**{name: int(value) for name, value in stated.items()})
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables under which a process finds the same bounds."""
+        return {BOUNDS[name]: str(value) for name, value in asdict(self).items()}
+
+
 @dataclass(frozen=True)
 class Settings:
-    """The folders of one installation, absolute; nothing is created by looking at them."""
+    """The folders of one installation, absolute, and its bounds; nothing is created by looking at them."""
 
     raw: Path
     data: Path
     project: Path = PROJECT
+    bounds: Bounds = field(default_factory=Bounds)
 
     @classmethod
     def load(
@@ -41,11 +71,12 @@ class Settings:
         return cls(
             raw=(raw or Path(environment.get(RAW) or "raw")).expanduser().absolute(),
             data=(data or Path(environment.get(DATA) or "data")).expanduser().absolute(),
+            bounds=Bounds.load(environment),
         )
 
     def environment(self) -> dict[str, str]:
-        """Return the variables under which a process finds the same folders."""
-        return {RAW: str(self.raw), DATA: str(self.data)}
+        """Return the variables under which a process finds the same folders and bounds."""
+        return {RAW: str(self.raw), DATA: str(self.data), **self.bounds.environment()}
 
     @property
     def corrections(self) -> Path:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 from parsing import parsed_once
+from replaying import Builds, recorded_builds
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
+from dagster_project.store.failures import Failure
+from dagster_project.store.parts import Parts
 from dagster_project.warehouse.build import build_of
 
 FOLDER = "数据 [2031] “a” 'b' 100% c"
@@ -36,25 +40,34 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep tests out of the data folder of the person who runs them."""
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
+    """Keep tests out of the data folder of the person who runs them, and let workers share what dbt made."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(RAW, str(PROJECT / "raw"))
         patch.setenv(DATA, str(tmp_path_factory.mktemp("data")))
-        parsed_once(patch)
-        yield
+        parsed_once(patch, shared)
+        patch.setattr(Parts, "fail", _no_reader_fails)
+        yield recorded_builds(patch, shared)
+
+
+def _no_reader_fails(parts: Parts, key: str, failure: Failure) -> None:
+    """Let a defect of the code be an error, where at night it costs the document that met it."""
+    raise AssertionError(f"The reader failed: {failure.what} in {failure.where}\n{failure.traceback}")
 
 
 @pytest.fixture(scope="session")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return an installation in which the main job has run on the documents the repository ships.
+def installation(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Settings:
+    """Return an installation in which the main job has run on the documents the repository ships, dbt in earnest.
 
     Its folder has a name of all that paths may hold.
 
     Mark tests that use it with `pytest.mark.xdist_group("warehouse")`, so that one worker builds it.
     """
     settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / FOLDER)
-    run_main_job(settings)
+    with builds.in_earnest():
+        run_main_job(settings)
     return settings
 
 

@@ -39,9 +39,14 @@ def _another_amount(tables: Tables) -> None:
     line["amount_cny"] += Decimal(1)
 
 
-def _invented_kind(tables: Tables) -> None:
-    for line in tables["statement_lines"]:
-        line["statement_kind"] = "invented"
+def _issue_twice(tables: Tables) -> None:
+    same = {
+        "document_id": _fact(tables)["document_id"],
+        "document_file": "",
+        "code": "row_realigned",
+        "message": "Same.",
+    }
+    tables["issues"] += [same | {"severity": "note"}, same | {"severity": "warning"}]
 
 
 def _number_without_reason(tables: Tables) -> None:
@@ -64,7 +69,7 @@ DEFECTS: dict[str, Callable[[Tables], None]] = {
         _fact_without_ledger,
         _fact_unused,
         _another_amount,
-        _invented_kind,
+        _issue_twice,
         _number_without_reason,
         _label_lost,
     )

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from dbt.contracts.graph.manifest import Manifest
 
+from dagster_project.atomic import made_whole
 from dagster_project.settings import Settings
 from dagster_project.warehouse import dbt
 
 
-def parsed_once(patch: pytest.MonkeyPatch) -> None:
-    """Let the first installation parse, and every other take its manifest, the sources moved to its own folder."""
-    parse = dbt.prepared_manifest
-    first: list[Settings] = []
+def parsed_once(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let dbt parse in a folder that all workers share; an installation takes its manifest, the sources moved."""
+    parse, shared = dbt.prepared_manifest, Settings(folder / "raw", folder / "data")
 
     def prepared_manifest(settings: Settings) -> Path:
-        if not first:
-            first.append(settings)
-        if settings.data == first[0].data:
-            return parse(settings)
-        folder = settings.dbt_target / "parsed"
-        if not folder.exists():
-            folder.mkdir(parents=True)
-            moved = _moved(parse(first[0]), first[0].data, settings.data)
-            (folder / dbt.MANIFEST).write_bytes(moved.to_msgpack())
-            (folder / "manifest.json").write_text(json.dumps(moved.writable_manifest().to_dict(omit_none=False)))
-        return folder / "manifest.json"
+        own = settings.dbt_target / "parsed"
+        if not own.exists():
+            with _alone(folder / "parsing.lock"):
+                parsed = parse(shared)
+            places = dbt.in_a_source(shared.data), dbt.in_a_source(settings.data)
+            with made_whole(own) as beside:
+                (beside / dbt.MANIFEST).write_bytes(_moved(parsed, *places).to_msgpack())
+                # as text: dbt writes a manifest only in a process in which it has parsed
+                before, after = (json.dumps(place)[1:-1] for place in places)
+                (beside / "manifest.json").write_text(parsed.read_text("utf-8").replace(before, after), "utf-8")
+        return own / "manifest.json"
 
     patch.setattr(dbt, "prepared_manifest", prepared_manifest)
 
 
-def _moved(parsed: Path, before: Path, after: Path) -> Manifest:
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _moved(parsed: Path, before: str, after: str) -> Manifest:
     manifest = Manifest.from_msgpack(parsed.with_name(dbt.MANIFEST).read_bytes())
-    places = dbt.in_a_source(before), dbt.in_a_source(after)
     for source in manifest.sources.values():
         for meta in (source.meta, source.source_meta, source.config.meta):
             if "external_location" in meta:
-                meta["external_location"] = meta["external_location"].replace(*places)
+                meta["external_location"] = meta["external_location"].replace(before, after)
     return manifest

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 
 import duckdb
 import pytest
+from hostile import extract_or_crash
 
+from dagster_project.defs import extracted
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
+from dagster_project.store.parts import Parts
+from dagster_project.store.refresh import refresh
 
 pytestmark = pytest.mark.xdist_group("bad_input")
+KEPT_AS_AT_NIGHT = Parts.fail
 GOOD = "nanshan_miit_performance_evaluation_2023.txt"
 BAD = {
     "empty.txt": (b"", "empty_file"),
@@ -19,6 +25,7 @@ BAD = {
     "report.pdf": (b"%PDF-1.7 rest", "unreadable_file"),
     "letter.rtf": (b"{\\rtf1 rest", "unsupported_format"),
     "broken.txt": ("预算".encode() + b"\xff\xfe\xfd 1", "undecodable_text"),
+    "crash.txt": (b"crash\n1", "reader_failed"),
     "diary.txt": ("今天花了 100 元\n甲\t12\n".encode(), "not_a_budget_document"),
 }
 
@@ -36,7 +43,10 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     shutil.copy(PROJECT / "raw" / GOOD, settings.raw / "copy.txt")
     for name, (content, _) in BAD.items():
         (settings.raw / name).write_bytes(content)
-    run_main_job(settings)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Parts, "fail", KEPT_AS_AT_NIGHT)
+        patch.setattr(extracted, "refresh", partial(refresh, extractor=extract_or_crash))
+        run_main_job(settings)
     return settings
 
 
@@ -52,6 +62,15 @@ def test_a_bad_file_is_an_issue_that_says_what(mixed: Settings, name: str) -> No
     codes = {code for code, _ in issues}
     assert BAD[name][1] in codes
     assert all(str(message).endswith(".") for _, message in issues)
+
+
+def test_a_document_that_kills_its_reader_is_told_and_stands_in_the_documents(mixed: Settings) -> None:
+    ((severity, message),) = ask(
+        mixed, "select severity, message from marts.fct_issues where document_file = 'crash.txt'"
+    )
+    assert severity == "error"
+    assert "SIGSEGV" in str(message)
+    assert ask(mixed, "select format from marts.dim_documents where document_file = 'crash.txt'") == [("unreadable",)]
 
 
 def test_the_good_document_is_read_in_each_encoding(mixed: Settings) -> None:

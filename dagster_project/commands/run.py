@@ -37,6 +37,9 @@ def run(
     accept_fewer: Annotated[
         bool, typer.Option("--accept-fewer", help="Publish also where many documents of the current release are gone.")
     ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Read again the documents on which the reader failed before.")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what Dagster logs.")] = False,
 ) -> None:
     """Read what is new in the raw folder, build and check the warehouse, and publish it."""
@@ -58,7 +61,7 @@ def run(
             progress.update(task, description=step if kind == "step" else f"{step}: {what[:60]}")
 
         with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
-            release = run_main_job(settings, listen, "INFO" if verbose else "CRITICAL")
+            release = run_main_job(settings, listen, "INFO" if verbose else "CRITICAL", retry=retry)
     console.print(f"Published {release.release_id} in {time.monotonic() - started:.1f} s")
     table = Table("", "count", show_header=False)
     table.columns[1].justify = "right"

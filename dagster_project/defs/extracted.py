@@ -4,17 +4,23 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from dagster_project.defs.preview import markdown_preview
+from dagster_project.defs.preview import ROWS, markdown_preview
 from dagster_project.defs.raw import raw_documents
 from dagster_project.defs.resources import Workspace
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.store.buckets import read_extracted
+from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.refresh import refresh
 
 
 def extracted_key(table: str) -> dg.AssetKey:
     """Return the asset of an extracted table: the key that dagster-dbt gives to the dbt source of that name."""
     return dg.AssetKey(["extracted", table])
+
+
+class ReadingConfig(dg.Config):
+    """What a run may be told of reading: to try the documents again on which the reader failed."""
+
+    retry: bool = False
 
 
 @dg.multi_asset(
@@ -29,25 +35,30 @@ def extracted_key(table: str) -> dg.AssetKey:
         for name, schema in TABLES.items()
     ]
 )
-def extracted_tables(context: dg.AssetExecutionContext, workspace: Workspace) -> Iterator[dg.MaterializeResult[None]]:
+def extracted_tables(
+    context: dg.AssetExecutionContext, config: ReadingConfig, workspace: Workspace
+) -> Iterator[dg.MaterializeResult[None]]:
     """Read the documents that are new and rewrite the buckets that changed."""
     report = refresh(
         workspace.settings,
         progress=lambda done, total: context.log.debug(f"{done} of {total} new documents"),
         documents=workspace.documents,
+        retry=config.retry,
     )
     context.log.info(
         f"{report.documents} documents, {report.extracted} read anew, {report.buckets_written} buckets rewritten"
     )
+    for file in report.failed:
+        context.log.warning(f"The reader failed on {file}; its issue says how. --retry reads it once more.")
     for correction in report.unused_corrections:
         context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
     for name in TABLES:
-        table = read_extracted(workspace.settings.extracted, name)
+        table = scan_extracted(workspace.settings.extracted, name)
         yield dg.MaterializeResult(
             asset_key=extracted_key(name),
             metadata={
-                "dagster/row_count": table.num_rows,
+                "dagster/row_count": table.count_rows(),
                 "documents_read_anew": report.extracted,
-                "preview": dg.MetadataValue.md(markdown_preview(table)),
+                "preview": dg.MetadataValue.md(markdown_preview(table.head(ROWS))),
             },
         )

@@ -27,7 +27,7 @@ def extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -
 
     `corrections` are those that concern this document: of its identity before interpretation, so that every fact
     follows, and of single figures before their amounts are settled.
-    A bad document yields issue rows. An exception is a defect of ours and stops the run.
+    A bad document yields issue rows. An exception is a defect of ours, and costs this document.
     """
     return understand(*read(content, file), corrections)
 
@@ -46,7 +46,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, ledger, result, wording)
+    return assemble(document, identity, places, located, ledger, result, wording)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

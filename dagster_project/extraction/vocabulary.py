@@ -175,6 +175,27 @@ class Disposition(StrEnum):
     REDACTED = "redacted"
 
 
+class Fate(StrEnum):
+    """What became of the digits that a file prints, by the second count."""
+
+    PRINTED = "printed"
+    IN_LEDGER = "in_ledger"
+    NOT_A_NUMBER = "not_a_number"
+    LEFT_OUT = "left_out"
+    LOST = "lost"
+    ADDED = "added"
+
+
+class Omission(StrEnum):
+    """Why something that stands in a file is no part of the document."""
+
+    PERSON = "person"
+    SITE = "site"
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    OFF_PAGE = "off_page"
+
+
 class UnitBasis(StrEnum):
     """Evidence for a unit of amount."""
 

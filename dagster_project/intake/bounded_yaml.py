@@ -5,7 +5,6 @@ Does not belong here: what it should say.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import yaml
@@ -41,7 +40,6 @@ def parse(content: bytes, loader: Loader) -> tuple[Any, yaml.Node | None]:
         raise NotUsable(" ".join(str(error).split())) from error
 
 
-@cache
 def _bounded(loader: Loader) -> Any:
     """Return a loader that stops at the bounds while it composes, before anything is made of what it read."""
 
@@ -56,9 +54,8 @@ def _bounded(loader: Loader) -> Any:
             if self.depth == DEEPEST:
                 raise _beyond(f"it is nested more than {DEEPEST} deep", mark)
             self.depth += 1
-            node = super().compose_node(parent, index)
+            node: yaml.Node = super().compose_node(parent, index)
             self.depth -= 1
-            assert node is not None
             if id(node) not in self.sizes:
                 self.sizes[id(node)] = self.size(node)
             if self.sizes[id(node)] > MOST_WRITTEN_OUT:

@@ -56,15 +56,14 @@ def judge_documents(settings: Settings) -> list[Violation]:
 
 
 def withhold(settings: Settings, violations: Iterable[Violation]) -> None:
-    """Add documents to those withheld, each with its issues, those that its reading had included."""
+    """Add documents to those withheld, each with an issue for every sentence that it violates."""
     by_document: dict[str, list[Violation]] = {}
     for violation in violations:
         by_document.setdefault(violation.document_id, []).append(violation)
-    documents = _rows_of(settings.extracted, "documents", by_document)
+    documents = _documents(settings.extracted, by_document)
     files = {row["document_id"]: row["document_file"] for row in documents}
     withheld = [row | {"withheld_because": by_document[row["document_id"]][0].sentence} for row in documents]
-    issues = _rows_of(settings.extracted, "issues", by_document)
-    issues += [
+    issues = [
         _issue(each.document_id, files[each.document_id], "document_withheld", _message(each))
         for document_id in files
         for each in by_document[document_id]
@@ -82,11 +81,9 @@ def _write(judged: Path, schema: TableSchema, rows: Rows) -> None:
     write_table(conform(pa.Table.from_pylist(rows, schema.arrow()), schema), judged / f"{schema.name}.parquet")
 
 
-def _rows_of(extracted: Path, name: str, documents: Iterable[str]) -> Rows:
-    table = scan_extracted(extracted, name).to_table(
-        filter=pc.field("document_id").isin(pa.array(documents, pa.string()))
-    )
-    return list(table.to_pylist())
+def _documents(extracted: Path, ids: Iterable[str]) -> Rows:
+    wanted = pc.field("document_id").isin(pa.array(ids, pa.string()))
+    return list(scan_extracted(extracted, "documents").to_table(filter=wanted).to_pylist())
 
 
 def _counted_differently(connection: duckdb.DuckDBPyConnection, counts: Rows) -> Rows:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.atomic import replaced, write_text
+from dagster_project.atomic import replaced, sync, sync_whole, write_text
 from dagster_project.errors import RunFailed
 from dagster_project.publication.readers_file import SCHEMA, write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
@@ -25,6 +25,8 @@ def seal(release: Release, build: Path) -> dict[str, int]:
     write_readers_file(build, release.warehouse)
     counts = _export(release)
     _make_read_only(release)
+    # what the release is told by stands on the disk after what it tells of
+    sync_whole(release.folder)
     summary = {"release_id": release.release_id, "built_at": release.built_at.isoformat(), "row_counts": counts}
     write_text(json.dumps(summary, indent=2) + "\n", release.manifest)
     return counts
@@ -36,6 +38,8 @@ def point_to(release: Release, settings: Settings) -> None:
     Releases older than the last few are dropped, and so is the build database of the one before.
     """
     release.mark.unlink(missing_ok=True)
+    # a release that readers are pointed to must never be found half-built
+    sync(release.folder)
     _replace_link(settings.current, Path(os.path.relpath(release.folder, settings.data.resolve())))
     through_current = Path(settings.current.name) / release.warehouse.name
     if not settings.warehouse.is_symlink() or settings.warehouse.readlink() != through_current:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dagster_project.atomic import sweep, sync
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import time_of
@@ -79,9 +80,10 @@ def begin_release(settings: Settings, run_id: str, now: datetime | None = None) 
 
     The caller holds the run lock, so that no other release is being built.
     """
+    sweep(settings.data, below=False)
     for release in _all(settings):
         if not release.is_complete:
-            shutil.rmtree(release.folder)
+            _remove(release)
     drop_old_builds(settings)
     moment = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
     release = Release(settings.releases / f"{moment}-{run_id[:8]}")
@@ -119,7 +121,7 @@ def drop_old_releases(settings: Settings, kept: int = KEPT) -> list[str]:
     current = current_release(settings)
     old = [release for release in complete_releases(settings)[:-kept] if release != current]
     for release in old:
-        shutil.rmtree(release.folder)
+        _remove(release)
     return [release.release_id for release in old]
 
 
@@ -129,6 +131,13 @@ def drop_old_builds(settings: Settings) -> None:
     for folder in settings.builds.glob("*/"):
         if current is None or folder.name != current.release_id:
             shutil.rmtree(folder)
+
+
+def _remove(release: Release) -> None:
+    """Remove a release, so that what is left where this is cut short is not taken for one."""
+    release.manifest.unlink(missing_ok=True)
+    sync(release.folder)
+    shutil.rmtree(release.folder)
 
 
 def _all(settings: Settings) -> list[Release]:

@@ -136,7 +136,9 @@ def load_corrections(file: Path, kept: Path | None = None) -> Corrections:
     What is wrong with one entry is a problem and leaves the others; see `read_entries` for a file that is broken.
     """
     stated, broken = read_entries(file, yaml.SafeLoader, kept)
-    entries, lines, problems = [], [], [(None, broken)] if broken else []
+    entries: list[CorrectionEntry] = []
+    lines: list[int] = []
+    problems: list[tuple[int | None, str]] = [(None, broken)] if broken else []
     for number, (line, said) in enumerate(stated, start=1):
         try:
             entries.append(_entry(said))

@@ -1,54 +1,24 @@
-"""Extracted tables on disk: schemas enforced, rows ordered, files written atomically and the same for the same input.
+"""The extracted tables that dbt reads, `<table>/bucket=<xx>/part.parquet`.
 
-Two places: the *parts* of each document (`_documents/<version>/<key>/<table>.parquet`), kept so that a document is
-read once; and the *buckets* that dbt reads (`<table>/bucket=<xx>/part.parquet`), put together from parts.
+Schemas are enforced, rows ordered, files written atomically and the same for the same input.
+Each file bears in itself what its bucket was made of, so that a bucket half-written is never taken for a whole one.
 Does not belong here: which documents there are, and what they say.
 """
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
-from dagster_project.atomic import made_whole, write_table
-from dagster_project.extraction.identify.corrections import Correction
-from dagster_project.extraction.record.extraction import Extraction
+from dagster_project.atomic import remove, write_table
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.conform import conform
 
-Extractor = Callable[[bytes, str, tuple[Correction, ...]], Extraction]
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The extracted tables of single documents, remembered under what was read and by which extractor."""
-
-    folder: Path
-
-    def place(self, key: str) -> Path:
-        """Return the folder of one document's parts."""
-        return self.folder / key
-
-    def has(self, key: str) -> bool:
-        """Tell whether the document was extracted before; its folder appears whole or not at all."""
-        return self.place(key).is_dir()
-
-    def write(self, key: str, extraction: Extraction) -> None:
-        """Keep the tables of one document; raises SchemaMismatch before anything is kept."""
-        tables = {name: conform(extraction.tables[name], schema) for name, schema in TABLES.items()}
-        with made_whole(self.place(key)) as beside:
-            for name, table in tables.items():
-                write_table(table, beside / f"{name}.parquet")
-
-    def read(self, key: str, name: str) -> pa.Table:
-        """Return one table of one document."""
-        return pq.read_table(self.place(key) / f"{name}.parquet", schema=TABLES[name].arrow(), partitioning=None)
+INGREDIENTS = b"yusuan.ingredients"
 
 
 def bucket_file(extracted: Path, name: str, bucket: str) -> Path:
@@ -56,10 +26,25 @@ def bucket_file(extracted: Path, name: str, bucket: str) -> Path:
     return extracted / name / f"bucket={bucket}" / "part.parquet"
 
 
-def write_bucket(extracted: Path, bucket: str, tables: Mapping[str, pa.Table]) -> None:
-    """Write all tables of one bucket, each in its schema and order."""
+def write_bucket(extracted: Path, bucket: str, tables: Mapping[str, pa.Table], ingredients: str) -> None:
+    """Write all tables of one bucket, each in its schema and order, and into each what they were made of."""
     for name, schema in TABLES.items():
-        write_table(conform(tables[name], schema), bucket_file(extracted, name, bucket))
+        table = conform(tables[name], schema)
+        signed = table.replace_schema_metadata({**(table.schema.metadata or {}), INGREDIENTS: ingredients})
+        write_table(signed, bucket_file(extracted, name, bucket))
+
+
+def is_made_of(extracted: Path, bucket: str, ingredients: str) -> bool:
+    """Tell whether every file of a bucket is whole and was made of just these ingredients."""
+    return all(_ingredients(bucket_file(extracted, name, bucket)) == ingredients.encode() for name in TABLES)
+
+
+def _ingredients(file: Path) -> bytes | None:
+    try:
+        metadata: Mapping[bytes, bytes] = pq.read_metadata(file).metadata or {}
+    except (OSError, ValueError):
+        return None
+    return metadata.get(INGREDIENTS)
 
 
 def drop_buckets(extracted: Path, keep: Iterable[str]) -> None:
@@ -68,7 +53,7 @@ def drop_buckets(extracted: Path, keep: Iterable[str]) -> None:
     for name in TABLES:
         for folder in sorted((extracted / name).glob("bucket=*")):
             if folder.name not in kept:
-                shutil.rmtree(folder)
+                remove(folder)
 
 
 def read_extracted(extracted: Path, name: str) -> pa.Table:

@@ -7,40 +7,37 @@ change without these (its path, its sidecar, a second copy of it) is put in when
 from __future__ import annotations
 
 import hashlib
-import json
-import multiprocessing
-import os
-import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from dagster_project import extraction
-from dagster_project.atomic import write_text
+from dagster_project.atomic import remove, sweep
 from dagster_project.errors import RunFailed
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.intake.inventory import RawDocument, take_inventory, write_inventory
-from dagster_project.settings import Settings
+from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
-from dagster_project.store.buckets import Extractor, Parts, bucket_file, drop_buckets, write_bucket
+from dagster_project.store.buckets import drop_buckets, is_made_of, write_bucket
+from dagster_project.store.failures import Failure
+from dagster_project.store.parts import Parts
 from dagster_project.store.surroundings import Entry, assemble
-
-# Starting a worker costs about as much as reading twenty documents
-WORTH_A_POOL = 24
+from dagster_project.store.worker import Extractor, Reading
+from dagster_project.store.workers import read_in_workers
 
 
 @dataclass(frozen=True)
 class RefreshReport:
-    """What a refresh did: documents found, of these read anew, duplicates, buckets rewritten."""
+    """What a refresh did: documents found, of these read anew, duplicates, buckets rewritten; and who failed."""
 
     documents: int
     extracted: int
     duplicates: int
     buckets_written: int
+    failed: tuple[str, ...]
     unused_corrections: tuple[CorrectionEntry, ...]
 
 
@@ -50,26 +47,45 @@ def refresh(
     version: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     documents: tuple[RawDocument, ...] | None = None,
+    *,
+    isolated: bool = True,
+    retry: bool = False,
 ) -> RefreshReport:
     """Extract new documents and rewrite changed buckets; the same raw folder leaves the same bytes.
 
-    `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read).
-    Raises UsageError for a missing raw folder, RunFailed where the extractor breaks.
+    `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read). A
+    document on which the extractor breaks is an issue, and is left alone until `retry`; where it is not `isolated` in
+    a process of its own, it raises RunFailed. Raises UsageError for a missing raw folder, RunFailed where the disk is
+    at fault.
     """
+    for folder in (settings.archive, settings.stated, settings.extracted):
+        sweep(folder)
     corrections = load_corrections(settings.corrections, settings.stated).entries
     documents = take_inventory(settings.raw, settings.archive) if documents is None else documents
     write_inventory(documents, settings.extracted)
     entries = _entries(documents, corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
-    new = [entry for entry in entries if entry.duplicate_of is None and not parts.has(entry.key)]
-    for done, _ in enumerate(_extract_all(new, parts, extractor), start=1):
+    to_read = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
+    if retry:
+        _forget_failures(parts, to_read)
+    buckets = _in_buckets(entries)
+    changed = _changed(settings.extracted, parts, buckets)
+    new = [entry for entry in to_read if entry.document.bucket in changed and not parts.can_be_read_back(entry.key)]
+    reading = Reading(extractor, settings.archive, parts)
+    for done in _read_all(new, reading, settings.bounds if isolated else None):
         progress(done, len(new))
-    written = _write_buckets(settings.extracted, parts, entries)
+    for bucket, members in changed.items():
+        write_bucket(settings.extracted, bucket, assemble(parts, members), _ingredients(parts, members))
+    drop_buckets(settings.extracted, keep=buckets)
     _forget_other_versions(parts.folder)
-    named = [({entry.document.file}, entry.document.content_sha256) for entry in entries]
-    unused = tuple(c for c in corrections if not any(c.concerns(*document) for document in named))
-    duplicates = sum(entry.duplicate_of is not None for entry in entries)
-    return RefreshReport(len(entries), len(new), duplicates, written, unused)
+    return RefreshReport(
+        documents=len(entries),
+        extracted=len(new),
+        duplicates=sum(entry.duplicate_of is not None for entry in entries),
+        buckets_written=len(changed),
+        failed=tuple(entry.document.file for entry in to_read if parts.failure(entry.key)),
+        unused_corrections=_unused(corrections, entries),
+    )
 
 
 @cache
@@ -100,52 +116,65 @@ def _entries(documents: tuple[RawDocument, ...], corrections: tuple[CorrectionEn
     return entries
 
 
-def _extract_all(entries: list[Entry], parts: Parts, extractor: Extractor) -> Iterable[None]:
-    work = partial(_extract_one, parts=parts, extractor=extractor)
-    if len(entries) < WORTH_A_POOL or (os.cpu_count() or 1) == 1:
-        yield from map(work, entries)
-        return
-    # spawn, not fork: the caller (Dagster) has threads
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(work, entries, chunksize=4)
+def _unused(corrections: tuple[CorrectionEntry, ...], entries: list[Entry]) -> tuple[CorrectionEntry, ...]:
+    named = [({entry.document.file}, entry.document.content_sha256) for entry in entries]
+    return tuple(c for c in corrections if not any(c.concerns(*document) for document in named))
 
 
-def _extract_one(entry: Entry, parts: Parts, extractor: Extractor) -> None:
-    if entry.document.problem:
-        return
+def _read_all(entries: Sequence[Entry], reading: Reading, bounds: Bounds | None) -> Iterator[int]:
+    """Read documents within bounds, or in this process where there are none; yield how many are done."""
+    for entry in entries:
+        reading.parts.drop(entry.key)
+    here = ((entry, _read_here(entry, reading)) for entry in entries)
+    for done, (entry, failure) in enumerate(read_in_workers(entries, reading, bounds) if bounds else here, start=1):
+        # a process may die after it has kept all
+        if failure and not reading.parts.has(entry.key):
+            reading.parts.fail(entry.key, failure)
+        yield done
+
+
+def _read_here(entry: Entry, reading: Reading) -> Failure | None:
+    """Read a document in this process, where what goes wrong is an error and no failure of the document."""
     try:
-        content = entry.document.read_bytes()
-        parts.write(entry.key, extractor(content, entry.document.file, entry.corrections))
+        reading.read(entry)
+        return None
+    except RunFailed:
+        raise
     except Exception as error:
         message = f"The extractor broke on {entry.document.file}: {type(error).__name__}: {error}"
         raise RunFailed(f"{message}. This is a defect of the code, not of the document.") from error
 
 
-def _write_buckets(extracted: Path, parts: Parts, entries: list[Entry]) -> int:
-    """Rewrite the buckets whose ingredients differ from what their files were made of; return how many."""
-    memory = extracted / "_buckets.json"
-    before: dict[str, str] = json.loads(memory.read_text()) if memory.exists() else {}
-    after: dict[str, str] = {}
-    written = 0
-    grouped = groupby(sorted(entries, key=lambda e: (e.document.bucket, e.document.file)), lambda e: e.document.bucket)
-    buckets = {bucket: list(members) for bucket, members in grouped} or {"00": []}
-    for bucket, members in buckets.items():
-        after[bucket] = _signature(parts, members)
-        whole = all(bucket_file(extracted, name, bucket).exists() for name in TABLES)
-        if whole and before.get(bucket) == after[bucket]:
-            continue
-        write_bucket(extracted, bucket, assemble(parts, members))
-        written += 1
-    drop_buckets(extracted, keep=buckets)
-    write_text(json.dumps(after, indent=0, sort_keys=True), memory)
-    return written
+def _in_buckets(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """Return the documents by bucket, in order; one bucket is there even without documents."""
+    ordered = sorted(entries, key=lambda entry: (entry.document.bucket, entry.document.file))
+    return {bucket: list(members) for bucket, members in groupby(ordered, lambda e: e.document.bucket)} or {"00": []}
 
 
-def _signature(parts: Parts, members: list[Entry]) -> str:
+def _changed(extracted: Path, parts: Parts, buckets: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """Return the buckets whose files were made of anything else than what they are to hold now."""
+    return {
+        bucket: members
+        for bucket, members in buckets.items()
+        if not is_made_of(extracted, bucket, _ingredients(parts, members))
+    }
+
+
+def _ingredients(parts: Parts, members: list[Entry]) -> str:
+    """Return a digest of what the rows of some documents follow from."""
     schemas = [str(schema.arrow().to_string(show_field_metadata=False)) for schema in TABLES.values()]
     # where a document lies on this machine is no ingredient
-    facts = [(e.document.file, e.key, e.document.source, e.document.problem, e.document.remark) for e in members]
-    return hashlib.sha256(repr((parts.folder.name, facts, schemas)).encode()).hexdigest()
+    facts = [
+        (e.document.file, e.key, e.document.source, e.document.problem, e.document.remark, parts.failure(e.key))
+        for e in members
+    ]
+    return hashlib.sha256(repr((parts.folder.name, facts, schemas)).encode(errors="backslashreplace")).hexdigest()
+
+
+def _forget_failures(parts: Parts, entries: list[Entry]) -> None:
+    for entry in entries:
+        if parts.failure(entry.key):
+            parts.drop(entry.key)
 
 
 def _forget_other_versions(folder: Path) -> None:
@@ -153,4 +182,4 @@ def _forget_other_versions(folder: Path) -> None:
     if folder.parent.is_dir():
         for other in folder.parent.iterdir():
             if other != folder:
-                shutil.rmtree(other)
+                remove(other)

@@ -7,6 +7,7 @@ they are put in afterwards.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,9 +19,10 @@ from dagster_project.extraction.model.issues import IssueCode, Severity
 from dagster_project.extraction.record.extraction import EXTRACTOR_VERSION
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.intake.inventory import RawDocument
-from dagster_project.store.buckets import Parts
+from dagster_project.store.parts import Parts
 
 Rows = list[dict[str, Any]]
+SUFFIX = re.compile(r"\.[a-z0-9]{1,16}")
 
 
 @dataclass(frozen=True)
@@ -45,18 +47,24 @@ class Entry:
         """Under which the extraction is remembered: the content, its corrections, the kind of file its name claims."""
         digest = hashlib.sha256(repr(self.corrections).encode()).hexdigest()[:16]
         corrected = f"-corrected-{digest}" if self.corrections else ""
-        return self.document.content_sha256 + corrected + PurePosixPath(self.document.file).suffix.lower()
+        suffix = PurePosixPath(self.document.file).suffix.lower()
+        if suffix and not SUFFIX.fullmatch(suffix):
+            # what follows a dot in a name may be as long as names can be
+            suffix = f".{hashlib.sha256(suffix.encode(errors='surrogateescape')).hexdigest()[:16]}"
+        return self.document.content_sha256 + corrected + suffix
 
 
 def assemble(parts: Parts, entries: list[Entry]) -> dict[str, pa.Table]:
     """Return the tables of the given documents together, with all that stands beside the documents."""
-    read = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
+    found = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
+    read = [entry for entry in found if parts.failure(entry.key) is None]
     tables = {
         name: pa.concat_tables([parts.read(entry.key, name) for entry in read] or [schema.arrow().empty_table()])
         for name, schema in TABLES.items()
         if name not in {"documents", "issues"}
     }
     documents, issues = _described(parts, entries, read)
+    issues += [_failed(parts, entry) for entry in found if entry not in read]
     return tables | {
         "documents": pa.Table.from_pylist(documents, schema=TABLES["documents"].arrow()),
         "issues": pa.Table.from_pylist(issues, schema=TABLES["issues"].arrow()),
@@ -71,9 +79,9 @@ def _described(parts: Parts, entries: list[Entry], read: list[Entry]) -> tuple[R
         found = extracted.get(entry.document.content_sha256) or _unreadable(entry)
         documents.append(found | _surroundings(entry))
         for remark in filter(None, (entry.document.remark, entry.document.source.problem)):
-            issues.append(_unreadable_issue(entry, Severity.WARNING, remark))
+            issues.append(_issue(entry, IssueCode.UNREADABLE_FILE, Severity.WARNING, remark))
         if entry.document.problem:
-            issues.append(_unreadable_issue(entry, Severity.ERROR, entry.document.problem))
+            issues.append(_issue(entry, IssueCode.UNREADABLE_FILE, Severity.ERROR, entry.document.problem))
     for entry in read:
         of_document = parts.read(entry.key, "issues").to_pylist()
         issues += [issue | {"document_file": entry.document.file} for issue in of_document]
@@ -93,8 +101,13 @@ def _unreadable(entry: Entry) -> dict[str, Any]:
     return nothing | known | {"extractor_version": EXTRACTOR_VERSION}
 
 
-def _unreadable_issue(entry: Entry, severity: Severity, message: str) -> dict[str, Any]:
+def _failed(parts: Parts, entry: Entry) -> dict[str, Any]:
+    failure = parts.failure(entry.key)
+    message = failure.message(parts.traceback(entry.key)) if failure else ""
+    return _issue(entry, IssueCode.READER_FAILED, Severity.ERROR, message)
+
+
+def _issue(entry: Entry, code: IssueCode, severity: Severity, message: str) -> dict[str, Any]:
     nothing = dict.fromkeys(TABLES["issues"].arrow().names)
     place = {"document_id": entry.document_id, "document_file": entry.document.file}
-    what = {"code": IssueCode.UNREADABLE_FILE.value, "severity": severity.value, "message": message}
-    return nothing | place | what
+    return nothing | place | {"code": code.value, "severity": severity.value, "message": message}

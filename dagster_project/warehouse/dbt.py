@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.artifacts.resources.types import NodeType
 from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
-from dbt.node_types import NodeType
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
@@ -81,12 +81,8 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
     Raises RunFailed where dbt itself could not run.
     """
     build.folder.mkdir(parents=True)
-    manifest = prepared_manifest(settings).with_name(MANIFEST)
-    target = settings.dbt_target / "build"
-    loaded = Manifest.from_msgpack(manifest.read_bytes())
-    # dbt does so where it parses; our tests look up the columns of their model
-    loaded.build_flat_graph()
-    finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, loaded, progress)
+    target, manifest = settings.dbt_target / "build", loaded_manifest(settings)
+    finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, manifest, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
@@ -117,6 +113,14 @@ def prepared_manifest(settings: Settings) -> Path:
             for old in settings.dbt_target.glob("parsed-*"):
                 shutil.rmtree(old, ignore_errors=True)
     return folder / "manifest.json"
+
+
+def loaded_manifest(settings: Settings) -> Manifest:
+    """Return the parsed project for one command of dbt, which adds to it what it compiles."""
+    manifest = Manifest.from_msgpack(prepared_manifest(settings).with_name(MANIFEST).read_bytes())
+    # dbt does so where it parses; our tests look up the columns of their model
+    manifest.build_flat_graph()  # type: ignore[no-untyped-call]
+    return manifest
 
 
 def run_dbt(

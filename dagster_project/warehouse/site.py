@@ -12,7 +12,7 @@ from dagster_project.atomic import replaced
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import run_dbt
+from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
 
 
 def build_site(settings: Settings, build: Build, page: Path) -> None:
@@ -27,7 +27,7 @@ def build_site(settings: Settings, build: Build, page: Path) -> None:
         copy.folder.mkdir()
         shutil.copyfile(build.database, copy.database)
         target = Path(folder) / "target"
-        made = run_dbt(["docs", "generate", "--static"], settings, copy, target)
+        made = run_dbt(["docs", "generate", "--static"], settings, copy, target, loaded_manifest(settings))
         if not made.success:
             raise RunFailed(f"dbt cannot document the warehouse: {_reason(made)}")
         with replaced(page) as beside:

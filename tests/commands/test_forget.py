@@ -30,7 +30,7 @@ def settings(tmp_path: Path) -> Settings:
     (settings.raw / "sub" / "a.txt").write_bytes(SECRET)
     (settings.raw / "copy.txt").write_bytes(SECRET)
     (settings.raw / "b.txt").write_bytes(b"beta\n2")
-    refresh(settings, fake_extract, "1")
+    refresh(settings, fake_extract, "1", isolated=False)
     return settings
 
 
@@ -72,7 +72,7 @@ def test_a_document_is_forgotten_by_path_id_or_hash(settings: Settings, named: s
     assert ("still lies there" in result.output) is named.endswith(".txt")
     (settings.raw / "sub" / "a.txt").unlink()
     (settings.raw / "copy.txt").unlink()
-    assert refresh(settings, fake_extract, "1").extracted == 0
+    assert refresh(settings, fake_extract, "1", isolated=False).extracted == 0
     assert read_extracted(settings.extracted, "documents").column("document_file").to_pylist() == ["b.txt"]
     assert holding(settings) == []
 

@@ -137,7 +137,7 @@ def test_members_are_extracted_archived_and_refused_ones_are_issues(tmp_path: Pa
     (settings.raw / "outer.zip").write_bytes(packed({"a.txt": b"alpha\n1", "../b.txt": b"beta"}))
     (settings.raw / "outer.zip.source.yml").write_text("source_url: https://example.org/a\n")
     (settings.raw / "same.txt").write_bytes(b"alpha\n1")
-    refresh(settings, fake_extract, "1")
+    refresh(settings, fake_extract, "1", isolated=False)
     rows = {row["document_file"]: row for row in read_extracted(settings.extracted, "documents").to_pylist()}
     assert set(rows) == {"outer.zip!/a.txt", "outer.zip!/(2)", "same.txt"}
     assert rows["outer.zip!/a.txt"]["source_url"] == "https://example.org/a"

@@ -109,7 +109,10 @@ def test_ledger_holds_every_number_of_the_scan(path: Path) -> None:
     content = path.read_bytes()
     lines = content.decode("utf8").split("\n")
     expected = scan("\n".join(lines))
-    ledger = extract(content, path.name).tables["ledger"].select(["line", "value_as_printed"]).to_pylist()
+    columns = ["line", "table_number", "value_as_printed", "disposition"]
+    rows = extract(content, path.name).tables["ledger"].select(columns).to_pylist()
+    # a telephone in prose is no amount, which is all that the scan counts there
+    ledger = [row for row in rows if row["disposition"] != "redacted" or row["table_number"] is not None]
     got = Counter(row["line"] for row in ledger)
     values: dict[int, list[str]] = {}
     for row in ledger:

@@ -12,13 +12,8 @@ from fake_extraction import fake_extract, table
 from dagster_project.atomic import write_table
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.conform import SchemaMismatch, conform
-from dagster_project.store.buckets import (
-    Parts,
-    bucket_file,
-    drop_buckets,
-    read_extracted,
-    write_bucket,
-)
+from dagster_project.store.buckets import bucket_file, drop_buckets, read_extracted, write_bucket
+from dagster_project.store.parts import Parts
 
 LEDGER = TABLES["ledger"]
 
@@ -102,7 +97,7 @@ def test_parts_keep_nothing_of_an_extraction_that_does_not_fit(tmp_path: Path) -
 
 def test_dropped_buckets_are_gone_and_the_others_stay(tmp_path: Path) -> None:
     for bucket in ("0a", "ff"):
-        write_bucket(tmp_path, bucket, fake_extract(bucket.encode(), "a.txt").tables)
+        write_bucket(tmp_path, bucket, fake_extract(bucket.encode(), "a.txt").tables, "made of this")
     drop_buckets(tmp_path, keep=["ff"])
     assert not bucket_file(tmp_path, "ledger", "0a").exists()
     assert read_extracted(tmp_path, "documents").column("organisation").to_pylist() == ["ff"]

@@ -41,7 +41,7 @@ def settings(tmp_path: Path) -> Settings:
 def again(settings: Settings, version: str = "1") -> tuple[RefreshReport, list[str]]:
     """Refresh and return the report with the files that were read."""
     recorder = Recorder()
-    return refresh(settings, recorder, version), recorder.files
+    return refresh(settings, recorder, version, isolated=False), recorder.files
 
 
 def stored(settings: Settings) -> dict[str, bytes]:
@@ -187,14 +187,6 @@ def test_a_sidecar_that_cannot_be_used_is_an_issue(settings: Settings) -> None:
     again(settings)
     assert issues(settings) == [("a.txt", "unreadable_file")]
     assert documents(settings)[0]["source_url"] is None
-
-
-def test_many_documents_are_read_by_several_processes(settings: Settings) -> None:
-    for number in range(30):
-        (settings.raw / f"many{number}.txt").write_text(f"document {number}")
-    report = refresh(settings, fake_extract, "1")
-    assert report.extracted == 32
-    assert len(documents(settings)) == 32
 
 
 def test_progress_counts_the_documents_read(settings: Settings) -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 from dbt.artifacts.schemas.run import RunExecutionResult
-from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import MANIFEST, prepared_manifest, run_dbt
+from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 
@@ -21,7 +20,7 @@ def test_every_unit_test_of_the_models_passes(installation: Settings, build_data
     copy.folder.mkdir()
     # dbt reads the columns of a model's inputs from the database
     shutil.copyfile(build_database, copy.database)
-    manifest = Manifest.from_msgpack(prepared_manifest(installation).with_name(MANIFEST).read_bytes())
+    manifest = loaded_manifest(installation)
     finished = run_dbt(["test", "--select", "test_type:unit"], installation, copy, tmp_path / "target", manifest)
     assert isinstance(finished.result, RunExecutionResult), finished.exception
     assert len(finished.result.results) == len(manifest.unit_tests) > 0

@@ -13,7 +13,7 @@ from dbt.contracts.graph.manifest import Manifest
 from dagster_project.derived.catalogue import catalogue
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import MANIFEST, prepared_manifest, run_dbt
+from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 OPERANDS = {"anchor": (30, Decimal("0.5")), "small": (300, 5), "large": (1000, 5), "larger": (2000, 5)}
@@ -50,7 +50,7 @@ def computed(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -
     """Return the tolerance of each generated check of each rule, by rule and number of the check."""
     build = Build(tmp_path_factory.mktemp("tolerance") / "20310101T000000Z-tolerance")
     build.folder.mkdir()
-    manifest = Manifest.from_msgpack(prepared_manifest(installation).with_name(MANIFEST).read_bytes())
+    manifest = loaded_manifest(installation)
     made = {
         "model.yusuan.audit_operands": f"select {COLUMNS} from operands",
         "model.yusuan.audit_addends": "select * from addends",

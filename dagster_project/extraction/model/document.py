@@ -12,11 +12,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dagster_project.extraction.model.issues import Issue
+from dagster_project.extraction.recount import Printed
+from dagster_project.extraction.vocabulary import Omission
 
 REDACTED = "（略）"
 """What stands in the place of a person's name or number."""
 Area = tuple[float, float, float, float]
 """Left, top, right and bottom of a box on a page, as parts of the page as it is displayed."""
+
+
+class LeftOut(NamedTuple):
+    """The digits of something that stands in a file and is no part of the document, why it is none, and its page."""
+
+    reason: Omission
+    digits: str
+    page: int | None = None
 
 
 class Prose(NamedTuple):
@@ -63,6 +73,9 @@ class Layout:
     turns: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Where prose goes on on another page: the offset in its text, and that page."""
 
+    pictures: frozenset[int] = frozenset()
+    """Pages whose text was recognised in their picture."""
+
     def page(self, key: int, offset: int | None = None) -> int | None:
         """Return the page of a row or of a character of prose."""
         turned = [page for start, page in self.turns.get(key, ()) if start <= (offset or 0)]
@@ -87,6 +100,11 @@ class Content(NamedTuple):
     layout: Layout
     issues: tuple[Issue, ...] = ()
     """What was met while the rest was read."""
+    left_out: tuple[LeftOut, ...] = ()
+    besides: Mapping[int | None, str] = {}
+    """By page, the digits that are shown and stand in no text of the file: of pictures, controls, embedded files."""
+    printed: Printed | None = None
+    """What the file prints, for the second count, where that is asked of what the reader holds open."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +124,9 @@ class Document:
     In a line of prose, where it stood: -1 - its offset.
     """
     layout: Layout = TEXT
+    left_out: tuple[LeftOut, ...] = ()
+    printed: Printed | None = None
+    """What the file prints, told a second time; None where nothing is counted again."""
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ class IssueCode(StrEnum):
     """Kinds of issue; the value is what the `issues` table holds."""
 
     UNREADABLE_FILE = "unreadable_file"
+    READER_FAILED = "reader_failed"
     EMPTY_FILE = "empty_file"
     BINARY_FILE = "binary_file"
     UNDECODABLE_TEXT = "undecodable_text"
@@ -31,6 +32,7 @@ class IssueCode(StrEnum):
     ROW_REALIGNED = "row_realigned"
     CODE_MISPRINTED = "code_misprinted"
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
+    COUNT_DIFFERS = "count_differs"
     UNMAPPED_NUMBER = "unmapped_number"
     CORRECTION_FAILED = "correction_failed"
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from dagster_project.extraction.model.document import Content, Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.formats import REMEDIES, UNREADABLE, recognise
+from dagster_project.extraction.recount import Printed, printed
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """Bytes of byte order marks and of blanks, in any encoding that is read."""
@@ -42,7 +43,14 @@ def read(content: bytes, file: str) -> tuple[Document, list[Issue]]:
         blocks=found.blocks,
         redacted=found.redacted,
         layout=found.layout,
+        left_out=found.left_out,
+        printed=_printed(content, found),
     ), list(found.issues)
+
+
+def _printed(content: bytes, found: Content) -> Printed | None:
+    again = found.printed or printed(content, found.format, found.encoding)
+    return again._replace(besides=found.besides) if again else None
 
 
 def _read(content: bytes) -> Content | Issue:

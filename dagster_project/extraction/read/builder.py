@@ -7,14 +7,16 @@ confidences are kept beside it. Persons are taken out here, as in text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 
 from dagster_project.extraction.folding import APART, unified
-from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, Prose, Row
+from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue
-from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
+from dagster_project.extraction.vocabulary import Omission
 
 FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
 
@@ -34,6 +36,9 @@ class Builder:
         self.confidences: dict[tuple[int, int], Decimal] = {}
         self.boxes: dict[tuple[int, int], Area] = {}
         self.turns: dict[int, tuple[tuple[int, int], ...]] = {}
+        self.pictures: set[int] = set()
+        self.left_out: list[LeftOut] = []
+        self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
 
     def prose(
@@ -45,6 +50,7 @@ class Builder:
             key, prose = self._next(page, line), without_persons(unified(text).rstrip())
             self.blocks.append(Prose(key, prose.text))
             self.redacted.update(telephones(key, prose))
+            self.left_out += taken_out([text], [prose.text], page)
             if turns:
                 self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
 
@@ -65,7 +71,9 @@ class Builder:
         stripped = tuple(_on_one_line(unified(cell)) for cell in cells)
         if may_name_person(" ".join(stripped)):
             redacted = redact(key, stripped, self.redacted)
-            stripped = tuple(without_persons(cell).text for cell in redacted)
+            kept = tuple(without_persons(cell).text for cell in redacted)
+            self.left_out += taken_out(stripped, kept, page)
+            stripped = kept
         if method is not None:
             self.methods[key] = method
         self.confidences.update(((key, column), value) for column, value in enumerate(confidences))
@@ -84,12 +92,36 @@ class Builder:
         if issue not in self.issues:
             self.issues.append(issue)
 
+    def leave_out(self, reason: Omission, text: str, page: int | None = None) -> None:
+        """Keep account of a text that is no part of the document, as far as it holds digits."""
+        if digits := digits_of(text):
+            self.left_out.append(LeftOut(reason, digits, page))
+
+    def show_besides(self, text: str, page: int | None = None) -> None:
+        """Keep account of what is read and stands in no text of the file, as far as it holds digits."""
+        if digits := digits_of(text):
+            self.besides[page] = f"{self.besides.get(page, '')} {digits}"
+
+    @contextmanager
+    def beside_the_text(self, page: int | None = None) -> Iterator[None]:
+        """Keep such account of all that is added in the block, with `end_grid` before and after it."""
+        self.end_grid()
+        first = len(self.blocks)
+        yield
+        self.end_grid()
+        for block in self.blocks[first:]:
+            texts = [block.text] if isinstance(block, Prose) else [cell for row in block.rows for cell in row.cells]
+            self.show_besides(" ".join(texts), page)
+
     def content(self) -> Content:
         """Return what was collected."""
         self.end_grid()
-        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns)
-        redacted, issues = frozenset(self.redacted), tuple(self.issues)
-        return Content(self.format, None, self.key, tuple(self.blocks), redacted, layout, issues)
+        pictures = frozenset(self.pictures)
+        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns, pictures)
+        redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
+        return Content(
+            self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out, self.besides
+        )
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1

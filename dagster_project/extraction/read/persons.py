@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dagster_project.extraction.amounts import amounts_in, parse_number
 from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.persons import person_words
-from dagster_project.extraction.model.document import REDACTED
+from dagster_project.extraction.model.document import REDACTED, LeftOut
+from dagster_project.extraction.vocabulary import Omission
 
 WORDS = person_words()
+DIGIT = re.compile(r"\d")
 TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")
 
 
@@ -38,3 +42,15 @@ def redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) 
                 redacted.add((number, column))
             kept[column] = REDACTED
     return tuple(kept)
+
+
+def taken_out(before: Sequence[str], after: Sequence[str], page: int | None = None) -> Iterator[LeftOut]:
+    """Yield the digits that were taken out of texts with a person: none of them is kept."""
+    for text, kept in zip(before, after, strict=True):
+        if text != kept and (gone := Counter(digits_of(text)) - Counter(digits_of(kept))):
+            yield LeftOut(Omission.PERSON, "".join(gone.elements()), page)
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of a text."""
+    return "".join(DIGIT.findall(text))

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import unified
-from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, Prose, Row
+from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.read.persons import may_name_person, redact
+from dagster_project.extraction.read.persons import may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 from dagster_project.extraction.read.separated import is_separated, read_separated
 
@@ -98,6 +98,7 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
     found: list[Block] = []
     rows: list[Row] = []
     redacted: set[tuple[int, int]] = set()
+    left_out: list[LeftOut] = []
     for number, line in enumerate(lines, 1):
         cells = _split(line) if line else None
         if cells is None:
@@ -108,13 +109,16 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
                 prose = without_persons(line.rstrip())
                 found.append(Prose(number, prose.text))
                 redacted.update(telephones(number, prose))
+                left_out += taken_out([line], [prose.text])
         elif cells:
             if may_name_person(line):
-                cells = tuple(without_persons(cell).text for cell in redact(number, cells, redacted))
+                kept = tuple(without_persons(cell).text for cell in redact(number, cells, redacted))
+                left_out += taken_out(cells, kept)
+                cells = kept
             rows.append(Row(number, cells))
     if rows:
         found.append(Grid(tuple(rows)))
-    return Content("text", encoding, len(lines), tuple(found), frozenset(redacted), TEXT)
+    return Content("text", encoding, len(lines), tuple(found), frozenset(redacted), TEXT, (), tuple(left_out))
 
 
 def _beyond(content: bytes) -> str | None:

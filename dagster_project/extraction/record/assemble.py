@@ -6,6 +6,7 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.tables import Interpretation
+from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document
 from dagster_project.extraction.record.documents import cells, documents, organisations, tables
 from dagster_project.extraction.record.extraction import Extraction
@@ -13,6 +14,7 @@ from dagster_project.extraction.record.ledger import Numbers, issues, unmapped
 from dagster_project.extraction.record.numbers import Texts, headcounts, prose_amounts
 from dagster_project.extraction.record.performance import indicators, mentions, scores
 from dagster_project.extraction.record.places import place
+from dagster_project.extraction.record.recounts import Recounts
 from dagster_project.extraction.record.row import Columns, arrow
 from dagster_project.extraction.record.statements import projects, statement_lines
 from dagster_project.extraction.record.words import announced_tables, citations, code_mentions, labels
@@ -24,6 +26,7 @@ def assemble(
     document: Document,
     identity: Identity,
     places: Organisations,
+    located: Located,
     ledger: Ledger,
     result: Interpretation,
     wording: Wording,
@@ -32,7 +35,8 @@ def assemble(
     key, year = document.document_id, identity.fiscal_year
     numbers = Numbers(document, ledger, result)
     texts = Texts(key, identity, places, wording, result, numbers.in_texts)
-    result.issues += unmapped(numbers)
+    counted = Recounts(document, located, numbers.held())
+    result.issues += unmapped(numbers) + counted.issues
     rows: dict[str, Columns] = {
         "documents": documents(document, identity, places, result.figures),
         "tables": tables(result.tables),
@@ -53,6 +57,7 @@ def assemble(
         "labels": labels(wording.labels),
         "announced_tables": announced_tables(wording.announced_tables),
         "ledger": numbers.rows(),
+        "recounts": counted.columns(),
         "issues": issues(document, result.issues),
     }
     made = arrow(key, rows)

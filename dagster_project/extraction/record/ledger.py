@@ -82,6 +82,19 @@ class Numbers:
         """Return a row per number."""
         return {**by_column(Spot, self.spots), **by_column(Became, self.became)}
 
+    def held(self) -> dict[tuple[int, int | None, int | None], list[tuple[int, int]] | None]:
+        """Return where the numbers stand in their lines and cells; None of a cell that is a number."""
+        spots = by_column(Spot, self.spots)
+        named = (spots[name] for name in ("line", "table_number", "column_number", "span_start", "span_end"))
+        found: dict[tuple[int, int | None, int | None], list[tuple[int, int]] | None] = {}
+        for line, table, column, start, end in zip(*named, strict=True):
+            if start is None:
+                # a telephone of a line of prose stands nowhere in it any more
+                found.update({(line, table, column): None} if table else {})
+            elif (spans := found.setdefault((line, table, column), [])) is not None:
+                spans.append((start, end))
+        return found
+
     def _read_cells(self, table: TableMeaning) -> None:
         """Add the numbers of a table's cells; amounts inside its texts are added to `texts`."""
         number, title = table.table.number, table.table.title

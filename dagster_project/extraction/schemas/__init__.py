@@ -17,6 +17,7 @@ from dagster_project.extraction.schemas.numbers import (
     STATED_COUNTS,
 )
 from dagster_project.extraction.schemas.performance import INDICATORS, MENTIONS, SCORES
+from dagster_project.extraction.schemas.recounts import RECOUNTS
 from dagster_project.extraction.schemas.statements import PROJECTS, STATEMENT_LINES
 from dagster_project.extraction.schemas.words import ANNOUNCED_TABLES, CITATIONS, CODE_MENTIONS, LABELS
 
@@ -44,6 +45,7 @@ TABLES: dict[str, TableSchema] = {
         LABELS,
         ANNOUNCED_TABLES,
         LEDGER_ROWS,
+        RECOUNTS,
         ISSUES,
     )
 }

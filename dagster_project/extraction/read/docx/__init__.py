@@ -23,6 +23,7 @@ from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+from dagster_project.extraction.vocabulary import Omission
 
 MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 OTHER_MAINS = (
@@ -67,6 +68,8 @@ def read(content: bytes) -> Content | Issue:
     if package.has_macros(parts):
         word.builder.issue(package.MACROS)
     _add(word, body)
+    for reason, words in _left_out(body):
+        word.builder.leave_out(reason, words)
     return word.builder.content()
 
 
@@ -84,6 +87,7 @@ class Word(NamedTuple):
         if line and not any(
             headers.UNIT.search(fold(block.text)) for block in blocks[last + 1 :] if isinstance(block, Prose)
         ):
+            self.builder.show_besides(line)
             self.builder.prose(line)
 
 
@@ -125,6 +129,17 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield from _pieces(child)
             if child.tag == qn("w:p"):
                 yield "\n"
+
+
+def _left_out(element: etree._Element) -> Iterator[tuple[Omission, str]]:
+    """Yield the texts that are moved away, hidden or struck out; what was deleted stands in elements of its own."""
+    for child in element:
+        if child.tag == qn("w:moveFrom"):
+            yield Omission.DELETED, "".join(map(str, child.itertext(qn("w:t"))))
+        elif child.tag == qn("w:r") and _is_unseen(child):
+            yield Omission.HIDDEN, "".join(map(str, child.itertext(qn("w:t"))))
+        elif not str(child.tag).endswith("}Fallback"):
+            yield from _left_out(child)
 
 
 def _is_unseen(run: etree._Element) -> bool:

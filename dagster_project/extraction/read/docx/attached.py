@@ -51,7 +51,8 @@ class Attached:
         reader = WORKBOOKS.get(recognise(data)) if data else None
         found = reader(data) if reader and data else None
         if isinstance(found, Content):
-            add_content(found, builder)
+            with builder.beside_the_text():
+                add_content(found, builder)
             message = "A workbook is embedded in the document; it was read as if its sheets were printed here."
             builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message))
         else:
@@ -75,7 +76,8 @@ class Attached:
             return
         found = ocr.read_image(data)
         if isinstance(found, Content) and says_something(found):
-            add_content(found, builder)
+            with builder.beside_the_text():
+                add_content(found, builder)
 
     def _bytes(self, name: str) -> bytes:
         try:

@@ -19,6 +19,7 @@ from dagster_project.extraction.read import text
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.html.page import Page
 from dagster_project.extraction.read.package import unreadable
+from dagster_project.extraction.vocabulary import Omission
 
 LARGEST = 64 * 2**20
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -43,8 +44,10 @@ def read(content: bytes) -> Content | Issue:
     if any("depth" in str(error.message) for error in parser.error_log):
         message = "The page nests its elements too deeply; what lies below was not read. Save it again from a browser."
         builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
-    if title := _title(root):
+    whole, title = _title(root)
+    if title:
         builder.prose(title)
+    builder.leave_out(Omission.SITE, whole.replace(title, "", 1))
     Page(builder).add(root)
     if frames := [str(frame.get("src")) for frame in root.iter("frame") if frame.get("src")]:
         message = f"The page only frames other files: {', '.join(frames[:FRAMES])}. Deliver those that hold the tables."
@@ -68,13 +71,13 @@ def _decode(content: bytes, builder: Builder) -> tuple[str | None, str | None]:
     return found, encoding
 
 
-def _title(root: etree._Element) -> str | None:
-    """Return the words of the page's title that name a disclosure, where the page itself does not print them."""
+def _title(root: etree._Element) -> tuple[str, str]:
+    """Return the page's title, and its words that name a disclosure where the page itself does not print them."""
     title = " ".join((root.findtext(".//title") or "").split())
     words = next((part.strip() for part in TITLE_PARTS.split(title) if identity_words().disclosure.search(part)), None)
     body = root.find("body")
     printed = "".join("".join(map(str, body.itertext())).split()) if body is not None else ""
-    return None if words is None or "".join(words.split()) in printed else words
+    return title, "" if words is None or "".join(words.split()) in printed else words
 
 
 def _codec(charset: str) -> str:

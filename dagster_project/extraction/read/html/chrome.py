@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ SILENT = {
     "head",
 }
 """Elements without words of the page's own."""
+WORDLESS = {"script", "style", "template", "noscript", "title"}
+"""What never shows a text on the page; the title is read by itself."""
 CHROME = {"nav", "aside", "footer"}
 CHROME_ROLES = {"navigation", "banner", "contentinfo", "search"}
 CHROME_CLASSES = {
@@ -78,3 +81,12 @@ def is_hidden(element: etree._Element) -> bool:
 def _holds_figures(element: etree._Element) -> bool:
     cells = ("".join(map(str, cell.itertext())).strip() for cell in element.iterfind(".//table//td"))
     return sum(AMOUNT.fullmatch(cell) is not None for cell in cells) >= FIGURES
+
+
+def words_of(element: etree._Element) -> Iterator[str]:
+    """Yield the texts of an element that shows any."""
+    if str(element.tag) not in WORDLESS:
+        yield element.text or ""
+        for child in element:
+            yield from words_of(child)
+            yield child.tail or ""

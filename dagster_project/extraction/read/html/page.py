@@ -7,8 +7,10 @@ from lxml import etree
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.html.chrome import is_chrome
+from dagster_project.extraction.read.html.chrome import is_chrome, is_hidden, words_of
+from dagster_project.extraction.read.html.controls import entered_in, silent_in
 from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, holds_more, table_lines, text_of
+from dagster_project.extraction.vocabulary import Omission
 
 MOST_CELLS = 1_000_000
 """Of all tables of a page together."""
@@ -36,6 +38,7 @@ class Page:
                 self.say(element.tail, links)
             elif is_chrome(element):
                 links += tag == "a"
+                self.leave_out(element)
                 walker.skip_subtree()
             elif tag == "table" and (element.find(".//table") is None or holds_more(element)):
                 self.flush()
@@ -62,15 +65,31 @@ class Page:
         if is_heading or 2 * self.linked < len(line):
             for piece in prose_lines(line):
                 self.builder.prose(piece)
+        else:
+            self.builder.leave_out(Omission.SITE, line)
         self.words, self.linked = [], 0
+
+    def leave_out(self, element: etree._Element) -> None:
+        """Keep account of an element that is not read."""
+        reason = Omission.HIDDEN if is_hidden(element) else Omission.SITE
+        self.builder.leave_out(reason, "\n".join(words_of(element)))
+
+    def account(self, table: etree._Element) -> None:
+        """Keep account of what the cells of a table hold beside their texts: what is silent, and what is entered."""
+        for element in silent_in(table):
+            self.leave_out(element)
+        for text in entered_in(table):
+            self.builder.show_besides(text)
 
     def note(self, table: etree._Element) -> None:
         """Add the words of a table that stands in a cell and holds no figures."""
+        self.account(table)
         for line in table_lines(table, MOST_CELLS)[0]:
             self.builder.prose(" ".join(filter(None, line.cells)))
 
     def table(self, table: etree._Element) -> None:
         """Add the rows of a table, without what tables in its cells hold."""
+        self.account(table)
         for caption in table.iterfind("caption"):
             self.builder.prose(text_of(caption))
         lines, count = table_lines(table, MOST_CELLS - self.cells)

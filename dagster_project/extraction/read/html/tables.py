@@ -9,6 +9,7 @@ from lxml import etree
 
 from dagster_project.extraction.read.areas import Line
 from dagster_project.extraction.read.html.chrome import AMOUNT, FIGURES, is_hidden, is_silent
+from dagster_project.extraction.read.html.controls import TOO_NARROW, entered, own, too_narrow
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
 
 WIDEST = 1_000
@@ -41,13 +42,12 @@ BLOCKS = HEADINGS | {
     "body",
     "figure",
 }
-TOO_NARROW = re.compile("#+")
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
 def table_lines(table: etree._Element, most_cells: int) -> tuple[list[Line], int]:
     """Return a table's own rows, and its cells counted; it ends where they are too many."""
-    rows = [row for row in _own(table, "tr") if not is_silent(row)]
+    rows = [row for row in own(table, "tr") if not is_silent(row)]
     rows.sort(key=lambda row: getattr(row.getparent(), "tag", "") == "tfoot")
     spanned: list[SpannedRow] = []
     taken: dict[int, int] = {}
@@ -61,19 +61,9 @@ def table_lines(table: etree._Element, most_cells: int) -> tuple[list[Line], int
     return lines_of(spanned), count
 
 
-def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the elements of a table that stand in none within it."""
-    walker = etree.iterwalk(table, events=("start",))
-    for _, element in walker:
-        if element.tag == tag:
-            yield element
-        elif element.tag == "table" and element is not table:
-            walker.skip_subtree()
-
-
 def holds_more(table: etree._Element) -> bool:
     """Tell whether a table that holds others is itself one of figures, and not there to lay them out."""
-    figures = (AMOUNT.fullmatch(text_of(cell)) for cell in _own(table, "td"))
+    figures = (AMOUNT.fullmatch(text_of(cell)) for cell in own(table, "td"))
     return sum(figure is not None for figure in figures) >= FIGURES
 
 
@@ -107,7 +97,7 @@ def _span(cell: etree._Element, name: str, most: int) -> int:
 def _shown(cell: etree._Element) -> str:
     """Return the text of a cell; a figure that its column is too narrow for, as the workbook holds it."""
     text = text_of(cell)
-    return str(cell.get("x:num") or text) if TOO_NARROW.fullmatch(text) else text
+    return (too_narrow(cell) or text) if TOO_NARROW.fullmatch(text) else text
 
 
 def text_of(element: etree._Element) -> str:
@@ -124,25 +114,10 @@ def _pieces(element: etree._Element) -> Iterator[str]:
                 yield "\n" if tag in BLOCKS else ""
                 yield SPACES.sub(" ", inner.tail or "")
         elif is_silent(inner) or (inner.tag == "table" and inner is not element):
-            yield _entered(inner)
+            yield entered(inner)
             walker.skip_subtree()
         else:
             if tag == "br" or (tag in BLOCKS and inner is not element):
                 yield "\n"
-            yield _entered(inner)
+            yield entered(inner)
             yield SPACES.sub(" ", inner.text or "")
-
-
-def _entered(control: etree._Element) -> str:
-    """Return what is entered in a control of a form: a text, a choice, or the sign of a box."""
-    kind = str(control.get("type") or "text").lower()
-    if control.tag == "input" and kind in ("checkbox", "radio"):
-        return "☐" if control.get("checked") is None else "☑"
-    if is_hidden(control):
-        return ""
-    if control.tag == "input" and kind in ("text", "number", "tel"):
-        return str(control.get("value") or "")
-    if control.tag == "textarea":
-        return control.text or ""
-    chosen = control.find(".//option[@selected]") if control.tag == "select" else None
-    return (chosen.text or "") if chosen is not None else ""

@@ -36,6 +36,7 @@ QUOTED = 5
 
 def recognise_page(image: Image, builder: Builder, number: int) -> None:
     """Read the image of a page into the builder."""
+    builder.pictures.add(number)
     sheet, words, quarters = _upright(image)
     read: dict[tuple[int | None, int], list[Word]] = defaultdict(list)
     for place, (text, confidence) in zip(sheet.places, words, strict=True):

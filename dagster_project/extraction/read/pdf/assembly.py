@@ -16,6 +16,7 @@ from dagster_project.extraction.read.pdf.paragraphs import join_lines
 from dagster_project.extraction.read.pdf.phrases import Phrase
 from dagster_project.extraction.read.pdf.scans import Picture, Recogniser, Scan
 from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.recount import Printed
 
 DOUBTFUL = Decimal("0.5")
 """Confidence in the text of an earlier recognition, or of a font that names no characters."""
@@ -27,16 +28,22 @@ def assemble(read: PagesRead, content: bytes) -> Content:
     recogniser = Recogniser(content)
     for page, block in align_columns(join_lines(read.pages)):
         if isinstance(block, Picture):
-            recogniser.add_picture(page.number, block, builder, _lines_of(page))
+            with builder.beside_the_text(page.number):
+                recogniser.add_picture(page.number, block, builder, _lines_of(page))
         elif not isinstance(block, Scan):
             _add(page, named(page, block, recogniser), builder)
         elif not recogniser.add(page.number, block, builder):
             for layer in block.instead:
                 _add(page, layer, builder, DOUBTFUL)
+    for page in read.pages:
+        for reason, text in page.recount.left_out.items():
+            builder.leave_out(reason, text, page.number)
+        builder.show_besides(page.recount.entered, page.number)
+    builder.pictures.update(recogniser.unread)
     recogniser.close()
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
-    return builder.content()
+    return builder.content()._replace(printed=Printed({page.number: page.recount.plain for page in read.pages}))
 
 
 def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: Decimal | None = None) -> None:
@@ -48,6 +55,9 @@ def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: De
         method = block.method if confidence is None and not certain else "ocr"
         known = certain if confidence is None else [confidence] * len(cells)
         builder.row(cells, page.number, method=method, confidences=known, boxes=boxes)
+        if confidence is None:
+            recognised = [cell for cell, sure in zip(cells, certain, strict=False) if sure < 1]
+            builder.show_besides(" ".join(recognised), page.number)
     builder.end_grid()
 
 

@@ -44,13 +44,15 @@ class Character(NamedTuple):
 class Characters(NamedTuple):
     """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark).
 
-    `clipped` are those of words of which only a part shows: in a table they would stand in the next cell.
+    `clipped` are those of words of which only a part shows: in a table they would stand in the next cell. `outside` is
+    what the file draws beside the page, where nobody sees it.
     """
 
     upright: Upright
     printed: list[Character]
     oblique: str
     clipped: list[Character]
+    outside: str
 
 
 def read_characters(page: Any, text_page: Any, clips: Mapping[int, Edge] = {}) -> Characters:
@@ -73,6 +75,7 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
     printed: list[Character] = []
     oblique: list[str] = []
     hidden: list[Character] = []
+    outside: list[str] = []
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     width, height = upright.size
     last_top = last_bottom = baseline = middle = size = math.nan
@@ -99,7 +102,9 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
             character = Character(shown, left, right, baseline, middle, size)
             is_shown = not clipped or _shows(text_page, index, character, clipped)
             (printed if is_shown else hidden).append(character)
-    return Characters(upright, printed, "".join(oblique), hidden)
+        else:
+            outside.append(text[index])
+    return Characters(upright, printed, "".join(oblique), hidden, "".join(outside))
 
 
 def _is_raised(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -21,9 +22,23 @@ from dagster_project.extraction.read.pdf.phrases import Phrase, cut, phrases
 from dagster_project.extraction.read.pdf.rulings import Rulings, read_drawing, rulings_of
 from dagster_project.extraction.read.pdf.scans import Picture, Scan, is_covered, is_scan, pictures
 from dagster_project.extraction.read.pdf.tables import PageTable
-from dagster_project.extraction.read.pdf.visible import NOTHING, seen
+from dagster_project.extraction.read.pdf.visible import NOTHING, seen, words_of
+from dagster_project.extraction.read.persons import digits_of
+from dagster_project.extraction.recount.pdf import plain_text
+from dagster_project.extraction.vocabulary import Omission
 
 Block = PageTable | Phrase | Scan | Picture
+
+
+class Recount(NamedTuple):
+    """What the second count is told of a page: its plain text, what was entered on it, and what nobody sees of it."""
+
+    plain: str = ""
+    entered: str = ""
+    left_out: Mapping[Omission, str] = {}
+
+
+NOTHING_TOLD = Recount()
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,7 @@ class Page:
     height: float
     blocks: tuple[Block, ...]
     turn: int
+    recount: Recount = NOTHING_TOLD
 
 
 def read_page(page: Any, text_page: Any, number: int) -> Page:
@@ -47,21 +63,26 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
     if unseen.is_layer:
         # it is kept as it is, for a page that is not recognised
         unseen = NOTHING._replace(is_layer=True)
+    gone = " ".join(words_of(text.item, native.handle(text_page)) for text in unseen.texts)
     with seen(page, text_page, unseen) as text:
-        upright, printed, oblique, clipped = read_characters(page, text, unseen.clips)
+        upright, printed, oblique, clipped, outside = read_characters(page, text, unseen.clips)
+        plain = f"{plain_text(text)} {gone}"
     oblique += unseen.watermarks
-    printed += entered(page, upright)
+    filled = entered(page, upright)
+    printed += filled
     width, height = upright.size
     whole = Box(0, 0, width, height)
     turn = (upright.angle + 90 * pdfium.FPDFPage_GetRotation(page)) % 360
     boxes = [upright.box(*edge) for edge in drawing.painted.pictures]
     blocks: list[Block] = []
+    kept: list[Character] = []
     if is_scan(page, printed, width, height):
         blocks.append(Scan(whole))
     elif printed:
         rulings = rulings_of(drawing, upright)
         tables, rest = _ruled(rulings, printed)
-        lines = text_lines([*rest, *_outside(tables, clipped)])
+        kept = list(_outside(tables, clipped))
+        lines = text_lines([*rest, *kept])
         for table in tables:
             crowned, lines = crown(table, lines)
             blocks.append(crowned)
@@ -72,7 +93,18 @@ def read_page(page: Any, text_page: Any, number: int) -> Page:
         blocks.append(Phrase(whole, oblique, 0, False))
     if unseen.is_layer and is_covered(boxes, whole):
         blocks = [Scan(whole, tuple(blocks))]
-    return Page(number, width, height, tuple(blocks), turn)
+    hidden = _without(gone + _text_of(clipped), unseen.watermarks + _text_of(kept))
+    left_out = {Omission.OFF_PAGE: outside, Omission.HIDDEN: hidden}
+    return Page(number, width, height, tuple(blocks), turn, Recount(plain, _text_of(filled), left_out))
+
+
+def _text_of(characters: Iterable[Character]) -> str:
+    return "".join(character.text for character in characters)
+
+
+def _without(text: str, read: str) -> str:
+    """Return the digits of a text without those that are read all the same."""
+    return "".join((Counter(digits_of(text)) - Counter(digits_of(read))).elements())
 
 
 def _outside(tables: Iterable[PageTable], characters: Iterable[Character]) -> Iterator[Character]:

@@ -1,3 +1,19 @@
+{% set fates = {
+    'digits_printed': 'printed', 'digits_in_ledger': 'in_ledger', 'digits_left_out': 'left_out', 'digits_lost': 'lost',
+    'digits_added': 'added'
+} %}
+with recounts as (
+    select
+        document_id,
+        {% for name, fate in fates.items() %}
+        cast(sum(case when fate = '{{ fate }}' then digits else 0 end) as integer) as {{ name }},
+        {% endfor %}
+        cast(sum(case when fate = 'not_a_number' then sequences else 0 end) as integer) as not_a_number,
+        cast(sum(case when fate = 'not_a_number' then digits else 0 end) as integer) as digits_not_a_number
+    from {{ ref('fct_recounts') }}
+    group by document_id
+)
+
 {% set dispositions = {'facts': 'fact', 'labels': 'label', 'unmapped': 'unmapped', 'redacted': 'redacted'} %}
 select
     documents.document_file,
@@ -12,10 +28,16 @@ select
     documents.is_current,
     documents.withheld_because,
     max(again.numbers_counted_again) as numbers_counted_again,
-    max(again.counted_difference) as counted_difference
+    max(again.counted_difference) as counted_difference,
+    max(recounts.not_a_number) as not_a_number,
+    max(recounts.digits_not_a_number) as digits_not_a_number,
+    {% for name in fates %}
+    max(recounts.{{ name }}) as {{ name }}{{ ',' if not loop.last }}
+    {% endfor %}
 from {{ ref('dim_documents') }} as documents
 left join {{ ref('fct_ledger') }} as ledger on documents.document_id = ledger.document_id
 left join {{ ref('fct_second_counts') }} as again on documents.document_id = again.document_id
+left join recounts on documents.document_id = recounts.document_id
 group by
     documents.document_file, documents.organisation, documents.fiscal_year, documents.document_id,
     documents.document_kind, documents.is_current, documents.withheld_because

@@ -1,0 +1,26 @@
+"""What digits are that are no number, by rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from dagster_project.extraction.knowledge.loading import Words, load
+
+
+class NotANumber(Words):
+    """not_a_number.yml: rules in order, by name."""
+
+    rules: Mapping[str, re.Pattern[str]]
+
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """All rules as one pattern, each a group of its name."""
+        return re.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in self.rules.items()))
+
+
+@cache
+def not_a_number() -> NotANumber:
+    """Return the rules, read once per process."""
+    return load("not_a_number.yml", NotANumber)

@@ -1,0 +1,16 @@
+"""The digits of a text file: all of its characters, but for the marks between `<` and `>` in a line of a table."""
+
+from __future__ import annotations
+
+import re
+
+from dagster_project.extraction.recount import Printed
+
+MARK = re.compile(r"<[A-Za-z/][^<>]*>")
+
+
+def printed(content: bytes, encoding: str | None) -> Printed:
+    """Return the text; of lines that are split into cells without their marks."""
+    lines = content.decode(encoding or "utf-8").split("\n")
+    bare = (MARK.sub(" ", line) if "\t" in line or line.lstrip()[:1] == "|" else line for line in lines)
+    return Printed({None: "\n".join(bare)})

@@ -1,0 +1,87 @@
+"""The tables of single documents, kept so that a document is read once: `_documents/<version>/<key>/<table>.parquet`.
+
+Of a document that could not be read it is kept what went wrong, so that it is not tried each night.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dagster_project.atomic import made_whole, remove, write_table
+from dagster_project.extraction.record.extraction import Extraction
+from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.schemas.conform import conform
+from dagster_project.store.failures import Failure
+
+FAILURE = "failure.json"
+TRACEBACK = "traceback.txt"
+COUNTS = "rows.json"
+"""Rows of each table, so that a file that is gone is told from a table without rows."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The extracted tables of single documents, remembered under what was read and by which extractor."""
+
+    folder: Path
+
+    def place(self, key: str) -> Path:
+        """Return the folder of one document's parts."""
+        return self.folder / key
+
+    def has(self, key: str) -> bool:
+        """Tell whether the document was extracted before; its folder appears whole or not at all."""
+        return self.place(key).is_dir()
+
+    def write(self, key: str, extraction: Extraction) -> None:
+        """Keep the tables of one document; raises SchemaMismatch before anything is kept."""
+        tables = {name: conform(extraction.tables[name], schema) for name, schema in TABLES.items()}
+        with made_whole(self.place(key)) as beside:
+            for name, table in tables.items():
+                if table.num_rows:
+                    write_table(table, beside / f"{name}.parquet")
+            counts = {name: table.num_rows for name, table in tables.items()}
+            (beside / COUNTS).write_text(json.dumps(counts), encoding="utf-8")
+
+    def read(self, key: str, name: str) -> pa.Table:
+        """Return one table of one document; one without rows has no file."""
+        file = self.place(key) / f"{name}.parquet"
+        # half the time of `read_table`, which looks for a whole dataset
+        return pq.ParquetFile(file).read() if file.exists() else TABLES[name].arrow().empty_table()
+
+    def can_be_read_back(self, key: str) -> bool:
+        """Tell whether every table of a document is still what was written, or it is remembered that it failed."""
+        try:
+            if self.failure(key) is not None:
+                return True
+            counts = json.loads((self.place(key) / COUNTS).read_text(encoding="utf-8"))
+            return all(self.read(key, name).num_rows == counts[name] for name in TABLES)
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def fail(self, key: str, failure: Failure) -> None:
+        """Remember that a document could not be read, and keep the traceback beside."""
+        with made_whole(self.place(key)) as beside:
+            told = {"what": failure.what, "where": failure.where}
+            (beside / FAILURE).write_text(json.dumps(told), encoding="utf-8")
+            (beside / TRACEBACK).write_text(failure.traceback, encoding="utf-8", errors="backslashreplace")
+
+    def failure(self, key: str) -> Failure | None:
+        """Return what went wrong with a document, without its traceback; None where nothing did, or nobody can tell."""
+        try:
+            return Failure(**json.loads((self.place(key) / FAILURE).read_text(encoding="utf-8")))
+        except (FileNotFoundError, ValueError, TypeError):
+            return None
+
+    def traceback(self, key: str) -> str:
+        """Return where the traceback of a failed document lies in the data folder."""
+        return (self.place(key) / TRACEBACK).relative_to(self.folder.parents[2]).as_posix()
+
+    def drop(self, key: str) -> None:
+        """Forget a document, so that it is read again."""
+        remove(self.place(key))

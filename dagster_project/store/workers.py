@@ -1,0 +1,160 @@
+"""The worker processes: as many as may be, started when there is work, each bounded, replaced when one is lost.
+
+A new interpreter, not a fork: the caller (Dagster) has threads. Each has a pipe of its own, so that it is known what it
+was reading when it died, and none can die holding what others wait for.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import BinaryIO
+
+from dagster_project.errors import RunFailed
+from dagster_project.settings import Bounds
+from dagster_project.store.failures import Failure
+from dagster_project.store.surroundings import Entry
+from dagster_project.store.worker import Reading
+
+LOOK_EVERY = 0.1
+"""Seconds between two looks at what the workers hold in memory."""
+LONGEST_TRACE = 2**16
+FROM_OUTSIDE = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+PROGRAM = "import sys; sys.path[:] = {path!r}; from dagster_project.store.worker import main; main({descriptor})"
+
+
+def read_in_workers(
+    entries: Sequence[Entry], reading: Reading, bounds: Bounds
+) -> Iterator[tuple[Entry, Failure | None]]:
+    """Yield each document once it has been read or has failed, in no order.
+
+    Raises RunFailed where it is no document's fault: workers that do not start or are told to end, a full disk.
+    """
+    waiting = deque(entries)
+    team: list[_Worker] = []
+    try:
+        while waiting or team:
+            busy = sum(worker.entry is not None for worker in team)
+            while len(team) < min(bounds.workers, len(waiting) + busy):
+                team.append(_Worker(reading, bounds))
+            for worker in _answering(team):
+                entry, wrong = worker.entry, worker.answer()
+                if entry is not None:
+                    yield entry, wrong
+                if wrong is None and waiting and not worker.is_worn():
+                    worker.give(waiting.popleft())
+                else:
+                    team.remove(worker)
+                    worker.stop()
+    finally:
+        for worker in team:
+            worker.stop()
+
+
+def _answering(team: list[_Worker]) -> list[_Worker]:
+    """Return the workers that have answered or died, none after a moment; look at the memory of the others."""
+    ready = wait([worker.connection for worker in team], LOOK_EVERY)
+    for worker in team:
+        if worker.connection not in ready:
+            worker.mind_memory()
+    return [worker for worker in team if worker.connection in ready]
+
+
+class _Worker:
+    """One process, with the document that it is reading; none while it starts."""
+
+    def __init__(self, reading: Reading, bounds: Bounds) -> None:
+        self.bounds = bounds
+        self.entry: Entry | None = None
+        self.is_too_large = False
+        self.told: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 (closed by stop)
+        self.connection, theirs = Pipe()
+        program = PROGRAM.format(path=sys.path, descriptor=theirs.fileno())
+        # a group of its own, so that what it has started ends with it, and a Ctrl-C is the parent's alone
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=self.told,
+            stderr=self.told,
+            process_group=0,
+        )
+        theirs.close()
+        with suppress(BrokenPipeError):
+            self.connection.send((reading, bounds.seconds))
+
+    def give(self, entry: Entry) -> None:
+        """Let it read a document."""
+        self.told.seek(0)
+        self.told.truncate()
+        self.entry = entry
+        # where it has died meanwhile, its answer will say so
+        with suppress(BrokenPipeError):
+            self.connection.send(entry)
+
+    def answer(self) -> Failure | None:
+        """Return what went wrong with its document, after it has answered or died."""
+        try:
+            wrong: Failure | RunFailed | None = self.connection.recv()
+        except (EOFError, OSError):
+            wrong = self._death()
+        if isinstance(wrong, RunFailed):
+            raise wrong
+        return wrong
+
+    def _death(self) -> Failure:
+        self._kill_group()
+        code = self.process.wait()
+        told = self._told()
+        if self.entry is None:
+            reason = f"it needs more than {self.bounds.megabytes} MB (YUSUAN_MEMORY)" if self.is_too_large else told
+            raise RunFailed(f"A process that reads documents does not start: {reason}")
+        if -code in FROM_OUTSIDE:
+            raise RunFailed("A process that reads documents was told to end from outside. Run again.")
+        if self.is_too_large:
+            return Failure(f"it needed more than {self.bounds.megabytes} MB (YUSUAN_MEMORY)", None, told)
+        if -code == signal.SIGALRM:
+            return Failure(f"it took longer than {self.bounds.seconds} s (YUSUAN_SECONDS)", None, told)
+        return Failure.of_death(code, told)
+
+    def mind_memory(self) -> None:
+        """End the process where it holds more than it may: first so that it tells where it was, then at once."""
+        if self._megabytes() > self.bounds.megabytes:
+            self.process.send_signal(signal.SIGKILL if self.is_too_large else signal.SIGALRM)
+            self.is_too_large = True
+
+    def is_worn(self) -> bool:
+        """Tell whether it holds so much between two documents that the next would be blamed for it."""
+        return self.is_too_large or self._megabytes() > self.bounds.megabytes / 2
+
+    def stop(self) -> None:
+        """End the process, whatever it does: what it was given to keep is kept."""
+        self._kill_group()
+        self.process.wait()
+        self.connection.close()
+        self.told.close()
+
+    def _kill_group(self) -> None:
+        if self.process.returncode is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+
+    def _told(self) -> str:
+        self.told.seek(0)
+        return self.told.read()[-LONGEST_TRACE:].decode(errors="backslashreplace")
+
+    def _megabytes(self) -> float:
+        """Return what the process holds in memory, not what it has reserved; 0 where the system does not tell."""
+        try:
+            resident = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
+        except (OSError, IndexError):
+            return 0
+        return int(resident) * os.sysconf("SC_PAGE_SIZE") / 2**20

@@ -1,0 +1,62 @@
+"""The doctor says ok only of what it has tried."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from dagster_project.commands import doctor
+from dagster_project.commands.doctor import Diagnosis
+from dagster_project.settings import Settings
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return an installation with one document and no data folder yet."""
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.txt").write_text("alpha")
+    return Settings(tmp_path / "raw", tmp_path / "data")
+
+
+def seen(settings: Settings, what: str) -> Diagnosis:
+    """Return what the doctor says of one thing."""
+    (found,) = (each for look in doctor.LOOKS for each in look(settings) if each.what == what)
+    return found
+
+
+def test_folders_are_tried_and_nothing_is_left(settings: Settings) -> None:
+    assert seen(settings, "raw folder").is_well
+    assert seen(settings, "data folder").is_well
+    assert {path.name for path in settings.raw.parent.iterdir()} == {"raw"}
+
+
+def test_a_file_that_cannot_be_opened_is_told(settings: Settings) -> None:
+    os.mkfifo(settings.raw / "pipe.pdf")
+    found = seen(settings, "raw folder")
+    assert (found.is_well, "pipe.pdf: This is a pipe" in found.seen) == (False, True)
+
+
+def test_a_data_folder_in_which_no_database_opens_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: str, **options: object) -> None:
+        raise duckdb.IOException(f"No space left: {file}")
+
+    monkeypatch.setattr(duckdb, "connect", full)
+    found = seen(settings, "data folder")
+    assert (found.is_well, "No space left" in found.seen) == (False, True)
+
+
+def test_recognition_that_reads_something_else_is_told(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = pytest.importorskip("dagster_project.extraction.read.ocr.engine")
+    monkeypatch.setattr(engine, "words", lambda crops: [engine.Words("2013", 0.5)])
+    found = seen(settings, "recognition")
+    assert (found.is_well, found.seen) == (False, "a picture of 2031 says 2013")
+
+
+def test_a_slip_in_the_corrections_is_told(settings: Settings) -> None:
+    settings.corrections.write_text("- {file: a.txt}")
+    found = seen(settings, "corrections.yml")
+    assert (found.is_well, found.seen.startswith("Entry 1, ")) == (False, True)
+    assert not settings.data.exists()

@@ -1,0 +1,131 @@
+"""A disk that fails at a chosen operation, and a process that is killed there: for tests of what is left behind."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+CALLS = ("replace", "rename", "unlink", "mkdir", "rmdir", "symlink", "chmod")
+
+
+class Killed(BaseException):
+    """The process is no more: whatever it still tries to do with the disk fails with this."""
+
+
+class Disk:
+    """Counts the writes, renames and syncs in its block; the one numbered `at` fails.
+
+    `how` is the name of an error of the system, which is raised once; `kill`, after which nothing is done any more; or
+    `power`, a kill that takes with it what was written and not synced.
+    """
+
+    def __init__(self, how: str = "", at: int = 0) -> None:
+        self.how, self.at = how, at
+        self.count = 0
+        self.is_dead = False
+        self.unsynced: set[Path] = set()
+
+    def operate(self, action: Callable[[], Any], half: Callable[[], object] = lambda: None) -> Any:
+        """Do an operation, or half of it where it is the one that fails."""
+        self.count += 1
+        if self.is_dead:
+            raise Killed
+        if self.count != self.at:
+            return action()
+        half()
+        if self.how in {"kill", "power"}:
+            self.is_dead = True
+            raise Killed
+        raise OSError(getattr(errno, self.how), self.how)
+
+    @contextmanager
+    def failing(self) -> Iterator[Disk]:
+        """Put this disk under the block; what the block raises for it ends with it."""
+        with pytest.MonkeyPatch.context() as patch:
+            for name in CALLS:
+                patch.setattr(os, name, self._call(getattr(os, name)))
+            patch.setattr(os, "fsync", lambda handle: self.operate(lambda: self._sync(handle)))
+            patch.setattr(io, "open", self._open(io.open))
+            patch.setattr(pq, "write_table", self._write_table(pq.write_table))
+            try:
+                yield self
+            except Killed:
+                pass
+            except Exception:
+                if not self.at:
+                    raise
+        for file in self.unsynced if self.how == "power" and self.is_dead else ():
+            if file.is_file():
+                os.truncate(file, 0)
+
+    def _call(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*arguments: Any, **options: Any) -> Any:
+            def act() -> Any:
+                result = real(*arguments, **options)
+                if real.__name__ in {"replace", "rename"}:
+                    self._moved(Path(arguments[0]), Path(arguments[1]))
+                return result
+
+            return self.operate(act)
+
+        return call
+
+    def _moved(self, source: Path, target: Path) -> None:
+        below = {file for file in self.unsynced if file == source or source in file.parents}
+        self.unsynced = (self.unsynced - below) | {target / file.relative_to(source) for file in below}
+
+    def _sync(self, handle: int) -> None:
+        self.unsynced.discard(Path(f"/proc/self/fd/{handle}").readlink())
+
+    def _open(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:
+            if not set(mode) & set("wxa"):
+                return real(file, mode, *arguments, **options)
+            self.unsynced.add(Path(os.path.realpath(file)))
+            return _File(self, real(file, mode, *arguments, **options))
+
+        return opened
+
+    def _write_table(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def write(table: Any, where: Path, **options: Any) -> None:
+            def whole() -> None:
+                real(table, where, **options)
+                self.unsynced.add(Path(os.path.realpath(where)))
+
+            def half() -> None:
+                whole()
+                os.truncate(where, Path(where).stat().st_size // 2)
+
+            self.operate(whole, half)
+
+        return write
+
+
+class _File:
+    """A file that is open for writing on such a disk."""
+
+    def __init__(self, disk: Disk, file: Any) -> None:
+        self._disk, self._file = disk, file
+
+    def write(self, data: Any) -> Any:
+        return self._disk.operate(lambda: self._file.write(data), lambda: self._file.write(data[: len(data) // 2]))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._file, name)
+
+    def __enter__(self) -> _File:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._file.close()
+
+
+HOW = ("kill", "power", "ENOSPC", "EIO")

@@ -1,0 +1,99 @@
+"""A publication may die anywhere: readers see one release, whole, and one clean run leaves what a run alone leaves."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+from faults import HOW, Disk
+
+from dagster_project import atomic
+from dagster_project.publication import publish
+from dagster_project.publication.publish import point_to, seal
+from dagster_project.publication.releases import KEPT, begin_release, complete_releases
+from dagster_project.settings import Settings
+from dagster_project.warehouse.build import build_of
+
+BUILD = "create schema marts; create table marts.fct_numbers as from range(3) as numbers(number)"
+
+
+def publish_release(settings: Settings, second: int) -> None:
+    """Build and publish a release, as the main job does; its number stands in it."""
+    release = begin_release(settings, f"run{second:05}", datetime(2026, 1, 1, 0, 0, second, tzinfo=UTC))
+    build = build_of(settings, release.release_id)
+    build.folder.mkdir(parents=True)
+    with duckdb.connect(str(build.database)) as connection:
+        connection.execute(BUILD)
+        connection.execute("insert into marts.fct_numbers values (?)", [second])
+    seal(release, build.database)
+    point_to(release, settings)
+
+
+def seen(settings: Settings) -> tuple[list[int], bytes] | None:
+    """Return the numbers that readers see in the warehouse, and the bytes of their Parquet; None before a release."""
+    if not settings.current.exists():
+        return None
+    with duckdb.connect(str(settings.current.resolve() / "warehouse.duckdb"), read_only=True) as connection:
+        numbers = [number for (number,) in connection.execute("from fct_numbers order by all").fetchall()]
+    return numbers, (settings.current / "parquet" / "fct_numbers.parquet").read_bytes()
+
+
+def on(disk: Disk, patch: pytest.MonkeyPatch) -> None:
+    """Let what DuckDB writes of a release lie on the disk, too: nobody else can see it write."""
+
+    def wrapped(real: Callable[..., Any], written: Callable[[Path], list[Path]]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            def whole() -> Any:
+                result = real(*arguments)
+                disk.unsynced.update(file.resolve() for file in written(arguments[-1]))
+                return result
+
+            def half() -> None:
+                for file in whole() and written(arguments[-1]):
+                    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+            return disk.operate(whole, half)
+
+        return call
+
+    patch.setattr(publish, "write_readers_file", wrapped(publish.write_readers_file, lambda file: [file]))
+    patch.setattr(publish, "_export", wrapped(publish._export, lambda release: list(release.parquet.iterdir())))
+
+
+@pytest.mark.parametrize("how", HOW)
+def test_a_publication_that_fails_anywhere_is_made_good_by_the_next(
+    tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = Settings(tmp_path / "raw", tmp_path / "before")
+    for second in range(KEPT):
+        publish_release(before, second)
+
+    def run(disk: Disk) -> Settings:
+        shutil.rmtree(tmp_path / "data", ignore_errors=True)
+        shutil.copytree(before.data, tmp_path / "data", symlinks=True)
+        settings = Settings(tmp_path / "raw", tmp_path / "data")
+        with monkeypatch.context() as patch, disk.failing():
+            on(disk, patch)
+            publish_release(settings, 20)
+        return settings
+
+    counted = Disk()
+    old, new = seen(before), seen(run(counted))
+    assert counted.count > 20
+    for number in range(1, counted.count + 1):
+        settings = run(Disk(how, number))
+        assert seen(settings) in (old, new), f"{how} at operation {number}"
+        publish_release(settings, 30)
+        numbers, _ = seen(settings) or ([], b"")
+        assert numbers == [0, 1, 2, 30], f"{how} at operation {number}"
+        # the one that failed may have been whole already
+        assert len(complete_releases(settings)) == KEPT
+        assert len(list(settings.releases.iterdir())) == KEPT
+        assert [folder.name for folder in settings.builds.iterdir()] == [settings.current.resolve().name]
+        assert not [name for name in settings.data.iterdir() if atomic.BESIDE.fullmatch(name.name)]
+        assert (settings.data / "warehouse.duckdb").resolve() == settings.current.resolve() / "warehouse.duckdb"

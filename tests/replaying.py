@@ -1,0 +1,108 @@
+"""dbt builds in earnest once per test run; in other folders the statements that it ran there are run again.
+
+Of the half minute that dbt takes for a small raw folder, two seconds are SQL. The statements are dbt's own: what it
+sent to the database for seeds, models with their contracts, and tests.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import duckdb
+import pytest
+
+from dagster_project.atomic import write_text
+from dagster_project.settings import Settings
+from dagster_project.warehouse import dbt
+from dagster_project.warehouse.build import Build
+from dagster_project.warehouse.dbt import NodeResult, build_models
+
+
+class Node(NamedTuple):
+    """A seed, a model or a test of the build that was recorded; `relation` names the table it makes, if any."""
+
+    unique_id: str
+    relation: str | None
+    sql: str
+
+
+class Builds:
+    """Takes the place of `build_models`; `file` is shared by all workers of a test run."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._in_earnest = False
+
+    @contextmanager
+    def in_earnest(self) -> Iterator[None]:
+        """Let dbt itself build within the block."""
+        self._in_earnest = True
+        try:
+            yield
+        finally:
+            self._in_earnest = False
+
+    def build_models(self, settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
+        """Build as dbt does, or does in earnest where nothing is recorded yet."""
+        if self.file.exists() and not self._in_earnest:
+            return self.replay(settings, build)
+        results = build_models(settings, build, progress)
+        if not self.file.exists() and not any(result.is_red for result in results):
+            self._record(settings, build, results)
+        return results
+
+    def _record(self, settings: Settings, build: Build, results: list[NodeResult]) -> None:
+        nodes = json.loads((settings.dbt_target / "build" / "manifest.json").read_text(encoding="utf-8"))["nodes"]
+        recorded = [
+            Node(result.unique_id, nodes[result.unique_id]["relation_name"], sql.read_text(encoding="utf-8"))
+            for result in results
+            if result.unique_id in nodes and (sql := Path(nodes[result.unique_id]["build_path"]))
+        ]
+        write_text(json.dumps([dbt.variables(settings, build), recorded]), self.file)
+
+    def replay(self, settings: Settings, build: Build) -> list[NodeResult]:
+        """Run what is recorded, on the Parquet of other folders, into the database of another build."""
+        before, recorded = json.loads(self.file.read_text(encoding="utf-8"))
+        after = dbt.variables(settings, build)
+        build.folder.mkdir(parents=True)
+        with duckdb.connect(str(build.database)) as connection:
+            connection.begin()
+            results = list(_run(connection, (Node(*node) for node in recorded), lambda sql: _moved(sql, before, after)))
+            connection.commit()
+        return results
+
+
+def recorded_builds(patch: pytest.MonkeyPatch, folder: Path) -> Builds:
+    """Let the main job build by what is recorded in a folder; call it before the definitions are loaded."""
+    builds = Builds(folder / "dbt-build.json")
+    patch.setattr(dbt, "build_models", builds.build_models)
+    return builds
+
+
+def _moved(sql: str, before: dict[str, str], after: dict[str, str]) -> str:
+    """Return a statement with the folders and the release of one build put in the place of another's."""
+    for name, value in before.items():
+        sql = sql.replace(value, after[name])
+    return sql
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection, nodes: Iterable[Node], moved: Callable[[str], str]
+) -> Iterable[NodeResult]:
+    for node in nodes:
+        kind = node.unique_id.partition(".")[0]
+        if kind == "test":
+            ((failures, _, is_red),) = connection.execute(moved(node.sql)).fetchall()
+            yield NodeResult(node.unique_id, "fail" if is_red else "pass", 0.0, None, failures)
+            continue
+        assert node.relation is not None
+        schema, _, table = node.relation.rpartition(".")
+        connection.execute(f"create schema if not exists {schema}")
+        connection.execute(moved(node.sql))
+        if kind == "model":
+            connection.execute(f'alter table {schema}.{table[:-1]}__dbt_tmp" rename to {table}')
+        yield NodeResult(node.unique_id, "success", 0.0, None, None)

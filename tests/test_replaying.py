@@ -1,0 +1,44 @@
+"""What stands in for dbt in other tests makes the very tables that dbt makes, and tells a test that fails."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from replaying import Builds
+
+from dagster_project.settings import Settings
+from dagster_project.warehouse.build import Build
+from dagster_project.warehouse.dbt import variables
+
+TABLES = "select schema_name, table_name from duckdb_tables() where database_name = 'warehouse' order by all"
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_statements_that_are_run_again_make_what_dbt_makes(
+    installation: Settings, build_database: Path, builds: Builds, tmp_path: Path
+) -> None:
+    build = Build(tmp_path / build_database.parent.name)
+    builds.replay(installation, build)
+    with duckdb.connect(str(build.database), read_only=True) as connection:
+        connection.execute(f"attach '{build_database}' as dbt (read_only)")
+        # dbt alone comments on tables: what is compared was not made by its stand-in
+        assert connection.execute(TABLES.replace("'warehouse'", "'dbt' and comment is not null")).fetchall()
+        tables = connection.execute(TABLES).fetchall()
+        assert tables == connection.execute(TABLES.replace("'warehouse'", "'dbt'")).fetchall()
+        for schema, table in tables:
+            one, other = (f"from {database}.{schema}.{table}" for database in ("warehouse", "dbt"))
+            assert (
+                connection.execute(f"({one} except all {other}) union all ({other} except all {one})").fetchall() == []
+            )
+
+
+def test_a_test_of_dbt_that_fails_is_told(tmp_path: Path) -> None:
+    settings, build = Settings(tmp_path / "raw", tmp_path / "data"), Build(tmp_path / "20310101T000000Z-made")
+    nodes = [("test.yusuan.wrong", None, "select 2, true, true"), ("test.yusuan.right", None, "select 0, false, false")]
+    builds = Builds(tmp_path / "recorded.json")
+    builds.file.write_text(json.dumps([variables(settings, build), nodes]), encoding="utf-8")
+    told = [(result.unique_id, result.is_red, result.failures) for result in builds.replay(settings, build)]
+    assert told == [("test.yusuan.wrong", True, 2), ("test.yusuan.right", False, 0)]
