@@ -64,11 +64,16 @@ def recognise_pdf_page(page: Any, builder: Builder, number: int) -> None:
     recognise(drawn(page), builder, number)
 
 
-def recognise_part(page: Any, part: Area, number: int) -> Content:
-    """Return what stands on a part of a page of pypdfium2, as it is displayed; on the whole page a picture is drawn."""
-    from dagster_project.extraction.read.ocr.images import drawn
+def recognise_part(page: Any, part: Area, number: int, is_scan: bool) -> Content:
+    """Return what stands on a part of a page of pypdfium2, as it is displayed.
+
+    Nothing where it shows no ruled lines and is no scan: a photograph, or a chart.
+    """
+    from dagster_project.extraction.read.ocr.images import drawn, glimpsed, shows_table
 
     builder = Builder("pdf")
+    if not is_scan and not shows_table(_part(glimpsed(page), part)):
+        return builder.content()
     recognise(_part(drawn(page), part), builder, number)
     return builder.content()
 

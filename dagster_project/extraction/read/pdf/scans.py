@@ -33,6 +33,8 @@ MARGIN, WRITTEN_ON = 0.1, 10
 """Part of a page, above and below, in which a header and a page number stand over a scan; characters that stand
 elsewhere on a picture that is only a ground."""
 TOUCH = 3.0
+HALF = 0.5
+"""Part of a page from which on a picture is taken for a scan, whatever it shows."""
 LOOKED_AT = 2_000
 """Objects of a page that are looked at."""
 SCANS = 120
@@ -155,9 +157,14 @@ class Recogniser:
                 self.unseen.append(number)
             return
         with self._page(number) as page:
-            found = ocr.recognise_part(page, picture.part, number)
+            left, top, right, bottom = picture.part
+            is_scan = (right - left) * (bottom - top) > HALF
+            found = ocr.recognise_part(page, picture.part, number, is_scan)
         if says_something(found):
             add_content(found, builder, number, known)
+        elif is_scan:
+            message = f"Page {number} is mostly a picture, and no table or amount on it was recognised. Look at it."
+            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
 
     def read_cells(self, number: int, parts: Sequence[Area]) -> list[tuple[str, Decimal]]:
         """Return the texts of cells whose characters have no names; none where they were not recognised."""
