@@ -64,7 +64,7 @@ class Recounts:
         keys = list(self.digits)
         return {
             "fate": [fate for fate, _, _ in keys],
-            "rule": [rule for _, rule, _ in keys],
+            "by_rule": [rule for _, rule, _ in keys],
             "counted_page": [page for _, _, page in keys],
             "sequences": [self.sequences[key] for key in keys],
             "digits": list(self.digits.values()),

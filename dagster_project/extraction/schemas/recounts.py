@@ -15,10 +15,10 @@ RECOUNTS = TableSchema(
             "printed = in_ledger + not_a_number + left_out + lost - added, in digits (去向)",
             required=True,
         ),
-        Column("rule", TEXT, "What digits are that are no number, or why they are left out (规则)"),
+        Column("by_rule", TEXT, "What digits are that are no number, or why they are left out (规则)"),
         Column("counted_page", WHOLE, "Page of what is lost or added; NULL in text (页)"),
         Column("sequences", WHOLE, "Runs of digits (数字串)", required=True),
         Column("digits", WHOLE, "Digits (数字位数)", required=True),
     ),
-    ("document_id", "fate", "rule", "counted_page"),
+    ("document_id", "fate", "by_rule", "counted_page"),
 )

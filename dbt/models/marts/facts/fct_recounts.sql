@@ -1,3 +1,3 @@
 select {{ contract_columns() }}
 from {{ source('extracted', 'recounts') }}
-order by document_id, fate, rule, counted_page
+order by document_id, fate, by_rule, counted_page
