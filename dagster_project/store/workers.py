@@ -29,6 +29,8 @@ LOOK_EVERY = 0.1
 """Seconds between two looks at what the workers hold in memory."""
 LONGEST_TRACE = 2**16
 FROM_OUTSIDE = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
+"""For the C library: recognition needs a fifth less memory where its threads share one heap, and no more time."""
 PROGRAM = "import sys; sys.path[:] = {path!r}; from dagster_project.store.worker import main; main({descriptor})"
 
 
@@ -87,6 +89,7 @@ class _Worker:
             stdout=self.told,
             stderr=self.told,
             process_group=0,
+            env=os.environ | ONE_HEAP,
         )
         theirs.close()
         with suppress(BrokenPipeError):
