@@ -16,7 +16,8 @@ from dagster_project.extraction import extract
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr, pdf
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.pdf import document, scans
+from dagster_project.extraction.read.page import scans
+from dagster_project.extraction.read.pdf import document
 
 MISSING = Issue(IssueCode.OCR_NEEDED, Severity.ERROR, f"To have scans read, install the extra: {ocr.INSTALL}")
 

@@ -5,40 +5,19 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.geometry import Upright
+from dagster_project.extraction.read.page.characters import BLANKS, Character, Characters, leans
+from dagster_project.extraction.read.page.geometry import Upright
 
-BLANKS = "\u3000\xa0\ufffe\uffff"
 LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
 """The function by its address, so that it fills an array without an object for each character."""
 SAMPLES = 24
 """Characters that are asked which way the text of a page runs."""
-OBLIQUE = 10
-"""Degrees by which a watermark leans."""
-
-
-class Character(NamedTuple):
-    """One printed character, upright: its extent across, its baseline, the middle of its line and its height."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    middle: float
-    size: float
-
-
-class Characters(NamedTuple):
-    """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark)."""
-
-    upright: Upright
-    printed: list[Character]
-    oblique: str
 
 
 def read_characters(page: Any, text_page: Any) -> Characters:
@@ -56,7 +35,7 @@ def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     width, height = upright.size
     last_top = last_bottom = baseline = middle = size = math.nan
-    leans = False
+    is_oblique = False
     indices = [index for index, character in enumerate(text) if character > " " and character not in BLANKS]
     for index, (left, top, right, bottom) in zip(indices, _boxes(text_page, indices, upright), strict=True):
         if top != last_top or bottom != last_bottom:
@@ -65,8 +44,8 @@ def _characters(text_page: Any, text: str, upright: Upright) -> Characters:
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             baseline = upright.down(x.value, y.value)
             middle, size = (top + bottom) / 2, bottom - top
-            leans = OBLIQUE < _angle(text_page, index, matrix) % 90 < 90 - OBLIQUE
-        if leans:
+            is_oblique = leans(_angle(text_page, index, matrix))
+        if is_oblique:
             oblique.append(text[index])
         elif 0 <= middle <= height and left < width and right > 0:
             printed.append(Character(text[index], left, right, baseline, middle, size))

@@ -1,75 +1,19 @@
-"""One page as read: its tables and its lines of text, in reading order."""
+"""One page that pdfium has loaded, as read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.aligned import GAP, find_aligned
-from dagster_project.extraction.read.pdf.cells import read_cells
-from dagster_project.extraction.read.pdf.characters import Character, read_characters
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lattice import find_lattices
-from dagster_project.extraction.read.pdf.lines import text_lines
-from dagster_project.extraction.read.pdf.open_top import crown
-from dagster_project.extraction.read.pdf.phrases import Phrase, cut, phrases
-from dagster_project.extraction.read.pdf.rulings import Rulings, read_rulings
-from dagster_project.extraction.read.pdf.scans import Scan, is_scan
-from dagster_project.extraction.read.pdf.tables import PageTable
-
-Block = PageTable | Phrase | Scan
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page, upright: its number from 1, its size in points, and its blocks in reading order.
-
-    `turn` is the angle, clockwise in degrees, in which its text runs on the page as it is displayed.
-    """
-
-    number: int
-    width: float
-    height: float
-    blocks: tuple[Block, ...]
-    turn: int
+from dagster_project.extraction.read.page.page import Page, lay_out
+from dagster_project.extraction.read.pdf.characters import read_characters
+from dagster_project.extraction.read.pdf.rulings import read_rulings
+from dagster_project.extraction.read.pdf.scans import drawn_on
 
 
 def read_page(page: Any, text_page: Any, number: int) -> Page:
     """Read a page that pdfium has loaded."""
-    upright, printed, oblique = read_characters(page, text_page)
-    width, height = upright.size
-    blocks: list[Block] = []
-    if is_scan(page, printed, width, height):
-        blocks.append(Scan(Box(0, 0, width, height)))
-    elif printed:
-        tables, rest = _ruled(read_rulings(page, upright), printed)
-        lines = text_lines(rest)
-        for table in tables:
-            crowned, lines = crown(table, lines)
-            blocks.append(crowned)
-        aligned, parted = find_aligned([cut(line, GAP) for line in lines])
-        blocks += [*aligned, *phrases(parted)]
-        blocks.sort(key=lambda block: (block.box.top, block.box.left))
-    if oblique:
-        blocks.append(Phrase(Box(0, 0, width, height), oblique, 0, False))
-    turn = (upright.angle + 90 * pdfium.FPDFPage_GetRotation(page)) % 360
-    return Page(number, width, height, tuple(blocks), turn)
-
-
-def _ruled(rulings: Rulings, characters: list[Character]) -> tuple[list[PageTable], list[Character]]:
-    """Return the ruled tables of a page, and the characters that stand in none.
-
-    A table that stands in a cell of another, or in a frame, takes its characters first.
-    """
-    tables: list[PageTable] = []
-    for lattice in sorted(find_lattices(rulings), key=lambda each: _area(each.box)):
-        cells, characters = read_cells(lattice, characters)
-        if cells:
-            tables.append(PageTable(lattice.box, lattice.across, tuple(cells), "lattice"))
-    return tables, characters
-
-
-def _area(box: Box) -> float:
-    return box.width * box.height
+    characters = read_characters(page, text_page)
+    rotation = 90 * pdfium.FPDFPage_GetRotation(page)
+    return lay_out(number, characters, lambda: read_rulings(page, characters.upright), lambda: drawn_on(page), rotation)

@@ -1,62 +1,27 @@
-"""The ruled lines of a page: strokes, and rectangles filled so thin that they are lines.
-
-White boxes that shade a page are no lines, nor are wide fills of any colour. A rectangle that is stroked gives its
-four edges.
-"""
+"""The ruled lines of a page, as pdfium tells its paths: those inside of drawings too."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
-from itertools import pairwise
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.geometry import Upright
+from dagster_project.extraction.read.page.geometry import Upright
+from dagster_project.extraction.read.page.matrices import IDENTITY, Matrix, move, times
+from dagster_project.extraction.read.page.rulings import THIN, WHITE, Edge, Point, Rulings, edge, edges_of, rulings_of
 
-THIN = 3.0
-"""Points: what is thinner is a line, not an area."""
 DEPTH = 6
 """Drawings within drawings that are followed."""
 OBJECTS = 60_000
 SEGMENTS = 200_000
 """Of one page; a page that draws more is a picture."""
-WHITE = 250
-
-Edge = tuple[float, float, float, float]
-"""Left, bottom, right, top, in the coordinates of the page."""
-Matrix = tuple[float, float, float, float, float, float]
-IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-
-
-class Ruling(NamedTuple):
-    """A straight line across or down the page: where it stands, and from where to where it runs."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Rulings(NamedTuple):
-    """The lines of a page, upright."""
-
-    across: list[Ruling]
-    down: list[Ruling]
 
 
 def read_rulings(page: Any, upright: Upright) -> Rulings:
     """Read the lines of a page, those inside of form drawings too."""
-    across: list[Ruling] = []
-    down: list[Ruling] = []
-    for edge in _Reader().edges_of(page):
-        left, top, right, bottom = upright.box(*edge)
-        width, height = right - left, bottom - top
-        if height <= THIN < width:
-            across.append(Ruling((top + bottom) / 2, left, right))
-        elif width <= THIN < height:
-            down.append(Ruling((left + right) / 2, top, bottom))
-    return Rulings(across, down)
+    return rulings_of(_Reader().edges_of(page), upright)
 
 
 class _Reader:
@@ -83,7 +48,7 @@ class _Reader:
             if kind == path:
                 self._path(item, matrix)
             elif kind == form and depth:
-                inner, children = _times(self._matrix(item), matrix), pdfium.FPDFFormObj_CountObjects(item)
+                inner, children = times(self._matrix(item), matrix), pdfium.FPDFFormObj_CountObjects(item)
                 self._objects(item, children, pdfium.FPDFFormObj_GetObject, inner, depth - 1)
         self.objects -= count
 
@@ -95,37 +60,37 @@ class _Reader:
             return
         segments = pdfium.FPDFPath_CountSegments(path)
         if segments <= 6:
-            left, bottom, right, top = edge = self._bounds(path, matrix)
+            left, bottom, right, top = box = self._bounds(path, matrix)
             if right - left <= THIN or top - bottom <= THIN:
                 if not self._is_white(path, stroked):
-                    self.edges.append(edge)
+                    self.edges.append(box)
                 return
             if not stroked:
                 return
         self.segments -= segments
         if self.segments >= 0 and not self._is_white(path, stroked):
-            self._walk(path, segments, _times(self._matrix(path), matrix), stroked)
+            self._walk(path, segments, times(self._matrix(path), matrix), stroked)
 
     def _bounds(self, path: Any, matrix: Matrix) -> Edge:
         left, bottom, right, top = self.floats
         pdfium.FPDFPageObj_GetBounds(path, left, bottom, right, top)
-        edge = (left.value, bottom.value, right.value, top.value)
-        return edge if matrix is IDENTITY else _edge(_move(matrix, edge[0], edge[1]), _move(matrix, edge[2], edge[3]))
+        box = (left.value, bottom.value, right.value, top.value)
+        return box if matrix is IDENTITY else edge(move(matrix, box[0], box[1]), move(matrix, box[2], box[3]))
 
     def _walk(self, path: Any, segments: int, matrix: Matrix, stroked: bool) -> None:
         """Take the lines of a stroked path, or the boxes of the parts of a filled one."""
-        part: list[tuple[float, float]] = []
+        part: list[Point] = []
         x, y = self.floats[:2]
         for index in range(segments):
             segment = pdfium.FPDFPath_GetPathSegment(path, index)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-                self.edges += _edges(part, stroked)
+                self.edges += edges_of(part, stroked)
                 part = []
-            part.append(_move(matrix, x.value, y.value))
+            part.append(move(matrix, x.value, y.value))
             if stroked and pdfium.FPDFPathSegment_GetClose(segment):
                 part.append(part[0])
-        self.edges += _edges(part, stroked)
+        self.edges += edges_of(part, stroked)
 
     def _matrix(self, item: Any) -> Matrix:
         matrix = self.matrix
@@ -139,32 +104,3 @@ class _Reader:
         if not read(path, red, green, blue, alpha):
             return False
         return min(red.value, green.value, blue.value) >= WHITE or alpha.value == 0
-
-
-def _edges(part: list[tuple[float, float]], stroked: bool) -> Iterator[Edge]:
-    if len(part) < 2:
-        return
-    if stroked:
-        for one, other in pairwise(part):
-            yield _edge(one, other)
-    else:
-        across, up = zip(*part, strict=True)
-        yield min(across), min(up), max(across), max(up)
-
-
-def _edge(one: tuple[float, float], other: tuple[float, float]) -> Edge:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
-
-
-def _move(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
-    """Return the matrix that applies `first`, then `then`."""
-    if then is IDENTITY:
-        return first
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m

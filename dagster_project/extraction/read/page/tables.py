@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dagster_project.extraction.read.pdf.cells import Cell
-from dagster_project.extraction.read.pdf.geometry import Box
+from dagster_project.extraction.read.page.cells import Cell
+from dagster_project.extraction.read.page.geometry import Box
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.characters import Character
+from dagster_project.extraction.read.page.characters import Character
 
 Place = tuple[int, int]
 TOUCH = 0.1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lines import Line, line_text
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.lines import Line, line_text
 
 WIDE = 3.0
 """A gap of more than this many heights divides a line in two."""
