@@ -22,6 +22,7 @@ READERS = {
     "xls": ("sheet", "read_xls"),
     "docx": ("docx", "read"),
     "html": ("html", "read"),
+    "ofd": ("ofd", "read"),
 }
 """The registry: format → module and function; a module is imported when its format is first met."""
 

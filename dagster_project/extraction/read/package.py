@@ -15,6 +15,8 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 MOST_PARTS = 5_000
 MOST_BYTES = 192 * 2**20
 """Of all parts together, unpacked. The largest budget workbooks have a tenth of it."""
+LARGEST_PART = 64 * 2**20
+"""Of a part that is no XML."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 """What opening a ZIP that is damaged, hostile or packed in a rare way can raise."""
 Parts = dict[str, bytes]
@@ -42,6 +44,16 @@ def open_package(content: bytes) -> Parts | Issue:
     if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096] for part in parts.values()):
         return unreadable("The file defines XML entities", "Open it in an office program and save it again")
     return parts
+
+
+def read_part(content: bytes, name: str) -> bytes | None:
+    """Return one part of a package that was opened, whatever it is; None where it is damaged or too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            member = next(each for each in package.infolist() if each.filename.replace("\\", "/") == name)
+            return package.read(member) if member.file_size <= LARGEST_PART else None
+    except (*DAMAGED, StopIteration):
+        return None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

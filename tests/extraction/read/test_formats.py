@@ -54,7 +54,6 @@ def test_formats_are_recognised_by_content(content: bytes, format: str) -> None:
     "content",
     [
         zipped("xl/workbook.bin"),
-        zipped("ofd.xml"),
         zipped("a.pdf"),
         b"Rar!\x1a\x07\x00",
         b"{\\rtf1",
