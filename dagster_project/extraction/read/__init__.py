@@ -22,7 +22,10 @@ READERS = {
     "xls": ("sheet", "read_xls"),
     "docx": ("docx", "read"),
     "html": ("html", "read"),
+    "mhtml": ("mhtml", "read"),
     "ofd": ("ofd", "read"),
+    "opendocument": ("odf", "read"),
+    "spreadsheetml": ("sheet", "read_xml2003"),
 }
 """The registry: format → module and function; a module is imported when its format is first met."""
 

@@ -69,6 +69,20 @@ class Builder:
             self.boxes[key, column] = box
         self.rows.append(Row(key, stripped))
 
+    def append(self, content: Content, page: int | None = None) -> None:
+        """Add what another reader read of a part of the document, in order."""
+        for block in content.blocks:
+            if isinstance(block, Prose):
+                self.prose(block.text, page)
+                continue
+            self.end_grid()
+            for row in block.rows:
+                self.row(row.cells, page)
+                self.redacted.update((self.key, column) for line, column in content.redacted if line == row.line)
+            self.end_grid()
+        for issue in content.issues:
+            self.issue(issue._replace(line=None))
+
     def end_grid(self) -> None:
         """Close the grid: the next row begins another."""
         if self.rows:

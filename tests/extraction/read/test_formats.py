@@ -40,8 +40,15 @@ def zipped(*names: str) -> bytes:
         (b'<?xml version="1.0"?>\n<html>', "html"),
         ("<html>".encode("utf-16"), "html"),
         (b" <table border=1>", "html"),
-        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "office_xml"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "spreadsheetml"),
+        (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "spreadsheetml"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "office_xml"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "mhtml"),
+        (b"From: <Saved>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "mhtml"),
+        (b"The MIME-Version: of a multipart/related file", "text"),
+        (b'<%@ page language="java"%>\r\n<html>', "html"),
+        (b"<?php a(); ?><%-- b --%> <html>", "html"),
+        (b"<% 5 %> of all", "text"),
         (b"<p>\xe9", "text"),
         (b"text", "text"),
     ],
@@ -59,8 +66,6 @@ def test_formats_are_recognised_by_content(content: bytes, format: str) -> None:
         b"{\\rtf1",
         b"7z\xbc\xaf\x27\x1c",
         zipped("ppt/presentation.xml"),
-        zipped("mimetype", "content.xml"),
-        b"MIME-Version: 1.0\nmultipart/related",
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
     ],
 )
@@ -69,3 +74,8 @@ def test_what_is_not_read_says_what_to_do(content: bytes) -> None:
     assert reading.codes == ["unsupported_format"]
     assert len(reading.messages) > 30
     assert reading.messages.endswith(".")
+
+
+def test_directives_for_a_server_are_not_read() -> None:
+    reading = Reading("<%@ page pageEncoding='UTF-8'%>\n<html><body><p>支出1,200.50万元。</p></body></html>".encode())
+    assert reading.prose == ["支出1,200.50万元。"]

@@ -18,11 +18,13 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import Line, add_area
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.sheet.book import Area, Damaged, Sheet, Value
+from dagster_project.extraction.read.sheet.book import Area, Damaged, Sheet, SheetContent, Value
 from dagster_project.extraction.read.sheet.dates import show_date
+from dagster_project.extraction.read.sheet.hidden import shown_only, unseen
 from dagster_project.extraction.read.sheet.numbers import show_number
 from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
+from dagster_project.extraction.read.sheet.xml2003 import open_xml2003
 
 MOST_MERGED = 2_000_000
 MOST_CELLS = 5_000_000
@@ -41,16 +43,23 @@ def read_xlsx(content: bytes) -> Content | Issue:
     builder = Builder("xlsx")
     if package.has_macros(parts):
         builder.issue(package.MACROS)
-    return _read(sheets, builder)
+    return read_sheets(sheets, builder)
 
 
 def read_xls(content: bytes) -> Content | Issue:
     """Read a workbook of the old binary kind (.xls); an Issue where it is damaged, protected, or too large."""
     sheets = open_xls(content)
-    return sheets if isinstance(sheets, Issue) else _read(sheets, Builder("xls"))
+    return sheets if isinstance(sheets, Issue) else read_sheets(sheets, Builder("xls"))
 
 
-def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
+def read_xml2003(content: bytes) -> Content | Issue:
+    """Read a workbook saved as XML of 2003; an Issue where it is damaged, or too large."""
+    sheets = open_xml2003(content)
+    return sheets if isinstance(sheets, Issue) else read_sheets(sheets, Builder("spreadsheetml"))
+
+
+def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
+    """Read sheets that were opened, whichever kind of file they are in."""
     cells = 0
     for sheet in sheets:
         if sheet.is_hidden:
@@ -58,7 +67,8 @@ def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
             _leave_out(builder, Severity.NOTE, message)
             continue
         try:
-            lines, lost = _lines(sheet)
+            content = sheet.read()
+            lines = _lines(sheet, shown_only(content))
             cells += sum(len(line.cells) for line in lines)
             if cells > MOST_CELLS:
                 raise Damaged(f"lies beyond the first {MOST_CELLS:,} cells of the workbook. Split the workbook")
@@ -66,9 +76,12 @@ def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
             message = f"Sheet {sheet.number} was not read: it {damage}, save it, and deliver it again."
             _leave_out(builder, Severity.ERROR, message)
             continue
-        if lost:
+        if hidden := unseen(content):
+            message = f"Of sheet {sheet.number}, {hidden} is hidden, so it was not published. It was not read."
+            _leave_out(builder, Severity.NOTE, message)
+        if content.lost:
             message = (
-                f"{lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are read as "
+                f"{content.lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are read as "
                 "blank. Open the workbook in a spreadsheet program, calculate, save it, and deliver it again."
             )
             _leave_out(builder, Severity.WARNING, message)
@@ -95,9 +108,8 @@ def _add_sheet(builder: Builder, sheet: Sheet, lines: Sequence[Line]) -> None:
             is_first &= not add_area(builder, _with_plain_codes(list(block)), sheet.number, is_first)
 
 
-def _lines(sheet: Sheet) -> tuple[list[Line], int]:
-    """Return the rows of a sheet as shown, and how many results are lost; what is after the last text is left out."""
-    content = sheet.read()
+def _lines(sheet: Sheet, content: SheetContent) -> list[Line]:
+    """Return the rows of a sheet as shown; what is after the last text is left out."""
     height, width = len(content.rows), max(map(len, content.rows), default=0)
     hidden, widths = _merged(content.merged, height, width)
     rows = []
@@ -110,10 +122,14 @@ def _lines(sheet: Sheet) -> tuple[list[Line], int]:
         ]
         rows.append(shown + [""] * (width - len(shown)))
     width = max((column + 1 for shown in rows for column, text in enumerate(shown) if text.strip()), default=0)
-    lines = [Line(tuple(shown[:width]), row + 1, widths.get(row, {})) for row, shown in enumerate(rows)]
+    lines = [
+        Line(tuple(shown[:width]), row + 1, widths.get(row, {}))
+        for row, shown in enumerate(rows)
+        if row not in content.hidden.rows
+    ]
     while lines and not lines[-1].filled:
         lines.pop()
-    return lines, content.lost
+    return lines
 
 
 def _merged(areas: Sequence[Area], height: int, width: int) -> tuple[set[tuple[int, int]], dict[int, dict[int, int]]]:

@@ -30,6 +30,17 @@ class Format(NamedTuple):
 GENERAL = Format()
 
 
+class Hidden(NamedTuple):
+    """The rows and columns of a sheet that are not shown, from 0."""
+
+    rows: frozenset[int] = frozenset()
+    columns: frozenset[int] = frozenset()
+
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell is not shown."""
+        return row in self.rows or column in self.columns
+
+
 class SheetContent(NamedTuple):
     """The rows of a sheet from its first cell on, its merged areas, and how many results of its formulas are lost."""
 
@@ -37,6 +48,7 @@ class SheetContent(NamedTuple):
     merged: Sequence[Area]
     lost: int
     hides_zeros: bool
+    hidden: Hidden = Hidden()
 
 
 @dataclass

@@ -27,6 +27,8 @@ class Scan:
         self.lost = 0
         """Cells with an error, or with a formula without a result; a formula for a text may well give none."""
         self.hides_zeros = False
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self._type = ""
         self._value = ""
         self._has_formula = self._in_value = False
@@ -59,6 +61,11 @@ class Scan:
         elif kind == "row":
             self.rows += 1
             self._place(attributes.get("r", "1"))
+            if _is_hidden(attributes, "ht"):
+                self.hidden_rows.add(int(attributes.get("r", self.rows)) - 1)
+        elif kind == "col" and _is_hidden(attributes, "width"):
+            first, last = (min(_number(attributes.get(name, "")), WIDEST) for name in ("min", "max"))
+            self.hidden_columns.update(range(first - 1, last))
         elif kind == "f":
             self._has_formula = True
         elif kind == "v":
@@ -96,3 +103,11 @@ class Scan:
 
     def _doctype(self, *_: object) -> None:
         raise Damaged("defines entities. Open it in a spreadsheet program")
+
+
+def _is_hidden(attributes: dict[str, str], size: str) -> bool:
+    return attributes.get("hidden") in ("1", "true") or attributes.get(size) in ("0", "0.0")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 8 else 0

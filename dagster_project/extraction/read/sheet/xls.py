@@ -9,7 +9,7 @@ from typing import Any
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import unreadable
-from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent, Value
 
 LARGEST = 48 * 2**20
 
@@ -54,7 +54,11 @@ def _content(book: Any, sheet: Any) -> SheetContent:
     ]
     merged = [((top, left), (bottom - 1, right - 1)) for top, bottom, left, right in sheet.merged_cells]
     lost = sum(sheet.row_types(row).count(xlrd.XL_CELL_ERROR) for row in range(sheet.nrows))
-    return SheetContent(rows, merged, lost, not sheet.show_zero_values)
+    hidden = Hidden(
+        frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
+        frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
+    )
+    return SheetContent(rows, merged, lost, not sheet.show_zero_values, hidden)
 
 
 def _value(value: Any, kind: int, datemode: int) -> Value:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import Parts, pack, unreadable
-from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Sheet, SheetContent
+from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent
 from dagster_project.extraction.read.sheet.scan import Scan
 
 LARGEST_STYLED = 24 * 2**20
@@ -81,7 +81,8 @@ class _Book:
         except BaseException as error:
             _require_damage(error)
             raise Damaged("is damaged. Open it in a spreadsheet program") from error
-        return SheetContent(rows, sheet.merged_cell_ranges or [], scan.lost, scan.hides_zeros)
+        hidden = Hidden(frozenset(scan.hidden_rows), frozenset(scan.hidden_columns))
+        return SheetContent(rows, sheet.merged_cell_ranges or [], scan.lost, scan.hides_zeros, hidden)
 
     @cached_property
     def _lengths(self) -> list[int]:
