@@ -27,6 +27,7 @@ from dagster_project.intake.inventory import RawDocument, take_inventory, write_
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import Extractor, Parts, bucket_file, drop_buckets, write_bucket
+from dagster_project.store.extractor import extract
 from dagster_project.store.surroundings import Entry, assemble
 
 # Starting a worker costs about as much as reading twenty documents
@@ -46,7 +47,7 @@ class RefreshReport:
 
 def refresh(
     settings: Settings,
-    extractor: Extractor = extraction.extract,
+    extractor: Extractor = extract,
     version: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     documents: tuple[RawDocument, ...] | None = None,

@@ -54,8 +54,9 @@ HEAD = 4096
 
 UNPACK = "Unpack it, and deliver the documents in it, or a ZIP of them"
 REMEDIES = {
-    "doc": "It is a Word document of the old kind (.doc). Open it in Word, WPS or LibreOffice and save it as .docx; "
-    "for many at once: soffice --headless --convert-to docx *.doc",
+    "doc": "It is a Word document of the old kind (.doc or .wps); it is read through LibreOffice where that is "
+    "installed. Install it, or save the document as .docx in Word or WPS; for many at once: "
+    "soffice --headless --convert-to docx *.doc",
     "protected": "It is an Office document protected by a password. Save it without one, and deliver it again",
     "xlsb": "It is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx",
     "office_xml": "It is a document saved as XML. Open it in Word and save it as .docx",
@@ -72,6 +73,19 @@ REMEDIES = {
 """What to do with a file of a kind that no reader is registered for."""
 UNREADABLE = {"damaged", "protected", "ole"}
 """Kinds that would be read if they opened."""
+
+
+PAGE, IMAGE = {"html", "mhtml"}, {"png", "jpeg"}
+WORKBOOK, WORD = {"xlsx", "xls", "ods", "spreadsheetml", *PAGE}, {"docx", "doc", "odt", *PAGE}
+NAMED = {
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "et", "ods"), WORKBOOK),
+    **dict.fromkeys(("docx", "docm", "doc", "wps", "odt"), WORD),
+    **dict.fromkeys(("html", "htm", "shtml", "mht", "mhtml", "jsp", "asp", "aspx", "php"), PAGE),
+    **dict.fromkeys(("png", "jpg", "jpeg"), IMAGE),
+    "pdf": {"pdf"},
+    "ofd": {"ofd"},
+}
+"""What may stand in a file, by the ending of its name: each office opens what others save, and saves pages."""
 
 
 def recognise(content: bytes) -> str:

@@ -6,8 +6,10 @@ import io
 import zipfile
 
 import pytest
+import xlwt
 from blocks import Reading
 
+from dagster_project.extraction.read import read
 from dagster_project.extraction.read.formats import recognise
 
 
@@ -79,3 +81,32 @@ def test_what_is_not_read_says_what_to_do(content: bytes) -> None:
 def test_directives_for_a_server_are_not_read() -> None:
     reading = Reading("<%@ page pageEncoding='UTF-8'%>\n<html><body><p>支出1,200.50万元。</p></body></html>".encode())
     assert reading.prose == ["支出1,200.50万元。"]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        ("预算.pdf", b"<html><body><p>1</p></body></html>", "The name says .pdf, the content is html"),
+        ("a/预算.XLS", b"<html><body><p>1</p></body></html>", ""),
+        ("预算.docx", b"1,200\n", "The name says .docx, the content is text"),
+        ("预算.txt", b"<html><body><p>1</p></body></html>", ""),
+        ("预算", b"1\n", ""),
+    ],
+)
+def test_the_content_decides_and_a_name_that_says_something_else_is_told(file: str, content: bytes, says: str) -> None:
+    document, problems = read(content, file)
+    assert document.format in ("html", "text")
+    assert [problem.code.value for problem in problems] == (["misnamed"] if says else [])
+    assert says in "".join(problem.message for problem in problems)
+
+
+def test_a_workbook_of_wps_is_read_as_what_it_is() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("支出")
+    for row, cells in enumerate((("项目", "金额"), ("甲", "1"))):
+        for column, text in enumerate(cells):
+            sheet.write(row, column, text)
+    target = io.BytesIO()
+    book.save(target)
+    document, problems = read(target.getvalue(), "预算.et")
+    assert (document.format, problems) == ("xls", [])

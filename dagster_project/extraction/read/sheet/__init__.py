@@ -81,8 +81,8 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
             _leave_out(builder, Severity.NOTE, message)
         if content.lost:
             message = (
-                f"{content.lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are read as "
-                "blank. Open the workbook in a spreadsheet program, calculate, save it, and deliver it again."
+                f"{content.lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are "
+                "read as blank. Open the workbook in a spreadsheet program, calculate, save it, and deliver it again."
             )
             _leave_out(builder, Severity.WARNING, message)
         if sheet.has_lost_formats:

@@ -1,4 +1,4 @@
-"""Rows and columns that a sheet does not show: their cells are blank, and what is merged with them stands where it shows."""
+"""Rows and columns that a sheet does not show: their cells are blank, and what is merged stands where it is shown."""
 
 from __future__ import annotations
 
