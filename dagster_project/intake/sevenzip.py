@@ -16,7 +16,8 @@ from typing import IO, Any
 import py7zr
 from py7zr.io import Py7zIO, WriterFactory
 
-SIGNATURE = b"7z\xbc\xaf\x27\x1c"
+from dagster_project.intake.folder import Unreadable
+
 MOST_MEMBERS = 2_000
 MOST_BYTES = 2**30
 HIGHEST_RATIO = 200
@@ -28,19 +29,8 @@ DAMAGED = (py7zr.exceptions.ArchiveError, lzma.LZMAError, zlib.error, EOFError, 
 """What opening an archive that is damaged, hostile or packed in a rare way can raise."""
 
 
-class Refused(Exception):
-    """An archive must not be unpacked; the message says why, and what to do."""
-
-
-def is_7z(content: IO[bytes]) -> bool:
-    """Tell whether some bytes are a 7z archive; reading begins anew."""
-    found = content.read(len(SIGNATURE)) == SIGNATURE
-    content.seek(0)
-    return found
-
-
 def as_zip(content: IO[bytes]) -> IO[bytes]:
-    """Return a ZIP of the members of a 7z archive. Raises Refused."""
+    """Return a ZIP of the members of a 7z archive. Raises Unreadable."""
     size = content.seek(0, io.SEEK_END)
     content.seek(0)
     try:
@@ -49,7 +39,7 @@ def as_zip(content: IO[bytes]) -> IO[bytes]:
             members = _Members()
             archive.extractall(factory=members)
     except DAMAGED as error:
-        raise Refused("The 7z archive is damaged, or packed in a rare way. Pack it again, as a ZIP.") from error
+        raise Unreadable("The 7z archive is damaged, or packed in a rare way. Pack it again, as a ZIP.") from error
     target = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - it is the caller's
     with zipfile.ZipFile(target, "w") as package, warnings.catch_warnings(action="ignore"):  # of two of one name
         for name, member in members.written:
@@ -61,15 +51,15 @@ def as_zip(content: IO[bytes]) -> IO[bytes]:
 
 def _require_bounds(archive: py7zr.SevenZipFile, size: int) -> None:
     if archive.needs_password():
-        raise Refused("The 7z archive is protected by a password. Pack it again without one.")
+        raise Unreadable("The 7z archive is protected by a password. Pack it again without one.")
     members = archive.list()
     total = sum(member.uncompressed for member in members)
     if len(members) > MOST_MEMBERS:
-        raise Refused(f"The 7z archive holds more than {MOST_MEMBERS} files. Split it.")
+        raise Unreadable(f"The 7z archive holds more than {MOST_MEMBERS} files. Split it.")
     if total > MOST_BYTES:
-        raise Refused(f"Unpacked, the 7z archive is larger than {MOST_BYTES // 2**20} MB. Split it.")
+        raise Unreadable(f"Unpacked, the 7z archive is larger than {MOST_BYTES // 2**20} MB. Split it.")
     if total > WORTH_A_RATIO and total > HIGHEST_RATIO * size:
-        raise Refused("The 7z archive is packed more tightly than documents can be. Deliver them by themselves.")
+        raise Unreadable("The 7z archive is packed more tightly than documents can be. Deliver them by themselves.")
 
 
 class _Member(Py7zIO):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from pathlib import Path
 
 import py7zr
 import pytest
 
 from dagster_project.intake import sevenzip
+from dagster_project.intake.folder import Unreadable
+from dagster_project.intake.inventory import take_inventory
 
 
 def packed(*members: tuple[str, bytes], password: str | None = None) -> io.BytesIO:
@@ -33,11 +36,18 @@ def test_members_come_back() -> None:
     assert sorted(unpacked(packed(*members))) == sorted(members)
 
 
-def test_an_archive_is_told_by_its_bytes() -> None:
-    archive = packed(("a", b"a"))
-    assert sevenzip.is_7z(archive)
-    assert archive.tell() == 0
-    assert not sevenzip.is_7z(io.BytesIO(b"PK\x03\x04"))
+def test_the_documents_of_an_archive_are_found(tmp_path: Path) -> None:
+    raw, archive = tmp_path / "raw", tmp_path / "archive"
+    raw.mkdir()
+    inner = packed(("乙.txt", b"b"))
+    (raw / "a.7z").write_bytes(packed(("甲/预算.txt", b"a"), ("inner.7z", inner.getvalue())).getvalue())
+    (raw / "b.7z").write_bytes(packed(("a", b"0" * 2_000)).getvalue()[:-20])
+    found = take_inventory(raw, archive)
+    assert [(document.file, document.read_bytes()) for document in found if not document.problem] == [
+        ("a.7z!/inner.7z!/乙.txt", b"b"),
+        ("a.7z!/甲/预算.txt", b"a"),
+    ]
+    assert [document.file for document in found if document.problem] == ["b.7z"]
 
 
 @pytest.mark.parametrize(("bound", "most"), [("MOST_MEMBERS", 1), ("MOST_BYTES", 100), ("WORTH_A_RATIO", 100)])
@@ -45,7 +55,7 @@ def test_bounds_are_kept(monkeypatch: pytest.MonkeyPatch, bound: str, most: int)
     monkeypatch.setattr(sevenzip, bound, most)
     if bound == "WORTH_A_RATIO":
         monkeypatch.setattr(sevenzip, "HIGHEST_RATIO", 2)
-    with pytest.raises(sevenzip.Refused):
+    with pytest.raises(Unreadable):
         sevenzip.as_zip(packed(("a", b"0" * 2_000), ("b", b"0" * 2_000)))
 
 
@@ -53,7 +63,7 @@ def test_a_member_that_is_longer_than_told_is_refused(monkeypatch: pytest.Monkey
     archive = packed(("a", b"0" * 2_000))
     monkeypatch.setattr(sevenzip, "_require_bounds", lambda archive, size: None)
     monkeypatch.setattr(sevenzip, "MOST_BYTES", 100)
-    with pytest.raises(sevenzip.Refused):
+    with pytest.raises(Unreadable):
         sevenzip.as_zip(archive)
 
 
@@ -65,5 +75,5 @@ def test_what_cannot_be_unpacked_says_so(damage: str) -> None:
         archive = io.BytesIO(content[:-20])
     elif damage == "noise":
         archive = io.BytesIO(content[:40] + bytes(20) + content[60:])
-    with pytest.raises(sevenzip.Refused, match="password" if damage == "password" else "damaged"):
+    with pytest.raises(Unreadable, match="password" if damage == "password" else "damaged"):
         sevenzip.as_zip(archive)
