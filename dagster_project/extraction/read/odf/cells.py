@@ -20,7 +20,7 @@ class CellFound(NamedTuple):
     """A cell: its first column, from 0, how often it is repeated, its element, and whether another covers it."""
 
     column: int
-    count: int
+    times: int
     element: etree._Element
     is_covered: bool
 
