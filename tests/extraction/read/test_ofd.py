@@ -172,6 +172,14 @@ def test_signs_that_only_a_font_knows_are_said() -> None:
     assert "only its own font knows" in reading.messages
 
 
+def test_a_page_in_latin_letters_is_no_picture() -> None:
+    words = "Total expenditure of the general public budget by function and organisation"
+    paper = OfdPaper()
+    paper.text(50, 80, words)
+    reading = Reading(paper.save())
+    assert ("".join(reading.prose[0].split()), reading.codes) == (words.replace(" ", ""), [])
+
+
 def test_a_page_that_is_a_picture_is_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
     images = pytest.importorskip("dagster_project.extraction.read.ocr.images")
     seen = []

@@ -48,7 +48,11 @@ def read_pages(found: DocumentFound) -> tuple[PagesRead, dict[int, PagePictures]
 def _laid_out(number: int, canvas: Canvas) -> Page:
     characters = canvas.characters()
     return lay_out(
-        number, characters, lambda: canvas.rulings(characters.upright), lambda: Drawn(canvas.pictured, canvas.paths)
+        number,
+        characters,
+        lambda: canvas.rulings(characters.upright),
+        lambda: Drawn(canvas.pictured, canvas.paths),
+        has_picture=bool(canvas.images),
     )
 
 

@@ -40,15 +40,17 @@ def lay_out(
     rulings: Callable[[], Rulings],
     drawn: Callable[[], Drawn],
     rotation: int = 0,
+    has_picture: bool = True,
 ) -> Page:
     """Put the characters of a page together; `rotation` is that with which the page is displayed.
 
-    Its rulings and what else is drawn on it are asked for only where they are needed.
+    `has_picture` says that the page can be had as a picture, should its characters say nothing. Its rulings, and what
+    else is drawn on it, are asked for only where they are needed.
     """
     upright, printed, oblique = characters
     width, height = upright.size
     blocks: list[Block] = []
-    if is_scan(printed, drawn, width, height):
+    if is_scan(printed, drawn, width, height, has_picture):
         blocks.append(Scan(Box(0, 0, width, height)))
     elif printed:
         tables, rest = _ruled(rulings(), printed)

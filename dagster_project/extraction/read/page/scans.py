@@ -39,12 +39,17 @@ class Drawn(NamedTuple):
     paths: int
 
 
-def is_scan(printed: Sequence[Character], drawn: Callable[[], Drawn], width: float, height: float) -> bool:
-    """Tell whether the text of a page is in its picture, or cannot be read from its characters."""
+def is_scan(
+    printed: Sequence[Character], drawn: Callable[[], Drawn], width: float, height: float, has_picture: bool = True
+) -> bool:
+    """Tell whether the text of a page is in its picture, or cannot be read from its characters.
+
+    A page of which no picture can be had is what its characters say.
+    """
     if any(_is_chinese(character.text) for character in printed):
         return False
     figures = sum(character.text in "0123456789.,-%" for character in printed)
-    if len(printed) >= GARBLED and figures * 2 < len(printed):
+    if has_picture and len(printed) >= GARBLED and figures * 2 < len(printed):
         return True
     area, paths = drawn()
     return area > PICTURE * width * height or (not printed and paths > OUTLINES)
