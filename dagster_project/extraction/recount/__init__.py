@@ -23,7 +23,7 @@ class Printed(NamedTuple):
 
 
 Counter = Callable[[bytes, str | None], Printed]
-COUNTERS = frozenset({"text", "html", "docx", "xlsx", "xls"})
+COUNTERS = frozenset({"text", "html", "mhtml", "docx", "odt", "xlsx", "xls", "ods", "spreadsheetml", "ofd"})
 """Formats with a module of their own; each has a function `printed` of the bytes and their encoding."""
 
 

@@ -53,33 +53,25 @@ def recognise(image: Image, builder: Builder, page: int) -> None:
     recognise_page(image, builder, page)
 
 
-def recognise_pdf_page(page: Any, builder: Builder, number: int) -> None:
-    """Add what stands on a page of pypdfium2 that has no text, drawn upright at the scale recognition likes."""
-    lacking = missing()
-    if lacking is not None:
-        builder.issue(lacking)
-        return
+def draw(page: Any) -> Image:
+    """Return a page of pypdfium2, drawn as it is displayed at the scale recognition likes."""
     from dagster_project.extraction.read.ocr.images import drawn
 
-    recognise(drawn(page), builder, number)
+    return drawn(page)
 
 
-def recognise_part(page: Any, part: Area, number: int) -> Content:
-    """Return what stands on a part of a page of pypdfium2, as it is displayed; on the whole page a picture is drawn."""
-    from dagster_project.extraction.read.ocr.images import drawn
-
-    builder = Builder("pdf")
-    recognise(_part(drawn(page), part), builder, number)
+def recognise_part(image: Image, part: Area, number: int) -> Content:
+    """Return what stands on a part of the image of a page, on which a picture is drawn."""
+    builder = Builder("picture")
+    recognise(_part(image, part), builder, number)
     return builder.content()
 
 
-def recognise_cells(page: Any, parts: Sequence[Area]) -> list[Text]:
-    """Return the text of cells of a page of pypdfium2, one line each."""
+def recognise_cells(image: Image, parts: Sequence[Area]) -> list[Text]:
+    """Return the text of cells on the image of a page, one line each."""
     from dagster_project.extraction.read.ocr import engine
-    from dagster_project.extraction.read.ocr.images import drawn
     from dagster_project.extraction.read.ocr.texts import read_line
 
-    image = drawn(page)
     return [read_line(words) for words in engine.words([_part(image, part, WALL) for part in parts])]
 
 
