@@ -28,8 +28,12 @@ COUNTERS = frozenset({"text", "html", "mhtml", "docx", "odt", "xlsx", "xls", "od
 
 
 def printed(content: bytes, format: str, encoding: str | None) -> Printed | None:
-    """Return what a file prints; None for a kind of file that is not counted a second time."""
+    """Return what a file prints; None for a kind of file that is not counted a second time, or one it cannot open."""
     if format not in COUNTERS:
         return None
     counter: Counter = import_module(f"{__name__}.{format}").printed
-    return counter(content, encoding)
+    try:
+        return counter(content, encoding)
+    except (SyntaxError, LookupError, ValueError):
+        # what the reader made of such XML stands; it is the second count that is missing
+        return None

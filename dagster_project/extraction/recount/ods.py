@@ -7,22 +7,21 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from dagster_project.extraction.recount import Printed
+from dagster_project.extraction.recount.markup import Element, name_of, number_of, parse, value_of
 
-DIGIT = re.compile(r"\d")
+DIGIT, NOT_ZERO = re.compile(r"\d"), re.compile(r"[1-9]")
 MOST = 2**20
 """What a number of repetitions may be."""
 UNPRINTED = {"annotation", "ruby-text", "note"}
 HIDDEN = {"collapse", "filter"}
-Element = ElementTree.Element
 
 
 def printed(content: bytes, encoding: str | None) -> Printed:
     """Return how many cells of a row show a digit; hidden sheets, rows and columns none."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        root = ElementTree.fromstring(package.read("content.xml"))
+        root = parse(package.read("content.xml"))
     unseen = {
         value_of(style, "name")
         for style in root.iter()
@@ -72,7 +71,7 @@ def _holds_digit(cell: Element) -> bool:
     text = "".join(words(cell))
     if text.strip("# \n"):
         return DIGIT.search(text) is not None
-    return DIGIT.search(value_of(cell, "value")) is not None and float(value_of(cell, "value")) != 0
+    return NOT_ZERO.search(value_of(cell, "value")) is not None
 
 
 def words(element: Element) -> Iterator[str]:
@@ -86,15 +85,4 @@ def words(element: Element) -> Iterator[str]:
 
 def times_of(element: Element, name: str) -> int:
     """Return how often an element is repeated."""
-    value = value_of(element, name)
-    return min(max(int(value), 1), MOST) if value.isdecimal() else 1
-
-
-def value_of(element: Element, name: str) -> str:
-    """Return an attribute, whatever its namespace; empty where there is none."""
-    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
-
-
-def name_of(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return element.tag.rpartition("}")[2]
+    return min(max(number_of(element, name, 1), 1), MOST)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 from dagster_project.extraction.recount import Printed
-from dagster_project.extraction.recount.ods import UNPRINTED, Element, name_of, times_of
+from dagster_project.extraction.recount.markup import Element, name_of, parse
+from dagster_project.extraction.recount.ods import UNPRINTED, times_of
 
 BLOCKS = {"p", "h", "line-break", "tab", "s"}
 REPEATED = {"table-row": "number-rows-repeated", "table-cell": "number-columns-repeated"}
@@ -19,7 +19,7 @@ MOST = 1_000
 def printed(content: bytes, encoding: str | None) -> Printed:
     """Return every text, also of what is deleted or hidden: who reads says what it leaves out."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        root = ElementTree.fromstring(package.read("content.xml"))
+        root = parse(package.read("content.xml"))
     body = next((each for each in root.iter() if name_of(each) == "body"), root)
     return Printed({None: "".join(_texts(body))})
 

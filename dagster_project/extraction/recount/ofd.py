@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from dagster_project.extraction.recount import Printed
+from dagster_project.extraction.recount.markup import Element, name_of, parse
 
 UNPRINTED = {"Clips", "Pattern"}
 """What shapes an object, and is no text of its own."""
 DEPTH = 8
 """Drawings within drawings that are followed."""
-Element = ElementTree.Element
 
 
 def printed(content: bytes, encoding: str | None) -> Printed:
@@ -45,8 +45,8 @@ class _Parts:
     def open(self, name: str | None, *folders: str) -> Element:
         """Return a part; an empty one where there is none, or where it is damaged."""
         try:
-            return ElementTree.fromstring(self.package.read(self.names[self.found(name, *folders).lower()]))
-        except (KeyError, ElementTree.ParseError):
+            return parse(self.package.read(self.names[self.found(name, *folders).lower()]))
+        except (ElementTree.ParseError, LookupError, ValueError):
             return Element("none")
 
 
@@ -62,7 +62,7 @@ class _Document:
             self._learn(parts.open(each.text, self.folder))
 
     def pages(self) -> Iterator[str]:
-        for listed in (each for pages in self.root if _name(pages) == "Pages" for each in _named(pages, "Page")):
+        for listed in (each for pages in self.root if name_of(pages) == "Pages" for each in _named(pages, "Page")):
             name = self.parts.found(listed.get("BaseLoc"), self.folder)
             page = self.parts.open(name)
             for each in _named(page, "PageRes"):
@@ -73,11 +73,11 @@ class _Document:
 
     def _texts(self, element: Element, depth: int) -> Iterator[str]:
         for child in element:
-            if _name(child) == "TextCode":
+            if name_of(child) == "TextCode":
                 yield child.text or ""
-            elif _name(child) == "CompositeObject" and depth:
+            elif name_of(child) == "CompositeObject" and depth:
                 yield from self._texts(self.drawings.get(child.get("ResourceID"), Element("none")), depth - 1)
-            elif _name(child) not in UNPRINTED:
+            elif name_of(child) not in UNPRINTED:
                 yield from self._texts(child, depth)
 
     def _learn(self, resources: Element) -> None:
@@ -85,8 +85,4 @@ class _Document:
 
 
 def _named(root: Element, *names: str) -> Iterator[Element]:
-    return (each for each in root.iter() if _name(each) in names)
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+    return (each for each in root.iter() if name_of(each) in names)
