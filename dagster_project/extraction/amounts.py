@@ -17,10 +17,10 @@ from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.amounts import amounts
 
 NUMBER = re.compile(
-    r"\(?(?P<comparator>不低于|不少于|至少|大于等于|不高于|不超过|不多于|不大于|小于等于|约|>=|<=|[≥≤≧≦><=～~])?"
+    rf"\(?(?P<comparator>{amounts().any_comparator})?"
     rf"(?P<sign>[-−–+{amounts().below_zero}])?(?:{amounts().currency})?(?P<minus>[-−–{amounts().below_zero}])?"
     r"(?P<digits>\d[\d,]*(?:\.\d+)?|\d[\d,]{2,}\.|\.\d+)"
-    r"(?P<unit>%|‰|(?!年.|其[它他])[\u4e00-\u9fff]{1,4}(?:/[\u4e00-\u9fff]{1,3})?)?\)?"
+    rf"(?P<unit>%|‰|(?!{amounts().no_unit})[\u4e00-\u9fff]{{1,4}}(?:/[\u4e00-\u9fff]{{1,3}})?)?\)?"
     rf"(?:{amounts().marks})?"
 )
 NARROW = "[ \u3000\xa0]"
@@ -88,7 +88,7 @@ def parse_money(text: str) -> Number | None:
     if number is None:
         return None
     if number.unit in amounts().scales:
-        return number._replace(unit=f"{number.unit}元")
+        return number._replace(unit=f"{number.unit}{amounts().base}")
     return number._replace(value=-number.value) if IN_BRACKETS.fullmatch(fold(text)) else number
 
 
@@ -104,7 +104,7 @@ def holds_digit(text: str) -> bool:
 
 def amounts_in(text: str) -> tuple[Amount, ...]:
     """Return every amount of money in running text, left to right."""
-    return _amounts_in(text) if "元" in text else ()
+    return _amounts_in(text) if amounts().base in text else ()
 
 
 @lru_cache(maxsize=1024)

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 PLAIN = r"[(（]?[-−–+]?[0-9][0-9,]*(\.[0-9]+)?[%％‰]?[)）]?"
 """A cell without spaces that is nothing but a number; also valid in DuckDB's dialect."""
-AMOUNT = r"[0-9](\.[0-9]+)?\s*([百千万亿]|百万)?元"
+AMOUNT = r"[0-9０-９]\s*([百千万亿]|百万)?\s?元"
 """The end of an amount of money; also valid in DuckDB's dialect."""
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""Marks of format, which no reader sees."""
 TAG = re.compile(r"</?[A-Za-z][^>]*>")
 
 
@@ -28,7 +30,7 @@ class Line(NamedTuple):
 def scan(text: str) -> list[Line]:
     """Return every table line, and every other line that holds an amount of money."""
     lines = []
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(UNSEEN.sub("", text).split("\n"), 1):
         cells = _cells(line)
         if cells is not None:
             lines.append(Line(number, True, sum(_count(cell) for cell in cells)))

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+from dbt.artifacts.resources.types import NodeType
 from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
 from dbt.cli.main import dbtRunner, dbtRunnerResult
 from dbt.contracts.graph.manifest import Manifest
-from dbt.artifacts.resources.types import NodeType
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError

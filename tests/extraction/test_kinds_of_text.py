@@ -137,6 +137,11 @@ def test_commas_in_prose_part_nothing() -> None:
     assert len(found.in_text) == 12
 
 
+def test_commas_in_figures_part_no_table_of_bars() -> None:
+    bars = [TITLE, "", STATEMENT, "", UNIT, "", *("| " + " | ".join(row) + " |" for row in (HEADER, *ROWS[:3]))]
+    assert outcome("\n".join(bars).encode()).rows == {code: RIGHT[code] for code in ("201", "20103")}
+
+
 def test_a_quotation_mark_that_nothing_closes_hides_no_row() -> None:
     table = [
         ",".join(cell.replace(",", "") for cell in row) for row in (HEADER, *rows({(BEFORE_LAST, 1): '"行政运行'}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import cache, cached_property
 
@@ -25,6 +26,7 @@ class Amounts(Words):
     currency: str
     below_zero: str
     marks: str
+    no_unit: str
 
     @cached_property
     def factors(self) -> dict[str, Decimal]:
@@ -45,6 +47,17 @@ class Amounts(Words):
     def any_unit(self) -> str:
         """An expression for any unit, the longest first."""
         return "|".join(sorted(self.units, key=len, reverse=True))
+
+    @cached_property
+    def base(self) -> str:
+        """The unit that is one yuan."""
+        return next(unit for unit, yuan in self.factors.items() if yuan == 1)
+
+    @cached_property
+    def any_comparator(self) -> str:
+        """An expression for any sign or words of comparison, the longest first."""
+        known = {*self.comparators, *self.comparators.values()}
+        return "|".join(map(re.escape, sorted(known, key=lambda words: (-len(words), words))))
 
     @cached_property
     def spaced_unit(self) -> str:

@@ -17,6 +17,8 @@ class Captions(Words):
     date: str
     seal: str
     number: str
+    between_units: str
+    unknown_unit: str
 
     @property
     def unit_of_amount(self) -> str:

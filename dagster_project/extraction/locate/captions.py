@@ -15,8 +15,8 @@ from dagster_project.extraction.vocabulary import UnitBasis
 UNIT = re.compile(captions().unit_of_amount)
 PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
-ALSO = re.compile(rf"[/、,或]({amounts().any_unit})")
-UNKNOWN = re.compile(rf".*?{captions().unit}([百千万亿]{{1,2}}|\w{{0,3}}[元币])\)?")
+ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
+UNKNOWN = re.compile(rf".*?{captions().unit}({captions().unknown_unit})\)?")
 
 
 def unit_of(folded: str) -> Unit | None:

@@ -17,12 +17,13 @@ ROWS, COLUMNS = 3, 3
 TALLEST = 20
 """Lines of a cell, at most."""
 FIGURE = re.compile(r"[-+(（△▲]?\d[\d,]*(\.\d+)?%?[)）]?")
+BARS = re.compile(r"^[ ]*\|.*\|", re.MULTILINE)
 SENTENCE = re.compile(f"[{punctuation().stops}]")
 
 
 def is_separated(text: str) -> bool:
     """Tell whether commas part the cells of a table in this text; a table of bars or tabs has its own reader."""
-    if text.count(",") < ROWS * (COLUMNS - 1) or "\t" in text:
+    if text.count(",") < ROWS * (COLUMNS - 1) or "\t" in text or BARS.search(text):
         return False
     rows = [cells for _, cells in _rows(text)]
     runs = (list(run) for _, run in groupby(rows, len))

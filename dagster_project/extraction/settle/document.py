@@ -16,13 +16,8 @@ from dagster_project.extraction.settle.codes import resolve_codes
 from dagster_project.extraction.settle.corrections import correct_figures
 from dagster_project.extraction.settle.owners import settle_scopes
 from dagster_project.extraction.settle.phases import settle_phases
-from dagster_project.extraction.settle.units import (
-    compare_units,
-    settle_amounts,
-    share_units,
-    take_for_signs,
-    vote_on_units,
-)
+from dagster_project.extraction.settle.printed_units import take_for_signs
+from dagster_project.extraction.settle.units import compare_units, settle_amounts, share_units, vote_on_units
 
 
 def settle(

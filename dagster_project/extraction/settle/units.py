@@ -8,7 +8,6 @@ say otherwise, form by form; the votes and the alternative are published.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -21,9 +20,9 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
+from dagster_project.extraction.settle.printed_units import candidates, what_is_printed
 from dagster_project.extraction.vocabulary import Horizon, RowRole, UnitBasis
 
-BETWEEN_UNITS = re.compile("[/、,或]")
 VOTES_TO_OVERRIDE = 2
 MAJORITY = 3
 """Votes for another unit that overrule a printed one, and how many times those for the printed unit."""
@@ -69,46 +68,14 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
                 votes[unit] += 1
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] < MAJORITY * ranked[1][1]):
-        message = f"{_what(table)}, and no table with a unit shows the same figures; amounts stay empty."
+        message = f"{what_is_printed(table)}, and no table with a unit shows the same figures; amounts stay empty."
         return [Issue(IssueCode.UNIT_UNKNOWN, Severity.WARNING, message, table.table.line, table.table.number)]
     unit, count = ranked[0]
-    what = _what(table)
+    what = what_is_printed(table)
     table.unit = Unit(table.unit.printed, unit, UnitBasis.COMPARISON)
     table.votes = json.dumps(dict(sorted(votes.items())), ensure_ascii=False)
     message = f"{what}; {unit} follows from {count} figures that equal figures of other tables."
     return [Issue(IssueCode.UNIT_COMPARED, Severity.NOTE, message, table.table.line, table.table.number)]
-
-
-def candidates(printed: str | None) -> Sequence[str]:
-    """Return the units that figures under this one may be in: those that it names, or any where none is printed."""
-    units = knowledge().amounts
-    if printed is None:
-        return units.assumed
-    named = BETWEEN_UNITS.split(printed)
-    return [unit for name in named for unit in (name, f"{name}元") if unit in units.units]
-
-
-def _what(table: TableMeaning) -> str:
-    """Say what is printed where one unit of amount should stand."""
-    if table.unit.printed is None:
-        return "No unit of amount is printed"
-    several = len(candidates(table.unit.printed)) > 1
-    return f"{table.unit.printed} is printed, which is {'more than one' if several else 'no known'} unit of amount"
-
-
-def take_for_signs(figures: Sequence[Figure]) -> None:
-    """Take 元 behind a figure for a sign of currency where its row prints the same figure in the unit of the table."""
-    bare: dict[tuple[int, int], set[Decimal]] = defaultdict(set)
-    signed = []
-    for figure in figures:
-        if figure.number is not None and figure.number.unit is None:
-            bare[id(figure.table), figure.row.number].add(figure.number.value)
-        elif figure.number is not None and knowledge().units.get(figure.number.unit or "") == 1:
-            signed.append(figure)
-    for figure in signed:
-        assert figure.number is not None
-        if figure.number.value and figure.number.value in bare[id(figure.table), figure.row.number]:
-            figure.number = figure.number._replace(unit=None)
 
 
 def _names(figure: Figure) -> Iterable[str]:

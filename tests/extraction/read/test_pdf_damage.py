@@ -180,7 +180,7 @@ def test_scans_after_the_bound_are_named(monkeypatch: pytest.MonkeyPatch, name: 
         builder.prose(f"recognised {number}", number)
 
     monkeypatch.setattr(ocr, "missing", lambda: None)
-    monkeypatch.setattr(ocr, "draw", lambda page: page)
+    monkeypatch.setattr(ocr, "draw", lambda page, is_glimpse: page)
     monkeypatch.setattr(ocr, "recognise", recognise)
     monkeypatch.setattr(recogniser, name, most)
     paper = Paper()

@@ -15,7 +15,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.builder import Builder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dagster_project.extraction.read.ocr.images import Image
     from dagster_project.extraction.read.ocr.texts import Text
@@ -53,17 +53,26 @@ def recognise(image: Image, builder: Builder, page: int) -> None:
     recognise_page(image, builder, page)
 
 
-def draw(page: Any) -> Image:
-    """Return a page of pypdfium2, drawn as it is displayed at the scale recognition likes."""
-    from dagster_project.extraction.read.ocr.images import drawn
+def draw(page: Any, is_glimpse: bool = False) -> Image:
+    """Return a page of pypdfium2, drawn as it is displayed: at the scale recognition likes, or small for a glimpse."""
+    from dagster_project.extraction.read.ocr.images import drawn, glimpsed
 
-    return drawn(page)
+    return glimpsed(page) if is_glimpse else drawn(page)
 
 
-def recognise_part(image: Image, part: Area, number: int) -> Content:
-    """Return what stands on a part of the image of a page, on which a picture is drawn."""
+def recognise_part(drawn: Callable[[bool], Image | None], part: Area, number: int, is_scan: bool) -> Content:
+    """Return what stands on a part of a page, which is drawn for a glimpse, or as a whole.
+
+    Nothing where it shows no ruled lines and is no scan: a photograph, or a chart.
+    """
+    from dagster_project.extraction.read.ocr.images import shows_table
+
     builder = Builder("picture")
-    recognise(_part(image, part), builder, number)
+    glimpse = None if is_scan else drawn(True)
+    if is_scan or (glimpse is not None and shows_table(_part(glimpse, part))):
+        image = drawn(False)
+        if image is not None:
+            recognise(_part(image, part), builder, number)
     return builder.content()
 
 

@@ -27,6 +27,13 @@ DRAWN = 2400
 """Pixels of the longer side of a PDF page: A4 at about 200 dots an inch, A3 at 145."""
 
 
+GLIMPSED = 1000
+LIGHT, CONTRAST = 150.0, 24.0
+"""Brightness of paper, of 255, and by how much a ruled line is darker on a small image."""
+ACROSS, LINES = 0.5, 3
+"""Part of its width that a ruled line crosses, and how many a table has at least."""
+
+
 def decode(content: bytes) -> tuple[Image | Issue, str]:
     """Return the image, upright by its own flag and on white, and its format; an Issue where there is none."""
     try:
@@ -52,8 +59,25 @@ def _refused(message: str) -> Issue:
 
 def drawn(page: Any) -> Image:
     """Return a page of pypdfium2 as an image."""
+    return _rendered(page, DRAWN)
+
+
+def glimpsed(page: Any) -> Image:
+    """Return a page of pypdfium2 as a small image: enough to tell a table from a photograph."""
+    return _rendered(page, GLIMPSED)
+
+
+def shows_table(image: Image) -> bool:
+    """Tell whether an image may be a table: on light paper, and with lines across most of it."""
+    grey = image.mean(axis=2)
+    paper = float(np.median(grey))
+    dark = grey < paper - CONTRAST
+    return paper > LIGHT and int((dark.mean(axis=1) > ACROSS).sum()) >= LINES
+
+
+def _rendered(page: Any, longest: int) -> Image:
     width, height = page.get_size()
-    scale = DRAWN / max(width, height, 1.0)
+    scale = longest / max(width, height, 1.0)
     bitmap = page.render(scale=scale, rev_byteorder=True, fill_color=(255, 255, 255, 255))
     try:
         pixels: Image = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8, order="C", copy=True)

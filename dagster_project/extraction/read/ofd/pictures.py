@@ -48,7 +48,7 @@ class Pictures:
     def __init__(self, content: bytes, pages: Mapping[int, PagePictures]) -> None:
         self.content, self.pages = content, pages
 
-    def draw(self, number: int, builder: Builder) -> Image | None:
+    def draw(self, number: int, builder: Builder, _: bool) -> Image | None:
         """Return a page that is a picture, None for another; an image that cannot be opened is an issue."""
         from dagster_project.extraction.read.ocr.images import composed, decode
 

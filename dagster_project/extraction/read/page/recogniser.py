@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dagster_project.extraction.model.document import Area
@@ -22,8 +23,10 @@ SCANS = 120
 """Pages of one document that are recognised, at most."""
 SECONDS = 600.0
 """CPU time after which no further page of a document is recognised; a page takes one or two."""
-Draw = Callable[[int, Builder], "Image | None"]
-"""Returns a page as it is displayed, by its number; None where that cannot be had, which who draws it tells."""
+HALF = 0.5
+"""Part of a page from which on a picture is taken for a scan, whatever it shows."""
+Draw = Callable[[int, Builder, bool], "Image | None"]
+"""Returns a page as it is displayed, by its number, small where a glimpse is enough; None where that cannot be had, which who draws it tells."""
 
 
 class Recogniser:
@@ -43,7 +46,8 @@ class Recogniser:
             (self.doubted if scan.instead else self.unread).append(number)
             return False
         before = builder.key
-        with self._drawn(number, builder) as image:
+        with self._counted():
+            image = self.draw(number, builder, False)
             if image is None:
                 builder.pictures.add(number)
                 return False
@@ -59,10 +63,15 @@ class Recogniser:
             if number not in self.unseen:
                 self.unseen.append(number)
             return
-        with self._drawn(number, builder) as image:
-            found = ocr.recognise_part(image, picture.part, number) if image is not None else None
-        if found is not None and says_something(found):
+        left, top, right, bottom = picture.part
+        is_scan = (right - left) * (bottom - top) > HALF
+        with self._counted():
+            found = ocr.recognise_part(partial(self.draw, number, builder), picture.part, number, is_scan)
+        if says_something(found):
             add_content(found, builder, number, known)
+        elif is_scan:
+            message = f"Page {number} is mostly a picture, and no table or amount on it was recognised. Look at it."
+            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
 
     def read_cells(self, number: int, parts: Sequence[Area], builder: Builder) -> list[tuple[str, Decimal]]:
         """Return the texts of cells whose characters have no names; none where they were not recognised."""
@@ -70,7 +79,8 @@ class Recogniser:
             if number not in self.doubted:
                 self.doubted.append(number)
             return []
-        with self._drawn(number, builder) as image:
+        with self._counted():
+            image = self.draw(number, builder, False)
             texts = ocr.recognise_cells(image, parts) if image is not None else []
             return [(text.text, text.confidence) for text in texts]
 
@@ -78,11 +88,11 @@ class Recogniser:
         return ocr.missing() is None and self.read < SCANS and self.spent < SECONDS
 
     @contextmanager
-    def _drawn(self, number: int, builder: Builder) -> Iterator[Image | None]:
+    def _counted(self) -> Iterator[None]:
         self.read += 1
         start = time.process_time()
         try:
-            yield self.draw(number, builder)
+            yield
         finally:
             self.spent += time.process_time() - start
 

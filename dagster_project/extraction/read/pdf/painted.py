@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 
 import pypdfium2.raw as pdfium
 
@@ -100,8 +101,7 @@ class Painted:
         own, size = pdfium.FS_MATRIX(), ctypes.c_float()
         native.matrix_of(item, ctypes.addressof(own))
         native.font_size_of(item, ctypes.addressof(size))
-        scale: float = size.value * (own.a**2 + own.b**2) ** 0.5
-        return scale * (matrix[0] ** 2 + matrix[1] ** 2) ** 0.5
+        return float(size.value * math.hypot(own.a, own.b) * math.hypot(matrix[0], matrix[1]))
 
     def _clip(self, path: int | None, matrix: Matrix) -> Edge | None:
         """Return the rectangle that clips a text; None where nothing does, or another shape.

@@ -50,12 +50,12 @@ class Pictures:
         if self.document is not None:
             self.document.close()
 
-    def draw(self, number: int, _: Builder) -> Image:
+    def draw(self, number: int, _: Builder, is_glimpse: bool) -> Image:
         """Return a page as it is displayed."""
         if self.document is None:
             self.document = pypdfium2.PdfDocument(self.content)
         page = self.document[number - 1]
         try:
-            return ocr.draw(page)
+            return ocr.draw(page, is_glimpse)
         finally:
             page.close()
