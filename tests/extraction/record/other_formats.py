@@ -91,8 +91,8 @@ def on_ofd(title: str, rows: Rows) -> bytes:
     paper.text(50, 80, title)
     paper.new_page()
     across, down = [50, 150, 350, 450], [100 + 20 * number for number in range(len(rows) + 1)]
-    rule(paper, across, down)  # type: ignore[arg-type]
-    write(paper, across, down, rows)  # type: ignore[arg-type]
+    rule(paper, across, down)
+    write(paper, across, down, rows)
     paper.text(2_000, 80, "77")
     paper.pages[-1].append(
         '<TextObject Visible="false" Boundary="9 9 9 9" Size="4"><TextCode>88</TextCode></TextObject>'

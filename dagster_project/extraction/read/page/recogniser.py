@@ -26,7 +26,10 @@ SECONDS = 600.0
 HALF = 0.5
 """Part of a page from which on a picture is taken for a scan, whatever it shows."""
 Draw = Callable[[int, Builder, bool], "Image | None"]
-"""Returns a page as it is displayed, by its number, small where a glimpse is enough; None where that cannot be had, which who draws it tells."""
+"""Returns a page as it is displayed, by its number, small where a glimpse is enough.
+
+None where that cannot be had, which who draws it tells.
+"""
 
 
 class Recogniser:

@@ -22,5 +22,5 @@ def read(content: bytes) -> Content | Issue:
     if isinstance(found, Issue):
         return found
     with Pictures(content) as pictures:
-        content = assemble("pdf", found, pictures.draw)
-    return content._replace(printed=Printed({page.number: page.recount.plain for page in found.pages}))
+        whole = assemble("pdf", found, pictures.draw)
+    return whole._replace(printed=Printed({page.number: page.recount.plain for page in found.pages}))
