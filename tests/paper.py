@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 FONT = "STSong-Light"
 """A font that every reader of PDF knows; nothing is embedded."""
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 Ruling = Literal["strokes", "rectangles", "boxes"]
 Turn = Literal[0, 90, 180, 270]
 
@@ -31,8 +32,6 @@ class Paper:
     target: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
-        if FONT not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(UnicodeCIDFont(FONT))
         # reportlab takes the size of the page as it is displayed
         upright = self.says_so or self.turn in (0, 180)
         size = (self.width, self.height) if upright else (self.height, self.width)

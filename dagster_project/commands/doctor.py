@@ -22,6 +22,7 @@ from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, consol
 from dagster_project.errors import UsageError
 from dagster_project.intake.folder import Found, Unreadable, opened, printable
 from dagster_project.intake.inventory import find_documents
+from dagster_project.intake.office import office
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import load_corrections
@@ -73,6 +74,11 @@ def _packages(settings: Settings) -> Iterator[Diagnosis]:
         except ImportError as error:
             version, is_well = f"missing or broken: {_first_line(error)}", False
         yield Diagnosis(package, is_well, version, "`make clean setup` installs what requirements.lock says")
+
+
+def _office(settings: Settings) -> Iterator[Diagnosis]:
+    seen = office() or "not installed: binary Word documents (.doc, .wps) are not read"
+    yield Diagnosis("LibreOffice", True, seen, "")
 
 
 def _folders(settings: Settings) -> Iterator[Diagnosis]:
@@ -200,6 +206,7 @@ def _first_line(error: Exception) -> str:
 LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
+    _office,
     _folders,
     _stated,
     _dbt_project,

@@ -15,21 +15,25 @@ from dagster_project.extraction.interpret.tables import interpret_tables
 from dagster_project.extraction.locate.tables import locate
 from dagster_project.extraction.model.document import Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.read import read
+from dagster_project.extraction.read import Convert, read
 from dagster_project.extraction.record.assemble import assemble
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.settle.document import settle
 from dagster_project.extraction.wording.reader import read_wording
 
 
-def extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -> Extraction:
+def extract(
+    content: bytes, file: str, corrections: Sequence[Correction] = (), convert: Convert | None = None
+) -> Extraction:
     """Extract everything from one document; `file` is its path below the raw folder, and only a label.
+
+    `convert` is the way to another program for the formats that only such a one opens.
 
     `corrections` are those that concern this document: of its identity before interpretation, so that every fact
     follows, and of single figures before their amounts are settled.
     A bad document yields issue rows. An exception is a defect of ours, and costs this document.
     """
-    return understand(*read(content, file), corrections)
+    return understand(*read(content, file, convert), corrections)
 
 
 def understand(document: Document, issues: list[Issue], corrections: Sequence[Correction] = ()) -> Extraction:

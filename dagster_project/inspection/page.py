@@ -19,7 +19,7 @@ from dagster_project.inspection.tables import FoundTable, found_tables
 
 PICTURES = 60
 """Pages that are drawn, at most."""
-SHEETS = ("xls", "xlsx")
+SHEETS = ("ods", "spreadsheetml", "xls", "xlsx")
 DISPOSITIONS = tuple(Disposition)
 SEVERITIES = tuple(Severity)
 

@@ -9,6 +9,7 @@ from dagster_project.extraction.locate.tables import locate
 from dagster_project.extraction.model.document import Document, Table
 from dagster_project.extraction.pipeline import understand
 from dagster_project.extraction.read import read
+from dagster_project.intake.office import converted
 
 Row = dict[str, Any]
 
@@ -29,7 +30,7 @@ class Reading:
 
 def read_document(content: bytes, file: str) -> Reading:
     """Read one document; `file` is only a label. A bad document yields issue rows."""
-    document, issues = read(content, file)
+    document, issues = read(content, file, converted)
     located = {table.number: table for table in locate(document).tables}
     extraction = understand(document, issues)
     return Reading(content, document, located, {name: table.to_pylist() for name, table in extraction.tables.items()})

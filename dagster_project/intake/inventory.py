@@ -20,7 +20,7 @@ from dagster_project.errors import UsageError
 from dagster_project.intake.archive import Copy, copied
 from dagster_project.intake.folder import Found, Unreadable, chunks, opened, printable, walk
 from dagster_project.intake.sidecar import SIDECAR, Source, read_sidecar
-from dagster_project.intake.zips import INSIDE, is_zip_of_documents, members
+from dagster_project.intake.zips import INSIDE, as_zip, members
 
 NOT_DOCUMENTS = {"corrections.yml", "findings_review.yml", "readme.md", "readme.zh-cn.md"}
 FAILED = "The file cannot be read to its end. Check the disk it lies on, and deliver it again."
@@ -111,11 +111,12 @@ def _look_at(found: Found, raw: Path, archive: Path) -> Iterator[RawDocument]:
 
 def _documents(file: str, copy: Copy, archive: Path) -> Iterator[RawDocument]:
     """Yield the document whose bytes are given, or those that they hold packed."""
-    if not is_zip_of_documents(copy.content):
+    packed = as_zip(copy.content)
+    if packed is None:
         yield _kept(file, copy, archive)
         return
     is_empty = True
-    for member in members(copy.content, archive):
+    for member in members(packed, archive):
         inner = f"{file}{INSIDE}{member.name}"
         if member.copy is None:
             is_empty = False

@@ -24,6 +24,7 @@ LONGEST_NAME = 400
 UTF8_NAME = 0x800
 ENCRYPTED = 0x1
 INSIDE = "!/"
+SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c"
 DAMAGED_MEMBER = "This member of the ZIP is damaged. Pack it again, or deliver it by itself."
 OF_SYSTEMS = re.compile(r"(^|/)(\.(?!\.?(/|$))|__MACOSX/|~\$)|(^|/)(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|[\x00-\x1f\x7f\ufffd]|^$")
@@ -47,6 +48,20 @@ def is_zip_of_documents(content: IO[bytes]) -> bool:
     found = begins in (b"PK\x03\x04", b"PK\x05\x06") and kind_of_zip(content) == "zip"
     content.seek(0)
     return found
+
+
+def as_zip(content: IO[bytes]) -> IO[bytes] | None:
+    """Return a ZIP of documents: these bytes, or what a 7z archive is made into; None where they are none.
+
+    Raises Unreadable.
+    """
+    begins = content.read(len(SEVEN_ZIP))
+    content.seek(0)
+    if begins == SEVEN_ZIP:
+        from dagster_project.intake import sevenzip  # for such archives only
+
+        return sevenzip.as_zip(content)
+    return content if is_zip_of_documents(content) else None
 
 
 def members(content: IO[bytes], archive: Path) -> Iterator[Member]:
@@ -97,10 +112,11 @@ class _Unpacking:
 
     def _member(self, package: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, depth: int) -> Iterator[Member]:
         with copied(self._chunks(package, info), self.archive) as copy:
-            if not is_zip_of_documents(copy.content):
+            packed = as_zip(copy.content)
+            if packed is None:
                 yield Member(name, copy)
             elif depth < DEEPEST:
-                yield from self.members(copy.content, f"{name}{INSIDE}", depth + 1)
+                yield from self.members(packed, f"{name}{INSIDE}", depth + 1)
             else:
                 problem = f"This ZIP lies in {DEEPEST - 1} others, and was not opened. Deliver it by itself."
                 yield Member(name, None, problem)

@@ -22,6 +22,7 @@ from dagster_project.intake.inventory import RawDocument, take_inventory, write_
 from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import drop_buckets, is_made_of, write_bucket
+from dagster_project.store.extractor import extract
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
 from dagster_project.store.surroundings import Entry, assemble
@@ -43,7 +44,7 @@ class RefreshReport:
 
 def refresh(
     settings: Settings,
-    extractor: Extractor = extraction.extract,
+    extractor: Extractor = extract,
     version: str | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     documents: tuple[RawDocument, ...] | None = None,

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.read import read
+from dagster_project.intake.office import converted
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import bucket_file
 from dagster_project.tracing.operands import Operand
@@ -133,5 +134,5 @@ def _rows(extracted: Path, operand: Operand) -> dict[int, str]:
 
 
 def _prose(archived: Path, operand: Operand) -> dict[int, str]:
-    document, _ = read(archived_content(archived), operand.document_file)
+    document, _ = read(archived_content(archived), operand.document_file, converted)
     return {block.line: block.text for block in document.blocks if isinstance(block, Prose)}

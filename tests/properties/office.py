@@ -74,7 +74,7 @@ def number_format(figure: Decimal) -> str:
     return "#,##0" + ("." + "0" * -exponent if exponent else "")
 
 
-def _sheets(prose: Sequence[str], tables: Sequence[Table], style: Style) -> list[list[list[Cell] | Table]]:
+def sheets(prose: Sequence[str], tables: Sequence[Table], style: Style) -> list[list[list[Cell] | Table]]:
     """Return sheets of rows, a table standing for its header and rows."""
     sheets: list[list[list[Cell] | Table]] = [[[line] for line in prose]]
     for table in tables:
@@ -92,7 +92,7 @@ def xlsx(prose: Sequence[str], tables: Sequence[Table], style: Style) -> bytes:
     """Render a workbook."""
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
-    for number, content in enumerate(_sheets(prose, tables, style), 1):
+    for number, content in enumerate(sheets(prose, tables, style), 1):
         sheet = book.create_sheet(f"第{number}页")
         row = 1
         for part in content:
@@ -123,7 +123,7 @@ def xlsx(prose: Sequence[str], tables: Sequence[Table], style: Style) -> bytes:
 def xls(prose: Sequence[str], tables: Sequence[Table], style: Style) -> bytes:
     """Render a workbook of the old kind."""
     book = xlwt.Workbook(encoding="utf-8")
-    for number, content in enumerate(_sheets(prose, tables, style), 1):
+    for number, content in enumerate(sheets(prose, tables, style), 1):
         sheet = book.add_sheet(f"第{number}页", cell_overwrite_ok=True)
         row = 0
         for part in content:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import Style, web
 from office_facts import COLUMNS, Known, all_numbers_are_seen, documents, found, styles
+from office_others import mht
 
 from dagster_project.extraction import extract
 
@@ -18,3 +19,11 @@ def test_tables_of_web_pages_come_back(known: Known, style: Style, encoding: str
     assert all_numbers_are_seen(extraction, known)
     years = extraction.tables["documents"].column("fiscal_year").to_pylist()
     assert years != [2099]
+
+
+@settings(max_examples=40)
+@given(documents, styles)
+def test_tables_of_web_pages_in_one_file_come_back(known: Known, style: Style) -> None:
+    extraction = extract(mht(known.prose, known.tables, style), "document.mht")
+    assert found(extraction, *COLUMNS) == known.facts
+    assert all_numbers_are_seen(extraction, known)

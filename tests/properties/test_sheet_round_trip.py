@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given, settings
 from office import Style, xls, xlsx
 from office_facts import COLUMNS, Known, all_numbers_are_seen, documents, found, styles
+from office_others import ods, xml2003
 
 from dagster_project.extraction import extract
 
 Render = Callable[..., bytes]
 
 
-@pytest.mark.parametrize("render", [xlsx, xls])
+@pytest.mark.parametrize("render", [xlsx, xls, ods, xml2003])
 @settings(max_examples=60)
 @given(documents, styles)
 def test_tables_of_workbooks_come_back(render: Render, known: Known, style: Style) -> None:
@@ -23,7 +24,7 @@ def test_tables_of_workbooks_come_back(render: Render, known: Known, style: Styl
     assert all_numbers_are_seen(extraction, known)
 
 
-@pytest.mark.parametrize("render", [xlsx, xls])
+@pytest.mark.parametrize("render", [xlsx, xls, ods, xml2003])
 @settings(max_examples=30)
 @given(documents, styles)
 def test_every_figure_has_its_sheet_and_row(render: Render, known: Known, style: Style) -> None:

@@ -19,6 +19,7 @@ class IssueCode(StrEnum):
     BINARY_FILE = "binary_file"
     UNDECODABLE_TEXT = "undecodable_text"
     UNSUPPORTED_FORMAT = "unsupported_format"
+    MISNAMED = "misnamed"
     LEFT_OUT = "left_out"
     OCR_NEEDED = "ocr_needed"
     LOW_CONFIDENCE = "low_confidence"

@@ -29,6 +29,7 @@ def add_content(found: Content, builder: Builder, page: int | None = None, known
             builder.row(row.cells, page, method=layout.methods.get(row.line), confidences=known_ones)
             keys[row.line] = builder.key
         builder.end_grid()
+    builder.redacted.update((keys[line], place) for line, place in found.redacted if line in keys)
     for issue in found.issues:
         builder.issue(issue._replace(line=keys.get(issue.line or 0)))
 

@@ -38,26 +38,31 @@ STREAMS = {
     "EncryptedPackage": "protected",
 }
 """The stream of an OLE file that tells what it is; the first in its directory is its own, later ones are embedded."""
+DIRECTIVES = re.compile(r"(\s*(<%.*?%>|<\?(?!xml).*?\?>))+", re.DOTALL)
+"""What a page begins with that was saved before its server had seen it."""
 HTML = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|(html|head|body|meta|title|style|script|table|div)[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
-XML_OF_OFFICE = re.compile(r'progid="(Excel|Word)|urn:schemas-microsoft-com:office:spreadsheet"')
+SPREADSHEET = re.compile(r"""progid=["']Excel|urn:schemas-microsoft-com:office:spreadsheet["']""")
+XML_OF_OFFICE = re.compile(r"""progid=["']Word|schemas.microsoft.com/office/word/2003""")
+MHTML = re.compile(
+    r"\s*([\w-]+:[^\n]*\n([ \t]+[^\n]*\n)*)*?MIME-Version:.*?(multipart/(related|alternative)|text/html)",
+    re.IGNORECASE | re.DOTALL,
+)
 HEAD = 4096
 
 UNPACK = "Unpack it, and deliver the documents in it, or a ZIP of them"
 REMEDIES = {
-    "doc": "It is a Word document of the old kind (.doc). Open it in Word, WPS or LibreOffice and save it as .docx; "
-    "for many at once: soffice --headless --convert-to docx *.doc",
+    "doc": "It is a Word document of the old kind (.doc or .wps); it is read through LibreOffice where that is "
+    "installed. Install it, or save the document as .docx in Word or WPS; for many at once: "
+    "soffice --headless --convert-to docx *.doc",
     "protected": "It is an Office document protected by a password. Save it without one, and deliver it again",
     "xlsb": "It is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx",
-    "office_xml": "It is a workbook or document saved as XML. Open it in Excel or Word and save it as .xlsx or .docx",
-    "opendocument": "It is an OpenDocument file. Open it in LibreOffice and save it as .xlsx or .docx",
-    "ofd": "It is an OFD file. Open it in its viewer and save it as PDF",
+    "office_xml": "It is a document saved as XML. Open it in Word and save it as .docx",
     "ppt": "It is a presentation. Save it as PDF",
     "pptx": "It is a presentation. Save it as PDF",
     "rtf": "It is a document in Rich Text Format. Open it in Word or WPS and save it as .docx",
-    "mhtml": "It is a web page saved as a single file (.mht). Open it in a browser and save it as HTML",
     "rar": f"It is a RAR archive. {UNPACK}",
     "7z": f"It is a 7-Zip archive. {UNPACK}",
     "gzip": f"It is a gzip archive. {UNPACK}",
@@ -70,6 +75,19 @@ UNREADABLE = {"damaged", "protected", "ole"}
 """Kinds that would be read if they opened."""
 
 
+PAGE, IMAGE = {"html", "mhtml"}, {"png", "jpeg"}
+WORKBOOK, WORD = {"xlsx", "xls", "ods", "spreadsheetml", *PAGE}, {"docx", "doc", "odt", *PAGE}
+NAMED = {
+    **dict.fromkeys(("xlsx", "xlsm", "xls", "et", "ods"), WORKBOOK),
+    **dict.fromkeys(("docx", "docm", "doc", "wps", "odt"), WORD),
+    **dict.fromkeys(("html", "htm", "shtml", "mht", "mhtml", "jsp", "asp", "aspx", "php"), PAGE),
+    **dict.fromkeys(("png", "jpg", "jpeg"), IMAGE),
+    "pdf": {"pdf"},
+    "ofd": {"ofd"},
+}
+"""What may stand in a file, by the ending of its name: each office opens what others save, and saves pages."""
+
+
 def recognise(content: bytes) -> str:
     """Return the format of some bytes; `text` where nothing tells."""
     found = next((name for signature, name in SIGNATURES if content.startswith(signature)), None)
@@ -80,11 +98,19 @@ def recognise(content: bytes) -> str:
     if found:
         return found
     head = _head(content)
-    if re.match(r"\s*MIME-Version:", head, re.IGNORECASE) and "multipart/related" in head:
+    if MHTML.match(head):
         return "mhtml"
-    if head.lstrip().startswith("<?xml") and XML_OF_OFFICE.search(head):
-        return "office_xml"
-    return "html" if HTML.match(head) else "text"
+    if head.lstrip().startswith(("<?xml", "<Workbook", "<ss:Workbook")):
+        for kind, sign in (("spreadsheetml", SPREADSHEET), ("office_xml", XML_OF_OFFICE)):
+            if sign.search(head):
+                return kind
+    return "html" if HTML.match(without_directives(head)) else "text"
+
+
+def without_directives(text: str) -> str:
+    """Return a page without the directives for its server that it begins with."""
+    found = DIRECTIVES.match(text)
+    return text[found.end() :] if found else text
 
 
 def kind_of_zip(content: IO[bytes]) -> str:

@@ -8,20 +8,27 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
 MOST_PARTS = 5_000
 MOST_BYTES = 192 * 2**20
 """Of all parts together, unpacked. The largest budget workbooks have a tenth of it."""
+LARGEST_PART = 64 * 2**20
+"""Of a part that is no XML."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 """What opening a ZIP that is damaged, hostile or packed in a rare way can raise."""
 Parts = dict[str, bytes]
 
 
-def open_package(content: bytes) -> Parts | Issue:
-    """Return the parts of a package by name, those that are no XML empty; an Issue where it must not be opened."""
+def is_xml(name: str) -> bool:
+    """Tell whether a part is XML by its name."""
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def open_package(content: bytes, is_wanted: Callable[[str], bool] = is_xml) -> Parts | Issue:
+    """Return the parts of a package by name, those not wanted empty; an Issue where it must not be opened."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             members = package.infolist()
@@ -33,7 +40,7 @@ def open_package(content: bytes) -> Parts | Issue:
             if any(member.flag_bits & 1 for member in members):
                 return unreadable("The file is protected by a password", "Save it without one, and deliver it again")
             parts = {
-                member.filename.replace("\\", "/"): package.read(member) if _is_xml(member.filename) else b""
+                member.filename.replace("\\", "/"): package.read(member) if is_wanted(member.filename) else b""
                 for member in members
             }
     except DAMAGED:
@@ -42,6 +49,16 @@ def open_package(content: bytes) -> Parts | Issue:
     if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096] for part in parts.values()):
         return unreadable("The file defines XML entities", "Open it in an office program and save it again")
     return parts
+
+
+def read_part(content: bytes, name: str) -> bytes | None:
+    """Return one part of a package that was opened, whatever it is; None where it is damaged or too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            member = next(each for each in package.infolist() if each.filename.replace("\\", "/") == name)
+            return package.read(member) if member.file_size <= LARGEST_PART else None
+    except (*DAMAGED, StopIteration):
+        return None
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:
@@ -64,7 +81,3 @@ MACROS = Issue(IssueCode.LEFT_OUT, Severity.NOTE, "The file carries macros. They
 def unreadable(what: str, remedy: str) -> Issue:
     """Return the issue of a file from which nothing is read: what is wrong, and what to do."""
     return Issue(IssueCode.UNREADABLE_FILE, Severity.ERROR, f"{what}. {remedy}.")
-
-
-def _is_xml(name: str) -> bool:
-    return name.lower().endswith((".xml", ".rels"))

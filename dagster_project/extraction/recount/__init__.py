@@ -23,13 +23,17 @@ class Printed(NamedTuple):
 
 
 Counter = Callable[[bytes, str | None], Printed]
-COUNTERS = frozenset({"text", "html", "docx", "xlsx", "xls"})
+COUNTERS = frozenset({"text", "html", "mhtml", "docx", "odt", "xlsx", "xls", "ods", "spreadsheetml", "ofd"})
 """Formats with a module of their own; each has a function `printed` of the bytes and their encoding."""
 
 
 def printed(content: bytes, format: str, encoding: str | None) -> Printed | None:
-    """Return what a file prints; None for a kind of file that is not counted a second time."""
+    """Return what a file prints; None for a kind of file that is not counted a second time, or one it cannot open."""
     if format not in COUNTERS:
         return None
     counter: Counter = import_module(f"{__name__}.{format}").printed
-    return counter(content, encoding)
+    try:
+        return counter(content, encoding)
+    except (SyntaxError, LookupError, ValueError):
+        # what the reader made of such XML stands; it is the second count that is missing
+        return None

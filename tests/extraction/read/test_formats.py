@@ -6,8 +6,10 @@ import io
 import zipfile
 
 import pytest
+import xlwt
 from blocks import Reading
 
+from dagster_project.extraction.read import read
 from dagster_project.extraction.read.formats import recognise
 
 
@@ -40,8 +42,15 @@ def zipped(*names: str) -> bytes:
         (b'<?xml version="1.0"?>\n<html>', "html"),
         ("<html>".encode("utf-16"), "html"),
         (b" <table border=1>", "html"),
-        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "office_xml"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook>', "spreadsheetml"),
+        (b'<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "spreadsheetml"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', "office_xml"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;", "mhtml"),
+        (b"From: <Saved>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;", "mhtml"),
+        (b"The MIME-Version: of a multipart/related file", "text"),
+        (b'<%@ page language="java"%>\r\n<html>', "html"),
+        (b"<?php a(); ?><%-- b --%> <html>", "html"),
+        (b"<% 5 %> of all", "text"),
         (b"<p>\xe9", "text"),
         (b"text", "text"),
     ],
@@ -54,14 +63,11 @@ def test_formats_are_recognised_by_content(content: bytes, format: str) -> None:
     "content",
     [
         zipped("xl/workbook.bin"),
-        zipped("ofd.xml"),
         zipped("a.pdf"),
         b"Rar!\x1a\x07\x00",
         b"{\\rtf1",
         b"7z\xbc\xaf\x27\x1c",
         zipped("ppt/presentation.xml"),
-        zipped("mimetype", "content.xml"),
-        b"MIME-Version: 1.0\nmultipart/related",
         b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
     ],
 )
@@ -70,3 +76,37 @@ def test_what_is_not_read_says_what_to_do(content: bytes) -> None:
     assert reading.codes == ["unsupported_format"]
     assert len(reading.messages) > 30
     assert reading.messages.endswith(".")
+
+
+def test_directives_for_a_server_are_not_read() -> None:
+    reading = Reading("<%@ page pageEncoding='UTF-8'%>\n<html><body><p>支出1,200.50万元。</p></body></html>".encode())
+    assert reading.prose == ["支出1,200.50万元。"]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "says"),
+    [
+        ("预算.pdf", b"<html><body><p>1</p></body></html>", "The name says .pdf, the content is html"),
+        ("a/预算.XLS", b"<html><body><p>1</p></body></html>", ""),
+        ("预算.docx", b"1,200\n", "The name says .docx, the content is text"),
+        ("预算.txt", b"<html><body><p>1</p></body></html>", ""),
+        ("预算", b"1\n", ""),
+    ],
+)
+def test_the_content_decides_and_a_name_that_says_something_else_is_told(file: str, content: bytes, says: str) -> None:
+    document, problems = read(content, file)
+    assert document.format in ("html", "text")
+    assert [problem.code.value for problem in problems] == (["misnamed"] if says else [])
+    assert says in "".join(problem.message for problem in problems)
+
+
+def test_a_workbook_of_wps_is_read_as_what_it_is() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("支出")
+    for row, cells in enumerate((("项目", "金额"), ("甲", "1"))):
+        for column, text in enumerate(cells):
+            sheet.write(row, column, text)
+    target = io.BytesIO()
+    book.save(target)
+    document, problems = read(target.getvalue(), "预算.et")
+    assert (document.format, problems) == ("xls", [])

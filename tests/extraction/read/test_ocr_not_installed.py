@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from blocks import Reading
@@ -10,6 +11,9 @@ from blocks import Reading
 from dagster_project.extraction.model.issues import IssueCode
 from dagster_project.extraction.read import ocr
 from dagster_project.extraction.read.builder import Builder
+
+if TYPE_CHECKING:
+    from dagster_project.extraction.read.ocr.images import Image
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
 
@@ -31,8 +35,8 @@ def test_an_image_names_the_command(content: bytes) -> None:
 
 
 @pytest.mark.usefixtures("_without")
-def test_a_page_of_a_pdf_says_so_once() -> None:
-    builder = Builder("pdf")
+def test_a_page_says_so_once() -> None:
+    builder, image = Builder("pdf"), cast("Image", None)
     for number in (1, 2):
-        ocr.recognise_pdf_page(None, builder, number)
+        ocr.recognise(image, builder, number)
     assert [problem.code for problem in builder.content().issues] == [IssueCode.OCR_NEEDED]

@@ -16,7 +16,8 @@ from dagster_project.extraction import extract
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr, pdf
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.pdf import document, scans
+from dagster_project.extraction.read.page import recogniser
+from dagster_project.extraction.read.pdf import document
 
 MISSING = Issue(IssueCode.OCR_NEEDED, Severity.ERROR, f"To have scans read, install the extra: {ocr.INSTALL}")
 
@@ -174,13 +175,14 @@ def test_scanned_page_among_others_is_a_warning(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(("name", "most"), [("SECONDS", 0.000001), ("SCANS", 1)])
 def test_scans_after_the_bound_are_named(monkeypatch: pytest.MonkeyPatch, name: str, most: float) -> None:
-    def recognise(page: object, builder: Builder, number: int) -> None:
+    def recognise(image: object, builder: Builder, number: int) -> None:
         sum(range(100_000))
         builder.prose(f"recognised {number}", number)
 
     monkeypatch.setattr(ocr, "missing", lambda: None)
-    monkeypatch.setattr(ocr, "recognise_pdf_page", recognise)
-    monkeypatch.setattr(scans, name, most)
+    monkeypatch.setattr(ocr, "draw", lambda page, is_glimpse: page)
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    monkeypatch.setattr(recogniser, name, most)
     paper = Paper()
     for _ in range(2):
         _scan(paper)
@@ -205,7 +207,7 @@ def test_blank_page_is_nothing_to_say() -> None:
     [([3], "Page 3 is"), ([3, 4], "Each of pages 3–4 is"), ([1, 3, 4, 5, 9], "Each of pages 1, 3–5, 9 is")],
 )
 def test_pages_are_named_in_runs(numbers: list[int], named: str) -> None:
-    assert scans.name_pages(numbers) == named
+    assert recogniser.name_pages(numbers) == named
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7\n", _good()])

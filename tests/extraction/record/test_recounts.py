@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from other_formats import mht, ods, odt, on_ofd, xml2003
 from paper import Paper
 from pdf_reading import table
 from workbooks import rows
@@ -17,6 +18,7 @@ from dagster_project.extraction.read import read
 from dagster_project.extraction.record.differences import digits_that_differ
 
 ROWS = (("科目编码", "科目名称", "金额"), ("201", "一般公共服务支出", "1,234.50"), ("20101", "人大事务", "77.00"))
+TITLE = "2026年部门预算"
 TEXT = "2026年部门预算，共 3 个，联系电话 0755-1234567。\n单位：万元\n" + "\n".join("\t".join(row) for row in ROWS)
 PAGE = "<html><body><p>2026年部门预算</p><nav>第 4 页</nav><table>{}</table>".format(
     "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
@@ -37,7 +39,14 @@ FILES = {
     "html": PAGE.encode(),
     "pdf": on_paper(),
     "xlsx": rows(("2026年部门预算",), *ROWS[:1], ("201", "一般公共服务支出", 1234.5), ("20101", "人大事务", 77)),
+    "ods": ods(TITLE, ROWS),
+    "odt": odt(TITLE, ROWS),
+    "xml": xml2003(TITLE, ROWS),
+    "mht": mht(PAGE),
+    "ofd": on_ofd(TITLE, ROWS),
 }
+BY_CELL = {"xlsx", "ods", "xml"}
+"""Formats of which the cells of a row are counted, not their digits."""
 
 
 def fates(document: Document) -> tuple[Counter[str], list[tuple[int | None, str]]]:
@@ -69,15 +78,41 @@ def test_every_digit_that_is_printed_has_a_fate(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "page", "lost"), [("text", None, 4), ("html", None, 4), ("pdf", 2, 4), ("xlsx", 1, 1)]
+    ("kind", "page", "lost"),
+    [
+        ("text", None, 4),
+        ("html", None, 4),
+        ("pdf", 2, 4),
+        ("xlsx", 1, 1),
+        ("ods", 1, 1),
+        ("odt", None, 4),
+        ("xml", 1, 1),
+        ("mht", None, 4),
+        ("ofd", 2, 4),
+    ],
 )
 def test_number_that_a_reader_drops_is_told_with_its_page(kind: str, page: int | None, lost: int) -> None:
     document, _ = read(FILES[kind], f"a.{kind}")
-    cell = "77" if kind == "xlsx" else "77.00"
+    cell = "77" if kind in ("xlsx", "xml") else "77.00"
     found, issues = fates(replace(document, blocks=tuple(without(block, cell) for block in document.blocks)))
     assert found["lost"] == lost
     assert [at for at, _ in issues] == [page]
-    assert ("77, 00" if kind != "xlsx" else "1 of row 4") in issues[0][1]
+    row = 4 if kind == "xlsx" else 5
+    assert (f"1 of row {row}" if kind in BY_CELL else "77, 00") in issues[0][1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reasons"),
+    [
+        ("odt", {"hidden": 4, "deleted": 4}),
+        ("mht", {"site": 5, "hidden": 2}),
+        ("ofd", {"hidden": 2, "off_page": 2}),
+    ],
+)
+def test_digits_that_are_not_shown_are_left_out_for_a_reason(kind: str, reasons: dict[str, int]) -> None:
+    document, _ = read(FILES[kind], f"a.{kind}")
+    rows = understand(document, []).tables["recounts"].to_pylist()
+    assert {row["rule"]: row["digits"] for row in rows if row["fate"] == "left_out"} == reasons
 
 
 def test_number_that_no_page_prints_is_told() -> None:

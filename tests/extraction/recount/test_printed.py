@@ -100,3 +100,16 @@ def test_rows_of_an_old_workbook_count_their_shown_numbers() -> None:
     target = io.BytesIO()
     book.save(target)
     assert xls.printed(target.getvalue(), None).cells == {(1, 1): 3, (1, 2): 2, (1, 3): 2}
+
+
+def test_cells_of_2003_are_counted_in_a_chinese_encoding() -> None:
+    data = '<Data ss:Type="Number">{}</Data>'
+    cells = "".join(f"<Cell>{data.format(each)}</Cell>" for each in ("12", "0.00", "1.5万"))
+    book = f'<Workbook xmlns="a" xmlns:ss="a"><Worksheet><Table><Row ss:Index="3">{cells}</Row></Table></Worksheet></Workbook>'
+    counted = printed(f'<?xml version="1.0" encoding="GB2312"?>{book}'.encode("gb2312"), "spreadsheetml", None)
+    assert counted is not None
+    assert counted.cells == {(1, 3): 2}
+
+
+def test_file_that_cannot_be_opened_is_not_counted() -> None:
+    assert printed(b"<a:b/>", "spreadsheetml", None) is None

@@ -17,6 +17,7 @@ from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.formats import without_directives
 from dagster_project.extraction.read.html.page import Page
 from dagster_project.extraction.read.package import unreadable
 from dagster_project.extraction.vocabulary import Omission
@@ -36,6 +37,7 @@ def read(content: bytes) -> Content | Issue:
     decoded, encoding = _decode(content, builder)
     if decoded is None:
         return unreadable("The page is no text", "Save it again from a browser")
+    decoded = without_directives(decoded)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = lxml.html.document_fromstring(unified(decoded).replace("\0", "").encode("utf-8", "replace"), parser)

@@ -15,7 +15,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.builder import Builder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dagster_project.extraction.read.ocr.images import Image
     from dagster_project.extraction.read.ocr.texts import Text
@@ -53,38 +53,34 @@ def recognise(image: Image, builder: Builder, page: int) -> None:
     recognise_page(image, builder, page)
 
 
-def recognise_pdf_page(page: Any, builder: Builder, number: int) -> None:
-    """Add what stands on a page of pypdfium2 that has no text, drawn upright at the scale recognition likes."""
-    lacking = missing()
-    if lacking is not None:
-        builder.issue(lacking)
-        return
-    from dagster_project.extraction.read.ocr.images import drawn
+def draw(page: Any, is_glimpse: bool = False) -> Image:
+    """Return a page of pypdfium2, drawn as it is displayed: at the scale recognition likes, or small for a glimpse."""
+    from dagster_project.extraction.read.ocr.images import drawn, glimpsed
 
-    recognise(drawn(page), builder, number)
+    return glimpsed(page) if is_glimpse else drawn(page)
 
 
-def recognise_part(page: Any, part: Area, number: int, is_scan: bool) -> Content:
-    """Return what stands on a part of a page of pypdfium2, as it is displayed.
+def recognise_part(drawn: Callable[[bool], Image | None], part: Area, number: int, is_scan: bool) -> Content:
+    """Return what stands on a part of a page, which is drawn for a glimpse, or as a whole.
 
     Nothing where it shows no ruled lines and is no scan: a photograph, or a chart.
     """
-    from dagster_project.extraction.read.ocr.images import drawn, glimpsed, shows_table
+    from dagster_project.extraction.read.ocr.images import shows_table
 
-    builder = Builder("pdf")
-    if not is_scan and not shows_table(_part(glimpsed(page), part)):
-        return builder.content()
-    recognise(_part(drawn(page), part), builder, number)
+    builder = Builder("picture")
+    glimpse = None if is_scan else drawn(True)
+    if is_scan or (glimpse is not None and shows_table(_part(glimpse, part))):
+        image = drawn(False)
+        if image is not None:
+            recognise(_part(image, part), builder, number)
     return builder.content()
 
 
-def recognise_cells(page: Any, parts: Sequence[Area]) -> list[Text]:
-    """Return the text of cells of a page of pypdfium2, one line each."""
+def recognise_cells(image: Image, parts: Sequence[Area]) -> list[Text]:
+    """Return the text of cells on the image of a page, one line each."""
     from dagster_project.extraction.read.ocr import engine
-    from dagster_project.extraction.read.ocr.images import drawn
     from dagster_project.extraction.read.ocr.texts import read_line
 
-    image = drawn(page)
     return [read_line(words) for words in engine.words([_part(image, part, WALL) for part in parts])]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image as Pillow
 from PIL import ImageOps
 
+from dagster_project.extraction.model.document import Area
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
 Image = NDArray[np.uint8]
@@ -82,6 +84,19 @@ def _rendered(page: Any, longest: int) -> Image:
     finally:
         bitmap.close()
     return pixels
+
+
+def composed(shape: float, pieces: Sequence[tuple[Image, Area]]) -> Image:
+    """Return a page, `shape` times as wide as high, with images on it; areas are parts of the page."""
+    if len(pieces) == 1:
+        return pieces[0][0]
+    width, height = (DRAWN, round(DRAWN / shape)) if shape > 1 else (round(DRAWN * shape), DRAWN)
+    paper = Pillow.new("RGB", (max(width, 1), max(height, 1)), "white")
+    for image, (left, top, right, bottom) in pieces:
+        size = round((right - left) * width), round((bottom - top) * height)
+        if min(size) > 0 and max(size) <= LONGEST:
+            paper.paste(Pillow.fromarray(image).resize(size), (round(left * width), round(top * height)))
+    return np.array(paper, dtype=np.uint8)
 
 
 def _on_white(image: Any) -> Image:

@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from dagster_project.extraction.read.pdf.characters import Character
-from dagster_project.extraction.read.pdf.geometry import Box, Upright
+from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.geometry import Box, Upright
 
 MOST = 2_000
 """Of one page, at most."""

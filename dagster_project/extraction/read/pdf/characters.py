@@ -6,53 +6,26 @@ import ctypes
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.knowledge.characters import UNSEEN, characters
+from dagster_project.extraction.read.page.characters import BLANKS, NAMELESS, Character, Characters, leans
+from dagster_project.extraction.read.page.geometry import Box, Edge, Upright
 from dagster_project.extraction.read.pdf import native
-from dagster_project.extraction.read.pdf.geometry import Box, Edge, Upright
 
-BLANKS = "\u3000\xa0\uffff"
 COMMON, RARE = {**characters().common, **dict.fromkeys(UNSEEN, " "), 0xAD: "-", 0xFFFE: "-"}, characters().rare
 """Common characters for those that look like one; a hyphen that ends a line (pdfium says FFFE), or is a soft one, is a
 hyphen; other marks are blanks."""
-NAMELESS, NO_NAME = "\ufffd", re.compile("[\x01-\x08\x0e-\x1f]")
-"""Stands for a character that its font gives no name, but a number that no text holds."""
+NO_NAME = re.compile("[\x01-\x08\x0e-\x1f]")
+"""A character that its font gives no name, but a number that no text holds."""
 SAMPLES = 24
 """Characters that are asked which way the text of a page runs."""
 RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 MARKS = frozenset("0123456789[]()*①②③④⑤⑥⑦⑧⑨")
 SMALLER, RAISED_BY, CLOSE = 0.8, 0.15, 0.3
 """A raised mark, in heights of the character before it: how high it is, by how much it is raised, how far it stands."""
-OBLIQUE = 10
-"""Degrees by which a watermark leans."""
-
-
-class Character(NamedTuple):
-    """One printed character, upright: its extent across, its baseline, the middle of its line and its height."""
-
-    text: str
-    left: float
-    right: float
-    baseline: float
-    middle: float
-    size: float
-
-
-class Characters(NamedTuple):
-    """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark).
-
-    `clipped` are those of words of which only a part shows: in a table they would stand in the next cell. `outside` is
-    what the file draws beside the page, where nobody sees it.
-    """
-
-    upright: Upright
-    printed: list[Character]
-    oblique: str
-    clipped: list[Character]
-    outside: str
 
 
 def read_characters(page: Any, text_page: Any, clips: Mapping[int, Edge] = {}) -> Characters:
@@ -80,7 +53,7 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
     width, height = upright.size
     last_top = last_bottom = baseline = middle = size = math.nan
     last_right = math.nan
-    leans = raised = False
+    is_oblique = raised = False
     indices = [index for index, character in enumerate(text) if character > " " and character not in BLANKS]
     for index, (left, top, right, bottom) in zip(indices, _boxes(text_page, indices, upright), strict=True):
         if top != last_top or bottom != last_bottom:
@@ -93,9 +66,9 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
             raised = _is_raised(text[index], left, baseline, size, *before)
             if raised:
                 baseline, middle = before[:2]
-            leans = OBLIQUE < _angle(text_page, index, matrix) % 90 < 90 - OBLIQUE
+            is_oblique = leans(_angle(text_page, index, matrix))
         last_right = right
-        if leans:
+        if is_oblique:
             oblique.append(text[index])
         elif 0 <= middle <= height and left < width and right > 0:
             shown = RAISED.get(text[index], text[index]) if raised else text[index]

@@ -6,14 +6,16 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.read.page.assembly import PagesRead
+from dagster_project.extraction.read.page.page import Page
+from dagster_project.extraction.read.page.recogniser import name_pages
 from dagster_project.extraction.read.pdf.hostile import refuse
-from dagster_project.extraction.read.pdf.pages import Page, read_page
-from dagster_project.extraction.read.pdf.scans import name_pages
+from dagster_project.extraction.read.pdf.pages import read_page
 
 PAGES = 2_000
 OBJECTS = 100_000
@@ -25,13 +27,6 @@ SECONDS = 60.0
 ENCRYPTED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 ONE_AT_A_TIME = Lock()
 """pdfium has one state for all threads of a process."""
-
-
-class PagesRead(NamedTuple):
-    """The pages that could be read, and what is to be said about the others."""
-
-    pages: list[Page]
-    issues: list[Issue]
 
 
 def read_pages(content: bytes) -> PagesRead | Issue:

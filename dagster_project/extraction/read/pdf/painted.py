@@ -7,8 +7,8 @@ import math
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.page.geometry import IDENTITY, Edge, Matrix, moved
 from dagster_project.extraction.read.pdf import native
-from dagster_project.extraction.read.pdf.geometry import IDENTITY, Edge, Matrix, moved
 from dagster_project.extraction.read.pdf.visible import (
     NOT_DRAWN,
     NOTHING,

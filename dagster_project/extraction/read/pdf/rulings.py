@@ -1,45 +1,23 @@
-"""The ruled lines of a page: strokes, and rectangles filled so thin that they are lines.
-
-White boxes that shade a page are no lines, nor are wide fills of any colour. A rectangle that is stroked gives its
-four edges.
-"""
+"""The edges of a page that may be ruled lines, met with all else that is painted on it."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
-from itertools import pairwise
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.page.geometry import IDENTITY, Edge, Matrix, move, times
+from dagster_project.extraction.read.page.rulings import THIN, WHITE, edges_of
 from dagster_project.extraction.read.pdf import native
-from dagster_project.extraction.read.pdf.geometry import IDENTITY, Edge, Matrix, Upright, edge, move, times
 from dagster_project.extraction.read.pdf.painted import Painted
 
-THIN = 3.0
-"""Points: what is thinner is a line, not an area."""
 DEPTH = 6
 """Drawings within drawings that are followed."""
 OBJECTS = 60_000
 SEGMENTS = 200_000
 """Of one page; a page that draws more is a picture."""
-WHITE = 250
-
-
-class Ruling(NamedTuple):
-    """A straight line across or down the page: where it stands, and from where to where it runs."""
-
-    at: float
-    start: float
-    end: float
-
-
-class Rulings(NamedTuple):
-    """The lines of a page, upright."""
-
-    across: list[Ruling]
-    down: list[Ruling]
 
 
 class Drawing(NamedTuple):
@@ -53,20 +31,6 @@ def read_drawing(page: Any) -> Drawing:
     """Meet the objects of a page once, those inside of form drawings too."""
     reader = _Reader()
     return Drawing(reader.edges_of(native.handle(page)), reader.painted)
-
-
-def rulings_of(drawing: Drawing, upright: Upright) -> Rulings:
-    """Return the lines of a page."""
-    across: list[Ruling] = []
-    down: list[Ruling] = []
-    for line in drawing.edges:
-        left, top, right, bottom = upright.box(*line)
-        width, height = right - left, bottom - top
-        if height <= THIN < width:
-            across.append(Ruling((top + bottom) / 2, left, right))
-        elif width <= THIN < height:
-            down.append(Ruling((left + right) / 2, top, bottom))
-    return Rulings(across, down)
 
 
 class _Reader:
@@ -129,12 +93,12 @@ class _Reader:
             segment = native.path_segment(path, index)
             native.point_of(segment, *self.point_places)
             if native.segment_kind(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-                self.edges += _edges(part, stroked)
+                self.edges += edges_of(part, bool(stroked))
                 part = []
             part.append(move(matrix, *self.point))
             if stroked and native.closes(segment):
                 part.append(part[0])
-        self.edges += _edges(part, stroked)
+        self.edges += edges_of(part, bool(stroked))
 
     def _matrix(self, item: int) -> Matrix:
         matrix = self.matrix
@@ -148,14 +112,3 @@ class _Reader:
             return False
         red, green, blue, alpha = self.painted.colours
         return min(red, green, blue) >= WHITE or alpha == 0
-
-
-def _edges(part: list[tuple[float, float]], stroked: int) -> Iterator[Edge]:
-    if len(part) < 2:
-        return
-    if stroked:
-        for one, other in pairwise(part):
-            yield edge(one, other)
-    else:
-        across, up = zip(*part, strict=True)
-        yield min(across), min(up), max(across), max(up)

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.page.geometry import Edge
 from dagster_project.extraction.read.pdf import native
-from dagster_project.extraction.read.pdf.geometry import Edge
 
 NOT_DRAWN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 WHITE, PALE = 250, 160

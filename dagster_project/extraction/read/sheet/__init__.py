@@ -24,6 +24,7 @@ from dagster_project.extraction.read.sheet.hidden import shown_only, unseen
 from dagster_project.extraction.read.sheet.numbers import show_number
 from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
+from dagster_project.extraction.read.sheet.xml2003 import open_xml2003
 
 MOST_MERGED = 2_000_000
 MOST_CELLS = 5_000_000
@@ -42,16 +43,23 @@ def read_xlsx(content: bytes) -> Content | Issue:
     builder = Builder("xlsx")
     if package.has_macros(parts):
         builder.issue(package.MACROS)
-    return _read(sheets, builder)
+    return read_sheets(sheets, builder)
 
 
 def read_xls(content: bytes) -> Content | Issue:
     """Read a workbook of the old binary kind (.xls); an Issue where it is damaged, protected, or too large."""
     sheets = open_xls(content)
-    return sheets if isinstance(sheets, Issue) else _read(sheets, Builder("xls"))
+    return sheets if isinstance(sheets, Issue) else read_sheets(sheets, Builder("xls"))
 
 
-def _read(sheets: Sequence[Sheet], builder: Builder) -> Content:
+def read_xml2003(content: bytes) -> Content | Issue:
+    """Read a workbook saved as XML of 2003; an Issue where it is damaged, or too large."""
+    sheets = open_xml2003(content)
+    return sheets if isinstance(sheets, Issue) else read_sheets(sheets, Builder("spreadsheetml"))
+
+
+def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
+    """Read sheets that were opened, whichever kind of file they are in."""
     cells = 0
     for sheet in sheets:
         if sheet.is_hidden:

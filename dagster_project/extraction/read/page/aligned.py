@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.cells import Cell
-from dagster_project.extraction.read.pdf.characters import Character
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lines import OTHER_BLANK, Line, line_text
-from dagster_project.extraction.read.pdf.phrases import box_of
-from dagster_project.extraction.read.pdf.rulings import Ruling
-from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.read.page.cells import Cell
+from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.lines import OTHER_BLANK, Line, line_text
+from dagster_project.extraction.read.page.phrases import box_of
+from dagster_project.extraction.read.page.rulings import Ruling
+from dagster_project.extraction.read.page.tables import PageTable
 
 GAP = 1.2
 """Heights of blank paper between two columns, at least."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from dagster_project.extraction.read.pdf.cells import CERTAIN, Cell
-from dagster_project.extraction.read.pdf.geometry import Box
+from dagster_project.extraction.read.page.cells import CERTAIN, Cell
+from dagster_project.extraction.read.page.geometry import Box
 
 
 @dataclass(frozen=True)

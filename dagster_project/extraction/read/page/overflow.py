@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.characters import Character
+from dagster_project.extraction.read.page.characters import Character
 
 Place = tuple[int, int]
 DIGIT, FIGURE = re.compile(r"\d"), re.compile(r"[-+(（]?[\d.,]+%?[)）]?")

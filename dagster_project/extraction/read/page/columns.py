@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dagster_project.extraction.read.pdf.cells import Cell
-from dagster_project.extraction.read.pdf.lines import PADDING
-from dagster_project.extraction.read.pdf.paragraphs import START, Placed
-from dagster_project.extraction.read.pdf.tables import PageTable
-from dagster_project.extraction.read.pdf.wrapping import fits, glue
+from dagster_project.extraction.read.page.cells import Cell
+from dagster_project.extraction.read.page.lines import PADDING
+from dagster_project.extraction.read.page.paragraphs import START, Placed
+from dagster_project.extraction.read.page.tables import PageTable
+from dagster_project.extraction.read.page.wrapping import fits, glue
 
 NEAR = 4.0
 """Points by which a wall may stand elsewhere on the next page."""

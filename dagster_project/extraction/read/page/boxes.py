@@ -7,9 +7,9 @@ from itertools import groupby
 
 from dagster_project.extraction.model.document import Area
 from dagster_project.extraction.read.boxes import turned
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.pages import Page
-from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.page import Page
+from dagster_project.extraction.read.page.tables import PageTable
 
 
 def row_boxes(page: Page, table: PageTable) -> Iterator[dict[int, Area]]:

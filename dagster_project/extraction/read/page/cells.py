@@ -10,12 +10,12 @@ from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
-from dagster_project.extraction.read.pdf.bands import Held, divide
-from dagster_project.extraction.read.pdf.characters import Character
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lattice import Lattice
-from dagster_project.extraction.read.pdf.lines import cell_text
-from dagster_project.extraction.read.pdf.overflow import Crossing, Place, crosses, settle
+from dagster_project.extraction.read.page.bands import Held, divide
+from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.lattice import Lattice
+from dagster_project.extraction.read.page.lines import cell_text
+from dagster_project.extraction.read.page.overflow import Crossing, Place, crosses, settle
 
 CERTAIN = Decimal(1)
 SLACK = 1.0

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.characters import Character
-from dagster_project.extraction.read.pdf.lines import PADDING, SAME_LINE, Line, line_text, line_width, text_lines
-from dagster_project.extraction.read.pdf.wrapping import fits
+from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.lines import PADDING, SAME_LINE, Line, line_text, line_width, text_lines
+from dagster_project.extraction.read.page.wrapping import fits
 
 FIGURE = re.compile(r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?")
 COLUMNS = 2

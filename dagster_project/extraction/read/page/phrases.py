@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lines import Line, line_text
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.lines import Line, line_text
 
 IDEOGRAPH = "\u2e80"
 """The first of the Chinese characters."""

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dagster_project.extraction.read.pdf.boxes import area_of
-from dagster_project.extraction.read.pdf.characters import NAMELESS
-from dagster_project.extraction.read.pdf.pages import Page
-from dagster_project.extraction.read.pdf.phrases import Phrase
-from dagster_project.extraction.read.pdf.scans import Recogniser
-from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.page.boxes import area_of
+from dagster_project.extraction.read.page.characters import NAMELESS
+from dagster_project.extraction.read.page.page import Page
+from dagster_project.extraction.read.page.phrases import Phrase
+from dagster_project.extraction.read.page.recogniser import Recogniser
+from dagster_project.extraction.read.page.tables import PageTable
 
 
-def named(page: Page, block: PageTable | Phrase, recogniser: Recogniser) -> PageTable | Phrase:
+def named(page: Page, block: PageTable | Phrase, recogniser: Recogniser, builder: Builder) -> PageTable | Phrase:
     """Return a table with the cells recognised whose font names no characters."""
     if not isinstance(block, PageTable) or not any(NAMELESS in cell.text for cell in block.cells):
         return block
     places = [index for index, cell in enumerate(block.cells) if NAMELESS in cell.text]
     parts = [area_of(page, block.cells[index].box) for index in places]
     cells = list(block.cells)
-    for index, (text, confidence) in zip(places, recogniser.read_cells(page.number, parts), strict=False):
+    for index, (text, confidence) in zip(places, recogniser.read_cells(page.number, parts, builder), strict=False):
         if text:
             cells[index] = replace(cells[index], text=text, confidence=confidence)
     return replace(block, cells=tuple(cells))

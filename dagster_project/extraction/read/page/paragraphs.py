@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.pages import page_words
-from dagster_project.extraction.read.pdf.pages import Block, Page
-from dagster_project.extraction.read.pdf.phrases import Phrase
-from dagster_project.extraction.read.pdf.wrapping import fits, glue
+from dagster_project.extraction.read.page.page import Block, Page
+from dagster_project.extraction.read.page.phrases import Phrase
+from dagster_project.extraction.read.page.wrapping import fits, glue
 
 START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""

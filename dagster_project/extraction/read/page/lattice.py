@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.rulings import Ruling, Rulings
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.rulings import Ruling, Rulings
 
 SNAP = 2.5
 """Points within which lines are one line, and ends meet."""

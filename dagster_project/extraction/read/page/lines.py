@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from dagster_project.extraction.read.pdf.characters import Character
-from dagster_project.extraction.read.pdf.wrapping import fits, glue
+from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.wrapping import fits, glue
 
 SAME_LINE = 0.5
 """Characters whose baselines differ by less than this part of their height stand on one line: digits beside a label."""

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dagster_project.extraction.read.pdf.cells import Cell
-from dagster_project.extraction.read.pdf.geometry import Box
-from dagster_project.extraction.read.pdf.lines import Line, line_text
-from dagster_project.extraction.read.pdf.phrases import box_of, cut
-from dagster_project.extraction.read.pdf.tables import PageTable
+from dagster_project.extraction.read.page.cells import Cell
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.lines import Line, line_text
+from dagster_project.extraction.read.page.phrases import box_of, cut
+from dagster_project.extraction.read.page.tables import PageTable
 
 GAP = 0.6
 """Heights of blank paper between two words of a header, at least."""

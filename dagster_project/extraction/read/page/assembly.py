@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.pdf.boxes import row_boxes
-from dagster_project.extraction.read.pdf.columns import align_columns
-from dagster_project.extraction.read.pdf.document import PagesRead
-from dagster_project.extraction.read.pdf.nameless import named
-from dagster_project.extraction.read.pdf.pages import Page
-from dagster_project.extraction.read.pdf.paragraphs import join_lines
-from dagster_project.extraction.read.pdf.phrases import Phrase
-from dagster_project.extraction.read.pdf.scans import Picture, Recogniser, Scan
-from dagster_project.extraction.read.pdf.tables import PageTable
-from dagster_project.extraction.recount import Printed
+from dagster_project.extraction.read.page.boxes import row_boxes
+from dagster_project.extraction.read.page.columns import align_columns
+from dagster_project.extraction.read.page.nameless import named
+from dagster_project.extraction.read.page.page import Page
+from dagster_project.extraction.read.page.paragraphs import join_lines
+from dagster_project.extraction.read.page.phrases import Phrase
+from dagster_project.extraction.read.page.recogniser import Draw, Recogniser
+from dagster_project.extraction.read.page.scans import Picture, Scan
+from dagster_project.extraction.read.page.tables import PageTable
 
 DOUBTFUL = Decimal("0.5")
 """Confidence in the text of an earlier recognition, or of a font that names no characters."""
 
 
-def assemble(read: PagesRead, content: bytes) -> Content:
-    """Put the pages of the PDF in `content` together; each table of a page is a grid of its own."""
-    builder = Builder("pdf")
-    recogniser = Recogniser(content)
+class PagesRead(NamedTuple):
+    """The pages that could be read, and what is to be said about the others."""
+
+    pages: list[Page]
+    issues: list[Issue]
+
+
+def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
+    """Put the pages of a document together; each table of a page is a grid of its own.
+
+    `draw` makes pictures of those pages of which the text is to be recognised.
+    """
+    builder = Builder(format)
+    recogniser = Recogniser(draw)
     for page, block in align_columns(join_lines(read.pages)):
         if isinstance(block, Picture):
             with builder.beside_the_text(page.number):
                 recogniser.add_picture(page.number, block, builder, _lines_of(page))
         elif not isinstance(block, Scan):
-            _add(page, named(page, block, recogniser), builder)
+            _add(page, named(page, block, recogniser, builder), builder)
         elif not recogniser.add(page.number, block, builder):
             for layer in block.instead:
                 _add(page, layer, builder, DOUBTFUL)
@@ -40,10 +51,9 @@ def assemble(read: PagesRead, content: bytes) -> Content:
             builder.leave_out(reason, text, page.number)
         builder.show_besides(page.recount.entered, page.number)
     builder.pictures.update(recogniser.unread)
-    recogniser.close()
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
-    return builder.content()._replace(printed=Printed({page.number: page.recount.plain for page in read.pages}))
+    return builder.content()
 
 
 def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: Decimal | None = None) -> None:

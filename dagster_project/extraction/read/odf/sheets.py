@@ -1,0 +1,97 @@
+"""Sheets of an OpenDocument spreadsheet: each cell as it is shown, its value where the file does not say how."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from lxml import etree
+
+from dagster_project.extraction.read.markup import attribute, children
+from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
+from dagster_project.extraction.read.odf.styles import Styles
+from dagster_project.extraction.read.odf.words import shown
+from dagster_project.extraction.read.sheet.book import MOST_CELLS, Area, Damaged, Hidden, Sheet, SheetContent, Value
+
+WIDEST = 16_384
+
+
+def sheets_of(spreadsheet: etree._Element, styles: Styles) -> list[Sheet]:
+    """Return the sheets of a spreadsheet."""
+    return [_sheet(number, table, styles) for number, table in enumerate(children(spreadsheet, "table"), 1)]
+
+
+def _sheet(number: int, table: etree._Element, styles: Styles) -> Sheet:
+    name = attribute(table, "name") or ""
+    return Sheet(number, name, styles.hides(table), lambda: _content(table, styles), lambda: {})
+
+
+def _content(table: etree._Element, styles: Styles) -> SheetContent:
+    rows: list[list[Value]] = []
+    merged: list[Area] = []
+    hidden_rows: set[int] = set()
+    lost = count = 0
+    for top, times, element in repeated(table, "table-row"):
+        values, areas, errors = _row(element, top, styles)
+        if not values:
+            continue  # blank rows up to the last row of the program
+        count += (top - len(rows) + times) * len(values)
+        if count > MOST_CELLS or top + times > MOST_CELLS:
+            what = f"reaches to row {top + times}, column {len(values)}"
+            raise Damaged(f"{what}. Delete the empty rows and columns after its tables")
+        rows += [[] for _ in range(top - len(rows))] + [values] * times
+        merged += areas
+        lost += errors * times
+        hidden_rows.update(range(top, top + times) if is_hidden(element) else ())
+    columns = frozenset(
+        column
+        for first, times, element in repeated(table, "table-column")
+        if is_hidden(element)
+        for column in range(first, min(first + times, WIDEST))
+    )
+    return SheetContent(rows, merged, lost, False, Hidden(frozenset(hidden_rows), columns))
+
+
+def _row(row: etree._Element, top: int, styles: Styles) -> tuple[list[Value], list[Area], int]:
+    """Return the values of a row up to the last that is not blank, its merged areas, and its errors."""
+    values: list[Value] = []
+    areas: list[Area] = []
+    lost = 0
+    for column, times, element, is_covered in cells(row):
+        is_error = attribute(element, "value-type") == "error" or _calculated_error(element)
+        lost += times if is_error else 0
+        value = None if is_covered or is_error else _value(element, styles)
+        if value is None:
+            continue
+        if column + times > WIDEST:
+            raise Damaged(f"reaches to column {column + times}. Delete the empty columns after its tables")
+        values += [None] * (column - len(values)) + [value] * times
+        width, height = number(element, "number-columns-spanned"), number(element, "number-rows-spanned")
+        if (width, height) != (1, 1):
+            areas.append(((top, column), (top + height - 1, column + width - 1)))
+    return values, areas, lost
+
+
+def _calculated_error(cell: etree._Element) -> bool:
+    return any(str(key).endswith("}value-type") and str(value) == "error" for key, value in cell.items())
+
+
+def _value(cell: etree._Element, styles: Styles) -> Value:
+    """Return what a cell shows; its value where it shows nothing that says, or where its column is too narrow."""
+    text = shown(cell, styles)
+    if text is not None and (not text or text.strip("#")):
+        return text or None
+    kind, value = attribute(cell, "value-type"), attribute(cell, "value")
+    if kind in ("float", "currency", "percentage") and value is not None:
+        return _number(value, kind == "percentage")
+    for name in ("date-value", "time-value", "boolean-value", "string-value"):
+        if found := attribute(cell, name):
+            return found
+    return text
+
+
+def _number(value: str, is_percentage: bool) -> Value:
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return value
+    return f"{(number * 100).normalize():f}%" if is_percentage else float(number)

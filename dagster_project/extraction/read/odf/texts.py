@@ -1,0 +1,101 @@
+"""An OpenDocument text: paragraphs, lists and tables in order; what is deleted, hidden or a comment is left out."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from dagster_project.extraction.model.document import Content
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.read.areas import add_area, prose_lines
+from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.markup import children, name
+from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
+from dagster_project.extraction.read.odf.styles import Styles
+from dagster_project.extraction.read.odf.words import left_out, shown, text_of
+from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+
+WIDEST = 1_000
+MOST_CELLS = 1_000_000
+"""Of all tables of a text together."""
+CONTAINERS = {
+    "section",
+    "list",
+    "list-item",
+    "list-header",
+    "index-body",
+    "index-title",
+    "text-box",
+    "numbered-paragraph",
+}
+INDEXES = {"table-of-content", "illustration-index", "table-index", "user-index", "alphabetical-index", "bibliography"}
+
+
+class Text:
+    """Walks a text in order and collects its lines and tables."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self.builder = Builder("odt")
+        self.cells = 0
+
+    def read(self, body: etree._Element) -> Content:
+        """Return what stands in a text."""
+        self._add(body)
+        for reason, words in left_out(body, self.styles):
+            self.builder.leave_out(reason, words)
+        return self.builder.content()
+
+    def _add(self, parent: etree._Element) -> None:
+        for element in parent:
+            kind = name(element)
+            if self.styles.hides(element):
+                continue
+            if kind in ("p", "h"):
+                for line in prose_lines(text_of(element, self.styles)):
+                    self.builder.prose(line.replace("\t", " "))
+                self._boxes(element)
+            elif kind == "table":
+                self._table(element)
+            elif kind in CONTAINERS or kind in INDEXES:
+                self._add(element)
+            elif kind == "frame":
+                self._boxes(parent=[element])
+
+    def _boxes(self, parent: etree._Element | list[etree._Element]) -> None:
+        """Add what stands in the text boxes of a paragraph."""
+        for element in parent:
+            if name(element) == "frame":
+                for box in children(element, "text-box"):
+                    self._add(box)
+            elif name(element) in ("span", "a"):
+                self._boxes(element)
+
+    def _table(self, table: etree._Element) -> None:
+        rows: list[SpannedRow] = []
+        inner: list[etree._Element] = []
+        for _, times, element in repeated(table, "table-row"):
+            if is_hidden(element):
+                continue
+            row = self._row(element)
+            self.cells += len(row.cells) * times
+            if self.cells > MOST_CELLS:
+                message = f"The tables hold over {MOST_CELLS:,} cells; the rest was not read. Split the text."
+                self.builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
+                break
+            rows += [row] * times
+            inner += [each for cell in cells(element) for each in children(cell.element, "table")]
+        self.builder.end_grid()
+        add_area(self.builder, lines_of(rows), is_first=False)
+        for each in inner:
+            self._table(each)
+
+    def _row(self, row: etree._Element) -> SpannedRow:
+        found = []
+        for column, times, element, is_covered in cells(row):
+            if is_covered:
+                continue
+            width = number(element, "number-columns-spanned")
+            text = (shown(element, self.styles) or "").strip()
+            for place in range(column, min(column + times, WIDEST)):
+                found.append(Cell(place, min(width, WIDEST), text))
+        return SpannedRow(tuple(found))

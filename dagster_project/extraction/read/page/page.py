@@ -1,0 +1,122 @@
+"""One page as read: its tables and its lines of text, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dagster_project.extraction.read.page.aligned import GAP, find_aligned
+from dagster_project.extraction.read.page.cells import read_cells
+from dagster_project.extraction.read.page.characters import Character, Characters
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.lattice import find_lattices
+from dagster_project.extraction.read.page.lines import text_lines
+from dagster_project.extraction.read.page.open_top import crown
+from dagster_project.extraction.read.page.phrases import Phrase, cut, phrases
+from dagster_project.extraction.read.page.rulings import Rulings
+from dagster_project.extraction.read.page.scans import Drawn, Picture, Scan, is_scan, pictures
+from dagster_project.extraction.read.page.tables import PageTable
+from dagster_project.extraction.vocabulary import Omission
+
+Block = PageTable | Phrase | Scan | Picture
+
+
+class Recount(NamedTuple):
+    """What the second count is told of a page: its plain text, what was entered on it, and what nobody sees of it."""
+
+    plain: str = ""
+    entered: str = ""
+    left_out: Mapping[Omission, str] = {}
+
+
+NOTHING_TOLD = Recount()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, upright: its number from 1, its size in points, and its blocks in reading order.
+
+    `turn` is the angle, clockwise in degrees, in which its text runs on the page as it is displayed.
+    """
+
+    number: int
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    turn: int
+    recount: Recount = NOTHING_TOLD
+
+
+def lay_out(
+    number: int,
+    characters: Characters,
+    rulings: Callable[[], Rulings],
+    drawn: Callable[[], Drawn],
+    images: Sequence[Box] = (),
+    rotation: int = 0,
+    has_picture: bool = True,
+) -> Page:
+    """Put the characters of a page together; `rotation` is that with which the page is displayed.
+
+    `images` are those among which tables are looked for. `has_picture` says that the page can be had as a picture,
+    should its characters say nothing. Its rulings, and what else is drawn on it, are asked for only where they are
+    needed.
+    """
+    upright, printed, oblique, clipped, outside, hidden = characters
+    width, height = upright.size
+    whole, turn = Box(0, 0, width, height), (upright.angle + rotation) % 360
+    blocks: list[Block] = []
+    if is_scan(printed, drawn, width, height, has_picture):
+        blocks.append(Scan(whole))
+    elif printed:
+        ruled = rulings()
+        tables, rest = _ruled(ruled, printed)
+        beside, clipped = _parted(tables, clipped)
+        lines = text_lines([*rest, *beside])
+        for table in tables:
+            crowned, lines = crown(table, lines)
+            blocks.append(crowned)
+        aligned, parted = find_aligned([cut(line, GAP) for line in lines], () if tables else ruled.down)
+        blocks += [*aligned, *phrases(parted), *pictures(images, printed, whole, turn)]
+        blocks.sort(key=lambda block: (block.box.top, block.box.left))
+    if oblique:
+        blocks.append(Phrase(whole, oblique, 0, False))
+    left_out = {Omission.OFF_PAGE: outside, Omission.HIDDEN: hidden + text_of(clipped)}
+    return Page(number, width, height, tuple(blocks), turn, Recount(left_out=left_out))
+
+
+def text_of(characters: Iterable[Character]) -> str:
+    """Return the text of some characters, as they follow one another."""
+    return "".join(character.text for character in characters)
+
+
+def _parted(tables: Sequence[PageTable], characters: Iterable[Character]) -> tuple[list[Character], list[Character]]:
+    """Return the characters that stand in no table, and those that stand in one."""
+    beside: list[Character] = []
+    within: list[Character] = []
+    for character in characters:
+        boxes = (table.box for table in tables)
+        is_within = any(
+            box.left < character.right and character.left < box.right and box.top < character.middle < box.bottom
+            for box in boxes
+        )
+        (within if is_within else beside).append(character)
+    return beside, within
+
+
+def _ruled(rulings: Rulings, characters: list[Character]) -> tuple[list[PageTable], list[Character]]:
+    """Return the ruled tables of a page, and the characters that stand in none.
+
+    A table that stands in a cell of another, or in a frame, takes its characters first.
+    """
+    tables: list[PageTable] = []
+    for lattice in sorted(find_lattices(rulings), key=lambda each: _area(each.box)):
+        cells, characters = read_cells(lattice, characters)
+        if cells:
+            tables.append(PageTable(lattice.box, lattice.across, tuple(cells), "lattice"))
+    return tables, characters
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height

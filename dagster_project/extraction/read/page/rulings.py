@@ -1,0 +1,60 @@
+"""Ruled lines: strokes, and rectangles filled so thin that they are lines.
+
+White boxes that shade a page are no lines, nor are wide fills of any colour. A rectangle that is stroked gives its
+four edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dagster_project.extraction.read.page.geometry import Edge, Upright, edge
+
+THIN = 3.0
+"""Points: what is thinner is a line, not an area."""
+WHITE = 250
+"""What is at least this bright, of 255 in each colour, cannot be seen on paper."""
+Point = tuple[float, float]
+
+
+class Ruling(NamedTuple):
+    """A straight line across or down the page: where it stands, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+class Rulings(NamedTuple):
+    """The lines of a page, upright."""
+
+    across: list[Ruling]
+    down: list[Ruling]
+
+
+def rulings_of(edges: Iterable[Edge], upright: Upright) -> Rulings:
+    """Return the lines among the thin boxes and edges of a page."""
+    across: list[Ruling] = []
+    down: list[Ruling] = []
+    for line in edges:
+        left, top, right, bottom = upright.box(*line)
+        width, height = right - left, bottom - top
+        if height <= THIN < width:
+            across.append(Ruling((top + bottom) / 2, left, right))
+        elif width <= THIN < height:
+            down.append(Ruling((left + right) / 2, top, bottom))
+    return Rulings(across, down)
+
+
+def edges_of(part: Sequence[Point], stroked: bool) -> Iterator[Edge]:
+    """Yield the edges of one part of a path: its lines where they are stroked, else the box that it fills."""
+    if len(part) < 2:
+        return
+    if stroked:
+        for one, other in pairwise(part):
+            yield edge(one, other)
+    else:
+        across, up = zip(*part, strict=True)
+        yield min(across), min(up), max(across), max(up)
