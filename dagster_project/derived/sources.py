@@ -51,9 +51,7 @@ def render_sources() -> str:
             TABLES.values(),
         ),
         *_source_lines("stated", "What persons state beside the documents (人工填报).", STATED, STATED_TABLES),
-        *_source_lines(
-            "judged", "What was judged of the documents before dbt (文件判定).", JUDGED_PLACE, JUDGED.values()
-        ),
+        *_source_lines("judged", "What was judged of the documents before dbt.", JUDGED_PLACE, JUDGED.values()),
     ]
     return "\n".join(lines) + "\n"
 

@@ -155,6 +155,6 @@ def _parts(text: str, spans: Spans) -> Iterator[tuple[Fate, str | None, str]]:
     for start, end in spans:
         yield Fate.IN_LEDGER, None, text[start:end]
         # of the same length, so that what stands before and behind the number stays where it is
-        text = text[:start] + "元" * (end - start) + text[end:]
+        text = text[:start] + "\0" * (end - start) + text[end:]
     for match in not_a_number().any.finditer(text):
         yield Fate.NOT_A_NUMBER, match.lastgroup, match.group()

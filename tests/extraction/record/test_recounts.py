@@ -112,7 +112,7 @@ def test_number_that_a_reader_drops_is_told_with_its_page(kind: str, page: int |
 def test_digits_that_are_not_shown_are_left_out_for_a_reason(kind: str, reasons: dict[str, int]) -> None:
     document, _ = read(FILES[kind], f"a.{kind}")
     rows = understand(document, []).tables["recounts"].to_pylist()
-    assert {row["rule"]: row["digits"] for row in rows if row["fate"] == "left_out"} == reasons
+    assert {row["by_rule"]: row["digits"] for row in rows if row["fate"] == "left_out"} == reasons
 
 
 def test_number_that_no_page_prints_is_told() -> None:

@@ -69,9 +69,9 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
         try:
             content = sheet.read()
             lines = _lines(sheet, shown_only(content))
-            cells += sum(len(line.cells) for line in lines)
+            cells += sum(len(line.filled) for line in lines)
             if cells > MOST_CELLS:
-                raise Damaged(f"lies beyond the first {MOST_CELLS:,} cells of the workbook. Split the workbook")
+                raise Damaged(f"lies beyond the first {MOST_CELLS:,} filled cells of the workbook. Split the workbook")
         except Damaged as damage:
             message = f"Sheet {sheet.number} was not read: it {damage}, save it, and deliver it again."
             _leave_out(builder, Severity.ERROR, message)
