@@ -15,7 +15,13 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.read import READERS
 from dagster_project.settings import PROJECT
 
-NAMES = {"text": ("text:", "文本："), "pdf": ("PDF", "PDF")}
+NAMES = {
+    "text": ("text:", "文本："),
+    "pdf": ("PDF", "PDF"),
+    "mhtml": ("MHT", "MHT"),
+    "opendocument": ("ODS", "ODS"),
+    "spreadsheetml": ("Spreadsheet XML", "XML 表格"),
+}
 """How the READMEs name a format, where it is not by its own name in capitals."""
 TESTS = PROJECT / "tests"
 FIRINGS = (TESTS / "audit" / "firings.py").read_text(encoding="utf-8")

@@ -39,6 +39,7 @@ SENTENCES = {
     "code_mentions",
     "labels",
     "announced_tables",
+    "recounts",
 }
 Identity = tuple[str | None, int | None]
 Row = dict[str, Any]
@@ -96,6 +97,9 @@ def _rows(path: Path, table: str, left_out: set[Place]) -> list[Row]:
     if table == "prose_amounts":
         # the transcriptions hold no sentences: their amounts are compared, not what is said of them
         rows = [{name: row[name] for name in AMOUNT} for row in rows if row["ledger_id"] is not None]
+    if table == "ledger":
+        # telephones of sentences
+        rows = [row for row in rows if row["disposition"] != "redacted" or row["table_number"] is not None]
     if table in ("prose_amounts", "ledger"):
         rows = [row for row in rows if row["span_start"] is None or _place(row) not in left_out]
     return [{name: value for name, value in row.items() if not _is_provenance(name)} for row in rows]

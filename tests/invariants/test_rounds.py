@@ -38,12 +38,12 @@ def withheld(settings: Settings) -> list[str]:
     return sorted(read_judged(settings.judged, "withheld_documents").column("document_file").to_pylist())
 
 
-def build_with(failing: list[str], query: str) -> Callable[..., list[NodeResult]]:
-    """Return a build in which one document after the other fails a test, each once those before it are withheld."""
+def build_with(failing: list[str], query: str, at_once: int = 1) -> Callable[..., list[NodeResult]]:
+    """Return a build in which so many documents at once fail a test, the next ones once those before are withheld."""
 
     def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
         build.folder.mkdir(parents=True)
-        bad = [name for name in failing if f"{name}.txt" not in withheld(settings)][:1]
+        bad = [name for name in failing if f"{name}.txt" not in withheld(settings)][:at_once]
         with duckdb.connect(str(build.database)) as connection:
             connection.register("found", scan_extracted(settings.extracted, "documents"))
             connection.execute("create schema marts")
@@ -80,6 +80,15 @@ def test_a_document_that_a_test_names_is_withheld_and_the_rest_built(
 def test_rounds_come_to_an_end(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     assert built(settings, monkeypatch, ["a", "b", "c", "d"]) == ["fail"]
     assert len(withheld(settings)) == rounds.ROUNDS - 1
+
+
+def test_a_test_that_names_most_documents_is_our_fault_and_stops_the_release(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "build_models", build_with(["a", "b", "c"], NAMED, at_once=3))
+    results = rounds.build_in_rounds(settings, build_of(settings, BUILD), lambda node: None, lambda told: None)
+    assert [result.is_red for result in results] == [True]
+    assert withheld(settings) == []
 
 
 def test_what_names_no_document_stops_the_release(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

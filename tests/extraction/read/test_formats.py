@@ -30,6 +30,7 @@ def zipped(*names: str) -> bytes:
         (zipped("word/document.xml"), "docx"),
         (zipped("xl/workbook.bin"), "xlsb"),
         (zipped("OFD.xml"), "ofd"),
+        (zipped("content.xml"), "opendocument"),
         (zipped("a.pdf"), "zip"),
         (zipped(), "zip"),
         (b"PK\x03\x04rest", "damaged"),

@@ -1,3 +1,11 @@
+with keyed as (
+    select
+        *,
+        document_id || ':' || fate || coalesce(':' || by_rule, '')
+        || coalesce(':p' || cast(counted_page as varchar), '') as recount_id
+    from {{ source('extracted', 'recounts') }}
+)
+
 select {{ contract_columns() }}
-from {{ source('extracted', 'recounts') }}
-order by document_id, fate, by_rule, counted_page
+from keyed
+order by recount_id
