@@ -45,7 +45,8 @@ def build_in_rounds(
 def _are_most(found: Iterable[Violation], settings: Settings) -> bool:
     """Tell whether these are more documents than one, and more than half of all that were read."""
     named = {violation.document_id for violation in found}
-    return len(named) > max(1, scan_extracted(settings.extracted, "documents").count_rows() // 2)
+    read: int = scan_extracted(settings.extracted, "documents").count_rows()
+    return len(named) > max(1, read // 2)
 
 
 def _violating(settings: Settings, database: Path, results: list[NodeResult]) -> list[Violation]:
