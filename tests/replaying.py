@@ -16,6 +16,7 @@ import duckdb
 import pytest
 
 from dagster_project.atomic import write_text
+from dagster_project.invariants import rounds
 from dagster_project.settings import Settings
 from dagster_project.warehouse import dbt
 from dagster_project.warehouse.build import Build
@@ -79,7 +80,7 @@ class Builds:
 def recorded_builds(patch: pytest.MonkeyPatch, folder: Path) -> Builds:
     """Let the main job build by what is recorded in a folder; call it before the definitions are loaded."""
     builds = Builds(folder / "dbt-build.json")
-    patch.setattr(dbt, "build_models", builds.build_models)
+    patch.setattr(rounds, "build_models", builds.build_models)
     return builds
 
 

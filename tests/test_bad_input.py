@@ -7,7 +7,7 @@ from functools import partial
 
 import duckdb
 import pytest
-from hostile import extract_or_crash
+from hostile_readers import extract_or_crash
 
 from dagster_project.defs import extracted
 from dagster_project.main_run import run_main_job

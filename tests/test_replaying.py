@@ -12,6 +12,7 @@ from replaying import Builds
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import variables
+from dagster_project.warehouse.literals import quotes_doubled
 
 TABLES = "select schema_name, table_name from duckdb_tables() where database_name = 'warehouse' order by all"
 
@@ -23,7 +24,7 @@ def test_statements_that_are_run_again_make_what_dbt_makes(
     build = Build(tmp_path / build_database.parent.name)
     builds.replay(installation, build)
     with duckdb.connect(str(build.database), read_only=True) as connection:
-        connection.execute(f"attach '{build_database}' as dbt (read_only)")
+        connection.execute(f"attach '{quotes_doubled(str(build_database))}' as dbt (read_only)")
         # dbt alone comments on tables: what is compared was not made by its stand-in
         assert connection.execute(TABLES.replace("'warehouse'", "'dbt' and comment is not null")).fetchall()
         tables = connection.execute(TABLES).fetchall()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from fake_extraction import fake_extract
-from hostile import hostile_extract
+from hostile_readers import hostile_extract
 
 from dagster_project.errors import RunFailed
 from dagster_project.extraction import extract
