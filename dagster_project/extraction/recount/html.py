@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from dagster_project.extraction.recount import Printed
 
+DIRECTIVE = re.compile(r"<%.*?%>", re.DOTALL)
+"""What a server was to replace before it sent the page."""
 SILENT = {"script", "style", "template", "noscript"}
 
 
 def printed(content: bytes, encoding: str | None) -> Printed:
     """Return the text of all elements that are shown anywhere, each on a line of its own."""
     parser = _Texts()
-    parser.feed(content.decode(encoding or "utf-8", "replace"))
+    parser.feed(DIRECTIVE.sub(" ", content.decode(encoding or "utf-8", "replace")))
     parser.close()
     return Printed({None: "\n".join(parser.texts)})
 

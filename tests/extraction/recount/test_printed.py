@@ -34,7 +34,7 @@ def test_text_is_all_of_its_characters_but_marks_in_tables() -> None:
 
 
 def test_page_of_html_is_its_text_nodes() -> None:
-    page = "<title>2026</title><p id=7>1<!-- 2 --><script>let a = 3</script><td colspan=4>5&#54;</td><style>p{top:8}</style>9"
+    page = "<%@ page code=UTF-8 %><title>2026</title><p id=7>1<!-- 2 --><script>let a = 3</script><td colspan=4>5&#54;</td><style>p{top:8}</style>9"
     assert found(html.printed(page.encode(), "utf-8")) == {None: ["2026", "1", "56", "9"]}
 
 
