@@ -22,7 +22,7 @@ APART = " | "
 
 def unified(text: str) -> str:
     """Return `text` with common characters for those that look like one, and without marks of format."""
-    return text if text.isascii() or not RARE.search(text) else text.translate(COMMON)
+    return text if text.isascii() or RARE.isdisjoint(text) else text.translate(COMMON)
 
 
 @lru_cache(maxsize=8192)

@@ -35,7 +35,7 @@ def read_characters(page: Any, text_page: Any, clips: Mapping[int, Edge] = {}) -
     a part does, by the address of the text object.
     """
     text = _text(text_page)
-    if not text.isascii() and (RARE.search(text) or "\ufffe" in text):
+    if not text.isascii() and ("\ufffe" in text or not RARE.isdisjoint(text)):
         text = text.translate(COMMON)
     if NO_NAME.search(text):
         text = NO_NAME.sub(NAMELESS, text)
