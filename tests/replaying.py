@@ -24,11 +24,15 @@ from dagster_project.warehouse.dbt import NodeResult, build_models
 
 
 class Node(NamedTuple):
-    """A seed, a model or a test of the build that was recorded; `relation` names the table it makes, if any."""
+    """A seed, a model or a test of the build that was recorded.
+
+    `relation` names the table it makes, if any; `failing_rows` is the query for what fails a test.
+    """
 
     unique_id: str
     relation: str | None
     sql: str
+    failing_rows: str | None = None
 
 
 class Builds:
@@ -59,7 +63,12 @@ class Builds:
     def _record(self, settings: Settings, build: Build, results: list[NodeResult]) -> None:
         nodes = json.loads((settings.dbt_target / "build" / "manifest.json").read_text(encoding="utf-8"))["nodes"]
         recorded = [
-            Node(result.unique_id, nodes[result.unique_id]["relation_name"], sql.read_text(encoding="utf-8"))
+            Node(
+                result.unique_id,
+                nodes[result.unique_id]["relation_name"],
+                sql.read_text(encoding="utf-8"),
+                result.failing_rows,
+            )
             for result in results
             if result.unique_id in nodes and (sql := Path(nodes[result.unique_id]["build_path"]))
         ]
@@ -98,7 +107,8 @@ def _run(
         kind = node.unique_id.partition(".")[0]
         if kind == "test":
             ((failures, _, is_red),) = connection.execute(moved(node.sql)).fetchall()
-            yield NodeResult(node.unique_id, "fail" if is_red else "pass", 0.0, None, failures)
+            rows = moved(node.failing_rows) if node.failing_rows else None
+            yield NodeResult(node.unique_id, "fail" if is_red else "pass", 0.0, None, failures, rows)
             continue
         assert node.relation is not None
         schema, _, table = node.relation.rpartition(".")
