@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from vocabulary import CAPTIONS, HEADERS, NAMES, PERSONS, TITLES, amount_texts, blanks, figures, words
 
 from dagster_project.extraction import extract
+from dagster_project.extraction.model.issues import IssueCode
 from dagster_project.extraction.schemas import TABLES
 
 tokens = st.one_of(
@@ -37,6 +38,8 @@ def _conforms(content: bytes) -> None:
         assert table.schema.equals(TABLES[name].arrow())
         table.validate(full=True)
     assert extraction.tables["documents"].num_rows == 1
+    told = extraction.tables["issues"].to_pylist()
+    assert [issue["message"] for issue in told if issue["code"] == IssueCode.COUNT_DIFFERS] == []
 
 
 @given(st.binary(max_size=300))

@@ -34,6 +34,7 @@ class IssueCode(StrEnum):
     CODE_MISPRINTED = "code_misprinted"
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
     COUNT_DIFFERS = "count_differs"
+    NOT_COUNTED_AGAIN = "not_counted_again"
     UNMAPPED_NUMBER = "unmapped_number"
     CORRECTION_FAILED = "correction_failed"
 

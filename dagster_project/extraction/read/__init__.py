@@ -9,7 +9,7 @@ from importlib import import_module
 from dagster_project.extraction.model.document import Content, Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.formats import NAMED, REMEDIES, UNREADABLE, recognise
-from dagster_project.extraction.recount import Printed, printed
+from dagster_project.extraction.recount import COUNTERS, Printed, printed
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 """Bytes of byte order marks and of blanks, in any encoding that is read."""
@@ -31,6 +31,12 @@ READERS = {
     "spreadsheetml": ("sheet", "read_xml2003"),
 }
 """The registry: format → module and function; a module is imported when its format is first met."""
+NOT_COUNTED = Issue(
+    IssueCode.NOT_COUNTED_AGAIN,
+    Severity.WARNING,
+    "The digits of this file could not be counted a second time, so that nothing shows that all were read. "
+    "Open it in its program and save it again.",
+)
 CONVERTED = {"doc": "docx"}
 """Formats that another program turns into one that is read."""
 
@@ -39,9 +45,10 @@ def read(content: bytes, file: str, convert: Convert | None = None) -> tuple[Doc
     """Return the document in `content` and the issues met; a document that cannot be read has no blocks."""
     digest = hashlib.sha256(content).hexdigest()
     found = _read(content, convert)
-    misnamed = [] if isinstance(found, Issue) else _misnamed(file, found.format)
     if isinstance(found, Issue):
         return Document(file, digest[:16], digest, "unknown", None, 0, ()), [found]
+    again = _printed(content, found)
+    not_counted = [NOT_COUNTED] if again is None and found.format in COUNTERS else []
     return Document(
         file,
         digest[:16],
@@ -53,8 +60,8 @@ def read(content: bytes, file: str, convert: Convert | None = None) -> tuple[Doc
         redacted=found.redacted,
         layout=found.layout,
         left_out=found.left_out,
-        printed=_printed(content, found),
-    ), [*misnamed, *found.issues]
+        printed=again,
+    ), [*_misnamed(file, found.format), *not_counted, *found.issues]
 
 
 def _printed(content: bytes, found: Content) -> Printed | None:

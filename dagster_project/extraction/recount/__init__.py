@@ -35,5 +35,5 @@ def printed(content: bytes, format: str, encoding: str | None) -> Printed | None
     try:
         return counter(content, encoding)
     except (SyntaxError, LookupError, ValueError):
-        # what the reader made of such XML stands; it is the second count that is missing
+        # what the reader made of such XML stands; it is the second count that is missing, and that is told
         return None

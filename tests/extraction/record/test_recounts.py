@@ -16,6 +16,7 @@ from dagster_project.extraction.model.issues import IssueCode
 from dagster_project.extraction.pipeline import understand
 from dagster_project.extraction.read import read
 from dagster_project.extraction.record.differences import digits_that_differ
+from dagster_project.extraction.recount import Printed, html
 
 ROWS = (("科目编码", "科目名称", "金额"), ("201", "一般公共服务支出", "1,234.50"), ("20101", "人大事务", "77.00"))
 TITLE = "2026年部门预算"
@@ -135,3 +136,13 @@ def test_row_that_goes_on_on_the_next_page_moves_no_number() -> None:
         2: ([0] * 10, [0] * 10),
         3: ([0, 0, 0, 0, 0, 1, 0, 0, 0, 0], [0] * 10),
     }
+
+
+def test_file_that_cannot_be_counted_again_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(content: bytes, encoding: str | None) -> Printed:
+        raise ValueError("no such encoding")
+
+    monkeypatch.setattr(html, "printed", broken)
+    document, issues = read(FILES["html"], "a.html")
+    assert document.printed is None
+    assert [issue.code for issue in issues] == [IssueCode.NOT_COUNTED_AGAIN]
