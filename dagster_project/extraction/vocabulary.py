@@ -125,6 +125,7 @@ class ColumnRole(StrEnum):
     PROJECT_NAME = "project_name"
     NAME = "name"
     YEAR = "year"
+    QUANTITY = "quantity"
     TEXT = "text"
 
 

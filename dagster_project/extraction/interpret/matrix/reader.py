@@ -37,6 +37,8 @@ LABELS = {
     ColumnRole.ORGANISATION_CODE: "organisation code",
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
+    ColumnRole.QUANTITY: "quantity",
+    ColumnRole.TEXT: "text",
 }
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),

@@ -19,6 +19,9 @@ THREE_PUBLIC = ("abroad", "reception", "vehicle")
 
 def tell_wholes(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
     """Tell apart, in place, columns that one word names: the whole, its parts, what was carried over, repetitions."""
+    for column in columns:
+        if column.role is None and column.measure is None and WORDS.of_which.search(_levels(column)[-1]):
+            column.measure = "part"
     money = [column for column in columns if column.role is None and column.measure]
     _tell_three_public(money, kind)
     _tell_carried(money)
