@@ -34,8 +34,11 @@ LABELS = {
     ColumnRole.CODE: "code",
     ColumnRole.NAME: "code and name",
     ColumnRole.LINE_NUMBER: "line number",
+    ColumnRole.ORGANISATION_CODE: "organisation code",
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
+    ColumnRole.QUANTITY: "quantity",
+    ColumnRole.TEXT: "text",
 }
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),
@@ -62,7 +65,7 @@ class Found(NamedTuple):
 
 def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
-    header = read_header(table.table.rows, kind)
+    header = read_header(table.table.rows, kind, table.year)
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
     blocks = split_blocks(header.columns)
     width = len(header.columns)
@@ -71,7 +74,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         if index in header.index_rows or index in header.row_indices:
             ledger.label_row(table.table, index + 1, row, "column number")
         else:
-            body.append((index + 1, widened(row, width)))
+            body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
     by_block = _read_rows(body, blocks, kind, Carried(table, places, shared), width)
     figures: list[Figure] = []
