@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_number
@@ -133,17 +134,19 @@ def flatten(rows: list[Cells]) -> list[str]:
     """Join header levels top-down; a blank cell takes the label to its left where a lower level names the column."""
     width = max((len(row) for row in rows), default=0)
     grid = [[squeeze(cell) for cell in row] + [""] * (width - len(row)) for row in rows]
+    # a column without a word at any level parts no span: ruling sometimes cuts a cell in two
+    named = [column for column in range(width) if any(cells[column] for cells in grid)]
     for level, cells in enumerate(grid[:-1]):
-        for column in range(1, width):
+        for left, column in pairwise(named):
             below = any(grid[lower][column] for lower in range(level + 1, len(grid)))
-            if not cells[column] and below and cells[column - 1] and _spans(grid, level, column):
-                cells[column] = cells[column - 1]
+            if not cells[column] and below and cells[left] and _spans(grid, level, left, column):
+                cells[column] = cells[left]
     return [" / ".join(dict.fromkeys(cells[column] for cells in grid if cells[column])) for column in range(width)]
 
 
-def _spans(grid: list[list[str]], level: int, column: int) -> bool:
+def _spans(grid: list[list[str]], level: int, left: int, column: int) -> bool:
     """A cell spans to the right only under the span of the level above it."""
-    return level == 0 or grid[level - 1][column] == grid[level - 1][column - 1]
+    return level == 0 or grid[level - 1][column] == grid[level - 1][left]
 
 
 def _sides(labels: list[str]) -> list[Side | None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge import StatementKind
+from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole, Fund, StatementFamily
@@ -14,6 +14,7 @@ from dagster_project.extraction.vocabulary import ColumnRole, Fund, StatementFam
 WORDS = header_words()
 WEAK = ("total", "amount")
 NO_LEVELS = ("difference", "rate", "part")
+SINGLE_FUNDS = (Fund.GENERAL_PUBLIC_BUDGET, Fund.GOVERNMENT_FUND_BUDGET, Fund.STATE_CAPITAL_BUDGET)
 THREE_PUBLIC = ("abroad", "reception", "vehicle")
 
 
@@ -28,7 +29,7 @@ def tell_wholes(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
     _tell_current(money, kind)
     _tell_sources(money, kind)
     _tell_parts(money)
-    _tell_repetitions(columns, kind)
+    _tell_repetitions(columns)
 
 
 def _levels(column: ColumnMeaning) -> list[str]:
@@ -73,12 +74,17 @@ def _when(column: ColumnMeaning) -> tuple[str, str, int]:
 
 
 def _tell_sources(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
-    """Beside the whole of all money, 财政拨款 / 小计 is the whole of what is appropriated."""
+    """Beside the whole of all money, 财政拨款 / 小计 is the whole of what is appropriated; so is the whole of funds.
+
+    A statement of one fund that prints others beside it has a whole that is not of its fund.
+    """
     wholes = [column for column in money if column.measure in WEAK and column.fund is None]
-    if kind.family == StatementFamily.THREE_PUBLIC or len(wholes) < 2:
-        return
+    funds = {column.fund for column in money if column.fund and column.measure in WEAK}
     for column in wholes:
-        if any(WORDS.appropriation.fullmatch(level) for level in _levels(column)) and column is not wholes[0]:
+        is_second = column is not wholes[0] and kind.family != StatementFamily.THREE_PUBLIC
+        if is_second and any(WORDS.appropriation.fullmatch(level) for level in _levels(column)):
+            column.fund = Fund.FISCAL_APPROPRIATION
+        elif kind.fund in SINGLE_FUNDS and len(funds) > 1:
             column.fund = Fund.FISCAL_APPROPRIATION
 
 
@@ -94,19 +100,22 @@ def _tell_parts(money: Sequence[ColumnMeaning]) -> None:
             if other is not column and (other.measure, other.fund, _when(other)) == (column.measure, column.fund, _when(column))
         ]
         beside = any(_levels(other)[:-1] in (parents, [*parents, last]) and _is_sum(other) for other in same)
-        of_which = WORDS.of_which.search(last) and any(other.number < column.number for other in same)
+        of_which = WORDS.of_which.search(last) and (_says_only_what(column, last) or same and same[0].number < column.number)
         if WORDS.less.search(last) or of_which or (beside and not _is_sum(column)):
             column.measure = "part"
+
+
+def _says_only_what(column: ColumnMeaning, last: str) -> bool:
+    """Tell whether the last level of a label names no measure and no fund: 其中：专项资金列入部门预算的项目."""
+    return column.measure in (*WEAK, "fiscal_appropriation") and not any(fund.search(last) for fund in knowledge().columns.funds.values())
 
 
 def _is_sum(column: ColumnMeaning) -> bool:
     return WORDS.sum.search(_levels(column)[-1]) is not None
 
 
-def _tell_repetitions(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
-    """A further block of one side of a balance states the same money again, by another classification."""
-    if kind.family != StatementFamily.BALANCE:
-        return
+def _tell_repetitions(columns: Sequence[ColumnMeaning]) -> None:
+    """A further block of one side states the same money again, by another classification."""
     seen: set[str] = set()
     name: ColumnMeaning | None = None
     for column in columns:
