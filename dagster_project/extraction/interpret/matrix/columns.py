@@ -142,7 +142,7 @@ def _role(path: str, kind: StatementKind) -> ColumnRole | None:
 
 def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> str | None:
     """Return how a kind of statement calls money of which nothing is said, or only whose it is."""
-    family = kind.family
+    family, measure = kind.family, None if fund and measure == "current" else measure
     if family == StatementFamily.BALANCE and (measure in WEAK or (measure is None and fund)):
         return "amount"
     if family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and (

@@ -37,6 +37,7 @@ LABELS = {
     ColumnRole.ORGANISATION_CODE: "organisation code",
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
+    ColumnRole.PROJECT_NAME: "project name",
     ColumnRole.QUANTITY: "quantity",
     ColumnRole.TEXT: "text",
 }
@@ -67,6 +68,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     header = read_header(table.table.rows, kind, table.year)
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
+    if projects := [column.number - 1 for column in header.columns if column.role == ColumnRole.PROJECT_NAME]:
+        shared[ColumnRole.PROJECT_NAME] = projects[-1]  # behind the columns of what it is a part of
     blocks = split_blocks(header.columns)
     width = len(header.columns)
     body = []
@@ -116,7 +119,7 @@ def _row_meaning(
     if not code and not name:
         name = (label_to_the_left(row, block) or above) if block.name is not None else ""
         if not name and context.project_name is None:
-            name = context.name
+            name = context.name or label_to_the_left(row, block)
     squeezed = squeeze(name)
     meaning = RowMeaning(
         number,
