@@ -60,6 +60,7 @@ class Numbers:
 
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
+        self.out_of_scope = result.out_of_scope
         self.spots: list[object] = []
         self.became: list[object] = []
         self.indicators = dict(_indicator_numbers(result))
@@ -147,9 +148,13 @@ class Numbers:
             labels = label.row_label or None, label.column_label or None
             return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
         self.unmapped[cell[0]].append(line)
+        return _alone(Disposition.UNMAPPED, self._why_unmapped(table), text, parsed)
+
+    def _why_unmapped(self, table: TableMeaning) -> str:
+        if self.out_of_scope:
+            return "the document is no department's or unit's"
         is_unknown = table.kind == "unknown"
-        reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
-        return _alone(Disposition.UNMAPPED, reason, text, parsed)
+        return "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
 
 
 def _alone(
