@@ -133,11 +133,13 @@ class ColumnRole(StrEnum):
     """What a column without figures of its own holds."""
 
     ORGANISATION = "organisation"
+    ORGANISATION_CODE = "organisation_code"
     LINE_NUMBER = "line_number"
     CODE = "code"
     PROJECT_NAME = "project_name"
     NAME = "name"
     YEAR = "year"
+    QUANTITY = "quantity"
     TEXT = "text"
 
 

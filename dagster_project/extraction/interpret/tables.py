@@ -62,9 +62,11 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
 def caption_meaning(table: Table, identity: Identity, places: Organisations) -> TableMeaning:
     """Return what the lines over a table say: organisation, unit of amount, year."""
     unit, place, printed, year = NO_UNIT, None, None, None
-    single = [row for row in table.rows[:3] if sum(map(bool, row.cells)) == 1]
     lines = [(block.line, block.text) for block in table.caption[-12:]]
-    lines += [(row.line, next(filter(None, row.cells))) for row in single]
+    for row in table.rows[:3]:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) == 1 or all(map(captions.is_caption, filled)):
+            lines += [(row.line, cell) for cell in filled]
     for line, text in reversed(lines):
         folded = fold(text)
         if len(folded) >= LONGEST_LINE:
