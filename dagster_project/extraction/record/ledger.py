@@ -60,6 +60,7 @@ class Numbers:
 
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
+        self.out_of_scope = result.out_of_scope
         self.spots: list[object] = []
         self.became: list[object] = []
         self.indicators = dict(_indicator_numbers(result))
@@ -147,16 +148,17 @@ class Numbers:
             labels = label.row_label or None, label.column_label or None
             return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
         self.unmapped[cell[0]].append(line)
-        return _alone(Disposition.UNMAPPED, _why_unmapped(table.kind), text, parsed)
+        return _alone(Disposition.UNMAPPED, self._why_unmapped(table.kind), text, parsed)
 
-
-def _why_unmapped(kind_key: str) -> str:
-    kind = knowledge().kinds.get(kind_key)
-    if kind is None:
-        return "the table is of no known kind"
-    if kind.layout == Layout.OUTSIDE:
-        return "the table is no part of a body's budget or account"
-    return "its column or row has no known meaning"
+    def _why_unmapped(self, kind_key: str) -> str:
+        if self.out_of_scope:
+            return "the document is no department's or unit's"
+        kind = knowledge().kinds.get(kind_key)
+        if kind is None:
+            return "the table is of no known kind"
+        if kind.layout == Layout.OUTSIDE:
+            return "the table is no part of a body's budget or account"
+        return "its column or row has no known meaning"
 
 
 def _alone(
