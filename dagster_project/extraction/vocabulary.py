@@ -210,6 +210,23 @@ class UnitBasis(StrEnum):
     NONE = "none"
 
 
+class Decision(StrEnum):
+    """What is decided about a table, and judged by the identities of the document."""
+
+    UNIT = "unit"
+    COLUMNS = "columns"
+    ROWS = "rows"
+
+
+class ReadingStatus(StrEnum):
+    """What the document's own arithmetic says of the reading of a figure."""
+
+    CERTAIN = "certain"
+    CHOSEN = "chosen"
+    UNTESTED = "untested"
+    DOUBTFUL = "doubtful"
+
+
 class Severity(StrEnum):
     """How bad an issue is: nothing was read, something was not, worth knowing. Findings are ranked alike."""
 

@@ -31,6 +31,7 @@ class IssueCode(StrEnum):
     ISSUER_UNKNOWN = "issuer_unknown"
     UNKNOWN_STATEMENT = "unknown_statement"
     ROW_REALIGNED = "row_realigned"
+    READING_DOUBTFUL = "reading_doubtful"
     CODE_MISPRINTED = "code_misprinted"
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
     COUNT_DIFFERS = "count_differs"
