@@ -236,9 +236,10 @@ class Severity(StrEnum):
 
 
 class Confidence(StrEnum):
-    """Whether a finding cannot be right as printed, or may have a reason."""
+    """Whether a finding cannot be right as printed, is so if its figures are read right, or may have a reason."""
 
     PROVEN = "proven"
+    LIKELY = "likely"
     QUERY = "query"
 
 
