@@ -33,6 +33,7 @@ class IssueCode(StrEnum):
     UNKNOWN_STATEMENT = "unknown_statement"
     OUT_OF_SCOPE = "out_of_scope"
     ROW_REALIGNED = "row_realigned"
+    READING_DOUBTFUL = "reading_doubtful"
     CODE_MISPRINTED = "code_misprinted"
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"
     COUNT_DIFFERS = "count_differs"
