@@ -19,9 +19,11 @@ from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
-from dagster_project.extraction.vocabulary import Layout
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, Layout
 
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]{2}")
+UNKNOWN = "unknown"
+"""The kind of a table that is of no known one."""
 LONGEST_LINE = 40
 """Letters from which a line over a table is prose, and says none of what a caption says."""
 
@@ -36,15 +38,21 @@ class Interpretation:
     indicators: list[IndicatorCells] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    out_of_scope: bool = False
+    """The document is no department's or unit's: its tables are kept and none is read."""
 
 
 def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
     """Read every table by its layout."""
-    result = Interpretation()
+    result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     for table in located.tables:
+        if result.out_of_scope:
+            table.kind = UNKNOWN
         meaning = caption_meaning(table, identity, places)
         result.tables.append(meaning)
         kind = knowledge().kinds.get(table.kind)
+        if kind is None and result.out_of_scope:
+            continue
         if kind is None:
             result.issues.append(_unknown(table))
         else:
@@ -56,9 +64,11 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
 def caption_meaning(table: Table, identity: Identity, places: Organisations) -> TableMeaning:
     """Return what the lines over a table say: organisation, unit of amount, year."""
     unit, place, printed, year = NO_UNIT, None, None, None
-    single = [row for row in table.rows[:3] if sum(map(bool, row.cells)) == 1]
     lines = [(block.line, block.text) for block in table.caption[-12:]]
-    lines += [(row.line, next(filter(None, row.cells))) for row in single]
+    for row in table.rows[:3]:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) == 1 or all(map(captions.is_caption, filled)):
+            lines += [(row.line, cell) for cell in filled]
     for line, text in reversed(lines):
         folded = fold(text)
         if len(folded) >= LONGEST_LINE:
