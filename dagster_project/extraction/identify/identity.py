@@ -134,7 +134,7 @@ def _in_title(title: Prose, above: list[Prose]) -> Evidence | None:
 
 def _before_kind(title: str) -> str:
     """Return the words of a title before its year and kind, a year in front and Markdown's signs left out."""
-    words = squeeze(title).lstrip("#*")
+    words = squeeze(YEARS.in_digits(title)).lstrip("#*")
     words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level_name in match.group() else "", words)
     words = re.sub(f"^{YEARS.in_front.pattern}", "", words)
     return WORDS.after_issuer.split(words)[0].rstrip("*")
@@ -167,7 +167,7 @@ def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
 
 
 def _year(title: Prose | None, located: Located, prose: list[Prose]) -> Evidence:
-    if title is not None and (match := YEARS.spaced.search(title.text)):
+    if title is not None and (match := YEARS.spaced.search(YEARS.in_digits(title.text))):
         return Evidence(match.group(1), title.text.strip(), title.line)
     for table in located.tables:
         for row in table.rows[:4]:
@@ -184,7 +184,7 @@ def _year_by_votes(prose: list[Prose]) -> Evidence:
     for block in prose:
         if "年" not in block.text:
             continue
-        for year in dict.fromkeys(YEARS.spaced.findall(YEARS.decoys.sub("", block.text))):
+        for year in dict.fromkeys(YEARS.spaced.findall(YEARS.decoys.sub("", YEARS.in_digits(block.text)))):
             votes[year] += 1
             first.setdefault(year, block)
     ranked = votes.most_common(2)

@@ -17,6 +17,14 @@ class Years(Words):
     cell: re.Pattern[str]
     line: re.Pattern[str]
     decoys: re.Pattern[str]
+    in_words: re.Pattern[str]
+    characters: str
+    digits: str
+
+    def in_digits(self, text: str) -> str:
+        """Return a text with its years in digits: 2031年 for 二〇三一年."""
+        numerals = str.maketrans(self.characters, self.digits)
+        return self.in_words.sub(lambda year: year.group().translate(numerals), text)
 
 
 @cache
