@@ -18,8 +18,10 @@ from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
-from dagster_project.extraction.vocabulary import Layout
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, Layout
 
+UNKNOWN = "unknown"
+"""The kind of a table that is of no known one."""
 LONGEST_LINE = 40
 """Letters from which a line over a table is prose, and says none of what a caption says."""
 
@@ -34,15 +36,21 @@ class Interpretation:
     indicators: list[IndicatorCells] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    out_of_scope: bool = False
+    """The document is no department's or unit's: its tables are kept and none is read."""
 
 
 def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
     """Read every table by its layout."""
-    result = Interpretation()
+    result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     for table in located.tables:
+        if result.out_of_scope:
+            table.kind = UNKNOWN
         meaning = caption_meaning(table, identity, places)
         result.tables.append(meaning)
         kind = knowledge().kinds.get(table.kind)
+        if kind is None and result.out_of_scope:
+            continue
         if kind is None:
             result.issues.append(_unknown(table))
         else:
