@@ -31,7 +31,6 @@ class IssueCode(StrEnum):
     YEAR_UNKNOWN = "year_unknown"
     ISSUER_UNKNOWN = "issuer_unknown"
     UNKNOWN_STATEMENT = "unknown_statement"
-    OUT_OF_SCOPE = "out_of_scope"
     ROW_REALIGNED = "row_realigned"
     READING_DOUBTFUL = "reading_doubtful"
     CODE_MISPRINTED = "code_misprinted"
