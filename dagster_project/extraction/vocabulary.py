@@ -76,6 +76,23 @@ class Layout(StrEnum):
     SCORES = "scores"
     CONTENTS = "contents"
     UNITS = "units"
+    OUTSIDE = "outside"
+
+
+class KindBasis(StrEnum):
+    """What told the kind of a statement: its title, words of its header, its columns and rows, or nothing."""
+
+    TITLE = "title"
+    HEADER = "header"
+    COLUMNS = "columns"
+    NONE = "none"
+
+
+class By(StrEnum):
+    """Classification by which a statement lists money, as its title or its codes tell."""
+
+    FUNCTION = "function"
+    ECONOMIC = "economic"
 
 
 class StatementFamily(StrEnum):
@@ -100,6 +117,7 @@ class MartFamily(StrEnum):
     INCOME = "income"
     EXPENDITURE = "expenditure"
     BASIC = "basic"
+    ECONOMIC = "economic"
     OPERATION = "operation"
     THREE_PUBLIC = "three_public"
     PROCUREMENT = "procurement"

@@ -103,6 +103,8 @@ def _read(
             )
     elif kind.layout == Layout.SCORES:
         result.scores += Reader(table, ledger).read()
+    elif kind.layout == Layout.OUTSIDE:
+        result.issues.append(_outside(table.table, kind))
     else:
         for number, row in enumerate(table.table.rows, 1):
             ledger.label_row(table.table, number, row, f"list of {kind.layout}")
@@ -111,9 +113,15 @@ def _read(
                 places.resolve(member.name, member.line)
 
 
+def _outside(table: Table, kind: StatementKind) -> Issue:
+    message = f"{kind.mart.title}: no part of a body's budget or account; its cells and numbers are kept."
+    return Issue(IssueCode.OUT_OF_SCOPE, Severity.NOTE, message, table.line, table.number)
+
+
 def _unknown(table: Table) -> Issue:
+    said = f"Its title, {table.title}, names no known kind" if table.title else "No title stands over it"
     message = (
-        "No known kind of statement matches this table; its cells and numbers are kept. Add its title to the "
-        "statement kinds, or ask for it."
+        f"No known kind of statement matches this table. {said}, and its columns tell none; its cells and numbers are "
+        "kept. Add its title to the statement kinds, or ask for it."
     )
     return Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number)

@@ -31,6 +31,7 @@ class IssueCode(StrEnum):
     YEAR_UNKNOWN = "year_unknown"
     ISSUER_UNKNOWN = "issuer_unknown"
     UNKNOWN_STATEMENT = "unknown_statement"
+    OUT_OF_SCOPE = "out_of_scope"
     ROW_REALIGNED = "row_realigned"
     CODE_MISPRINTED = "code_misprinted"
     ORGANISATION_RESOLVED_BY_AMOUNT = "organisation_resolved_by_amount"

@@ -17,7 +17,7 @@ from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Tab
 from dagster_project.extraction.record.keys import Place, in_row, row_key, text_id
 from dagster_project.extraction.record.row import Columns, by_column
 from dagster_project.extraction.record.statements import year_of
-from dagster_project.extraction.vocabulary import Disposition, UnitBasis
+from dagster_project.extraction.vocabulary import Disposition, Layout, UnitBasis
 
 Cell = tuple[int, int, int]
 """Table, row and column, each from 1."""
@@ -52,6 +52,7 @@ class Became(NamedTuple):
     phase: str | None = None
 
 
+OUT_OF_SCOPE = "the document is no department's or unit's"
 REDACTED_NUMBER = Became(Disposition.REDACTED, "personal data", None)
 
 
@@ -148,13 +149,17 @@ class Numbers:
             labels = label.row_label or None, label.column_label or None
             return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
         self.unmapped[cell[0]].append(line)
-        return _alone(Disposition.UNMAPPED, self._why_unmapped(table), text, parsed)
+        reason = OUT_OF_SCOPE if self.out_of_scope else _why_unmapped(table.kind)
+        return _alone(Disposition.UNMAPPED, reason, text, parsed)
 
-    def _why_unmapped(self, table: TableMeaning) -> str:
-        if self.out_of_scope:
-            return "the document is no department's or unit's"
-        is_unknown = table.kind == "unknown"
-        return "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
+
+def _why_unmapped(kind_key: str) -> str:
+    kind = knowledge().kinds.get(kind_key)
+    if kind is None:
+        return "the table is of no known kind"
+    if kind.layout == Layout.OUTSIDE:
+        return "the table is no part of a body's budget or account"
+    return "its column or row has no known meaning"
 
 
 def _alone(
