@@ -47,11 +47,11 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result = interpret_tables(located, identity, places, ledger)
     places.read_prose(located.prose)
     wording = read_wording(located, identity, places, result)
-    settle(result, identity, places, ledger, located.prose, corrections)
+    account = settle(result, identity, places, ledger, located.prose, corrections)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, located, ledger, result, wording)
+    return assemble(document, identity, places, located, ledger, result, wording, account)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

@@ -244,6 +244,23 @@ class UnitBasis(StrEnum):
     NONE = "none"
 
 
+class Decision(StrEnum):
+    """What is decided about a table, and judged by the identities of the document."""
+
+    UNIT = "unit"
+    COLUMNS = "columns"
+    ROWS = "rows"
+
+
+class ReadingStatus(StrEnum):
+    """What the document's own arithmetic says of the reading of a figure."""
+
+    CERTAIN = "certain"
+    CHOSEN = "chosen"
+    UNTESTED = "untested"
+    DOUBTFUL = "doubtful"
+
+
 class Severity(StrEnum):
     """How bad an issue is: nothing was read, something was not, worth knowing. Findings are ranked alike."""
 
@@ -253,9 +270,10 @@ class Severity(StrEnum):
 
 
 class Confidence(StrEnum):
-    """Whether a finding cannot be right as printed, or may have a reason."""
+    """Whether a finding cannot be right as printed, is so if its figures are read right, or may have a reason."""
 
     PROVEN = "proven"
+    LIKELY = "likely"
     QUERY = "query"
 
 

@@ -20,6 +20,7 @@ from dagster_project.extraction.vocabulary import (
     Horizon,
     OrganisationKind,
     Phase,
+    ReadingStatus,
     RowRole,
     Side,
     UnitBasis,
@@ -125,6 +126,7 @@ class Figure:
     settled_unit: Unit = NO_UNIT
     amount: Decimal | None = None
     correction: str | None = None
+    status: ReadingStatus = ReadingStatus.UNTESTED
 
     @property
     def unit(self) -> Unit:

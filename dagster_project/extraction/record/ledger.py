@@ -17,7 +17,7 @@ from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Tab
 from dagster_project.extraction.record.keys import Place, in_row, row_key, text_id
 from dagster_project.extraction.record.row import Columns, by_column
 from dagster_project.extraction.record.statements import year_of
-from dagster_project.extraction.vocabulary import Disposition, Layout, UnitBasis
+from dagster_project.extraction.vocabulary import Disposition, Layout, ReadingStatus, UnitBasis
 
 Cell = tuple[int, int, int]
 """Table, row and column, each from 1."""
@@ -50,6 +50,7 @@ class Became(NamedTuple):
     amount_cny: Decimal | None = None
     fiscal_year: int | None = None
     phase: str | None = None
+    reading_status: ReadingStatus | None = None
 
 
 OUT_OF_SCOPE = "the document is no department's or unit's"
@@ -222,6 +223,7 @@ def _of_figure(figure: Figure) -> Became:
         amount_cny=figure.amount,
         fiscal_year=year_of(figure),
         phase=column.phase,
+        reading_status=figure.status,
     )
 
 

@@ -1,6 +1,6 @@
 {#
     One row per check made, passed or not: the operand under examination against what its parts make: their sum, or
-    their quotient in percent. Evidence enters neither. An operand whose key ends in `:meant` is not printed, it is what
+    their quotient in percent. `is_doubtful` where an operand may be misread, `is_untested` where no identity could tell. Evidence enters neither. An operand whose key ends in `:meant` is not printed, it is what
     the words or the unit should be; one that ends in `:value` is computed.
     The tolerance is of the kind that the catalogue of rules names (macro `tolerance`).
 #}
@@ -27,6 +27,8 @@ combined as (
         cast(sum(case when role = 'denominator' then sign * value end) as double) as denominator,
         sum(case when role = 'denominator' then half_unit else 0 end) as denominator_rounding,
         max(half_unit) as coarsest_half_unit,
+        max(case when reading_status = 'doubtful' then 1 else 0 end) as doubtful,
+        max(case when reading_status = 'untested' then 1 else 0 end) as untested,
         min(case when role <> 'evidence' then operand_id end) as first_part_id
     from parts
     group by rule_id, anchor_id
@@ -86,6 +88,8 @@ compared as (
         rules.tolerance as tolerance_kind,
         anchors.half_unit,
         calculated.coarsest_half_unit,
+        calculated.doubtful = 1 or coalesce(anchors.reading_status, '') = 'doubtful' as is_doubtful,
+        calculated.untested = 1 or coalesce(anchors.reading_status, '') = 'untested' as is_untested,
         calculated.parts_rounding
     from calculated
     inner join {{ ref('audit_operands') }} as anchors on calculated.anchor_id = anchors.operand_id
