@@ -53,7 +53,6 @@ class Became(NamedTuple):
     reading_status: ReadingStatus | None = None
 
 
-OUT_OF_SCOPE = "the document is no department's or unit's"
 REDACTED_NUMBER = Became(Disposition.REDACTED, "personal data", None)
 
 
@@ -150,17 +149,17 @@ class Numbers:
             labels = label.row_label or None, label.column_label or None
             return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
         self.unmapped[cell[0]].append(line)
-        reason = OUT_OF_SCOPE if self.out_of_scope else _why_unmapped(table.kind)
-        return _alone(Disposition.UNMAPPED, reason, text, parsed)
+        return _alone(Disposition.UNMAPPED, self._why_unmapped(table.kind), text, parsed)
 
-
-def _why_unmapped(kind_key: str) -> str:
-    kind = knowledge().kinds.get(kind_key)
-    if kind is None:
-        return "the table is of no known kind"
-    if kind.layout == Layout.OUTSIDE:
-        return "the table is no part of a body's budget or account"
-    return "its column or row has no known meaning"
+    def _why_unmapped(self, kind_key: str) -> str:
+        if self.out_of_scope:
+            return "the document is no department's or unit's"
+        kind = knowledge().kinds.get(kind_key)
+        if kind is None:
+            return "the table is of no known kind"
+        if kind.layout == Layout.OUTSIDE:
+            return "the table is no part of a body's budget or account"
+        return "its column or row has no known meaning"
 
 
 def _alone(

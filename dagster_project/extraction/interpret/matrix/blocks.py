@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.folding import APART, squeeze
+from dagster_project.extraction.folding import APART, fold, squeeze
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
@@ -74,12 +74,12 @@ def cell_at(row: Row, index: int | None) -> str:
 
 def read_label(row: Row, block: Block) -> Label:
     """Return code and name; words in the column of codes are a name, and a code glued to a name is cut off."""
-    parts = [squeeze(row.cells[index].replace(APART, "")) for index in block.codes]
+    parts = [fold(row.cells[index].replace(APART, "")) for index in block.codes]
     printed, name = "".join(parts), cell_at(row, block.name)
     if printed and not CODE.fullmatch(printed):
         printed, name = "", name or printed
     if not printed and (glued := GLUED.fullmatch(squeeze(name))):
-        return Label(glued[1], glued[1], glued[2])
+        return Label(fold(glued[1]), fold(glued[1]), glued[2])
     code = printed
     if len(parts) > 1 and printed:
         first = next(index for index, part in enumerate(parts) if part)

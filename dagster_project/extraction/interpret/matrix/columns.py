@@ -145,7 +145,9 @@ def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> s
     family, measure = kind.family, None if fund and measure == "current" else measure
     if family == StatementFamily.BALANCE and (measure in WEAK or (measure is None and fund)):
         return "amount"
-    if family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and (measure == "total" or (not measure and fund)):
+    if family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and (
+        measure == "total" or (not measure and fund)
+    ):
         return "amount"
     if measure is None and fund and family in (StatementFamily.INCOME, StatementFamily.PROJECTS):
         return "fiscal_appropriation"

@@ -97,7 +97,8 @@ def _tell_parts(money: Sequence[ColumnMeaning]) -> None:
         same = [
             other
             for other in money
-            if other is not column and (other.measure, other.fund, _when(other)) == (column.measure, column.fund, _when(column))
+            if other is not column
+            and (other.measure, other.fund, _when(other)) == (column.measure, column.fund, _when(column))
         ]
         beside = any(_levels(other)[:-1] in (parents, [*parents, last]) and _is_sum(other) for other in same)
         of_which = WORDS.of_which.search(last) and (_says_only_what(column, last) or same and same[0].number < column.number)
