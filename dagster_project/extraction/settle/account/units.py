@@ -46,7 +46,7 @@ class Support(NamedTuple):
 
 
 def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list[Decided], list[Issue]]:
-    """Confirm the unit of every table, or give it the one that the rest of its document demands, where that wins clearly.
+    """Confirm the unit of every table, or give it the one that the rest of its document clearly demands.
 
     A document in which only one unit is printed leaves nothing open.
     """
