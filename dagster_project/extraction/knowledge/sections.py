@@ -20,6 +20,7 @@ class SectionWords(Words):
     basic_expenditure: str
     broken_heading: str
     is_so: str
+    names_bodies: re.Pattern[str]
 
 
 @cache

@@ -24,6 +24,7 @@ class IssueCode(StrEnum):
     OCR_NEEDED = "ocr_needed"
     LOW_CONFIDENCE = "low_confidence"
     NOT_A_BUDGET_DOCUMENT = "not_a_budget_document"
+    OUT_OF_SCOPE = "out_of_scope"
     UNIT_UNKNOWN = "unit_unknown"
     UNIT_OVERRIDDEN = "unit_overridden"
     UNIT_COMPARED = "unit_compared"

@@ -109,7 +109,7 @@ class RowMeaning:
     @cached_property
     def label(self) -> str:
         """Code, space, name: the row label of the contract; asked once interpretation is done."""
-        return f"{self.code_as_printed or ''} {self.printed_name or self.name}".strip()
+        return f"{self.code_as_printed or ''} {self.printed_name or self.name or self.project_name or ''}".strip()
 
 
 @dataclass(slots=True, eq=False)

@@ -58,6 +58,7 @@ def _in_prose(document_id: str, narrative: Sequence[Stated]) -> Columns:
         "role": [one.role.name for one in narrative],
         "level_id": [ids.get(id(one.level)) for one in narrative],
         "base_id": [ids.get(id(one.base)) for one in narrative],
+        "whole_id": [ids.get(id(one.whole)) for one in narrative],
         "subject": [subject.words or None for subject in subjects],
         "topic": [subject.topic for subject in subjects],
         "base_topic": [one.base_topic for one in narrative],

@@ -78,6 +78,7 @@ PROSE_AMOUNTS = TableSchema(
         ),
         Column("level_id", TEXT, "prose_id of the level that a base, change, growth, share or rate is about"),
         Column("base_id", TEXT, "prose_id of what it is compared with, where that is stated (比较基数)"),
+        Column("whole_id", TEXT, "prose_id of the level that heads the list in which a level stands (所属总额)"),
         Column("subject", TEXT, "Words that say what it is (对象, 原文)"),
         Column("topic", TEXT, "What it is, a key of knowledge/topics.yml, or function, project (主题)"),
         Column("base_topic", TEXT, "Topic of the whole that a share is of (比较对象)"),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.words import BROKEN, indicator_role, is_heading, levels_of
@@ -21,6 +22,8 @@ from dagster_project.extraction.model.meaning import IndicatorCells
 
 LEVELS = ("dimension", "aspect")
 VALUES = ("target", "actual", "explanation", "reason")
+PARTS = ("comparator", "unit", "weight")
+"""What may stand in columns of its own beside a target: ≥ | 27 | 座 | 20."""
 
 
 class Reading(NamedTuple):
@@ -32,9 +35,9 @@ class Reading(NamedTuple):
 
 
 def is_indicator_header(row: Row) -> bool:
-    """Tell whether a row is the header of indicators: a heading level, the indicator, and at least one value."""
+    """Tell whether a row is the header of indicators: the indicator, a value, and a heading level or a value's part."""
     roles = _roles(row).keys()
-    return "name" in roles and not roles.isdisjoint({"target", "actual"}) and not roles.isdisjoint(LEVELS)
+    return "name" in roles and not roles.isdisjoint({"target", "actual"}) and not roles.isdisjoint((*LEVELS, *PARTS))
 
 
 def _roles(row: Row) -> dict[str, int]:
@@ -73,6 +76,7 @@ class IndicatorSection:
         self.name, self.dimension_column = roles["name"], roles.get("dimension")
         self.values = sorted((role for role in VALUES if role in roles), key=roles.__getitem__)
         self.places = {role: roles[role] for role in self.values}
+        self.parts = {role: roles[role] for role in PARTS if role in roles}
 
     def row(self, number: int, row: Row) -> None:
         """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
@@ -80,6 +84,9 @@ class IndicatorSection:
         sides = self.form.words.sides
         if not sides.isdisjoint(cells):
             cells = ["" if cell in sides else cell for cell in cells]
+        if self.parts:
+            apart = self.parts.values()
+            cells = ["" if index in apart else cell for index, cell in enumerate(cells)]
         filled = [index for index, cell in enumerate(cells) if cell]
         if not filled:
             return
@@ -91,6 +98,8 @@ class IndicatorSection:
             if reading.headings:
                 self._take_headings([fold_label(cells[index]) for index in reading.headings], in_place, reading)
             self._add(number, row, cells, reading)
+            if in_place is not None and "target" in reading.values:
+                self._label_remarks(number, row, reading)
 
     def _in_place(self, cells: Sequence[str], filled: list[int]) -> Reading | None:
         """Read the row where its cells stand; None where that makes no sense."""
@@ -162,6 +171,8 @@ class IndicatorSection:
     def _add(self, number: int, row: Row, cells: Sequence[str], reading: Reading) -> None:
         form = self.form
         texts = {role: squeeze(cells[index]) for role, index in reading.values.items()}
+        if self.parts:
+            texts |= self._with_parts(number, row, texts)
         indicator = IndicatorCells(
             form.table,
             row,
@@ -181,3 +192,20 @@ class IndicatorSection:
         )
         self.found.append(indicator)
         form.indicators.append(indicator)
+
+    def _with_parts(self, number: int, row: Row, texts: dict[str, str]) -> dict[str, str]:
+        """Return the target with the comparator and the unit of their own columns; a weight is claimed as a label."""
+        parts = {role: squeeze(row.cells[index]) for role, index in self.parts.items() if index < len(row.cells)}
+        if parse_number(parts.get("weight", "")):
+            self.form.ledger.label(self.form.table.table, number, self.parts["weight"] + 1, "weight of an indicator")
+        value, unit = texts.get("target", ""), parts.get("unit", "")
+        wholes = [f"{parts.get('comparator', '')}{value}{unit}", f"{value}{unit}"] if parse_number(value) else []
+        whole = next((each for each in wholes if parse_number(each)), None)
+        return {"target": whole} if whole else {}
+
+    def _label_remarks(self, number: int, row: Row, reading: Reading) -> None:
+        """Claim what stands beside a target and its parts, such as the weight that Hunan prints under 备注."""
+        known = {*self.parts.values(), *(reading.values.get(role) for role in ("target", "actual"))}
+        for index in range(reading.values["target"] + 1, len(row.cells)):
+            if index not in known and parse_number(row.cells[index]):
+                self.form.ledger.label(self.form.table.table, number, index + 1, "remark on an indicator")

@@ -16,6 +16,7 @@ from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.forms import tasks
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
+from dagster_project.extraction.interpret.forms.lists import ListReading, list_columns
 from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header
 from dagster_project.extraction.interpret.matrix.headers import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
@@ -27,6 +28,7 @@ from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import (
     ColumnMeaning,
     Figure,
+    Project,
     RowMeaning,
     TableMeaning,
     Unit,
@@ -34,6 +36,7 @@ from dagster_project.extraction.model.meaning import (
 from dagster_project.extraction.vocabulary import Disclosure, UnitBasis
 
 YEAR = years().cell
+CODE_AND_NAME = re.compile(r"(\d{3,})[\s_-]*(\S.*)")
 LABEL_UNIT = re.compile(rf"[,，(（]({amounts().any_unit})[)）]")
 
 
@@ -47,6 +50,11 @@ class FormReading(Form):
 
     def read(self) -> FormReading:
         """Read all rows, then close the form."""
+        columns = list_columns(self)
+        if columns is not None:
+            ListReading(self, columns).read()
+            self.ledger.claim(self.figures)
+            return self
         for number, row in enumerate(self.table.table.rows, 1):
             self._row(number, row)
         self.ledger.claim(self.figures)
@@ -79,10 +87,11 @@ class FormReading(Form):
         return True
 
     def _closes(self, row: Row) -> bool:
-        """A heading over free text, or a label of the form itself, ends a section."""
+        """A heading over free text, or the label that opens the next project's form, ends a section."""
         if isinstance(self.section, IndicatorSection) and len(row.cells) == 1:
             return False
-        return _is_text_heading(next(filter(None, row.cells), ""))
+        first = next(filter(None, row.cells), "")
+        return _is_text_heading(first) or (self.project is not None and _opens_form(first))
 
     def _info_row(self, number: int, row: Row) -> None:
         cells = row.cells
@@ -125,10 +134,18 @@ class FormReading(Form):
             if match := YEAR.fullmatch(fold(text)):
                 self.table.year = int(match.group(1))
         elif self.project is not None:
+            if label.key == "project_name" and self.project.name not in (None, squeeze(text)) and self.project.figures:
+                self._next_project(number, row.line)
             self._identify(label.key, squeeze(text), number, row.line)
 
+    def _next_project(self, number: int, line: int) -> None:
+        """Close a project whose page is followed by another's without a title between them."""
+        if self.project is not None:
+            self.projects.append(self.project)
+        self.project = Project(self.table, number, line, None, None)
+
     def _department(self, text: str, line: int) -> None:
-        match = re.match(r"(\d{4,})\s*(\S.*)", text)
+        match = CODE_AND_NAME.match(text)
         name = match.group(2) if match else text
         self.department = self.places.resolve_department(name, line)
         if match:
@@ -207,12 +224,25 @@ def _is_text_heading(cell: str) -> bool:
     return bool(knowledge().forms.any_text.fullmatch(label)) and not knowledge().indicators.aspects.fullmatch(label)
 
 
+def _opens_form(cell: str) -> bool:
+    label = _label(cell)
+    return label is not None and label.key == "project_name"
+
+
 @lru_cache(maxsize=4096)
 def _label(cell: str) -> FormLabel | None:
     folded = fold_label(cell) if cell else ""
-    if not folded or len(folded) > 40 or not knowledge().forms.any_label.fullmatch(folded):
+    if not folded or len(folded) > 40:
         return None
-    return next(label for label in knowledge().forms.labels.values() if label.name.fullmatch(folded))
+    bare = LABEL_UNIT.sub("", folded).strip(":")
+    labels = knowledge().forms.labels.values()
+    return next(
+        (label for form in (folded, bare) if _is_label(form) for label in labels if label.name.fullmatch(form)), None
+    )
+
+
+def _is_label(form: str) -> bool:
+    return knowledge().forms.any_label.fullmatch(form) is not None
 
 
 def _label_unit(printed: str) -> Unit | None:

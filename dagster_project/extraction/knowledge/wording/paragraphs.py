@@ -18,6 +18,9 @@ class ParagraphWords(Words):
     reason: re.Pattern[str]
     within: re.Pattern[str]
     parts_of: re.Pattern[str]
+    opens: re.Pattern[str]
+    beside: re.Pattern[str]
+    covers: str
     unread: re.Pattern[str]
 
 

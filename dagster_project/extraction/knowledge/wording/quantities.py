@@ -19,6 +19,8 @@ class QuantityWords(Words):
     aside: re.Pattern[str]
     bound: tuple[str, ...]
     bound_after: tuple[str, ...]
+    each: re.Pattern[str]
+    broken: re.Pattern[str]
     adverbs: str
 
 

@@ -21,7 +21,7 @@ from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, p
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
 from dagster_project.extraction.wording.narrative.relations import BALANCES, Scope, Stated
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
-from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading
+from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading, printed_year
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 DIGIT = re.compile(r"\d")
@@ -69,14 +69,16 @@ class _Reader:
         if paragraph.is_enumerated:
             self.head = self._heading(paragraph)
         reason = WORDS.reason.search(paragraph.text)
-        cause = -1
+        cause = covered = -1
         for quantity in quantities(paragraph):
             if NARRATIVE.cause.search(quantity.before):
                 cause = quantity.clause
+            if WORDS.covers in quantity.before:
+                covered = quantity.sentence
             role = role_of(quantity, quantity.clause == cause)
             one = Stated(quantity, role, self._subject(quantity, role, paths), number)
             if role.name == "level":
-                one.subject = self._carried(one)
+                one.subject = self._carried(one, quantity.sentence == covered)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             scope.relate(one)
@@ -131,8 +133,8 @@ class _Reader:
             return subject._replace(topic=SUBJECTS.spent_of[source.topic], is_bare=False)
         if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
-        if not levels and source.topic == "income_total" and SUBJECTS.spending in subject.words:
-            return subject._replace(topic="expenditure_total")
+        if not levels and source.topic in SUBJECTS.spent_of and SUBJECTS.spending in subject.words:
+            return subject._replace(topic="expenditure_total" if source.topic == "income_total" else None)
         return source._replace(
             words=subject.words,
             year=subject.year,
@@ -141,9 +143,17 @@ class _Reader:
             horizon=subject.horizon,
         )
 
-    def _carried(self, one: Stated) -> Subject:
-        """A part without a phase of its own is of its sentence's, and without a quarter of its clause's."""
+    def _carried(self, one: Stated, is_covered: bool) -> Subject:
+        """A part without a phase or year of its own is of its sentence's, and without a quarter of its clause's.
+
+        What a work covers is a sample, and no total of anything.
+        """
         subject, before = one.subject, self.scope.sentence(one.quantity)
+        if is_covered and subject.topic not in ("function", "project"):
+            subject = subject._replace(topic=None)
+        if before and not self.subjects.time(subject.words)[0]:
+            year = next((year for level in reversed(before) if (year := printed_year(level.subject.words))), None)
+            subject = subject._replace(year=year or subject.year)
         if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
         levels = self.scope.clause(one.quantity)

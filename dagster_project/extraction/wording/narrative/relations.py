@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside, whole_of
 from dagster_project.extraction.wording.narrative.quantities import Quantity, in_unit
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.subjects import OPEN, Subject, Subjects, rate_topic
@@ -31,6 +33,8 @@ class Stated:
     paragraph: int
     level: Stated | None = None
     base: Stated | None = None
+    whole: Stated | None = None
+    """The level that heads the list in which a level stands."""
     base_topic: str | None = None
     base_year: int | None = None
     base_phase: Phase | None = None
@@ -87,6 +91,8 @@ class Scope:
     def relate(self, one: Stated) -> None:
         """Link a number to the ones before it."""
         name = one.role.name
+        if name == "level":
+            one.whole = whole_of(one, self.sentence(one.quantity), [*self.previous, *self._levels()])
         if name in ("base", "change", "growth"):
             one.level = self._level(one)
             if name != "base":
@@ -113,8 +119,10 @@ class Scope:
         words = one.role.subject
         named = self.subjects.of(words) if words.strip("，, ") else None
         if named is None or named.is_bare:
+            if one.role.name == "growth" and (change := self._change_before(one)):
+                return change.level
             if levels := self.clause(one.quantity):
-                return levels[-1]
+                return self._behind(levels)
             if one.role.name == "growth" and (changes := self.clause(one.quantity, "change")):
                 return changes[-1].level
             if one.role.name == "growth" and (bounds := self.clause(one.quantity, "bound")):
@@ -126,6 +134,20 @@ class Scope:
             levels = self.clause(one.quantity)
             return levels[-1] if levels and levels[-1].subject.words in words else None
         return self.last(named)
+
+    def _behind(self, levels: list[Stated]) -> Stated | None:
+        """Return the level that words behind it speak of; behind parts set side by side their whole, else no one knows."""
+        last = levels[-1]
+        is_spoken_of = any(one.level is not None and one.level.whole is last.whole for one in self.paragraph)
+        if not is_after_list(levels, is_spoken_of):
+            return last
+        return last.whole if is_beside(last) else None
+
+    def _change_before(self, one: Stated) -> Stated | None:
+        """Return the change that stands right before a number in its clause."""
+        last = self.paragraph[-1] if self.paragraph else None
+        is_change = last is not None and last.role.name == "change" and last.quantity.clause == one.quantity.clause
+        return last if is_change else None
 
     def last(self, named: Subject) -> Stated | None:
         """Return the level last stated of a subject and its year, the paragraph before the document."""
@@ -139,6 +161,10 @@ class Scope:
         year, phase = self.subjects.time(one.role.other or "")
         bases = [base for base in self.clause(one.quantity, "base") if base.level is one.level]
         changes = [change for change in self.clause(one.quantity, "change") if change.level is one.level]
+        if bases and not changes and _is_change(bases[-1], one):
+            one.base = bases[-1]
+            one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)
+            return
         if bases:
             one.base, one.base_year, one.base_phase = bases[-1], bases[-1].base_year, bases[-1].base_phase
             return
@@ -170,6 +196,10 @@ class Scope:
                 one.base = self.last(whole._replace(year=one.level.subject.year, has_phase=False))
             return
         before = self.sentence(one.quantity)
+        whole_of_list = one.level.whole if one.level is not None else None
+        if whole_of_list is not None and whole_of_list.subject.phase == one.subject.phase:
+            one.base, one.base_topic = whole_of_list, whole_of_list.subject.topic
+            return
         if before and (match := WORDS.within.match(before[0].quantity.words)):
             whole = self.subjects.of(match["whole"])
             one.base, one.base_topic = self.last(whole), whole.topic
@@ -178,23 +208,14 @@ class Scope:
         one.base_topic = one.base.subject.topic if one.base is not None else None
 
     def _whole(self, one: Stated, sentence: list[Stated]) -> Stated | None:
-        """Return the level that heads the sentence; 其中 opens one that goes on with the sentence or line before."""
+        """Return the level that heads the sentence, or what its first level is a share of: then it is a part itself."""
         if sentence and WORDS.parts_of.match(sentence[0].quantity.before):
-            earlier = [*self.previous, *self._levels()]
-            earlier = earlier[: earlier.index(sentence[0])]
-            if not earlier:
-                return None
-            last = earlier[-1].quantity.sentence, earlier[-1].paragraph
-            return next(
-                (
-                    level
-                    for level in earlier
-                    if (level.quantity.sentence, level.paragraph) == last and level.subject.phase == one.subject.phase
-                ),
-                None,
-            )
+            return None
         others = [level for level in sentence if level is not one.level]
-        return others[0] if others else self.frame if self.frame is not one.level else None
+        if not others:
+            return self.frame if self.frame is not one.level else None
+        shares = [share for share in self.paragraph if share.role.name == "share" and share.level is others[0]]
+        return shares[-1].base if shares else others[0]
 
     def _rate(self, one: Stated) -> None:
         paces = self.clause(one.quantity, "pace")
@@ -221,6 +242,17 @@ class Scope:
 def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
     phase = level.subject.phase
     return level is not done and phase != Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)
+
+
+def _is_change(base: Stated, growth: Stated) -> bool:
+    """Tell whether an amount behind 比上年 makes its growth as a change, the word for it left out, and not as a base."""
+    level = growth.level
+    if growth.role.name != "growth" or level is None or not level.quantity.yuan or not base.quantity.yuan:
+        return False
+    amount, before = base.quantity.yuan, level.quantity.yuan - (growth.role.direction or 1) * base.quantity.yuan
+    return before > 0 and abs(100 * amount / before - growth.quantity.value) < Decimal("0.5") < abs(
+        100 * (level.quantity.yuan - amount) / amount - growth.quantity.value
+    )
 
 
 def _same(one: Subject, other: Subject) -> bool:

@@ -8,7 +8,7 @@ from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 
-WORDS, ADVERBS = narrative_words(), quantity_words().adverbs
+WORDS, QUANTITIES = narrative_words(), quantity_words()
 
 
 class Role(NamedTuple):
@@ -46,6 +46,8 @@ def _of_rate(quantity: Quantity) -> Role:
 
 def _of_amount(quantity: Quantity) -> Role:
     before = quantity.words
+    if QUANTITIES.each.search(before) or QUANTITIES.broken.search(quantity.before):
+        return Role("other", subject=before)
     change = WORDS.change.search(before) or WORDS.limit.search(before)
     if change:
         return _compared("change", 1 if change["up"] else -1, before[: change.start()])
@@ -60,7 +62,7 @@ def _of_amount(quantity: Quantity) -> Role:
 
 def _compared(role: str, direction: int, words: str) -> Role:
     """Return a change with its base's words (比2020年) and the subject's, which stand before or after those."""
-    words = words.rstrip(ADVERBS)
+    words = words.rstrip(QUANTITIES.adverbs)
     head, comma, tail = words.rpartition("，")
     for text, subject in ((words, None), (head, tail)):
         if match := WORDS.compared.search(text):

@@ -166,6 +166,12 @@ def _time(words: str) -> tuple[int | None, bool, Phase | None]:
     return int(years[-1]) if years else None, not years and WORDS.last_year.search(words) is not None, phase
 
 
+def printed_year(words: str) -> int | None:
+    """Return the last year that words print in digits."""
+    years = YEAR.findall(words)
+    return int(years[-1]) if years else None
+
+
 @lru_cache(maxsize=4096)
 def _topic(words: str) -> tuple[str, str | None]:
     """Return words without what says nothing of a subject, and the key of the topic they are."""

@@ -1,14 +1,21 @@
 {#
     What each growth, share and rate stated in the text is made of, where its level and base are known. A growth is the
     change over the base; where only the change is stated, the base is the level without it. A share or a rate is the
-    level over its base; where the text does not state the base, it is the table's figure that comes nearest.
+    level over its base; where the text does not state the base, it is the table's figure that comes nearest. Money of no
+    known subject (共涉及资金) is no share of a whole that another paragraph states.
 #}
 with prose as (
     select *, coalesce(amount_cny, value) as quantity from {{ ref('fct_prose_amounts') }}
 ),
 
 rates as (
-    select *, role as kind from prose where role in ('growth', 'share', 'rate') and level_id is not null
+    select rates.*, rates.role as kind
+    from prose as rates
+    inner join prose as levels on rates.level_id = levels.prose_id
+    left join prose as bases on rates.base_id = bases.prose_id
+    where
+        rates.role in ('growth', 'share', 'rate')
+        and (rates.role <> 'share' or levels.topic is not null or bases.paragraph = levels.paragraph)
 ),
 
 growths as (

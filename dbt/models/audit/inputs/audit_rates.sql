@@ -1,6 +1,7 @@
 {#
     Operands of every growth, share and rate stated in the text. `holds_in_one_unit` is true where the rate is wrong in
-    yuan and right once all amounts are read in one unit.
+    yuan and right once all amounts are read in one unit. `holds_among_parts` is true for the shares of one whole that all
+    are the shares of their own sum: the whole that they mean leaves out what is no part (结转), whatever its name.
 #}
 with prose as (
     select
@@ -12,6 +13,30 @@ with prose as (
 
 parts as (
     select * from {{ ref('audit_rate_operands') }}
+),
+
+shares as (
+    select
+        parts.prose_id,
+        whole.part_id as whole_id,
+        rates.value,
+        rates.half_unit,
+        100 * cast(levels.quantity as double)
+        / nullif(cast(sum(levels.quantity) over (partition by whole.part_id) as double), 0) as of_sum,
+        count(*) over (partition by whole.part_id) as siblings
+    from parts
+    inner join parts as whole on parts.prose_id = whole.prose_id and whole.role = 'denominator'
+    inner join prose as rates on parts.prose_id = rates.prose_id
+    inner join prose as levels on parts.part_id = levels.prose_id
+    where parts.kind = 'share' and parts.role = 'numerator'
+),
+
+wholes as (
+    select
+        whole_id,
+        max(siblings) > 1 and max(abs(value - of_sum) - 2 * half_unit) <= 0.01 as holds_among_parts
+    from shares
+    group by whole_id
 ),
 
 judged as (
@@ -38,7 +63,10 @@ select
     parts.role,
     judged.is_all_stated and judged.units > 1
     and abs(rates.value - judged.in_one_unit) <= greatest(4 * rates.half_unit, 0.05)
-    and abs(rates.value - judged.in_yuan) > greatest(4 * rates.half_unit, 0.05) as holds_in_one_unit
+    and abs(rates.value - judged.in_yuan) > greatest(4 * rates.half_unit, 0.05) as holds_in_one_unit,
+    coalesce(wholes.holds_among_parts, false) as holds_among_parts
 from prose as rates
 inner join parts on rates.prose_id = parts.prose_id
 inner join judged on rates.prose_id = judged.prose_id
+left join shares on rates.prose_id = shares.prose_id
+left join wholes on shares.whole_id = wholes.whole_id

@@ -4,9 +4,7 @@
     is a candidate, and the nearest is the one it is set against. An amount without a phase may be approved or revised.
 #}
 with stated as (
-    select *
-    from {{ ref('fct_prose_amounts') }}
-    where role in ('level', 'base') and amount_cny is not null and topic is not null
+    select * from {{ ref('audit_stated_levels') }} where is_of_organisation
 ),
 
 {# An expenditure of a code is its total or one of its parts, an income that of a code of the income table. #}
@@ -21,6 +19,21 @@ by_code as (
             and stated.fiscal_year = figures.fiscal_year
             and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
     where stated.topic = 'function' and figures.classification = 'function'
+),
+
+{# The summary of all appropriations prints a 类 by its name alone. #}
+by_name as (
+    select stated.prose_id, figures.ledger_id
+    from stated
+    inner join {{ ref('dim_functions') }} as functions on stated.code = functions.function_code
+    inner join {{ ref('audit_figures') }} as figures
+        on
+            stated.document_id = figures.document_id
+            and {{ comparable_name('functions.function_name') }} = {{ comparable_name('figures.name_as_printed') }}
+            and coalesce(stated.organisation, '') = figures.organisation
+            and stated.fiscal_year = figures.fiscal_year
+            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
+    where stated.topic = 'function' and figures.code is null and figures.family = 'balance'
 ),
 
 {# Rows and forms; the tasks of a 整体支出 table are cut otherwise than projects, though a name may be shared. #}
@@ -54,6 +67,8 @@ by_topic as (
 
 candidates as (
     select * from by_code
+    union
+    select * from by_name
     union
     select * from by_project
     union

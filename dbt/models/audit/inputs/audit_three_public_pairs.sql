@@ -1,26 +1,36 @@
 {#
-    The figures of three-public statements that state one record, two by two. `holds_meetings`: the total comes closer
+    The figures of three-public statements that state one record of one fund, two by two: an item that the record prints
+    twice for it is in no pair, nobody knows which is meant, nor is a record with a number of no known meaning.
+    `holds_meetings`: the total comes closer
     to its parts with meetings and training than without.
 #}
-with figures as (
+{% set one = ['document_id', 'table_number', 'record', 'organisation', 'fiscal_year', 'phase', 'fund'] | join(', ') %}
+with placed as (
     select figures.*, {{ three_public_record('figures') }} as record
     from {{ ref('audit_figures') }} as figures
     where family = 'three_public'
 ),
 
+counted as (
+    select
+        *,
+        count(*) over (partition by {{ one }}, measure) as times,
+        min(case when is_whole_row then 1 else 0 end) over (partition by {{ one }}) as is_whole_record
+    from placed
+),
+
+figures as (
+    select * from counted where times = 1 and is_whole_record = 1
+),
+
 rows as (
     select
-        document_id,
-        table_number,
-        record,
-        organisation,
-        fiscal_year,
-        phase,
+        {{ one }},
         sum(case when measure = 'total' then amount_cny else 0 end)
         - sum(case when measure in ('abroad', 'vehicle', 'reception') then amount_cny else 0 end) as gap,
         sum(case when measure in ('meeting', 'training') then amount_cny else 0 end) as meetings
     from figures
-    group by document_id, table_number, record, organisation, fiscal_year, phase
+    group by {{ one }}
 )
 
 select
@@ -31,9 +41,14 @@ select
     abs(rows.gap - rows.meetings) < abs(rows.gap) as holds_meetings
 from figures as anchors
 inner join figures as parts
-    on {{ same_subject() }} and anchors.table_number = parts.table_number and anchors.record = parts.record
+    on
+        {{ same_subject() }}
+        and anchors.table_number = parts.table_number
+        and anchors.record = parts.record
+        and anchors.fund = parts.fund
 inner join rows
     on
         {{ same_subject('anchors', 'rows') }}
         and anchors.table_number = rows.table_number
         and anchors.record = rows.record
+        and anchors.fund = rows.fund

@@ -34,6 +34,7 @@ select
     prose.role,
     prose.level_id,
     prose.base_id,
+    prose.whole_id,
     prose.subject,
     prose.topic,
     prose.base_topic,

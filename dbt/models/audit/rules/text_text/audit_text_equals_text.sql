@@ -1,22 +1,20 @@
 {#
     Identity 10: the text states one amount for one thing. Set against the usual statement of the same topic, code or
-    project of an organisation, year, phase and quarter, where no table prints it: there the table decides.
+    project of an organisation, year, phase and quarter, below the same whole, where no table prints it: there the table
+    decides.
 #}
 with stated as (
     select prose.*
-    from {{ ref('fct_prose_amounts') }} as prose
+    from {{ ref('audit_stated_levels') }} as prose
     left join {{ ref('audit_stated_candidates') }} as candidates
         on prose.prose_id = candidates.prose_id and candidates.nearness = 1
     where
-        prose.role in ('level', 'base')
-        and prose.amount_cny is not null
-        and prose.topic is not null
-        and (prose.topic <> 'function' or prose.code is not null)
+        (prose.topic <> 'function' or prose.code is not null)
         and prose.phase is not null
         and candidates.prose_id is null
 )
 
 {{ usual_of(
     'text_equals_text', 'stated', 'amount_cny',
-    ['document_id', 'organisation', 'topic', 'code', 'project_name', 'names', 'fiscal_year', 'phase', 'horizon']
+    ['document_id', 'organisation', 'topic', 'code', 'project_name', 'names', 'fiscal_year', 'phase', 'horizon', 'whole']
 ) }}

@@ -1,0 +1,64 @@
+"""Lists of the text: a whole, the words that open its parts (其中：, 具体为：, a colon), and its parts.
+
+A list goes on to the end of its sentence, or until its parts come to their whole. 其中 at the beginning of a sentence
+opens the parts of what the sentence before is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+
+if TYPE_CHECKING:
+    from dagster_project.extraction.wording.narrative.relations import Stated
+
+WORDS = paragraph_words()
+
+
+def whole_of(one: Stated, sentence: Sequence[Stated], earlier: Sequence[Stated]) -> Stated | None:
+    """Return the level that heads the list in which a level stands; `sentence` and `earlier` are the levels before.
+
+    `earlier` are those of the paragraph, behind those of the paragraph that it goes on with.
+    """
+    before = one.quantity.before
+    if not WORDS.opens.search(before):
+        if not sentence or one.subject.is_generic:
+            return None
+        whole = sentence[-1].whole
+        return None if whole is not None and _is_complete(whole, sentence) else whole
+    if not sentence:
+        return _head(one, [level for level in earlier if _place(level) == _place(earlier[-1])])
+    is_next_item = sentence[-1].quantity.clause != one.quantity.clause
+    return _head(one, sentence) if is_next_item else sentence[-1]
+
+
+def is_after_list(before: Sequence[Stated], is_spoken_of: bool) -> bool:
+    """Tell whether what follows the last of some levels stands behind a list, and may speak of more than its last part.
+
+    `is_spoken_of`: something was said of a part already, as then of each.
+    """
+    whole = before[-1].whole
+    return whole is not None and not is_spoken_of and sum(level.whole is whole for level in before) > 1
+
+
+def is_beside(part: Stated) -> bool:
+    """Tell whether a part is set beside the one before it (A 1元、B 2元)."""
+    return WORDS.beside.match(part.quantity.before) is not None
+
+
+def _head(one: Stated, levels: Sequence[Stated]) -> Stated | None:
+    """Return the first level of one's phase, or what it is itself a part of."""
+    first = next((level for level in levels if level.subject.phase == one.subject.phase), None)
+    return first.whole or first if first is not None else None
+
+
+def _is_complete(whole: Stated, levels: Sequence[Stated]) -> bool:
+    parts = [level.quantity.yuan or Decimal(0) for level in levels if level.whole is whole]
+    return sum(parts) == whole.quantity.yuan
+
+
+def _place(level: Stated) -> tuple[int, int]:
+    return level.paragraph, level.quantity.sentence
