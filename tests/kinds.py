@@ -40,11 +40,14 @@ RIGHT = {
 
 
 class Outcome(NamedTuple):
-    """What is read from a document: amounts by code, the ledger, issues as code and message, and its prose amounts."""
+    """What is read from a document: amounts by code, the ledger, issues as code and message, and what it is."""
 
     rows: dict[str, Amounts]
     ledger: list[dict[str, Any]]
     issues: list[tuple[str, str]]
+    kind: str | None
+    issuer: str | None
+    year: int | None
 
     @property
     def unread(self) -> list[str]:
@@ -67,7 +70,9 @@ def outcome(content: bytes) -> Outcome:
             found.setdefault(line["code"], {})[line["measure"]] = None if amount is None else amount / 10_000
     rows = {code: tuple(of.get(measure) for measure in MEASURES) for code, of in found.items()}
     issues = [(issue["code"], issue["message"]) for issue in tables["issues"].to_pylist()]
-    return Outcome(rows, tables["ledger"].to_pylist(), issues)  # type: ignore[arg-type]
+    (document,) = tables["documents"].to_pylist()
+    what = (document["document_kind"], document["issuer_as_printed"], document["fiscal_year"])
+    return Outcome(rows, tables["ledger"].to_pylist(), issues, *what)  # type: ignore[arg-type]
 
 
 def rows(changed: Mapping[Place, str] | None = None) -> list[list[str]]:

@@ -46,7 +46,11 @@ def findings(
     classes: Annotated[list[str] | None, typer.Option("--class", help="Class of rules; may be repeated.")] = None,
     severities: Annotated[list[Severity] | None, typer.Option("--severity", help="May be repeated.")] = None,
     confidence: Annotated[
-        Confidence | None, typer.Option("--confidence", help="proven: cannot be right; query: a fair question.")
+        Confidence | None,
+        typer.Option(
+            "--confidence",
+            help="proven: cannot be right; likely: if its figures are read right; query: a fair question.",
+        ),
     ] = None,
     organisation: Annotated[str | None, typer.Option("--organisation", help="Part of the organisation's name.")] = None,
     year: Annotated[int | None, typer.Option("--year", help="Fiscal year.")] = None,

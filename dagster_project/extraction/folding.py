@@ -14,8 +14,8 @@ QUOTES = re.compile(r"[“”\"'‘’《》*]")
 NUMBERING = page_words().numbering
 COMMON, RARE = characters().common, characters().rare
 FULL_WIDTH = str.maketrans("（）：，；％＞＜＝－＋．０１２３４５６７８９", "():,;%><=-+.0123456789")
-
-
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Digits of the mark of a footnote, or of a power: they are no part of the figure before them."""
 APART = " | "
 """Stands between two numbers in one cell, which are not one number."""
 

@@ -19,6 +19,7 @@ from dagster_project.extraction.read import Convert, read
 from dagster_project.extraction.record.assemble import assemble
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.settle.document import settle
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, DocumentKind
 from dagster_project.extraction.wording.reader import read_wording
 
 
@@ -46,11 +47,11 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     result = interpret_tables(located, identity, places, ledger)
     places.read_prose(located.prose)
     wording = read_wording(located, identity, places, result)
-    settle(result, identity, places, ledger, located.prose, corrections)
+    account = settle(result, identity, places, ledger, located.prose, corrections)
     result.issues += issues + misfits
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, located, ledger, result, wording)
+    return assemble(document, identity, places, located, ledger, result, wording, account)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
@@ -58,6 +59,13 @@ def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
         message = "Nothing shows that this is a budget, a final account or a performance document."
         remedy = " Its numbers are kept as unmapped." if has_tables else " Remove it from the raw folder if it is not."
         return [Issue(IssueCode.NOT_A_BUDGET_DOCUMENT, Severity.ERROR, message + remedy, 1)]
+    if identity.kind.value in OUT_OF_SCOPE:
+        message = (
+            f"This is {OUT_OF_SCOPE[DocumentKind(identity.kind.value)]}, not what a department or unit discloses of "
+            "itself; its numbers are kept as unmapped. Remove it from the raw folder, or state its kind in "
+            "corrections.yml."
+        )
+        return [Issue(IssueCode.OUT_OF_SCOPE, Severity.WARNING, message, identity.kind.line)]
     issues = []
     if identity.issuer.value is None and identity.organisation is None:
         issues.append(

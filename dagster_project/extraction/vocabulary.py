@@ -6,6 +6,7 @@ are open: they are keys of `knowledge/`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -23,12 +24,25 @@ PHASES = (Phase.APPROVED, Phase.REVISED, Phase.EXECUTED)
 
 
 class DocumentKind(StrEnum):
-    """What a document is."""
+    """What a document is. The last four are no budget of a body: they are told, and nothing is read from them."""
 
     BUDGET = "budget"
     FINAL_ACCOUNT = "final_account"
     PERFORMANCE_TARGETS = "performance_targets"
     PERFORMANCE_EVALUATION = "performance_evaluation"
+    GOVERNMENT_BUDGET = "government_budget"
+    DEBT_REPORT = "debt_report"
+    NOTICE = "notice"
+    ANNOUNCEMENT = "announcement"
+
+
+OUT_OF_SCOPE: Mapping[DocumentKind, str] = {
+    DocumentKind.GOVERNMENT_BUDGET: "a government's own budget or account",
+    DocumentKind.DEBT_REPORT: "a report on a government's debt",
+    DocumentKind.NOTICE: "a notice, a report or a rule",
+    DocumentKind.ANNOUNCEMENT: "a page that only points to documents",
+}
+"""Kinds of document of which the warehouse holds no figures, and what they are."""
 
 
 class DocumentScope(StrEnum):
@@ -62,6 +76,23 @@ class Layout(StrEnum):
     SCORES = "scores"
     CONTENTS = "contents"
     UNITS = "units"
+    OUTSIDE = "outside"
+
+
+class KindBasis(StrEnum):
+    """What told the kind of a statement: its title, words of its header, its columns and rows, or nothing."""
+
+    TITLE = "title"
+    HEADER = "header"
+    COLUMNS = "columns"
+    NONE = "none"
+
+
+class By(StrEnum):
+    """Classification by which a statement lists money, as its title or its codes tell."""
+
+    FUNCTION = "function"
+    ECONOMIC = "economic"
 
 
 class StatementFamily(StrEnum):
@@ -86,6 +117,7 @@ class MartFamily(StrEnum):
     INCOME = "income"
     EXPENDITURE = "expenditure"
     BASIC = "basic"
+    ECONOMIC = "economic"
     OPERATION = "operation"
     THREE_PUBLIC = "three_public"
     PROCUREMENT = "procurement"
@@ -119,11 +151,13 @@ class ColumnRole(StrEnum):
     """What a column without figures of its own holds."""
 
     ORGANISATION = "organisation"
+    ORGANISATION_CODE = "organisation_code"
     LINE_NUMBER = "line_number"
     CODE = "code"
     PROJECT_NAME = "project_name"
     NAME = "name"
     YEAR = "year"
+    QUANTITY = "quantity"
     TEXT = "text"
 
 
@@ -210,6 +244,23 @@ class UnitBasis(StrEnum):
     NONE = "none"
 
 
+class Decision(StrEnum):
+    """What is decided about a table, and judged by the identities of the document."""
+
+    UNIT = "unit"
+    COLUMNS = "columns"
+    ROWS = "rows"
+
+
+class ReadingStatus(StrEnum):
+    """What the document's own arithmetic says of the reading of a figure."""
+
+    CERTAIN = "certain"
+    CHOSEN = "chosen"
+    UNTESTED = "untested"
+    DOUBTFUL = "doubtful"
+
+
 class Severity(StrEnum):
     """How bad an issue is: nothing was read, something was not, worth knowing. Findings are ranked alike."""
 
@@ -219,9 +270,10 @@ class Severity(StrEnum):
 
 
 class Confidence(StrEnum):
-    """Whether a finding cannot be right as printed, or may have a reason."""
+    """Whether a finding cannot be right as printed, is so if its figures are read right, or may have a reason."""
 
     PROVEN = "proven"
+    LIKELY = "likely"
     QUERY = "query"
 
 

@@ -7,13 +7,17 @@
     {{ sign }} as sign, '{{ role }}' as role
 {%- endmacro %}
 
-{# A line's figure is disclosed, of one year (or of a project as a whole), and no difference of others. #}
+{#
+    A line's figure is disclosed, of one year (or of a project as a whole), and no difference of others, no share, no part
+    that a column names beside its whole, no repetition by another classification.
+#}
 {% macro is_checkable(lines) -%}
     {{ lines }}.disclosure = 'figure'
     and {{ lines }}.amount_cny is not null
     and {{ lines }}.ledger_id is not null
     and ({{ lines }}.horizon = 'year' or {{ lines }}.measure = 'midterm')
     and {{ lines }}.row_role <> 'difference'
+    and {{ lines }}.measure not in ('difference', 'rate', 'part', 'repetition')
 {%- endmacro %}
 
 {# `figures` are of one of these kinds of statement, and of its first printing in the document. #}

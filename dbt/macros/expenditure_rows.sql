@@ -33,7 +33,8 @@ select
     {{ measure('basic', 'ledger_id') }} as basic_ledger_id,
     {{ measure('project', 'ledger_id') }} as project_ledger_id,
     max(case when measure in ('total', 'amount') then {{ unit_factor('unit_applied', 'lines.amount_cny is not null') }} end) as unit_factor,
-    max(case when measure in ('total', 'amount') then decimals end) as decimals
+    max(case when measure in ('total', 'amount') then decimals end) as decimals,
+    {{ worst_reading_status('lines') }} as reading_status
 from {{ lines }} as lines
 inner join {{ statements }} as statements
     on lines.statement_kind = statements.statement_kind

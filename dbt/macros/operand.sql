@@ -5,18 +5,18 @@
         'table_number': 'integer', 'row_number': 'integer', 'column_number': 'integer', 'page': 'integer',
         'line': 'integer', 'statement_kind': 'varchar', 'organisation': 'varchar', 'fiscal_year': 'integer',
         'phase': 'varchar', 'subject': 'varchar', 'stable_subject': 'varchar', 'text': 'varchar',
-        'value': 'decimal(20, 2)', 'half_unit': 'decimal(20, 6)', 'value_unit': 'varchar'
+        'value': 'decimal(20, 2)', 'half_unit': 'decimal(20, 6)', 'value_unit': 'varchar', 'reading_status': 'varchar'
     }) }}
 {% endmacro %}
 
 {#
     The rows of a relation as operands of one source: what a model names is its own, as `subject='label_as_printed'`;
-    what such operands have not is in `lacks`; the rest is the column of that name.
+    what such operands have not is in `lacks`; only figures of statements have a reading that can be doubtful; the rest is the column of that name.
 #}
 {% macro operand(rows, source=none, lacks=[]) -%}
     {%- set own = {
         'source': "'" ~ source ~ "'" if source else 'source', 'organisation': "coalesce(organisation, '')",
-        'fiscal_year': 'coalesce(fiscal_year, 0)', 'phase': "''"
+        'fiscal_year': 'coalesce(fiscal_year, 0)', 'phase': "''", 'reading_status': 'cast(null as varchar)'
     } -%}
     {%- do own.update(kwargs) -%}
     {%- for name in lacks + (kwargs | list) if name not in operand_columns() -%}

@@ -6,7 +6,8 @@
     {{ return([
         {
             'family': 'expenditure', 'total': 'total', 'printed': ['basic', 'project'],
-            'parts': ['basic', 'project', 'to_higher_level', 'operating', 'to_subordinates', 'reserve'], 'refused': []
+            'parts': ['basic', 'project', 'to_higher_level', 'operating', 'to_subordinates', 'reserve'],
+            'refused': ['opening', 'use_of_surplus', 'closing']
         },
         {
             'family': 'balance', 'total': 'amount', 'printed': ['staff', 'public', 'project'],
@@ -22,7 +23,7 @@
                 'appropriation', 'fiscal_special_account', 'higher_level', 'business', 'operating_income', 'subordinate',
                 'other'
             ],
-            'refused': ['unit_funds', 'opening']
+            'refused': ['unit_funds', 'other_funds', 'opening', 'use_of_surplus']
         },
     ]) }}
 {% endmacro %}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kinds import BEFORE_LAST, LAST, RIGHT, amounts, as_html, outcome
+from kinds import BEFORE_LAST, HEADER, LAST, RIGHT, STATEMENT, TITLE, UNIT, amounts, as_html, outcome, rows
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from kinds import BEFORE_LAST, LAST, RIGHT, amounts, as_html, outcome
         '<td align=right x:num="600.2">####</td>',
         "6&#8203;00.20",
         "600.20<script>9</script>",
+        "600.20<sup>1</sup>",
+        "600.20<sup>[<b>1</b>2]</sup>",
+        '600.20<span style="font-size:7pt; vertical-align: super">①1</span>',
     ],
 )
 def test_what_is_shown_in_a_cell(cell: str) -> None:
@@ -62,3 +65,27 @@ def test_a_code_that_is_broken_is_one_code() -> None:
 def test_frames_are_named() -> None:
     page = b"<html><frameset rows='*,39'><frame src='book.files/sheet001.htm'><frame src='tabs.htm'></frameset></html>"
     assert any("book.files/sheet001.htm" in message for _, message in outcome(page).issues)
+
+
+@pytest.mark.parametrize(
+    "path", ["当前位置：<a>首页</a> > <a>财政预决算</a>", "您现在所在的位置: <a>首页</a>>>部门决算信息"]
+)
+def test_where_in_its_site_a_page_stands_says_nothing_of_the_page(path: str) -> None:
+    content = as_html().replace(b"<h1>", f"<div>{path}</div><h1>".encode())
+    assert outcome(content).kind == "budget"
+
+
+def test_blank_rows_part_the_tables_of_a_sheet_saved_as_one() -> None:
+    def row(*cells: str) -> str:
+        return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+    def table(title: str, *lines: list[str]) -> str:
+        captions = f"<tr><td colspan=5>{title}</td></tr><tr><td colspan=4></td><td>{UNIT}</td></tr>"
+        return captions + "".join(row(*line) for line in lines) + row("", "")
+
+    three = [["合计", "因公出国（境）费用", "公务接待费"], ["35.60", "30.50", "5.10"]]
+    first, second = table(STATEMENT, list(HEADER), *rows()), table("一般公共预算“三公”经费支出表", *three)
+    found = outcome(f"<meta charset=utf-8><table><tr><td colspan=5>{TITLE}</td></tr>{first}{second}</table>".encode())
+    assert found.rows == RIGHT
+    in_second = {row["value_as_printed"]: row["disposition"] for row in found.ledger if row["table_number"] == 2}
+    assert in_second == dict.fromkeys(three[1], "fact")

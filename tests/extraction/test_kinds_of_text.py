@@ -147,3 +147,17 @@ def test_a_quotation_mark_that_nothing_closes_hides_no_row() -> None:
         ",".join(cell.replace(",", "") for cell in row) for row in (HEADER, *rows({(BEFORE_LAST, 1): '"行政运行'}))
     ]
     assert set(outcome("\n".join([TITLE, STATEMENT, UNIT, *table]).encode()).rows) >= {"201", "20103", "2010302"}
+
+
+def test_digits_of_full_width_are_codes_and_years() -> None:
+    wide = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
+    found = outcome(as_text().decode().translate(wide).encode())
+    assert found.rows == RIGHT
+    assert found.year == 2031
+    assert not found.issues
+
+
+@pytest.mark.parametrize("year", ["二〇三一年", "二○三一年度", "二O三一 年", "２０３１年"])
+def test_years_in_words(year: str) -> None:
+    found = outcome(as_text().decode().replace("2031年", year).encode())
+    assert (found.year, found.issuer) == (2031, "云岭市长风区海洋观测局")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members
-from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.identify.regions import CENTRE, seat_of, without_province
 from dagster_project.extraction.knowledge.organisations import organisation_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
@@ -43,7 +43,7 @@ class Organisations:
         self.aliases: dict[str, Alias] = {}
         self.slips: dict[str, tuple[str, int | None]] = {}
         """Names over tables that were taken for the issuer's: as they would be without, and their first lines."""
-        self.region, self.misread_region = identity.region, identity.misread_region
+        self.region, self.misread_region, self.year = identity.region, identity.misread_region, identity.fiscal_year
         self.budget_codes: dict[str, str] = {}
         self.issuer: Organisation | None = None
         self.department: str | None = None
@@ -101,8 +101,8 @@ class Organisations:
     def _organisation(self, name: str) -> Organisation:
         if name not in self.by_name:
             kind = self._kind(name)
-            region = find_region(name)
-            region = self.region if region in (None, self.misread_region) else region
+            region = seat_of(name, self.year)
+            region = self.region if region in (None, CENTRE, self.misread_region) else region
             self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
         return self.by_name[name]
 
@@ -122,7 +122,10 @@ class Organisations:
         return name
 
     def _as_found(self, printed: str) -> str:
-        name = WORDS.seal.sub("", squeeze(printed))
+        name = WORDS.second_name.sub("", WORDS.seal.sub("", squeeze(printed)))
+        for long, short in WORDS.short_names:
+            name = long.sub(short, name)
+        name = without_province(name)
         name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
         department = self.department_as_found
         if department and len(name) >= SHORTEST and department.endswith(name):

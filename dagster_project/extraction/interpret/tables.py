@@ -18,8 +18,10 @@ from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
-from dagster_project.extraction.vocabulary import Layout
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, Layout
 
+UNKNOWN = "unknown"
+"""The kind of a table that is of no known one."""
 LONGEST_LINE = 40
 """Letters from which a line over a table is prose, and says none of what a caption says."""
 
@@ -34,15 +36,21 @@ class Interpretation:
     indicators: list[IndicatorCells] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    out_of_scope: bool = False
+    """The document is no department's or unit's: its tables are kept and none is read."""
 
 
 def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
     """Read every table by its layout."""
-    result = Interpretation()
+    result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     for table in located.tables:
+        if result.out_of_scope:
+            table.kind = UNKNOWN
         meaning = caption_meaning(table, identity, places)
         result.tables.append(meaning)
         kind = knowledge().kinds.get(table.kind)
+        if kind is None and result.out_of_scope:
+            continue
         if kind is None:
             result.issues.append(_unknown(table))
         else:
@@ -54,9 +62,11 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
 def caption_meaning(table: Table, identity: Identity, places: Organisations) -> TableMeaning:
     """Return what the lines over a table say: organisation, unit of amount, year."""
     unit, place, printed, year = NO_UNIT, None, None, None
-    single = [row for row in table.rows[:3] if sum(map(bool, row.cells)) == 1]
     lines = [(block.line, block.text) for block in table.caption[-12:]]
-    lines += [(row.line, next(filter(None, row.cells))) for row in single]
+    for row in table.rows[:3]:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) == 1 or all(map(captions.is_caption, filled)):
+            lines += [(row.line, cell) for cell in filled]
     for line, text in reversed(lines):
         folded = fold(text)
         if len(folded) >= LONGEST_LINE:
@@ -93,6 +103,8 @@ def _read(
             )
     elif kind.layout == Layout.SCORES:
         result.scores += Reader(table, ledger).read()
+    elif kind.layout == Layout.OUTSIDE:
+        result.issues.append(_outside(table.table, kind))
     else:
         for number, row in enumerate(table.table.rows, 1):
             ledger.label_row(table.table, number, row, f"list of {kind.layout}")
@@ -101,9 +113,15 @@ def _read(
                 places.resolve(member.name, member.line)
 
 
+def _outside(table: Table, kind: StatementKind) -> Issue:
+    message = f"{kind.mart.title}: no part of a body's budget or account; its cells and numbers are kept."
+    return Issue(IssueCode.OUT_OF_SCOPE, Severity.NOTE, message, table.line, table.number)
+
+
 def _unknown(table: Table) -> Issue:
+    said = f"Its title, {table.title}, names no known kind" if table.title else "No title stands over it"
     message = (
-        "No known kind of statement matches this table; its cells and numbers are kept. Add its title to the "
-        "statement kinds, or ask for it."
+        f"No known kind of statement matches this table. {said}, and its columns tell none; its cells and numbers are "
+        "kept. Add its title to the statement kinds, or ask for it."
     )
     return Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number)

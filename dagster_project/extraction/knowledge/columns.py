@@ -13,6 +13,7 @@ class Columns(Words):
 
     roles: dict[ColumnRole, re.Pattern[str]]
     measures: dict[str, re.Pattern[str]]
+    sources: dict[str, re.Pattern[str]]
     measures_of_kinds: frozenset[str]
     funds: dict[Fund, re.Pattern[str]]
     phases: dict[Phase, re.Pattern[str]]
@@ -20,4 +21,4 @@ class Columns(Words):
     @property
     def all_measures(self) -> frozenset[str]:
         """Every measure that a column can have."""
-        return self.measures_of_kinds | self.measures.keys()
+        return self.measures_of_kinds | self.measures.keys() | self.sources.keys()

@@ -13,11 +13,22 @@ class IdentityWords(Words):
     """Patterns on titles and on labels of the issuer; kinds and scopes in the order in which they are sought."""
 
     disclosure: re.Pattern[str]
+    no_title: re.Pattern[str]
+    heading: re.Pattern[str]
+    title_end: re.Pattern[str]
     kinds: dict[DocumentKind, re.Pattern[str]]
+    notice: re.Pattern[str]
+    other_text: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    whose: re.Pattern[str]
     scopes: dict[DocumentScope, re.Pattern[str]]
+    units: re.Pattern[str]
     after_issuer: re.Pattern[str]
     issuer_cell: re.Pattern[str]
     issuer_line: re.Pattern[str]
+    unit_line: re.Pattern[str]
+    next_label: re.Pattern[str]
+    of_a_statement: re.Pattern[str]
     year_cell: str
 
 

@@ -14,6 +14,8 @@ class OrganisationWords(Words):
     own_level_name: str
     own_level: re.Pattern[str]
     seal: re.Pattern[str]
+    second_name: re.Pattern[str]
+    short_names: tuple[tuple[re.Pattern[str], str], ...]
     distinct: re.Pattern[str]
     city: str
     districts: str

@@ -14,6 +14,7 @@ class PageWords(Words):
     note: re.Pattern[str]
     note_row: re.Pattern[str]
     form_end: re.Pattern[str]
+    where_in_site: re.Pattern[str]
     furniture: re.Pattern[str]
     page_number: re.Pattern[str]
     paragraph: re.Pattern[str]

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from dagster_project.extraction.knowledge.loading import PACKAGE, KnowledgeError, Words, content, validated
-from dagster_project.extraction.vocabulary import Fund, Layout, MartFamily, StatementFamily, StatementScope
+from dagster_project.extraction.vocabulary import By, Fund, Layout, MartFamily, StatementFamily, StatementScope
 
 FAMILIES_OF_MARTS = {"economic": "basic", "transfer": "expenditure"}
 FUNDS = {Fund.GENERAL_PUBLIC_BUDGET, Fund.GOVERNMENT_FUND_BUDGET, Fund.STATE_CAPITAL_BUDGET}
@@ -36,15 +36,46 @@ class Mart(Words):
         return stated | {"expenditure_basis": "fund" if fund in FUNDS else "all_funds" if fund == "all" else "source"}
 
 
+class Said(Words):
+    """What is said of a statement: of what it is, of which money, listed by what, and whether it is an account.
+
+    A field that is None is not told; in a kind it may be any.
+    """
+
+    subject: str
+    fund: Fund | None = None
+    by: By | None = None
+    final: bool | None = False
+
+    @property
+    def stated(self) -> int:
+        """How much it tells: by what money is listed decides how it is read, more than whose it is."""
+        return (self.fund is not None) + 2 * (self.by is not None)
+
+    def fits(self, said: Said) -> bool:
+        """Tell whether what is said of a statement is of the kind that states this."""
+        return (
+            self.subject == said.subject
+            and self.final in (None, said.final)
+            and self.fund in (None, said.fund)
+            and self.by in (None, said.by)
+        )
+
+
+def _listed(says: Any) -> Any:
+    return says if isinstance(says, list) else [says]
+
+
 def _any_of(titles: Any) -> Any:
     return "|".join(f"(?:{title})" for title in titles) or None if isinstance(titles, list) else titles
 
 
 class StatementKind(Words):
-    """One kind of statement; `titles` is None where only its header tells it."""
+    """One kind of statement, told by what its title says, by whole titles, or by its header."""
 
     key: str
-    titles: Annotated[re.Pattern[str] | None, BeforeValidator(_any_of)]
+    says: Annotated[tuple[Said, ...], BeforeValidator(_listed)] = ()
+    titles: Annotated[re.Pattern[str] | None, BeforeValidator(_any_of)] = None
     header: tuple[re.Pattern[str], ...] = ()
     layout: Layout
     family: StatementFamily

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.vocabulary import By, Fund
 
 
 class TitleWords(Words):
@@ -14,9 +15,25 @@ class TitleWords(Words):
     table: str
     number: re.Pattern[str]
     prefix: re.Pattern[str]
+    annex: re.Pattern[str]
+    behind: re.Pattern[str]
+    no_owner: re.Pattern[str]
+    whole: re.Pattern[str]
     row: re.Pattern[str]
     indicator_columns: tuple[str, ...]
     project: re.Pattern[str]
+    subjects: dict[str, re.Pattern[str]]
+    funds: dict[Fund, re.Pattern[str]]
+    appropriation: re.Pattern[str]
+    classifications: dict[By, re.Pattern[str]]
+    final: re.Pattern[str]
+    government: re.Pattern[str]
+    words: tuple[str, ...]
+
+    @cached_property
+    def title(self) -> str:
+        """An expression for words of a title and nothing else, the last of them 表."""
+        return rf"(?:{'|'.join(sorted(self.words, key=len, reverse=True))})++(?<={self.table})"
 
 
 @cache

@@ -35,5 +35,10 @@ def unit_of(folded: str) -> Unit | None:
 
 def is_caption(text: str) -> bool:
     """Tell whether a cell that stands alone in its row is a line of the caption, and no header."""
+    return bool(kind_of(text)) or is_beside(text)
+
+
+def is_beside(text: str) -> bool:
+    """Tell whether a line names the unit of amount, the organisation or the year, and nothing else."""
     folded = fold(text)
-    return bool(kind_of(text) or UNIT.search(folded) or PLACE.match(text) or YEAR.fullmatch(folded))
+    return bool(UNIT.search(folded) or PLACE.match(text) or YEAR.fullmatch(folded))

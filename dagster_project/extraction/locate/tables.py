@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from dagster_project.extraction.folding import fold, fold_label
+from dagster_project.extraction.folding import fold_label
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
-from dagster_project.extraction.locate.captions import PLACE, UNIT
+from dagster_project.extraction.locate.continuations import goes_on
+from dagster_project.extraction.locate.kinds import UNKNOWN, Title, heading, parts, recognise
 from dagster_project.extraction.locate.texts import Texts
-from dagster_project.extraction.locate.titles import Title, recognise
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
+from dagster_project.extraction.vocabulary import KindBasis
 
 WORDS = page_words()
 Cell = tuple[int | None, int | None, int | None]
@@ -26,9 +27,6 @@ Text = tuple[int, str, Cell]
 """A line of prose or a text in a table: its line, its words, its cell."""
 TableRow = tuple[int, int, Row]
 """The number of a table, that of a row in it, and the row."""
-HEADER_ROWS = 4
-"""First rows of a table among which a header is sought that the next page repeats."""
-FORM_START = {"project_code", "project_name", "organisation"}
 
 
 @dataclass(frozen=True)
@@ -61,16 +59,17 @@ class Located:
 
 def locate(document: Document) -> Located:
     """Find all tables of `document`. Every grid becomes part of a table, known or unknown; no line is lost."""
-    tables: list[Table] = []
-    prose: list[Prose] = []
+    found = Open()
+    tables, prose = found.tables, list[Prose]()
     caption: list[Prose] = []
     blocks = document.blocks
     index = 0
     while index < len(blocks):
         block = blocks[index]
         if isinstance(block, Grid):
-            _place(block, caption, tables)
-            caption = []
+            for grid in parts(block):
+                found.place(grid, caption)
+                caption = []
             index += 1
             continue
         form = aligned_forms.read_at(blocks, index, len(tables) + 1)
@@ -88,54 +87,24 @@ def locate(document: Document) -> Located:
     return Located(tables, Texts(prose, attrgetter("text")))
 
 
-def _place(grid: Grid, caption: list[Prose], tables: list[Table]) -> None:
-    """Append `grid` to the table it continues, or start a table with it."""
-    title = recognise(caption, grid)
-    last = tables[-1] if tables else None
-    stray = [Row(block.line, (block.text.strip(),)) for block in caption if is_side_label(block.text)]
-    only_stray = len(stray) == len(caption) or (last is not None and _is_repeated(caption, grid, last))
-    if last is not None and _continues(last, title, grid, only_stray):
-        last.rows += [*stray, *grid.rows]
-        return
-    title = title or Title("unknown", "", "")
-    tables.append(Table(len(tables) + 1, title.kind, title.text, list(grid.rows), caption))
+class Open:
+    """The tables found so far, with the title of the last, to which the next grid may belong."""
 
+    def __init__(self) -> None:
+        self.tables: list[Table] = []
+        self.title = Title(UNKNOWN, "", "", KindBasis.NONE)
 
-def _continues(last: Table, title: Title | None, grid: Grid, only_stray: bool) -> bool:
-    if title is None:
-        return only_stray
-    if title.kind != last.kind:
-        return False
-    if title.number:
-        return title.text == last.title
-    if only_stray and not title.words:
-        return True
-    return title.text == last.title and not _starts_form(grid)
-
-
-def _is_repeated(caption: list[Prose], grid: Grid, last: Table) -> bool:
-    """Tell whether a page repeats organisation and unit over the header of the table before, and says nothing else."""
-    above = [fold(block.text) for block in last.caption]
-    headers = [row.cells for row in last.rows[:HEADER_ROWS]]
-    return grid.rows[0].cells in headers and all(_said_in(above, block.text) for block in caption)
-
-
-def _said_in(above: list[str], text: str) -> bool:
-    place = PLACE.match(text)
-    said = fold(place[1] if place and not UNIT.search(fold(text)) else text)
-    return bool(place or UNIT.search(said)) and any(said in line for line in above)
-
-
-def _starts_form(grid: Grid) -> bool:
-    """Tell whether the first filled cell is a label that opens a form, so that a new form begins here."""
-    for row in grid.rows[:4]:
-        for cell in row.cells:
-            if cell and any(
-                label.key in FORM_START and label.name.fullmatch(fold_label(cell))
-                for label in knowledge().forms.labels.values()
-            ):
-                return True
-    return False
+    def place(self, grid: Grid, caption: list[Prose]) -> None:
+        """Append `grid` to the table it continues, or start a table with it."""
+        title = recognise(caption, grid)
+        stray = [Row(block.line, (block.text.strip(),)) for block in caption if is_side_label(block.text)]
+        is_stray = len(stray) == len(caption)
+        if self.tables and goes_on(self.tables[-1], self.title, title, grid, caption, is_stray):
+            self.tables[-1].rows += [*stray, *grid.rows]
+            return
+        self.title = title or Title(UNKNOWN, "", heading(caption), KindBasis.NONE)
+        kind, text, basis = self.title.kind, self.title.text, self.title.basis
+        self.tables.append(Table(len(self.tables) + 1, kind, text, list(grid.rows), caption, kind_basis=basis))
 
 
 def is_side_label(text: str) -> bool:

@@ -1,52 +1,38 @@
-"""Recognise what kind of statement a grid is, by its title, or by the words of its header. Never by its number."""
+"""Read the titles of tables word by word: of what a statement is, of which money, listed by what; never by number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
-from dagster_project.extraction.folding import fold, fold_title
+from dagster_project.extraction.folding import BRACKETS, QUOTES, fold
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.knowledge.titles import title_words
-from dagster_project.extraction.model.document import Grid, Prose
+from dagster_project.extraction.vocabulary import By, Fund
 
 WORDS = title_words()
 TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
 OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
-NUMBER_WIDTH = 8
-CAPTION_LINES = 12
+BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?(?:{bodies().alone}|[省市区县州盟旗])"
+TITLE = re.compile(rf"(?:{PREFIX.pattern})*(?:{BODY}(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})")
+NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60
 
 
-class Title(NamedTuple):
-    """The title of a table: its kind, its number as printed ('' where none is), and its words."""
-
-    kind: str
-    number: str
-    words: str
-
-    @property
-    def text(self) -> str:
-        """Number and words as one line."""
-        return f"{self.number} {self.words}".strip()
-
-
-def recognise(caption: list[Prose], grid: Grid) -> Title | None:
-    """Return the title of `grid` from the lines over it, its own first row, or its header; None without evidence."""
-    number, words, kind = _from_caption(caption)
-    inner = _single_cell(grid)
-    if inner and (found := kind_of(inner)):
-        return Title(found, number, inner)
-    by_header = kind_of_header(tuple(filter(None, grid.rows[0].cells)))
-    if by_header:
-        return Title(by_header, number, words or _heading(caption))
-    if kind:
-        return Title(kind, number, words)
-    return Title("unknown", number, words) if number else None
+@lru_cache(maxsize=4096)
+def said_by(line: str) -> Said | None:
+    """Return what the title `line` says; None where it is none, or names nothing that a statement is of."""
+    if WORDS.table not in line or len(line) > CAPTION_WIDTH:
+        return None
+    bare, inside = _bare(line)
+    for title in _without_number(bare):
+        if match := TITLE.fullmatch(title):
+            return _said(match["words"], inside)
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -54,58 +40,59 @@ def kind_of(line: str) -> str | None:
     """Return the statement kind whose title `line` is, or None."""
     if WORDS.table not in line or len(line) > CAPTION_WIDTH:
         return None
-    folded = fold_title(line)
-    for title in _without_number(folded):
-        rest = title
-        while match := PREFIX.match(rest):
-            rest = rest[match.end() :]
-        for words in (rest, OWNER.sub("", rest, 1)) if rest != title else (rest,):
-            for kind in knowledge().kinds.values():
-                if kind.titles and kind.titles.fullmatch(words):
-                    return kind.key
-    return None
+    exact = next((kind for title in _without_number(_bare(line)[0]) if (kind := _kind_titled(title))), None)
+    said = None if exact else said_by(line)
+    return exact or (kind_said(said) if said else None)
+
+
+def kind_said(said: Said) -> str | None:
+    """Return the kind that states most of what is said of a statement, or None."""
+    fitting = [(one.stated, kind.key) for kind in knowledge().kinds.values() for one in kind.says if one.fits(said)]
+    return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+
+def _bare(line: str) -> tuple[str, str]:
+    """Return a line folded, without quotes and brackets; and what stands in them."""
+    folded = QUOTES.sub("", fold(line))
+    bare = BRACKETS.sub("", folded)
+    return WORDS.behind.sub("", bare), "".join(BRACKETS.findall(folded))
 
 
 def _without_number(title: str) -> Iterator[str]:
     """Yield a title as it is, and without a table number before it (表一一般公共预算… can be cut in two places)."""
     yield title
     for end in range(2, min(len(title), NUMBER_WIDTH)):
-        if TABLE_NUMBER.fullmatch(title, 0, end):
+        if TABLE_NUMBER.fullmatch(title, 0, end) or WORDS.annex.fullmatch(title, 0, end):
             yield title[end:]
 
 
-def _from_caption(caption: list[Prose]) -> tuple[str, str, str | None]:
-    number, words, kind, below = "", "", None, ""
-    for block in reversed(caption[-CAPTION_LINES:]):
-        line = block.text.strip().lstrip("#- ").strip("*")
-        whole, below = line + below, line if len(line) < CAPTION_WIDTH else ""
-        if len(line) > CAPTION_WIDTH:
-            break
-        if not number and TABLE_NUMBER.fullmatch(fold(line)):
-            number = fold(line).rstrip(":")
-        elif kind is None and (found := kind_of(line) or kind_of(whole)):
-            words, kind = line if kind_of(line) else whole, found
-        elif kind is not None:
-            break
-    return number, words, kind
+def _kind_titled(title: str) -> str | None:
+    while match := PREFIX.match(title):
+        title = title[match.end() :]
+    kinds = knowledge().kinds.values()
+    return next((kind.key for kind in kinds if kind.titles and kind.titles.fullmatch(title)), None)
 
 
-def _heading(caption: list[Prose]) -> str:
-    """The nearest line over a table that was recognised by its header alone."""
-    line = caption[-1].text.strip().rstrip(":：") if caption else ""
-    return line if len(line) <= CAPTION_WIDTH else ""
+def _said(words: str, inside: str) -> Said | None:
+    """Return what the words of a title say, and the words in its brackets where those are silent."""
+    subject = next((subject for subject, pattern in WORDS.subjects.items() if pattern.search(words)), None)
+    if subject is None:
+        return None
+    if WORDS.government.search(words):
+        subject = "government"
+    fund = fund_in(words) or fund_in(inside) or Fund.ALL
+    return Said(subject=subject, fund=fund, by=by_in(words + inside), final=WORDS.final.search(words) is not None)
 
 
-def _single_cell(grid: Grid) -> str | None:
-    filled = [cell for cell in grid.rows[0].cells if cell]
-    return filled[0] if len(filled) == 1 else None
+def fund_in(words: str) -> Fund | None:
+    """Return the fund that words name; appropriations where they name several; None where they name none."""
+    funds = [fund for fund, pattern in WORDS.funds.items() if pattern.search(words)]
+    if len(funds) == 1:
+        return funds[0]
+    return Fund.FISCAL_APPROPRIATION if funds or WORDS.appropriation.search(words) else None
 
 
-@lru_cache(maxsize=1024)
-def kind_of_header(filled: tuple[str, ...]) -> str | None:
-    """Return the statement kind that the words of a header tell by themselves, or None."""
-    cells = [fold(cell) for cell in filled]
-    for kind in knowledge().kinds.values():
-        if kind.header and all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
-            return kind.key
-    return None
+def by_in(words: str) -> By | None:
+    """Return the one classification that words name."""
+    found = [by for by, pattern in WORDS.classifications.items() if pattern.search(words)]
+    return found[0] if len(found) == 1 else None

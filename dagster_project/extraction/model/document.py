@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.recount import Printed
-from dagster_project.extraction.vocabulary import Omission
+from dagster_project.extraction.vocabulary import KindBasis, Omission
 
 REDACTED = "（略）"
 """What stands in the place of a person's name or number."""
@@ -143,6 +143,7 @@ class Table:
     rows: list[Row]
     caption: list[Prose] = field(default_factory=list)
     notes: list[Prose] = field(default_factory=list)
+    kind_basis: KindBasis = KindBasis.TITLE
 
     @property
     def line(self) -> int:

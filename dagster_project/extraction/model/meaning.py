@@ -20,6 +20,7 @@ from dagster_project.extraction.vocabulary import (
     Horizon,
     OrganisationKind,
     Phase,
+    ReadingStatus,
     RowRole,
     Side,
     UnitBasis,
@@ -108,7 +109,7 @@ class RowMeaning:
     @cached_property
     def label(self) -> str:
         """Code, space, name: the row label of the contract; asked once interpretation is done."""
-        return f"{self.code_as_printed or ''} {self.printed_name or self.name}".strip()
+        return f"{self.code_as_printed or ''} {self.printed_name or self.name or self.project_name or ''}".strip()
 
 
 @dataclass(slots=True, eq=False)
@@ -125,6 +126,7 @@ class Figure:
     settled_unit: Unit = NO_UNIT
     amount: Decimal | None = None
     correction: str | None = None
+    status: ReadingStatus = ReadingStatus.UNTESTED
 
     @property
     def unit(self) -> Unit:

@@ -8,6 +8,7 @@ from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document
+from dagster_project.extraction.record.account import readings, repairs
 from dagster_project.extraction.record.documents import cells, documents, organisations, tables
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.record.ledger import Numbers, issues, unmapped
@@ -19,6 +20,7 @@ from dagster_project.extraction.record.row import Columns, arrow
 from dagster_project.extraction.record.statements import projects, statement_lines
 from dagster_project.extraction.record.words import announced_tables, citations, code_mentions, labels
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.extraction.settle.account.document import Account
 from dagster_project.extraction.wording.reader import Wording
 
 
@@ -30,6 +32,7 @@ def assemble(
     ledger: Ledger,
     result: Interpretation,
     wording: Wording,
+    account: Account,
 ) -> Extraction:
     """Return the extraction; numbers that nothing became of are among its issues."""
     key, year = document.document_id, identity.fiscal_year
@@ -57,6 +60,8 @@ def assemble(
         "labels": labels(wording.labels),
         "announced_tables": announced_tables(wording.announced_tables),
         "ledger": numbers.rows(),
+        "readings": readings(account.readings),
+        "repairs": repairs(key, account.repairs),
         "recounts": counted.columns(),
         "issues": issues(document, result.issues),
     }

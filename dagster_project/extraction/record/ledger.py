@@ -17,7 +17,7 @@ from dagster_project.extraction.model.meaning import Figure, IndicatorCells, Tab
 from dagster_project.extraction.record.keys import Place, in_row, row_key, text_id
 from dagster_project.extraction.record.row import Columns, by_column
 from dagster_project.extraction.record.statements import year_of
-from dagster_project.extraction.vocabulary import Disposition, UnitBasis
+from dagster_project.extraction.vocabulary import Disposition, Layout, ReadingStatus, UnitBasis
 
 Cell = tuple[int, int, int]
 """Table, row and column, each from 1."""
@@ -50,6 +50,7 @@ class Became(NamedTuple):
     amount_cny: Decimal | None = None
     fiscal_year: int | None = None
     phase: str | None = None
+    reading_status: ReadingStatus | None = None
 
 
 REDACTED_NUMBER = Became(Disposition.REDACTED, "personal data", None)
@@ -60,6 +61,7 @@ class Numbers:
 
     def __init__(self, document: Document, ledger: Ledger, result: Interpretation) -> None:
         self.document, self.ledger, self.texts = document, ledger, list(ledger.text_amounts)
+        self.out_of_scope = result.out_of_scope
         self.spots: list[object] = []
         self.became: list[object] = []
         self.indicators = dict(_indicator_numbers(result))
@@ -147,9 +149,17 @@ class Numbers:
             labels = label.row_label or None, label.column_label or None
             return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
         self.unmapped[cell[0]].append(line)
-        is_unknown = table.kind == "unknown"
-        reason = "the table is of no known kind" if is_unknown else "its column or row has no known meaning"
-        return _alone(Disposition.UNMAPPED, reason, text, parsed)
+        return _alone(Disposition.UNMAPPED, self._why_unmapped(table.kind), text, parsed)
+
+    def _why_unmapped(self, kind_key: str) -> str:
+        if self.out_of_scope:
+            return "the document is no department's or unit's"
+        kind = knowledge().kinds.get(kind_key)
+        if kind is None:
+            return "the table is of no known kind"
+        if kind.layout == Layout.OUTSIDE:
+            return "the table is no part of a body's budget or account"
+        return "its column or row has no known meaning"
 
 
 def _alone(
@@ -212,6 +222,7 @@ def _of_figure(figure: Figure) -> Became:
         amount_cny=figure.amount,
         fiscal_year=year_of(figure),
         phase=column.phase,
+        reading_status=figure.status,
     )
 
 

@@ -48,6 +48,7 @@ def statement_lines(document_id: str, figures: Sequence[Figure], fiscal_year: in
         "disclosure": [each.disclosure for each in figures],
         "decimals": [each.number.decimals if each.number else None for each in figures],
         "amount_cny": [each.amount for each in figures],
+        "reading_status": [each.status for each in figures],
     }
 
 

@@ -6,6 +6,7 @@ are all derived from `TABLES`. Money is `decimal128(20, 2)` yuan, never a float.
 
 from __future__ import annotations
 
+from dagster_project.extraction.schemas.account import READINGS, REPAIRS
 from dagster_project.extraction.schemas.columns import Column, TableSchema
 from dagster_project.extraction.schemas.documents import CELLS, DOCUMENTS, ORGANISATIONS, TABLE_LIST
 from dagster_project.extraction.schemas.ledger import ISSUES, LEDGER_ROWS
@@ -45,6 +46,8 @@ TABLES: dict[str, TableSchema] = {
         LABELS,
         ANNOUNCED_TABLES,
         LEDGER_ROWS,
+        READINGS,
+        REPAIRS,
         RECOUNTS,
         ISSUES,
     )

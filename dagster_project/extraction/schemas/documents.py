@@ -27,9 +27,14 @@ DOCUMENTS = TableSchema(
         Column("line_count", WHOLE, "Lines of text (行数)"),
         Column("issuer_as_printed", TEXT, "Issuer as printed (发布单位, 原文)"),
         Column("organisation", TEXT, "Issuer, normalised (发布单位)"),
-        Column("region_code", TEXT, "GB/T 2260 code of the issuer's region (行政区划代码)"),
+        Column("region_code", TEXT, "GB/T 2260 code of the issuer's region; 100000 for the centre (行政区划代码)"),
         Column("region_name", TEXT, "Name of that region, from the top down (行政区划)"),
-        Column("document_kind", TEXT, "budget, final_account, performance_targets, performance_evaluation (文件种类)"),
+        Column(
+            "document_kind",
+            TEXT,
+            "budget, final_account, performance_targets, performance_evaluation; of what is none of a department or "
+            "unit: government_budget, debt_report, notice, announcement (文件种类)",
+        ),
         Column("document_scope", TEXT, "department or unit (部门 | 单位)"),
         YEAR,
         Column("phases", TEXT, "Phases of its figures, comma-separated: approved, revised, executed (预算阶段)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dagster_project.extraction.schemas.account import READING_STATUS
 from dagster_project.extraction.schemas.columns import (
     CONFIDENCE,
     DOCUMENT,
@@ -39,6 +40,7 @@ LEDGER_ROWS = TableSchema(
         Column("phase", TEXT, "approved, revised, executed (阶段)"),
         Column("disposition", TEXT, "fact, label, unmapped or redacted (去向)", required=True),
         Column("reason", TEXT, "Which fact table or kind of label it became, or why not (说明)", required=True),
+        READING_STATUS,
         Column("reading_method", TEXT, "text, lattice, aligned or ocr (读取方式)", required=True),
         Column("confidence", CONFIDENCE, "Confidence of recognition; 1 for text (置信度)", required=True),
     ),

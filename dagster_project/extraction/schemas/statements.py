@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dagster_project.extraction.schemas.account import READING_STATUS
 from dagster_project.extraction.schemas.columns import (
     FLAG,
     KIND,
@@ -60,6 +61,7 @@ STATEMENT_LINES = TableSchema(
         Column("disclosure", TEXT, "figure, dash or blank (披露情况)", required=True),
         Column("decimals", WHOLE, "Decimals printed (小数位数)"),
         Column("amount_cny", MONEY, "Amount in yuan; NULL where not disclosed or not money (金额, 元)"),
+        Column(READING_STATUS.name, TEXT, READING_STATUS.description, required=True),
     ),
     ("document_id", "table_number", "row_number", "column_number"),
 )

@@ -12,6 +12,7 @@ from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.settle.account.document import Account, account
 from dagster_project.extraction.settle.codes import resolve_codes
 from dagster_project.extraction.settle.corrections import correct_figures
 from dagster_project.extraction.settle.owners import settle_scopes
@@ -27,8 +28,8 @@ def settle(
     ledger: Ledger,
     prose: Sequence[Prose],
     corrections: Sequence[Correction] = (),
-) -> None:
-    """Settle corrections of figures, units, owners, phases and codes, in this order, each leaning on those before."""
+) -> Account:
+    """Settle corrections of figures, units, owners, phases and codes, each leaning on those before; then judge them."""
     result.issues += correct_figures(ledger.figures, corrections)
     take_for_signs(result.figures)
     share_units(result.figures)
@@ -39,6 +40,9 @@ def settle(
     settle_phases(result.figures, identity, prose)
     resolve_codes(result.figures)
     result.issues += _misprints(result.figures)
+    judged = account(result.figures, prose)
+    result.issues += judged.issues
+    return judged
 
 
 def _misprints(figures: list[Figure]) -> list[Issue]:

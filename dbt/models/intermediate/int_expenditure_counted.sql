@@ -24,11 +24,12 @@ select
     {{ money('rows.to_subordinates_cny') }} as to_subordinates_cny,
     rows.derivation,
     rows.consolidation,
-    basis.document_id is not null and rows.is_first_table as is_additive,
+    basis.document_id is not null and rows.is_first_table and rows.reading_status <> 'doubtful' as is_additive,
     rows.is_comparative,
     rows.total_ledger_id,
     rows.basic_ledger_id,
-    rows.project_ledger_id
+    rows.project_ledger_id,
+    rows.reading_status
 from {{ ref('int_expenditure_derived') }} as rows
 left join {{ ref('int_expenditure_basis') }} as basis
     on {{ in_basis('rows', 'basis') }}

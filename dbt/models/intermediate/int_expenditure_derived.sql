@@ -1,7 +1,7 @@
 {# Expenditure before the choice of what may be summed: printed fund rows, and what only all funds show. #}
 {% set places %}
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
-    department_id, fiscal_year, phase, is_comparative, function_code, function_code_as_printed, function_name,
+    department_id, fiscal_year, phase, is_comparative, reading_status, function_code, function_code_as_printed, function_name,
     to_higher_level_cny, operating_cny, to_subordinates_cny
 {% endset %}
 
@@ -51,7 +51,7 @@ select
         partition by
             derived.document_id, derived.organisation, derived.fiscal_year, derived.phase, derived.fund,
             derived.derivation, derived.function_code
-        order by derived.table_number
+        order by case when derived.reading_status = 'doubtful' then 1 else 0 end, derived.table_number
     ) = 1 as is_first_table
 from derived
 left join {{ ref('int_organisations_described') }} as organisations

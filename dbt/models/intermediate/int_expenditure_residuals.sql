@@ -19,7 +19,8 @@ statements as (
         phase,
         max(case when expenditure_basis = 'fund' then 1 else 0 end) = 1 as has_funds,
         max(case when expenditure_basis = 'fund' and fund = 'general_public_budget' then 1 else 0 end) = 1
-            as has_general
+            as has_general,
+        max(case when expenditure_basis = 'fund' and reading_status = 'doubtful' then 1 else 0 end) = 1 as has_doubt
     from rows
     group by document_id, organisation, fiscal_year, phase
 ),
@@ -44,9 +45,10 @@ funds as (
 )
 
 select
-    {{ all_but('rows', 'has_all') }},
+    {{ all_but('rows', 'has_all, reading_status') }},
     statements.has_funds,
     statements.has_general,
+    case when statements.has_doubt then 'doubtful' else rows.reading_status end as reading_status,
     rows.total_cny - coalesce(funds.total_cny, 0) as residual_total_cny,
     rows.basic_cny - coalesce(funds.basic_cny, 0) as residual_basic_cny,
     rows.project_cny - coalesce(funds.project_cny, 0) as residual_project_cny,

@@ -26,8 +26,9 @@ select
     {% endfor %}
     rows.consolidation,
     rows.is_comparative,
-    basis.document_id is not null and rows.printing = 1 as is_additive,
-    rows.total_ledger_id
+    basis.document_id is not null and rows.printing = 1 and rows.reading_status <> 'doubtful' as is_additive,
+    rows.total_ledger_id,
+    rows.reading_status
 from rows
 left join {{ ref('int_three_public_basis') }} as basis
     on {{ in_basis('rows', 'basis') }}

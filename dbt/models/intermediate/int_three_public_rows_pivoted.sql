@@ -26,6 +26,7 @@ select
     {{ measure(name) }} as {{ name }}_cny,
     {% endfor %}
     {{ measure('total', 'ledger_id') }} as total_ledger_id,
+    {{ worst_reading_status('lines') }} as reading_status,
     case when max(organisations.kind) = 'department' then 'department' else 'unit' end as consolidation,
     lines.is_comparative
 from lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dagster_project.extraction.identify.regions import find_region
+from dagster_project.extraction.identify.regions import find_region, region_of, seat_of, short_region, without_province
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,82 @@ def test_district_is_looked_for_inside_the_region_above_it() -> None:
     region = find_region("深圳市鼓楼区海洋观测局")
     assert region is not None
     assert region.code == "440300"
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("杭州市临平区海洋观测局", "330113"),
+        ("济南市莱芜区海洋观测局", "370116"),
+        ("成都市新津区海洋观测局", "510118"),
+        ("海门区海洋观测局", "320614"),
+    ],
+)
+def test_district_made_after_the_last_edition_of_the_standard_is_found(name: str, code: str) -> None:
+    region = find_region(name, 2026)
+    assert region is not None
+    assert region.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("莱芜市海洋观测局", "371200"), ("新津县海洋观测局", "510132"), ("户县海洋观测局", "610125")],
+)
+def test_region_of_former_years_is_found_by_its_former_name(name: str, code: str) -> None:
+    region = find_region(name, 2015)
+    assert region is not None
+    assert region.code == code
+
+
+@pytest.mark.parametrize(("year", "code"), [(2018, "320602"), (2020, "320613"), (2026, "320613"), (None, "320613")])
+def test_region_that_changed_its_code_and_kept_its_name_is_told_by_the_year(year: int | None, code: str) -> None:
+    region = find_region("南通市崇川区海洋观测局", year)
+    assert region is not None
+    assert region.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("中共西安市委观测部", "西安市"),
+        ("中国共产党北京市委员会观测部", "北京市"),
+        ("中国共产党深圳市龙岗区委员会", "深圳市龙岗区"),
+        ("中国民主促进会广州市委员会", "广州市"),
+        ("中国人民政治协商会议江苏省委员会", "江苏省"),
+        ("共青团昆明市委员会", "昆明市"),
+        ("国家观测总局深圳市观测局", "深圳市"),
+        ("中共忠县县委", "重庆市忠县"),
+    ],
+)
+def test_region_behind_a_party_or_an_office_of_the_centre_is_found(name: str, path: str) -> None:
+    region = seat_of(name)
+    assert region is not None
+    assert region.path == path
+
+
+@pytest.mark.parametrize("name", ["国家观测局", "财政部", "最高人民法院", "教育部东礁观测站", "中国观测局"])
+def test_body_of_the_centre_has_the_centre_for_its_region(name: str) -> None:
+    assert seat_of(name) == region_of("100000")
+
+
+@pytest.mark.parametrize("name", ["教育部门", "东礁观测站", "公安部门所属观测站"])
+def test_word_of_a_ministry_alone_makes_no_body_of_the_centre(name: str) -> None:
+    assert seat_of(name) is None
+
+
+@pytest.mark.parametrize(("name", "code"), [("上海潮位观测办公室", "310000"), ("深圳潮位观测中心", "440300")])
+def test_short_name_of_a_city_tells_the_region(name: str, code: str) -> None:
+    region = short_region(name)
+    assert region is not None
+    assert region.code == code
+
+
+@pytest.mark.parametrize("name", ["中山大学", "上海路小学", "吉林潮位观测站", "东礁观测站"])
+def test_word_that_can_be_another_is_no_short_name(name: str) -> None:
+    assert short_region(name) is None
+
+
+def test_province_before_a_city_is_no_part_of_the_name() -> None:
+    assert without_province("广东省深圳市龙岗区海洋观测局") == "深圳市龙岗区海洋观测局"
+    assert without_province("广东省海洋观测厅") == "广东省海洋观测厅"
+    assert without_province("上海市海洋观测局") == "上海市海洋观测局"

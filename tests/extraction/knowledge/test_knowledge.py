@@ -11,7 +11,8 @@ from synthetic import BUDGET, Reading, caption, tabs
 
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge import statements as module
-from dagster_project.extraction.locate.titles import kind_of, kind_of_header
+from dagster_project.extraction.locate.kinds import kind_of_header
+from dagster_project.extraction.locate.titles import kind_of, said_by
 
 REGION = """
 region_guarantee_expenditure:
@@ -45,10 +46,12 @@ def _forget() -> None:
     knowledge.cache_clear()
     kind_of.cache_clear()
     kind_of_header.cache_clear()
+    said_by.cache_clear()
 
 
 def test_unknown_statement_keeps_its_numbers_and_is_an_issue() -> None:
-    reading = Reading(BUDGET + TABLE)
+    table = caption("观测站一览表", 5, "元") + tabs([("站名", "潮位", "水温", "海拔"), ("220", 30, 10, 20)])
+    reading = Reading(BUDGET + table)
     assert reading.issues == {"unknown_statement", "unmapped_number"}
     assert sorted(row["value_as_printed"] for row in reading.rows("ledger", disposition="unmapped")) == [
         "10",

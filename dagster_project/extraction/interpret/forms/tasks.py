@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
@@ -60,7 +62,10 @@ class TaskSection:
             self.columns.append(column)
 
     def _align(self, number: int, row: Row, numeric: list[int], name: int) -> list[tuple[int, ColumnMeaning]]:
-        """Pair the figures of a row with columns: as printed where the name stands in its column, else in order."""
+        """Pair the figures of a row with columns: as printed where the name stands in its column, else in order.
+
+        In order only where there is a figure for each column, or the first is the sum of the others: else nothing tells.
+        """
         expected = {column.number - 1: column for column in self.columns}
         shift = name - self.name_column
         shifted = [(index, expected.get(index - shift)) for index in numeric]
@@ -69,6 +74,8 @@ class TaskSection:
         in_place = [(index, expected.get(index)) for index in numeric]
         if all(column for _, column in in_place) and in_place[0][1] is self.columns[0]:
             return [(index, column) for index, column in in_place if column is not None]
+        if len(numeric) != len(self.columns) and not _adds_up([row.cells[index] for index in numeric]):
+            return []
         self.form.realigned.append((number, row.line))
         return list(zip(numeric, self.columns, strict=False))
 
@@ -91,6 +98,12 @@ class TaskSection:
             project.figures.append(figure)
         if not is_total:
             form.projects.append(project)
+
+
+def _adds_up(cells: list[str]) -> bool:
+    """Tell whether the first figure is the sum of the others."""
+    first, *others = [number.value if (number := parse_number(cell)) else Decimal(0) for cell in cells]
+    return bool(others) and first == sum(others)
 
 
 def _measure(label: str) -> str | None:

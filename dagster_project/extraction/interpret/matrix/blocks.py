@@ -6,20 +6,23 @@ import re
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.folding import APART, squeeze
+from dagster_project.extraction.folding import APART, fold, squeeze
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
 
 CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
-GLUED = re.compile(r"(\d{3}|\d{5}|\d{7})([\u4e00-\u9fff“].+)")
+GLUED = re.compile(r"[\[［【(（]?(\d{3}|\d{5}|\d{7}|[ABC]\d{2,10})[\]］】)）]?[-—:：]?([\u4e00-\u9fff“].+)")
+SHORT, WHOLE = 3, (5, 7)
+"""Digits of a category, and of a code that its column prints with the category in it."""
 
 
 class Block(NamedTuple):
     """Columns that belong together: where code (in one column or three) and name stand, and the amounts.
 
     `above` holds the parts of the last code, for tables that print of 类, 款 and 项 only what is new in a row; `texts`
-    the columns of words that name no row.
+    the columns of words that name no row. A second code and name in front of the same amounts, by another
+    classification of the same money, are none of the block's.
     """
 
     codes: tuple[int, ...]
@@ -47,6 +50,8 @@ def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
         is_amount = column.role is None and column.measure is not None
         if (is_label and (not blocks or blocks[-1].amounts)) or (is_amount and not blocks):
             blocks.append(Block((), None, [], [], texts))
+        if is_label and blocks[-1].codes and blocks[-1].name is not None:
+            continue
         if column.role == ColumnRole.CODE:
             blocks[-1] = blocks[-1]._replace(codes=(*blocks[-1].codes, index))
         elif column.role == ColumnRole.NAME:
@@ -69,19 +74,28 @@ def cell_at(row: Row, index: int | None) -> str:
 
 def read_label(row: Row, block: Block) -> Label:
     """Return code and name; words in the column of codes are a name, and a code glued to a name is cut off."""
-    parts = [squeeze(row.cells[index].replace(APART, "")) for index in block.codes]
+    parts = [fold(row.cells[index].replace(APART, "")) for index in block.codes]
     printed, name = "".join(parts), cell_at(row, block.name)
     if printed and not CODE.fullmatch(printed):
-        return Label("", "", name or printed)
-    if not printed and name[:1].isdigit() and (glued := GLUED.fullmatch(squeeze(name))):
-        return Label(glued.group(1), *glued.groups())
+        printed, name = "", name or printed
+    if not printed and (glued := GLUED.fullmatch(squeeze(name))):
+        return Label(fold(glued[1]), fold(glued[1]), glued[2])
     code = printed
-    if len(parts) == 3 and printed:
+    if len(parts) > 1 and printed:
         first = next(index for index, part in enumerate(parts) if part)
-        parts[:first] = block.above[:first] if len(block.above) == 3 else parts[:first]
+        parts[:first] = block.above[:first] if len(block.above) == len(parts) else parts[:first]
         block.above[:] = parts
-        code = "".join(parts)
+        code = _joined(parts)
     return Label(printed, code, name)
+
+
+def _joined(parts: list[str]) -> str:
+    """Return the code of 类, 款 and 项 in columns of their own; 301 and 7 are 30107, and 20108 says its 类 itself."""
+    code = parts[0]
+    for part in parts[1:]:
+        is_whole = len(part) in WHOLE and part.startswith(code)
+        code = part if is_whole else code + (part.zfill(2) if part and len(code) >= SHORT else part)
+    return code
 
 
 def own_label(row: Row, block: Block) -> bool:

@@ -34,13 +34,14 @@ class Carried:
     def __init__(self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int]) -> None:
         self.places = places
         self.organisation = shared.get(ColumnRole.ORGANISATION)
+        self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.year = shared.get(ColumnRole.YEAR)
         self.project = shared.get(ColumnRole.PROJECT_NAME)
         self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
 
     def row(self, row: Row) -> Context:
         """Return what holds for a row."""
-        name, year = cell_at(row, self.organisation), cell_at(row, self.year)
+        name, year = cell_at(row, self.organisation) or self._total(row), cell_at(row, self.year)
         project = cell_at(row, self.project)
         if name:
             self._take(name, row.line)
@@ -54,6 +55,11 @@ class Carried:
             project_name=squeeze(project) or None,
             name=squeeze(year or name),
         )
+
+    def _total(self, row: Row) -> str:
+        """Return the word for all organisations that stands in front of their names, in the column of their codes."""
+        words = cell_at(row, self.organisation_code)
+        return words if fold_name(words) in WORDS.totals else ""
 
     def _take(self, name: str, line: int) -> None:
         if fold_name(name) in WORDS.totals:

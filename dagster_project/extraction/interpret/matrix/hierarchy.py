@@ -20,7 +20,7 @@ BALANCES = ("opening_balance", "closing_balance")
 def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None."""
     if any(row.code for row in rows):
-        _nest_by_code(rows)
+        _nest_by_code(rows, values)
     else:
         _nest_by_sums(rows, values)
     for row in rows:
@@ -28,15 +28,17 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
             row.parent.role = RowRole.SUBTOTAL
 
 
-def _nest_by_code(rows: Sequence[RowMeaning]) -> None:
+def _nest_by_code(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
     open_rows: dict[int, RowMeaning] = {}
     organisation = None
-    for index, row in enumerate(rows):
+    total: Number | None = None
+    for index, (row, value) in enumerate(zip(rows, values, strict=True)):
         if row.organisation is not organisation:
-            open_rows, organisation = {}, row.organisation
+            open_rows, organisation, total = {}, row.organisation, None
         if row.code is None:
-            if row.item == "total":
-                open_rows = {0: row}
+            if row.item == "total" and not (open_rows and value is not None and value == total):
+                # printed again on the next page, a total ends nothing
+                open_rows, total = {0: row}, value
             continue
         _resolve_misprint(row, open_rows, rows[index + 1] if index + 1 < len(rows) else None)
         if row.level is None:

@@ -34,8 +34,12 @@ LABELS = {
     ColumnRole.CODE: "code",
     ColumnRole.NAME: "code and name",
     ColumnRole.LINE_NUMBER: "line number",
+    ColumnRole.ORGANISATION_CODE: "organisation code",
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
+    ColumnRole.PROJECT_NAME: "project name",
+    ColumnRole.QUANTITY: "quantity",
+    ColumnRole.TEXT: "text",
 }
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),
@@ -62,8 +66,10 @@ class Found(NamedTuple):
 
 def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
-    header = read_header(table.table.rows, kind)
+    header = read_header(table.table.rows, kind, table.year)
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
+    if projects := [column.number - 1 for column in header.columns if column.role == ColumnRole.PROJECT_NAME]:
+        shared[ColumnRole.PROJECT_NAME] = projects[-1]  # behind the columns of what it is a part of
     blocks = split_blocks(header.columns)
     width = len(header.columns)
     body = []
@@ -71,7 +77,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         if index in header.index_rows or index in header.row_indices:
             ledger.label_row(table.table, index + 1, row, "column number")
         else:
-            body.append((index + 1, widened(row, width)))
+            body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
     by_block = _read_rows(body, blocks, kind, Carried(table, places, shared), width)
     figures: list[Figure] = []
@@ -113,7 +119,7 @@ def _row_meaning(
     if not code and not name:
         name = (label_to_the_left(row, block) or above) if block.name is not None else ""
         if not name and context.project_name is None:
-            name = context.name
+            name = context.name or label_to_the_left(row, block)
     squeezed = squeeze(name)
     meaning = RowMeaning(
         number,

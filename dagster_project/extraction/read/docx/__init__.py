@@ -14,7 +14,7 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import RAISED, fold
 from dagster_project.extraction.model.document import Content, Grid, Prose
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import package
@@ -45,7 +45,6 @@ LEFT_OUT = {
     qn("w:sdtPr"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 TEXT_BOX = qn("w:txbxContent")
 WIDEST = 1_000
 SAME_EDGE = 100

@@ -11,7 +11,7 @@ import re
 import lxml.html
 from lxml import etree
 
-from dagster_project.extraction.folding import unified
+from dagster_project.extraction.folding import RAISED, unified
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
@@ -24,6 +24,7 @@ from dagster_project.extraction.vocabulary import Omission
 
 LARGEST = 64 * 2**20
 CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+SUPER = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 FRAMES = 5
 """Frames that an issue names."""
 TITLE_PARTS = re.compile(r"\s*[-_|—–－]+\s*")
@@ -46,6 +47,7 @@ def read(content: bytes) -> Content | Issue:
     if any("depth" in str(error.message) for error in parser.error_log):
         message = "The page nests its elements too deeply; what lies below was not read. Save it again from a browser."
         builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
+    _raise_digits(root)
     whole, title = _title(root)
     if title:
         builder.prose(title)
@@ -71,6 +73,16 @@ def _decode(content: bytes, builder: Builder) -> tuple[str | None, str | None]:
         message = f"{broken} characters of the page are not {encoding}. What stands beside them was read."
         builder.issue(Issue(IssueCode.UNDECODABLE_TEXT, Severity.WARNING, message))
     return found, encoding
+
+
+def _raise_digits(root: etree._Element) -> None:
+    """Give the digits of marks of footnotes and of powers the characters that say so."""
+    for element in root.iter():
+        if element.tag == "sup" or SUPER.search(str(element.get("style") or "")):
+            for inner in element.iter():
+                inner.text = (inner.text or "").translate(RAISED)
+                if inner is not element:
+                    inner.tail = (inner.tail or "").translate(RAISED)
 
 
 def _title(root: etree._Element) -> tuple[str, str]:

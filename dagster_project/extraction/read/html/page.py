@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from lxml import etree
 
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
@@ -62,7 +66,8 @@ class Page:
     def flush(self, is_heading: bool = False) -> None:
         """End a line. One that is mostly links is a menu, a path or a list of files, and no part of the document."""
         line = "".join(self.words).replace("\xa0", " ").strip()
-        if is_heading or 2 * self.linked < len(line):
+        is_content = is_heading or 2 * self.linked < len(line)
+        if is_content and not page_words().where_in_site.fullmatch(fold(line)):
             for piece in prose_lines(line):
                 self.builder.prose(piece)
         else:
@@ -88,7 +93,7 @@ class Page:
             self.builder.prose(" ".join(filter(None, line.cells)))
 
     def table(self, table: etree._Element) -> None:
-        """Add the rows of a table, without what tables in its cells hold."""
+        """Add the rows of a table, without what tables in its cells hold; blank rows part several saved as one."""
         self.account(table)
         for caption in table.iterfind("caption"):
             self.builder.prose(text_of(caption))
@@ -98,4 +103,6 @@ class Page:
             message = f"The tables hold over {MOST_CELLS:,} cells; the rest was not read. Split the page."
             self.builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
         self.builder.end_grid()
-        add_area(self.builder, lines, is_first=False)
+        for is_filled, block in groupby(lines, lambda line: bool(line.filled)):
+            if is_filled:
+                add_area(self.builder, list(block), is_first=False)

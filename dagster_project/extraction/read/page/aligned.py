@@ -1,7 +1,8 @@
 """Tables without ruled lines: rows whose words and figures stand under one another. The fallback, and it says so.
 
 At least three lines in sequence must be cut by gaps into parts, and most of them must hold a figure in a part of its
-own. The line with the most parts tells the columns; the parts of the others go to the column they stand in.
+own. The lines with figures tell the columns; a line with as many parts fills them in order, and the parts of the others
+go to the column they stand in.
 """
 
 from __future__ import annotations
@@ -130,8 +131,6 @@ def _is_table(lines: Sequence[list[Part]]) -> bool:
 
 
 def _table(lines: Sequence[list[Part]]) -> PageTable:
-    fullest = max(lines, key=len)
-    inner = [(one.box.right + other.box.left) / 2 for one, other in pairwise(fullest)]
     parts = [part for line in lines for part in line]
     box = Box(
         min(part.box.left for part in parts),
@@ -139,8 +138,27 @@ def _table(lines: Sequence[list[Part]]) -> PageTable:
         max(part.box.right for part in parts),
         lines[-1][0].box.bottom,
     )
-    across = (box.left, *_between(inner, lines), box.right)
+    across = (box.left, *_limits(lines), box.right)
     return PageTable(box, across, tuple(_cells(lines, across)), "aligned")
+
+
+def _limits(lines: Sequence[list[Part]]) -> list[float]:
+    """Return where one column ends and the next begins.
+
+    Rows with figures leave bands, where no name goes over into the next; else the line with most parts tells, a row
+    before a header, which stands to the left of its figures.
+    """
+    rows = [line for line in lines if any(FIGURE.fullmatch(part.text) for part in line[1:])]
+    fullest = max([*rows, *lines], key=len)
+    bands: list[tuple[float, float]] = []
+    for left, right in sorted((part.box.left, part.box.right) for line in rows for part in line):
+        if bands and left <= bands[-1][1]:
+            bands[-1] = bands[-1][0], max(right, bands[-1][1])
+        else:
+            bands.append((left, right))
+    if len(bands) >= len(fullest):
+        return [(one[1] + other[0]) / 2 for one, other in pairwise(bands)]
+    return _between([(one.box.right + other.box.left) / 2 for one, other in pairwise(fullest)], lines)
 
 
 def _between(limits: list[float], lines: Sequence[list[Part]]) -> list[float]:
@@ -160,9 +178,10 @@ def _between(limits: list[float], lines: Sequence[list[Part]]) -> list[float]:
 def _cells(lines: Sequence[list[Part]], across: tuple[float, ...]) -> Iterator[Cell]:
     for row, line in enumerate(lines):
         held: dict[int, list[Part]] = {}
-        for part in line:
-            column = bisect_right(across, (part.box.left + part.box.right) / 2) - 1
-            held.setdefault(min(max(column, 0), len(across) - 2), []).append(part)
+        for number, part in enumerate(line):
+            place = bisect_right(across, (part.box.left + part.box.right) / 2) - 1
+            column = number if len(line) == len(across) - 1 else min(max(place, 0), len(across) - 2)
+            held.setdefault(column, []).append(part)
         for column, parts in sorted(held.items()):
             box = Box(across[column], parts[0].box.top, across[column + 1], parts[0].box.bottom)
             text = " ".join(part.text for part in parts)

@@ -1,7 +1,8 @@
 {#
     One row per check made, passed or not: the operand under examination against what its parts make: their sum, or
-    their quotient in percent. Evidence enters neither. An operand whose key ends in `:meant` is not printed, it is what
-    the words or the unit should be; one that ends in `:value` is computed.
+    their quotient in percent. `is_doubtful` where an operand may be misread, `is_untested` where no identity could tell.
+    Evidence enters neither. An operand whose key ends in `:meant` is not printed, it is what the words or the unit
+    should be; one that ends in `:value` is computed.
     The tolerance is of the kind that the catalogue of rules names (macro `tolerance`).
     No check leans on a figure that nobody is sure of, nor accuses where our own reading explains the difference: parts
     that come to twice or three times their whole hold it among them, totals that differ by a balance that is printed
@@ -37,6 +38,8 @@ combined as (
         sum(case when role = 'denominator' then half_unit else 0 end) as denominator_rounding,
         max(half_unit) as coarsest_half_unit,
         max(case when is_unsure then 1 else 0 end) as unsure_parts,
+        max(case when reading_status = 'doubtful' then 1 else 0 end) as doubtful,
+        max(case when reading_status = 'untested' then 1 else 0 end) as untested,
         min(case when role <> 'evidence' then operand_id end) as first_part_id
     from parts
     group by rule_id, anchor_id
@@ -97,6 +100,8 @@ compared as (
         rules.tolerance as tolerance_kind,
         anchors.half_unit,
         calculated.coarsest_half_unit,
+        calculated.doubtful = 1 or coalesce(anchors.reading_status, '') = 'doubtful' as is_doubtful,
+        calculated.untested = 1 or coalesce(anchors.reading_status, '') = 'untested' as is_untested,
         calculated.parts_rounding
     from calculated
     inner join {{ ref('audit_operands') }} as anchors on calculated.anchor_id = anchors.operand_id

@@ -60,6 +60,7 @@ select
     lines.row_label,
     lines.column_label,
     lines.amount_cny,
+    lines.reading_status,
     cast(
         {{ half_unit('usual.decimals', unit_factor('lines.unit_applied', 'lines.amount_cny is not null')) }} as decimal(20, 6)
     ) as half_unit_cny,

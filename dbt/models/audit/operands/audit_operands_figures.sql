@@ -11,5 +11,6 @@
     text='coalesce(name_as_printed, project_name)',
     value='amount_cny',
     half_unit='half_unit_cny',
-    value_unit="'" ~ words('yuan') ~ "'"
+    value_unit="'" ~ words('yuan') ~ "'",
+    reading_status='reading_status'
 ) }}

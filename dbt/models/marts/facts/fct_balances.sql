@@ -17,6 +17,7 @@ stated as (
     from lines
     where
         family = 'balance'
+        and measure = 'amount'
         and item in ('opening_balance', 'closing_balance', 'use_of_surplus', 'distribution')
     union all
     select *, measure as kind

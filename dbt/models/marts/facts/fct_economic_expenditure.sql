@@ -22,7 +22,8 @@ select
     row_role = 'leaf' as is_leaf,
     is_comparative,
     disclosure,
-    amount_cny
+    amount_cny,
+    reading_status
 from {{ ref('fct_statement_lines') }}
 where
     classification in ('departmental_economic', 'government_economic')

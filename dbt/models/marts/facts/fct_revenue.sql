@@ -9,7 +9,7 @@ with lines as (
 stated as (
     select *, item as source
     from lines
-    where family = 'balance' and side = 'income' and item like 'revenue_%'
+    where family = 'balance' and side = 'income' and measure = 'amount' and item like 'revenue_%'
     union all
     select
         *,

@@ -1,10 +1,14 @@
-{# The checks that did not pass. The key is made of what is stated, not of where: it survives a line that moves. #}
+{#
+    The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
+    no identity could confirm proves nothing. The key is made of what is stated, not of where: it survives a line that
+    moves.
+#}
 with failed as (
     select
         checks.*,
         rules.class,
         rules.severity,
-        rules.confidence,
+        case when rules.confidence = 'proven' and checks.is_untested then 'likely' else rules.confidence end as confidence,
         rules.title_zh,
         rules.title_en,
         row_number() over (
@@ -13,7 +17,7 @@ with failed as (
         ) as occurrence
     from {{ ref('audit_checks') }} as checks
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
-    where not checks.is_passed
+    where not checks.is_passed and not checks.is_doubtful
 )
 
 select

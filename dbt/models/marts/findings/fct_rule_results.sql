@@ -31,6 +31,7 @@ made as (
         count(*) as tested,
         sum(case when is_passed then 1 else 0 end) as passed
     from {{ ref('audit_checks') }}
+    where not is_doubtful
     group by rule_id, document_id
 )
 

@@ -26,7 +26,8 @@ select
     rows.table_number,
     rows.row_number,
     rows.is_comparative,
-    rows.total_ledger_id
+    rows.total_ledger_id,
+    rows.reading_status
 from rows
 inner join {{ ref('dim_documents') }} as documents on rows.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on rows.organisation_id = organisations.organisation_id

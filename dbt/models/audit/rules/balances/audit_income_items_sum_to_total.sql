@@ -3,7 +3,7 @@
     kind: it may be money of another year. And the funds printed below an appropriation, two at least, sum to it.
 #}
 with figures as (
-    select * from {{ ref('audit_figures') }} where family = 'balance' and side = 'income'
+    select * from {{ ref('audit_figures') }} where family = 'balance' and side = 'income' and measure = 'amount'
 ),
 
 funds as (

@@ -1,0 +1,181 @@
+"""What each column of a statement holds: by the levels of its label, and by what stands below it.
+
+The lowest level of a label that says anything decides: 公务用车购置及运行费 / 小计 / 一般公共预算 is the vehicles' money
+from one fund, for 小计 and a fund say nothing of what is measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import is_dash, parse_money
+from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
+from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
+from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
+
+YEAR = years().printed
+CODE = re.compile(r"[235]\d\d(\d\d){0,4}|[ABC]\d{0,10}")
+ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)
+"""Families in which 项目 heads the items, not projects."""
+NAMING = (ColumnRole.NAME, ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION)
+WORDS = header_words()
+WEAK = ("total", "amount")
+"""Measures that say only that money is meant: any other word of the label says more."""
+PERCENT = Unit(None, "%", UnitBasis.COLUMN)
+
+
+class Held(StrEnum):
+    """What most cells of a column hold; UNSURE where too few say anything."""
+
+    WORDS = "words"
+    CODES = "codes"
+    FIGURES = "figures"
+    UNSURE = "unsure"
+
+
+class Said(NamedTuple):
+    """What the label of a column says."""
+
+    role: ColumnRole | None
+    measure: str | None = None
+    fund: Fund | None = None
+    phase: Phase | None = None
+
+
+def read_columns(
+    labels: Sequence[str],
+    sides: Sequence[Side | None],
+    body: Sequence[Sequence[str]],
+    kind: StatementKind,
+    year: int | None,
+) -> list[ColumnMeaning]:
+    """Return the meaning of each column; `body` holds the cells of the rows below the header, `year` the table's."""
+    columns: list[ColumnMeaning] = []
+    unnamed: set[int] = set()
+    for index, (label, side) in enumerate(zip(labels, sides, strict=True)):
+        below = held(cells[index] for cells in body if index < len(cells))
+        said = _classify(fold(label), kind.key, below)
+        if said.role is None and said.measure is None and below in (Held.WORDS, Held.CODES):
+            unnamed.add(index)
+            # words under no label of their own stand in a cell merged with the label to the left
+            said = Said(ColumnRole.CODE if below is Held.CODES else ColumnRole.TEXT if label else None)
+        unit = PERCENT if said.measure == "rate" else None
+        columns.append(
+            ColumnMeaning(index + 1, label, said.role, said.measure, said.fund, side, phase=said.phase, unit=unit)
+        )
+        columns[-1].year = _year(fold(label), year)
+    _name_blocks(columns, unnamed)
+    tell_wholes(columns, kind)
+    return columns
+
+
+def held(cells: Iterable[str]) -> Held:
+    """Tell what most of the filled cells of a column are."""
+    filled = [cell for cell in cells if cell and not is_dash(cell)]
+    codes = sum(CODE.fullmatch(squeeze(cell)) is not None for cell in filled)
+    numbers = [cell for cell in filled if parse_money(cell) is not None]
+    if filled and 5 * codes >= 4 * len(filled):
+        return Held.CODES
+    if len(filled) > 0 and 5 * len(numbers) <= 2 * len(filled):
+        return Held.WORDS
+    printed_as_money = any("." in cell or "," in cell for cell in numbers)
+    return Held.FIGURES if printed_as_money and 5 * len(numbers) >= 3 * len(filled) else Held.UNSURE
+
+
+def _name_blocks(columns: list[ColumnMeaning], unnamed: set[int]) -> None:
+    """In front of amounts that no column names, a column of words of which the header says nothing names the rows."""
+    for is_label, run in groupby(columns, lambda column: column.role is not None or column.number - 1 in unnamed):
+        if not is_label:
+            continue
+        block = list(run)
+        words = (column for column in block if column.number - 1 in unnamed and column.role != ColumnRole.CODE)
+        first = next(words, None)
+        is_followed = block[-1].number < len(columns)
+        if first is not None and is_followed and not any(column.role in NAMING[:2] for column in block):
+            first.role = ColumnRole.NAME
+
+
+def _year(path: str, year: int | None) -> int | None:
+    """Return the year a label names, in figures or as the one before the table's."""
+    printed = YEAR.search(path)
+    if printed:
+        return int(printed.group(1))
+    return year - 1 if year is not None and WORDS.last_year.search(path) else None
+
+
+@lru_cache(maxsize=2048)
+def _classify(path: str, kind_key: str, below: Held) -> Said:
+    """Return what a label says of a column that holds `below`."""
+    words, kind = knowledge().columns, knowledge().kinds[kind_key]
+    role = _role(path, kind)
+    if role is not None and not (below is Held.FIGURES and role in NAMING):
+        return Said(role)
+    if WORDS.change.search(path):
+        is_rate = WORDS.rate.search(path.rpartition("/")[2])
+        return Said(None, "rate" if is_rate else "difference")
+    phase = next((phase for phase, pattern in words.phases.items() if pattern.search(path)), None)
+    if WORDS.rate.search(path.rpartition("/")[2]):
+        return Said(None, "rate", None, phase)
+    fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
+    # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
+    measure = _measure(WORDS.phase_level.sub("", path), kind) or _measure(path, kind)
+    return Said(None, _of_family(measure, fund, kind), fund, phase)
+
+
+def _role(path: str, kind: StatementKind) -> ColumnRole | None:
+    bare = re.sub(r"[(（][^()（）]*[)）]$", "", path)
+    for role, pattern in knowledge().columns.roles.items():
+        if pattern.search(path) or pattern.search(bare):
+            is_item = role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED
+            return ColumnRole.NAME if is_item else role
+    return None
+
+
+def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> str | None:
+    """Return how a kind of statement calls money of which nothing is said, or only whose it is."""
+    family, measure = kind.family, None if fund and measure == "current" else measure
+    if family == StatementFamily.BALANCE and (measure in WEAK or (measure is None and fund)):
+        return "amount"
+    if family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and (
+        measure == "total" or (not measure and fund)
+    ):
+        return "amount"
+    if measure is None and fund and family in (StatementFamily.INCOME, StatementFamily.PROJECTS):
+        return "fiscal_appropriation"
+    if measure is None and fund and family in (StatementFamily.EXPENDITURE, StatementFamily.TRANSFER):
+        return "total"
+    return "amount" if measure is None and fund else measure
+
+
+def _measure(path: str, kind: StatementKind) -> str | None:
+    columns = knowledge().columns
+    own = _lowest(path, {pattern: measure for pattern, measure in kind.measures.items()})
+    common = {pattern: measure for measure, pattern in columns.measures.items()}
+    if own and own not in WEAK:
+        return own
+    found = _lowest(path, common)
+    if found and found not in WEAK:
+        return found
+    sources = {pattern: measure for measure, pattern in columns.sources.items()}
+    return _lowest(path, sources) or own or found
+
+
+def _lowest(path: str, patterns: Mapping[re.Pattern[str], str]) -> str | None:
+    """Return the measure that the lowest level of a label names, the first of several; a weak one only where no other."""
+    best: tuple[bool, int] | None = None
+    named = None
+    for pattern, measure in patterns.items():
+        for match in pattern.finditer(path):
+            rank = measure not in WEAK, path.count("/", 0, match.end() - (path[match.end() - 1 : match.end()] == "/"))
+            if best is None or rank > best:
+                best, named = rank, measure
+    return named

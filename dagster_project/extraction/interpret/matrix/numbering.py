@@ -1,0 +1,52 @@
+"""Rows that only number the columns of a statement: 栏次 1 2 3, ** ** 1 2 3, ① ② ③, 1=2+3; none of them is a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.headers import header_words
+
+WORDS = header_words()
+CIRCLED, CHINESE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "一二三四五六七八九十"
+ENOUGH = 3
+"""Numbers in order that tell such a row where no word and no sign does."""
+
+
+def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
+    """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
+    filled = [fold(cell) for cell in cells if cell]
+    signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
+    if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
+        return True
+    numbers = [_position(cell) for cell in filled if not WORDS.index.fullmatch(cell)]
+    if not numbers or numbers[0] != 1:
+        return False
+    least = 1 if signs else ENOUGH - 1 if is_below_header and not cells[0] else ENOUGH
+    return len(numbers) >= least and all(_follows(number, before) for before, number in zip(numbers, numbers[1:]))
+
+
+def named_beside_numbers(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return the cells of a row that names its first columns and numbers the others (类 款 项 栏次 1 2), '' elsewhere.
+
+    The tuple is empty where a row does not do both.
+    """
+    place = next((index for index, cell in enumerate(cells) if WORDS.index.fullmatch(fold(cell))), 0)
+    named = cells[:place]
+    if not any(named) or not all(WORDS.code.fullmatch(fold(cell)) for cell in named if cell):
+        return ()
+    return (*named, *[""] * (len(cells) - place)) if is_index_row(cells[place:]) else ()
+
+
+def _follows(number: int | None, before: int | None) -> bool:
+    return number is not None and before is not None and number == before + 1
+
+
+def _position(cell: str) -> int | None:
+    """Return the number of a column as it is printed: 3, (3), 3栏, ③, 三, 3=1+2."""
+    if len(cell) == 1 and cell in CIRCLED:
+        return CIRCLED.index(cell) + 1
+    if len(cell) == 1 and cell in CHINESE:
+        return CHINESE.index(cell) + 1
+    match = WORDS.position.fullmatch(cell)
+    return int(match[1]) if match else None

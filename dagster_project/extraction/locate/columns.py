@@ -1,0 +1,78 @@
+"""What the columns of a grid tell of its statement, where no title does: its subject, its fund, its classification."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.signatures import signatures
+from dagster_project.extraction.knowledge.statements import Said
+from dagster_project.extraction.locate.titles import by_in, fund_in
+from dagster_project.extraction.model.document import Grid, Row
+from dagster_project.extraction.vocabulary import By
+
+HEADER_ROWS, BODY_ROWS = 6, 40
+OF_PROJECTS = frozenset({"project_list", "projects"})
+FEWEST = 2
+"""Cells of a row that names columns, and codes that tell a classification."""
+CODE = re.compile(r"[\[(]?([235])\d\d(?:\d\d){0,2}(?![\d.,%])")
+SERIAL = re.compile(r"\d{1,2}")
+BY_DIGIT = {"2": By.FUNCTION, "3": By.ECONOMIC, "5": By.ECONOMIC}
+
+
+def header_of(rows: Sequence[Row]) -> list[Row]:
+    """Return the first rows that name columns: they hold words of a header, and no number."""
+    header: list[Row] = []
+    for row in rows[:HEADER_ROWS]:
+        filled = [cell for cell in row.cells if cell]
+        if any(parse_number(cell) for cell in filled):
+            break
+        header.append(row)
+    named = [row for row in header if sum(map(_names_column, row.cells)) >= FEWEST]
+    return header[: header.index(named[-1]) + 1] if named else []
+
+
+def said_by_columns(grid: Grid) -> Said | None:
+    """Return what the header and the first rows of a grid say; None where they say too little."""
+    header = header_of(grid.rows)
+    cells = [fold(cell) for row in header for cell in row.cells if cell]
+    if not cells:
+        return None
+    names = [name for row in grid.rows[len(header) : BODY_ROWS] if (name := _name(row))]
+    subject = next((entry.subject for entry in signatures() if entry.fits(cells, names)), None)
+    if subject is None:
+        return None
+    words = "".join(cells)
+    return Said(subject=subject, fund=fund_in(words), by=by_in(words) or by_codes(grid))
+
+
+def is_list_of_projects(grid: Grid) -> bool:
+    """Tell whether one of the first rows names projects and their amounts, as the header of a list does."""
+    rows = [[fold(cell) for cell in row.cells if cell] for row in grid.rows[:HEADER_ROWS]]
+    return any(entry.fits(cells, ()) for entry in signatures() if entry.subject in OF_PROJECTS for cells in rows)
+
+
+def by_codes(grid: Grid) -> By | None:
+    """Return the classification that most of the codes in the first cells of the rows are of."""
+    firsts = (_first(row) for row in grid.rows[:BODY_ROWS])
+    found = Counter(BY_DIGIT[match[1]] for cell in firsts if (match := CODE.match(cell)))
+    by, count = found.most_common(1)[0] if found else (None, 0)
+    return by if count >= FEWEST else None
+
+
+def _first(row: Row) -> str:
+    """The first cell of a row behind its number."""
+    filled = [fold(cell) for cell in row.cells if cell][:2]
+    return "" if not filled else filled[-1] if SERIAL.fullmatch(filled[0]) else filled[0]
+
+
+def _names_column(cell: str) -> bool:
+    return bool(cell) and header_words().header.search(fold(cell)) is not None
+
+
+def _name(row: Row) -> str:
+    return next((fold(cell) for cell in row.cells if cell and not parse_number(cell)), "")

@@ -1,0 +1,92 @@
+"""Tell whether a grid goes on with the table before it: by title, caption and header of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.folding import fold, fold_label, fold_title
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.locate.captions import PLACE, UNIT
+from dagster_project.extraction.locate.columns import header_of
+from dagster_project.extraction.locate.kinds import Title
+from dagster_project.extraction.model.document import Grid, Prose, Table
+from dagster_project.extraction.vocabulary import KindBasis
+
+FORM_START = {"project_code", "project_name", "organisation"}
+HEADER_ROWS = 8
+"""First rows of a table among which a header is sought that the next page repeats."""
+ALIKE = 0.6
+"""Part of the words of a header that the header before it has too, where the two are one."""
+
+
+def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose], stray: bool) -> bool:
+    """Tell whether `grid` is the rest of the table `last`, whose title is `before`.
+
+    `stray` says that over the grid stand no lines but such as fell out of it.
+    """
+    is_silent = stray or all(_is_said_again(last, block.text) for block in caption)
+    if title is None:
+        return is_silent or _is_repeated(last, grid, caption)
+    if is_silent and title.basis == KindBasis.COLUMNS:
+        return not _has_another_header(last, grid) or _is_only_header(last)
+    if title.number and not title.words:
+        return title.number == before.number
+    if title.kind != last.kind or (title.number and before.number and title.number != before.number):
+        return False
+    if not title.words:
+        return stray
+    if fold_title(title.words) != fold_title(before.words) or _is_of_another(last, caption):
+        return False
+    return bool(title.number and before.number) or not _starts_form(grid)
+
+
+def _is_said_again(last: Table, text: str) -> bool:
+    """Tell whether a line names the organisation or the unit, as one over the table before does."""
+    place = PLACE.match(text)
+    said = fold(place[1] if place and not UNIT.search(fold(text)) else text)
+    return bool(place or UNIT.search(said)) and any(said in fold(block.text) for block in last.caption)
+
+
+def _is_repeated(last: Table, grid: Grid, caption: Sequence[Prose]) -> bool:
+    """Tell whether a page repeats lines over the table before, and its header."""
+    above = {fold(block.text) for block in last.caption}
+    return _repeats_header(last, grid) and all(fold(block.text) in above for block in caption)
+
+
+def _repeats_header(last: Table, grid: Grid) -> bool:
+    return grid.rows[0].cells in [row.cells for row in last.rows[:HEADER_ROWS]]
+
+
+def _is_only_header(last: Table) -> bool:
+    return not any(parse_number(cell) for row in last.rows for cell in row.cells)
+
+
+def _has_another_header(last: Table, grid: Grid) -> bool:
+    """Tell whether a grid begins with the words of a header that the table before does not have."""
+    words = {fold(cell) for row in header_of(grid.rows) for cell in row.cells if cell}
+    known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
+    return len(words & known) < ALIKE * len(words)
+
+
+def _is_of_another(last: Table, caption: Sequence[Prose]) -> bool:
+    """Tell whether the lines over a grid name another organisation than those over the table before."""
+    owners = [_owners(lines) for lines in (last.caption, caption)]
+    return all(owners) and owners[0].isdisjoint(owners[1])
+
+
+def _owners(caption: Sequence[Prose]) -> set[str]:
+    matches = (PLACE.match(block.text) for block in caption if not UNIT.search(fold(block.text)))
+    return {fold(match[1]) for match in matches if match}
+
+
+def _starts_form(grid: Grid) -> bool:
+    """Tell whether the first filled cell is a label that opens a form, so that a new form begins here."""
+    for row in grid.rows[:4]:
+        for cell in row.cells:
+            if cell and any(
+                label.key in FORM_START and label.name.fullmatch(fold_label(cell))
+                for label in knowledge().forms.labels.values()
+            ):
+                return True
+    return False

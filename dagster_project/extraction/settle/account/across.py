@@ -1,0 +1,86 @@
+"""Identities within a row: columns that a measure or a header says are the sum of others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.identities import Sum, identities
+from dagster_project.extraction.model.meaning import ColumnMeaning
+from dagster_project.extraction.settle.account.identity import Outcome, best, evaluate
+from dagster_project.extraction.settle.account.matrix import Line, Matrix, frame
+
+SEPARATOR = " / "
+MOST_BESIDE = 3
+"""Columns beside the parts of a sum, of which all combinations are tried."""
+
+
+def across(matrix: Matrix) -> Iterator[Outcome]:
+    """Return the sums of columns: those of their measures, then those of the groups of the header."""
+    seen: set[tuple[int, ...]] = set()
+    groups: dict[tuple[object, ...], list[ColumnMeaning]] = defaultdict(list)
+    for column in matrix.columns:
+        groups[frame(column), column.fund].append(column)
+    for columns in groups.values():
+        for declared in identities().columns:
+            if outcome := _declared(matrix, declared, columns, seen):
+                yield outcome
+    yield from _groups(matrix, seen)
+
+
+def _declared(
+    matrix: Matrix, declared: Sum, columns: Sequence[ColumnMeaning], seen: set[tuple[int, ...]]
+) -> Outcome | None:
+    measured: dict[str | None, list[Line]] = defaultdict(list)
+    for column in columns:
+        measured[column.measure].append(matrix.by_column[column.number])
+    if any(len(measured[measure]) != 1 for measure in (declared.whole, *declared.parts)):
+        return None
+    (whole,), parts = measured[declared.whole], [measured[part][0] for part in declared.parts]
+    seen.add(tuple(sorted(map(id, (whole, *parts)))))
+    return sum_with_some(declared.key, whole, parts, [line for part in declared.besides for line in measured[part]])
+
+
+def sum_with_some(identity: str, whole: Line, parts: list[Line], besides: list[Line]) -> Outcome:
+    """Return the best of a sum with each choice of the lines beside its parts: which belong to it the page tells."""
+    filled = [line for line in besides if any(entry.value for entry in line.values())]
+    choices = (
+        [[*parts, *some] for count in range(len(filled), -1, -1) for some in combinations(filled, count)]
+        if len(filled) <= MOST_BESIDE
+        else [[*parts, *filled], parts]
+    )
+    return best([evaluate(identity, whole, choice, searched=len(choices)) for choice in choices])
+
+
+def _groups(matrix: Matrix, seen: set[tuple[int, ...]]) -> Iterator[Outcome]:
+    """Return the sums that the header's own groups suggest; a group that does not add up says nothing."""
+    words = identities()
+    paths = {column.number: tuple(column.label.split(SEPARATOR)) for column in matrix.columns}
+    totals = {number: path for number, path in paths.items() if words.group_total.search(fold(path[-1]))}
+    for number, path in totals.items():
+        above = path[:-1]
+        members: dict[str, list[int]] = defaultdict(list)
+        for other, its in paths.items():
+            if other != number and its[: len(above)] == above and len(its) > len(above):
+                members[its[len(above)]].append(other)
+        lines = [
+            matrix.by_column[each]
+            for name, group in members.items()
+            if not words.beside_group.search(fold(name))
+            for each in _represented(group, totals, paths)
+        ]
+        key = tuple(sorted(map(id, (matrix.by_column[number], *lines))))
+        if len(lines) > 1 and key not in seen:
+            seen.add(key)
+            yield evaluate(words.groups, matrix.by_column[number], lines, is_asserted=False)
+
+
+def _represented(group: list[int], totals: dict[int, tuple[str, ...]], paths: dict[int, tuple[str, ...]]) -> list[int]:
+    """Return the columns that stand for a group: its own total, or all of them but the parts printed beside others."""
+    own = [number for number in group if number in totals and len(group) > 1]
+    if own:
+        return [min(own, key=lambda number: len(paths[number]))]
+    beside = identities().beside_group
+    return [number for number in group if not beside.search(fold(paths[number][-1]))]

@@ -1,0 +1,70 @@
+"""The account of one document: every identity evaluated, every figure judged, every misprint told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.settle.account.across import across
+from dagster_project.extraction.settle.account.between import Texts, between
+from dagster_project.extraction.settle.account.down import down
+from dagster_project.extraction.settle.account.judge import Verdict, judge, settle_status
+from dagster_project.extraction.settle.account.matrix import matrices
+from dagster_project.extraction.settle.account.readings import Decided, decisions
+from dagster_project.extraction.settle.account.repairs import Repair, repairs
+
+
+@dataclass
+class Account:
+    """The decisions of a reading with their evidence, and the misprints that it leaves."""
+
+    readings: list[Decided] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+
+
+def account(figures: Sequence[Figure], prose: Sequence[Prose]) -> Account:
+    """Judge the reading of every table by the document's own identities; gives each figure its status."""
+    tables = matrices(figures)
+    verdicts = [judge(matrix, list(across(matrix)), list(down(matrix))) for matrix in tables]
+    trusted = [verdict.matrix for verdict in verdicts if not verdict.is_doubtful]
+    for check in between(trusted):
+        check.whole.digits += check.digits
+        check.whole.held += 1
+    texts = Texts(prose)
+    for matrix in trusted:
+        for entry in matrix.entries():
+            entry.digits += texts.digits(entry)
+    by_table: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_table[id(figure.table)].append(figure)
+    result = Account()
+    for verdict in verdicts:
+        settle_status(verdict, by_table[id(verdict.matrix.table)])
+        result.readings += decisions(verdict)
+        result.repairs += repairs(verdict.failures())
+        result.issues += _doubt(verdict)
+    return result
+
+
+def _doubt(verdict: Verdict) -> list[Issue]:
+    """Say of a doubtful table which of its identities do not hold."""
+    if not verdict.is_doubtful and not verdict.columns:
+        return []
+    failing = [each for each in verdict.outcomes if each.is_asserted and each.failed]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for outcome in failing:
+        counts[outcome.identity][0] += len(outcome.failed)
+        counts[outcome.identity][1] += len(outcome.failed) + outcome.agreed
+    named = ", ".join(f"{identity} fails {failed} of {all_} times" for identity, (failed, all_) in counts.items())
+    table = verdict.matrix.table.table
+    what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"
+    message = (
+        f"{what} may be misread: {named}. The figures are kept as doubtful: they are in no sum and under no finding. "
+        "Look at the table in `yusuan inspect`, and mend its header, rows or unit in the knowledge."
+    )
+    return [Issue(IssueCode.READING_DOUBTFUL, Severity.WARNING, message, table.line, table.number)]

@@ -1,0 +1,101 @@
+"""What the identities of a table say of each of its figures.
+
+A table is doubtful where its identities fail more often than they hold; a column, where a sum of columns does so, or
+its own rows do not add up while others do. Elsewhere a failing identity is the document's fault, not the reading's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.settle.account.evidence import MARGIN
+from dagster_project.extraction.settle.account.identity import Check, Outcome
+from dagster_project.extraction.settle.account.matrix import Entry, Matrix
+from dagster_project.extraction.vocabulary import ReadingStatus
+
+FEWEST = 2
+"""Failures of a column from which it is no single misprint."""
+
+
+@dataclass(slots=True, eq=False)
+class Verdict:
+    """What a table's own identities say: `across` of its columns, `down` of its rows; `columns` are those in doubt."""
+
+    matrix: Matrix
+    across: list[Outcome]
+    down: list[Outcome]
+    is_doubtful: bool = False
+    columns: set[int] = field(default_factory=set)
+
+    @property
+    def outcomes(self) -> list[Outcome]:
+        """Return all of them."""
+        return [*self.across, *self.down]
+
+    def failures(self) -> list[Check]:
+        """Return the checks that fail, of identities that the rest follows: what the document itself prints wrong."""
+        if self.is_doubtful:
+            return []
+        followed = [each for each in self.outcomes if each.is_confirmed or (each.is_asserted and not each.is_refuted)]
+        failed = [check for outcome in followed for check in outcome.failed]
+        return [
+            check for check in failed if not any(entry.figure.column.number in self.columns for entry in check.entries)
+        ]
+
+
+def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome]) -> Verdict:
+    """Return the verdict on a table, and credit its figures with the digits of the identities that hold."""
+    verdict = Verdict(matrix, across, down)
+    asserted = [outcome for outcome in down if outcome.is_asserted]
+    failed, agreed = sum(len(each.failed) for each in asserted), sum(each.agreed for each in asserted)
+    verdict.is_doubtful = failed > agreed
+    for outcome in across:
+        if outcome.is_asserted and outcome.is_refuted:
+            verdict.columns |= {entry.figure.column.number for check in outcome.failed for entry in check.entries}
+    if not verdict.is_doubtful:
+        verdict.columns |= _columns_that_fail(asserted)
+        for outcome in verdict.outcomes:
+            if not outcome.is_refuted:
+                for check in (*outcome.held, *outcome.copies):
+                    credit(check)
+    return verdict
+
+
+def credit(check: Check) -> None:
+    """Give each figure of a check that holds its digits."""
+    for entry in check.entries:
+        entry.digits += check.digits
+        entry.held += bool(entry.value)
+
+
+def _columns_that_fail(down: Sequence[Outcome]) -> set[int]:
+    agreed: Counter[int] = Counter()
+    failed: Counter[int] = Counter()
+    for outcome in down:
+        agreed.update(check.whole.figure.column.number for check in outcome.held)
+        agreed.update(check.whole.figure.column.number for check in outcome.copies)
+        failed.update(check.whole.figure.column.number for check in outcome.failed)
+    return {column for column, count in failed.items() if count >= FEWEST and count > agreed[column]}
+
+
+def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
+    """Give each figure of a table its status: by its own identities, or by those of its row and its column."""
+    rows: dict[int, float] = defaultdict(float)
+    columns: dict[int, float] = defaultdict(float)
+    own: dict[int, Entry] = {}
+    for entry in verdict.matrix.entries():
+        figure = entry.figure
+        own[id(figure)] = entry
+        rows[id(figure.row)] = max(rows[id(figure.row)], entry.digits)
+        columns[figure.column.number] = max(columns[figure.column.number], entry.digits)
+    for figure in figures:
+        entry_of = own.get(id(figure))
+        if verdict.is_doubtful or figure.column.number in verdict.columns:
+            figure.status = ReadingStatus.DOUBTFUL
+        elif (entry_of is not None and entry_of.digits >= MARGIN) or (
+            rows[id(figure.row)] >= MARGIN and columns[figure.column.number] >= MARGIN
+        ):
+            figure.status = ReadingStatus.CERTAIN

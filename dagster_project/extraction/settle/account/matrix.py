@@ -1,0 +1,129 @@
+"""A table as the account sees it: figures in lines across and down, each with its value and half of its last digit.
+
+Down, columns that hold the same thing in blocks side by side are one lane: the rows of all blocks add up together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dagster_project.extraction.amounts import half_unit
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, TableMeaning
+
+ONE = Decimal(1)
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A figure with its value in yuan (as printed, where its unit is not known), and the digits that speak for it."""
+
+    figure: Figure
+    value: Decimal
+    half: Decimal
+    digits: float = 0.0
+    held: int = 0
+    """Identities that hold with it, those that are worth nothing included."""
+
+
+Line = dict[int, Entry]
+"""Entries of a column by row, or of a row by lane."""
+Frame = tuple[object, ...]
+"""What columns share that may add up: side, year, phase and horizon."""
+
+
+@dataclass(slots=True, eq=False)
+class Matrix:
+    """The figures of one table; `lanes` holds the lane of each column number, `rows` are in printed order."""
+
+    table: TableMeaning
+    columns: list[ColumnMeaning] = field(default_factory=list)
+    rows: list[RowMeaning] = field(default_factory=list)
+    lanes: dict[int, int] = field(default_factory=dict)
+    by_column: dict[int, Line] = field(default_factory=dict)
+    by_row: dict[int, Line] = field(default_factory=dict)
+
+    def entries(self) -> Iterable[Entry]:
+        """Return every entry."""
+        return (entry for line in self.by_column.values() for entry in line.values())
+
+
+def matrices(figures: Sequence[Figure]) -> list[Matrix]:
+    """Return the tables that figures stand in."""
+    by_table: dict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        by_table[id(figure.table)].append(figure)
+    return [_matrix(group) for group in by_table.values()]
+
+
+def _matrix(figures: list[Figure]) -> Matrix:
+    matrix = Matrix(figures[0].table)
+    columns: dict[int, list[Figure]] = defaultdict(list)
+    blocks: dict[int, list[int]] = {}
+    for figure in figures:
+        columns[figure.column.number].append(figure)
+        row = figure.row
+        if id(row) not in blocks:
+            blocks[id(row)] = []
+            matrix.rows.append(row)
+        blocks[id(row)].append(figure.column.number)
+    matrix.columns = [columns[number][0].column for number in sorted(columns)]
+    matrix.lanes = _lanes(matrix.columns, blocks.values())
+    for number, group in columns.items():
+        line = matrix.by_column[number] = _line(group)
+        lane = matrix.lanes[number]
+        for key, entry in line.items():
+            matrix.by_row.setdefault(key, {})[lane] = entry
+    return matrix
+
+
+def _lanes(columns: list[ColumnMeaning], rows: Iterable[list[int]]) -> dict[int, int]:
+    """Number the columns by what they hold, apart within each block."""
+    block: dict[int, int] = {}
+    for numbers in rows:
+        for number in numbers:
+            block.setdefault(number, numbers[0])
+    keys: dict[tuple[object, ...], int] = {}
+    seen: Counter[tuple[object, ...]] = Counter()
+    lanes = {}
+    for column in columns:
+        kind = (column.measure, column.fund, *frame(column))
+        within = (block[column.number], *kind)
+        lanes[column.number] = keys.setdefault((seen[within], *kind), len(keys))
+        seen[within] += 1
+    return lanes
+
+
+def frame(column: ColumnMeaning) -> Frame:
+    """Return what columns share that may add up."""
+    return column.side, column.year, column.phase, column.horizon
+
+
+def _line(figures: list[Figure]) -> Line:
+    """Return the amounts of a column; its precision is its usual number of decimals, a cell may be finer."""
+    money = [figure for figure in figures if is_money(figure)]
+    if not money:
+        return {}
+    decimals = Counter(figure.number.decimals for figure in money if figure.number)
+    most = max(decimals.values())
+    usual = max(number for number, count in decimals.items() if count == most)
+    units = knowledge().units
+    halves: dict[str | None, Decimal] = {}
+    line = {}
+    for figure in money:
+        unit = figure.settled_unit.applied
+        half = halves.get(unit)
+        if half is None:
+            half = halves[unit] = half_unit(usual, units.get(unit or "", ONE))
+        assert figure.number is not None
+        line[id(figure.row)] = Entry(figure, figure.number.value if figure.amount is None else figure.amount, half)
+    return line
+
+
+def is_money(figure: Figure) -> bool:
+    """Tell whether a figure adds up with others: a number that is no rate, and no count of things."""
+    number = figure.number
+    return number is not None and (number.unit is None or number.unit in knowledge().units) and not number.comparator

@@ -1,0 +1,74 @@
+"""The issuer's name on covers of every fashion, and the year beside it."""
+
+from __future__ import annotations
+
+import pytest
+from synthetic import DEPARTMENT, Reading, caption, tabs
+
+TABLE = caption("支出总表", 3) + tabs([("预算单位", "支出总计"), ("区海洋观测局本级", "3")])
+
+
+def _issuer(cover: str) -> tuple[str | None, str | None, int | None]:
+    document = Reading(f"{cover}\n\n目录\n\n{TABLE}").document
+    return document["issuer_as_printed"], document["organisation"], document["fiscal_year"]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        f"二○三一年{DEPARTMENT}部门预算",
+        f"二〇三一年度{DEPARTMENT}\n\n部门预算公开",
+        f"{DEPARTMENT}２０３１年部门预算",
+        f"2 0 3 1 年 度\n\n{' '.join(DEPARTMENT)}\n\n部 门 预 算",
+        "深圳市龙岗区\n\n海洋观测局\n\n2031年部门预算",
+        f"{DEPARTMENT}部门预算（2031）",
+        f"2031年部门预算\n\n{DEPARTMENT}\n\n2031年2月",
+        f"2031年部门预算公开\n\n单位：{DEPARTMENT}",
+        f"2031年部门预算公开报表\n\n部门名称：{DEPARTMENT}保密审查情况：已审查 主要负责人审签情况：已签",
+        "2031年部门预算公开\n\n部门名称：深圳市龙岗区海洋\n\n观测局",
+        f"{DEPARTMENT}（汇总）\n\n2031年部门综合预算公开说明",
+    ],
+)
+def test_issuer_and_year_of_a_cover(cover: str) -> None:
+    assert _issuer(cover)[1:] == (DEPARTMENT, 2031)
+
+
+def test_second_name_in_brackets_is_printed_and_makes_no_other_body() -> None:
+    second = "（深圳市龙岗区潮位观测中心）"
+    assert _issuer(f"2031年单位预算\n\n预算单位：{DEPARTMENT}{second}") == (DEPARTMENT + second, DEPARTMENT, 2031)
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        ("中国共产党江苏省委员会观测部", "中共江苏省委观测部"),
+        ("中国共产主义青年团昆明市委员会", "共青团昆明市委"),
+        ("中国人民政治协商会议无锡市委员会办公室", "政协无锡市委员会办公室"),
+        ("无锡市人民代表大会常务委员会办公室", "无锡市人大常委会办公室"),
+        ("广东省深圳市龙岗区海洋观测局", DEPARTMENT),
+    ],
+)
+def test_long_and_short_name_are_one_body(long: str, short: str) -> None:
+    assert _issuer(f"{long}2031年部门预算")[1] == _issuer(f"{short}2030年部门决算")[1] == short
+
+
+def test_body_an_evaluation_is_titled_after_is_its_issuer() -> None:
+    text = f"2031年度{DEPARTMENT}\n\n潮位专项及部门项目支出绩效评价结果\n\n为加强管理，开展了评价。\n"
+    document = Reading(text).document
+    names = ("issuer_as_printed", "document_kind", "document_scope", "fiscal_year")
+    assert [document[name] for name in names] == [DEPARTMENT, "performance_evaluation", "department", 2031]
+
+
+def test_region_stands_in_the_title_where_the_name_has_none() -> None:
+    document = Reading(f"上海市2031年市级单位预算\n\n预算单位：潮位联合观测办公室\n\n{TABLE}").document
+    assert (document["region_code"], document["region_evidence"]) == ("310000", "上海市2031年市级单位预算")
+
+
+def test_body_of_the_centre_is_of_the_region_100000() -> None:
+    document = Reading(f"国家潮位观测局2031年部门预算\n\n{TABLE}").document
+    assert (document["region_code"], document["region_name"]) == ("100000", "中央")
+
+
+def test_year_of_the_statements_is_the_document_s_where_no_cover_tells() -> None:
+    titles = "2031年部门收支总表\n\n2031年部门收入总表\n\n"
+    assert _issuer(f"{DEPARTMENT}部门预算\n\n{titles}较2030年增加\n\n2030年结转")[2] == 2031

@@ -1,0 +1,129 @@
+"""A table that adds up is certain, one that does not is doubtful as a whole, one that misprints a figure is repaired."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pytest
+from synthetic import BUDGET, CODED_HEADER, Reading, caption, coded, tabs
+
+Table = list[list[str]]
+LEAVES = [("2200101", "1,234.56", "789.01"), ("2200102", "876.54", "0.00"), ("2200201", "15.75", "3,046.10")]
+NAMES = {
+    "2200101": "行政运行",
+    "2200102": "一般行政管理事务",
+    "2200201": "海域监管",
+    "22001": "自然资源事务",
+    "22002": "海洋管理事务",
+}
+
+
+def _money(*texts: str) -> str:
+    return f"{sum(round(float(text.replace(',', '')) * 100) for text in texts) / 100:,.2f}"
+
+
+def _rows() -> Table:
+    """A table of one category, two subcategories and their items, whose every sum holds."""
+
+    def row(code: str, name: str, basic: str, project: str) -> list[str]:
+        return ["", code, name, _money(basic, project), basic, project]
+
+    first, second = LEAVES[:2], LEAVES[2:]
+    sums = {
+        code: [_money(*[leaf[at] for leaf in leaves]) for at in (1, 2)]
+        for code, leaves in (("22001", first), ("22002", second))
+    }
+    whole = [_money(*[each[at] for each in sums.values()]) for at in (0, 1)]
+    total = row("", "", *whole)
+    total[0] = "合计"
+    lines = [total, row("220", "自然资源海洋气象等支出", *whole)]
+    for code, leaves in (("22001", first), ("22002", second)):
+        lines.append(row(code, NAMES[code], *sums[code]))
+        lines += [row(leaf[0], NAMES[leaf[0]], *leaf[1:]) for leaf in leaves]
+    return lines
+
+
+def _read(rows: Sequence[Sequence[str]], header: Sequence[str] = CODED_HEADER) -> Reading:
+    return Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs([header, *rows]))
+
+
+def _statuses(reading: Reading) -> Counter[str]:
+    return Counter(reading.column("statement_lines", "reading_status", disclosure="figure"))
+
+
+def test_every_figure_of_a_table_that_adds_up_is_certain() -> None:
+    reading = _read(_rows())
+    assert set(_statuses(reading)) == {"certain"}
+    assert reading.rows("repairs") == []
+    assert {(row["decision"], row["reading_status"]) for row in reading.rows("readings")} == {
+        ("columns", "certain"),
+        ("rows", "certain"),
+    }
+
+
+def test_a_table_of_zeros_is_untested() -> None:
+    rows = [[*row[:3], "0.00", "0.00", "0.00"] for row in _rows()]
+    assert set(_statuses(_read(rows))) == {"untested"}
+
+
+def test_one_changed_digit_is_one_misprint_and_no_doubt() -> None:
+    rows = _rows()
+    right = rows[3][4]
+    rows[3][4] = "1,734.56"
+    reading = _read(rows)
+    assert "doubtful" not in _statuses(reading)
+    repair = reading.one("repairs")
+    assert (repair["value_as_printed"], repair["repaired_value"]) == ("1,734.56", right)
+    assert repair["identities"] == 2
+    assert "reading_doubtful" not in reading.issues
+
+
+def test_a_total_that_no_second_identity_contradicts_is_not_repaired() -> None:
+    rows = [["合计", "", "", "5,961.96"], *[["", leaf[0], NAMES[leaf[0]], leaf[1]] for leaf in LEAVES[:2]]]
+    assert _read(rows, CODED_HEADER[:4]).rows("repairs") == []
+
+
+def test_exchanged_columns_are_doubtful_and_told() -> None:
+    swapped = [[*row[:3], row[4], row[3], row[5]] for row in _rows()]
+    reading = _read(swapped)
+    assert set(_statuses(reading)) == {"doubtful"}
+    issue = reading.one("issues", code="reading_doubtful")
+    assert "columns_sum_to_row_total" in issue["message"]
+    assert reading.rows("repairs") == []
+
+
+def test_rows_that_are_no_children_of_those_above_make_the_table_doubtful() -> None:
+    rows = _rows()
+    for row, other in ((3, 6), (4, 5)):
+        rows[row][3:], rows[other][3:] = rows[other][3:], rows[row][3:]
+    reading = _read(rows)
+    assert set(_statuses(reading)) == {"doubtful"}
+    assert "children_sum_to_parent" in reading.one("issues", code="reading_doubtful")["message"]
+
+
+@pytest.mark.parametrize("title", ["收支总表"])
+def test_sides_that_are_equal_are_evidence(title: str) -> None:
+    rows = [
+        ("收入", "", "支出", ""),
+        ("项目", "预算数", "项目", "预算数"),
+        ("一般公共预算拨款", "41,207.33", "一、基本支出", "30,118.02"),
+        ("事业收入", "1,806.90", "二、项目支出", "12,896.21"),
+        ("本年收入合计", "43,014.23", "本年支出合计", "43,014.23"),
+        ("上年结转", "118.50", "结转下年", "118.50"),
+        ("收入总计", "43,132.73", "支出总计", "43,132.73"),
+    ]
+    reading = Reading(BUDGET + caption(title, 1) + tabs(rows))
+    assert set(_statuses(reading)) == {"certain"}
+
+
+def test_forms_and_single_figures_are_untested() -> None:
+    reading = Reading(BUDGET + coded([("区海洋观测局本级", "", "", "300", "", "")]))
+    assert set(_statuses(reading)) == {"untested"}
+
+
+def test_the_text_confirms_a_total() -> None:
+    rows = [("合计", "", "", "5,961.96", "", "")]
+    text = "\n\n本年支出预算5,961.96万元。\n"
+    reading = Reading(BUDGET + coded(rows) + text)
+    assert set(_statuses(reading)) == {"certain"}
