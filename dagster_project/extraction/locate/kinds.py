@@ -51,7 +51,8 @@ def recognise(caption: list[Prose], grid: Grid) -> Title | None:
     number, words = _from_caption(caption)
     inner = _inner_title(grid)
     by_header = None if inner else kind_of_header(tuple(filter(None, grid.rows[0].cells)))
-    if by_header:
+    # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称
+    if by_header and not (knowledge().kinds[by_header].layout == Layout.UNITS and kind_of(words)):
         return Title(by_header, number, words or _heading(caption), KindBasis.HEADER)
     if words := inner or words:
         return _titled(number, words, grid)
