@@ -24,7 +24,13 @@ only_all_funds as (
 residual as (
     select
         {{ places }},
-        case when has_general then 'unit_funds' else 'all' end as fund,
+        case
+            when not has_general then 'all'
+            when own_cny >= sum(residual_total_cny - tolerance_cny) over (
+                partition by document_id, organisation, fiscal_year, phase
+            ) then 'unit_funds'
+            else 'unknown'
+        end as fund,
         'residual' as derivation,
         residual_total_cny as total_cny,
         residual_basic_cny as basic_cny,
@@ -33,6 +39,7 @@ residual as (
         cast(null as varchar) as basic_ledger_id,
         cast(null as varchar) as project_ledger_id
     from {{ ref('int_expenditure_residuals') }}
+    left join {{ ref('int_own_income') }} as income using (document_id, organisation, fiscal_year, phase)
     where has_funds and residual_total_cny > tolerance_cny
 ),
 

@@ -97,10 +97,11 @@ by_class as (
         case
             when not has_statements then 'all'
             when abs(remaining_cny - fiscal_cny) <= tolerance_cny then 'fiscal_appropriation'
-            when abs(fiscal_cny) <= tolerance_cny then 'unit_funds'
+            when abs(fiscal_cny) <= tolerance_cny and own_cny > 0 then 'unit_funds'
             else 'unknown'
         end as fund
     from summed
+    left join {{ ref('int_own_income') }} as income using (document_id, organisation, fiscal_year, phase)
     where is_complete and agrees and remaining_cny > tolerance_cny and (is_printed or not is_secret)
 ),
 
