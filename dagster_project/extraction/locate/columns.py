@@ -11,6 +11,7 @@ from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.signatures import signatures
 from dagster_project.extraction.knowledge.statements import Said
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.titles import by_in, fund_in
 from dagster_project.extraction.model.document import Grid, Row
 from dagster_project.extraction.vocabulary import By
@@ -71,7 +72,8 @@ def _first(row: Row) -> str:
 
 
 def _names_column(cell: str) -> bool:
-    return bool(cell) and header_words().header.search(fold(cell)) is not None
+    folded = fold(cell)
+    return bool(cell) and bool(header_words().header.search(folded) or years().line.fullmatch(folded))
 
 
 def _name(row: Row) -> str:

@@ -10,6 +10,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.locate.captions import PLACE, UNIT
 from dagster_project.extraction.locate.columns import header_of
 from dagster_project.extraction.locate.kinds import Title
+from dagster_project.extraction.locate.side_labels import are_side_labels
 from dagster_project.extraction.model.document import Grid, Prose, Table
 from dagster_project.extraction.vocabulary import KindBasis
 
@@ -20,11 +21,9 @@ ALIKE = 0.6
 """Part of the words of a header that the header before it has too, where the two are one."""
 
 
-def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose], stray: bool) -> bool:
-    """Tell whether `grid` is the rest of the table `last`, whose title is `before`.
-
-    `stray` says that over the grid stand no lines but such as fell out of it.
-    """
+def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose]) -> bool:
+    """Tell whether `grid` is the rest of the table `last`, whose title is `before`."""
+    stray = are_side_labels(caption)
     is_silent = stray or all(_is_said_again(last, block.text) for block in caption)
     if title is None:
         return is_silent or _is_repeated(last, grid, caption)

@@ -21,11 +21,13 @@ from dagster_project.extraction.locate.titles import (
     said_by,
 )
 from dagster_project.extraction.model.document import Grid, Prose
-from dagster_project.extraction.vocabulary import Fund, KindBasis, Layout
+from dagster_project.extraction.vocabulary import Fund, KindBasis, Layout, StatementFamily
 
 CAPTION_LINES = 12
 TITLE_ROWS = 4
 """First rows of a grid that may hold its title."""
+WIDEST_LIST = 4
+"""Columns of a list of tables or of units, beside which no money stands."""
 REPEATED = "repeated_expenditure"
 UNKNOWN = "unknown"
 
@@ -170,6 +172,8 @@ def kind_of_header(filled: tuple[str, ...]) -> str | None:
     """Return the statement kind that the words of a header tell by themselves, or None."""
     cells = [fold(cell) for cell in filled]
     for kind in knowledge().kinds.values():
-        if kind.header and all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
+        if not kind.header or (kind.family == StatementFamily.CONTENTS and len(cells) > WIDEST_LIST):
+            continue
+        if all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
             return kind.key
     return None

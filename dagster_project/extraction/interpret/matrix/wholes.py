@@ -101,14 +101,18 @@ def _tell_parts(money: Sequence[ColumnMeaning]) -> None:
             and (other.measure, other.fund, _when(other)) == (column.measure, column.fund, _when(column))
         ]
         beside = any(_levels(other)[:-1] in (parents, [*parents, last]) and _is_sum(other) for other in same)
-        of_which = WORDS.of_which.search(last) and (_says_only_what(column, last) or same and same[0].number < column.number)
+        of_which = WORDS.of_which.search(last) and (
+            _says_only_what(column, last) or same and same[0].number < column.number
+        )
         if WORDS.less.search(last) or of_which or (beside and not _is_sum(column)):
             column.measure = "part"
 
 
 def _says_only_what(column: ColumnMeaning, last: str) -> bool:
     """Tell whether the last level of a label names no measure and no fund: 其中：专项资金列入部门预算的项目."""
-    return column.measure in (*WEAK, "fiscal_appropriation") and not any(fund.search(last) for fund in knowledge().columns.funds.values())
+    return column.measure in (*WEAK, "fiscal_appropriation") and not any(
+        fund.search(last) for fund in knowledge().columns.funds.values()
+    )
 
 
 def _is_sum(column: ColumnMeaning) -> bool:

@@ -27,6 +27,7 @@ class Verdict:
     matrix: Matrix
     across: list[Outcome]
     down: list[Outcome]
+    unit: ReadingStatus | None = None
     is_doubtful: bool = False
     columns: set[int] = field(default_factory=set)
 
@@ -46,12 +47,12 @@ class Verdict:
         ]
 
 
-def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome]) -> Verdict:
+def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None = None) -> Verdict:
     """Return the verdict on a table, and credit its figures with the digits of the identities that hold."""
-    verdict = Verdict(matrix, across, down)
+    verdict = Verdict(matrix, across, down, unit)
     asserted = [outcome for outcome in down if outcome.is_asserted]
     failed, agreed = sum(len(each.failed) for each in asserted), sum(each.agreed for each in asserted)
-    verdict.is_doubtful = failed > agreed
+    verdict.is_doubtful = failed > agreed or unit == ReadingStatus.DOUBTFUL
     for outcome in across:
         if outcome.is_asserted and outcome.is_refuted:
             verdict.columns |= {entry.figure.column.number for check in outcome.failed for entry in check.entries}
@@ -98,4 +99,4 @@ def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
         elif (entry_of is not None and entry_of.digits >= MARGIN) or (
             rows[id(figure.row)] >= MARGIN and columns[figure.column.number] >= MARGIN
         ):
-            figure.status = ReadingStatus.CERTAIN
+            figure.status = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN

@@ -1,0 +1,102 @@
+"""What is counted of each document and of each table: over the extracted tables, and over the warehouse where one is.
+
+Every query returns rows keyed by `document_id`, those of tables also by `table_number`; its other columns are fields of
+the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from dagster_project.extraction.model.issues import IssueCode
+from dagster_project.extraction.vocabulary import Disposition
+from dagster_project.invariants.extracted import extracted_tables
+from dagster_project.invariants.judged import WITHHELD, read_judged
+from dagster_project.settings import Settings
+from dagster_project.warehouse.literals import literal
+
+Row = dict[str, Any]
+UNKNOWN = "unknown"
+COUNTED_APART = IssueCode.COUNT_DIFFERS
+COUNTED = {"facts": Disposition.FACT, "labels": Disposition.LABEL, "unmapped": Disposition.UNMAPPED}
+FATES = ", ".join(f"count(*) filter (disposition = '{fate}') as {name}" for name, fate in COUNTED.items())
+DOCUMENTS = f"""
+    with errors as (
+        select document_id, min_by(code, row) as error_code, min_by(message, row) as error_message
+        from (select *, row_number() over () as row from issues where severity = 'error' and code <> '{COUNTED_APART}')
+        group by document_id)
+    select document_id, document_file, content_sha256, format, duplicate_of, document_kind, document_scope, fiscal_year,
+        coalesce(organisation, issuer_as_printed) as issuer, region_name as region, extractor_version, withheld_because,
+        error_code, error_message
+    from documents
+    left join (select document_id, withheld_because from withheld) using (document_id)
+    left join errors using (document_id)
+    order by document_file
+"""
+"""Of its errors the first, but for that of the second count: its digits tell that."""
+OF_DOCUMENTS = (
+    f"""select document_id, count(*) as numbers, {FATES}, count(*) filter (disposition = 'redacted') as redacted
+        from ledger group by document_id""",
+    f"""select document_id, count(*) as tables, count(*) filter (statement_kind = '{UNKNOWN}') as tables_unknown,
+            count(*) filter (statement_kind <> '{UNKNOWN}') as tables_known
+        from tables group by document_id""",
+    """select document_id, cast(coalesce(sum(digits) filter (fate = 'printed'), 0) as integer) as digits_printed,
+            cast(coalesce(sum(digits) filter (fate = 'lost'), 0) as integer) as digits_lost,
+            cast(coalesce(sum(digits) filter (fate = 'added'), 0) as integer) as digits_added
+        from recounts group by document_id""",
+)
+OF_TABLES = (
+    "select document_id, table_number, page, line, title, statement_kind from tables",
+    f"""select document_id, table_number, count(*) as numbers, {FATES}, mode(reason) filter (disposition = 'unmapped')
+            as unmapped_because
+        from ledger where table_number is not null group by all""",
+)
+CHECKS = """count(*) filter (is_passed) as identities_satisfied,
+    count(*) filter (not is_passed) as identities_failed
+    from build.audit.audit_checks where identity is not null"""
+OF_DOCUMENTS_IN_WAREHOUSE = (f"select document_id, {CHECKS} group by document_id",)
+OF_TABLES_IN_WAREHOUSE = (f"select document_id, table_number, {CHECKS} and table_number is not null group by all",)
+
+
+class Measured:
+    """The documents found, and what the queries say of each and of its tables."""
+
+    def __init__(self, settings: Settings, build: Path | None) -> None:
+        self.is_built = build is not None
+        with _connected(settings, build) as connection:
+            self.documents = _rows(connection, DOCUMENTS)
+            queries = (*OF_DOCUMENTS, *(OF_DOCUMENTS_IN_WAREHOUSE if build else ()))
+            self.of_documents = _merged(connection, queries, "document_id")
+            queries = (*OF_TABLES, *(OF_TABLES_IN_WAREHOUSE if build else ()))
+            self.of_tables = _merged(connection, queries, "document_id", "table_number")
+
+
+@contextmanager
+def _connected(settings: Settings, build: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a connection that knows the extracted tables, who is withheld, and the build database."""
+    with extracted_tables(settings.extracted) as connection:
+        connection.register("withheld", read_judged(settings.judged, WITHHELD.name))
+        if build:
+            connection.execute(f"attach {literal(str(build))} as build (read_only)")
+        yield connection
+
+
+def _merged(connection: duckdb.DuckDBPyConnection, queries: tuple[str, ...], *key: str) -> dict[Any, Row]:
+    """Return by key what all queries say of it."""
+    found: dict[Any, Row] = {}
+    for query in queries:
+        for row in _rows(connection, query):
+            place = tuple(row[name] for name in key)
+            found.setdefault(place if len(key) > 1 else place[0], {}).update(row)
+    return found
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[Row]:
+    result = connection.execute(query)
+    columns = [column[0] for column in result.description or []]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
