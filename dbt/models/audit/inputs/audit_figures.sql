@@ -2,7 +2,8 @@
     The figures that identities are checked on. `printing` tells a statement printed twice apart. A grand total is the
     total of the year too (`year_item`) where its side prints no other and all that it sums is known to be of the year.
     `makes_department` is true for the rows that sum to the department: those of its units where a table prints any, and
-    there its own as one of them (`is_own_unit`: printed again, with less than its total), otherwise its own.
+    there its own as one of them (`is_own_unit`: printed again, with less than its total), otherwise its own
+    total, where it is printed first.
 #}
 {% set whole = 'document_id, table_number, department, fiscal_year, phase, code, item' %}
 with rowed as (
@@ -30,7 +31,10 @@ placed as (
         max(case when organisation_kind = 'department' then 0 else 1 end) over (
             partition by {{ whole }}, measure
         ) as has_units,
-        max(row_cny) over (partition by {{ whole }}, organisation) as largest_row_cny
+        max(row_cny) over (partition by {{ whole }}, organisation) as largest_row_cny,
+        dense_rank() over (
+            partition by {{ whole }}, organisation, fund, measure, item = 'total' and code is null order by row_number
+        ) as time_printed
     from rowed
 ),
 
@@ -46,5 +50,7 @@ select
         when has_more_totals = 0 and item = 'expenditure_grand_total' then 'expenditure_total'
         else item
     end as year_item,
-    coalesce(organisation_kind, '') <> 'department' or has_units = 0 or coalesce(is_own_unit, false) as makes_department
+    coalesce(organisation_kind, '') <> 'department'
+    or coalesce(is_own_unit, false)
+    or (has_units = 0 and (time_printed = 1 or code is not null or coalesce(item, '') <> 'total')) as makes_department
 from owned
