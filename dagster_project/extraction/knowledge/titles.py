@@ -25,10 +25,13 @@ class TitleWords(Words):
     subjects: dict[str, re.Pattern[str]]
     of_projects: frozenset[str]
     funds: dict[Fund, re.Pattern[str]]
+    all_funds: re.Pattern[str]
     appropriation: re.Pattern[str]
     classifications: dict[By, re.Pattern[str]]
     final: re.Pattern[str]
+    budget: re.Pattern[str]
     government: re.Pattern[str]
+    region: str
     of_bodies: re.Pattern[str]
     part: re.Pattern[str]
     listed: re.Pattern[str]

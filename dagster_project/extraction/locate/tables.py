@@ -11,7 +11,8 @@ from operator import attrgetter
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
 from dagster_project.extraction.locate.continuations import goes_on
-from dagster_project.extraction.locate.kinds import UNKNOWN, Title, heading, parts, recognise
+from dagster_project.extraction.locate.kinds import UNKNOWN, Title, recognise, tell_repeated
+from dagster_project.extraction.locate.over_tables import heading, parts
 from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
@@ -83,6 +84,7 @@ def locate(document: Document) -> Located:
         if tables and len(caption) <= 3 and WORDS.note.match(block.text):
             tables[-1].notes.append(block)
         index += 1
+    tell_repeated(tables)
     return Located(tables, Texts(prose, attrgetter("text")))
 
 

@@ -17,7 +17,7 @@ WORDS = title_words()
 TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
 OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
-BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?(?:{bodies().alone}|(?P<region>[省市区县州盟旗]))"
+BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?(?:{bodies().alone}|(?P<region>{WORDS.region}))"
 TITLE = re.compile(rf"(?:{PREFIX.pattern})*(?:{BODY}(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})")
 NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dagster_project.extraction.schemas.columns import (
     DOCUMENT,
     KIND,
+    KIND_BASIS,
     ORGANISATION,
     PLACE,
     TEXT,
@@ -72,6 +73,7 @@ TABLE_LIST = TableSchema(
         Column("line", WHOLE, "First line (首行)"),
         Column("last_line", WHOLE, "Last line (末行)"),
         KIND,
+        KIND_BASIS,
         Column("title", TEXT, "Title as printed, with its number where one is printed (表名)"),
         *ORGANISATION,
         YEAR,
