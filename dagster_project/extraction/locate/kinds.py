@@ -43,7 +43,8 @@ def recognise(caption: list[Prose], grid: Grid) -> Title | None:
     number, words = title_over(caption)
     inner = title_inside(grid)
     by_header = None if inner else kind_of_header(tuple(filter(None, grid.rows[0].cells)))
-    if by_header:
+    # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称
+    if by_header and not (knowledge().kinds[by_header].layout == Layout.UNITS and kind_of(words)):
         return Title(by_header, number, words or last_line(caption), KindBasis.HEADER)
     if words := inner or words:
         return _titled(number, words, grid)
