@@ -20,6 +20,7 @@ class TitleWords(Words):
     no_owner: re.Pattern[str]
     whole: re.Pattern[str]
     row: re.Pattern[str]
+    column: re.Pattern[str]
     indicator_columns: tuple[str, ...]
     project: re.Pattern[str]
     subjects: dict[str, re.Pattern[str]]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.statements import Said
+from dagster_project.extraction.locate.captions import is_beside
 from dagster_project.extraction.locate.columns import by_codes, is_list_of_projects, opens_form, said_by_columns
 from dagster_project.extraction.locate.over_tables import heading, last_line, title_inside, title_over
 from dagster_project.extraction.locate.titles import WORDS, fund_in, kind_of, kind_said, said_by
@@ -79,7 +80,8 @@ def _completed(said: Said, grid: Grid) -> Said:
 
 def _kind_by_columns(said: Said, caption: list[Prose]) -> str | None:
     """Expenditure of money that nothing names may repeat another statement, and no sum may lean on it."""
-    fund = said.fund or fund_in("".join(block.text for block in caption[-2:]))
+    above = [block.text for block in caption if not is_beside(block.text)][-2:]
+    fund = said.fund or fund_in("".join(above))
     kind = kind_said(said.model_copy(update={"fund": fund or Fund.ALL}))
     return REPEATED if fund is None and kind == "budget_expenditure" else kind
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.statements import Said
-from dagster_project.extraction.locate.captions import is_beside
+from dagster_project.extraction.locate.captions import is_beside, is_caption
 from dagster_project.extraction.locate.titles import CAPTION_WIDTH, TABLE_NUMBER, WORDS, kind_of, said_by
 from dagster_project.extraction.model.document import Grid, Prose
 
@@ -107,7 +107,7 @@ def title_inside(grid: Grid) -> str | None:
     """Return the title among the first rows, each of which holds one cell or two."""
     for row in grid.rows[:TITLE_ROWS]:
         filled = [cell for cell in row.cells if cell]
-        if len(filled) > 2:
+        if len(filled) > 2 and not all(is_caption(cell) or TABLE_NUMBER.fullmatch(fold(cell)) for cell in filled):
             return None
         if title := next((cell for cell in filled if kind_of(cell)), None):
             return title
