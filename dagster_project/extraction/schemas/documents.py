@@ -5,6 +5,7 @@ from __future__ import annotations
 from dagster_project.extraction.schemas.columns import (
     DOCUMENT,
     KIND,
+    KIND_BASIS,
     ORGANISATION,
     PLACE,
     TEXT,
@@ -72,7 +73,7 @@ TABLE_LIST = TableSchema(
         Column("line", WHOLE, "First line (首行)"),
         Column("last_line", WHOLE, "Last line (末行)"),
         KIND,
-        Column("kind_basis", TEXT, "What told the kind: title, header, columns, or none (种类依据)", required=True),
+        KIND_BASIS,
         Column("title", TEXT, "Title as printed, with its number where one is printed (表名)"),
         *ORGANISATION,
         YEAR,
