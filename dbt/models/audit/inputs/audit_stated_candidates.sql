@@ -2,6 +2,7 @@
     What the tables print for an amount stated in the text: the figures of its topic, code or project, of the same
     organisation, year and phase. The text seldom says of which fund or column it speaks: every figure that it may mean
     is a candidate, and the nearest is the one it is set against. An amount without a phase may be approved or revised.
+    `is_among_unread`: the document prints its digits in a table where no meaning was found for them.
 #}
 with stated as (
     select * from {{ ref('audit_stated_levels') }} where is_of_organisation
@@ -73,6 +74,12 @@ candidates as (
     select * from by_project
     union
     select * from by_topic
+),
+
+unread as (
+    select distinct document_id, replace(replace(value_as_printed, ',', ''), '，', '') as digits
+    from {{ ref('fct_ledger') }}
+    where disposition = 'unmapped' and length(value_as_printed) > 3
 )
 
 select
@@ -86,6 +93,7 @@ select
     candidates.ledger_id,
     figures.amount_cny as table_cny,
     stated.amount_cny - figures.amount_cny as difference_cny,
+    unread.document_id is not null as is_among_unread,
     row_number() over (
         partition by stated.prose_id
         order by
@@ -95,3 +103,7 @@ select
 from candidates
 inner join stated on candidates.prose_id = stated.prose_id
 inner join {{ ref('audit_figures') }} as figures on candidates.ledger_id = figures.ledger_id
+left join unread
+    on
+        stated.document_id = unread.document_id
+        and replace(replace(stated.value_as_printed, ',', ''), '，', '') = unread.digits

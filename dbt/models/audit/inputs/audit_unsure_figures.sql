@@ -1,0 +1,66 @@
+{#
+    Figures of tables that no sum may lean on, and why: nobody can say that we know what they are. Two columns of a row
+    have one meaning, which in a summary makes the whole of it doubtful: blocks were taken for one another; so have two
+    rows of a summary; a code has no level, a row no name; the table is not read to its end: a number of it, or the
+    table behind it, has no meaning.
+#}
+{% set one = 'document_id, table_number, organisation, fiscal_year, phase, side, fund, measure' %}
+with counted as (
+    select
+        *,
+        count(*) over (partition by {{ one }}, row_number, project_name) as columns_alike,
+        count(item) over (partition by {{ one }}, item, project_name) as rows_alike,
+        max(abs(amount_cny)) over (partition by {{ one }}, row_number, project_name) as largest_cny
+    from {{ ref('audit_figures') }}
+    where
+        family in ('balance', 'income', 'expenditure', 'basic', 'operation', 'procurement', 'three_public')
+        or statement_kind = 'budget_projects'
+),
+
+figures as (
+    select
+        *,
+        max(case when columns_alike > 1 and largest_cny > 0 then 1 else 0 end)
+            over (partition by document_id, table_number) as is_mixed_up
+    from counted
+),
+
+unread as (
+    select document_id, table_number from {{ ref('fct_ledger') }} where disposition = 'unmapped'
+),
+
+unread_tables as (
+    select document_id, table_number
+    from unread
+    union
+    select unread.document_id, unread.table_number - 1 as table_number
+    from unread
+    left join {{ ref('fct_statement_lines') }} as lines
+        on unread.document_id = lines.document_id and unread.table_number = lines.table_number
+    where lines.document_id is null
+)
+
+select ledger_id, 'two columns of one meaning' as reason
+from figures
+where (columns_alike > 1 and largest_cny > 0) or (family = 'balance' and is_mixed_up = 1)
+
+union all
+
+select ledger_id, 'two rows of one meaning' as reason
+from figures
+where rows_alike > 1 and code is null and family = 'balance'
+
+union all
+
+select ledger_id, 'a row of no name or level' as reason
+from figures
+where
+    (code is not null and length(code) not in (3, 5, 7))
+    or regexp_matches(coalesce(row_label, ''), '{{ words('no_name') }}')
+
+union all
+
+select figures.ledger_id, 'a number of the table has no meaning' as reason
+from figures
+inner join unread_tables
+    on figures.document_id = unread_tables.document_id and figures.table_number = unread_tables.table_number
