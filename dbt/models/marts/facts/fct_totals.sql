@@ -46,6 +46,10 @@ owned as (
         summed.tables as summed_tables,
         issues.unread,
         coalesce(issues.is_secret, 0) as is_secret,
+        {# A unit whose money a department's rows hold. #}
+        documents.document_scope = 'department'
+        and totals.organisation_id <> totals.department_id
+        and totals.additive_cny is null as is_within,
         documents.is_current
         and (
             counting.document_id is not null
@@ -73,6 +77,7 @@ reasoned as (
         case
             when is_met then null
             when expenditure_cny is null then 'no_total_printed'
+            when is_within then 'department_counts'
             when not is_counted then 'another_document_counts'
             when is_secret = 1 and gap > 0 then 'withheld_secret'
             when doubtful_tables is not null then 'doubtful_tables'
@@ -91,7 +96,7 @@ select
     department_id,
     fiscal_year,
     phase,
-    is_counted,
+    is_counted and not is_within as is_counted,
     {{ money('expenditure_cny') }} as printed_expenditure_cny,
     basis as expenditure_basis,
     {{ money('additive_cny') }} as additive_cny,
