@@ -18,7 +18,6 @@ from dagster_project.invariants.judged import judge_documents
 from dagster_project.main_run import Listener, run_main_job
 from dagster_project.settings import Settings
 from dagster_project.store.refresh import refresh
-from dagster_project.warehouse.build import build_of
 
 Content = Callable[[TableAssessment], bytes]
 Progress = Callable[[int, int], None]
@@ -37,7 +36,7 @@ def assess_folder(
 ) -> Iterator[Assessed]:
     """Yield the assessment of a folder with its `most` worst tables; what was made for it goes with the block.
 
-    A quick one reads the documents and builds no warehouse: it knows no totals and no identities. `progress` is told
+    A quick one reads the documents and builds no warehouse: it knows no printed totals. `progress` is told
     (documents read, documents to read), `listener` what the main job does. Where the warehouse cannot be built, the
     assessment says why.
     """
@@ -45,10 +44,10 @@ def assess_folder(
     with tempfile.TemporaryDirectory(prefix="yusuan-assess-") as data:
         settings = replace(Settings.load(raw=folder), data=Path(data))
         costs = refresh(settings, progress=progress).costs
-        database, why = (None, None) if is_quick else _built(settings, listener)
-        if database is None:
+        why = None if is_quick else _unbuilt(settings, listener)
+        if is_quick or why is not None:
             judge_documents(settings)
-        measured = Measured(settings, database)
+        measured = Measured(settings, settings.warehouse if not is_quick and why is None else None)
         documents = document_rows(measured, costs)
         assessment = Assessment(
             folder=str(folder),
@@ -64,10 +63,10 @@ def assess_folder(
         yield Assessed(assessment, lambda table: (settings.archive / hashes[table.document_file]).read_bytes())
 
 
-def _built(settings: Settings, listener: Listener) -> tuple[Path | None, str | None]:
-    """Return the build database of the folder's warehouse, or why there is none."""
+def _unbuilt(settings: Settings, listener: Listener) -> str | None:
+    """Build the warehouse of the folder, and return why there is none, if so."""
     try:
-        release = run_main_job(settings, listener)
+        run_main_job(settings, listener)
     except RunFailed as error:
-        return None, str(error)
-    return build_of(settings, release.release_id).database, None
+        return str(error)
+    return None

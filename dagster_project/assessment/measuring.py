@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from dagster_project.extraction.model.issues import IssueCode
-from dagster_project.extraction.vocabulary import Disposition
+from dagster_project.extraction.vocabulary import Disposition, KindBasis, ReadingStatus
 from dagster_project.invariants.extracted import extracted_tables
 from dagster_project.invariants.judged import WITHHELD, read_judged
 from dagster_project.settings import Settings
@@ -22,9 +22,21 @@ from dagster_project.warehouse.literals import literal
 
 Row = dict[str, Any]
 UNKNOWN = "unknown"
+BY_COLUMNS = KindBasis.COLUMNS
+DOUBTFUL = ReadingStatus.DOUBTFUL
+CONFIRMED = (ReadingStatus.CERTAIN.value, ReadingStatus.CHOSEN.value)
 COUNTED_APART = IssueCode.COUNT_DIFFERS
 COUNTED = {"facts": Disposition.FACT, "labels": Disposition.LABEL, "unmapped": Disposition.UNMAPPED}
 FATES = ", ".join(f"count(*) filter (disposition = '{fate}') as {name}" for name, fate in COUNTED.items())
+IDENTITIES = """
+    create view identities as
+    select document_id, table_number, reading_status, cast(value->>'$.holds' as integer) as holds,
+        cast(value->>'$.copies' as integer) as copies, cast(value->>'$.fails' as integer) as fails
+    from readings left join lateral (select value from json_each(evidence)) on true
+"""
+"""One row per decision about a table and identity that spoke of it; without identities one, so that none is missed."""
+OUTCOMES = """cast(coalesce(sum(holds + copies), 0) as integer) as identities_satisfied,
+    cast(coalesce(sum(fails), 0) as integer) as identities_failed"""
 DOCUMENTS = f"""
     with errors as (
         select document_id, min_by(code, row) as error_code, min_by(message, row) as error_message
@@ -40,50 +52,63 @@ DOCUMENTS = f"""
 """
 """Of its errors the first, but for that of the second count: its digits tell that."""
 OF_DOCUMENTS = (
-    f"""select document_id, count(*) as numbers, {FATES}, count(*) filter (disposition = 'redacted') as redacted
+    f"""select document_id, count(*) as numbers, {FATES}, count(*) filter (disposition = 'redacted') as redacted,
+            count(reading_status) as figures, count(*) filter (reading_status in {CONFIRMED}) as figures_confirmed,
+            count(*) filter (reading_status = '{DOUBTFUL}') as figures_doubtful
         from ledger group by document_id""",
     f"""select document_id, count(*) as tables, count(*) filter (statement_kind = '{UNKNOWN}') as tables_unknown,
-            count(*) filter (statement_kind <> '{UNKNOWN}') as tables_known
+            count(*) filter (statement_kind <> '{UNKNOWN}' and kind_basis = '{BY_COLUMNS}') as tables_by_columns,
+            count(*) filter (statement_kind <> '{UNKNOWN}' and kind_basis <> '{BY_COLUMNS}') as tables_known
         from tables group by document_id""",
+    f"""select document_id, {OUTCOMES},
+            count(distinct table_number) filter (reading_status = '{DOUBTFUL}') as tables_doubtful
+        from identities group by document_id""",
     """select document_id, cast(coalesce(sum(digits) filter (fate = 'printed'), 0) as integer) as digits_printed,
             cast(coalesce(sum(digits) filter (fate = 'lost'), 0) as integer) as digits_lost,
             cast(coalesce(sum(digits) filter (fate = 'added'), 0) as integer) as digits_added
         from recounts group by document_id""",
 )
 OF_TABLES = (
-    "select document_id, table_number, page, line, title, statement_kind from tables",
+    "select document_id, table_number, page, line, title, statement_kind, kind_basis from tables",
     f"""select document_id, table_number, count(*) as numbers, {FATES}, mode(reason) filter (disposition = 'unmapped')
             as unmapped_because
         from ledger where table_number is not null group by all""",
+    f"""select document_id, table_number, {OUTCOMES}, bool_or(reading_status = '{DOUBTFUL}') as is_doubtful
+        from identities group by all""",
 )
-CHECKS = """count(*) filter (is_passed) as identities_satisfied,
-    count(*) filter (not is_passed) as identities_failed
-    from build.audit.audit_checks where identity is not null"""
-OF_DOCUMENTS_IN_WAREHOUSE = (f"select document_id, {CHECKS} group by document_id",)
-OF_TABLES_IN_WAREHOUSE = (f"select document_id, table_number, {CHECKS} and table_number is not null group by all",)
+TOTALS = """
+    select document_id, printed_expenditure_cny as printed_total_cny, additive_cny, gap_cny, gap_reason
+    from warehouse.marts.rpt_totals join documents using (document_id, fiscal_year)
+    qualify row_number() over (partition by document_id order by printed_total_cny desc nulls last) = 1
+"""
+"""Of the bodies in a document the largest: the department with all its units."""
 
 
 class Measured:
     """The documents found, and what the queries say of each and of its tables."""
 
-    def __init__(self, settings: Settings, build: Path | None) -> None:
-        self.is_built = build is not None
-        with _connected(settings, build) as connection:
+    def __init__(self, settings: Settings, warehouse: Path | None) -> None:
+        with _connected(settings, warehouse) as connection:
             self.documents = _rows(connection, DOCUMENTS)
-            queries = (*OF_DOCUMENTS, *(OF_DOCUMENTS_IN_WAREHOUSE if build else ()))
+            queries = (*OF_DOCUMENTS, TOTALS) if warehouse and _has_totals(connection) else OF_DOCUMENTS
             self.of_documents = _merged(connection, queries, "document_id")
-            queries = (*OF_TABLES, *(OF_TABLES_IN_WAREHOUSE if build else ()))
-            self.of_tables = _merged(connection, queries, "document_id", "table_number")
+            self.of_tables = _merged(connection, OF_TABLES, "document_id", "table_number")
 
 
 @contextmanager
-def _connected(settings: Settings, build: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Yield a connection that knows the extracted tables, who is withheld, and the build database."""
+def _connected(settings: Settings, warehouse: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a connection that knows the extracted tables, who is withheld, and the readers' file."""
     with extracted_tables(settings.extracted) as connection:
         connection.register("withheld", read_judged(settings.judged, WITHHELD.name))
-        if build:
-            connection.execute(f"attach {literal(str(build))} as build (read_only)")
+        connection.execute(IDENTITIES)
+        if warehouse:
+            connection.execute(f"attach {literal(str(warehouse))} as warehouse (read_only)")
         yield connection
+
+
+def _has_totals(connection: duckdb.DuckDBPyConnection) -> bool:
+    found = "select 1 from duckdb_tables() where database_name = 'warehouse' and table_name = 'rpt_totals'"
+    return connection.execute(found).fetchone() is not None
 
 
 def _merged(connection: duckdb.DuckDBPyConnection, queries: tuple[str, ...], *key: str) -> dict[Any, Row]:

@@ -61,12 +61,19 @@ class Measures(BaseModel):
     labels: int = Field(0, title="labels", description="Numbers that are labels: codes, years, line numbers (标签)")
     unmapped: int = Field(0, title="unmapped", description="Numbers that were not used (未入表)")
     redacted: int = Field(0, title="redacted", description="Numbers left out as personal data (隐去)")
+    figures: int = Field(0, title="figures", description="Figures of statements, which sums may confirm (报表数字)")
+    figures_confirmed: int = Field(
+        0, title="confirmed", description="Figures whose reading the document's own sums confirm (勾稽验证)"
+    )
+    figures_doubtful: int = Field(
+        0, title="doubtful figures", description="Figures whose reading they contradict (存疑数字)"
+    )
     tables: int = Field(0, title="tables", description="Tables found (表)")
     tables_known: int = Field(0, title="known", description="Tables whose title tells their kind (按表名识别)")
     tables_by_columns: int = Field(0, title="by columns", description="Tables whose columns tell it (按列识别)")
     tables_unknown: int = Field(0, title="unknown", description="Tables of no known kind (未识别)")
     tables_doubtful: int | None = Field(
-        None, title="doubtful", description="Tables whose figures contradict each other as they were read (存疑表)"
+        None, title="doubtful", description="Tables that the document's own sums contradict as they were read (存疑表)"
     )
     identities_satisfied: int | None = Field(
         None, title="identities that hold", description="Sums and equalities of its figures that hold (勾稽相符)"
@@ -144,16 +151,17 @@ class TableAssessment(BaseModel):
     table_number: int = Field(title="table", description="Table within the document, from 1 (表序)")
     title: str | None = Field(None, title="title", description="Title as printed (表名)")
     statement_kind: str = Field(title="kind", description="What it was taken for (报表种类)")
+    kind_basis: str = Field(title="told by", description="What told that: title, header, columns or none (种类依据)")
     page: int | None = Field(None, title="page", description="First page (页)")
     line: int | None = Field(None, title="line", description="First line (行)")
     numbers: int = Field(0, title="numbers", description="Numbers in it (数字)")
     unmapped: int = Field(0, title="unmapped", description="Numbers that were not used (未入表)")
     unmapped_because: str | None = Field(None, title="why", description="The most frequent reason (最常见原因)")
-    is_doubtful: bool | None = Field(
-        None, title="doubtful", description="Its figures contradict each other as they were read (存疑)"
+    is_doubtful: bool = Field(
+        False, title="doubtful", description="The document's own sums contradict it as it was read (存疑)"
     )
-    identities_satisfied: int | None = Field(None, title="identities that hold", description="(勾稽相符)")
-    identities_failed: int | None = Field(None, title="identities that fail", description="(勾稽不符)")
+    identities_satisfied: int = Field(0, title="identities that hold", description="(勾稽相符)")
+    identities_failed: int = Field(0, title="identities that fail", description="(勾稽不符)")
 
 
 class Summary(Measures):
@@ -175,7 +183,7 @@ class Assessment(BaseModel):
 
     folder: str = Field(title="folder", description="The folder that was assessed")
     extractor_version: str = Field(title="extractor", description="Version of the extractor")
-    is_quick: bool = Field(title="quick", description="Without the warehouse: totals and identities were not looked at")
+    is_quick: bool = Field(title="quick", description="Without the warehouse: printed totals were not looked at")
     not_built_because: str | None = Field(None, title="not built", description="Why there is no warehouse")
     seconds: float = Field(title="seconds", description="Seconds the whole assessment took, by the clock")
     summary: Summary
@@ -184,5 +192,5 @@ class Assessment(BaseModel):
 
     @property
     def is_built(self) -> bool:
-        """Tell whether a warehouse was built, and so whether totals and identities were looked at."""
+        """Tell whether a warehouse was built, and so whether printed totals were looked at."""
         return not self.is_quick and self.not_built_because is None

@@ -103,7 +103,7 @@ def _tiles(summary: Summary) -> Iterator[Tile]:
         value = f"{summary.totals_met:,} of {summary.totals_printed:,}"
         yield Tile("printed totals met", "合计相符", value, "", graded(missed, 0, 1 - SOUND_SHARE))
     if summary.identities_satisfied is not None:
-        yield _identities(summary)
+        yield from _identities(summary)
     if summary.digits_printed is not None:
         lost = (summary.digits_lost or 0) + (summary.digits_added or 0)
         detail = f"of {summary.digits_printed:,} printed"
@@ -114,12 +114,13 @@ def _tiles(summary: Summary) -> Iterator[Tile]:
         yield Tile("to read them", "耗时", f"{summary.seconds:,.0f} s", detail, None)
 
 
-def _identities(summary: Summary) -> Tile:
+def _identities(summary: Summary) -> Iterator[Tile]:
     satisfied, failed = summary.identities_satisfied or 0, summary.identities_failed or 0
-    value = words.share(satisfied / (satisfied + failed)) if satisfied + failed else "none"
-    detail = (
-        f"{failed:,} of {satisfied + failed:,} fail; {words.counted(summary.tables_doubtful or 0, 'doubtful table')}"
-    )
-    return Tile(
-        "identities hold", "勾稽相符", value, detail, graded(failed / max(satisfied + failed, 1), SOME_FAIL, MANY_FAIL)
-    )
+    made = max(satisfied + failed, 1)
+    doubtful = words.counted(summary.tables_doubtful or 0, "doubtful table")
+    grade = graded(failed / made, SOME_FAIL, MANY_FAIL)
+    yield Tile("sums that hold", "勾稽相符", words.share(satisfied / made), f"{failed:,} of {made:,} fail", grade)
+    confirmed = words.share(summary.figures_confirmed / max(summary.figures, 1))
+    grade = graded(summary.figures_doubtful / max(summary.figures, 1), 0, SOME_FAIL)
+    detail = f"{summary.figures_doubtful:,} contradicted, {doubtful}; no sum tests the rest"
+    yield Tile("figures confirmed by sums", "勾稽验证", confirmed, detail, grade)

@@ -17,6 +17,7 @@ from dagster_project.assessment.model import (
 )
 from dagster_project.assessment.standing import standing_of, verdict_on
 from dagster_project.extraction.model.issues import IssueCode
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, DocumentKind
 from dagster_project.store.costs import Cost
 
 OF_ONE_DOCUMENT = 2
@@ -26,8 +27,7 @@ EMPTY = {name: field.default for name, field in DocumentAssessment.model_fields.
 
 def document_rows(measured: Measured, costs: Mapping[str, Cost]) -> tuple[DocumentAssessment, ...]:
     """Return a row per document, ordered by its file."""
-    doubtful = Counter(document for (document, _), table in measured.of_tables.items() if _is_doubtful(table))
-    return tuple(_document(row, measured, doubtful, costs) for row in measured.documents)
+    return tuple(_document(row, measured, costs) for row in measured.documents)
 
 
 def worst_tables(measured: Measured, most: int) -> tuple[TableAssessment, ...]:
@@ -41,9 +41,7 @@ def worst_tables(measured: Measured, most: int) -> tuple[TableAssessment, ...]:
         taken[document] += 1
         if taken[document] <= OF_ONE_DOCUMENT:
             known = {name: row[name] for name in TableAssessment.model_fields if name in row}
-            found.append(
-                TableAssessment(**{**known, "document_file": files[document], "is_doubtful": _is_doubtful(row)})
-            )
+            found.append(TableAssessment(**{**known, "document_file": files[document]}))
     return tuple(found)
 
 
@@ -69,18 +67,15 @@ def _counts(members: Any, values: Iterable[Any]) -> dict[Any, int]:
     return {member: counts[member] for member in members}
 
 
-def _document(
-    found: Row, measured: Measured, doubtful: Mapping[str, int], costs: Mapping[str, Cost]
-) -> DocumentAssessment:
-    document, cost = found["document_id"], costs.get(found["document_file"])
+def _document(found: Row, measured: Measured, costs: Mapping[str, Cost]) -> DocumentAssessment:
+    cost = costs.get(found["document_file"])
     outcome, because = _outcome(found)
     row = {
         **EMPTY,
         **found,
-        **measured.of_documents.get(document, {}),
+        **measured.of_documents.get(found["document_id"], {}),
         "outcome": outcome,
         "outcome_because": because,
-        "tables_doubtful": doubtful[document] if measured.is_built else None,
         "seconds": round(cost.seconds, 2) if cost else None,
         "megabytes": round(cost.megabytes, 1) if cost and cost.megabytes else None,
     }
@@ -93,18 +88,15 @@ def _outcome(found: Row) -> tuple[Outcome, str | None]:
         return Outcome.DUPLICATE, "a second copy of another file here"
     if found["withheld_because"]:
         return Outcome.WITHHELD, found["withheld_because"]
+    if found["document_kind"] in OUT_OF_SCOPE:
+        return Outcome.OUT_OF_SCOPE, OUT_OF_SCOPE[DocumentKind(found["document_kind"])]
     if found["document_kind"] is not None:
         return Outcome.READ, None
     is_told = found["error_code"] == IssueCode.NOT_A_BUDGET_DOCUMENT
     return Outcome.OUT_OF_SCOPE if is_told else Outcome.FAILED, found["error_message"]
 
 
-def _is_doubtful(table: Row) -> bool | None:
-    failed, satisfied = table.get("identities_failed"), table.get("identities_satisfied")
-    return None if failed is None or satisfied is None else failed > satisfied
-
-
 def _weight(table: Row) -> int:
     """Return how many figures of a table speak against its reading."""
-    doubtful = table["numbers"] - table["unmapped"] if _is_doubtful(table) else table.get("identities_failed") or 0
-    return int(table.get("unmapped", 0) + doubtful)
+    numbers, unmapped = table.get("numbers", 0), table.get("unmapped", 0)
+    return int(numbers if table.get("is_doubtful") else unmapped + table.get("identities_failed", 0))

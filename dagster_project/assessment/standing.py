@@ -38,7 +38,7 @@ class Reason(NamedTuple):
 def standing_of(row: Row) -> tuple[Standing, tuple[str, ...]]:
     """Return the standing of a document by the fields of its assessment, and the reasons, the worst first."""
     outcome = row["outcome"]
-    if outcome is Outcome.OUT_OF_SCOPE and row["unmapped"]:
+    if outcome is Outcome.OUT_OF_SCOPE and row["document_kind"] is None and row["unmapped"]:
         # what is set aside is not looked at: a budget that was not recognised must not be among it
         return Standing.LOOK, (f"not recognised as a budget, yet it holds {row['unmapped']:,} numbers",)
     if outcome in (Outcome.DUPLICATE, Outcome.OUT_OF_SCOPE):

@@ -31,7 +31,7 @@ VERDICTS = {
     Standing.ASIDE: Word("There is no budget in this folder", "无预算文件", "Nothing of it was measured."),
 }
 
-NOT_LOOKED_AT = "Printed totals and identities were not looked at."
+NOT_LOOKED_AT = "Printed totals were not looked at."
 
 
 def verdict(assessment: Assessment) -> Word:

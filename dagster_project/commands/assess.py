@@ -27,7 +27,7 @@ def assess(
         bool,
         typer.Option(
             "--quick",
-            help="Read the documents only, and build no warehouse: printed totals and identities are not looked at.",
+            help="Read the documents only, and build no warehouse: printed totals are not looked at.",
         ),
     ] = False,
     html: Annotated[

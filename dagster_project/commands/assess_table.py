@@ -26,8 +26,14 @@ STYLES = {
     Standing.UNREAD: "bold red",
     Standing.ASIDE: "dim",
 }
-MEASURES = ("numbers", "facts /\nlabels /\nnot used", "tables known /\nby columns /\nunknown", "doubtful\ntables")
-OF_THE_WAREHOUSE = ("identities\nhold / fail", "printed\ntotal")
+MEASURES = (
+    "numbers",
+    "facts /\nlabels /\nnot used",
+    "tables known /\nby columns /\nunknown",
+    "doubtful\ntables",
+    "identities\nhold / fail",
+)
+OF_THE_WAREHOUSE = ("printed\ntotal",)
 COSTS = ("digits\nlost", "s", "MB")
 
 
@@ -80,8 +86,8 @@ def _standing(document: DocumentAssessment) -> Text:
 def _measures(of: Measures, total: str, is_built: bool) -> list[str]:
     shares = " / ".join(share(value) for value in (of.fact_share, of.label_share, of.unmapped_share)).strip(" /")
     costs = [number(of.digits_lost), number(of.seconds, 1), number(of.megabytes)]
-    warehouse = [identities(of), total] if is_built else []
-    return [number(of.numbers), shares, tables(of), number(of.tables_doubtful), *warehouse, *costs]
+    warehouse = [total] if is_built else []
+    return [number(of.numbers), shares, tables(of), number(of.tables_doubtful), identities(of), *warehouse, *costs]
 
 
 def _worst(assessment: Assessment) -> Table:

@@ -175,10 +175,10 @@ def test_quick_builds_no_warehouse_and_leaves_nothing(
     out = tmp_path / "quick.json"
     result = assess(folder, "--quick", "--json", out)
     assert result.exit_code == 0, result.output
-    assert "Printed totals and identities were not looked at." in result.output
+    assert "Printed totals were not looked at." in result.output
     read = json.loads(out.read_text(encoding="utf-8"))
     assert read["is_quick"]
-    assert {document["identities_failed"] for document in read["documents"]} == {None}
+    assert {document["additive_cny"] for document in read["documents"]} == {None}
     assert [file.name for file in tmp_path.iterdir()] == ["quick.json"]
     assert sorted(data.rglob("*")) == before
 

@@ -65,7 +65,7 @@ def test_nothing_against_it_is_sound() -> None:
         ({"outcome": Outcome.FAILED, "outcome_because": "It is empty."}, Standing.UNREAD, "It is empty."),
         ({"outcome": Outcome.DUPLICATE, "outcome_because": "a second copy"}, Standing.ASIDE, "a second copy"),
         ({"outcome": Outcome.OUT_OF_SCOPE, "outcome_because": "no budget"}, Standing.ASIDE, "no budget"),
-        ({"outcome": Outcome.OUT_OF_SCOPE, "outcome_because": "", "unmapped": 9}, Standing.LOOK, "9 numbers"),
+        ({"outcome": Outcome.OUT_OF_SCOPE, "document_kind": None, "unmapped": 9}, Standing.LOOK, "9 numbers"),
     ],
 )
 def test_each_measure_speaks_for_itself(measures: dict[str, object], standing: Standing, words: str) -> None:

@@ -68,7 +68,7 @@ def without_province(organisation: str) -> str:
 
 def region_of(code: str) -> Region | None:
     """Return the region with a six-digit code; None where there is none."""
-    return CENTRE if code == CENTRE.code else next((region for region in _all() if region.code == code), None)
+    return CENTRE if code == CENTRE.code else _by_code().get(code)
 
 
 def is_region(name: str) -> bool:
@@ -93,6 +93,15 @@ def _all() -> Iterator[Region]:
     for named in regions().values():
         yield from named.present
         yield from named.former
+
+
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, Region]:
+    """Regions by code; of several names that one bore, the first."""
+    found: dict[str, Region] = {}
+    for region in _all():
+        found.setdefault(region.code, region)
+    return found
 
 
 @lru_cache(maxsize=1)

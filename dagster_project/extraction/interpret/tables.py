@@ -75,7 +75,7 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
             continue
         if unit.applied is None and (found := captions.unit_of(folded)):
             unit = found
-        elif place is None and (match := captions.PLACE.match(text)):
+        elif place is None and not captions.UNIT.fullmatch(folded) and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
             place = places.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):

@@ -81,7 +81,8 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
         elif row.numbering == 1:
             row.level, category, subcategory = 1, row, None
         elif category is not None and row.name:
-            if subcategory is None or abs(left) <= half * (count + 1):
+            is_next = subcategory is not None and row.numbering is not None and row.numbering == subcategory.numbering
+            if subcategory is None or is_next or abs(left) <= half * (count + 1):
                 row.level, row.parent = 2, category
                 subcategory, left, count = row, amount, 0
             else:

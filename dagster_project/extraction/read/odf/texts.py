@@ -1,4 +1,4 @@
-"""An OpenDocument text: paragraphs, lists and tables in order, then notes; comments, and what is hidden, are left out."""
+"""An OpenDocument text: paragraphs, lists and tables in order, then notes; comments and hidden words left out."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ def whole_of(one: Stated, sentence: Sequence[Stated], earlier: Sequence[Stated])
         if not sentence or one.subject.is_generic:
             return None
         whole = sentence[-1].whole
-        return None if whole is not None and _is_complete(whole, sentence) else whole
+        is_over = whole is not None and one.quantity.yuan != 0 and _is_complete(whole, sentence)
+        return None if is_over else whole
     if not sentence:
         return _head(one, [level for level in earlier if _place(level) == _place(earlier[-1])])
     is_next_item = sentence[-1].quantity.clause != one.quantity.clause
@@ -57,7 +58,7 @@ def _head(one: Stated, levels: Sequence[Stated]) -> Stated | None:
 
 def _is_complete(whole: Stated, levels: Sequence[Stated]) -> bool:
     parts = [level.quantity.yuan or Decimal(0) for level in levels if level.whole is whole]
-    return sum(parts) == whole.quantity.yuan
+    return len(parts) > 1 and sum(parts) == whole.quantity.yuan
 
 
 def _place(level: Stated) -> tuple[int, int]:

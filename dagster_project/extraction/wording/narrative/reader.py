@@ -65,7 +65,7 @@ class _Reader:
         scope = self.scope
         if not (paragraph.follows and WORDS.compares.match(paragraph.text)):
             scope.above = None
-        scope.paragraph = []
+        scope.paragraph, scope.is_item = [], paragraph.is_enumerated
         if paragraph.is_enumerated:
             self.head = self._heading(paragraph)
         reason = WORDS.reason.search(paragraph.text)

@@ -21,6 +21,8 @@ from dagster_project.extraction.wording.narrative.subjects import OPEN, Subject,
 
 WORDS = paragraph_words()
 BALANCES = {"opening_balance", "closing_balance"}
+OWN = {None, "function", "project"}
+"""Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +54,8 @@ class Scope:
     """The level of a paragraph that ends in 其中：, of which the lines below are parts."""
     previous: list[Stated] = field(default_factory=list)
     """The levels of the paragraph before."""
+    is_item: bool = False
+    """Whether the paragraph is a numbered item, about what it states first."""
     above: Stated | None = None
     """The first level of the paragraph that this one goes on with."""
 
@@ -93,6 +97,8 @@ class Scope:
         name = one.role.name
         if name == "level":
             one.whole = whole_of(one, self.sentence(one.quantity), [*self.previous, *self._levels()])
+            if one.whole is None and self.is_item and one.subject.topic not in OWN:
+                one.whole = next((level for level in self._levels() if level.subject.topic in OWN), None)
         if name in ("base", "change", "growth"):
             one.level = self._level(one)
             if name != "base":

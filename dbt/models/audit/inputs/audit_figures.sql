@@ -1,10 +1,19 @@
 {#
     The figures that identities are checked on. `printing` tells a statement printed twice apart. A grand total is the
     total of the year too (`year_item`) where its side prints no other and all that it sums is known to be of the year.
-    `makes_department` is true for the rows that sum to the department: those of its units where a table prints any,
-    otherwise its own.
+    `makes_department` is true for the rows that sum to the department: those of its units where a table prints any, and
+    there its own as one of them (`is_own_unit`: printed again, with less than its total), otherwise its own
+    total, where it is printed first.
 #}
-with placed as (
+{% set whole = 'document_id, table_number, department, fiscal_year, phase, code, item' %}
+with rowed as (
+    select
+        *,
+        max(amount_cny) over (partition by {{ whole }}, organisation, row_number) as row_cny
+    from {{ ref('audit_lines') }}
+),
+
+placed as (
     select
         *,
         dense_rank() over (
@@ -20,9 +29,18 @@ with placed as (
             else 0
         end) over (partition by document_id, table_number, organisation, fiscal_year, phase, side) as has_more_totals,
         max(case when organisation_kind = 'department' then 0 else 1 end) over (
-            partition by document_id, table_number, department, fiscal_year, phase, code, item, measure
-        ) as has_units
-    from {{ ref('audit_lines') }}
+            partition by {{ whole }}, measure
+        ) as has_units,
+        max(row_cny) over (partition by {{ whole }}, organisation) as largest_row_cny,
+        dense_rank() over (
+            partition by {{ whole }}, organisation, fund, measure, item = 'total' and code is null order by row_number
+        ) as time_printed
+    from rowed
+),
+
+owned as (
+    select *, organisation_kind = 'department' and has_units = 1 and row_cny < largest_row_cny as is_own_unit
+    from placed
 )
 
 select
@@ -32,5 +50,7 @@ select
         when has_more_totals = 0 and item = 'expenditure_grand_total' then 'expenditure_total'
         else item
     end as year_item,
-    coalesce(organisation_kind, '') <> 'department' or has_units = 0 as makes_department
-from placed
+    coalesce(organisation_kind, '') <> 'department'
+    or coalesce(is_own_unit, false)
+    or (has_units = 0 and (time_printed = 1 or code is not null or coalesce(item, '') <> 'total')) as makes_department
+from owned

@@ -13,8 +13,10 @@ with nodes as (
 
 unplaced as (
     select distinct document_id, table_number, organisation, side
-    from nodes
-    where level is null and item is null
+    from {{ ref('audit_figures') }}
+    where
+        level is null and item is null
+        and (code is not null or ledger_id in (select nodes.ledger_id from nodes))
 ),
 
 placed as (

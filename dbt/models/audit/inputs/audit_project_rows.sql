@@ -13,6 +13,8 @@ with lists as (
         and project_name is not null
         and row_role = 'leaf'
         and measure in ('approved', 'total', 'amount')
+        and fund in ('', 'all')
+        and not regexp_matches({{ comparable_name('project_name') }}, '{{ words('total_row') }}')
 )
 
 select

@@ -11,7 +11,9 @@ select
     end as whole,
     levels.whole_id is null
     or levels.topic in ('function', 'project')
-    or coalesce(wholes.topic, 'function') not in ('function', 'project', 'operating_expenses') as is_of_organisation
+    or coalesce(wholes.topic, 'function') not in (
+        'function', 'project', 'operating_expenses', 'wages', 'grants', 'public', 'meeting', 'training'
+    ) as is_of_organisation
 from {{ ref('fct_prose_amounts') }} as levels
 left join {{ ref('fct_prose_amounts') }} as wholes on levels.whole_id = wholes.prose_id
 where levels.role in ('level', 'base') and levels.amount_cny is not null and levels.topic is not null

@@ -12,7 +12,9 @@ with counted as (
         count(item) over (partition by {{ one }}, item, project_name) as rows_alike,
         max(abs(amount_cny)) over (partition by {{ one }}, row_number, project_name) as largest_cny
     from {{ ref('audit_figures') }}
-    where family in ('balance', 'income', 'expenditure', 'basic', 'operation', 'procurement', 'three_public')
+    where
+        family in ('balance', 'income', 'expenditure', 'basic', 'operation', 'procurement', 'three_public')
+        or statement_kind = 'budget_projects'
 ),
 
 figures as (

@@ -1,5 +1,5 @@
 {#
-    Identity 14: a cost target for a whole project equals the amount of its form; one for an organisation equals the
+    Identity 14: a cost target for a whole project equals the amount of its form, or its fiscal part; one for an organisation equals the
     total of its tasks, its basic expenditure, or the sum of its projects, as its name says.
 #}
 with targets as (
@@ -27,7 +27,9 @@ select
 from targets
 inner join {{ ref('fct_projects') }} as projects
     on targets.document_id = projects.document_id and targets.table_number = projects.table_number
-where targets.controls = 'project' and projects.approved_ledger_id is not null
+where
+    targets.controls = 'project' and projects.approved_ledger_id is not null
+    and coalesce(abs(targets.amount_cny - projects.fiscal_appropriation_cny) > targets.half_unit_cny, true)
 
 union all
 

@@ -1,6 +1,6 @@
 {#
     Identity 3: the total rows of the units sum to their department's, in tables that print both. Zero units may be
-    left out.
+    left out; a department that is listed again below its total is one of its units.
 #}
 with totals as (
     select *
@@ -23,5 +23,5 @@ inner join totals as parts
         and anchors.measure = parts.measure
         and anchors.organisation = parts.department
 where
-    anchors.organisation_kind = 'department'
-    and parts.organisation_kind in ('own_level', 'unit')
+    anchors.organisation_kind = 'department' and not anchors.is_own_unit
+    and (parts.organisation_kind in ('own_level', 'unit') or parts.is_own_unit)
