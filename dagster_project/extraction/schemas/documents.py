@@ -34,7 +34,7 @@ DOCUMENTS = TableSchema(
             "document_kind",
             TEXT,
             "budget, final_account, performance_targets, performance_evaluation; of what is none of a department or "
-            "unit: government_budget, debt_report, notice, announcement (文件种类)",
+            "unit: government_budget, debt_report, notice, budget_announcement (文件种类)",
         ),
         Column("document_scope", TEXT, "department or unit (部门 | 单位)"),
         YEAR,
