@@ -1,7 +1,8 @@
-"""Measure, and print JSON: documents against the floor of reading text, the main job, the audit, PDFs and scans.
+"""Measure, and print JSON: documents against the floor of reading text, the main job, the audit, PDFs,
+scans, and how well documents of other cities are read.
 
 Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/.
-PDFs are measured where they are beside the clone, scans after `make ocr`.
+PDFs and cities are measured where they are beside the clone, scans after `make ocr`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from dagster_project.extraction.read import ocr
 PROJECT = Path(__file__).resolve().parents[1]
 ORIGINALS = PROJECT.parent / "shared" / "documents" / "shenzhen"
 PDFS = ORIGINALS.parent / "pdf"
+CITIES = ORIGINALS.parent / "cities"
 ROUNDS = 9
 # a process of its own, so that its peak memory is its own
 MAIN_JOB = "import sys; from dagster_project.cli import app; sys.argv = ['yusuan', 'run']; app()"
@@ -84,4 +86,6 @@ if __name__ == "__main__":
         measured["pdf"] = measure_apart("pdf", str(PDFS))
     if PDFS.is_dir() and ocr.missing() is None:
         measured["scan"] = measure_apart("scan", str(PDFS))
+    if CITIES.is_dir():
+        measured["cities"] = measure_apart("cities", str(CITIES))
     print(json.dumps(measured, indent=2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from dagster_project.commands import docs, doctor, export, findings, forget, inspect, query, run, trace
+from dagster_project.commands import assess, docs, doctor, export, findings, forget, inspect, query, run, trace
 from dagster_project.commands.frame import EXIT_CODES, guarded
 
 app = typer.Typer(
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
-for module in (run, inspect, trace, query, findings, export, forget, docs, doctor):
+for module in (run, assess, inspect, trace, query, findings, export, forget, docs, doctor):
     name = module.__name__.rsplit(".", 1)[-1]
     app.command(name, epilog=f"Example:  {module.EXAMPLE}")(guarded(getattr(module, name)))
 

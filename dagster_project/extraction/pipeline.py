@@ -21,6 +21,7 @@ from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.settle.document import settle
 from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, DocumentKind
 from dagster_project.extraction.wording.reader import read_wording
+from dagster_project.extraction.wording.secrecy import withheld
 
 
 def extract(
@@ -48,7 +49,7 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     places.read_prose(located.prose)
     wording = read_wording(located, identity, places, result)
     account = settle(result, identity, places, ledger, located.prose, corrections)
-    result.issues += issues + misfits
+    result.issues += [*issues, *misfits, *withheld(located.prose)]
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
     return assemble(document, identity, places, located, ledger, result, wording, account)

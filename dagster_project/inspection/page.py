@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
 from dagster_project.extraction.model.document import Area, Prose
 from dagster_project.extraction.vocabulary import Disposition, Severity
-from dagster_project.inspection.overlay import Mark, marks
+from dagster_project.inspection.overlay import Fate, Mark, marks
 from dagster_project.inspection.pictures import page_count, pictures
 from dagster_project.inspection.reading import Reading
 from dagster_project.inspection.tables import FoundTable, found_tables
+from dagster_project.inspection.templates import template
 
+TEMPLATE = "inspection/template.html"
 PICTURES = 60
 """Pages that are drawn, at most."""
 SHEETS = ("ods", "spreadsheetml", "xls", "xlsx")
@@ -45,20 +45,7 @@ class Section(NamedTuple):
 
 def write_page(reading: Reading, file: Path) -> None:
     """Write the page of a document to `file`."""
-    file.write_text(_template().render(**_content(reading)), encoding="utf-8")
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("dagster_project.inspection", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["percent"] = lambda part: f"{100 * part:.2f}%"
-    return environment.get_template("template.html")
+    file.write_text(template(TEMPLATE).render(**_content(reading)), encoding="utf-8")
 
 
 def _content(reading: Reading) -> dict[str, Any]:
@@ -78,6 +65,24 @@ def _content(reading: Reading) -> dict[str, Any]:
         "page_count": count,
         "drawn": len(drawn),
     }
+
+
+def section_of_table(reading: Reading, number: int, most_rows: int) -> Section:
+    """Return the first page on which a number of a table was not used, else its first, with that table alone.
+
+    Where no page can be drawn, the table is laid out, `most_rows` of it.
+    """
+    marked = marks(reading)[number]
+    page = next((mark.page for mark in [*(m for m in marked if m.fate is Fate.UNMAPPED), *marked]), None)
+    drawn = pictures(reading.content, reading.document.format, [page] if page else [])
+    picture = drawn.get(page) if page else None
+    tables = [table for table in found_tables(reading) if table.number == number]
+    parts = [
+        part._replace(rows=dict(islice(part.rows.items(), most_rows)))
+        for part in _parts(tables, {number: marked}, page, picture is not None, set())
+    ]
+    name = f"{_place_name(reading.document.format).capitalize()} {page}" if page else "Text"
+    return Section(name, picture, parts, [])
 
 
 def _chosen(count: int, tables: Iterable[FoundTable]) -> list[int]:

@@ -7,6 +7,7 @@ change without these (its path, its sidecar, a second copy of it) is put in when
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from dagster_project.intake.inventory import RawDocument, take_inventory, write_
 from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import drop_buckets, is_made_of, write_bucket
+from dagster_project.store.costs import Cost
 from dagster_project.store.extractor import extract
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
@@ -32,7 +34,10 @@ from dagster_project.store.workers import read_in_workers
 
 @dataclass(frozen=True)
 class RefreshReport:
-    """What a refresh did: documents found, of these read anew, duplicates, buckets rewritten; and who failed."""
+    """What a refresh did: documents found, of these read anew, duplicates, buckets rewritten; and who failed.
+
+    `costs` are of the documents read anew, by their file.
+    """
 
     documents: int
     extracted: int
@@ -40,6 +45,7 @@ class RefreshReport:
     buckets_written: int
     failed: tuple[str, ...]
     unused_corrections: tuple[CorrectionEntry, ...]
+    costs: Mapping[str, Cost]
 
 
 def refresh(
@@ -73,8 +79,10 @@ def refresh(
     changed = _changed(settings.extracted, parts, buckets)
     new = [entry for entry in to_read if entry.document.bucket in changed and not parts.can_be_read_back(entry.key)]
     reading = Reading(extractor, settings.archive, parts)
-    for done in _read_all(new, reading, settings.bounds if isolated else None):
-        progress(done, len(new))
+    costs: dict[str, Cost] = {}
+    for entry, cost in _read_all(new, reading, settings.bounds if isolated else None):
+        costs[entry.document.file] = cost
+        progress(len(costs), len(new))
     for bucket, members in changed.items():
         write_bucket(settings.extracted, bucket, assemble(parts, members), _ingredients(parts, members))
     drop_buckets(settings.extracted, keep=buckets)
@@ -86,6 +94,7 @@ def refresh(
         buckets_written=len(changed),
         failed=tuple(entry.document.file for entry in to_read if parts.failure(entry.key)),
         unused_corrections=_unused(corrections, entries),
+        costs=costs,
     )
 
 
@@ -122,23 +131,24 @@ def _unused(corrections: tuple[CorrectionEntry, ...], entries: list[Entry]) -> t
     return tuple(c for c in corrections if not any(c.concerns(*document) for document in named))
 
 
-def _read_all(entries: Sequence[Entry], reading: Reading, bounds: Bounds | None) -> Iterator[int]:
-    """Read documents within bounds, or in this process where there are none; yield how many are done."""
+def _read_all(entries: Sequence[Entry], reading: Reading, bounds: Bounds | None) -> Iterator[tuple[Entry, Cost]]:
+    """Read documents within bounds, or in this process where there are none; yield each that is done."""
     for entry in entries:
         reading.parts.drop(entry.key)
-    here = ((entry, _read_here(entry, reading)) for entry in entries)
-    for done, (entry, failure) in enumerate(read_in_workers(entries, reading, bounds) if bounds else here, start=1):
+    here = (_read_here(entry, reading) for entry in entries)
+    for entry, failure, cost in read_in_workers(entries, reading, bounds) if bounds else here:
         # a process may die after it has kept all
         if failure and not reading.parts.has(entry.key):
             reading.parts.fail(entry.key, failure)
-        yield done
+        yield entry, cost
 
 
-def _read_here(entry: Entry, reading: Reading) -> Failure | None:
+def _read_here(entry: Entry, reading: Reading) -> tuple[Entry, Failure | None, Cost]:
     """Read a document in this process, where what goes wrong is an error and no failure of the document."""
+    began = time.monotonic()
     try:
         reading.read(entry)
-        return None
+        return entry, None, Cost(time.monotonic() - began, 0)
     except RunFailed:
         raise
     except Exception as error:

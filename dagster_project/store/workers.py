@@ -11,16 +11,17 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
-from pathlib import Path
 from typing import BinaryIO
 
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Bounds
+from dagster_project.store.costs import Cost, forget_peak, megabytes_held, peak_megabytes
 from dagster_project.store.failures import Failure
 from dagster_project.store.surroundings import Entry
 from dagster_project.store.worker import Reading
@@ -36,8 +37,8 @@ PROGRAM = "import sys; sys.path[:] = {path!r}; from dagster_project.store.worker
 
 def read_in_workers(
     entries: Sequence[Entry], reading: Reading, bounds: Bounds
-) -> Iterator[tuple[Entry, Failure | None]]:
-    """Yield each document once it has been read or has failed, in no order.
+) -> Iterator[tuple[Entry, Failure | None, Cost]]:
+    """Yield each document once it has been read or has failed, with what that took, in no order.
 
     Raises RunFailed where it is no document's fault: workers that do not start or are told to end, a full disk.
     """
@@ -49,9 +50,9 @@ def read_in_workers(
             while len(team) < min(bounds.workers, len(waiting) + busy):
                 team.append(_Worker(reading, bounds))
             for worker in _answering(team):
-                entry, wrong = worker.entry, worker.answer()
+                entry, cost, wrong = worker.entry, worker.cost(), worker.answer()
                 if entry is not None:
-                    yield entry, wrong
+                    yield entry, wrong, cost
                 if wrong is None and waiting and not worker.is_worn():
                     worker.give(waiting.popleft())
                 else:
@@ -78,6 +79,8 @@ class _Worker:
         self.bounds = bounds
         self.entry: Entry | None = None
         self.is_too_large = False
+        self.began = time.monotonic()
+        self.most = 0.0
         self.told: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 (closed by stop)
         self.connection, theirs = Pipe()
         program = PROGRAM.format(path=sys.path, descriptor=theirs.fileno())
@@ -100,6 +103,8 @@ class _Worker:
         self.told.seek(0)
         self.told.truncate()
         self.entry = entry
+        self.began, self.most = time.monotonic(), 0.0
+        forget_peak(self.process.pid)
         # where it has died meanwhile, its answer will say so
         with suppress(BrokenPipeError):
             self.connection.send(entry)
@@ -131,13 +136,19 @@ class _Worker:
 
     def mind_memory(self) -> None:
         """End the process where it holds more than it may: first so that it tells where it was, then at once."""
-        if self._megabytes() > self.bounds.megabytes:
+        held = megabytes_held(self.process.pid)
+        self.most = max(self.most, held)
+        if held > self.bounds.megabytes:
             self.process.send_signal(signal.SIGKILL if self.is_too_large else signal.SIGALRM)
             self.is_too_large = True
 
     def is_worn(self) -> bool:
         """Tell whether it holds so much between two documents that the next would be blamed for it."""
-        return self.is_too_large or self._megabytes() > self.bounds.megabytes / 2
+        return self.is_too_large or megabytes_held(self.process.pid) > self.bounds.megabytes / 2
+
+    def cost(self) -> Cost:
+        """Return what its document took until now; of a process that died, the memory at the last look."""
+        return Cost(time.monotonic() - self.began, max(self.most, peak_megabytes(self.process.pid)))
 
     def stop(self) -> None:
         """End the process, whatever it does: what it was given to keep is kept."""
@@ -153,11 +164,3 @@ class _Worker:
     def _told(self) -> str:
         self.told.seek(0)
         return self.told.read()[-LONGEST_TRACE:].decode(errors="backslashreplace")
-
-    def _megabytes(self) -> float:
-        """Return what the process holds in memory, not what it has reserved; 0 where the system does not tell."""
-        try:
-            resident = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
-        except (OSError, IndexError):
-            return 0
-        return int(resident) * os.sysconf("SC_PAGE_SIZE") / 2**20

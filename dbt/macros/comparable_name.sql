@@ -3,6 +3,11 @@
     {{ replace_all(column, '[\\s（）()、，,：:·.—-]+', '') }}
 {%- endmacro %}
 
+{# A name without the number or the letter in front that orders it among others. #}
+{% macro without_numbering(column) -%}
+    {{ replace_all(column, '^[（(]?.{1,3}[、.．)）]', '') }}
+{%- endmacro %}
+
 {# The name of a code, also without the word 支出 at its end, which the text often leaves out. #}
 {% macro comparable_code_name(column) -%}
     {{ replace_all(comparable_name(column), words('expenditure') ~ '$', '') }}

@@ -26,6 +26,7 @@ select
     coalesce({{ measure('total') }}, {{ measure('amount') }}) as total_cny,
     {{ measure('basic') }} as basic_cny,
     {{ measure('project') }} as project_cny,
+    {{ measure('reserve') }} as reserve_cny,
     {{ measure('to_higher_level') }} as to_higher_level_cny,
     {{ measure('operating') }} as operating_cny,
     {{ measure('to_subordinates') }} as to_subordinates_cny,

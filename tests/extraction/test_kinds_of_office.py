@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -218,3 +219,60 @@ def test_a_figure_that_its_column_is_too_narrow_for_is_told() -> None:
     found = outcome(workbook(narrow))
     assert found.unread == ["####"]
     assert found.rows["2010301"][1] == Decimal("900.30")
+
+
+def test_a_table_that_lays_out_others_is_none() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = STATEMENT
+    cell.add_paragraph(UNIT)
+    table = cell.add_table(0, len(HEADER))
+    for row in (HEADER, *ROWS):
+        for inner, text in zip(table.add_row().cells, row, strict=True):
+            inner.text = text
+    assert outcome(saved(document)).rows == RIGHT
+
+
+def changed(package: bytes, change: Callable[[str, bytes], bytes], more: dict[str, bytes] | None = None) -> bytes:
+    """Return a package with other parts."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+        for name, part in (more or {}).items():
+            new.writestr(name, part)
+    return target.getvalue()
+
+
+def strict(name: str, part: bytes) -> bytes:
+    return (
+        part.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+        )
+        .replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+        .replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        )
+    )
+
+
+def test_the_strict_kind_of_packages() -> None:
+    for package in (word(), workbook()):
+        found = outcome(changed(package, strict))
+        assert found.rows == RIGHT
+        assert not found.issues
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_of_word_are_printed(kind: str) -> None:
+    note = f"""<w:{kind}s xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:{kind} w:id="2"><w:p>
+        <w:r><w:{kind}Ref/></w:r><w:r><w:t>其中含上年结转</w:t></w:r><w:r><w:t>12.50万元。</w:t></w:r></w:p></w:{kind}></w:{kind}s>"""
+    found = outcome(changed(word(), lambda _, part: part, {f"word/{kind}s.xml": note.encode()}))
+    assert found.rows == RIGHT
+    assert found.in_text == [Decimal("125000.00")]
+    assert not found.issues

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 from kinds import BEFORE_LAST, HEADER, LAST, RIGHT, ROWS, STATEMENT, TITLE, UNIT, amounts, as_text, outcome, rows
+
+from dagster_project.extraction import extract
 
 
 @pytest.mark.parametrize(
@@ -161,3 +167,89 @@ def test_digits_of_full_width_are_codes_and_years() -> None:
 def test_years_in_words(year: str) -> None:
     found = outcome(as_text().decode().replace("2031年", year).encode())
     assert (found.year, found.issuer) == (2031, "云岭市长风区海洋观测局")
+
+
+def _shown(text: str) -> int:
+    return sum(2 if "\u3000" <= character <= "\uff60" else 1 for character in text)
+
+
+def _apart(table: Sequence[Sequence[str]], gap: int) -> list[str]:
+    """Set the columns of a table apart by blanks: words to the left, figures to the right."""
+    lines = [""] * len(table)
+    for column in range(len(table[0])):
+        width = max(_shown(row[column]) for row in table)
+        for number, row in enumerate(table):
+            blanks = " " * (width - _shown(row[column]))
+            lines[number] += (blanks + row[column] if column > 1 else row[column] + blanks) + " " * gap
+    return [line.rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("gap", [2, 5])
+def test_columns_set_apart_by_blanks(gap: int) -> None:
+    table = _apart([HEADER, *rows()], gap)
+    found = outcome("\n".join([TITLE, "", STATEMENT, UNIT, *table, "", "支出1,500.50万元。"]).encode())
+    assert found.rows == RIGHT
+    assert not found.issues
+
+
+def test_a_list_of_contents_and_amounts_in_text_are_no_columns() -> None:
+    lines = [
+        TITLE,
+        "一、部门概况      1",
+        "二、部门预算表    3",
+        "三、情况说明      15",
+        "支出1,500.50万元   其中900.30万元",
+    ]
+    found = outcome("\n".join(lines).encode())
+    assert not any(row["table_number"] for row in found.ledger)
+    assert found.in_text == [Decimal("15005000.00"), Decimal("9003000.00")]
+
+
+SHEET = (
+    [TITLE],
+    [STATEMENT],
+    ["", "", "", "", UNIT],
+    HEADER,
+    *rows(),
+    [""],
+    ["“三公”经费支出表"],
+    ["合计", "公务接待费"],
+    ["5.10", "5.10"],
+    ["注：本表反映一般公共预算，不含上年结转。"],
+)
+"""A sheet that holds two tables."""
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [("\t", "utf-16"), ("\t", "gb18030"), (",", "gb18030"), (";", "utf-8-sig")]
+)
+def test_a_sheet_saved_as_text_with_all_of_its_columns(mark: str, encoding: str) -> None:
+    target = io.StringIO()
+    csv.writer(target, delimiter=mark, quoting=csv.QUOTE_MINIMAL).writerows(
+        [*row, *[""] * (len(HEADER) - len(row))] for row in SHEET
+    )
+    text = target.getvalue()
+    if mark == "\t":
+        # Excel puts marks of quotation around what holds a comma
+        text = re.sub(r"[\d.]+,[\d.,]+", lambda figure: f'"{figure.group()}"', text)
+    found = outcome(text.encode(encoding))
+    assert found.rows == RIGHT
+    assert len({row["table_number"] for row in found.ledger}) == 2
+
+
+def test_commas_of_an_amount_in_a_sentence_part_no_cells() -> None:
+    table = [",".join(f'"{cell}"' if "," in cell else cell for cell in row) for row in (HEADER, *rows())]
+    text = [TITLE, STATEMENT, UNIT, *table, "", "支出预算1,500.50万元，其中：基本支出900.30万元。"]
+    found = outcome("\n".join(text).encode())
+    assert found.rows == RIGHT
+    assert found.in_text == [Decimal("15005000.00"), Decimal("9003000.00")]
+
+
+def test_lines_that_end_with_a_carriage_return() -> None:
+    assert outcome(as_text().replace(b"\n", b"\r")).rows == RIGHT
+
+
+def test_a_unit_that_is_printed_twice_is_no_organisation() -> None:
+    text = as_text(unit=f"{UNIT}\n{UNIT}")
+    (line,) = {line["organisation"] for line in extract(text, "text").tables["statement_lines"].to_pylist()}
+    assert line == "云岭市长风区海洋观测局"

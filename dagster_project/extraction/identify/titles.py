@@ -119,4 +119,4 @@ def _has_figures(prose: Sequence[Prose], located: Located) -> bool:
 
 def _is_read(kind: str) -> bool:
     known = knowledge().kinds.get(kind)
-    return known is not None and known.layout not in {Layout.CONTENTS, Layout.UNITS}
+    return known is not None and known.layout not in {Layout.CONTENTS, Layout.UNITS, Layout.OUTSIDE}

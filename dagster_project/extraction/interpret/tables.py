@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dagster_project.extraction.folding import fold, squeeze
@@ -20,6 +21,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
 from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, Layout
 
+IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]{2}")
 UNKNOWN = "unknown"
 """The kind of a table that is of no known one."""
 LONGEST_LINE = 40
@@ -73,7 +75,7 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
             continue
         if unit.applied is None and (found := captions.unit_of(folded)):
             unit = found
-        elif place is None and (match := captions.PLACE.match(text)):
+        elif place is None and not captions.UNIT.fullmatch(folded) and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
             place = places.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):
@@ -119,9 +121,14 @@ def _outside(table: Table, kind: StatementKind) -> Issue:
 
 
 def _unknown(table: Table) -> Issue:
-    said = f"Its title, {table.title}, names no known kind" if table.title else "No title stands over it"
-    message = (
-        f"No known kind of statement matches this table. {said}, and its columns tell none; its cells and numbers are "
-        "kept. Add its title to the statement kinds, or ask for it."
-    )
+    if not any(IDEOGRAPH.search(cell) for row in table.rows for cell in row.cells):
+        message = (
+            "No word stands in this table: it may be a chart or a picture, and is no statement. Its cells are kept."
+        )
+    else:
+        said = f"The line over it, {table.title}, is no known title" if table.title else "No title stands over it"
+        message = (
+            f"No known kind of statement matches this table. {said}, and its columns tell none; its cells and numbers "
+            "are kept. Add its title to the statement kinds, or ask for it."
+        )
     return Issue(IssueCode.UNKNOWN_STATEMENT, Severity.WARNING, message, table.line, table.number)

@@ -52,6 +52,7 @@ class Identities(Words):
     sides: tuple[Equal, ...]
     children: str
     totals: str
+    nested: str
     groups: str
     change: str
     tables: tuple[Quantity, ...]
@@ -63,7 +64,7 @@ class Identities(Words):
     def _once(self) -> Identities:
         declared: tuple[Sum | Equal | Quantity, ...] = (*self.columns, *self.rows, *self.sides, *self.tables)
         keys = [one.key for one in declared]
-        keys += [self.children, self.totals, self.groups, self.change, self.text]
+        keys += [self.children, self.totals, self.nested, self.groups, self.change, self.text]
         if twice := {key for key in keys if keys.count(key) > 1}:
             raise ValueError(f"{', '.join(sorted(twice))} names two identities; give each a key of its own")
         return self

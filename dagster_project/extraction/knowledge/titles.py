@@ -23,17 +23,21 @@ class TitleWords(Words):
     indicator_columns: tuple[str, ...]
     project: re.Pattern[str]
     subjects: dict[str, re.Pattern[str]]
+    of_projects: frozenset[str]
     funds: dict[Fund, re.Pattern[str]]
     appropriation: re.Pattern[str]
     classifications: dict[By, re.Pattern[str]]
     final: re.Pattern[str]
     government: re.Pattern[str]
+    of_bodies: re.Pattern[str]
+    part: re.Pattern[str]
+    listed: re.Pattern[str]
     words: tuple[str, ...]
 
     @cached_property
     def title(self) -> str:
-        """An expression for words of a title and nothing else, the last of them 表."""
-        return rf"(?:{'|'.join(sorted(self.words, key=len, reverse=True))})++(?<={self.table})"
+        """An expression for words of a title and nothing else."""
+        return f"(?:{'|'.join(sorted(self.words, key=len, reverse=True))})++"
 
 
 @cache

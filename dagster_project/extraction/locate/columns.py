@@ -7,16 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold, fold_label
+from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.signatures import signatures
 from dagster_project.extraction.knowledge.statements import Said
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.titles import by_in, fund_in
 from dagster_project.extraction.model.document import Grid, Row
 from dagster_project.extraction.vocabulary import By
 
 HEADER_ROWS, BODY_ROWS = 6, 40
 OF_PROJECTS = frozenset({"project_list", "projects"})
+FORM_START = frozenset({"project_code", "project_name", "organisation"})
+FORM_ROWS = 4
 FEWEST = 2
 """Cells of a row that names columns, and codes that tell a classification."""
 CODE = re.compile(r"[\[(]?([235])\d\d(?:\d\d){0,2}(?![\d.,%])")
@@ -56,6 +60,13 @@ def is_list_of_projects(grid: Grid) -> bool:
     return any(entry.fits(cells, ()) for entry in signatures() if entry.subject in OF_PROJECTS for cells in rows)
 
 
+def opens_form(grid: Grid) -> bool:
+    """Tell whether a label that opens a form stands in its first rows."""
+    labels = [label.name for label in knowledge().forms.labels.values() if label.key in FORM_START]
+    cells = (fold_label(cell) for row in grid.rows[:FORM_ROWS] for cell in row.cells if cell)
+    return any(label.fullmatch(cell) for cell in cells for label in labels)
+
+
 def by_codes(grid: Grid) -> By | None:
     """Return the classification that most of the codes in the first cells of the rows are of."""
     firsts = (_first(row) for row in grid.rows[:BODY_ROWS])
@@ -71,7 +82,8 @@ def _first(row: Row) -> str:
 
 
 def _names_column(cell: str) -> bool:
-    return bool(cell) and header_words().header.search(fold(cell)) is not None
+    folded = fold(cell)
+    return bool(cell) and bool(header_words().header.search(folded) or years().line.fullmatch(folded))
 
 
 def _name(row: Row) -> str:

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.folding import fold, fold_label, fold_title
-from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.locate.captions import PLACE, UNIT
-from dagster_project.extraction.locate.columns import header_of
+from dagster_project.extraction.locate.columns import header_of, opens_form
 from dagster_project.extraction.locate.kinds import Title
+from dagster_project.extraction.locate.side_labels import are_side_labels
 from dagster_project.extraction.model.document import Grid, Prose, Table
 from dagster_project.extraction.vocabulary import KindBasis
 
-FORM_START = {"project_code", "project_name", "organisation"}
 HEADER_ROWS = 8
 """First rows of a table among which a header is sought that the next page repeats."""
 ALIKE = 0.6
 """Part of the words of a header that the header before it has too, where the two are one."""
 
 
-def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose], stray: bool) -> bool:
-    """Tell whether `grid` is the rest of the table `last`, whose title is `before`.
-
-    `stray` says that over the grid stand no lines but such as fell out of it.
-    """
+def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose]) -> bool:
+    """Tell whether `grid` is the rest of the table `last`, whose title is `before`."""
+    stray = are_side_labels(caption)
     is_silent = stray or all(_is_said_again(last, block.text) for block in caption)
     if title is None:
         return is_silent or _is_repeated(last, grid, caption)
@@ -38,7 +35,7 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
         return stray
     if fold_title(title.words) != fold_title(before.words) or _is_of_another(last, caption):
         return False
-    return bool(title.number and before.number) or not _starts_form(grid)
+    return bool(title.number and before.number) or not opens_form(grid)
 
 
 def _is_said_again(last: Table, text: str) -> bool:
@@ -78,15 +75,3 @@ def _is_of_another(last: Table, caption: Sequence[Prose]) -> bool:
 def _owners(caption: Sequence[Prose]) -> set[str]:
     matches = (PLACE.match(block.text) for block in caption if not UNIT.search(fold(block.text)))
     return {fold(match[1]) for match in matches if match}
-
-
-def _starts_form(grid: Grid) -> bool:
-    """Tell whether the first filled cell is a label that opens a form, so that a new form begins here."""
-    for row in grid.rows[:4]:
-        for cell in row.cells:
-            if cell and any(
-                label.key in FORM_START and label.name.fullmatch(fold_label(cell))
-                for label in knowledge().forms.labels.values()
-            ):
-                return True
-    return False

@@ -10,7 +10,7 @@ from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.locate.captions import is_beside
-from dagster_project.extraction.locate.columns import by_codes, is_list_of_projects, said_by_columns
+from dagster_project.extraction.locate.columns import by_codes, is_list_of_projects, opens_form, said_by_columns
 from dagster_project.extraction.locate.titles import (
     CAPTION_WIDTH,
     TABLE_NUMBER,
@@ -21,11 +21,14 @@ from dagster_project.extraction.locate.titles import (
     said_by,
 )
 from dagster_project.extraction.model.document import Grid, Prose
-from dagster_project.extraction.vocabulary import Fund, KindBasis, Layout
+from dagster_project.extraction.vocabulary import By, Fund, KindBasis, Layout, StatementFamily
 
 CAPTION_LINES = 12
 TITLE_ROWS = 4
 """First rows of a grid that may hold its title."""
+WIDEST_LIST = 4
+"""Columns of a list of tables or of units, beside which no money stands."""
+BALANCE = "balance"
 REPEATED = "repeated_expenditure"
 UNKNOWN = "unknown"
 
@@ -49,7 +52,8 @@ def recognise(caption: list[Prose], grid: Grid) -> Title | None:
     number, words = _from_caption(caption)
     inner = _inner_title(grid)
     by_header = None if inner else kind_of_header(tuple(filter(None, grid.rows[0].cells)))
-    if by_header:
+    # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称
+    if by_header and not (knowledge().kinds[by_header].layout == Layout.UNITS and kind_of(words)):
         return Title(by_header, number, words or _heading(caption), KindBasis.HEADER)
     if words := inner or words:
         return _titled(number, words, grid)
@@ -60,14 +64,26 @@ def recognise(caption: list[Prose], grid: Grid) -> Title | None:
 
 
 def _titled(number: str, words: str, grid: Grid) -> Title:
-    """The kind that a title tells; what it leaves open, and a form that is a list of projects, the columns tell."""
+    """The kind that a title tells; what it leaves open, and whether it is a form or a list, the columns tell."""
     kind, said = kind_of(words) or UNKNOWN, said_by(words)
-    if kind != UNKNOWN and knowledge().kinds[kind].layout == Layout.FORM:
-        if is_list_of_projects(grid):
-            return Title("budget_projects", number, words, KindBasis.COLUMNS)
-    elif said is not None and said.by is None and kind == kind_said(said) and (by := by_codes(grid)):
-        kind = kind_said(said.model_copy(update={"by": by})) or kind
+    of_targets = said is not None and said.subject in WORDS.of_projects
+    is_form = kind != UNKNOWN and knowledge().kinds[kind].layout == Layout.FORM
+    if (is_form or of_targets) and is_list_of_projects(grid):
+        kind = "budget_projects" if is_form else kind
+        return Title(kind, number, words, KindBasis.COLUMNS if is_form else KindBasis.TITLE)
+    if of_targets and not is_form and opens_form(grid):
+        return Title("project_targets", number, words, KindBasis.COLUMNS)
+    if said is not None and kind == kind_said(said):
+        kind = kind_said(_completed(said, grid)) or kind
     return Title(kind, number, words, KindBasis.TITLE if kind != UNKNOWN else KindBasis.NONE)
+
+
+def _completed(said: Said, grid: Grid) -> Said:
+    """Add what the codes of the rows tell; income and expenditure by code, not side by side, is read by its codes."""
+    by = said.by or by_codes(grid)
+    columns = said_by_columns(grid) if said.subject == BALANCE and by == By.FUNCTION else None
+    is_by_code = columns is not None and columns.subject != BALANCE
+    return said.model_copy(update={"by": by, "subject": columns.subject if columns and is_by_code else said.subject})
 
 
 def _kind_by_columns(said: Said, caption: list[Prose]) -> str | None:
@@ -170,6 +186,8 @@ def kind_of_header(filled: tuple[str, ...]) -> str | None:
     """Return the statement kind that the words of a header tell by themselves, or None."""
     cells = [fold(cell) for cell in filled]
     for kind in knowledge().kinds.values():
-        if kind.header and all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
+        if not kind.header or (kind.family == StatementFamily.CONTENTS and len(cells) > WIDEST_LIST):
+            continue
+        if all(any(word.fullmatch(cell) for cell in cells) for word in kind.header):
             return kind.key
     return None

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import attrgetter
 
-from dagster_project.extraction.folding import fold_label
-from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
 from dagster_project.extraction.locate.continuations import goes_on
 from dagster_project.extraction.locate.kinds import UNKNOWN, Title, heading, parts, recognise
+from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
 from dagster_project.extraction.vocabulary import KindBasis
@@ -97,23 +96,9 @@ class Open:
     def place(self, grid: Grid, caption: list[Prose]) -> None:
         """Append `grid` to the table it continues, or start a table with it."""
         title = recognise(caption, grid)
-        stray = [Row(block.line, (block.text.strip(),)) for block in caption if is_side_label(block.text)]
-        is_stray = len(stray) == len(caption)
-        if self.tables and goes_on(self.tables[-1], self.title, title, grid, caption, is_stray):
-            self.tables[-1].rows += [*stray, *grid.rows]
+        if self.tables and goes_on(self.tables[-1], self.title, title, grid, caption):
+            self.tables[-1].rows += [*side_labels(caption), *grid.rows]
             return
         self.title = title or Title(UNKNOWN, "", heading(caption), KindBasis.NONE)
         kind, text, basis = self.title.kind, self.title.text, self.title.basis
         self.tables.append(Table(len(self.tables) + 1, kind, text, list(grid.rows), caption, kind_basis=basis))
-
-
-def is_side_label(text: str) -> bool:
-    """Tell whether a line of prose is a merged cell's words that fell out of the grid at a page break."""
-    label = fold_label(text)
-    return len(label) <= 12 and _is_of_side(label)
-
-
-@lru_cache(maxsize=1024)
-def _is_of_side(label: str) -> bool:
-    side, headings = knowledge().forms.side, knowledge().indicators
-    return bool(side.fullmatch(label) or headings.dimensions.fullmatch(label) or headings.aspects.fullmatch(label))

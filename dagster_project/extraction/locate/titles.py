@@ -17,7 +17,7 @@ WORDS = title_words()
 TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
 OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
-BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?(?:{bodies().alone}|[省市区县州盟旗])"
+BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?(?:{bodies().alone}|(?P<region>[省市区县州盟旗]))"
 TITLE = re.compile(rf"(?:{PREFIX.pattern})*(?:{BODY}(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})")
 NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60
@@ -26,19 +26,19 @@ CAPTION_WIDTH = 60
 @lru_cache(maxsize=4096)
 def said_by(line: str) -> Said | None:
     """Return what the title `line` says; None where it is none, or names nothing that a statement is of."""
-    if WORDS.table not in line or len(line) > CAPTION_WIDTH:
+    if len(line) > CAPTION_WIDTH or not (WORDS.table in line or WORDS.listed.search(line)):
         return None
     bare, inside = _bare(line)
     for title in _without_number(bare):
         if match := TITLE.fullmatch(title):
-            return _said(match["words"], inside)
+            return _said(match["words"], inside, match["region"] is not None)
     return None
 
 
 @lru_cache(maxsize=4096)
 def kind_of(line: str) -> str | None:
     """Return the statement kind whose title `line` is, or None."""
-    if WORDS.table not in line or len(line) > CAPTION_WIDTH:
+    if len(line) > CAPTION_WIDTH:
         return None
     exact = next((kind for title in _without_number(_bare(line)[0]) if (kind := _kind_titled(title))), None)
     said = None if exact else said_by(line)
@@ -73,12 +73,14 @@ def _kind_titled(title: str) -> str | None:
     return next((kind.key for kind in kinds if kind.titles and kind.titles.fullmatch(title)), None)
 
 
-def _said(words: str, inside: str) -> Said | None:
+def _said(words: str, inside: str, is_of_region: bool) -> Said | None:
     """Return what the words of a title say, and the words in its brackets where those are silent."""
+    if not (words.endswith(WORDS.table) or WORDS.part.search(words) or WORDS.listed.search(inside)):
+        return None
     subject = next((subject for subject, pattern in WORDS.subjects.items() if pattern.search(words)), None)
     if subject is None:
         return None
-    if WORDS.government.search(words):
+    if WORDS.government.search(words) or (is_of_region and not WORDS.of_bodies.search(words)):
         subject = "government"
     fund = fund_in(words) or fund_in(inside) or Fund.ALL
     return Said(subject=subject, fund=fund, by=by_in(words + inside), final=WORDS.final.search(words) is not None)

@@ -25,6 +25,7 @@ class IssueCode(StrEnum):
     LOW_CONFIDENCE = "low_confidence"
     NOT_A_BUDGET_DOCUMENT = "not_a_budget_document"
     OUT_OF_SCOPE = "out_of_scope"
+    WITHHELD_SECRET = "withheld_secret"
     UNIT_UNKNOWN = "unit_unknown"
     UNIT_OVERRIDDEN = "unit_overridden"
     UNIT_COMPARED = "unit_compared"

@@ -20,6 +20,14 @@ LARGEST_PART = 64 * 2**20
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
 """What opening a ZIP that is damaged, hostile or packed in a rare way can raise."""
 Parts = dict[str, bytes]
+STRICT = b"http://purl.oclc.org/ooxml/"
+NAMESPACES = (
+    (STRICT + b"wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (STRICT + b"spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (STRICT + b"officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (STRICT + b"drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+"""ISO/IEC 29500 has two kinds; what Office saves as strict differs from the common one in these names alone."""
 
 
 def is_xml(name: str) -> bool:
@@ -49,6 +57,19 @@ def open_package(content: bytes, is_wanted: Callable[[str], bool] = is_xml) -> P
     if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096] for part in parts.values()):
         return unreadable("The file defines XML entities", "Open it in an office program and save it again")
     return parts
+
+
+def transitional(parts: Parts) -> Parts:
+    """Return parts of the strict kind of Office Open XML by the names that every other file calls its elements."""
+    if not any(STRICT in part for part in parts.values()):
+        return parts
+    return {name: _in_other_words(part) for name, part in parts.items()}
+
+
+def _in_other_words(part: bytes) -> bytes:
+    for strict, common in NAMESPACES:
+        part = part.replace(strict, common)
+    return part
 
 
 def read_part(content: bytes, name: str) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Text whose cells are parted by commas, as spreadsheets save it: rows like those of a sheet."""
+"""Text whose cells are parted by commas, semicolons or tabs, as spreadsheets save it: rows like those of a sheet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.read.areas import Line, add_area
@@ -17,23 +18,38 @@ ROWS, COLUMNS = 3, 3
 TALLEST = 20
 """Lines of a cell, at most."""
 FIGURE = re.compile(r"[-+(（△▲]?\d[\d,]*(\.\d+)?%?[)）]?")
+AMOUNT = re.compile(rf"[\u4e00-\u9fff(（]\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\s*{amounts().any_unit}")
+"""An amount within words: its commas part thousands."""
+TITLE = re.compile(r"^[^\t\n]+\t+\r?$", re.MULTILINE)
 BARS = re.compile(r"^[ ]*\|.*\|", re.MULTILINE)
 SENTENCE = re.compile(f"[{punctuation().stops}]")
 
 
-def is_separated(text: str) -> bool:
-    """Tell whether commas part the cells of a table in this text; a table of bars or tabs has its own reader."""
-    if text.count(",") < ROWS * (COLUMNS - 1) or "\t" in text or BARS.search(text):
+def separator_of(text: str) -> str | None:
+    """Return what parts the cells of a table in this text; a table of bars, or tabs among prose, has its own reader."""
+    if "\t" in text:
+        return "\t" if _is_padded(text) else None
+    return next((mark for mark in ",;" if _is_separated(text, mark)), None)
+
+
+def _is_separated(text: str, mark: str) -> bool:
+    if text.count(mark) < ROWS * (COLUMNS - 1) or BARS.search(text):
         return False
-    rows = [cells for _, cells in _rows(text)]
+    rows = [cells for _, cells in _rows(text, mark)]
     runs = (list(run) for _, run in groupby(rows, len))
     return any(len(run) >= ROWS and len(run[0]) >= COLUMNS and _is_table(run) for run in runs)
 
 
-def read_separated(text: str, encoding: str) -> Content:
-    """Read a text of cells parted by commas; blank lines part its tables."""
+def _is_padded(text: str) -> bool:
+    """Tell whether each row of a sheet was saved with all of its columns, titles and blank rows too."""
+    counts = {line.count("\t") for line in text.splitlines() if line}
+    return len(counts) == 1 and counts.pop() >= COLUMNS - 1 and TITLE.search(text) is not None
+
+
+def read_separated(text: str, encoding: str, mark: str = ",") -> Content:
+    """Read a text of cells parted by a mark; blank lines part its tables."""
     builder = Builder("text")
-    lines = [Line(tuple(cells), number) for number, cells in _rows(text)]
+    lines = [Line(tuple(cells), number) for number, cells in _rows(text, mark)]
     is_first = True
     for is_filled, block in groupby(lines, lambda line: bool(line.filled)):
         if is_filled:
@@ -41,13 +57,15 @@ def read_separated(text: str, encoding: str) -> Content:
     return builder.content()._replace(encoding=encoding, line_count=text.count("\n") + 1)
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the cells of each row, with the line it begins on; a quotation mark that nothing closes is none."""
     lines = text.split("\n")
     at = 0
     while at < len(lines):
         end = _end_of_row(lines, at)
-        (cells,) = csv.reader(["\n".join(lines[at:end])]) if lines[at].strip() else ([],)
+        row = "\n".join(lines[at:end])
+        is_prose = mark == "," and '"' not in row and AMOUNT.search(row) is not None
+        (cells,) = ([row],) if is_prose else csv.reader([row], delimiter=mark) if lines[at].strip() else ([],)
         yield at + 1, [cell.strip() for cell in cells]
         at = end
 
@@ -63,8 +81,10 @@ def _end_of_row(lines: Sequence[str], at: int) -> int:
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether rows hold figures and no sentences, but for those in which a title or a note stands alone."""
+    rows = [cells for cells in rows if sum(map(bool, cells)) > 1]
     with_figure = sum(any(map(FIGURE.fullmatch, cells)) for cells in rows)
-    return 2 * with_figure >= len(rows) and not any(SENTENCE.search(cell) for cells in rows for cell in cells)
+    return 2 * with_figure >= len(rows) > 0 and not any(SENTENCE.search(cell) for cells in rows for cell in cells)
 
 
 def _of_equal_width(lines: list[Line]) -> list[Line]:

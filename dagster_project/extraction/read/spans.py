@@ -5,10 +5,15 @@ Columns in which no cell begins are left out: they are what merging leaves behin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.read.areas import Line
+
+AMOUNT = re.compile(r"[-(]?(\d{1,3}(,\d{3})+|\d+(?=\.)|\d{4,})(\.\d+)?\)?")
+FIGURES = 3
+"""Cells with an amount from which on a table is one of figures, and no calendar or list of links."""
 
 
 class Cell(NamedTuple):
@@ -23,6 +28,11 @@ class SpannedRow(NamedTuple):
     """The cells of a row, left to right."""
 
     cells: tuple[Cell, ...]
+
+
+def of_figures(cells: Iterable[str]) -> bool:
+    """Tell whether a table with these cells is one of figures, and not there to lay out others."""
+    return sum(AMOUNT.fullmatch(cell.strip()) is not None for cell in cells) >= FIGURES
 
 
 def lines_of(rows: Sequence[SpannedRow], edges: Mapping[int, int] | None = None) -> list[Line]:

@@ -11,7 +11,8 @@ from dagster_project.extraction.model.document import TEXT, Block, Content, Grid
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
-from dagster_project.extraction.read.separated import is_separated, read_separated
+from dagster_project.extraction.read.separated import read_separated, separator_of
+from dagster_project.extraction.read.spaced import with_tabs
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 SEPARATOR = re.compile(r"[\s|:\-]*--[\s|:\-]*")
@@ -65,7 +66,8 @@ def _broken(content: bytes, encoding: str) -> int:
 
 def _decode_as(content: bytes, encoding: str) -> tuple[Decoded | None, Issue | None]:
     try:
-        return Decoded(unified(content.decode(encoding)), encoding), None
+        text = unified(content.decode(encoding))
+        return Decoded(text if "\n" in text else text.replace("\r", "\n"), encoding), None
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message = (
@@ -84,7 +86,9 @@ def read(content: bytes) -> Content | Issue:
     if decoded is None:
         assert problem is not None
         return problem
-    return read_separated(*decoded) if is_separated(decoded.text) else blocks(*decoded)
+    if separator := separator_of(decoded.text):
+        return read_separated(*decoded, separator)
+    return blocks(with_tabs(decoded.text), decoded.encoding)
 
 
 def blocks(text: str, encoding: str = "utf-8") -> Content:

@@ -68,6 +68,7 @@ def tables(found: Sequence[TableMeaning]) -> Columns:
         "line": [table.line for table in printed],
         "last_line": [table.rows[-1].line for table in printed],
         "statement_kind": [each.kind for each in found],
+        "kind_basis": [table.kind_basis for table in printed],
         "title": [table.title for table in printed],
         **organisation_columns((each.organisation, each.organisation_as_printed) for each in found),
         "fiscal_year": [each.year for each in found],

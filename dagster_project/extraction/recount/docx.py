@@ -1,4 +1,4 @@
-"""The digits of a Word document: the text runs of its main part, those in text boxes once."""
+"""The digits of a Word document: the text runs of its main part, those in text boxes once, and of its notes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from xml.parsers import expat
 
 from dagster_project.extraction.recount import Printed
 
-MAIN = "word/document.xml"
+PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 TEXT, INSTEAD, BLOCK = "t", "Fallback", "p"
 
 
 def printed(content: bytes, encoding: str | None) -> Printed:
     """Return the text of every run, also of those that are deleted or hidden: who reads says what it leaves out."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        name = next(name for name in package.namelist() if name.replace("\\", "/").lower() == MAIN)
-        return Printed({None: "".join(_Runs(package.read(name)).texts)})
+        names = {name.replace("\\", "/").lower(): name for name in package.namelist()}
+        parts = [package.read(names[part]) for part in PARTS if part in names]
+        return Printed({None: "\n".join("".join(_Runs(part).texts) for part in parts)})
 
 
 class _Runs:

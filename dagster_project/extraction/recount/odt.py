@@ -1,4 +1,4 @@
-"""The digits of an OpenDocument text (.odt): every text of its content, but comments and notes."""
+"""The digits of an OpenDocument text (.odt): every text of its content, but comments and the marks of notes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from dagster_project.extraction.recount import Printed
 from dagster_project.extraction.recount.markup import Element, name_of, parse
-from dagster_project.extraction.recount.ods import UNPRINTED, times_of
+from dagster_project.extraction.recount.ods import times_of
 
+UNPRINTED = {"annotation", "ruby-text", "note-citation"}
 BLOCKS = {"p", "h", "line-break", "tab", "s"}
 REPEATED = {"table-row": "number-rows-repeated", "table-cell": "number-columns-repeated"}
 MOST = 1_000

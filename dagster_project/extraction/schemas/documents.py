@@ -72,6 +72,7 @@ TABLE_LIST = TableSchema(
         Column("line", WHOLE, "First line (首行)"),
         Column("last_line", WHOLE, "Last line (末行)"),
         KIND,
+        Column("kind_basis", TEXT, "What told the kind: title, header, columns, or none (种类依据)", required=True),
         Column("title", TEXT, "Title as printed, with its number where one is printed (表名)"),
         *ORGANISATION,
         YEAR,

@@ -13,6 +13,7 @@ from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.settle.account.document import Account, account
+from dagster_project.extraction.settle.account.units import weigh_units
 from dagster_project.extraction.settle.codes import resolve_codes
 from dagster_project.extraction.settle.corrections import correct_figures
 from dagster_project.extraction.settle.owners import settle_scopes
@@ -35,12 +36,14 @@ def settle(
     share_units(result.figures)
     result.issues += vote_on_units(result.tables, result.figures, prose)
     result.issues += compare_units(result.figures)
+    units, open_units = weigh_units(result.figures, prose)
+    result.issues += open_units
     result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
     settle_amounts(result.tables, result.figures)
     settle_phases(result.figures, identity, prose)
     resolve_codes(result.figures)
     result.issues += _misprints(result.figures)
-    judged = account(result.figures, prose)
+    judged = account(result.figures, prose, units)
     result.issues += judged.issues
     return judged
 

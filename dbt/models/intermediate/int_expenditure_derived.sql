@@ -1,58 +1,10 @@
-{# Expenditure before the choice of what may be summed: printed fund rows, and what only all funds show. #}
-{% set places %}
+{# Expenditure before the choice of what may be summed: by code, and what is printed only by class or in the total. #}
+{% set columns %}
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
-    department_id, fiscal_year, phase, is_comparative, reading_status, function_code, function_code_as_printed, function_name,
-    to_higher_level_cny, operating_cny, to_subordinates_cny
+    department_id, fiscal_year, phase, is_comparative, reading_status, function_code, function_code_as_printed,
+    function_name, to_higher_level_cny, operating_cny, to_subordinates_cny, fund, derivation, total_cny, basic_cny,
+    project_cny, total_ledger_id, basic_ledger_id, project_ledger_id, consolidation, is_first_table
 {% endset %}
-
-with printed as (
-    select
-        {{ places }}, fund, 'printed' as derivation, total_cny, basic_cny, project_cny,
-        total_ledger_id, basic_ledger_id, project_ledger_id
-    from {{ ref('int_expenditure_rows_pivoted') }}
-    where expenditure_basis = 'fund' and is_leaf
-),
-
-only_all_funds as (
-    select
-        {{ places }}, fund, 'printed' as derivation, total_cny, basic_cny, project_cny,
-        total_ledger_id, basic_ledger_id, project_ledger_id
-    from {{ ref('int_expenditure_residuals') }}
-    where not has_funds
-),
-
-residual as (
-    select
-        {{ places }},
-        case when has_general then 'unit_funds' else 'all' end as fund,
-        'residual' as derivation,
-        residual_total_cny as total_cny,
-        residual_basic_cny as basic_cny,
-        residual_project_cny as project_cny,
-        cast(null as varchar) as total_ledger_id,
-        cast(null as varchar) as basic_ledger_id,
-        cast(null as varchar) as project_ledger_id
-    from {{ ref('int_expenditure_residuals') }}
-    where has_funds and residual_total_cny > tolerance_cny
-),
-
-derived as (
-    select * from printed
-    union all
-    select * from only_all_funds
-    union all
-    select * from residual
-)
-
-select
-    derived.*,
-    case when organisations.kind = 'department' then 'department' else 'unit' end as consolidation,
-    dense_rank() over (
-        partition by
-            derived.document_id, derived.organisation, derived.fiscal_year, derived.phase, derived.fund,
-            derived.derivation, derived.function_code
-        order by case when derived.reading_status = 'doubtful' then 1 else 0 end, derived.table_number
-    ) = 1 as is_first_table
-from derived
-left join {{ ref('int_organisations_described') }} as organisations
-    on derived.organisation_id = organisations.organisation_id
+select {{ columns }} from {{ ref('int_expenditure_by_code') }}
+union all
+select {{ columns }} from {{ ref('int_expenditure_remaining') }}

@@ -92,7 +92,8 @@ TITLES = {
     "final_part_basic": ["基本支出决算明细表"],
     "final_basic_function": ["一般公共预算财政拨款基本支出决算表（功能分类）"],
     "final_part_projects": ["项目支出决算明细表"],
-    "final_part_balance": ["财政专户管理资金收入支出决算表"],
+    "final_special_account": ["财政专户管理资金收入支出决算表"],
+    "budget_other_funds": ["单位资金支出预算表", "2031年事业收入资金支出表"],
     "final_part_income": ["财政拨款收入决算表"],
     "final_operation": ["机关运行经费支出决算表"],
     "final_procurement": ["政府采购决算情况表"],
@@ -100,6 +101,8 @@ TITLES = {
     "government_debt": ["地方政府一般债务余额情况表"],
     "social_insurance": ["社会保险基金收支预算表"],
     "assets": ["国有资产占有使用情况表", "新增资产配置预算表"],
+    "budget_meetings": ["培训费明细表", "2031年会议费预算表"],
+    "heads": ["部门人员情况表"],
     "fees": ["非税收入征收计划表"],
 }
 

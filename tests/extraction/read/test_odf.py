@@ -8,6 +8,8 @@ import zipfile
 import pytest
 from blocks import Reading
 
+from dagster_project.extraction.recount.digits import sequences
+
 DECLARED = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
     for prefix in ("office", "table", "text", "style", "draw")
@@ -132,6 +134,26 @@ def test_a_text_keeps_its_order() -> None:
     assert reading.prose == ["一、收支", "第一", "支出表", "框内"]
     assert reading.cells == [("项目", "金额"), ("甲", "1")]
     assert reading.document.format == "odt"
+
+
+def test_notes_follow_the_text_without_their_marks() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        "<text:note-body><text:p>其中含上年结转12.50万元。</text:p></text:note-body></text:note>"
+    )
+    found = text(f"<text:p>支出12万元{note}。</text:p><text:p>完</text:p>")
+    assert found.prose == ["支出12万元。", "完", "其中含上年结转12.50万元。"]
+    assert found.document.printed is not None
+    assert found.document.printed.texts is not None
+    assert sequences(found.document.printed.texts[None]) == ["12", "12", "50"]
+
+
+def test_a_table_that_lays_out_others_is_none() -> None:
+    inner = f"<table:table>{row('项目', '预算数')}{row('合计', '12.50')}{row('其一', '2.50')}{row('其二', '10.00')}</table:table>"
+    cell = f"<table:table-cell><text:p>单位：万元</text:p>{inner}</table:table-cell>"
+    found = text(f"<table:table>{row(cell)}</table:table>")
+    assert found.prose == ["单位：万元"]
+    assert found.grids == [[("项目", "预算数"), ("合计", "12.50"), ("其一", "2.50"), ("其二", "10.00")]]
 
 
 def test_hidden_words_and_paragraphs_are_left_out() -> None:

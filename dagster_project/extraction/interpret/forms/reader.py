@@ -203,6 +203,8 @@ class FormReading(Form):
             project.organisation, project.organisation_as_printed = place, printed
             for figure in project.figures:
                 figure.row.project_name = project.name
+                if figure.row.name == figure.column.label:
+                    figure.row.printed_name = project.name
         for figure in self.figures:
             figure.row.organisation, figure.row.organisation_as_printed = place, printed
         for indicator in self.indicators:

@@ -13,8 +13,8 @@ from dagster_project.extraction.vocabulary import ColumnRole
 
 CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 GLUED = re.compile(r"[\[［【(（]?(\d{3}|\d{5}|\d{7}|[ABC]\d{2,10})[\]］】)）]?[-—:：]?([\u4e00-\u9fff“].+)")
-SHORT, WHOLE = 3, (5, 7)
-"""Digits of a category, and of a code that its column prints with the category in it."""
+LONGEST = 3
+"""Digits of the longest part of a code: a category (类)."""
 
 
 class Block(NamedTuple):
@@ -75,27 +75,25 @@ def cell_at(row: Row, index: int | None) -> str:
 def read_label(row: Row, block: Block) -> Label:
     """Return code and name; words in the column of codes are a name, and a code glued to a name is cut off."""
     parts = [fold(row.cells[index].replace(APART, "")) for index in block.codes]
-    printed, name = "".join(parts), cell_at(row, block.name)
+    printed, name = _printed(parts), cell_at(row, block.name)
     if printed and not CODE.fullmatch(printed):
         printed, name = "", name or printed
     if not printed and (glued := GLUED.fullmatch(squeeze(name))):
         return Label(fold(glued[1]), fold(glued[1]), glued[2])
-    code = printed
-    if len(parts) > 1 and printed:
-        first = next(index for index, part in enumerate(parts) if part)
-        parts[:first] = block.above[:first] if len(block.above) == len(parts) else parts[:first]
-        block.above[:] = parts
-        code = _joined(parts)
+    if len(parts) == 1 or not printed or max(map(len, parts)) > LONGEST:
+        return Label(printed, printed, name)
+    first = next(index for index, part in enumerate(parts) if part)
+    parts[:first] = block.above[:first] if len(block.above) == len(parts) else parts[:first]
+    block.above[:] = parts
+    # 301 and 7 are 30107
+    code = parts[0] + "".join(part.zfill(2) if part and len(parts[0]) == LONGEST else part for part in parts[1:])
     return Label(printed, code, name)
 
 
-def _joined(parts: list[str]) -> str:
-    """Return the code of 类, 款 and 项 in columns of their own; 301 and 7 are 30107, and 20108 says its 类 itself."""
-    code = parts[0]
-    for part in parts[1:]:
-        is_whole = len(part) in WHOLE and part.startswith(code)
-        code = part if is_whole else code + (part.zfill(2) if part and len(code) >= SHORT else part)
-    return code
+def _printed(parts: list[str]) -> str:
+    """Return a code as its columns print it: its parts one after the other, or the last where that holds the first."""
+    last = next((part for part in reversed(parts) if part), "")
+    return last if len(last) > LONGEST and last.startswith(parts[0]) else "".join(parts)
 
 
 def own_label(row: Row, block: Block) -> bool:

@@ -133,11 +133,9 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
 
 def _role(path: str, kind: StatementKind) -> ColumnRole | None:
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", path)
-    for role, pattern in knowledge().columns.roles.items():
-        if pattern.search(path) or pattern.search(bare):
-            is_item = role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED
-            return ColumnRole.NAME if is_item else role
-    return None
+    roles = knowledge().columns.roles.items()
+    role = next((role for label in (path, bare) for role, pattern in roles if pattern.search(label)), None)
+    return ColumnRole.NAME if role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED else role
 
 
 def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> str | None:

@@ -1,7 +1,7 @@
 """Word documents (.docx): paragraphs and tables in document order, a merged cell's text once.
 
 What was deleted under tracked changes, hidden and struck text, headers and footers are left out, but for the unit of
-amount in a header. A document of Word has no pages until it is printed, so nothing here has one.
+amount in a header; notes follow the text. A document of Word has no pages until it is printed, so nothing here has one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
-from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+from dagster_project.extraction.read.docx.markup import WRAPPERS, below, continues, edges_of, is_on, number, value
+from dagster_project.extraction.read.docx.notes import notes
+from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 from dagster_project.extraction.vocabulary import Omission
 
 MAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -33,7 +35,6 @@ OTHER_MAINS = (
 )
 """Kinds of main part that python-docx refuses, though they hold the same."""
 TYPES = "[Content_Types].xml"
-WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
 BREAKS = {qn("w:br"), qn("w:cr")}
 LEFT_OUT = {
     qn("w:del"),
@@ -47,8 +48,6 @@ LEFT_OUT = {
 }
 TEXT_BOX = qn("w:txbxContent")
 WIDEST = 1_000
-SAME_EDGE = 100
-"""Twentieths of a point (1.8 mm) within which the edges of two cells are one edge drawn by hand."""
 
 
 def read(content: bytes) -> Content | Issue:
@@ -56,6 +55,7 @@ def read(content: bytes) -> Content | Issue:
     parts = package.open_package(content)
     if isinstance(parts, Issue):
         return parts
+    parts = package.transitional(parts)
     for other in OTHER_MAINS:
         parts[TYPES] = parts.get(TYPES, b"").replace(other, MAIN)
     try:
@@ -66,9 +66,10 @@ def read(content: bytes) -> Content | Issue:
     word = Word(Builder("docx"), Attached(content, names), headers.unit_lines(body, parts, names))
     if package.has_macros(parts):
         word.builder.issue(package.MACROS)
-    _add(word, body)
-    for reason, words in _left_out(body):
-        word.builder.leave_out(reason, words)
+    for element in (body, *notes(parts)):
+        _add(word, element)
+        for reason, words in _left_out(element):
+            word.builder.leave_out(reason, words)
     return word.builder.content()
 
 
@@ -143,13 +144,13 @@ def _left_out(element: etree._Element) -> Iterator[tuple[Omission, str]]:
 
 def _is_unseen(run: etree._Element) -> bool:
     """Tell whether a run is hidden, or struck out."""
-    return any(_is_on(run, "w:rPr", name) for name in ("w:vanish", "w:strike", "w:dstrike"))
+    return any(is_on(run, "w:rPr", name) for name in ("w:vanish", "w:strike", "w:dstrike"))
 
 
 def _is_raised(run: etree._Element) -> bool:
     """Tell whether a run is a mark of a footnote or a power: its digits are no part of the figure before them."""
     found = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
-    return found is not None and _value(found, "w:val") == "superscript"
+    return found is not None and value(found, "w:val") == "superscript"
 
 
 def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
@@ -161,73 +162,41 @@ def _text_boxes(element: etree._Element) -> Iterator[etree._Element]:
 
 
 def _add_table(word: Word, table: etree._Element) -> None:
+    if _lays_out(table):
+        for cell in _cells(table):
+            _add(word, cell)
+        return
     builder = word.builder
-    rows = [_row(row) for row in _below(table, "w:tr") if not _is_on(row, "w:trPr", "w:del")]
-    widths = [_number(column, "w:w") for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
+    rows = [_row(row) for row in below(table, "w:tr") if not is_on(row, "w:trPr", "w:del")]
+    widths = [number(column, "w:w") for column in table.iterfind(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")]
     builder.end_grid()
     word.print_header(table)
-    add_area(builder, lines_of(rows, _edges(rows, widths)), is_first=False)
-    for row in _below(table, "w:tr"):
-        for cell in _below(row, "w:tc"):
-            word.attached.add(cell, builder)
-            for inner in _below(cell, "w:tbl"):
-                _add_table(word, inner)
+    add_area(builder, lines_of(rows, edges_of(rows, widths)), is_first=False)
+    for cell in _cells(table):
+        word.attached.add(cell, builder)
+        for inner in below(cell, "w:tbl"):
+            _add_table(word, inner)
+
+
+def _lays_out(table: etree._Element) -> bool:
+    """Tell whether a table is there to lay out those of figures in its cells, and holds none of its own."""
+    cells = list(_cells(table))
+    inner = [each for cell in cells for each in below(cell, "w:tbl")]
+    return any(of_figures(map(_text, _cells(each))) for each in inner) and not of_figures(map(_text, cells))
+
+
+def _cells(table: etree._Element) -> Iterator[etree._Element]:
+    return (cell for row in below(table, "w:tr") for cell in below(row, "w:tc"))
 
 
 def _row(row: etree._Element) -> SpannedRow:
     before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    column = min(_number(before, "w:val"), WIDEST)
+    column = min(number(before, "w:val"), WIDEST)
     cells = []
-    for cell in _below(row, "w:tc"):
+    for cell in below(row, "w:tc"):
         span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-        width = min(max(_number(span, "w:val"), 1), WIDEST)
-        continued = any(_continues(cell, merge) for merge in ("w:vMerge", "w:hMerge"))
+        width = min(max(number(span, "w:val"), 1), WIDEST)
+        continued = any(continues(cell, merge) for merge in ("w:vMerge", "w:hMerge"))
         cells.append(Cell(column, width, "" if continued else _text(cell).strip()))
         column += width
     return SpannedRow(tuple(cells))
-
-
-def _continues(cell: etree._Element, merge: str) -> bool:
-    """Tell whether a cell is the rest of one above or before it; the attribute is left out where it is."""
-    found = cell.find(f"{qn('w:tcPr')}/{qn(merge)}")
-    return found is not None and _value(found, "w:val") in (None, "continue")
-
-
-def _edges(rows: list[SpannedRow], widths: list[int]) -> dict[int, int]:
-    """Return which column each column of Word's grid belongs to: tables put together by hand have edges that differ a
-    little from row to row. Where that would put two cells of a row into one column, each keeps its own."""
-    starts = sorted({cell.column for row in rows for cell in row.cells})
-    edges: dict[int, int] = {}
-    last = None
-    for start in starts:
-        place = sum(widths[:start])
-        near = last is not None and start <= len(widths) and place - sum(widths[:last]) < SAME_EDGE
-        edges[start] = edges[last] if near and last is not None else start
-        last = last if near else start
-    collides = any(len({edges[cell.column] for cell in row.cells}) < len(row.cells) for row in rows)
-    return {start: start for start in starts} if collides else edges
-
-
-def _below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
-    """Yield the children of one kind, those inside content controls and insertions too."""
-    for child in parent:
-        if child.tag == qn(tag):
-            yield child
-        elif child.tag in WRAPPERS:
-            yield from _below(child, tag)
-
-
-def _is_on(element: etree._Element, properties: str, name: str) -> bool:
-    found = element.find(f"{qn(properties)}/{qn(name)}")
-    return found is not None and _value(found, "w:val") not in ("0", "false", "off")
-
-
-def _number(element: etree._Element | None, name: str) -> int:
-    """Return a number of Word's markup; 0 where there is none."""
-    value = _value(element, name) if element is not None else None
-    return int(value) if value and value.isdecimal() and len(value) < 10 else 0
-
-
-def _value(element: etree._Element, name: str) -> str | None:
-    value = element.get(qn(name))
-    return None if value is None else str(value)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from dagster_project.extraction.read.spans import of_figures
+
 SILENT = {
     "script",
     "style",
@@ -47,9 +49,6 @@ HIDDEN = re.compile(
     r"|(font-size|opacity)\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )
-AMOUNT = re.compile(r"[-(]?(\d{1,3}(,\d{3})+|\d+(?=\.)|\d{4,})(\.\d+)?\)?")
-FIGURES = 3
-"""Cells with an amount from which on a table is one of figures, and no calendar or list of links."""
 
 
 def is_chrome(element: etree._Element) -> bool:
@@ -79,8 +78,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def _holds_figures(element: etree._Element) -> bool:
-    cells = ("".join(map(str, cell.itertext())).strip() for cell in element.iterfind(".//table//td"))
-    return sum(AMOUNT.fullmatch(cell) is not None for cell in cells) >= FIGURES
+    return of_figures("".join(map(str, cell.itertext())) for cell in element.iterfind(".//table//td"))
 
 
 def words_of(element: etree._Element) -> Iterator[str]:

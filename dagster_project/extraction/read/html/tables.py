@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from dagster_project.extraction.read.areas import Line
-from dagster_project.extraction.read.html.chrome import AMOUNT, FIGURES, is_hidden, is_silent
+from dagster_project.extraction.read.html.chrome import is_hidden, is_silent
 from dagster_project.extraction.read.html.controls import TOO_NARROW, entered, own, too_narrow
-from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 
 WIDEST = 1_000
 TALLEST = 65_534
@@ -63,8 +63,7 @@ def table_lines(table: etree._Element, most_cells: int) -> tuple[list[Line], int
 
 def holds_more(table: etree._Element) -> bool:
     """Tell whether a table that holds others is itself one of figures, and not there to lay them out."""
-    figures = (AMOUNT.fullmatch(text_of(cell)) for cell in own(table, "td"))
-    return sum(figure is not None for figure in figures) >= FIGURES
+    return of_figures(map(text_of, own(table, "td")))
 
 
 def _place(row: etree._Element, taken: dict[int, int]) -> tuple[list[Cell], dict[int, int]]:

@@ -1,6 +1,8 @@
-"""An OpenDocument text: paragraphs, lists and tables in order; what is deleted, hidden or a comment is left out."""
+"""An OpenDocument text: paragraphs, lists and tables in order, then notes; comments and hidden words left out."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -12,7 +14,7 @@ from dagster_project.extraction.read.markup import children, name
 from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.read.odf.words import left_out, shown, text_of
-from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of
+from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 
 WIDEST = 1_000
 MOST_CELLS = 1_000_000
@@ -41,6 +43,8 @@ class Text:
     def read(self, body: etree._Element) -> Content:
         """Return what stands in a text."""
         self._add(body)
+        for note in body.iter("{*}note-body"):
+            self._add(note)
         for reason, words in left_out(body, self.styles):
             self.builder.leave_out(reason, words)
         return self.builder.content()
@@ -71,6 +75,10 @@ class Text:
                 self._boxes(element)
 
     def _table(self, table: etree._Element) -> None:
+        if self._lays_out(table):
+            for element in _shown_cells(table):
+                self._add(element)
+            return
         rows: list[SpannedRow] = []
         inner: list[etree._Element] = []
         for _, times, element in repeated(table, "table-row"):
@@ -89,6 +97,14 @@ class Text:
         for each in inner:
             self._table(each)
 
+    def _lays_out(self, table: etree._Element) -> bool:
+        """Tell whether a table is there to lay out those of figures in its cells, and holds none of its own."""
+        inner = [each for element in _shown_cells(table) for each in children(element, "table")]
+        return any(map(self._is_of_figures, inner)) and not self._is_of_figures(table)
+
+    def _is_of_figures(self, table: etree._Element) -> bool:
+        return of_figures(shown(element, self.styles) or "" for element in _shown_cells(table))
+
     def _row(self, row: etree._Element) -> SpannedRow:
         found = []
         for column, times, element, is_covered in cells(row):
@@ -99,3 +115,9 @@ class Text:
             for place in range(column, min(column + times, WIDEST)):
                 found.append(Cell(place, min(width, WIDEST), text))
         return SpannedRow(tuple(found))
+
+
+def _shown_cells(table: etree._Element) -> Iterator[etree._Element]:
+    for _, _, row in repeated(table, "table-row"):
+        if not is_hidden(row):
+            yield from (element for _, _, element, is_covered in cells(row) if not is_covered)

@@ -58,9 +58,9 @@ def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> t
     rest: list[list[Line]] = []
     parted = [[Part(box_of(part), line_text(part)) for part in parts] for parts in lines]
     done = 0
-    for start, end in _runs(parted):
+    for start, end in runs(parted):
         rest += lines[done:start]
-        tables.append(_table(parted[start:end]))
+        tables.append(table_of(parted[start:end]))
         done = end
     return tables, rest + list(lines[done:])
 
@@ -103,7 +103,8 @@ def _begins_figure(part: Line) -> bool:
     return bool(words) and FIGURE.fullmatch(words[0]) is not None
 
 
-def _runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
+def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
+    """Yield where the lines that are the rows of one table begin and end."""
     start = 0
     for index in range(len(lines) + 1):
         inside = index < len(lines) and _may_be_row(lines[index])
@@ -130,7 +131,8 @@ def _is_table(lines: Sequence[list[Part]]) -> bool:
     return figures * 2 >= len(lines) and amounts > 1
 
 
-def _table(lines: Sequence[list[Part]]) -> PageTable:
+def table_of(lines: Sequence[list[Part]]) -> PageTable:
+    """Return the table whose rows these lines are."""
     parts = [part for line in lines for part in line]
     box = Box(
         min(part.box.left for part in parts),

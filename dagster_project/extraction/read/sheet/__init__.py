@@ -37,6 +37,7 @@ def read_xlsx(content: bytes) -> Content | Issue:
     parts = package.open_package(content)
     if isinstance(parts, Issue):
         return parts
+    parts = package.transitional(parts)
     sheets = open_xlsx(parts)
     if isinstance(sheets, Issue):
         return sheets

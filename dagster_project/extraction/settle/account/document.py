@@ -27,10 +27,16 @@ class Account:
     issues: list[Issue] = field(default_factory=list)
 
 
-def account(figures: Sequence[Figure], prose: Sequence[Prose]) -> Account:
-    """Judge the reading of every table by the document's own identities; gives each figure its status."""
+def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[Decided] = ()) -> Account:
+    """Judge the reading of every table by the document's own identities; gives each figure its status.
+
+    `units` are what was decided of the units of tables: where that is in doubt, so is all that the table holds.
+    """
     tables = matrices(figures)
-    verdicts = [judge(matrix, list(across(matrix)), list(down(matrix))) for matrix in tables]
+    decided = {id(each.table): each.status for each in units}
+    verdicts = [
+        judge(matrix, list(across(matrix)), list(down(matrix)), decided.get(id(matrix.table))) for matrix in tables
+    ]
     trusted = [verdict.matrix for verdict in verdicts if not verdict.is_doubtful]
     for check in between(trusted):
         check.whole.digits += check.digits
@@ -42,7 +48,7 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose]) -> Account:
     by_table: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_table[id(figure.table)].append(figure)
-    result = Account()
+    result = Account(list(units))
     for verdict in verdicts:
         settle_status(verdict, by_table[id(verdict.matrix.table)])
         result.readings += decisions(verdict)

@@ -10,6 +10,7 @@ from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.settle.account.across import sum_with_some
 from dagster_project.extraction.settle.account.identity import Outcome, best, equal, evaluate, holds
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
+from dagster_project.extraction.settle.account.nesting import nested_by_sums, without_place
 from dagster_project.extraction.vocabulary import Classification, RowRole, Side
 
 Section = list[RowMeaning]
@@ -32,7 +33,7 @@ def down(matrix: Matrix) -> Iterator[Outcome]:
         yield from _totals(matrix, section)
         yield from _items(matrix, section)
     yield from _changes(matrix)
-    yield from _units(matrix, sections)
+    yield from _nested(matrix)
     yield from _sides(matrix)
 
 
@@ -114,14 +115,16 @@ def _changes(matrix: Matrix) -> Iterator[Outcome]:
             yield evaluate(identities().change, lines[1], [lines[0], *changes], is_asserted=False)
 
 
-def _units(matrix: Matrix, sections: list[Section]) -> Iterator[Outcome]:
-    """Return the total of a table over several organisations against the totals of each."""
-    totals = [[row for row in section if row.role == RowRole.TOTAL] for section in sections]
-    firsts = [rows[0] for rows in totals if rows]
-    own = [row for row in firsts if row.organisation is matrix.table.organisation]
-    others = [row for row in firsts if row.organisation is not matrix.table.organisation]
-    if len(own) == 1 and len(others) > 1:
-        yield evaluate(identities().totals, matrix.by_row[id(own[0])], _lines(matrix, others), is_asserted=False)
+def _nested(matrix: Matrix) -> Iterator[Outcome]:
+    """Return the sums that rows without a place make, on each side of the table."""
+    sides: dict[Side | None, list[RowMeaning]] = defaultdict(list)
+    by_number = {column.number: column.side for column in matrix.columns}
+    for row in without_place(matrix.rows):
+        if line := matrix.by_row.get(id(row)):
+            sides[by_number[next(iter(line.values())).figure.column.number]].append(row)
+    for rows in sides.values():
+        for _, outcome in nested_by_sums(matrix, rows):
+            yield outcome
 
 
 def _sides(matrix: Matrix) -> Iterator[Outcome]:

@@ -17,6 +17,8 @@ MARGIN = 3.0
 """Digits by which a reading must lead before anything is decided."""
 MISPRINT = 6.0
 """Digits that it costs to say that one figure is misprinted: where it stands, and what it should be."""
+OVERRULED = 4.0
+"""Digits that it costs to read another unit than the one that is printed."""
 
 
 def worth(value: Decimal, tolerance: Decimal, searched: int = 1) -> float:
@@ -39,3 +41,8 @@ def worth_of_sum(addends: int, value: Decimal, tolerance: Decimal, searched: int
 def net(digits: float, failures: int) -> float:
     """Return what is left of the digits for a reading once each identity that fails under it is told as a misprint."""
     return digits - MISPRINT * failures
+
+
+def significant(value: Decimal) -> int:
+    """Return how many digits a figure really has: 50,000 has one, and equals many others that are as round."""
+    return len(value.normalize().as_tuple().digits)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dagster_project.extraction.model.meaning import Figure
-from dagster_project.extraction.settle.account.evidence import MARGIN
+from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Entry, Matrix
 from dagster_project.extraction.vocabulary import ReadingStatus
@@ -27,6 +27,7 @@ class Verdict:
     matrix: Matrix
     across: list[Outcome]
     down: list[Outcome]
+    unit: ReadingStatus | None = None
     is_doubtful: bool = False
     columns: set[int] = field(default_factory=set)
 
@@ -46,28 +47,41 @@ class Verdict:
         ]
 
 
-def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome]) -> Verdict:
+def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None = None) -> Verdict:
     """Return the verdict on a table, and credit its figures with the digits of the identities that hold."""
-    verdict = Verdict(matrix, across, down)
+    verdict = Verdict(matrix, across, down, unit)
     asserted = [outcome for outcome in down if outcome.is_asserted]
     failed, agreed = sum(len(each.failed) for each in asserted), sum(each.agreed for each in asserted)
-    verdict.is_doubtful = failed > agreed
+    verdict.is_doubtful = failed > agreed or unit == ReadingStatus.DOUBTFUL
     for outcome in across:
         if outcome.is_asserted and outcome.is_refuted:
             verdict.columns |= {entry.figure.column.number for check in outcome.failed for entry in check.entries}
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
+        confirmed = _confirmed(verdict.outcomes)
         for outcome in verdict.outcomes:
             if not outcome.is_refuted:
                 for check in (*outcome.held, *outcome.copies):
-                    credit(check)
+                    credit(check, outcome.identity in confirmed)
     return verdict
 
 
-def credit(check: Check) -> None:
-    """Give each figure of a check that holds its digits."""
+def _confirmed(outcomes: Sequence[Outcome]) -> set[str]:
+    """Return the identities that the figures of a table follow, in whichever of its lines."""
+    digits: dict[str, float] = defaultdict(float)
+    for outcome in outcomes:
+        digits[outcome.identity] += net(outcome.digits, len(outcome.failed))
+    return {identity for identity, left in digits.items() if left >= MARGIN}
+
+
+def credit(check: Check, is_confirmed: bool = False) -> None:
+    """Give each figure of a check that holds its digits.
+
+    A sum of one addend tells nothing of an identity; of one that others confirm, it tells that the two are one figure.
+    """
+    digits = check.digits or (worth(check.whole.value, check.tolerance) if is_confirmed else 0.0)
     for entry in check.entries:
-        entry.digits += check.digits
+        entry.digits += digits
         entry.held += bool(entry.value)
 
 
@@ -98,4 +112,4 @@ def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
         elif (entry_of is not None and entry_of.digits >= MARGIN) or (
             rows[id(figure.row)] >= MARGIN and columns[figure.column.number] >= MARGIN
         ):
-            figure.status = ReadingStatus.CERTAIN
+            figure.status = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN

@@ -12,6 +12,21 @@ with recounts as (
         cast(sum(case when fate = 'not_a_number' then digits else 0 end) as integer) as digits_not_a_number
     from {{ ref('fct_recounts') }}
     group by document_id
+),
+
+{# Of several organisations and phases of a document, its own of its own year. #}
+totals as (
+    select
+        totals.*,
+        row_number() over (
+            partition by totals.document_id
+            order by
+                case when totals.organisation_id = documents.organisation_id then 0 else 1 end,
+                case when totals.fiscal_year = documents.fiscal_year then 0 else 1 end,
+                totals.printed_expenditure_cny desc nulls last, totals.organisation_id, totals.phase
+        ) as choice
+    from {{ ref('fct_totals') }} as totals
+    inner join {{ ref('dim_documents') }} as documents on totals.document_id = documents.document_id
 )
 
 {% set dispositions = {'facts': 'fact', 'labels': 'label', 'unmapped': 'unmapped', 'redacted': 'redacted'} %}
@@ -32,12 +47,17 @@ select
     max(recounts.not_a_number) as not_a_number,
     max(recounts.digits_not_a_number) as digits_not_a_number,
     {% for name in fates %}
-    max(recounts.{{ name }}) as {{ name }}{{ ',' if not loop.last }}
+    max(recounts.{{ name }}) as {{ name }},
     {% endfor %}
+    max(totals.printed_expenditure_cny) as printed_expenditure_cny,
+    max(totals.additive_cny) as additive_cny,
+    max(totals.gap_cny) as gap_cny,
+    max(totals.gap_reason) as gap_reason
 from {{ ref('dim_documents') }} as documents
 left join {{ ref('fct_ledger') }} as ledger on documents.document_id = ledger.document_id
 left join {{ ref('fct_second_counts') }} as again on documents.document_id = again.document_id
 left join recounts on documents.document_id = recounts.document_id
+left join totals on documents.document_id = totals.document_id and totals.choice = 1
 group by
     documents.document_file, documents.organisation, documents.fiscal_year, documents.document_id,
     documents.document_kind, documents.is_current, documents.withheld_because

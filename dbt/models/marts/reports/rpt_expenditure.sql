@@ -1,44 +1,70 @@
+{# Printed rows as they stand, and behind them what is left of a code, a class or a total (`residual`). #}
 with rows as (
     {{ expenditure_rows(ref('fct_statement_lines'), ref('dim_statements')) }}
+),
+
+printed as (
+    select
+        rows.*,
+        'printed' as derivation,
+        coalesce(facts.is_additive, false) as is_additive
+    from rows
+    left join {{ ref('fct_expenditure') }} as facts
+        on
+            {{ same_period('rows', 'facts') }}
+            and rows.table_number = facts.table_number
+            and rows.row_number = facts.row_number
+            and rows.fund = facts.fund
+            and facts.derivation = 'printed'
+),
+
+{% set columns %}
+    document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
+    fiscal_year, phase, is_comparative, fund, function_code, function_code_as_printed, function_name, is_additive,
+    total_cny, basic_cny, project_cny, derivation, total_ledger_id, reading_status
+{% endset %}
+both as (
+    select {{ columns }}, is_leaf, reserve_cny
+    from printed
+    union all
+    select {{ columns }}, true as is_leaf, cast(null as decimal(20, 2)) as reserve_cny
+    from {{ ref('fct_expenditure') }}
+    where derivation = 'residual'
 )
 
 select
     documents.document_file,
-    rows.fiscal_year,
-    rows.phase,
-    rows.statement_kind,
-    rows.fund,
-    rows.organisation as organisation_name,
-    rows.department as department_name,
+    both.fiscal_year,
+    both.phase,
+    both.statement_kind,
+    both.fund,
+    both.organisation as organisation_name,
+    both.department as department_name,
     organisations.region_code,
-    rows.function_code,
-    rows.function_code_as_printed,
-    coalesce(rows.function_name, functions.function_name) as function_name,
+    both.function_code,
+    both.function_code_as_printed,
+    coalesce(both.function_name, functions.function_name) as function_name,
     functions.level as function_level,
-    rows.is_leaf,
-    coalesce(facts.is_additive, false) as is_additive,
-    {{ money('rows.total_cny') }} as total_cny,
-    {{ money('rows.basic_cny') }} as basic_cny,
-    {{ money('rows.project_cny') }} as project_cny,
-    rows.page,
-    rows.line,
-    rows.document_id,
-    rows.table_number,
-    rows.row_number,
-    rows.is_comparative,
-    rows.total_ledger_id,
-    rows.reading_status
-from rows
-inner join {{ ref('dim_documents') }} as documents on rows.document_id = documents.document_id
-left join {{ ref('dim_organisations') }} as organisations on rows.organisation_id = organisations.organisation_id
-left join {{ ref('dim_functions') }} as functions on rows.function_code = functions.function_code
-left join {{ ref('fct_expenditure') }} as facts
-    on
-        rows.document_id = facts.document_id
-        and rows.table_number = facts.table_number
-        and rows.row_number = facts.row_number
-        and rows.fiscal_year is not distinct from facts.fiscal_year
-        and rows.phase is not distinct from facts.phase
-        and rows.fund = facts.fund
-        and facts.derivation = 'printed'
-order by document_file, table_number, row_number, fiscal_year, phase
+    both.is_leaf,
+    both.is_additive,
+    {{ money('both.total_cny') }} as total_cny,
+    {{ money('both.basic_cny') }} as basic_cny,
+    {{ money('both.project_cny') }} as project_cny,
+    both.page,
+    both.line,
+    both.document_id,
+    both.table_number,
+    both.row_number,
+    both.is_comparative,
+    both.total_ledger_id,
+    both.reading_status,
+    both.derivation,
+    substr(both.function_code, 1, 3) as class_code,
+    classes.function_name as class_name,
+    {{ money('both.reserve_cny') }} as reserve_cny
+from both
+inner join {{ ref('dim_documents') }} as documents on both.document_id = documents.document_id
+left join {{ ref('dim_organisations') }} as organisations on both.organisation_id = organisations.organisation_id
+left join {{ ref('dim_functions') }} as functions on both.function_code = functions.function_code
+left join {{ ref('dim_functions') }} as classes on substr(both.function_code, 1, 3) = classes.function_code
+order by document_file, table_number nulls last, row_number, fiscal_year, phase, fund, derivation

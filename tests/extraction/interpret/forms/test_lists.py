@@ -64,10 +64,10 @@ def test_target_in_three_columns_without_levels() -> None:
         ("", "站点", "≥", "27", "座", "20"),
     ]
     reading = Reading(BUDGET + caption("项目支出绩效目标表", 14, unit="万元") + tabs(form))
-    assert reading.lines("row_label", "amount_cny") == [
-        ("当年预算", Decimal("1200000.00")),
-        ("市级支出", Decimal("1000000.00")),
-        ("补助区县", Decimal("200000.00")),
+    assert reading.lines("row_label", "column_label", "amount_cny") == [
+        ("潮位观测", "当年预算", Decimal("1200000.00")),
+        ("潮位观测", "市级支出", Decimal("1000000.00")),
+        ("潮位观测", "补助区县", Decimal("200000.00")),
     ]
     indicator = reading.one("indicators")
     assert (indicator["comparator"], indicator["target_number"], indicator["target_unit"]) == ("≥", 27, "座")

@@ -154,3 +154,17 @@ def test_first_row_without_figures_is_a_row_and_no_header() -> None:
         ("事业收入", "income", "3"),
         ("其他支出", "expenditure", "4"),
     ]
+
+
+def test_column_without_a_word_parts_no_heading() -> None:
+    rows = [("任务", "预算金额", "", "", ""), ("", "总额", "", "财政拨款", "其他资金")]
+    assert flatten(rows) == ["任务", "预算金额 / 总额", "", "预算金额 / 财政拨款", "预算金额 / 其他资金"]
+
+
+def test_captions_that_share_a_row_are_no_heading() -> None:
+    assert _columns(
+        "budget_expenditure",
+        ("部门名称：海洋观测局", "", "单位：万元"),
+        ("科目编码", "科目名称", "合计"),
+        ("201", "甲支出", "3.00"),
+    ) == [("code", None), ("name", None), (None, "total")]

@@ -1,0 +1,119 @@
+"""`yusuan assess`: how far the reading of a folder can be trusted, before anything is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from dagster_project.commands.frame import console
+from dagster_project.commands.run import STEPS
+from dagster_project.errors import UsageError
+
+if TYPE_CHECKING:
+    from dagster_project.assessment import Assessment
+
+EXAMPLE = "yusuan assess ~/new-documents --html assessment.html"
+OUT = "OUT"
+
+
+def assess(
+    folder: Annotated[Path, typer.Argument(help="The folder of documents.", show_default=False)],
+    quick: Annotated[
+        bool,
+        typer.Option(
+            "--quick",
+            help="Read the documents only, and build no warehouse: printed totals are not looked at.",
+        ),
+    ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar=OUT,
+            help="Also write one HTML file: verdict, every document, and the worst tables over the page as printed.",
+            show_default=False,
+        ),
+    ] = None,
+    csv: Annotated[
+        Path | None, typer.Option("--csv", metavar=OUT, help="Also write a row per document.", show_default=False)
+    ] = None,
+    json: Annotated[
+        Path | None,
+        typer.Option(
+            "--json", metavar=OUT, help="Also write everything: in all, by document, worst tables.", show_default=False
+        ),
+    ] = None,
+    worst: Annotated[int, typer.Option("--worst", min=0, help="How many of the worst tables to show.")] = 10,
+) -> None:
+    """Try a folder of documents before trusting it: what is read of it, what is not, and what contradicts itself.
+
+    The folder and your data folder stay as they are: all is made in a folder of its own, and dropped. Each document is
+    sound, wants a look first, or is not sound, with the reason: numbers that were not used, tables of no known kind,
+    sums that do not hold as read, rows that miss the printed total, digits that a second count finds and the reading
+    lost. What the documents themselves get wrong is no reason: `yusuan findings` tells that after a run.
+
+    Without the warehouse, in a fraction of the time:  yusuan assess ~/new-documents --quick
+    """
+    outputs = [out for out in (html, csv, json) if out is not None]
+    _refuse(folder, outputs)
+    from dagster_project.assessment import assess_folder, write_csv, write_json, write_page  # loads the knowledge
+    from dagster_project.commands.assess_table import print_assessment
+
+    with (
+        _progress() as (documents_read, step),
+        assess_folder(folder, quick, worst, documents_read, step) as (assessment, content),
+    ):
+        if html is not None:
+            step("step", "page")
+            write_page(assessment, content, html)
+    writers: list[tuple[Path | None, Callable[[Assessment, Path], None]]] = [(csv, write_csv), (json, write_json)]
+    for out, write in writers:
+        if out is not None:
+            write(assessment, out)
+    print_assessment(assessment)
+    for out in outputs:
+        console.print(f"Written: {out}", markup=False, soft_wrap=True)
+
+
+def _refuse(folder: Path, outputs: list[Path]) -> None:
+    """Raise UsageError for a folder that is none, and for files that cannot be written or would lie in it."""
+    if folder.is_file():
+        raise UsageError(f"{folder} is a file. For one document: yusuan inspect {folder}")
+    if not folder.is_dir():
+        raise UsageError(f"There is no folder {folder}. Name the folder that holds the documents.")
+    for out in outputs:
+        if out.is_dir() or not out.parent.is_dir():
+            raise UsageError(f"{out} cannot be written: name a file in a folder that exists, as in --html page.html.")
+        if out.resolve().is_relative_to(folder.resolve()):
+            raise UsageError(f"{out} would lie among the documents. Name a file outside of {folder}.")
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Callable[[int, int], None], Callable[[str, str], None]]]:
+    """Yield what is told of progress: (documents read, documents to read), and the steps that follow."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(STEPS["raw_documents"], total=None)
+
+        def documents_read(done: int, total: int) -> None:
+            progress.update(task, description=STEPS["extracted_tables"], completed=done, total=total)
+
+        def step(kind: str, what: str) -> None:
+            if kind == "step":
+                description = STEPS.get(what, "drawing the worst tables" if what == "page" else what)
+                if not console.is_terminal:
+                    console.print(description)
+                progress.update(task, description=description, total=None)
+
+        yield documents_read, step

@@ -1,0 +1,172 @@
+"""The unit of a table, weighed: what its figures would be in each unit of the document, against what the others print.
+
+Sums within a table have no scale and say nothing of its unit. A figure that another table or the text prints too does,
+by the digits that it has; a zero and a round figure by none. What is printed over the table is the prior.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from dagster_project.extraction.amounts import Number, amounts_in, half_unit
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
+from dagster_project.extraction.settle.account.evidence import MARGIN, OVERRULED, significant, worth
+from dagster_project.extraction.settle.account.matrix import is_money
+from dagster_project.extraction.settle.account.readings import Candidate, Decided
+from dagster_project.extraction.settle.printed_units import what_is_printed
+from dagster_project.extraction.vocabulary import Decision, Horizon, Layout, ReadingStatus, UnitBasis
+
+FEWEST = 2
+"""Different figures that must speak for a unit that is not printed."""
+Group = tuple[object, ...]
+"""Tables that say nothing of each other's unit: one table, or the forms of one template."""
+
+
+class Stated(NamedTuple):
+    """An amount in yuan, half of its last digit, and where it is printed; None in the text."""
+
+    amount: Decimal
+    half: Decimal
+    group: Group | None
+
+
+class Support(NamedTuple):
+    """Digits for a unit, and how many different figures gave them."""
+
+    digits: float = 0.0
+    figures: int = 0
+
+
+def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list[Decided], list[Issue]]:
+    """Confirm the unit of every table, or give it the one that the rest of its document clearly demands.
+
+    A document in which only one unit is printed leaves nothing open.
+    """
+    stated = _stated_in_text(prose)
+    units = {unit for _, unit in stated}
+    factors = knowledge().units
+    open_figures: dict[int, list[Figure]] = defaultdict(list)
+    money: list[tuple[Figure, Number, str]] = []
+    for figure in figures:
+        number = figure.number
+        if number is None or not number.value or figure.column.horizon != Horizon.YEAR or not is_money(figure):
+            continue
+        unit = figure.unit
+        if unit is figure.table.unit:
+            open_figures[id(figure.table)].append(figure)
+        if unit.applied in factors:
+            units.add(unit.applied)
+            money.append((figure, number, unit.applied))
+    if len(units) < FEWEST:
+        return [], []
+    known = [each for each, _ in stated]
+    for figure, number, applied in money:
+        half = half_unit(number.decimals, factors[applied])
+        known.append(Stated(abs(number.value) * factors[applied], half, _group(figure.table)))
+    others = Others(known)
+    decided, issues = [], []
+    for group in open_figures.values():
+        decision, found = _decide(group, sorted(units), others)
+        decided.append(decision)
+        issues += found
+    return decided, issues
+
+
+def _stated_in_text(prose: Sequence[Prose]) -> list[tuple[Stated, str]]:
+    units = knowledge().units
+    return [
+        (Stated(amount.yuan, half_unit(amount.decimals, units[amount.unit]), None), amount.unit)
+        for block in prose
+        for amount in amounts_in(block.text)
+        if amount.yuan
+    ]
+
+
+def _group(table: TableMeaning) -> Group:
+    kind = knowledge().kinds.get(table.kind)
+    is_form = kind is not None and kind.layout == Layout.FORM
+    return (table.kind, table.unit.printed) if is_form else (id(table),)
+
+
+class Others:
+    """All amounts that the document states, in order, to look for a figure among those of other tables."""
+
+    def __init__(self, stated: Sequence[Stated]) -> None:
+        self.stated = sorted(stated, key=lambda each: each.amount)
+        self.amounts = [each.amount for each in self.stated]
+        self.count = 1 + sum([one != other for one, other in pairwise(self.amounts)])
+        self.widest = max((each.half for each in self.stated), default=Decimal(0))
+
+    def digits(self, amount: Decimal, half: Decimal, group: Group) -> float:
+        """Return what it is worth that another table or the text prints an amount too."""
+        reach = half + self.widest
+        first, last = bisect_left(self.amounts, amount - reach), bisect_right(self.amounts, amount + reach)
+        near = [
+            half + other.half
+            for other in self.stated[first:last]
+            if other.group != group and abs(other.amount - amount) <= half + other.half
+        ]
+        return worth(amount, min(near), self.count) if near else 0.0
+
+
+def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> tuple[Decided, list[Issue]]:
+    table = figures[0].table
+    prior = table.unit.applied if table.unit.applied in units else None
+    support = {unit: _support(figures, unit, others) for unit in units}
+    candidates = [
+        Candidate(unit, OVERRULED if prior and unit != prior else 0.0, support[unit].digits, 0.0) for unit in units
+    ]
+    ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.reading != prior))
+    first, second = ranked[:2]
+    wins = first.score - second.score >= MARGIN and support[first.reading].figures >= FEWEST
+    if first.reading == prior or not wins:
+        return _kept(table, prior, ranked, wins), []
+    return Decided(Decision.UNIT, table, ReadingStatus.CHOSEN, tuple(ranked), ()), [_choose(table, first, second)]
+
+
+def _support(figures: Sequence[Figure], unit: str, others: Others) -> Support:
+    factor = knowledge().units[unit]
+    numbers = {each.text: each.number for each in figures if each.number}
+    group = _group(figures[0].table)
+    digits = 0.0
+    count = 0
+    for number in numbers.values():
+        value = abs(number.value)
+        found = min(others.digits(value * factor, half_unit(number.decimals, factor), group), significant(value))
+        digits += found
+        count += found > 0
+    return Support(digits, count)
+
+
+def _kept(table: TableMeaning, prior: str | None, ranked: Sequence[Candidate], wins: bool) -> Decided:
+    """Return that the table keeps its unit: confirmed, left open, or in doubt where another explains more."""
+    own = next((each for each in ranked if each.reading == prior), Candidate("none", 0.0, 0.0, 0.0))
+    others = [each for each in ranked if each is not own]
+    status = ReadingStatus.UNTESTED
+    if wins:
+        status = ReadingStatus.CERTAIN
+    elif prior is not None and others[0].score - own.score >= MARGIN:
+        status = ReadingStatus.DOUBTFUL
+    return Decided(Decision.UNIT, table, status, (own, *others), ())
+
+
+def _choose(table: TableMeaning, taken: Candidate, next_best: Candidate) -> Issue:
+    printed = table.unit
+    is_overruled = printed.basis not in (UnitBasis.NONE, UnitBasis.COMPARISON)
+    what = f"{printed.printed} is printed" if is_overruled else what_is_printed(table)
+    table.unit = Unit(printed.printed, taken.reading, UnitBasis.VOTES if is_overruled else UnitBasis.COMPARISON)
+    message = (
+        f"{what}; {taken.reading} follows from figures that the rest of the document prints too: "
+        f"{taken.digits_for:.0f} digits of evidence, against {next_best.digits_for:.0f} for {next_best.reading}."
+    )
+    code = IssueCode.UNIT_OVERRIDDEN if is_overruled else IssueCode.UNIT_COMPARED
+    severity = Severity.WARNING if is_overruled else Severity.NOTE
+    return Issue(code, severity, message, table.table.line, table.table.number)

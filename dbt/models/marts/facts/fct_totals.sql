@@ -1,0 +1,124 @@
+{#
+    The reasons are tried in this order; each but the first two names tables (`gap_tables`). A document that withholds
+    what is secret prints a total above its rows, and nothing here is made up for it.
+#}
+with issues as (
+    select
+        document_id,
+        max(case when code = 'withheld_secret' then 1 else 0 end) as is_secret,
+        string_agg(distinct cast(case when code = 'unknown_statement' then table_number end as varchar), ' ') as unread
+    from {{ source('extracted', 'issues') }}
+    group by document_id
+),
+
+doubtful as (
+    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
+    from {{ ref('int_expenditure_counted') }}
+    where reading_status = 'doubtful' and not is_comparative
+    group by document_id, fiscal_year, phase
+),
+
+apart as (
+    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
+    from {{ ref('int_tables_apart') }}
+    group by document_id, fiscal_year, phase
+),
+
+summed as (
+    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
+    from {{ ref('int_expenditure_counted') }}
+    where is_additive
+    group by document_id, fiscal_year, phase
+),
+
+counting as (
+    select distinct document_id, fiscal_year, phase from {{ ref('int_expenditure_basis') }}
+),
+
+owned as (
+    select
+        totals.*,
+        totals.expenditure_cny - coalesce(totals.additive_cny, 0) as gap,
+        totals.expenditure_cny is not null
+        and abs(totals.expenditure_cny - coalesce(totals.additive_cny, 0)) <= totals.tolerance_cny as is_met,
+        doubtful.tables as doubtful_tables,
+        apart.tables as tables_apart,
+        summed.tables as summed_tables,
+        issues.unread,
+        coalesce(issues.is_secret, 0) as is_secret,
+        documents.is_current
+        and (
+            counting.document_id is not null
+            or not exists (
+                select 1
+                from {{ ref('int_expenditure_basis') }} as others
+                where
+                    others.owner in (totals.department_id, totals.organisation_id)
+                    and others.fiscal_year is not distinct from totals.fiscal_year
+                    and others.phase is not distinct from totals.phase
+            )
+        ) as is_counted
+    from {{ ref('int_totals_met') }} as totals
+    inner join {{ ref('int_documents_described') }} as documents on totals.document_id = documents.document_id
+    left join issues on totals.document_id = issues.document_id
+    left join doubtful on {{ same_period('totals', 'doubtful') }}
+    left join apart on {{ same_period('totals', 'apart') }}
+    left join summed on {{ same_period('totals', 'summed') }}
+    left join counting on {{ same_period('totals', 'counting') }}
+),
+
+reasoned as (
+    select
+        *,
+        case
+            when is_met then null
+            when expenditure_cny is null then 'no_total_printed'
+            when not is_counted then 'another_document_counts'
+            when is_secret = 1 and gap > 0 then 'withheld_secret'
+            when doubtful_tables is not null then 'doubtful_tables'
+            when tables_apart is not null then 'rows_do_not_add_up'
+            when unread is not null and gap > 0 then 'unknown_tables'
+            when additive_cny is null then 'no_rows'
+            else 'statements_differ'
+        end as gap_reason
+    from owned
+)
+
+select
+    document_id,
+    organisation_id,
+    organisation,
+    department_id,
+    fiscal_year,
+    phase,
+    is_counted,
+    {{ money('expenditure_cny') }} as printed_expenditure_cny,
+    basis as expenditure_basis,
+    {{ money('additive_cny') }} as additive_cny,
+    {{ money('gap') }} as gap_cny,
+    gap_reason,
+    case gap_reason
+        when 'doubtful_tables' then doubtful_tables
+        when 'rows_do_not_add_up' then tables_apart
+        when 'unknown_tables' then unread
+        when 'withheld_secret' then summed_tables
+        when 'no_rows' then cast(table_number as varchar)
+        when 'statements_differ' then concat_ws(' ', cast(table_number as varchar), summed_tables)
+    end as gap_tables,
+    {{ money('grand_total_cny') }} as printed_total_cny,
+    {{ money('grand_total_cny - expenditure_cny') }} as closing_cny,
+    {{ money('basic_cny') }} as basic_cny,
+    {{ money('project_cny') }} as project_cny,
+    {{ money('reserve_cny') }} as reserve_cny,
+    {{ money('general_public_budget_cny') }} as general_public_budget_cny,
+    {{ money('government_fund_budget_cny') }} as government_fund_budget_cny,
+    {{ money('state_capital_budget_cny') }} as state_capital_budget_cny,
+    {{ money('unit_funds_cny') }} as unit_funds_cny,
+    {{ money('other_funds_cny') }} as other_funds_cny,
+    table_number,
+    row_number,
+    page,
+    line,
+    ledger_id
+from reasoned
+order by document_id, organisation_id, fiscal_year, phase

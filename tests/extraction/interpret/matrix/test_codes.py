@@ -1,0 +1,70 @@
+"""Codes of a statement: in one column or several, short, glued to the name, two classifications side by side."""
+
+from __future__ import annotations
+
+from synthetic import BUDGET, Reading, caption, tabs
+
+HEADER = ("科目编码", "科目名称", "合计")
+
+
+def _codes(*rows: tuple[str, ...], title: str = "支出总表") -> list[tuple[str, str, str]]:
+    return Reading(BUDGET + caption(title) + tabs(rows)).lines("code", "name_as_printed", "value_as_printed")
+
+
+def test_second_part_of_a_code_printed_with_one_digit() -> None:
+    found = _codes(
+        ("科目编码", "", "科目名称", "合计"),
+        ("类", "款", "", ""),
+        ("301", "", "工资", "9"),
+        ("301", "7", "绩效", "9"),
+        title="基本支出总表",
+    )
+    assert found == [("301", "工资", "9"), ("30107", "绩效", "9")]
+
+
+def test_parts_of_a_code_that_are_printed_whole() -> None:
+    assert _codes(("类", "款", "项", "科目名称", "合计"), ("201", "20108", "2010801", "甲支出", "9")) == [
+        ("2010801", "甲支出", "9")
+    ]
+
+
+def test_code_in_brackets_before_the_name() -> None:
+    assert _codes(("功能科目名称", "合计"), ("[201]甲支出", "9"), ("[20108]乙事务", "9")) == [
+        ("201", "甲支出", "9"),
+        ("20108", "乙事务", "9"),
+    ]
+
+
+def test_codes_and_names_in_one_column_of_codes() -> None:
+    assert _codes(("科目编码及名称", "合计"), ("201甲支出", "9"), ("20108乙事务", "9")) == [
+        ("201", "甲支出", "9"),
+        ("20108", "乙事务", "9"),
+    ]
+
+
+def test_second_classification_of_one_amount_is_a_label() -> None:
+    header = ("部门经济科目编码", "部门经济科目名称", "政府经济科目编码", "政府经济科目名称", "合计")
+    rows = (header, ("301", "工资", "501", "机关工资", "9"), ("30101", "基本工资", "50101", "工资奖金", "9"))
+    reading = Reading(BUDGET + caption("基本支出总表") + tabs(rows))
+    assert reading.lines("code", "name_as_printed") == [("301", "工资"), ("30101", "基本工资")]
+    assert len(reading.rows("ledger", reason="code")) == 4
+
+
+def test_first_figures_in_the_last_row_of_the_header() -> None:
+    found = _codes(
+        ("科目编码", "", "", "科目名称", "合计"),
+        ("类", "款", "项", "合计", "2,946.25"),
+        ("201", "", "", "甲支出", "2,946.25"),
+        ("201", "08", "", "乙事务", "2,946.25"),
+        ("201", "08", "01", "丙", "2,946.25"),
+    )
+    assert [code for code, _, _ in found] == [None, "201", "20108", "2010801"]
+    assert found[0][1] == "合计"
+
+
+def test_total_printed_again_ends_nothing() -> None:
+    rows = (HEADER, ("", "合计", "9"), ("201", "甲支出", "9"), ("", "合计", "9"), ("20108", "乙事务", "9"))
+    reading = Reading(BUDGET + caption("支出总表") + tabs(rows))
+    parents = dict(reading.lines("code", "parent_row_number"))
+    assert parents["20108"] == 3
+    assert reading.lines("row_role", code="201") == [("subtotal",)]

@@ -1,0 +1,156 @@
+"""What a column measures: by the lowest level of its label that says anything, and by what stands below it."""
+
+from __future__ import annotations
+
+import pytest
+from synthetic import BUDGET, DEPARTMENT, Reading, caption, tabs
+
+from dagster_project.extraction.interpret.matrix.columns import Held, held
+from dagster_project.extraction.interpret.matrix.headers import read_header
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.model.document import Row
+from dagster_project.extraction.model.meaning import ColumnMeaning
+
+
+def _read(kind: str, *rows: tuple[str, ...], year: int | None = None) -> list[ColumnMeaning]:
+    printed = [Row(index, cells) for index, cells in enumerate(rows, 1)]
+    return read_header(printed, knowledge().kinds[kind], year).columns
+
+
+def _said(kind: str, *rows: tuple[str, ...]) -> list[tuple[str | None, str | None]]:
+    return [(column.role or column.measure, column.fund) for column in _read(kind, *rows)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "what"),
+    [
+        (["甲支出", "乙支出", "9"], Held.WORDS),
+        (["201", "20101", "2010101"], Held.CODES),
+        (["A", "B", "C"], Held.CODES),
+        (["1,200.50", "-", "0.00"], Held.FIGURES),
+        (["12", "7"], Held.UNSURE),
+        ([], Held.UNSURE),
+    ],
+)
+def test_column_is_known_by_what_it_holds(cells: list[str], what: Held) -> None:
+    assert held(cells) is what
+
+
+def test_sources_beside_their_whole_are_told_apart() -> None:
+    assert _said(
+        "budget_basic",
+        ("支出项目类别", "总计", "财政拨款", "", "", "财政专户管理资金", "单位资金", "", "上年结转"),
+        ("", "", "小计", "一般公共预算", "政府性基金", "", "事业收入", "其他收入", ""),
+        ("甲支出", "9.00", "4.00", "3.00", "1.00", "1.00", "1.00", "1.00", "2.00"),
+        ("乙支出", "9.00", "4.00", "3.00", "1.00", "1.00", "1.00", "1.00", "2.00"),
+    ) == [
+        ("name", None),
+        ("amount", None),
+        ("amount", "fiscal_appropriation"),
+        ("amount", "general_public_budget"),
+        ("amount", "government_fund_budget"),
+        ("fiscal_special_account", "fiscal_special_account"),
+        ("business", None),
+        ("other", None),
+        ("opening", None),
+    ]
+
+
+def test_funds_below_the_measures_of_three_public() -> None:
+    funds = ("一般公共预算", "政府性基金")
+    said = _said(
+        "budget_three_public",
+        ("单位名称", "合计", "", "公务用车购置及运行维护费", "", "", ""),
+        ("", "", "", "小计", "", "公务用车购置费", ""),
+        ("", *funds, *funds, *funds),
+        ("甲局", "1.00", "0.00", "1.00", "0.00", "1.00", "0.00"),
+    )
+    assert [measure for measure, _ in said[1:]] == ["total"] * 2 + ["vehicle"] * 2 + ["vehicle_purchase"] * 2
+    assert [fund for _, fund in said[1:]] == ["general_public_budget", "government_fund_budget"] * 3
+
+
+def test_change_is_no_level_and_share_is_no_money() -> None:
+    columns = _read(
+        "budget_general_expenditure",
+        ("科目编码", "科目名称", "2030年执行数", "2031年预算数", "2031年预算数比2030年执行数", ""),
+        ("", "", "", "", "增减额", "增减(%)"),
+        ("201", "甲支出", "90.00", "120.00", "30.00", "33.33"),
+    )
+    assert [column.measure for column in columns[2:]] == ["amount", "amount", "difference", "rate"]
+    assert [column.phase for column in columns[2:]] == ["executed", "ambiguous", None, None]
+    assert columns[5].unit is not None and columns[5].unit.applied == "%"
+
+
+def test_share_has_no_yuan() -> None:
+    text = caption("一般公共预算支出表") + tabs(
+        [("科目编码", "科目名称", "预算数", "占比(%)"), ("201", "甲支出", "90", "75.00")]
+    )
+    reading = Reading(BUDGET + text)
+    assert reading.lines("value_as_printed", "amount_cny", measure="rate") == [("75.00", None)]
+
+
+def test_part_beside_its_whole_is_a_part() -> None:
+    said = _said(
+        "budget_general_expenditure",
+        ("科目编码", "科目名称", "合计", "项目支出", "", "一般公共预算拨款", ""),
+        ("", "", "", "项目支出总数", "扣除基建项目后预算数", "小计", "其中：专项资金"),
+        ("201", "甲支出", "20.00", "20.00", "15.00", "20.00", "3.00"),
+    )
+    assert [measure for measure, _ in said[2:]] == ["total", "project", "part", "total", "part"]
+
+
+def test_what_was_carried_over_is_one_amount_with_parts() -> None:
+    said = _said(
+        "budget_expenditure",
+        ("科目编码", "科目名称", "合计", "当年预算", "", "", "上年结转", "", ""),
+        ("", "", "", "小计", "基本支出", "项目支出", "小计", "基本支出", "项目支出"),
+        ("201", "甲支出", "9.00", "6.00", "4.00", "2.00", "3.00", "2.00", "1.00"),
+    )
+    measures = [measure for measure, _ in said[2:]]
+    assert measures == ["total", "current", "basic", "project", "opening", "part", "part"]
+
+
+def test_budget_of_the_year_is_the_whole_where_nothing_else_is() -> None:
+    header = (("收入", "", "支出", ""), ("项目", "本年预算", "项目", "本年预算"))
+    columns = _read("budget_balance", *header, ("一、甲收入", "1.00", "一、乙支出", "1.00"))
+    assert [column.measure for column in columns] == [None, "amount", None, "amount"]
+
+
+def test_column_of_last_year_is_of_the_year_before() -> None:
+    columns = _read(
+        "budget_three_public", ("单位名称", "上年", "当年"), ("", "合计", "合计"), ("甲局", "3.00", "2.00"), year=2031
+    )
+    assert [column.year for column in columns] == [None, 2030, None]
+
+
+def test_third_block_of_a_side_states_the_money_again_under_its_own_names() -> None:
+    text = caption("收支总表") + tabs(
+        [
+            ("收入", "", "支出", "", "", ""),
+            ("项目", "预算数", "支出功能分类科目", "预算数", "部门经济科目（按大类）", "预算数"),
+            ("一、甲收入", "7", "一、乙支出", "4", "1、工资", "6"),
+            ("", "", "二、丙支出", "3", "2、办公", "1"),
+        ]
+    )
+    assert Reading(BUDGET + text).lines("name_as_printed", "measure", "value_as_printed") == [
+        ("甲收入", "amount", "7"),
+        ("乙支出", "amount", "4"),
+        ("丙支出", "amount", "3"),
+        ("工资", "repetition", "6"),
+        ("办公", "repetition", "1"),
+    ]
+
+
+def test_codes_of_organisations_are_no_codes_of_money() -> None:
+    text = caption("收入总表") + tabs(
+        [
+            ("单位编码", "单位名称", "合计", "财政拨款收入"),
+            ("合计", "", "9", "9"),
+            ("123", DEPARTMENT, "9", "9"),
+            ("123001", f"{DEPARTMENT}本级", "9", "9"),
+        ]
+    )
+    reading = Reading(BUDGET + text)
+    assert set(reading.column("statement_lines", "code")) == {None}
+    assert len(reading.rows("ledger", reason="organisation code")) == 2
+    assert reading.column("statement_lines", "item", measure="total") == ["total"] * 3
