@@ -99,15 +99,6 @@ def _by_code() -> dict[str, Region]:
 
 
 @lru_cache(maxsize=1)
-def _by_code() -> dict[str, Region]:
-    """Regions by code; of several names that one bore, the first."""
-    found: dict[str, Region] = {}
-    for region in _all():
-        found.setdefault(region.code, region)
-    return found
-
-
-@lru_cache(maxsize=1)
 def _short() -> dict[str, list[Region]]:
     found: dict[str, list[Region]] = {}
     for named in regions().values():
