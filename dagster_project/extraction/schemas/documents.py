@@ -26,6 +26,8 @@ DOCUMENTS = TableSchema(
         Column("format", TEXT, "text, pdf, xlsx … (格式)", required=True),
         Column("encoding", TEXT, "Text encoding that was recognised (编码)"),
         Column("line_count", WHOLE, "Lines of text (行数)"),
+        Column("page_count", WHOLE, "Pages; NULL of what has none (页数)"),
+        Column("pages_rendered", WHOLE, "Pages that were drawn, to be looked at or recognised (渲染页数)"),
         Column("issuer_as_printed", TEXT, "Issuer as printed (发布单位, 原文)"),
         Column("organisation", TEXT, "Issuer, normalised (发布单位)"),
         Column("region_code", TEXT, "GB/T 2260 code of the issuer's region; 100000 for the centre (行政区划代码)"),
@@ -34,7 +36,7 @@ DOCUMENTS = TableSchema(
             "document_kind",
             TEXT,
             "budget, final_account, performance_targets, performance_evaluation; of what is none of a department or "
-            "unit: government_budget, debt_report, notice, announcement (文件种类)",
+            "unit: government_budget, debt_report, notice, budget_announcement (文件种类)",
         ),
         Column("document_scope", TEXT, "department or unit (部门 | 单位)"),
         YEAR,
