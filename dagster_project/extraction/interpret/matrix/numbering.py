@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dagster_project.extraction.folding import fold
@@ -15,15 +16,18 @@ ENOUGH = 3
 
 def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
+    first = fold(next(filter(None, cells), ""))
+    if not first or not (WORDS.index.fullmatch(first) or _position(first) == 1):
+        return False
     filled = [fold(cell) for cell in cells if cell]
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
-    if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
+    if WORDS.line_numbers.fullmatch(first) and len(filled) == len(signs):
         return True
     numbers = [_position(cell) for cell in filled if not WORDS.index.fullmatch(cell)]
     if not numbers or numbers[0] != 1:
         return False
     least = 1 if signs else ENOUGH - 1 if is_below_header and not cells[0] else ENOUGH
-    return len(numbers) >= least and all(_follows(number, before) for before, number in zip(numbers, numbers[1:]))
+    return len(numbers) >= least and all(_follows(number, before) for before, number in itertools.pairwise(numbers))
 
 
 def named_beside_numbers(cells: Sequence[str]) -> tuple[str, ...]:
