@@ -230,6 +230,16 @@ class Omission(StrEnum):
     OFF_PAGE = "off_page"
 
 
+class Unread(StrEnum):
+    """What a file prints or carries that was not read: the columns of the coverage that count it."""
+
+    PAGES = "pages"
+    PICTURES = "pictures"
+    OBJECTS = "objects"
+    ANNOTATIONS = "annotations"
+    HIDDEN = "hidden"
+
+
 class UnitBasis(StrEnum):
     """Evidence for a unit of amount."""
 

@@ -18,6 +18,7 @@
         'executed': ['执行'],
         'carried_over': ['结转', '结余', '余额'],
         'total_row': ['^(合计|总计|小计|共计)$'],
+        'sample': ['重点'],
         'no_name': ['^[*＊—－…./]+$'],
         'project': ['项目'],
         'quantity': ['数量'],

@@ -37,6 +37,8 @@ class Builder:
         self.boxes: dict[tuple[int, int], Area] = {}
         self.turns: dict[int, tuple[tuple[int, int], ...]] = {}
         self.pictures: set[int] = set()
+        self.page_count: int | None = None
+        self.drawn: set[int] = set()
         self.left_out: list[LeftOut] = []
         self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
@@ -116,8 +118,18 @@ class Builder:
     def content(self) -> Content:
         """Return what was collected."""
         self.end_grid()
-        pictures = frozenset(self.pictures)
-        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns, pictures)
+        layout = Layout(
+            False,
+            self.pages,
+            self.lines,
+            self.methods,
+            self.confidences,
+            self.boxes,
+            self.turns,
+            frozenset(self.pictures),
+            self.page_count,
+            frozenset(self.drawn),
+        )
         redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
         return Content(
             self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out, self.besides

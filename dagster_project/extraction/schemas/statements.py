@@ -6,6 +6,7 @@ from dagster_project.extraction.schemas.account import READING_STATUS
 from dagster_project.extraction.schemas.columns import (
     FLAG,
     KIND,
+    KIND_BASIS,
     LEDGER,
     MONEY,
     NUMBER,
@@ -27,6 +28,7 @@ STATEMENT_LINES = TableSchema(
         Column("column_number", WHOLE, "Column of the figure, from 1 (列序)", required=True),
         LEDGER,
         KIND,
+        KIND_BASIS,
         *ORGANISATION,
         YEAR,
         Column("phase", TEXT, "approved, revised, executed (年初预算, 调整预算, 决算)"),

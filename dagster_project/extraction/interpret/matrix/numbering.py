@@ -15,6 +15,9 @@ ENOUGH = 3
 
 def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
+    first = next((cell for cell in map(fold, filter(None, cells)) if not WORDS.index.fullmatch(cell)), None)
+    if first is not None and _position(first) != 1:
+        return False
     filled = [fold(cell) for cell in cells if cell]
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):

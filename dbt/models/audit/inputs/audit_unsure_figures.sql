@@ -52,6 +52,12 @@ where rows_alike > 1 and code is null and family = 'balance'
 
 union all
 
+select ledger_id, 'a column of balances' as reason
+from figures
+where family = 'balance' and measure = 'amount' and regexp_matches(column_label, '{{ words('carried_over') }}')
+
+union all
+
 select ledger_id, 'a row of no name or level' as reason
 from figures
 where

@@ -8,7 +8,7 @@ with figures as (
 
 select {{ addend('targets_equal_expenditure') }}
 from figures as anchors
-inner join figures as parts on {{ same_subject() }}
+inner join figures as parts on {{ same_whole() }}
 where
     anchors.statement_kind = 'unit_targets'
     and anchors.measure = 'approved'
