@@ -119,6 +119,8 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     """Return what a label says of a column that holds `below`."""
     words, kind = knowledge().columns, knowledge().kinds[kind_key]
     role = _role(path, kind)
+    if role == ColumnRole.PROJECT_CODE and below is Held.CODES and kind.family == StatementFamily.PROCUREMENT:
+        return Said(ColumnRole.CODE)  # A, B and C under 项目编号
     if role is not None and not (below is Held.FIGURES and role in NAMING):
         return Said(role)
     if WORDS.change.search(path):
