@@ -82,7 +82,8 @@ def read_columns(
 
 def held(cells: Iterable[str]) -> Held:
     """Tell what most of the filled cells of a column are."""
-    filled = list(islice((cell for cell in cells if cell and not is_dash(cell)), ENOUGH))
+    saying = (cell for cell in cells if cell and not is_dash(cell) and fold(cell) not in WORDS.totals)
+    filled = list(islice(saying, ENOUGH))
     codes = sum(CODE.fullmatch(squeeze(cell)) is not None for cell in filled)
     numbers = [cell for cell in filled if parse_money(cell) is not None]
     if filled and 5 * codes >= 4 * len(filled):
