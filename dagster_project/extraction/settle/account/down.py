@@ -64,9 +64,9 @@ def _totals(matrix: Matrix, section: Section) -> Iterator[Outcome]:
         after = totals[place + 1] if place + 1 < len(totals) else len(section)
         above = [row for at, row in tops.items() if before < at < index]
         below = [row for at, row in tops.items() if index < at < after]
-        choices = [above, below, [*above, *below], list(tops.values()) if len(totals) > 1 else []]
+        choices = [above, below, [*above, *below], list(tops.values())]
         choices += [[section[before], *above]] if place else []
-        lines = [_lines(matrix, rows) for rows in choices if rows]
+        lines = [_lines(matrix, rows) for rows in {tuple(map(id, rows)): rows for rows in choices if rows}.values()]
         if lines:
             whole = matrix.by_row[id(section[index])]
             yield best([evaluate(identities().totals, whole, each, is_asserted, len(lines)) for each in lines])
