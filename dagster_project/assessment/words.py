@@ -54,10 +54,11 @@ def whose(document: DocumentAssessment) -> str:
 
 
 def total(document: DocumentAssessment) -> str:
-    """Return whether the rows meet the printed total; nothing where neither was looked for."""
-    if document.printed_total_cny is None or document.additive_cny is None:
-        return "none printed" if document.additive_cny is not None else ""
-    return f"off by {document.gap_cny:,.2f}" if document.gap_cny else "met"
+    """Return whether the rows meet the printed total, and by how much not; nothing where that was not looked at."""
+    if document.printed_total_cny is None:
+        return "" if document.additive_cny is None else "none printed"
+    reason = (document.gap_reason or "").replace("_", " ")
+    return f"off by {abs(document.gap_cny or 0):,.2f}: {reason}" if reason else "met"
 
 
 def tables(measures: Measures) -> str:

@@ -5,7 +5,7 @@ A name of former years is found in the lists of its time. Where one name has had
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dagster_project.extraction.identify.region_lists import Region, regions
@@ -89,18 +89,12 @@ def _within(region: Region, above: Region) -> bool:
     return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
 
 
-def _all() -> Iterator[Region]:
-    for named in regions().values():
-        yield from named.present
-        yield from named.former
-
-
 @lru_cache(maxsize=1)
 def _by_code() -> dict[str, Region]:
-    """Regions by code; of several names that one bore, the first."""
     found: dict[str, Region] = {}
-    for region in _all():
-        found.setdefault(region.code, region)
+    for named in regions().values():
+        for region in (*named.present, *named.former):
+            found.setdefault(region.code, region)
     return found
 
 

@@ -52,7 +52,7 @@ def titled(prose: Sequence[Prose], located: Located) -> Titled:
     if notice is not None:
         return Titled(Evidence(DocumentKind.NOTICE, notice.text.strip(), notice.line), notice)
     if found.title is not None and _points_elsewhere(prose) and not _has_figures(prose, located):
-        return found._replace(kind=found.kind._replace(value=DocumentKind.ANNOUNCEMENT))
+        return found._replace(kind=found.kind._replace(value=DocumentKind.BUDGET_ANNOUNCEMENT))
     return found
 
 

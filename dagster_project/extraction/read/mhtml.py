@@ -17,7 +17,7 @@ from dagster_project.extraction.read import html
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.copying import add_content
 from dagster_project.extraction.read.package import unreadable
-from dagster_project.extraction.vocabulary import Omission
+from dagster_project.extraction.vocabulary import Omission, Unread
 
 LARGEST = 96 * 2**20
 PAGES = 500
@@ -46,7 +46,7 @@ def read(content: bytes) -> Content | Issue:
     for number, page in enumerate(pages[:PAGES], 1):
         if HIDDEN.search(page):
             message = f"Sheet {number} is hidden, so it was not published. It was not read."
-            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message))
+            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.HIDDEN, unread_count=1))
             _leave_out(page, Omission.HIDDEN, builder)
             continue
         read = html.read(page)

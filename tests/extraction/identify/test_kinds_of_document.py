@@ -80,7 +80,7 @@ def test_notice_over_the_tables_of_a_budget_is_that_budget() -> None:
 )
 def test_page_that_only_points_to_documents_is_told(text: str) -> None:
     reading = Reading(text)
-    assert reading.document["document_kind"] == "announcement"
+    assert reading.document["document_kind"] == "budget_announcement"
     assert "out_of_scope" in reading.issues
 
 

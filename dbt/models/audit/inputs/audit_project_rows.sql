@@ -1,6 +1,6 @@
 {#
     The amounts of the year of single projects in the list of a document, with the name as two tables may be compared on
-    it: of projects under performance management, by unit; where a document prints none, of its project summary.
+    it: of projects under performance management, by unit; where a document prints none, of its project summary. A list of some projects (重点项目) is no list of all.
 #}
 with lists as (
     select
@@ -8,7 +8,10 @@ with lists as (
         max(case when statement_kind = 'budget_projects' then 1 else 0 end) over (partition by document_id) as has_list
     from {{ ref('audit_figures') }}
     where
-        statement_kind in ('budget_projects', 'budget_project_summary')
+        ledger_id not in (
+            select ledger_id from {{ ref('fct_ledger') }} where regexp_matches(table_title, '{{ words('sample') }}')
+        )
+        and statement_kind in ('budget_projects', 'budget_project_summary')
         and printing = 1
         and project_name is not null
         and row_role = 'leaf'

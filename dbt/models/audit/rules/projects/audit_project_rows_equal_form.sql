@@ -1,11 +1,12 @@
 {#
     Identity 12: the rows of a project over its units, in the list of projects, sum to the amount of its form. Names
     agree when one is the end of the other: lists leave out the city (市…局专项 for 深圳市…局专项). A row that could be
-    two forms' is left out.
+    two forms' is left out; where one row is the form's, the others of its name are of units without a form.
 #}
 with forms as (
     select
         operands.operand_id,
+        operands.value,
         projects.document_id,
         projects.fiscal_year,
         projects.department,
@@ -20,7 +21,9 @@ pairs as (
     select
         forms.operand_id as anchor_id,
         parts.ledger_id as part_id,
-        count(*) over (partition by parts.ledger_id) as forms_of_row
+        count(*) over (partition by parts.ledger_id) as forms_of_row,
+        parts.amount_cny = forms.value as is_alike,
+        max(case when parts.amount_cny = forms.value then 1 else 0 end) over (partition by forms.operand_id) as is_met
     from forms
     inner join {{ ref('audit_project_rows') }} as parts
         on
@@ -40,4 +43,4 @@ select
     1 as sign,
     'addend' as role
 from pairs
-where forms_of_row = 1
+where forms_of_row = 1 and (is_alike or is_met = 0)
