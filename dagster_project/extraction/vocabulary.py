@@ -154,6 +154,7 @@ class ColumnRole(StrEnum):
     ORGANISATION_CODE = "organisation_code"
     LINE_NUMBER = "line_number"
     CODE = "code"
+    PROJECT_CODE = "project_code"
     PROJECT_NAME = "project_name"
     NAME = "name"
     YEAR = "year"

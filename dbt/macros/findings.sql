@@ -12,6 +12,59 @@
 {%- endmacro %}
 
 {#
+    How bad a failure is. What rounding nearly explains, or less than a yuan, is a note; a difference that is material is
+    an error, but for a mere question, and so is what its rule calls one; the rest is a warning at most.
+#}
+{% macro severity_of(alias) -%}
+    case
+        when {{ alias }}.comparison <> 'same_text' and abs({{ alias }}.difference) <= 3 * {{ alias }}.tolerance
+            then 'note'
+        when {{ alias }}.difference_cny < 1 then 'note'
+        when
+            {{ alias }}.severity_of_rule = 'warning' and {{ alias }}.confidence <> 'query'
+            and {{ alias }}.difference_cny >= {{ alias }}.materiality_cny
+            then 'error'
+        else {{ alias }}.severity_of_rule
+    end
+{%- endmacro %}
+
+{# A subject with the words of the contract in Chinese. #}
+{% macro in_chinese(subject) -%}
+    {%- set said = namespace(sql=subject) -%}
+    {%- for word, name in {'approved': '年初预算', 'revised': '调整预算', 'executed': '决算'}.items() -%}
+        {%- set said.sql = "replace(" ~ said.sql ~ ", ' · " ~ word ~ "', ' · " ~ name ~ "')" -%}
+    {%- endfor -%}
+    {{ said.sql }}
+{%- endmacro %}
+
+{# A unit with its English name, where it has one. #}
+{% macro in_english(unit) -%}
+    case {{ unit }}
+        when '{{ words('yuan') }}' then 'yuan'
+        when '{{ words('persons') }}' then 'persons'
+        when '{{ words('vehicles') }}' then 'vehicles'
+        when '{{ words('points') }}' then 'points'
+        when '{{ words('pieces') }}' then 'pieces'
+        else coalesce({{ unit }}, '')
+    end
+{%- endmacro %}
+
+{# A figure as it is printed, and beside it in yuan where the page prints another unit. #}
+{% macro figure_in_chinese(alias, side) -%}
+    case
+        when {{ alias }}.{{ side }}_as_printed like '% {{ words('yuan') }}' or {{ alias }}.{{ side }}_as_printed is null
+            then {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
+        else
+            {{ alias }}.{{ side }}_as_printed || '（' || {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' '
+            || coalesce({{ alias }}.value_unit, '') || '）'
+    end
+{%- endmacro %}
+
+{% macro figure_in_english(alias, side) -%}
+    {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' ' || {{ in_english(alias ~ '.value_unit') }}
+{%- endmacro %}
+
+{#
     What a person reads: the rule, the subject, both values, the difference and what rounding explains of it. The other
     value is told as what it is: printed elsewhere, made of other figures, or probably meant.
 #}
@@ -29,21 +82,22 @@
             'text': 'here “', 'other': '”, elsewhere “', 'meant': '”, probably meant “', 'close': '”.', 'nothing': 'nothing'
         }
     }[language] -%}
-    {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ alias }}.subject || '{{ words.stop }}'
+    {%- set subject = in_chinese(alias ~ '.subject') if language == 'zh' else alias ~ '.subject' -%}
+    {%- set figure = figure_in_chinese if language == 'zh' else figure_in_english -%}
+    {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ subject }} || '{{ words.stop }}'
     || case {{ alias }}.comparison
         when 'same_text' then
             '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}')
             || case when {{ alias }}.is_meant then '{{ words.meant }}' else '{{ words.other }}' end
             || coalesce({{ alias }}.expected_text, '{{ words.nothing }}') || '{{ words.close }}'
         else
-            '{{ words.actual }}' || {{ plain(alias ~ '.actual_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
-            || '{{ words.comma }}'
+            '{{ words.actual }}' || {{ figure(alias, 'actual') }} || '{{ words.comma }}'
             || case {{ alias }}.comparison
                 when 'at_most' then '{{ words.at_most }}'
                 when 'at_least' then '{{ words.at_least }}'
                 else case when {{ alias }}.is_computed then '{{ words.equal }}' else '{{ words.printed }}' end
             end
-            || ' ' || {{ plain(alias ~ '.expected_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
+            || ' ' || {{ figure(alias, 'expected') }}
             || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }}
             || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || '{{ words.end }}'
     end

@@ -29,15 +29,17 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
         return (is_silent and not _has_strange_header(last, grid)) or _is_repeated(last, grid, caption)
     if is_silent and title.basis == KindBasis.COLUMNS:
         return not _has_another_header(last, grid) or _is_only_header(last)
-    if title.number and not title.words:
-        return title.number == before.number
+    is_only_number = bool(title.number) and (not title.words or title.basis == KindBasis.COLUMNS)
+    if is_only_number and title.number == before.number:
+        return True
     if title.kind != last.kind or (title.number and before.number and title.number != before.number):
         return False
     if not title.words:
         return stray
     if fold_title(title.words) != fold_title(before.words) or _is_of_another(last, caption):
         return False
-    return bool(title.number and before.number) or not opens_form(grid)
+    is_same = bool(title.number and before.number) or (_is_matrix(last) and _repeats_header(last, grid))
+    return is_same or not opens_form(grid)
 
 
 def _is_said_again(last: Table, text: str) -> bool:
@@ -70,11 +72,15 @@ def _has_another_header(last: Table, grid: Grid) -> bool:
 
 def _has_strange_header(last: Table, grid: Grid) -> bool:
     """Tell whether a grid heads its columns by words none of which a statement before it has."""
-    kind = knowledge().kinds.get(last.kind)
     words = {fold(cell) for row in header_of(grid.rows) for cell in row.cells if cell}
-    if kind is None or kind.layout != Layout.MATRIX or not any(map(title_words().column.fullmatch, words)):
+    if not _is_matrix(last) or not any(map(title_words().column.fullmatch, words)):
         return False
     return words.isdisjoint(fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells)
+
+
+def _is_matrix(table: Table) -> bool:
+    kind = knowledge().kinds.get(table.kind)
+    return kind is not None and kind.layout == Layout.MATRIX
 
 
 def _is_of_another(last: Table, caption: Sequence[Prose]) -> bool:

@@ -48,7 +48,7 @@ def _title_at_end(lines: list[str]) -> tuple[int, int]:
     Lines are added where the title then tells a kind, or more of it.
     """
     last = len(lines)
-    starts = [start for start in range(max(0, last - 3), last) if not _is_whole(lines[start:-1])]
+    starts = [start for start in range(max(0, last - 3), last) if not _is_whole(lines[start:-1], lines[-1])]
     for told in (kind_of, said_by):
         start = next((start for start in starts if told("".join(lines[start:]))), None)
         if start is not None:
@@ -72,10 +72,13 @@ def _meaning(lines: list[str]) -> tuple[str | None, Said | None]:
     return kind_of(words), said_by(words)
 
 
-def _is_whole(lines: list[str]) -> bool:
+def _is_whole(lines: Sequence[str], below: str) -> bool:
     """Tell whether lines over a title are something of their own: another title, a number, a sentence."""
     return any(
-        len(line) > CAPTION_WIDTH or WORDS.whole.search(line) or TABLE_NUMBER.fullmatch(fold(line)) or said_by(line)
+        len(line) > CAPTION_WIDTH
+        or WORDS.whole.search(line)
+        or TABLE_NUMBER.fullmatch(fold(line))
+        or (said_by(line) and said_by(below))
         for line in lines
     )
 
@@ -89,6 +92,7 @@ def last_line(caption: Sequence[Prose]) -> str:
 def heading(caption: Sequence[Prose]) -> str:
     """Return the nearest short line over a table that says neither whose it is nor its unit; '' where none does."""
     lines = [block.text.strip().rstrip(":：") for block in caption[-CAPTION_LINES:] if not is_beside(block.text)]
+    lines = [line for line in lines if not TABLE_NUMBER.fullmatch(fold(line))]
     return lines[-1] if lines and len(lines[-1]) <= CAPTION_WIDTH else ""
 
 

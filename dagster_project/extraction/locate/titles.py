@@ -51,6 +51,7 @@ def kind_of(line: str) -> str | None:
     return exact or (kind_said(said) if said else None)
 
 
+@lru_cache(maxsize=1024)
 def kind_said(said: Said) -> str | None:
     """Return the kind that states most of what is said of a statement, or None."""
     fitting = [(one.stated, kind.key) for kind in knowledge().kinds.values() for one in kind.says if one.fits(said)]

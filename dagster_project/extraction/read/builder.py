@@ -16,6 +16,7 @@ from dagster_project.extraction.model.document import Area, Block, Content, Grid
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
+from dagster_project.extraction.read.spaced import GAP, rows_among
 from dagster_project.extraction.vocabulary import Omission
 
 FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
@@ -29,6 +30,7 @@ class Builder:
         self.key = 0
         self.blocks: list[Block] = []
         self.rows: list[Row] = []
+        self.waiting: list[str] = []
         self.redacted: set[tuple[int, int]] = set()
         self.pages: dict[int, int] = {}
         self.lines: dict[int, int] = {}
@@ -56,6 +58,13 @@ class Builder:
             if turns:
                 self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
 
+    def line(self, text: str) -> None:
+        """Add a line of prose, or of a table whose columns blanks or tabs set apart: the lines around it tell."""
+        if GAP.search(text):
+            self.waiting.append(text)
+        else:
+            self.prose(text.replace("\t", " "))
+
     def row(
         self,
         cells: Sequence[str],
@@ -69,6 +78,7 @@ class Builder:
 
         `boxes` says for 0-based columns where the cell stands on its page.
         """
+        self._settle()
         key = self._next(page, line)
         stripped = tuple(_on_one_line(unified(cell)) for cell in cells)
         if may_name_person(" ".join(stripped)):
@@ -85,6 +95,7 @@ class Builder:
 
     def end_grid(self) -> None:
         """Close the grid: the next row begins another."""
+        self._settle()
         if self.rows:
             self.blocks.append(Grid(tuple(self.rows)))
             self.rows = []
@@ -134,6 +145,15 @@ class Builder:
         return Content(
             self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out, self.besides
         )
+
+    def _settle(self) -> None:
+        """Add the lines that wait for those around them."""
+        waiting, self.waiting = self.waiting, []
+        for found in rows_among(waiting) if waiting else ():
+            if isinstance(found, str):
+                self.prose(found.replace("\t", " ").strip())
+            else:
+                self.row(found)
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1

@@ -54,7 +54,11 @@ STATEMENT_LINES = TableSchema(
         Column("parent_row_number", WHOLE, "row_number of the row it adds up into (上级行)"),
         Column("project_name", TEXT, "Project named in the row (项目名称)"),
         Column(
-            "measure", TEXT, "What the column measures: total, basic, project, amount, opening … (指标)", required=True
+            "measure",
+            TEXT,
+            "What the column measures: total, basic, project, amount, opening … (指标); difference, rate, part and "
+            "repetition are no levels",
+            required=True,
         ),
         Column("row_label", TEXT, "Code, space, name (行标题)", required=True),
         Column("column_label", TEXT, "Header levels top-down joined by ' / ' (列标题)", required=True),

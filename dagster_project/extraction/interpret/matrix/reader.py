@@ -38,6 +38,7 @@ LABELS = {
     ColumnRole.ORGANISATION_CODE: "organisation code",
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
+    ColumnRole.PROJECT_CODE: "project code",
     ColumnRole.PROJECT_NAME: "project name",
     ColumnRole.QUANTITY: "quantity",
     ColumnRole.TEXT: "text",

@@ -96,7 +96,7 @@ def _add(word: Word, parent: etree._Element) -> None:
     for element in parent:
         if element.tag == qn("w:p"):
             for line in prose_lines(_text(element)):
-                word.builder.prose(line.replace("\t", " "))
+                word.builder.line(line)
             word.attached.add(element, word.builder)
             for box in _text_boxes(element):
                 _add(word, box)

@@ -56,7 +56,7 @@ class Text:
                 continue
             if kind in ("p", "h"):
                 for line in prose_lines(text_of(element, self.styles)):
-                    self.builder.prose(line.replace("\t", " "))
+                    self.builder.line(line)
                 self._boxes(element)
             elif kind == "table":
                 self._table(element)

@@ -16,6 +16,7 @@ from dagster_project.extraction.settle.account.judge import Verdict, doubt_the_u
 from dagster_project.extraction.settle.account.matrix import matrices
 from dagster_project.extraction.settle.account.readings import Decided, decisions
 from dagster_project.extraction.settle.account.repairs import Repair, repairs
+from dagster_project.extraction.vocabulary import RowRole
 
 
 @dataclass
@@ -43,8 +44,10 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
         check.whole.held += 1
     texts = Texts(prose)
     for matrix in trusted:
-        for entry in matrix.entries():
-            entry.digits += texts.digits(entry)
+        for row in matrix.rows:
+            if row.role == RowRole.TOTAL:
+                for entry in matrix.by_row.get(id(row), {}).values():
+                    entry.digits += texts.digits(entry) if entry.figure.amount is not None else 0.0
     by_table: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_table[id(figure.table)].append(figure)

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
-from dagster_project.extraction.settle.account.matrix import Entry, Matrix
+from dagster_project.extraction.settle.account.matrix import Line, Matrix
 from dagster_project.extraction.settle.account.repairs import misprints
 from dagster_project.extraction.vocabulary import ReadingStatus
 
@@ -120,19 +121,20 @@ def _columns_that_fail(down: Sequence[Outcome]) -> set[int]:
 
 def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
     """Give each figure of a table its status: by its own identities, or by those of its row and its column."""
-    rows: dict[int, float] = defaultdict(float)
-    columns: dict[int, float] = defaultdict(float)
-    own: dict[int, Entry] = {}
-    for entry in verdict.matrix.entries():
-        figure = entry.figure
-        own[id(figure)] = entry
-        rows[id(figure.row)] = max(rows[id(figure.row)], entry.digits)
-        columns[figure.column.number] = max(columns[figure.column.number], entry.digits)
+    matrix = verdict.matrix
+    sure = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
+    columns = {number for number, line in matrix.by_column.items() if _is_supported(line)}
+    rows = {row for row, line in matrix.by_row.items() if _is_supported(line)}
     for figure in figures:
-        entry_of = own.get(id(figure))
-        if verdict.is_doubtful or figure.column.number in verdict.columns:
+        number, row = figure.column.number, id(figure.row)
+        if verdict.is_doubtful or number in verdict.columns:
             figure.status = ReadingStatus.DOUBTFUL
-        elif (entry_of is not None and entry_of.digits >= MARGIN) or (
-            rows[id(figure.row)] >= MARGIN and columns[figure.column.number] >= MARGIN
-        ):
-            figure.status = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
+        elif row in rows and number in columns:
+            figure.status = sure
+
+
+_digits = attrgetter("digits")
+
+
+def _is_supported(line: Line) -> bool:
+    return max(map(_digits, line.values()), default=0.0) >= MARGIN

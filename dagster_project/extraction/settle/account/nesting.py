@@ -72,6 +72,8 @@ def _children(whole: Entry, stack: Sequence[_Node]) -> int:
         half += node.entry.half
         if count > 1 and abs(whole.value - total) <= half:
             return count if worth(whole.value, half, len(stack)) >= MARGIN else 0
+        if 0 < whole.value < total - half:
+            return 0
     return 0
 
 

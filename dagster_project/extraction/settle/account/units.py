@@ -119,24 +119,26 @@ def _group(table: TableMeaning) -> Group:
 
 
 class Others:
-    """All amounts that the document states, in order, to look for a figure among those of other tables."""
+    """All amounts that the document states, in order and apart by precision, to look for those of one table in them."""
 
     def __init__(self, stated: Sequence[Stated]) -> None:
-        self.stated = sorted(stated, key=lambda each: each.amount)
-        self.amounts = [each.amount for each in self.stated]
-        self.count = 1 + sum([one != other for one, other in pairwise(self.amounts)])
-        self.widest = max((each.half for each in self.stated), default=Decimal(0))
+        ordered = sorted(stated, key=lambda each: each.amount)
+        self.count = 1 + sum([one.amount != other.amount for one, other in pairwise(ordered)])
+        by_half: dict[Decimal, tuple[list[Decimal], list[Group | None]]] = {}
+        for each in ordered:
+            amounts, groups = by_half.setdefault(each.half, ([], []))
+            amounts.append(each.amount)
+            groups.append(each.group)
+        self.by_half = sorted(by_half.items())
 
     def digits(self, amount: Decimal, half: Decimal, group: Group) -> float:
         """Return what it is worth that another table or the text prints an amount too."""
-        reach = half + self.widest
-        first, last = bisect_left(self.amounts, amount - reach), bisect_right(self.amounts, amount + reach)
-        near = [
-            half + other.half
-            for other in self.stated[first:last]
-            if other.group != group and abs(other.amount - amount) <= half + other.half
-        ]
-        return worth(amount, min(near), self.count) if near else 0.0
+        for other, (amounts, groups) in self.by_half:
+            tolerance = half + other
+            first, last = bisect_left(amounts, amount - tolerance), bisect_right(amounts, amount + tolerance)
+            if any(each != group for each in groups[first:last]):
+                return worth(amount, tolerance, self.count)
+        return 0.0
 
 
 def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> Decided:

@@ -120,6 +120,9 @@ class _Reader:
         if not subject.is_bare and not subject.is_generic:
             return subject
         levels = self.scope.clause(quantity)
+        if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.scope.is_item:
+            # what it is stands at the end of the line before, which nobody joined
+            return subject._replace(topic=None, is_generic=False)
         if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)
         return subject

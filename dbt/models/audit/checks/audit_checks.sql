@@ -71,6 +71,7 @@ compared as (
         rules.comparison,
         calculated.anchor_id,
         calculated.operands,
+        calculated.first_part_id,
         anchors.ledger_id,
         anchors.document_id,
         anchors.table_number,

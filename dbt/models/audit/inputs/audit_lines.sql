@@ -1,11 +1,15 @@
 {#
     The disclosed figures of statements, each with half a printed unit of its column. `is_whole_row` is true where no
-    number of the row is without a meaning: only then must its parts sum to its total.
+    number of the row is without a meaning: only then must its parts sum to its total. Whoever stands in a department's
+    document is one of its units, also where nobody says so.
 #}
 with lines as (
     select
         lines.*,
         organisations.kind as organisation_kind,
+        issuers.organisation_name as issuer,
+        organisations.kind = 'department' and issuers.kind = 'department'
+        and organisations.organisation_id <> issuers.organisation_id as is_below_issuer,
         statements.title,
         statements.family,
         statements.expenditure_basis,
@@ -15,6 +19,8 @@ with lines as (
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
     left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
+    left join {{ ref('dim_documents') }} as documents on lines.document_id = documents.document_id
+    left join {{ ref('dim_organisations') }} as issuers on documents.organisation_id = issuers.organisation_id
     where {{ is_checkable('lines') }}
 ),
 
@@ -38,8 +44,9 @@ select
     lines.expenditure_basis,
     lines.organisation_id,
     coalesce(lines.organisation, '') as organisation,
-    coalesce(lines.department, lines.organisation, '') as department,
-    lines.organisation_kind,
+    case when lines.is_below_issuer then lines.issuer else coalesce(lines.department, lines.organisation, '') end
+        as department,
+    case when lines.is_below_issuer then 'unit' else lines.organisation_kind end as organisation_kind,
     coalesce(lines.fiscal_year, 0) as fiscal_year,
     coalesce(lines.phase, '') as phase,
     coalesce(lines.fund, lines.statement_fund, '') as fund,

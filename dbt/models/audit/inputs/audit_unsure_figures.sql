@@ -2,7 +2,7 @@
     Figures of tables that no sum may lean on, and why: nobody can say that we know what they are. Two columns of a row
     have one meaning, which in a summary makes the whole of it doubtful: blocks were taken for one another; so have two
     rows of a summary; a code has no level, a row no name; the table is not read to its end: a number of it, or the
-    table behind it, has no meaning.
+    table behind it, has no meaning, or the rest of it stands there as a table of its own.
 #}
 {% set one = 'document_id, table_number, organisation, fiscal_year, phase, side, fund, measure' %}
 with counted as (
@@ -25,6 +25,17 @@ figures as (
     from counted
 ),
 
+{# A table that prints no total below another of its kind is the rest of that one. #}
+tables as (
+    select
+        document_id,
+        table_number,
+        min(statement_kind) as statement_kind,
+        max(case when item like '%total' then 1 else 0 end) as has_total
+    from figures
+    group by document_id, table_number
+),
+
 unread as (
     select document_id, table_number from {{ ref('fct_ledger') }} where disposition = 'unmapped'
 ),
@@ -38,6 +49,15 @@ unread_tables as (
     left join {{ ref('fct_statement_lines') }} as lines
         on unread.document_id = lines.document_id and unread.table_number = lines.table_number
     where lines.document_id is null
+    union
+    select tables.document_id, tables.table_number
+    from tables
+    inner join tables as rests
+        on
+            tables.document_id = rests.document_id
+            and tables.table_number = rests.table_number - 1
+            and tables.statement_kind = rests.statement_kind
+    where tables.has_total = 1 and rests.has_total = 0
 )
 
 select ledger_id, 'two columns of one meaning' as reason
@@ -66,7 +86,7 @@ where
 
 union all
 
-select figures.ledger_id, 'a number of the table has no meaning' as reason
+select figures.ledger_id, 'the table is not read to its end' as reason
 from figures
 inner join unread_tables
     on figures.document_id = unread_tables.document_id and figures.table_number = unread_tables.table_number

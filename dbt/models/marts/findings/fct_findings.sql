@@ -1,23 +1,9 @@
 {#
-    The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
-    no identity could confirm proves nothing. The key is made of what is stated, not of where: it survives a line that
-    moves.
+    The failures that are published. The key is made of what is stated, not of where: it survives a line that moves. The
+    rank within a document goes by severity, confidence and money.
 #}
 with failed as (
-    select
-        checks.*,
-        rules.class,
-        rules.severity,
-        case when rules.confidence = 'proven' and checks.is_untested then 'likely' else rules.confidence end as confidence,
-        rules.title_zh,
-        rules.title_en,
-        row_number() over (
-            partition by checks.rule_id, checks.document_id, checks.stable_subject
-            order by checks.table_number, checks.row_number, checks.column_number, checks.line, checks.anchor_id
-        ) as occurrence
-    from {{ ref('audit_checks') }} as checks
-    inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
-    where not checks.is_passed and not checks.is_doubtful
+    select * from {{ ref('audit_failures') }}
 )
 
 select
@@ -34,6 +20,17 @@ select
     case when comparison <> 'same_text' then value_unit end as value_unit,
     case when comparison = 'same_text' then expected_text end as expected_text,
     case when comparison = 'same_text' then actual_text end as actual_text,
+    {{ money('difference_cny') }} as difference_cny,
+    cast(cast(difference_cny as double) / nullif(cast(spending_cny as double), 0) as decimal(24, 6)) as share_of_total,
+    cast(row_number() over (
+        partition by document_id
+        order by
+            case severity when 'error' then 0 when 'warning' then 1 else 2 end,
+            case confidence when 'proven' then 0 when 'likely' then 1 else 2 end,
+            difference_cny desc nulls last, rule_id, stable_subject, occurrence
+    ) as integer) as rank,
+    expected_as_printed,
+    actual_as_printed,
     {{ finding_message('failed', 'zh') }} as message_zh,
     {{ finding_message('failed', 'en') }} as message_en,
     document_id,

@@ -15,7 +15,12 @@ select
     findings.actual_text,
     case when findings.value_unit = '元' then {{ money('findings.expected_value') }} end as expected_cny,
     case when findings.value_unit = '元' then {{ money('findings.actual_value') }} end as actual_cny,
+    findings.expected_as_printed,
+    findings.actual_as_printed,
     findings.difference,
+    findings.difference_cny,
+    findings.share_of_total,
+    findings.rank,
     findings.tolerance,
     findings.value_unit,
     findings.page,
@@ -30,4 +35,4 @@ from {{ ref('fct_findings') }} as findings
 inner join {{ ref('dim_documents') }} as documents on findings.document_id = documents.document_id
 left join {{ ref('fct_finding_verdicts') }} as verdicts
     on findings.finding_id = verdicts.finding_id and verdicts.is_applied
-order by document_file, line, page, finding_id
+order by document_file, rank, finding_id

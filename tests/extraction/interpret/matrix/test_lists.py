@@ -66,9 +66,10 @@ def test_projects_of_two_bodies_in_one_column() -> None:
         ("浮标维护", f"深圳市{unit}"),
         ("船只租用", f"深圳市{unit}"),
     ]
-    assert reading.lines("row_role", column_label="总计") == [("total",)] * 2 + [("leaf",)] * 2 + [("total",)] + [
-        ("leaf",)
-    ] * 2
+    assert (
+        reading.lines("row_role", column_label="总计")
+        == [("total",)] * 2 + [("leaf",)] * 2 + [("total",)] + [("leaf",)] * 2
+    )
 
 
 def test_total_in_the_column_of_projects_is_no_project() -> None:

@@ -32,6 +32,7 @@ inner join figures as parts on {{ same_subject() }} and anchors.measure = parts.
 inner join summaries on anchors.document_id = summaries.document_id
 where
     anchors.statement_kind = 'budget_expenditure'
+    and not coalesce(anchors.is_own_unit, false)
     and anchors.fund = 'all'
     and parts.expenditure_basis = 'fund'
     and summaries.other_cny = 0

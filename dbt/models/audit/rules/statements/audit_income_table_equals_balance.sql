@@ -4,7 +4,7 @@
 #}
 with summary as (
     select * from {{ ref('audit_figures') }} as figures
-    where {{ first_printing('figures', ['final_balance', 'budget_balance']) }} and fund = 'all'
+    where {{ first_printing('figures', ['final_balance', 'budget_balance']) }} and fund = 'all' and measure = 'amount'
 ),
 
 income as (

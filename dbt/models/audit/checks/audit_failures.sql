@@ -1,0 +1,62 @@
+{#
+    The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
+    no identity could confirm proves nothing. One error printed in several columns of a row (合计 and 小计, where all money
+    is of one fund) is one.
+#}
+with failed as (
+    select
+        checks.*,
+        rules.class,
+        rules.severity as severity_of_rule,
+        case when rules.confidence = 'proven' and checks.is_untested then 'likely' else rules.confidence end as confidence,
+        rules.title_zh,
+        rules.title_en,
+        case
+            when checks.comparison <> 'same_text' and checks.value_unit = '{{ words('yuan') }}' then abs(checks.difference)
+        end as difference_cny,
+        spending.spending_cny,
+        spending.materiality_cny,
+        row_number() over (
+            partition by
+                checks.rule_id, checks.document_id, checks.table_number, checks.row_number, checks.fiscal_year,
+                checks.phase, checks.actual_value, checks.expected_value,
+                case
+                    when checks.comparison = 'same_text' or checks.column_number is null then checks.anchor_id
+                end
+            order by checks.column_number, checks.anchor_id
+        ) as echo
+    from {{ ref('audit_checks') }} as checks
+    inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
+    left join {{ ref('audit_spending') }} as spending on checks.document_id = spending.document_id
+    where not checks.is_passed and not checks.is_doubtful
+),
+
+printed as (
+    select
+        ledger_id,
+        value_as_printed,
+        coalesce(unit_as_printed, unit_applied, '') as unit
+    from {{ ref('fct_ledger') }}
+)
+
+select
+    failed.*,
+    {{ severity_of('failed') }} as severity,
+    case when failed.difference_cny is not null then actuals.value_as_printed || ' ' || actuals.unit end
+        as actual_as_printed,
+    case
+        when failed.difference_cny is null then null
+        when not failed.is_computed and failed.comparison = 'equal' and expecteds.ledger_id is not null
+            then expecteds.value_as_printed || ' ' || expecteds.unit
+        else
+            {{ plain("failed.expected_value / " ~ unit_factor("nullif(actuals.unit, '')", 'true')) }}
+            || ' ' || actuals.unit
+    end as expected_as_printed,
+    row_number() over (
+        partition by failed.rule_id, failed.document_id, failed.stable_subject
+        order by failed.table_number, failed.row_number, failed.column_number, failed.line, failed.anchor_id
+    ) as occurrence
+from failed
+left join printed as actuals on failed.ledger_id = actuals.ledger_id
+left join printed as expecteds on failed.first_part_id = expecteds.ledger_id
+where failed.echo = 1
