@@ -16,7 +16,6 @@ from dagster_project.extraction.model.document import Area, Block, Content, Grid
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
-from dagster_project.extraction.read.spaced import GAP, rows_among
 from dagster_project.extraction.vocabulary import Omission
 
 FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
@@ -30,7 +29,6 @@ class Builder:
         self.key = 0
         self.blocks: list[Block] = []
         self.rows: list[Row] = []
-        self.waiting: list[str] = []
         self.redacted: set[tuple[int, int]] = set()
         self.pages: dict[int, int] = {}
         self.lines: dict[int, int] = {}
@@ -57,13 +55,6 @@ class Builder:
             self.left_out += taken_out([text], [prose.text], page)
             if turns:
                 self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
-
-    def line(self, text: str) -> None:
-        """Add a line of prose, or of a table whose columns blanks or tabs set apart: the lines around it tell."""
-        if GAP.search(text):
-            self.waiting.append(text)
-        else:
-            self.prose(text.replace("\t", " "))
 
     def row(
         self,
@@ -147,13 +138,7 @@ class Builder:
         )
 
     def _settle(self) -> None:
-        """Add the lines that wait for those around them."""
-        waiting, self.waiting = self.waiting, []
-        for found in rows_among(waiting) if waiting else ():
-            if isinstance(found, str):
-                self.prose(found.replace("\t", " ").strip())
-            else:
-                self.row(found)
+        """Add what waits for what comes after it: nothing here."""
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1

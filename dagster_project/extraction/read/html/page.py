@@ -10,7 +10,7 @@ from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
-from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.html.chrome import is_chrome, is_hidden, words_of
 from dagster_project.extraction.read.html.controls import entered_in, silent_in
 from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, holds_more, table_lines, text_of
@@ -24,7 +24,7 @@ MOST_CELLS = 1_000_000
 class Page:
     """Walks a page in reading order and collects its lines and tables."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: FlowingText) -> None:
         self.builder = builder
         self.words: list[str] = []
         self.linked = self.preformatted = 0
