@@ -16,8 +16,8 @@ def parted(prose: Sequence[str], tables: Sequence[Table], style: Style, mark: st
     rows = [[text for text, _, _ in row] for row in _rows(prose, tables, style)]
     width = max(map(len, rows))
     target = io.StringIO()
-    quoting = csv.QUOTE_ALL if style.merged_title else csv.QUOTE_MINIMAL
-    csv.writer(target, delimiter=mark, quoting=quoting).writerows([*row, *[""] * (width - len(row))] for row in rows)
+    dialect = csv.unix_dialect if style.merged_title else csv.excel
+    csv.writer(target, dialect, delimiter=mark).writerows([*row, *[""] * (width - len(row))] for row in rows)
     return target.getvalue().encode(encoding)
 
 
