@@ -46,14 +46,14 @@ def worst_tables(measured: Measured, most: int) -> tuple[TableAssessment, ...]:
     return tuple(found)
 
 
-def summary_of(documents: Iterable[DocumentAssessment]) -> Summary:
+def summary_of(documents: Iterable[DocumentAssessment], can_be_built: bool = True) -> Summary:
     """Return the folder in all; a second copy, and what is no budget, is counted as a file and measured nowhere."""
     every = list(documents)
     counted = [each for each in every if each.is_counted]
     printed = [each for each in counted if each.printed_total_cny is not None and each.gap_reason != ELSEWHERE]
     return Summary(
         **{name: getattr(whole, name) for whole in [Measures.of_all(counted)] for name in Measures.model_fields},
-        verdict=verdict_on(every),
+        verdict=verdict_on(every) if can_be_built else Standing.UNSOUND,
         documents=len(every),
         standings=_counts(Standing, (each.standing for each in every)),
         outcomes=_counts(Outcome, (each.outcome for each in every)),

@@ -31,11 +31,16 @@ VERDICTS = {
     Standing.ASIDE: Word("There is no budget in this folder", "无预算文件", "Nothing of it was measured."),
 }
 
+NOT_BUILT = Word(
+    "The warehouse cannot be built", "无法建库", "Nothing of this folder can be published: please report it."
+)
 NOT_LOOKED_AT = "Printed totals were not looked at."
 
 
 def verdict(assessment: Assessment) -> Word:
     """Return the verdict on the folder; without the warehouse, with what it leaves open."""
+    if assessment.not_built_because is not None:
+        return NOT_BUILT
     word = VERDICTS[assessment.summary.verdict]
     return word if assessment.is_built else word._replace(advice=f"{word.advice} {NOT_LOOKED_AT}")
 

@@ -16,7 +16,7 @@ from dagster_project.errors import UsageError
 from dagster_project.extraction.vocabulary import Confidence, Severity
 
 EXAMPLE = "yusuan findings --severity error --year 2021"
-FOUND = "select * from rpt_findings where {conditions} order by document_file, page, line, finding_id"
+FOUND = "select * from rpt_findings where {conditions} order by document_file, rank, finding_id"
 CONDITIONS = {
     "rule": "contains(lower(rule_id), lower($rule))",
     "classes": "list_contains($classes, class)",
@@ -29,6 +29,13 @@ CONDITIONS = {
 }
 CLASSES = "select distinct class from dim_rules order by class"
 RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($rule))"
+
+
+class Language(StrEnum):
+    """The language that a person reads."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 class Verdict(StrEnum):
@@ -58,6 +65,7 @@ def findings(
     verdict: Annotated[
         Verdict | None, typer.Option("--verdict", help="As findings_review.yml judges it; none: not judged.")
     ] = None,
+    language: Annotated[Language, typer.Option("--lang", help="Language of the messages in the table.")] = Language.ZH,
     form: Annotated[
         Format, typer.Option("--format", "-f", help="csv and json hold every column of rpt_findings.")
     ] = Format.TABLE,
@@ -68,7 +76,8 @@ def findings(
 ) -> None:
     """List what should add up in the documents and does not, with the places of both sides.
 
-    Filters are combined. `yusuan trace FINDING` shows the document around both sides of one.
+    Of each document the worst come first. Filters are combined. `yusuan trace FINDING` shows the document around both
+    sides of one.
 
     As data, for a spreadsheet:  yusuan findings --class arithmetic --format csv > findings.csv
 
@@ -92,7 +101,7 @@ def findings(
         columns = [column[0] for column in result.description or []]
         rows = result.fetchall()
     found = [dict(zip(columns, row, strict=True)) for row in rows]
-    _print(form, columns, rows, found)
+    _print(form, language, columns, rows, found)
     if fail_on is not None and _worst(found) <= list(Severity).index(fail_on):
         raise typer.Exit(DEFECT)
 
@@ -107,9 +116,11 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, cla
         raise UsageError(f'No rule has {rule} in its id. `yusuan query "from dim_rules"` lists the rules.')
 
 
-def _print(form: Format, columns: list[str], rows: list[tuple[Any, ...]], found: list[dict[str, Any]]) -> None:
+def _print(
+    form: Format, language: Language, columns: list[str], rows: list[tuple[Any, ...]], found: list[dict[str, Any]]
+) -> None:
     if form is Format.TABLE:
-        print_by_document(found)
+        print_by_document(found, language)
         console.print(summary(found))
     else:
         printer = print_csv if form is Format.CSV else print_json

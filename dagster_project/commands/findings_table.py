@@ -16,8 +16,8 @@ Finding = dict[str, Any]
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: ""}
 
 
-def print_by_document(found: list[Finding]) -> None:
-    """Print findings, ordered by document, under the name of each."""
+def print_by_document(found: list[Finding], language: str = "zh") -> None:
+    """Print findings, ordered by document, under the name of each; `language` is zh or en."""
     for document, findings in groupby(found, key=lambda finding: str(finding["document_file"])):
         table = Table("finding", "severity", "where", show_lines=True, title=Text(document), title_justify="left")
         table.columns[0].no_wrap = True
@@ -25,7 +25,7 @@ def print_by_document(found: list[Finding]) -> None:
         table.add_column("what", overflow="fold")
         for finding in findings:
             severity = Text(finding["severity"], STYLES[finding["severity"]])
-            table.add_row(finding["finding_id"], severity, _places(finding), _what(finding))
+            table.add_row(finding["finding_id"], severity, _places(finding), _what(finding, language))
         console.print(table)
 
 
@@ -51,9 +51,9 @@ def _place(page: int | None, line: int | None) -> str:
     return " ".join(f"{word}{number}" for word, number in parts if number is not None)
 
 
-def _what(finding: Finding) -> Text:
+def _what(finding: Finding, language: str) -> Text:
     """Return the rule, the message, and the verdict where there is one."""
-    what = Text.assemble((finding["rule_id"], "dim"), "\n", finding["message_zh"])
+    what = Text.assemble((finding["rule_id"], "dim"), "\n", finding[f"message_{language}"])
     if finding["verdict"]:
         what.append(f"\nverdict {finding['verdict']}: {finding['verdict_reason']}", "green")
     return what

@@ -35,6 +35,9 @@ MADE = """
     alter table marts.rpt_findings add column other_line integer;
     alter table marts.rpt_findings add column verdict_reason varchar default '印错';
     alter table marts.rpt_findings add column message_zh varchar;
+    alter table marts.rpt_findings add column message_en varchar default 'Parts sum to their total.';
+    alter table marts.rpt_findings add column rank integer default 1;
+    update marts.rpt_findings set rank = 2 where finding_id like 'a%';
     update marts.rpt_findings set message_zh = finding_id || repeat('合计应等于各项之和', 9) || '完';
     create view rpt_findings as from marts.rpt_findings;
 """
@@ -176,3 +179,10 @@ def test_the_published_findings_are_listed(installation: Any) -> None:
 
 def _cells(line: str) -> int:
     return sum(2 if ord(letter) > 0x2E80 else 1 for letter in line)
+
+
+def test_the_worst_of_a_document_come_first_in_the_language_asked_for(data: Path) -> None:
+    shown = findings(data, "--file", "2021", "--lang", "en").output
+    assert shown.index("bbbb000000000000") < shown.index("aaaa000000000000")
+    assert "Parts sum to their" in shown
+    assert "合计" not in shown

@@ -65,9 +65,7 @@ def in_yuan(figure: Figure) -> tuple[Decimal, Decimal] | None:
     return figure.number.value * factor, half_unit(figure.number.decimals, factor)
 
 
-def _compare(
-    figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]], usual: str | None
-) -> list[Issue]:
+def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]], usual: str | None) -> list[Issue]:
     table = figures[0].table
     votes: Counter[str] = Counter()
     for figure in figures:

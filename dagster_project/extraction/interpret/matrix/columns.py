@@ -82,7 +82,8 @@ def read_columns(
 
 def held(cells: Iterable[str]) -> Held:
     """Tell what most of the filled cells of a column are."""
-    filled = list(islice((cell for cell in cells if cell and not is_dash(cell)), ENOUGH))
+    saying = (cell for cell in cells if cell and not is_dash(cell) and fold(cell) not in WORDS.totals)
+    filled = list(islice(saying, ENOUGH))
     codes = sum(CODE.fullmatch(squeeze(cell)) is not None for cell in filled)
     numbers = [cell for cell in filled if parse_money(cell) is not None]
     if filled and 5 * codes >= 4 * len(filled):
@@ -119,6 +120,8 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     """Return what a label says of a column that holds `below`."""
     words, kind = knowledge().columns, knowledge().kinds[kind_key]
     role = _role(path, kind)
+    if role == ColumnRole.PROJECT_CODE and below is Held.CODES and kind.family == StatementFamily.PROCUREMENT:
+        return Said(ColumnRole.CODE)  # A, B and C under 项目编号
     if role is not None and not (below is Held.FIGURES and role in NAMING):
         return Said(role)
     if WORDS.change.search(path):

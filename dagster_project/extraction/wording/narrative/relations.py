@@ -142,7 +142,7 @@ class Scope:
         return self.last(named)
 
     def _behind(self, levels: list[Stated]) -> Stated | None:
-        """Return the level that words behind it speak of; behind parts set side by side their whole, else no one knows."""
+        """Return the level that words behind some speak of: of parts side by side their whole, else no one knows."""
         last = levels[-1]
         is_spoken_of = any(one.level is not None and one.level.whole is last.whole for one in self.paragraph)
         if not is_after_list(levels, is_spoken_of):
@@ -251,7 +251,7 @@ def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
 
 
 def _is_change(base: Stated, growth: Stated) -> bool:
-    """Tell whether an amount behind 比上年 makes its growth as a change, the word for it left out, and not as a base."""
+    """Tell whether an amount behind 比上年 makes its growth as a change whose word is left out, not as a base."""
     level = growth.level
     if growth.role.name != "growth" or level is None or not level.quantity.yuan or not base.quantity.yuan:
         return False

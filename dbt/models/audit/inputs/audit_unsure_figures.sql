@@ -31,7 +31,11 @@ tables as (
         document_id,
         table_number,
         min(statement_kind) as statement_kind,
-        max(case when item like '%total' then 1 else 0 end) as has_total
+        max(case
+            when item like '%grand_total' then 1
+            when regexp_matches({{ comparable_name('row_label') }}, '{{ words('total_row') }}') then 1
+            else 0
+        end) as has_total
     from figures
     group by document_id, table_number
 ),
