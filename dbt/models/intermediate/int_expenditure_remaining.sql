@@ -92,7 +92,7 @@ by_class as (
             else 'unknown'
         end as fund
     from summed
-    left join {{ ref('int_own_income') }} as income using (document_id, organisation, fiscal_year, phase)
+    left join {{ ref('int_own_income') }} using (document_id, organisation, fiscal_year, phase)
     where is_complete and agrees and remaining_cny > tolerance_cny and (is_printed or not is_secret)
 ),
 
