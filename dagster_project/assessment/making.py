@@ -55,7 +55,7 @@ def assess_folder(
             is_quick=is_quick,
             not_built_because=why,
             seconds=round(time.monotonic() - began, 1),
-            summary=summary_of(documents),
+            summary=summary_of(documents, why is None),
             documents=documents,
             worst_tables=worst_tables(measured, most),
         )

@@ -78,10 +78,8 @@ OF_TABLES = (
 )
 TOTALS = """
     select document_id, printed_expenditure_cny as printed_total_cny, additive_cny, gap_cny, gap_reason
-    from warehouse.marts.rpt_totals join documents using (document_id, fiscal_year)
-    qualify row_number() over (partition by document_id order by printed_total_cny desc nulls last) = 1
+    from warehouse.marts.rpt_coverage
 """
-"""Of the bodies in a document the largest: the department with all its units."""
 
 
 class Measured:
@@ -90,7 +88,7 @@ class Measured:
     def __init__(self, settings: Settings, warehouse: Path | None) -> None:
         with _connected(settings, warehouse) as connection:
             self.documents = _rows(connection, DOCUMENTS)
-            queries = (*OF_DOCUMENTS, TOTALS) if warehouse and _has_totals(connection) else OF_DOCUMENTS
+            queries = (*OF_DOCUMENTS, TOTALS) if warehouse else OF_DOCUMENTS
             self.of_documents = _merged(connection, queries, "document_id")
             self.of_tables = _merged(connection, OF_TABLES, "document_id", "table_number")
 
@@ -104,11 +102,6 @@ def _connected(settings: Settings, warehouse: Path | None) -> Iterator[duckdb.Du
         if warehouse:
             connection.execute(f"attach {literal(str(warehouse))} as warehouse (read_only)")
         yield connection
-
-
-def _has_totals(connection: duckdb.DuckDBPyConnection) -> bool:
-    found = "select 1 from duckdb_tables() where database_name = 'warehouse' and table_name = 'rpt_totals'"
-    return connection.execute(found).fetchone() is not None
 
 
 def _merged(connection: duckdb.DuckDBPyConnection, queries: tuple[str, ...], *key: str) -> dict[Any, Row]:

@@ -134,7 +134,9 @@ class DocumentAssessment(Measures, Identity):
         None, title="sum of rows", description="Sum of the rows that may be summed, in yuan (可加总行之和, 元)"
     )
     gap_cny: Decimal | None = Field(None, title="gap", description="Printed total less that sum, in yuan (差额, 元)")
-    gap_reason: str | None = Field(None, title="reason of the gap", description="Why there is a gap (差额原因)")
+    gap_reason: str | None = Field(
+        None, title="reason of the gap", description="Why they miss it; NULL where they meet it (差额原因)"
+    )
 
     @property
     def is_counted(self) -> bool:

@@ -13,6 +13,7 @@ from dagster_project.assessment.standing import (
     MANY_DOUBTFUL,
     MANY_FAIL,
     MANY_LOST,
+    MANY_MISSING,
     MANY_UNMAPPED,
     RANKS,
     SOME_FAIL,
@@ -34,6 +35,7 @@ THRESHOLDS = {
     "many_fail": MANY_FAIL,
     "many_lost": MANY_LOST,
     "many_doubtful": MANY_DOUBTFUL,
+    "many_missing": MANY_MISSING,
     "sound_share": SOUND_SHARE,
     "usable_share": USABLE_SHARE,
 }

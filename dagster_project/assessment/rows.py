@@ -22,6 +22,7 @@ from dagster_project.store.costs import Cost
 
 OF_ONE_DOCUMENT = 2
 """Tables of one document among the worst, at most: the rest of it fails for the same reason."""
+ELSEWHERE = "another_document_counts"
 EMPTY = {name: field.default for name, field in DocumentAssessment.model_fields.items() if not field.is_required()}
 
 
@@ -45,20 +46,20 @@ def worst_tables(measured: Measured, most: int) -> tuple[TableAssessment, ...]:
     return tuple(found)
 
 
-def summary_of(documents: Iterable[DocumentAssessment]) -> Summary:
+def summary_of(documents: Iterable[DocumentAssessment], can_be_built: bool = True) -> Summary:
     """Return the folder in all; a second copy, and what is no budget, is counted as a file and measured nowhere."""
     every = list(documents)
     counted = [each for each in every if each.is_counted]
-    looked_at = [each for each in counted if each.additive_cny is not None and each.printed_total_cny is not None]
+    printed = [each for each in counted if each.printed_total_cny is not None and each.gap_reason != ELSEWHERE]
     return Summary(
         **{name: getattr(whole, name) for whole in [Measures.of_all(counted)] for name in Measures.model_fields},
-        verdict=verdict_on(every),
+        verdict=verdict_on(every) if can_be_built else Standing.UNSOUND,
         documents=len(every),
         standings=_counts(Standing, (each.standing for each in every)),
         outcomes=_counts(Outcome, (each.outcome for each in every)),
         identified=sum(None not in (each.issuer, each.fiscal_year, each.document_kind) for each in counted),
-        totals_printed=len(looked_at) if looked_at else None,
-        totals_met=sum(not each.gap_cny for each in looked_at) if looked_at else None,
+        totals_printed=len(printed) or None,
+        totals_met=sum(each.gap_reason is None for each in printed) if printed else None,
     )
 
 

@@ -21,6 +21,10 @@ MANY_LOST = 0.001
 """Share of the printed digits that are lost."""
 MANY_DOUBTFUL = 0.25
 """Share of the tables that are doubtful."""
+MANY_MISSING = 0.01
+"""Share of the printed total that its rows miss."""
+EXPLAINED = ("withheld_secret", "another_document_counts", "no_total_printed")
+"""Reasons of a gap that lie in the document: nothing was misread."""
 SOUND_SHARE, USABLE_SHARE = 0.95, 0.5
 """Shares of the documents that must be sound for a folder to be sound, and for it to be worth a look."""
 WITH_TOTALS = (DocumentKind.BUDGET, DocumentKind.FINAL_ACCOUNT)
@@ -119,11 +123,12 @@ def _identities(row: Row) -> Iterator[Reason]:
 
 
 def _total(row: Row) -> Iterator[Reason]:
-    if row["document_kind"] not in WITH_TOTALS or row["additive_cny"] is None:
+    reason = row["gap_reason"]
+    if reason is None or reason in EXPLAINED or row["document_kind"] not in WITH_TOTALS:
         return
-    if row["gap_cny"]:
-        grade = Standing.LOOK if row["gap_reason"] else Standing.UNSOUND
-        yield Reason(grade, f"its rows miss the printed total by {abs(row['gap_cny']):,.2f} yuan")
+    printed, gap = row["printed_total_cny"] or 0, abs(row["gap_cny"] or 0)
+    grade = graded(float(gap / printed) if printed else 1, 0, MANY_MISSING)
+    yield Reason(grade, f"its rows miss the printed total by {gap:,.2f} yuan ({reason.replace('_', ' ')})")
 
 
 RULES: tuple[Callable[[Row], Iterator[Reason]], ...] = (

@@ -31,11 +31,16 @@ VERDICTS = {
     Standing.ASIDE: Word("There is no budget in this folder", "无预算文件", "Nothing of it was measured."),
 }
 
+NOT_BUILT = Word(
+    "The warehouse cannot be built", "无法建库", "Nothing of this folder can be published: please report it."
+)
 NOT_LOOKED_AT = "Printed totals were not looked at."
 
 
 def verdict(assessment: Assessment) -> Word:
     """Return the verdict on the folder; without the warehouse, with what it leaves open."""
+    if assessment.not_built_because is not None:
+        return NOT_BUILT
     word = VERDICTS[assessment.summary.verdict]
     return word if assessment.is_built else word._replace(advice=f"{word.advice} {NOT_LOOKED_AT}")
 
@@ -54,10 +59,11 @@ def whose(document: DocumentAssessment) -> str:
 
 
 def total(document: DocumentAssessment) -> str:
-    """Return whether the rows meet the printed total; nothing where neither was looked for."""
-    if document.printed_total_cny is None or document.additive_cny is None:
-        return "none printed" if document.additive_cny is not None else ""
-    return f"off by {document.gap_cny:,.2f}" if document.gap_cny else "met"
+    """Return whether the rows meet the printed total, and by how much not; nothing where that was not looked at."""
+    if document.printed_total_cny is None:
+        return "" if document.additive_cny is None else "none printed"
+    reason = (document.gap_reason or "").replace("_", " ")
+    return f"off by {abs(document.gap_cny or 0):,.2f}: {reason}" if reason else "met"
 
 
 def tables(measures: Measures) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dagster_project.commands.frame import console
+from dagster_project.commands.frame import DEFECT, console
 from dagster_project.commands.run import STEPS
 from dagster_project.errors import UsageError
 
@@ -78,6 +78,8 @@ def assess(
     print_assessment(assessment)
     for out in outputs:
         console.print(f"Written: {out}", markup=False, soft_wrap=True)
+    if assessment.not_built_because is not None:
+        raise typer.Exit(DEFECT)
 
 
 def _refuse(folder: Path, outputs: list[Path]) -> None:

@@ -33,14 +33,14 @@ class DocumentKind(StrEnum):
     GOVERNMENT_BUDGET = "government_budget"
     DEBT_REPORT = "debt_report"
     NOTICE = "notice"
-    ANNOUNCEMENT = "announcement"
+    BUDGET_ANNOUNCEMENT = "budget_announcement"
 
 
 OUT_OF_SCOPE: Mapping[DocumentKind, str] = {
     DocumentKind.GOVERNMENT_BUDGET: "a government's own budget or account",
     DocumentKind.DEBT_REPORT: "a report on a government's debt",
     DocumentKind.NOTICE: "a notice, a report or a rule",
-    DocumentKind.ANNOUNCEMENT: "a page that only points to documents",
+    DocumentKind.BUDGET_ANNOUNCEMENT: "a page that only points to budgets or accounts",
 }
 """Kinds of document of which the warehouse holds no figures, and what they are."""
 
@@ -154,6 +154,7 @@ class ColumnRole(StrEnum):
     ORGANISATION_CODE = "organisation_code"
     LINE_NUMBER = "line_number"
     CODE = "code"
+    PROJECT_CODE = "project_code"
     PROJECT_NAME = "project_name"
     NAME = "name"
     YEAR = "year"
@@ -228,6 +229,16 @@ class Omission(StrEnum):
     HIDDEN = "hidden"
     DELETED = "deleted"
     OFF_PAGE = "off_page"
+
+
+class Unread(StrEnum):
+    """What a file prints or carries that was not read: the columns of the coverage that count it."""
+
+    PAGES = "pages"
+    PICTURES = "pictures"
+    OBJECTS = "objects"
+    ANNOTATIONS = "annotations"
+    HIDDEN = "hidden"
 
 
 class UnitBasis(StrEnum):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.model.document import REDACTED, Area
+from dagster_project.extraction.vocabulary import ReadingStatus
 from dagster_project.inspection.reading import Reading, Row
 
 DOUBTFUL = Decimal("0.8")
@@ -65,9 +66,12 @@ def _of_table(reading: Reading, number: int, meanings: _Meanings) -> Iterator[Ma
             lines = [text, f"Table {number}, row {row_number}, column {column}", *words]
             if confidence < DOUBTFUL:
                 lines.append(f"Doubtful: recognised with a confidence of {confidence.normalize():f}")
+            is_contradicted = meanings.contradicted(number, row_number, column)
+            if is_contradicted:
+                lines.append("Doubtful: the document's own sums contradict its reading")
             said = "\n".join(lines)
             page, box = reading.page(row.line), layout.boxes.get(key)
-            yield Mark(row_number, column, text, fate, confidence < DOUBTFUL, said, page, box)
+            yield Mark(row_number, column, text, fate, confidence < DOUBTFUL or is_contradicted, said, page, box)
 
 
 class _Meanings:
@@ -120,6 +124,11 @@ class _Meanings:
         if "label" in dispositions:
             return Fate.LABEL, [f"Label: {number['reason']}" for number in numbers]
         return self._text(table, row, text)
+
+    def contradicted(self, table: int, row: int, column: int) -> bool:
+        """Tell whether the reading of a number is doubtful by the document's own arithmetic."""
+        numbers = self.numbers.get((table, row, column), [])
+        return any(number["reading_status"] == ReadingStatus.DOUBTFUL for number in numbers)
 
     def _text(self, table: int, row: int, text: str) -> tuple[Fate, list[str]]:
         if row < self.first.get(table, 0):

@@ -4,7 +4,8 @@
 #}
 {% macro owned(rows) %}
 select
-    {{ all_but('rows', 'department') }},
+    {{ all_but('rows', 'organisation, department') }},
+    coalesce(organisations.known_as, rows.organisation) as organisation,
     organisations.organisation_id,
     organisations.department_id,
     coalesce(organisations.department, rows.department) as department

@@ -11,6 +11,7 @@
         'counters_of_persons': ['人', '名'],
         'counters_of_days': ['天', '日'],
         'income': ['收入'],
+        'own_level': ['本级'],
         'expenditure': ['支出'],
         'basic_expenditure': ['基本支出'],
         'project_expenditure': ['项目支出'],

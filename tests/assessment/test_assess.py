@@ -15,11 +15,13 @@ from lxml import html
 from paper import Paper, rule, write
 from typer.testing import CliRunner, Result
 
-from dagster_project.assessment import DocumentAssessment
+from dagster_project.assessment import DocumentAssessment, making
 from dagster_project.assessment.export import COLUMNS
 from dagster_project.cli import app
 from dagster_project.commands.frame import console
-from dagster_project.settings import DATA
+from dagster_project.errors import RunFailed
+from dagster_project.main_run import Listener
+from dagster_project.settings import DATA, Settings
 
 pytestmark = pytest.mark.xdist_group("assess")
 ACROSS = (40, 160, 260, 360, 460)
@@ -181,6 +183,18 @@ def test_quick_builds_no_warehouse_and_leaves_nothing(
     assert {document["additive_cny"] for document in read["documents"]} == {None}
     assert [file.name for file in tmp_path.iterdir()] == ["quick.json"]
     assert sorted(data.rglob("*")) == before
+
+
+def test_a_warehouse_that_cannot_be_built_is_the_verdict(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(settings: Settings, listener: Listener) -> None:
+        raise RunFailed("model.yusuan.rpt_totals: no such column")
+
+    monkeypatch.setattr(making, "run_main_job", fails)
+    result = assess(folder)
+    assert result.exit_code == 1, result.output
+    assert "The warehouse could not be built: model.yusuan.rpt_totals: no such column" in result.output
+    assert "The warehouse cannot be built (无法建库)." in result.output
+    assert "stations.pdf" in result.output
 
 
 def test_a_folder_without_budgets_says_so(tmp_path: Path) -> None:

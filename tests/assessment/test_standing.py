@@ -56,9 +56,15 @@ def test_nothing_against_it_is_sound() -> None:
         ({"identities_satisfied": 10, "identities_failed": 3}, Standing.UNSOUND, "3 of its 13"),
         ({"digits_lost": 4}, Standing.LOOK, "4 digits"),
         ({"digits_lost": 4, "digits_added": 7}, Standing.UNSOUND, "11 digits"),
-        ({"gap_cny": Decimal(-900), "gap_reason": "carried_on"}, Standing.LOOK, "900.00"),
-        ({"gap_cny": Decimal(900)}, Standing.UNSOUND, "900.00"),
-        ({"gap_cny": Decimal(900), "document_kind": "performance_targets"}, Standing.SOUND, ""),
+        ({"gap_cny": Decimal("0.01")}, Standing.SOUND, ""),
+        ({"gap_cny": Decimal(-50), "gap_reason": "statements_differ"}, Standing.LOOK, "50.00 yuan (statements differ)"),
+        ({"gap_cny": Decimal(51), "gap_reason": "unknown_tables"}, Standing.UNSOUND, "51.00"),
+        ({"gap_cny": Decimal(900), "gap_reason": "withheld_secret"}, Standing.SOUND, ""),
+        (
+            {"gap_cny": Decimal(900), "gap_reason": "no_rows", "document_kind": "performance_targets"},
+            Standing.SOUND,
+            "",
+        ),
         ({"numbers": 0, "tables": 0}, Standing.LOOK, "no number"),
         ({"tables": 0}, Standing.LOOK, "no table"),
         ({"error_message": "Page 3 was not read."}, Standing.LOOK, "Page 3"),
@@ -81,7 +87,7 @@ def test_the_worst_reason_decides_and_stands_first() -> None:
 
 
 def test_what_was_not_looked_at_speaks_neither_for_nor_against() -> None:
-    unknown = dict.fromkeys(("tables_doubtful", "identities_satisfied", "identities_failed", "additive_cny", "gap_cny"))
+    unknown = dict.fromkeys(("tables_doubtful", "identities_satisfied", "identities_failed", "gap_cny", "gap_reason"))
     assert standing_of(SOUND | unknown | {"digits_lost": None, "digits_added": None}) == (Standing.SOUND, ())
 
 

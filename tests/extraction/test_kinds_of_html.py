@@ -89,3 +89,20 @@ def test_blank_rows_part_the_tables_of_a_sheet_saved_as_one() -> None:
     assert found.rows == RIGHT
     in_second = {row["value_as_printed"]: row["disposition"] for row in found.ledger if row["table_number"] == 2}
     assert in_second == dict.fromkeys(three[1], "fact")
+
+
+def filled(text: str, width: int) -> str:
+    """Return a text with the blanks that fill a column of a typewriter."""
+    return text + " " * (width - sum(1 + (character > "\u2e80") for character in text))
+
+
+@pytest.mark.parametrize("line", ["{}\n", "{}<br>", "<p>{}</p>"])
+def test_columns_that_blanks_set_apart(line: str) -> None:
+    table = [HEADER, *rows()]
+    widths = [24, 40, 12, 12, 12]
+    shown = ["".join(map(filled, row, widths)).rstrip() for row in table]
+    text = "".join(map(line.format, [TITLE, STATEMENT, UNIT, *shown, "以上。"]))
+    page = f"<pre>{text}</pre>" if line.endswith("\n") else text.replace(" ", "&nbsp;")
+    found = outcome(f"<html><meta charset=utf-8><body>{page}</body></html>".encode())
+    assert found.rows == RIGHT
+    assert not found.issues

@@ -276,3 +276,22 @@ def test_notes_of_word_are_printed(kind: str) -> None:
     assert found.rows == RIGHT
     assert found.in_text == [Decimal("125000.00")]
     assert not found.issues
+
+
+def test_columns_that_tabs_set_apart() -> None:
+    document = docx.Document()
+    for line in (
+        TITLE,
+        "目录",
+        "一、部门概况\t1",
+        "二、部门预算表\t3",
+        STATEMENT,
+        f"部门：某局\t{UNIT}",
+        *map("\t".join, (HEADER, *ROWS)),
+    ):
+        document.add_paragraph(line)
+    document.add_paragraph("\t支出1,500.50万元。")
+    found = outcome(saved(document))
+    assert found.rows == RIGHT
+    assert found.in_text == [Decimal("15005000.00")]
+    assert not found.issues

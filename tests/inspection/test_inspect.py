@@ -236,3 +236,18 @@ def test_every_number_of_a_real_document_has_its_box(tmp_path: Path) -> None:
     assert numbers
     assert numbers <= boxed
     assert all(min(box) >= 0 and max(box) <= 1 for box in reading.document.layout.boxes.values())
+
+
+def test_figures_that_their_sums_contradict_are_marked() -> None:
+    exchanged = (
+        ("220", "自然资源海洋气象等支出", "3,126.85", "5,961.96", "2,835.11"),
+        ("22002", "海洋管理事务", "3,126.85", "5,961.96", "2,835.11"),
+        ("2200201", "行政运行", "1,250.31", "2,039.32", "789.01"),
+        ("2200299", "其他海洋管理事务支出", "1,876.54", "3,922.64", "2,046.10"),
+    )
+    lines = [f"{DEPARTMENT} 2031年部门预算", "", "表7", "", "一般公共预算支出表", "", "单位：万元", ""]
+    content = "\n".join([*lines, *("\t".join(row) for row in (HEADER, *exchanged))]) + "\n"
+    found = [mark for each in marks(read_document(content.encode(), "a.txt")).values() for mark in each]
+    doubtful = [mark.text for mark in found if mark.doubtful]
+    assert doubtful == [figure for row in exchanged for figure in row[2:]]
+    assert all("sums contradict" in mark.words for mark in found if mark.doubtful)

@@ -61,7 +61,9 @@ def identify(document: Document, located: Located) -> Identity:
     prose = [block for block in document.blocks if isinstance(block, Prose)]
     kind, title = titled(prose, located)
     issuer = issuer_of(title, prose, located)
-    year = year_of(title, prose, located)
+    # a page that holds no figures has none of a year
+    is_empty = kind.value == DocumentKind.BUDGET_ANNOUNCEMENT
+    year = Evidence(None) if is_empty else year_of(title, prose, located)
     region, shown = _region(issuer, title, int(year.value) if year.value else None)
     return Identity(issuer, region, shown, kind, scope_of(kind, issuer), year, PHASES.get(kind.value or ""))
 

@@ -66,9 +66,14 @@ class Organisations:
         return alias.organisation
 
     def resolve_caption(self, printed: str, line: int | None) -> Organisation:
-        """Return the organisation named over a table; a slip of one character in the issuer's name is forgiven."""
+        """Return the organisation named over a table; a slip of one character in the issuer's name is forgiven.
+
+        In a document of the 本级 the bare name over a table is the 本级's: the cover decides.
+        """
         name = self._normalise(squeeze(printed))
         issuer = self.issuer
+        if issuer is not None and issuer.kind == OrganisationKind.OWN_LEVEL and name == self.department:
+            return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
         is_slip = (
             issuer is not None
             and name != issuer.name

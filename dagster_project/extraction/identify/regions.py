@@ -5,7 +5,7 @@ A name of former years is found in the lists of its time. Where one name has had
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dagster_project.extraction.identify.region_lists import Region, regions
@@ -68,7 +68,7 @@ def without_province(organisation: str) -> str:
 
 def region_of(code: str) -> Region | None:
     """Return the region with a six-digit code; None where there is none."""
-    return CENTRE if code == CENTRE.code else next((region for region in _all() if region.code == code), None)
+    return CENTRE if code == CENTRE.code else _by_code().get(code)
 
 
 def is_region(name: str) -> bool:
@@ -89,10 +89,13 @@ def _within(region: Region, above: Region) -> bool:
     return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
 
 
-def _all() -> Iterator[Region]:
+@lru_cache(maxsize=1)
+def _by_code() -> dict[str, Region]:
+    found: dict[str, Region] = {}
     for named in regions().values():
-        yield from named.present
-        yield from named.former
+        for region in (*named.present, *named.former):
+            found.setdefault(region.code, region)
+    return found
 
 
 @lru_cache(maxsize=1)

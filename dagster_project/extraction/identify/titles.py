@@ -46,13 +46,14 @@ def titled(prose: Sequence[Prose], located: Located) -> Titled:
     """Return the kind of a document and its title."""
     is_known = any(_is_read(table.kind) for table in located.tables)
     found = _by_title(prose, is_known) or _by_tables(located)
-    if is_known or found.kind.value in OUT_OF_SCOPE:
+    if found.kind.value in OUT_OF_SCOPE or (is_known and found.title is not None):
         return found
-    notice = _notice(prose, found.title)
+    # the table that a notice allots money by can look like a statement
+    notice = _notice(prose, found.title, WORDS.notice if is_known else WORDS.other_text)
     if notice is not None:
         return Titled(Evidence(DocumentKind.NOTICE, notice.text.strip(), notice.line), notice)
     if found.title is not None and _points_elsewhere(prose) and not _has_figures(prose, located):
-        return found._replace(kind=found.kind._replace(value=DocumentKind.ANNOUNCEMENT))
+        return found._replace(kind=found.kind._replace(value=DocumentKind.BUDGET_ANNOUNCEMENT))
     return found
 
 
@@ -94,15 +95,18 @@ def _by_tables(located: Located) -> Titled:
     return Titled(Evidence(None))
 
 
-def _notice(prose: Sequence[Prose], title: Prose | None) -> Prose | None:
-    """Return the first line of the title of a notice, a report or a rule, where none of a disclosure is before it."""
+def _notice(prose: Sequence[Prose], title: Prose | None, alone: re.Pattern[str]) -> Prose | None:
+    """Return the first line of the title of a notice, where no title of a disclosure is before it.
+
+    `alone` is what makes a title of another text where there is no title of a disclosure at all.
+    """
     first = [block for block in prose[:NOTICE_LINES] if title is None or block.line <= title.line]
     for size in (1, 2, 3):
         for start, block in enumerate(first):
             text = "".join(squeeze(line.text) for line in prose[start : start + size])
             if len(text) > LONGEST_NOTICE or WORDS.no_title.search(text):
                 continue
-            if WORDS.notice.search(text) or (title is None and size < 3 and WORDS.other_text.search(text)):
+            if WORDS.notice.search(text) or (title is None and size < 3 and alone.search(text)):
                 return block
     return None
 

@@ -15,11 +15,12 @@ from dagster_project.extraction.interpret.matrix.reader import read_matrix
 from dagster_project.extraction.interpret.scores.reader import Reader
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.locate import captions
+from dagster_project.extraction.locate.kinds import kind_in
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
-from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, Layout
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, KindBasis, Layout
 
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]{2}")
 UNKNOWN = "unknown"
@@ -47,7 +48,8 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     for table in located.tables:
         if result.out_of_scope:
-            table.kind = UNKNOWN
+            table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
+        table.kind = kind_in(identity.kind.value, table)
         meaning = caption_meaning(table, identity, places)
         result.tables.append(meaning)
         kind = knowledge().kinds.get(table.kind)

@@ -17,6 +17,7 @@ class HeaderWords(Words):
     index: re.Pattern[str]
     line_numbers: re.Pattern[str]
     position: re.Pattern[str]
+    ordinals: tuple[str, ...]
     title: re.Pattern[str]
     header: re.Pattern[str]
     code: re.Pattern[str]

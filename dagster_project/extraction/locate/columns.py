@@ -13,9 +13,10 @@ from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.signatures import signatures
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.knowledge.time import years
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.locate.titles import by_in, fund_in
 from dagster_project.extraction.model.document import Grid, Row
-from dagster_project.extraction.vocabulary import By
+from dagster_project.extraction.vocabulary import By, Fund
 
 HEADER_ROWS, BODY_ROWS = 6, 40
 OF_PROJECTS = frozenset({"project_list", "projects"})
@@ -36,7 +37,7 @@ def header_of(rows: Sequence[Row]) -> list[Row]:
         if any(parse_number(cell) for cell in filled):
             break
         header.append(row)
-    named = [row for row in header if sum(map(_names_column, row.cells)) >= FEWEST]
+    named = [row for row in header if _names_columns(row)]
     return header[: header.index(named[-1]) + 1] if named else []
 
 
@@ -51,7 +52,8 @@ def said_by_columns(grid: Grid) -> Said | None:
     if subject is None:
         return None
     words = "".join(cells)
-    return Said(subject=subject, fund=fund_in(words), by=by_in(words) or by_codes(grid))
+    fund = Fund.ALL if title_words().all_funds.search(words) else fund_in(words)
+    return Said(subject=subject, fund=fund, by=by_in(words) or by_codes(grid))
 
 
 def is_list_of_projects(grid: Grid) -> bool:
@@ -79,6 +81,11 @@ def _first(row: Row) -> str:
     """The first cell of a row behind its number."""
     filled = [fold(cell) for cell in row.cells if cell][:2]
     return "" if not filled else filled[-1] if SERIAL.fullmatch(filled[0]) else filled[0]
+
+
+def _names_columns(row: Row) -> bool:
+    named = sum(map(_names_column, row.cells))
+    return named >= FEWEST or (named > 0 and sum(map(bool, row.cells)) > FEWEST)
 
 
 def _names_column(cell: str) -> bool:

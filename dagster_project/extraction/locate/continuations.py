@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold, fold_title
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.locate.captions import PLACE, UNIT
 from dagster_project.extraction.locate.columns import header_of, opens_form
 from dagster_project.extraction.locate.kinds import Title
 from dagster_project.extraction.locate.side_labels import are_side_labels
 from dagster_project.extraction.model.document import Grid, Prose, Table
-from dagster_project.extraction.vocabulary import KindBasis
+from dagster_project.extraction.vocabulary import KindBasis, Layout
 
 HEADER_ROWS = 8
 """First rows of a table among which a header is sought that the next page repeats."""
@@ -24,18 +26,20 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
     stray = are_side_labels(caption)
     is_silent = stray or all(_is_said_again(last, block.text) for block in caption)
     if title is None:
-        return is_silent or _is_repeated(last, grid, caption)
+        return (is_silent and not _has_strange_header(last, grid)) or _is_repeated(last, grid, caption)
     if is_silent and title.basis == KindBasis.COLUMNS:
         return not _has_another_header(last, grid) or _is_only_header(last)
-    if title.number and not title.words:
-        return title.number == before.number
+    is_only_number = bool(title.number) and (not title.words or title.basis == KindBasis.COLUMNS)
+    if is_only_number and title.number == before.number:
+        return True
     if title.kind != last.kind or (title.number and before.number and title.number != before.number):
         return False
     if not title.words:
         return stray
     if fold_title(title.words) != fold_title(before.words) or _is_of_another(last, caption):
         return False
-    return bool(title.number and before.number) or not opens_form(grid)
+    is_same = bool(title.number and before.number) or (_is_matrix(last) and _repeats_header(last, grid))
+    return is_same or not opens_form(grid)
 
 
 def _is_said_again(last: Table, text: str) -> bool:
@@ -64,6 +68,19 @@ def _has_another_header(last: Table, grid: Grid) -> bool:
     words = {fold(cell) for row in header_of(grid.rows) for cell in row.cells if cell}
     known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
     return len(words & known) < ALIKE * len(words)
+
+
+def _has_strange_header(last: Table, grid: Grid) -> bool:
+    """Tell whether a grid heads its columns by words none of which a statement before it has."""
+    words = {fold(cell) for row in header_of(grid.rows) for cell in row.cells if cell}
+    if not _is_matrix(last) or not any(map(title_words().column.fullmatch, words)):
+        return False
+    return words.isdisjoint(fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells)
+
+
+def _is_matrix(table: Table) -> bool:
+    kind = knowledge().kinds.get(table.kind)
+    return kind is not None and kind.layout == Layout.MATRIX
 
 
 def _is_of_another(last: Table, caption: Sequence[Prose]) -> bool:

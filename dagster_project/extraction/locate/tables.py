@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
 from dagster_project.extraction.locate.continuations import goes_on
-from dagster_project.extraction.locate.kinds import UNKNOWN, Title, heading, parts, recognise
+from dagster_project.extraction.locate.kinds import UNKNOWN, Title, recognise, tell_repeated
+from dagster_project.extraction.locate.over_tables import heading, parts
+from dagster_project.extraction.locate.running_heads import running_heads
 from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
@@ -61,7 +64,7 @@ def locate(document: Document) -> Located:
     found = Open()
     tables, prose = found.tables, list[Prose]()
     caption: list[Prose] = []
-    blocks = document.blocks
+    blocks, heads = document.blocks, running_heads(document)
     index = 0
     while index < len(blocks):
         block = blocks[index]
@@ -78,11 +81,12 @@ def locate(document: Document) -> Located:
             index, caption = form.next_index, []
             continue
         prose.append(block)
-        if not WORDS.furniture.fullmatch(block.text):
+        if not WORDS.furniture.fullmatch(block.text) and fold(block.text) not in heads:
             caption.append(block)
         if tables and len(caption) <= 3 and WORDS.note.match(block.text):
             tables[-1].notes.append(block)
         index += 1
+    tell_repeated(tables)
     return Located(tables, Texts(prose, attrgetter("text")))
 
 

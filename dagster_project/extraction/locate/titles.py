@@ -10,6 +10,7 @@ from dagster_project.extraction.folding import BRACKETS, QUOTES, fold
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.statements import Said
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.vocabulary import By, Fund
 
@@ -17,7 +18,11 @@ WORDS = title_words()
 TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
 OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
-BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?(?:{bodies().alone}|(?P<region>[省市区县州盟旗]))"
+ENDS = rf"(?:{bodies().alone}|(?P<region>{WORDS.region})|(?={years().in_front.pattern}))"
+BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?{ENDS}"
+"""The name of a body or a region before a title, or any words before its year."""
+GAP = re.compile(r"\s{2,}")
+"""Stands between a title and what is printed beside it on the line."""
 TITLE = re.compile(rf"(?:{PREFIX.pattern})*(?:{BODY}(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})")
 NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60
@@ -28,10 +33,11 @@ def said_by(line: str) -> Said | None:
     """Return what the title `line` says; None where it is none, or names nothing that a statement is of."""
     if len(line) > CAPTION_WIDTH or not (WORDS.table in line or WORDS.listed.search(line)):
         return None
-    bare, inside = _bare(line)
-    for title in _without_number(bare):
-        if match := TITLE.fullmatch(title):
-            return _said(match["words"], inside, match["region"] is not None)
+    for part in (line, *_parts(line)):
+        bare, inside = _bare(part)
+        for title in _without_number(bare):
+            if match := TITLE.fullmatch(title):
+                return _said(match["words"], inside, match["region"] is not None)
     return None
 
 
@@ -45,10 +51,16 @@ def kind_of(line: str) -> str | None:
     return exact or (kind_said(said) if said else None)
 
 
+@lru_cache(maxsize=1024)
 def kind_said(said: Said) -> str | None:
     """Return the kind that states most of what is said of a statement, or None."""
     fitting = [(one.stated, kind.key) for kind in knowledge().kinds.values() for one in kind.says if one.fits(said)]
     return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+
+def _parts(line: str) -> list[str]:
+    parts = GAP.split(line.strip())
+    return parts if len(parts) > 1 else []
 
 
 def _bare(line: str) -> tuple[str, str]:

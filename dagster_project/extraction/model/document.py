@@ -76,6 +76,11 @@ class Layout:
     pictures: frozenset[int] = frozenset()
     """Pages whose text was recognised in their picture."""
 
+    page_count: int | None = None
+    """Pages of the document; None of what has none."""
+    drawn: frozenset[int] = frozenset()
+    """Pages that were drawn, to be looked at or to be recognised."""
+
     def page(self, key: int, offset: int | None = None) -> int | None:
         """Return the page of a row or of a character of prose."""
         turned = [page for start, page in self.turns.get(key, ()) if start <= (offset or 0)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from dagster_project.extraction.vocabulary import Severity
+from dagster_project.extraction.vocabulary import Severity, Unread
 
 __all__ = ["Issue", "IssueCode", "Severity"]
 
@@ -51,3 +51,6 @@ class Issue(NamedTuple):
     line: int | None = None
     table_number: int | None = None
     row_number: int | None = None
+    unread: Unread | None = None
+    """What was not read, and how many pages, pictures, objects, rows and columns that is."""
+    unread_count: int | None = None

@@ -37,6 +37,8 @@ class Builder:
         self.boxes: dict[tuple[int, int], Area] = {}
         self.turns: dict[int, tuple[tuple[int, int], ...]] = {}
         self.pictures: set[int] = set()
+        self.page_count: int | None = None
+        self.drawn: set[int] = set()
         self.left_out: list[LeftOut] = []
         self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
@@ -67,6 +69,7 @@ class Builder:
 
         `boxes` says for 0-based columns where the cell stands on its page.
         """
+        self._settle()
         key = self._next(page, line)
         stripped = tuple(_on_one_line(unified(cell)) for cell in cells)
         if may_name_person(" ".join(stripped)):
@@ -83,6 +86,7 @@ class Builder:
 
     def end_grid(self) -> None:
         """Close the grid: the next row begins another."""
+        self._settle()
         if self.rows:
             self.blocks.append(Grid(tuple(self.rows)))
             self.rows = []
@@ -116,12 +120,25 @@ class Builder:
     def content(self) -> Content:
         """Return what was collected."""
         self.end_grid()
-        pictures = frozenset(self.pictures)
-        layout = Layout(False, self.pages, self.lines, self.methods, self.confidences, self.boxes, self.turns, pictures)
+        layout = Layout(
+            False,
+            self.pages,
+            self.lines,
+            self.methods,
+            self.confidences,
+            self.boxes,
+            self.turns,
+            frozenset(self.pictures),
+            self.page_count,
+            frozenset(self.drawn),
+        )
         redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
         return Content(
             self.format, None, self.key, tuple(self.blocks), redacted, layout, issues, left_out, self.besides
         )
+
+    def _settle(self) -> None:
+        """Add what waits for what comes after it: nothing here."""
 
     def _next(self, page: int | None, line: int | None) -> int:
         self.key += 1

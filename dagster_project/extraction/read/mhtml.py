@@ -14,10 +14,10 @@ from email.policy import compat32
 from dagster_project.extraction.model.document import Content, Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import html
-from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.copying import add_content
+from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.package import unreadable
-from dagster_project.extraction.vocabulary import Omission
+from dagster_project.extraction.vocabulary import Omission, Unread
 
 LARGEST = 96 * 2**20
 PAGES = 500
@@ -38,7 +38,7 @@ def read(content: bytes) -> Content | Issue:
     except (RecursionError, ValueError, LookupError):
         return unreadable("The web page is damaged", REMEDY)
     pages = [page for page in found if not _only_leads_on(page)] or found
-    builder = Builder("mhtml")
+    builder = FlowingText("mhtml")
     for page in found:
         if page not in pages:
             _leave_out(page, Omission.SITE, builder)
@@ -46,7 +46,7 @@ def read(content: bytes) -> Content | Issue:
     for number, page in enumerate(pages[:PAGES], 1):
         if HIDDEN.search(page):
             message = f"Sheet {number} is hidden, so it was not published. It was not read."
-            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message))
+            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.HIDDEN, unread_count=1))
             _leave_out(page, Omission.HIDDEN, builder)
             continue
         read = html.read(page)
@@ -63,7 +63,7 @@ def read(content: bytes) -> Content | Issue:
     return builder.content() if builder.key else next(iter(problems), unreadable("The web page holds no text", REMEDY))
 
 
-def _leave_out(page: bytes, reason: Omission, builder: Builder) -> None:
+def _leave_out(page: bytes, reason: Omission, builder: FlowingText) -> None:
     """Keep account of a page that is no part of the document."""
     read = html.read(page)
     if not isinstance(read, Issue):
@@ -73,7 +73,7 @@ def _leave_out(page: bytes, reason: Omission, builder: Builder) -> None:
             builder.leave_out(reason, " ".join(texts))
 
 
-def _account(read: Content, builder: Builder) -> None:
+def _account(read: Content, builder: FlowingText) -> None:
     """Keep the account that the reader of a page kept."""
     builder.left_out += read.left_out
     for digits in read.besides.values():

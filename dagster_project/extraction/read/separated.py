@@ -18,9 +18,8 @@ ROWS, COLUMNS = 3, 3
 TALLEST = 20
 """Lines of a cell, at most."""
 FIGURE = re.compile(r"[-+(（△▲]?\d[\d,]*(\.\d+)?%?[)）]?")
-AMOUNT = re.compile(rf"[\u4e00-\u9fff(（]\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\s*{amounts().any_unit}")
+AMOUNT = re.compile(rf"[\u4e00-\u9fff(（]\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?\s*(?:{amounts().any_unit})")
 """An amount within words: its commas part thousands."""
-TITLE = re.compile(r"^[^\t\n]+\t+\r?$", re.MULTILINE)
 BARS = re.compile(r"^[ ]*\|.*\|", re.MULTILINE)
 SENTENCE = re.compile(f"[{punctuation().stops}]")
 
@@ -28,7 +27,8 @@ SENTENCE = re.compile(f"[{punctuation().stops}]")
 def separator_of(text: str) -> str | None:
     """Return what parts the cells of a table in this text; a table of bars, or tabs among prose, has its own reader."""
     if "\t" in text:
-        return "\t" if _is_padded(text) else None
+        is_sheet = "\t" in text.lstrip("\r\n").partition("\n")[0]
+        return "\t" if is_sheet and _is_padded([cells for _, cells in _rows(text, "\t")]) else None
     return next((mark for mark in ",;" if _is_separated(text, mark)), None)
 
 
@@ -37,13 +37,15 @@ def _is_separated(text: str, mark: str) -> bool:
         return False
     rows = [cells for _, cells in _rows(text, mark)]
     runs = (list(run) for _, run in groupby(rows, len))
-    return any(len(run) >= ROWS and len(run[0]) >= COLUMNS and _is_table(run) for run in runs)
+    return _is_padded(rows) or any(len(run) >= ROWS and len(run[0]) >= COLUMNS and _is_table(run) for run in runs)
 
 
-def _is_padded(text: str) -> bool:
-    """Tell whether each row of a sheet was saved with all of its columns, titles and blank rows too."""
-    counts = {line.count("\t") for line in text.splitlines() if line}
-    return len(counts) == 1 and counts.pop() >= COLUMNS - 1 and TITLE.search(text) is not None
+def _is_padded(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether each row of a sheet was saved with all of its columns, that of a title too."""
+    rows = [cells for cells in rows if cells]
+    widths = set(map(len, rows))
+    has_title = any(cells[0] and not any(cells[1:]) for cells in rows)
+    return len(widths) == 1 and widths.pop() >= COLUMNS and has_title
 
 
 def read_separated(text: str, encoding: str, mark: str = ",") -> Content:

@@ -1,4 +1,4 @@
-"""Tables of a text whose columns are set apart by blanks, as they are copied out of other programs.
+"""Tables among lines of text: their columns are set apart by blanks or tabs, as they are typed or copied.
 
 A line is cut at its wider gaps, and its pieces stand as wide as they are shown; from there on it is a table of a page
 without rules.
@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from dagster_project.extraction.read.page.aligned import Part, runs, table_of
+from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.read.page.aligned import ROWS, Part, is_table, runs, table_of
 from dagster_project.extraction.read.page.geometry import Box
 
 FIGURE_APART = re.compile(r"\S(?: {2,}|\u3000+ *)[-+]?\d[\d,]*\.?\d*%?(?=\s)")
 """A figure that a wider gap sets apart."""
 PIECE = re.compile(r"[^\s](?:[^\S\n\u3000]?[^\s])*")
+COLON = re.compile(f"[{punctuation().colons}]")
+GAP = re.compile(r"\S(?:\t|\s{2,}|\u3000)\s*\S")
+"""What may part columns."""
 WIDE = "WF"
+FEWEST = 2
+"""Figures without which there is no table."""
 
 
 def with_tabs(text: str) -> str:
@@ -32,8 +40,21 @@ def with_tabs(text: str) -> str:
     return "\n".join(lines)
 
 
-FEWEST = 2
-"""Figures without which there is no table."""
+def rows_among(lines: Sequence[str]) -> Iterator[str | list[str]]:
+    """Yield lines that follow one another: the cells of those that are rows of a table, the others as they are."""
+    for may_be_rows, run in groupby(with_tabs("\n".join(lines)).split("\n"), _has_columns):
+        found = list(run)
+        cells = [line.strip(" ").split("\t") for line in found]
+        if may_be_rows and len(found) >= ROWS and is_table(cells):
+            width = max(map(len, cells))
+            yield from (row + [""] * (width - len(row)) for row in cells)
+        else:
+            yield from found
+
+
+def _has_columns(line: str) -> bool:
+    """Tell whether tabs part a line; a caption with its unit of amount has a colon instead."""
+    return "\t" in line.strip() and not COLON.search(line)
 
 
 def _parts(number: int, line: str) -> list[Part]:

@@ -29,6 +29,8 @@ def documents(document: Document, identity: Identity, places: Organisations, fig
         "format": document.format,
         "encoding": document.encoding,
         "line_count": document.line_count if document.layout.has_lines else None,
+        "page_count": document.layout.page_count,
+        "pages_rendered": len(document.layout.drawn) if document.layout.page_count else None,
         "issuer_as_printed": identity.issuer.value,
         "organisation": places.issuer.name if places.issuer else None,
         "region_code": identity.region.code if identity.region else None,

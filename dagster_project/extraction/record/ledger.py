@@ -265,4 +265,6 @@ def issues(document: Document, found: Sequence[Issue]) -> Columns:
         "row_number": [issue.row_number for issue in found],
         "line": [issue.line for issue in found],
         "message": [issue.message for issue in found],
+        "unread": [issue.unread for issue in found],
+        "unread_count": [issue.unread_count for issue in found],
     }

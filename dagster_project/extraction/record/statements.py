@@ -23,6 +23,7 @@ def statement_lines(document_id: str, figures: Sequence[Figure], fiscal_year: in
         "column_number": [each.column_number for each in figures],
         "ledger_id": [figure_id(document_id, each) for each in figures],
         "statement_kind": [table.kind for table in tables],
+        "kind_basis": [table.table.kind_basis for table in tables],
         **organisation_columns((row.organisation, row.organisation_as_printed) for row in rows),
         "fiscal_year": years,
         "phase": [column.phase for column in columns],

@@ -60,6 +60,8 @@ ISSUES = TableSchema(
         Column("page", WHOLE, "Page (页)"),
         Column("line", WHOLE, "Line (行号)"),
         Column("message", TEXT, "What is wrong, and the remedy (说明)", required=True),
+        Column("unread", TEXT, "What was not read: pages, pictures, objects, annotations, hidden (未读内容)"),
+        Column("unread_count", WHOLE, "How many of these: pages, or rows, columns and sheets (未读数量)"),
     ),
     ("document_file", "line", "table_number", "row_number", "code", "message"),
 )

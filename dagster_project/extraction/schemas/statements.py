@@ -6,6 +6,7 @@ from dagster_project.extraction.schemas.account import READING_STATUS
 from dagster_project.extraction.schemas.columns import (
     FLAG,
     KIND,
+    KIND_BASIS,
     LEDGER,
     MONEY,
     NUMBER,
@@ -27,6 +28,7 @@ STATEMENT_LINES = TableSchema(
         Column("column_number", WHOLE, "Column of the figure, from 1 (列序)", required=True),
         LEDGER,
         KIND,
+        KIND_BASIS,
         *ORGANISATION,
         YEAR,
         Column("phase", TEXT, "approved, revised, executed (年初预算, 调整预算, 决算)"),
@@ -52,7 +54,11 @@ STATEMENT_LINES = TableSchema(
         Column("parent_row_number", WHOLE, "row_number of the row it adds up into (上级行)"),
         Column("project_name", TEXT, "Project named in the row (项目名称)"),
         Column(
-            "measure", TEXT, "What the column measures: total, basic, project, amount, opening … (指标)", required=True
+            "measure",
+            TEXT,
+            "What the column measures: total, basic, project, amount, opening … (指标); difference, rate, part and "
+            "repetition are no levels",
+            required=True,
         ),
         Column("row_label", TEXT, "Code, space, name (行标题)", required=True),
         Column("column_label", TEXT, "Header levels top-down joined by ' / ' (列标题)", required=True),

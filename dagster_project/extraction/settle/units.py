@@ -23,6 +23,8 @@ from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
 from dagster_project.extraction.settle.printed_units import candidates, what_is_printed
 from dagster_project.extraction.vocabulary import Horizon, RowRole, UnitBasis
 
+FEWEST_TABLES = 3
+"""Tables that must print one and the same unit before one without any is taken to be in it."""
 VOTES_TO_OVERRIDE = 2
 MAJORITY = 3
 """Votes for another unit that overrule a printed one, and how many times those for the printed unit."""
@@ -44,7 +46,15 @@ def compare_units(figures: Sequence[Figure]) -> list[Issue]:
         for name in _names(figure):
             if name in known and (amount := in_yuan(figure)):
                 known[name].add(amount)
-    return [issue for group in unknown.values() for issue in _compare(group, known)]
+    usual = _printed_everywhere(money)
+    return [issue for group in unknown.values() for issue in _compare(group, known, usual)]
+
+
+def _printed_everywhere(money: Sequence[Figure]) -> str | None:
+    """Return the unit that every table prints which prints one, where several do; None otherwise."""
+    printed = {id(each.table): each.table.unit.applied for each in money if each.table.unit.basis == UnitBasis.TABLE}
+    units = set(printed.values())
+    return units.pop() if len(printed) >= FEWEST_TABLES and len(units) == 1 else None
 
 
 def in_yuan(figure: Figure) -> tuple[Decimal, Decimal] | None:
@@ -55,7 +65,7 @@ def in_yuan(figure: Figure) -> tuple[Decimal, Decimal] | None:
     return figure.number.value * factor, half_unit(figure.number.decimals, factor)
 
 
-def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]]) -> list[Issue]:
+def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]], usual: str | None) -> list[Issue]:
     table = figures[0].table
     votes: Counter[str] = Counter()
     for figure in figures:
@@ -67,6 +77,10 @@ def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]
             if amount and any(abs(amount - other) <= precision + half for other, half in others):
                 votes[unit] += 1
     ranked = votes.most_common(2)
+    if not ranked and usual and table.unit.printed is None:
+        table.unit = Unit(None, usual, UnitBasis.SIBLING)
+        message = f"{what_is_printed(table)}; every other table of the document is in {usual}."
+        return [Issue(IssueCode.UNIT_COMPARED, Severity.NOTE, message, table.table.line, table.table.number)]
     if not ranked or (len(ranked) == 2 and ranked[0][1] < MAJORITY * ranked[1][1]):
         message = f"{what_is_printed(table)}, and no table with a unit shows the same figures; amounts stay empty."
         return [Issue(IssueCode.UNIT_UNKNOWN, Severity.WARNING, message, table.table.line, table.table.number)]

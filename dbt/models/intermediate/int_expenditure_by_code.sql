@@ -39,7 +39,7 @@ residual as (
         cast(null as varchar) as basic_ledger_id,
         cast(null as varchar) as project_ledger_id
     from {{ ref('int_expenditure_residuals') }}
-    left join {{ ref('int_own_income') }} as income using (document_id, organisation, fiscal_year, phase)
+    left join {{ ref('int_own_income') }} using (document_id, organisation, fiscal_year, phase)
     where has_funds and residual_total_cny > tolerance_cny
 ),
 

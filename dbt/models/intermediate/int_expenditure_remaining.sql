@@ -3,16 +3,7 @@
     summary of all funds exceeds the statements by code. None is derived where the summary contradicts them: where its
     classes do not sum to its total, or one of them is less than theirs. What a document withholds as secret stays so.
 #}
-with issues as (
-    select
-        document_id,
-        max(case when code = 'withheld_secret' then 1 else 0 end) = 1 as is_secret,
-        max(case when code = 'unknown_statement' then 1 else 0 end) = 1 as has_unread
-    from {{ source('extracted', 'issues') }}
-    group by document_id
-),
-
-statements as (
+with statements as (
     select
         document_id, owner, fiscal_year, phase, max(is_of_units) as is_of_units, max(is_of_all_funds) as is_of_all_funds,
         sum(amount_cny) as amount_cny, sum(half_unit_cny) as half_unit_cny
@@ -28,12 +19,12 @@ totals as (
         coalesce(statements.is_of_all_funds, false) as is_of_all_funds,
         totals.expenditure_cny - coalesce(statements.amount_cny, 0) as remaining_cny,
         totals.half_unit_cny + coalesce(statements.half_unit_cny, 0) as tolerance_cny,
-        coalesce(issues.is_secret, false) as is_secret,
-        coalesce(issues.has_unread, false) as has_unread,
+        coalesce(flawed.is_secret, false) as is_secret,
+        flawed.unread_tables is not null as has_unread,
         case when organisations.kind = 'department' then 'department' else 'unit' end as consolidation
     from {{ ref('int_totals_printed') }} as totals
     left join statements on {{ same_period('totals', 'statements') }} and totals.organisation = statements.owner
-    left join issues on totals.document_id = issues.document_id
+    left join {{ ref('int_documents_flawed') }} as flawed on totals.document_id = flawed.document_id
     left join {{ ref('int_organisations_described') }} as organisations
         on totals.organisation_id = organisations.organisation_id
     where totals.reading_status <> 'doubtful'
@@ -101,7 +92,7 @@ by_class as (
             else 'unknown'
         end as fund
     from summed
-    left join {{ ref('int_own_income') }} as income using (document_id, organisation, fiscal_year, phase)
+    left join {{ ref('int_own_income') }} using (document_id, organisation, fiscal_year, phase)
     where is_complete and agrees and remaining_cny > tolerance_cny and (is_printed or not is_secret)
 ),
 

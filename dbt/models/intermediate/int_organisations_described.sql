@@ -25,7 +25,7 @@ of_units as (
 
 organisations as (
     select
-        organisation_id, organisation, kind, parent, department_id, department, region_code, budget_code, first_year,
+        organisation_id, known_as as organisation, kind, parent, department_id, department, region_code, budget_code, first_year,
         last_year
     from {{ ref('int_organisations_keyed') }}
     union all

@@ -1,8 +1,10 @@
 {#
     One row per document and organisation: its key (region and normalised name), kind and department.
     A unit's own document does not name the department that answers for it; the document of that department does, where
-    it is of the same region.
+    it is of the same region. A unit that bears the name of a department with a document of its own is the department's
+    本级: another organisation.
 #}
+{% set own_level = words('own_level') %}
 {{ config(access='protected') }}
 with printed as (
     select
@@ -27,18 +29,32 @@ departments_of_units as (
     having count(distinct department) = 1
 ),
 
+same_names as (
+    select distinct units.document_id, units.organisation
+    from {{ source('extracted', 'documents') }} as units
+    inner join {{ source('extracted', 'documents') }} as wholes
+        on
+            units.organisation = wholes.organisation
+            and units.region_code is not distinct from wholes.region_code
+            and wholes.document_scope = 'department'
+    where units.document_scope = 'unit'
+),
+
 described as (
     select
         seen.document_id,
         seen.organisation,
+        case when same_names.organisation is null then seen.organisation else seen.organisation || '{{ own_level }}' end
+            as known_as,
         coalesce(departments.department, printed.department, seen.department) as department,
         printed.parent,
         coalesce(
+            case when same_names.organisation is not null then 'own_level' end,
             case when departments.department is not null then 'unit' end,
             printed.kind,
             case
                 when seen.organisation = seen.department then 'department'
-                when seen.organisation like '%本级' then 'own_level'
+                when seen.organisation like '%{{ own_level }}' then 'own_level'
                 else 'unit'
             end
         ) as kind,
@@ -57,11 +73,13 @@ described as (
             and coalesce(printed.region_code, documents.region_code) is not distinct from departments.region_code
             and printed.department = seen.organisation
             and documents.document_scope = 'unit'
+    left join same_names
+        on seen.document_id = same_names.document_id and seen.organisation = same_names.organisation
 )
 
 select
     described.*,
-    coalesce(described.region_code, '000000') || ':' || described.organisation as organisation_id,
+    coalesce(described.region_code, '000000') || ':' || described.known_as as organisation_id,
     case
         when described.department is null then null
         when described.department = described.organisation

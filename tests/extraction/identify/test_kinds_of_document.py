@@ -70,6 +70,10 @@ def test_notice_over_the_tables_of_a_budget_is_that_budget() -> None:
     assert _kind(f"关于公开{DEPARTMENT}2031年部门预算的通知\n\n{TABLE}") == "budget"
 
 
+def test_table_by_which_a_notice_allots_money_makes_it_no_budget() -> None:
+    assert _kind(f"关于下达2031年潮位观测资金的通知\n\n市海洋观测局：\n\n附件\n\n{TABLE}") == "notice"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -80,7 +84,7 @@ def test_notice_over_the_tables_of_a_budget_is_that_budget() -> None:
 )
 def test_page_that_only_points_to_documents_is_told(text: str) -> None:
     reading = Reading(text)
-    assert reading.document["document_kind"] == "announcement"
+    assert reading.document["document_kind"] == "budget_announcement"
     assert "out_of_scope" in reading.issues
 
 

@@ -109,3 +109,9 @@ def test_budget_code_before_the_name_of_a_department_is_kept() -> None:
     form.append(("一级指标", "二级指标", "三级指标", "指标值"))
     reading = Reading(BUDGET + "项目支出绩效目标表\n\n" + tabs(form))
     assert reading.column("organisations", "budget_code", organisation=DEPARTMENT)[0] == "0177"
+
+
+def test_bare_name_over_a_table_of_the_own_level_s_document_is_the_own_level_s() -> None:
+    table = coded().replace("单位：万元", f"预算单位：{DEPARTMENT}\n\n单位：万元")
+    reading = Reading(f"{DEPARTMENT}（本级）2031年部门预算\n\n{table}")
+    assert {row["organisation"] for row in reading.rows("statement_lines")} == {f"{DEPARTMENT}本级"}

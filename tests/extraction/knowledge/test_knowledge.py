@@ -12,7 +12,7 @@ from synthetic import BUDGET, Reading, caption, tabs
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge import statements as module
 from dagster_project.extraction.locate.kinds import kind_of_header
-from dagster_project.extraction.locate.titles import kind_of, said_by
+from dagster_project.extraction.locate.titles import kind_of, kind_said, said_by
 
 REGION = """
 region_guarantee_expenditure:
@@ -47,6 +47,7 @@ def _forget() -> None:
     kind_of.cache_clear()
     kind_of_header.cache_clear()
     said_by.cache_clear()
+    kind_said.cache_clear()
 
 
 def test_unknown_statement_keeps_its_numbers_and_is_an_issue() -> None:

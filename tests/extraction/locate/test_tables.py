@@ -110,3 +110,72 @@ def test_note_under_a_table_belongs_to_it_and_not_to_the_next() -> None:
 def test_page_number_between_pages_does_not_end_a_table(furniture: str) -> None:
     text = coded(CODED_ROWS[:2]) + f"\n{furniture}\n\n" + tabs(CODED_ROWS[2:])
     assert _amounts(Reading(BUDGET + text)) == _amounts(Reading(BUDGET + coded()))
+
+
+def test_page_number_printed_with_spaces_does_not_end_a_table() -> None:
+    text = coded(CODED_ROWS[:2]) + "\n— 1 0 —\n\n" + tabs(CODED_ROWS[2:])
+    assert _amounts(Reading(BUDGET + text)) == _amounts(Reading(BUDGET + coded()))
+
+
+@pytest.mark.parametrize("title", ["表7\n\n一般公共预算支出表", "一般公共预算支出表", "表7", "续表", "单位：万元"])
+def test_next_page_repeats_any_part_of_the_caption(title: str) -> None:
+    text = coded(CODED_ROWS[:2]) + f"\n{title}\n\n" + tabs([CODED_HEADER, *CODED_ROWS[2:]])
+    reading = Reading(BUDGET + text)
+    assert reading.column("tables", "title") == ["表7 一般公共预算支出表"]
+    assert _amounts(reading) == _amounts(Reading(BUDGET + coded()))
+
+
+def test_same_title_over_another_organisation_starts_another_table() -> None:
+    page = "支出总表\n\n部门：{}\n\n" + tabs([("科目编码", "科目名称", "合计"), ("220", "海洋", "3")]) + "\n"
+    reading = Reading(BUDGET + page.format("区海洋观测局") + page.format("区潮位观测站"))
+    assert len(reading.rows("tables")) == 2
+
+
+def test_another_header_without_a_caption_starts_another_table() -> None:
+    follows = tabs([("因公出国（境）费", "公务接待费", "合计"), ("1", "2", "3")])
+    reading = Reading(BUDGET + coded() + "\n\n" + follows)
+    assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "budget_three_public"]
+    assert reading.column("tables", "kind_basis") == ["title", "columns"]
+
+
+def test_a_header_that_no_statement_has_is_not_read_by_the_columns_before() -> None:
+    reading = Reading(BUDGET + coded() + "\n\n" + tabs([("观测站名称", "海拔", "备注"), ("东礁", "12", "30")]))
+    assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "unknown"]
+
+
+def test_title_owner_and_unit_in_the_rows_of_a_grid_are_its_caption() -> None:
+    rows = [("支出总表（预算表3）", "", ""), ("预算单位：区海洋观测局", "", "单位：万元")]
+    reading = Reading(BUDGET + tabs([*rows, ("科目编码", "科目名称", "合计"), ("220", "海洋", "3")]))
+    assert [reading.one("tables")[name] for name in ("statement_kind", "unit_applied")] == [
+        "budget_expenditure",
+        "万元",
+    ]
+
+
+def test_a_title_among_the_rows_of_a_grid_starts_another_table() -> None:
+    header = [("科目编码", "科目名称", "合计"), ("220", "海洋", "3"), ("22001", "观测", "3"), ("2200101", "潮位", "3")]
+    rows = [("支出总表", "", ""), *header, ("政府性基金预算支出表", "", ""), *header]
+    reading = Reading(BUDGET + tabs(rows))
+    assert reading.column("tables", "statement_kind") == ["budget_expenditure", "budget_government_fund"]
+
+
+def test_labels_that_fell_out_in_pieces_do_not_end_a_form() -> None:
+    form = FORM + tabs([TARGET_HEADER, ("产出指标", "数量指标", "巡航", "3次")])
+    rest = tabs([("", "社会效益指标", "预警覆盖率", "95%")])
+    reading = Reading(BUDGET + form + "\n绩\n\n效\n\n指\n\n标\n\n" + rest)
+    assert len(reading.rows("tables")) == 1
+
+
+def test_expenditure_that_only_columns_tell_is_not_counted_beside_a_titled_statement() -> None:
+    told = "支出总表\n\n单位：元\n\n" + tabs([CODED_HEADER, *CODED_ROWS])
+    header = ("科目编码", "科目名称", "合计", "基本支出", "项目支出", "事业收入")
+    again = "\n具体科目如下，供参考。\n\n" + tabs([header, ("220", "海洋", "30", "10", "20", "0")])
+    reading = Reading(BUDGET + told + again)
+    assert reading.column("tables", "statement_kind") == ["budget_expenditure", "repeated_expenditure"]
+
+
+@pytest.mark.parametrize("title", ["全市一般公共预算支出表", "地方政府债务余额情况表", "社会保险基金收支表"])
+def test_a_table_of_a_government_is_told_to_be_outside(title: str) -> None:
+    reading = Reading(BUDGET + f"{title}\n\n" + tabs([("项目", "预算数"), ("一、教育", "3")]))
+    assert "out_of_scope" in reading.issues
+    assert reading.column("ledger", "reason") == ["the table is no part of a body's budget or account"]

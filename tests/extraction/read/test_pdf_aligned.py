@@ -52,3 +52,19 @@ def test_prose_is_no_table() -> None:
             paper.text(50, 60 + 16 * number, "基本支出 1,234.50 万元，项目支出 3.00 万元，占全年支出的 20.5%。")
 
     assert grids(drawn(draw)) == []
+
+
+def test_headers_to_the_left_of_their_figures_keep_no_figure_from_its_column() -> None:
+    rows = [
+        ("201", "一般公共服务支出", "1,280.40", "680.20", ""),
+        ("2010301", "行政运行", "680.20", "680.20", ""),
+        ("2010302", "一般行政管理事务", "600.20", "", "600.20"),
+    ]
+    header = ("科目编码", "科目名称", "合计", "基本支出", "项目支出")
+
+    def draw(paper: Paper) -> None:
+        for place, text in zip((50, 120, 300, 380, 460), header, strict=True):
+            paper.text(place, 100, text)
+        _set(paper, rows, (50, 120, 374, 454, 534), 116)
+
+    assert grids(drawn(draw)) == [[header, *rows]]

@@ -18,6 +18,7 @@ from dagster_project.extraction.read import ocr, pdf
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.page import recogniser
 from dagster_project.extraction.read.pdf import document
+from dagster_project.extraction.vocabulary import Unread
 
 MISSING = Issue(IssueCode.OCR_NEEDED, Severity.ERROR, f"To have scans read, install the extra: {ocr.INSTALL}")
 
@@ -156,7 +157,7 @@ def test_scan_without_the_extra_names_the_command(monkeypatch: pytest.MonkeyPatc
     _scan(paper)
     paper.text(297, 820, "- 1 -", align="centre")
     found = content_of(paper.save())
-    assert (found.blocks, found.issues) == ((), (MISSING,))
+    assert (found.blocks, found.issues) == ((), (MISSING._replace(unread=Unread.PICTURES, unread_count=1),))
 
 
 def test_scanned_page_among_others_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,8 @@ from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Orga
 from dagster_project.extraction.vocabulary import ColumnRole, Disclosure, RowRole, StatementScope
 
 BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{bodies().alone}")
+HEADER_ROWS = 4
+"""First rows of a list that can be its header; a form names its indicators further down."""
 NAMES = (ColumnRole.PROJECT_NAME, ColumnRole.NAME, ColumnRole.ORGANISATION)
 
 
@@ -40,6 +42,8 @@ class Columns(NamedTuple):
 def list_columns(form: Form) -> Columns | None:
     """Return the columns of a list; None where the form is none: no name, no money or no indicator in one header."""
     rows = form.table.table.rows
+    if not any(indicator_role(cell) == "name" for row in rows[:HEADER_ROWS] for cell in row.cells if cell):
+        return None
     header = read_header(rows, form.kind)
     ends = [column.label.split(" / ")[-1] for column in header.columns]
     of_indicators = Row(rows[0].line, tuple(end if end and indicator_role(end) else "" for end in ends))

@@ -64,7 +64,7 @@ class TaskSection:
     def _align(self, number: int, row: Row, numeric: list[int], name: int) -> list[tuple[int, ColumnMeaning]]:
         """Pair the figures of a row with columns: as printed where the name stands in its column, else in order.
 
-        In order only where there is a figure for each column, or the first is the sum of the others: else nothing tells.
+        In order only where each column has a figure, or the first is the sum of the others: else nothing tells.
         """
         expected = {column.number - 1: column for column in self.columns}
         shift = name - self.name_column

@@ -75,6 +75,8 @@ def cell_at(row: Row, index: int | None) -> str:
 def read_label(row: Row, block: Block) -> Label:
     """Return code and name; words in the column of codes are a name, and a code glued to a name is cut off."""
     parts = [fold(row.cells[index].replace(APART, "")) for index in block.codes]
+    if len(parts) > 1 and parts[-1] == "".join(parts[:-1]):
+        parts = parts[-1:]  # 类, 款 and 项, and the whole code once more
     printed, name = _printed(parts), cell_at(row, block.name)
     if printed and not CODE.fullmatch(printed):
         printed, name = "", name or printed

@@ -43,6 +43,8 @@ class Carried:
         """Return what holds for a row."""
         name, year = cell_at(row, self.organisation) or self._total(row), cell_at(row, self.year)
         project = cell_at(row, self.project)
+        if fold_name(project) in WORDS.totals:
+            name, project = name or project, ""
         if name:
             self._take(name, row.line)
         if not (name or year or project):

@@ -1,7 +1,7 @@
 """What each column of a statement holds: by the levels of its label, and by what stands below it.
 
-The lowest level of a label that says anything decides: 公务用车购置及运行费 / 小计 / 一般公共预算 is the vehicles' money
-from one fund, for 小计 and a fund say nothing of what is measured.
+The lowest level of a label that says anything decides: 公务用车购置及运行费 / 小计 / 一般公共预算 is the vehicles'
+money from one fund, for 小计 and a fund say nothing of what is measured.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_money
@@ -30,6 +30,8 @@ NAMING = (ColumnRole.NAME, ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION)
 WORDS = header_words()
 WEAK = ("total", "amount")
 """Measures that say only that money is meant: any other word of the label says more."""
+ENOUGH = 60
+"""Cells that tell what a column holds."""
 PERCENT = Unit(None, "%", UnitBasis.COLUMN)
 
 
@@ -80,7 +82,8 @@ def read_columns(
 
 def held(cells: Iterable[str]) -> Held:
     """Tell what most of the filled cells of a column are."""
-    filled = [cell for cell in cells if cell and not is_dash(cell)]
+    saying = (cell for cell in cells if cell and not is_dash(cell) and fold(cell) not in WORDS.totals)
+    filled = list(islice(saying, ENOUGH))
     codes = sum(CODE.fullmatch(squeeze(cell)) is not None for cell in filled)
     numbers = [cell for cell in filled if parse_money(cell) is not None]
     if filled and 5 * codes >= 4 * len(filled):
@@ -117,6 +120,8 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     """Return what a label says of a column that holds `below`."""
     words, kind = knowledge().columns, knowledge().kinds[kind_key]
     role = _role(path, kind)
+    if role == ColumnRole.PROJECT_CODE and below is Held.CODES and kind.family == StatementFamily.PROCUREMENT:
+        return Said(ColumnRole.CODE)  # A, B and C under 项目编号
     if role is not None and not (below is Held.FIGURES and role in NAMING):
         return Said(role)
     if WORDS.change.search(path):
@@ -156,7 +161,7 @@ def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> s
 
 def _measure(path: str, kind: StatementKind) -> str | None:
     columns = knowledge().columns
-    own = _lowest(path, {pattern: measure for pattern, measure in kind.measures.items()})
+    own = _lowest(path, dict(kind.measures.items()))
     common = {pattern: measure for measure, pattern in columns.measures.items()}
     if own and own not in WEAK:
         return own
@@ -168,7 +173,7 @@ def _measure(path: str, kind: StatementKind) -> str | None:
 
 
 def _lowest(path: str, patterns: Mapping[re.Pattern[str], str]) -> str | None:
-    """Return the measure that the lowest level of a label names, the first of several; a weak one only where no other."""
+    """Return the measure that the lowest level of a label names, the first of several; a weak one if no other."""
     best: tuple[bool, int] | None = None
     named = None
     for pattern, measure in patterns.items():

@@ -96,14 +96,14 @@ def _is_figure(cell: str) -> bool:
 
 
 def _named_beside_total(cells: Cells) -> Cells:
-    """Return the header's cells of a row that names columns of codes and bears the first figures, those of the total."""
+    """Return the header's cells of a row that names columns of codes and bears the figures of the total."""
     named = tuple(cell if WORDS.code.fullmatch(fold(cell)) else "" for cell in cells)
     others = [cell for one, cell in zip(named, cells, strict=True) if cell and not one and not _is_figure(cell)]
     return named if any(named) and all(fold(cell) in WORDS.totals for cell in others) else ()
 
 
 def _says_nothing_below(cells: Cells, levels: dict[int, Cells]) -> bool:
-    """Tell whether a row below a header holds the label of a row, such as 合计, and nothing else: no words of columns."""
+    """Tell whether a row below a header holds the label of a row, such as 合计, and no words of columns."""
     filled = [index for index, cell in enumerate(cells) if cell]
     is_first = any(sum(map(bool, level)) > 1 and not _is_caption(level) for level in levels.values())
     label = fold(cells[filled[0]])

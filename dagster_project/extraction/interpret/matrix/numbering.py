@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.headers import header_words
 
 WORDS = header_words()
-CIRCLED, CHINESE = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "一二三四五六七八九十"
 ENOUGH = 3
 """Numbers in order that tell such a row where no word and no sign does."""
 
 
 def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
+    first = next((cell for cell in map(fold, filter(None, cells)) if not WORDS.index.fullmatch(cell)), None)
+    if first is not None and _position(first) != 1:
+        return False
     filled = [fold(cell) for cell in cells if cell]
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
@@ -23,7 +26,7 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     if not numbers or numbers[0] != 1:
         return False
     least = 1 if signs else ENOUGH - 1 if is_below_header and not cells[0] else ENOUGH
-    return len(numbers) >= least and all(_follows(number, before) for before, number in zip(numbers, numbers[1:]))
+    return len(numbers) >= least and all(_follows(number, before) for before, number in itertools.pairwise(numbers))
 
 
 def named_beside_numbers(cells: Sequence[str]) -> tuple[str, ...]:
@@ -44,9 +47,8 @@ def _follows(number: int | None, before: int | None) -> bool:
 
 def _position(cell: str) -> int | None:
     """Return the number of a column as it is printed: 3, (3), 3栏, ③, 三, 3=1+2."""
-    if len(cell) == 1 and cell in CIRCLED:
-        return CIRCLED.index(cell) + 1
-    if len(cell) == 1 and cell in CHINESE:
-        return CHINESE.index(cell) + 1
+    for ordinals in WORDS.ordinals:
+        if len(cell) == 1 and cell in ordinals:
+            return ordinals.index(cell) + 1
     match = WORDS.position.fullmatch(cell)
     return int(match[1]) if match else None

@@ -24,6 +24,7 @@ from dagster_project.extraction.interpret.matrix.blocks import (
 from dagster_project.extraction.interpret.matrix.carried import Carried, Context
 from dagster_project.extraction.interpret.matrix.headers import read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
+from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.model.document import Row
@@ -37,10 +38,13 @@ LABELS = {
     ColumnRole.ORGANISATION_CODE: "organisation code",
     ColumnRole.YEAR: "year",
     ColumnRole.ORGANISATION: "organisation",
+    ColumnRole.PROJECT_CODE: "project code",
     ColumnRole.PROJECT_NAME: "project name",
     ColumnRole.QUANTITY: "quantity",
     ColumnRole.TEXT: "text",
 }
+LISTS = (StatementFamily.PROJECTS, StatementFamily.ECONOMIC)
+"""Families that print bodies and what is theirs under one heading."""
 CLASSIFICATIONS = (
     (re.compile(r"2\d*"), Classification.FUNCTION),
     (re.compile(r"3\d*"), Classification.DEPARTMENTAL_ECONOMIC),
@@ -82,13 +86,23 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     by_block = _read_rows(body, blocks, kind, Carried(table, places, shared), width)
     figures: list[Figure] = []
     for found in by_block:
-        nest([meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found])
+        _nest(found, kind, places, ColumnRole.PROJECT_NAME in shared)
         for meaning, row, block in found:
             figures += _figures(table, meaning, row, block, width, ledger)
     if kind.family == "three_public":
         measure_by_row(figures)
     ledger.claim(figures)
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
+
+
+def _nest(found: list[Found], kind: StatementKind, places: Organisations, has_project_names: bool) -> None:
+    """Nest the rows of a block: a list of names by what adds up, else as codes and numbering tell."""
+    rows, values = [meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found]
+    is_list = kind.family in LISTS and not has_project_names and not any(row.numbering for row in rows)
+    if not (is_list and read_list(rows, values, places)):
+        nest(rows, values)
+    elif kind.family == StatementFamily.PROJECTS:
+        name_projects(rows)
 
 
 def _read_rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from dagster_project.extraction.folding import fold
@@ -33,7 +34,12 @@ def tell_wholes(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
 
 
 def _levels(column: ColumnMeaning) -> list[str]:
-    return fold(column.label).split("/")
+    return list(_levels_of(column.label))
+
+
+@lru_cache(maxsize=2048)
+def _levels_of(label: str) -> tuple[str, ...]:
+    return tuple(fold(label).split("/"))
 
 
 def _tell_three_public(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
@@ -80,11 +86,11 @@ def _tell_sources(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
     """
     wholes = [column for column in money if column.measure in WEAK and column.fund is None]
     funds = {column.fund for column in money if column.fund and column.measure in WEAK}
+    is_of_funds = kind.fund in SINGLE_FUNDS and len(funds) > 1
     for column in wholes:
         is_second = column is not wholes[0] and kind.family != StatementFamily.THREE_PUBLIC
-        if is_second and any(WORDS.appropriation.fullmatch(level) for level in _levels(column)):
-            column.fund = Fund.FISCAL_APPROPRIATION
-        elif kind.fund in SINGLE_FUNDS and len(funds) > 1:
+        is_appropriated = any(WORDS.appropriation.fullmatch(level) for level in _levels(column))
+        if is_of_funds or (is_second and is_appropriated):
             column.fund = Fund.FISCAL_APPROPRIATION
 
 
@@ -102,7 +108,7 @@ def _tell_parts(money: Sequence[ColumnMeaning]) -> None:
         ]
         beside = any(_levels(other)[:-1] in (parents, [*parents, last]) and _is_sum(other) for other in same)
         of_which = WORDS.of_which.search(last) and (
-            _says_only_what(column, last) or same and same[0].number < column.number
+            _says_only_what(column, last) or (same and same[0].number < column.number)
         )
         if WORDS.less.search(last) or of_which or (beside and not _is_sum(column)):
             column.measure = "part"

@@ -19,11 +19,11 @@ from dagster_project.extraction.model.document import Content, Grid, Prose
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import add_area, prose_lines
-from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
 from dagster_project.extraction.read.docx.markup import WRAPPERS, below, continues, edges_of, is_on, number, value
 from dagster_project.extraction.read.docx.notes import notes
+from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 from dagster_project.extraction.vocabulary import Omission
 
@@ -63,7 +63,7 @@ def read(content: bytes) -> Content | Issue:
     except Exception:  # a damaged package breaks python-docx anywhere
         return package.unreadable("The document is damaged", "Open it in Word or WPS and save it as .docx")
     names = headers.targets(parts)
-    word = Word(Builder("docx"), Attached(content, names), headers.unit_lines(body, parts, names))
+    word = Word(FlowingText("docx"), Attached(content, names), headers.unit_lines(body, parts, names))
     if package.has_macros(parts):
         word.builder.issue(package.MACROS)
     for element in (body, *notes(parts)):
@@ -76,7 +76,7 @@ def read(content: bytes) -> Content | Issue:
 class Word(NamedTuple):
     """A document while it is read: what was found, what is attached, and the unit of amount over each table."""
 
-    builder: Builder
+    builder: FlowingText
     attached: Attached
     unit_lines: Mapping[etree._Element, str]
 
@@ -96,7 +96,7 @@ def _add(word: Word, parent: etree._Element) -> None:
     for element in parent:
         if element.tag == qn("w:p"):
             for line in prose_lines(_text(element)):
-                word.builder.prose(line.replace("\t", " "))
+                word.builder.line(line)
             word.attached.add(element, word.builder)
             for box in _text_boxes(element):
                 _add(word, box)

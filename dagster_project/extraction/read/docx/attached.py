@@ -17,6 +17,7 @@ from dagster_project.extraction.read.copying import add_content, says_something
 from dagster_project.extraction.read.formats import recognise
 from dagster_project.extraction.read.package import DAMAGED
 from dagster_project.extraction.read.sheet import read_xls, read_xlsx
+from dagster_project.extraction.vocabulary import Unread
 
 OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -59,7 +60,7 @@ class Attached:
             message = (
                 f"An object embedded in the document ({name.rpartition('/')[2]}) was not read. Deliver it by itself."
             )
-            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.WARNING, message))
+            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.WARNING, message, unread=Unread.OBJECTS, unread_count=1))
 
     def _add_picture(self, key: str, builder: Builder) -> None:
         name = self.names.get(key, "")
@@ -72,7 +73,9 @@ class Attached:
             message = (
                 f"A picture in the document ({name.rpartition('/')[2]}) was not read, and may hold a table. {why}."
             )
-            builder.issue(Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message))
+            builder.issue(
+                Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message, unread=Unread.PICTURES, unread_count=1)
+            )
             return
         found = ocr.read_image(data)
         if isinstance(found, Content) and says_something(found):

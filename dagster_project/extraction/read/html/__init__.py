@@ -16,7 +16,7 @@ from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
-from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.formats import without_directives
 from dagster_project.extraction.read.html.page import Page
 from dagster_project.extraction.read.package import unreadable
@@ -34,7 +34,7 @@ def read(content: bytes) -> Content | Issue:
     """Read a web page; an Issue where its text cannot be told, or where it is too large."""
     if len(content) > LARGEST:
         return unreadable(f"The page is larger than {LARGEST // 2**20} MB", "Split it")
-    builder = Builder("html")
+    builder = FlowingText("html")
     decoded, encoding = _decode(content, builder)
     if decoded is None:
         return unreadable("The page is no text", "Save it again from a browser")
@@ -59,7 +59,7 @@ def read(content: bytes) -> Content | Issue:
     return builder.content()._replace(encoding=encoding)
 
 
-def _decode(content: bytes, builder: Builder) -> tuple[str | None, str | None]:
+def _decode(content: bytes, builder: FlowingText) -> tuple[str | None, str | None]:
     """Decode by byte order mark, as UTF-8, as GB18030, or as the page itself says; a broken byte is an issue."""
     declared = CHARSET.search(content[:4096])
     encoding = _codec(declared[1].decode("ascii")) if declared else "utf-8"

@@ -10,10 +10,11 @@ from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
-from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.html.chrome import is_chrome, is_hidden, words_of
 from dagster_project.extraction.read.html.controls import entered_in, silent_in
 from dagster_project.extraction.read.html.tables import BLOCKS, HEADINGS, SPACES, holds_more, table_lines, text_of
+from dagster_project.extraction.read.spaced import GAP
 from dagster_project.extraction.vocabulary import Omission
 
 MOST_CELLS = 1_000_000
@@ -23,10 +24,10 @@ MOST_CELLS = 1_000_000
 class Page:
     """Walks a page in reading order and collects its lines and tables."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: FlowingText) -> None:
         self.builder = builder
         self.words: list[str] = []
-        self.linked = 0
+        self.linked = self.preformatted = 0
         self.cells = 0
 
     def add(self, root: etree._Element) -> None:
@@ -37,6 +38,7 @@ class Page:
             tag = str(element.tag)
             if event == "end":
                 links -= tag == "a"
+                self.preformatted -= tag == "pre"
                 if tag in BLOCKS:
                     self.flush(is_heading=tag in HEADINGS)
                 self.say(element.tail, links)
@@ -52,6 +54,7 @@ class Page:
                 walker.skip_subtree()
             else:
                 links += tag == "a"
+                self.preformatted += tag == "pre"
                 if tag in BLOCKS or tag == "br":
                     self.flush()
                 self.say(element.text, links)
@@ -59,17 +62,20 @@ class Page:
 
     def say(self, words: str | None, links: int) -> None:
         """Collect running text; the blanks of the source are one blank, those of the page are kept."""
-        if words:
-            self.words.append(SPACES.sub(" ", words))
-            self.linked += len(words.strip()) if links else 0
+        lines = (words or "").split("\n") if self.preformatted else [SPACES.sub(" ", words or "")]
+        for number, line in enumerate(lines):
+            if number:
+                self.flush()
+            self.words.append(line)
+            self.linked += len(line.strip()) if links else 0
 
     def flush(self, is_heading: bool = False) -> None:
         """End a line. One that is mostly links is a menu, a path or a list of files, and no part of the document."""
-        line = "".join(self.words).replace("\xa0", " ").strip()
-        is_content = is_heading or 2 * self.linked < len(line)
+        line = "".join(self.words).replace("\xa0", " ").rstrip()
+        is_content = is_heading or 2 * self.linked < len(line.strip())
         if is_content and not page_words().where_in_site.fullmatch(fold(line)):
             for piece in prose_lines(line):
-                self.builder.prose(piece)
+                self.builder.line(piece if GAP.search(piece) else piece.strip())
         else:
             self.builder.leave_out(Omission.SITE, line)
         self.words, self.linked = [], 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.extraction.model.document import Area, Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.vocabulary import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +39,7 @@ def read_image(content: bytes) -> Content | Issue:
     if isinstance(image, Issue):
         return image
     builder = Builder(format)
+    builder.page_count, builder.drawn = 1, {1}
     recognise(image, builder, 1)
     return builder.content()
 
@@ -97,4 +99,4 @@ def missing() -> Issue | None:
     if all(find_spec(name) is not None for name in NEEDED):
         return None
     message = f"This is a scan: an image, without text. To have scans read, run once: {INSTALL}"
-    return Issue(IssueCode.OCR_NEEDED, Severity.ERROR, message)
+    return Issue(IssueCode.OCR_NEEDED, Severity.ERROR, message, unread=Unread.PICTURES, unread_count=1)

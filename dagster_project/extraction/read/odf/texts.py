@@ -9,7 +9,7 @@ from lxml import etree
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
-from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.markup import children, name
 from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
 from dagster_project.extraction.read.odf.styles import Styles
@@ -37,7 +37,7 @@ class Text:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
-        self.builder = Builder("odt")
+        self.builder = FlowingText("odt")
         self.cells = 0
 
     def read(self, body: etree._Element) -> Content:
@@ -56,7 +56,7 @@ class Text:
                 continue
             if kind in ("p", "h"):
                 for line in prose_lines(text_of(element, self.styles)):
-                    self.builder.prose(line.replace("\t", " "))
+                    self.builder.line(line)
                 self._boxes(element)
             elif kind == "table":
                 self._table(element)

@@ -15,6 +15,7 @@ from dagster_project.extraction.read.page.assembly import PagesRead
 from dagster_project.extraction.read.page.page import Page, lay_out
 from dagster_project.extraction.read.page.recogniser import name_pages
 from dagster_project.extraction.read.page.scans import Drawn, Scan
+from dagster_project.extraction.vocabulary import Unread
 
 SECONDS = 60.0
 """CPU time after which the rest of a document is left unread."""
@@ -43,7 +44,7 @@ def read_pages(found: DocumentFound) -> tuple[PagesRead, dict[int, PagePictures]
         if each.number in scans
     }
     issues = [*_refused(sorted(refused)), *unread.issues(found, canvases, scans)]
-    return PagesRead(pages, issues), pictures
+    return PagesRead(pages, issues, len(found.pages) + len(found.damaged)), pictures
 
 
 def _laid_out(number: int, canvas: Canvas) -> Page:
@@ -60,4 +61,6 @@ def _laid_out(number: int, canvas: Canvas) -> Page:
 def _refused(numbers: list[int]) -> Iterator[Issue]:
     if numbers:
         message = f"{name_pages(numbers)} damaged or draws too much, and was not read. Save the OFD file as PDF."
-        yield Issue(IssueCode.UNREADABLE_FILE, Severity.WARNING, message)
+        yield Issue(
+            IssueCode.UNREADABLE_FILE, Severity.WARNING, message, unread=Unread.PAGES, unread_count=len(numbers)
+        )

@@ -12,6 +12,7 @@ from dagster_project.extraction.read.ofd.document import Resources
 from dagster_project.extraction.read.ofd.objects import Painted
 from dagster_project.extraction.read.package import read_part
 from dagster_project.extraction.read.page.geometry import Edge, move
+from dagster_project.extraction.vocabulary import Unread
 
 if TYPE_CHECKING:
     from dagster_project.extraction.read.ocr.images import Image
@@ -69,5 +70,5 @@ class Pictures:
                 f"Page {number} is drawn as curves, or a picture on it cannot be opened. What it shows was not read. "
                 "Save the OFD file as PDF."
             )
-            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
+            builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message, unread=Unread.PICTURES, unread_count=1))
         return composed(page.width / page.height, pieces) if pieces else None

@@ -11,6 +11,7 @@ from dagster_project.extraction.read.markup import name
 from dagster_project.extraction.read.ofd.canvas import Canvas
 from dagster_project.extraction.read.ofd.document import DocumentFound, PageFound
 from dagster_project.extraction.read.page.recogniser import name_pages
+from dagster_project.extraction.vocabulary import Unread
 
 Painted = Sequence[tuple[PageFound, Canvas]]
 
@@ -20,26 +21,47 @@ def issues(found: DocumentFound, painted: Painted, scans: Collection[int]) -> It
     figures = [page.number for page, _ in painted if any(_prints(each, True) for each in page.annotations)]
     others = [page.number for page, _ in painted if any(_prints(each, False) for each in page.annotations)]
     if figures:
-        yield _of(Severity.WARNING, figures, "printed with annotations that hold figures; those were not read")
+        yield _of(
+            Severity.WARNING,
+            figures,
+            "printed with annotations that hold figures; those were not read",
+            Unread.ANNOTATIONS,
+        )
     if rest := [number for number in others if number not in figures]:
-        yield _of(Severity.NOTE, rest, "printed with annotations (stamps, watermarks); those were not read")
+        yield _of(
+            Severity.NOTE,
+            rest,
+            "printed with annotations (stamps, watermarks); those were not read",
+            Unread.ANNOTATIONS,
+        )
     hidden = [page.number for page, canvas in painted if canvas.hidden]
     if hidden:
-        yield _of(Severity.NOTE, hidden, "said to hold text that is not shown: hidden, transparent or white; not read")
+        yield _of(
+            Severity.NOTE,
+            hidden,
+            "said to hold text that is not shown: hidden, transparent or white; not read",
+            Unread.HIDDEN,
+        )
     unnamed = [page.number for page, canvas in painted if canvas.unnamed and page.number not in scans]
     if unnamed:
         what = "written in part with signs that only its own font knows; they cannot be read. Compare them with it"
-        yield _of(Severity.WARNING, unnamed, what)
+        yield _of(Severity.WARNING, unnamed, what, None)
     pictures = [page.number for page, canvas in painted if canvas.images and page.number not in scans]
     if pictures:
-        yield _of(Severity.NOTE, pictures, "printed with pictures beside its text; what they show was not read")
+        yield _of(
+            Severity.NOTE,
+            pictures,
+            "printed with pictures beside its text; what they show was not read",
+            Unread.PICTURES,
+        )
     if found.attached:
         message = f"The OFD file carries {found.attached} attached files. Deliver them by themselves to have them read."
-        yield Issue(IssueCode.LEFT_OUT, Severity.NOTE, message)
+        yield Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.OBJECTS, unread_count=found.attached)
 
 
-def _of(severity: Severity, pages: Sequence[int], what: str) -> Issue:
-    return Issue(IssueCode.LEFT_OUT, severity, f"{name_pages(pages)} {what}.")
+def _of(severity: Severity, pages: Sequence[int], what: str, unread: Unread | None) -> Issue:
+    count = len(pages) if unread else None
+    return Issue(IssueCode.LEFT_OUT, severity, f"{name_pages(pages)} {what}.", unread=unread, unread_count=count)
 
 
 def _prints(annotation: etree._Element, figures: bool) -> bool:

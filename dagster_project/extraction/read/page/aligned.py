@@ -110,7 +110,7 @@ def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
         inside = index < len(lines) and _may_be_row(lines[index])
         if inside and (index == start or _next(lines[index - 1], lines[index])):
             continue
-        if index - start >= ROWS and _is_table(lines[start:index]):
+        if index - start >= ROWS and is_table([[part.text for part in parts] for parts in lines[start:index]]):
             yield start, index
         start = index if inside else index + 1
 
@@ -124,10 +124,10 @@ def _next(one: list[Part], other: list[Part]) -> bool:
     return other[0].box.bottom - one[0].box.bottom <= LEADING * max(one[0].box.height, other[0].box.height)
 
 
-def _is_table(lines: Sequence[list[Part]]) -> bool:
-    """Tell whether most lines hold figures, and amounts among them."""
-    figures = sum(any(FIGURE.fullmatch(part.text) for part in parts[1:]) for parts in lines)
-    amounts = sum(any(AMOUNT.fullmatch(part.text) for part in parts[1:]) for parts in lines)
+def is_table(lines: Sequence[Sequence[str]]) -> bool:
+    """Tell whether most lines hold figures in a part of their own, and amounts among them."""
+    figures = sum(any(map(FIGURE.fullmatch, parts[1:])) for parts in lines)
+    amounts = sum(any(map(AMOUNT.fullmatch, parts[1:])) for parts in lines)
     return figures * 2 >= len(lines) and amounts > 1
 
 

@@ -28,6 +28,7 @@ class PagesRead(NamedTuple):
 
     pages: list[Page]
     issues: list[Issue]
+    page_count: int
 
 
 def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
@@ -51,6 +52,7 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
             builder.leave_out(reason, text, page.number)
         builder.show_besides(page.recount.entered, page.number)
     builder.pictures.update(recogniser.unread)
+    builder.page_count, builder.drawn = read.page_count, recogniser.drawn
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
     return builder.content()

@@ -15,6 +15,7 @@ from dagster_project.extraction.read import ocr
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.copying import add_content, says_something
 from dagster_project.extraction.read.page.scans import Picture, Scan
+from dagster_project.extraction.vocabulary import Unread
 
 if TYPE_CHECKING:
     from dagster_project.extraction.read.ocr.images import Image
@@ -36,12 +37,18 @@ class Recogniser:
     """Recognises the scanned pages of one document, and keeps account of those it could not."""
 
     def __init__(self, draw: Draw) -> None:
-        self.draw = draw
+        self._draw = draw
+        self.drawn: set[int] = set()
         self.read = 0
         self.spent = 0.0
         self.unread: list[int] = []
         self.doubted: list[int] = []
         self.unseen: list[int] = []
+
+    def draw(self, number: int, builder: Builder, is_glimpse: bool) -> Image | None:
+        """Return a page as it is displayed, and keep account of it."""
+        self.drawn.add(number)
+        return self._draw(number, builder, is_glimpse)
 
     def add(self, number: int, scan: Scan, builder: Builder) -> bool:
         """Add what stands on page `number`; False where it was not recognised."""
@@ -112,19 +119,23 @@ class Recogniser:
                 f"{name_pages(self.unseen)} not read whole: a picture there may hold a table. To have pictures read, "
                 f"run once: {ocr.INSTALL}"
             )
-            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
+            yield _not_read(message, self.unseen)
         if not self.unread:
             return
         lacking = ocr.missing()
         if lacking is not None and len(self.unread) == page_count:
-            yield lacking
+            yield lacking._replace(unread=Unread.PICTURES, unread_count=page_count)
         elif lacking is not None:
             message = f"{name_pages(self.unread)} scanned and was not read. To have scans read, run once: {ocr.INSTALL}"
-            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
+            yield _not_read(message, self.unread)
         else:
             most = f"{SCANS} pages are, at most, in {SECONDS:.0f} seconds"
             message = f"{name_pages(self.unread)} scanned and was not read: {most}. Split the document."
-            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
+            yield _not_read(message, self.unread)
+
+
+def _not_read(message: str, pages: Sequence[int]) -> Issue:
+    return Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message, unread=Unread.PICTURES, unread_count=len(pages))
 
 
 def name_pages(numbers: Sequence[int]) -> str:

@@ -16,6 +16,7 @@ from dagster_project.extraction.read.page.page import Page
 from dagster_project.extraction.read.page.recogniser import name_pages
 from dagster_project.extraction.read.pdf.hostile import refuse
 from dagster_project.extraction.read.pdf.pages import read_page
+from dagster_project.extraction.vocabulary import Unread
 
 PAGES = 2_000
 OBJECTS = 100_000
@@ -61,7 +62,7 @@ def _read_all(document: Any) -> PagesRead | Issue:
                 unread.append(number)
             else:
                 pages.append(read_page(*loaded, number))
-    return PagesRead(pages, list(_unread(unread)))
+    return PagesRead(pages, list(_unread(unread)), count)
 
 
 @contextmanager
@@ -91,4 +92,6 @@ def _unopened(error: int) -> Issue:
 def _unread(numbers: list[int]) -> Iterator[Issue]:
     if numbers:
         message = f"{name_pages(numbers)} damaged or draws too much, and was not read. Print the PDF to a new one."
-        yield Issue(IssueCode.UNREADABLE_FILE, Severity.WARNING, message)
+        yield Issue(
+            IssueCode.UNREADABLE_FILE, Severity.WARNING, message, unread=Unread.PAGES, unread_count=len(numbers)
+        )

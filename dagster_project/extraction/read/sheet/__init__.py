@@ -25,6 +25,7 @@ from dagster_project.extraction.read.sheet.numbers import show_number
 from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
 from dagster_project.extraction.read.sheet.xml2003 import open_xml2003
+from dagster_project.extraction.vocabulary import Unread
 
 MOST_MERGED = 2_000_000
 MOST_CELLS = 5_000_000
@@ -65,7 +66,7 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
     for sheet in sheets:
         if sheet.is_hidden:
             message = f"Sheet {sheet.number} is hidden, so it was not published. It was not read."
-            _leave_out(builder, Severity.NOTE, message)
+            _leave_out(builder, Severity.NOTE, message, 1)
             continue
         try:
             content = sheet.read()
@@ -78,8 +79,8 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
             _leave_out(builder, Severity.ERROR, message)
             continue
         if hidden := unseen(content):
-            message = f"Of sheet {sheet.number}, {hidden} is hidden, so it was not published. It was not read."
-            _leave_out(builder, Severity.NOTE, message)
+            message = f"Of sheet {sheet.number}, {hidden.named} is hidden, so it was not published. It was not read."
+            _leave_out(builder, Severity.NOTE, message, hidden.number)
         if content.lost:
             message = (
                 f"{content.lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are "
@@ -93,8 +94,10 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
     return builder.content()
 
 
-def _leave_out(builder: Builder, severity: Severity, message: str) -> None:
-    builder.issue(Issue(IssueCode.LEFT_OUT, severity, message))
+def _leave_out(builder: Builder, severity: Severity, message: str, hidden: int | None = None) -> None:
+    """Tell what was left out of a workbook; `hidden` is how many rows, columns and sheets of that are hidden."""
+    unread = Unread.HIDDEN if hidden else None
+    builder.issue(Issue(IssueCode.LEFT_OUT, severity, message, unread=unread, unread_count=hidden))
 
 
 def _add_sheet(builder: Builder, sheet: Sheet, lines: Sequence[Line]) -> None:

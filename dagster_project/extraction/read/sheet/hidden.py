@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from dagster_project.extraction.read.sheet.book import Area, SheetContent, Value
 
@@ -29,8 +30,15 @@ def shown_only(content: SheetContent) -> SheetContent:
     return content._replace(rows=rows, merged=merged)
 
 
-def unseen(content: SheetContent) -> str:
-    """Return the hidden rows and columns that hold anything, by the names a spreadsheet gives them; '' for none."""
+class Hidden(NamedTuple):
+    """Hidden rows and columns: as a spreadsheet names them, and how many there are."""
+
+    named: str
+    number: int
+
+
+def unseen(content: SheetContent) -> Hidden | None:
+    """Return the hidden rows and columns that hold anything; None where there are none."""
     hidden = content.hidden
     rows = [row for row in sorted(hidden.rows) if row < len(content.rows) and any(map(_says, content.rows[row]))]
     columns = [
@@ -40,7 +48,7 @@ def unseen(content: SheetContent) -> str:
     ]
     named = [f"row {_listed(str(row + 1) for row in rows)}"] if rows else []
     named += [f"column {_listed(map(_letters, columns))}"] if columns else []
-    return " and ".join(named)
+    return Hidden(" and ".join(named), len(rows) + len(columns)) if named else None
 
 
 def _first_shown(area: Area, content: SheetContent) -> tuple[int, int] | None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.identities import Sum, identities
-from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.settle.account.identity import Outcome, best, evaluate
 from dagster_project.extraction.settle.account.matrix import Line, Matrix, frame
 
@@ -20,27 +19,21 @@ MOST_BESIDE = 3
 def across(matrix: Matrix) -> Iterator[Outcome]:
     """Return the sums of columns: those of their measures, then those of the groups of the header."""
     seen: set[tuple[int, ...]] = set()
-    groups: dict[tuple[object, ...], list[ColumnMeaning]] = defaultdict(list)
+    groups: dict[tuple[object, ...], dict[str | None, list[Line]]] = defaultdict(lambda: defaultdict(list))
     for column in matrix.columns:
-        groups[frame(column), column.fund].append(column)
-    for columns in groups.values():
+        groups[frame(column), column.fund][column.measure].append(matrix.by_column[column.number])
+    for measured in groups.values():
         for declared in identities().columns:
-            if outcome := _declared(matrix, declared, columns, seen):
-                yield outcome
+            if all(len(measured.get(each, ())) == 1 for each in (declared.whole, *declared.parts)):
+                yield _declared(declared, measured, seen)
     yield from _groups(matrix, seen)
 
 
-def _declared(
-    matrix: Matrix, declared: Sum, columns: Sequence[ColumnMeaning], seen: set[tuple[int, ...]]
-) -> Outcome | None:
-    measured: dict[str | None, list[Line]] = defaultdict(list)
-    for column in columns:
-        measured[column.measure].append(matrix.by_column[column.number])
-    if any(len(measured[measure]) != 1 for measure in (declared.whole, *declared.parts)):
-        return None
+def _declared(declared: Sum, measured: Mapping[str | None, list[Line]], seen: set[tuple[int, ...]]) -> Outcome:
     (whole,), parts = measured[declared.whole], [measured[part][0] for part in declared.parts]
     seen.add(tuple(sorted(map(id, (whole, *parts)))))
-    return sum_with_some(declared.key, whole, parts, [line for part in declared.besides for line in measured[part]])
+    besides = [line for part in declared.besides for line in measured.get(part, ())]
+    return sum_with_some(declared.key, whole, parts, besides)
 
 
 def sum_with_some(identity: str, whole: Line, parts: list[Line], besides: list[Line]) -> Outcome:

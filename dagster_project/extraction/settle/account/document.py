@@ -12,10 +12,11 @@ from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.settle.account.across import across
 from dagster_project.extraction.settle.account.between import Texts, between
 from dagster_project.extraction.settle.account.down import down
-from dagster_project.extraction.settle.account.judge import Verdict, judge, settle_status
+from dagster_project.extraction.settle.account.judge import Verdict, doubt_the_unsupported, judge, settle_status
 from dagster_project.extraction.settle.account.matrix import matrices
 from dagster_project.extraction.settle.account.readings import Decided, decisions
 from dagster_project.extraction.settle.account.repairs import Repair, repairs
+from dagster_project.extraction.vocabulary import RowRole
 
 
 @dataclass
@@ -43,13 +44,16 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
         check.whole.held += 1
     texts = Texts(prose)
     for matrix in trusted:
-        for entry in matrix.entries():
-            entry.digits += texts.digits(entry)
+        for row in matrix.rows:
+            if row.role == RowRole.TOTAL:
+                for entry in matrix.by_row.get(id(row), {}).values():
+                    entry.digits += texts.digits(entry) if entry.figure.amount is not None else 0.0
     by_table: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_table[id(figure.table)].append(figure)
     result = Account(list(units))
     for verdict in verdicts:
+        doubt_the_unsupported(verdict)
         settle_status(verdict, by_table[id(verdict.matrix.table)])
         result.readings += decisions(verdict)
         result.repairs += repairs(verdict.failures())
@@ -67,6 +71,7 @@ def _doubt(verdict: Verdict) -> list[Issue]:
         counts[outcome.identity][0] += len(outcome.failed)
         counts[outcome.identity][1] += len(outcome.failed) + outcome.agreed
     named = ", ".join(f"{identity} fails {failed} of {all_} times" for identity, (failed, all_) in counts.items())
+    named = named or "its figures are those of the other tables in another unit than the printed one"
     table = verdict.matrix.table.table
     what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"
     message = (

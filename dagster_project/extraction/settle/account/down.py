@@ -64,9 +64,9 @@ def _totals(matrix: Matrix, section: Section) -> Iterator[Outcome]:
         after = totals[place + 1] if place + 1 < len(totals) else len(section)
         above = [row for at, row in tops.items() if before < at < index]
         below = [row for at, row in tops.items() if index < at < after]
-        choices = [above, below, [*above, *below], list(tops.values()) if len(totals) > 1 else []]
+        choices = [above, below, [*above, *below], list(tops.values())]
         choices += [[section[before], *above]] if place else []
-        lines = [_lines(matrix, rows) for rows in choices if rows]
+        lines = [_lines(matrix, rows) for rows in {tuple(map(id, rows)): rows for rows in choices if rows}.values()]
         if lines:
             whole = matrix.by_row[id(section[index])]
             yield best([evaluate(identities().totals, whole, each, is_asserted, len(lines)) for each in lines])
@@ -87,17 +87,18 @@ def _tops(section: Section) -> dict[int, RowMeaning]:
 
 
 def _items(matrix: Matrix, section: Section) -> Iterator[Outcome]:
+    """Return the sums of items that are known by name, and of measures that stand one under the other."""
     items: dict[str | None, list[Line]] = defaultdict(list)
     measures: dict[str | None, list[Line]] = defaultdict(list)
     for row in section:
-        if row.parent is None or row.parent.item != row.item:
+        if (row.item or row.measure) and (row.parent is None or row.parent.item != row.item):
             items[row.item].append(matrix.by_row[id(row)])
             measures[row.measure].append(matrix.by_row[id(row)])
     for known, declared in ((items, identities().rows), (measures, identities().columns)):
         for one in declared:
-            if all(len(known[each]) == 1 for each in (one.whole, *one.parts)):
+            if all(len(known.get(each, ())) == 1 for each in (one.whole, *one.parts)):
                 parts = [known[part][0] for part in one.parts]
-                besides = [line for part in one.besides for line in known[part]]
+                besides = [line for part in one.besides for line in known.get(part, ())]
                 yield sum_with_some(one.key, known[one.whole][0], parts, besides)
 
 

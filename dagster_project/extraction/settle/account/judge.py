@@ -1,7 +1,8 @@
 """What the identities of a table say of each of its figures.
 
 A table is doubtful where its identities fail more often than they hold; a column, where a sum of columns does so, or
-its own rows do not add up while others do. Elsewhere a failing identity is the document's fault, not the reading's.
+its own rows do not add up while others do. Elsewhere a failing identity is the document's fault, not the reading's:
+what one changed figure explains is one misprint, however many identities it breaks.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
-from dagster_project.extraction.settle.account.matrix import Entry, Matrix
+from dagster_project.extraction.settle.account.matrix import Line, Matrix
+from dagster_project.extraction.settle.account.repairs import misprints
 from dagster_project.extraction.vocabulary import ReadingStatus
 
 FEWEST = 2
-"""Failures of a column from which it is no single misprint."""
+"""Failures from which it is no single misprint."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,20 +53,37 @@ class Verdict:
 def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None = None) -> Verdict:
     """Return the verdict on a table, and credit its figures with the digits of the identities that hold."""
     verdict = Verdict(matrix, across, down, unit)
+    confirmed = _confirmed(verdict.outcomes)
+    for outcome in verdict.outcomes:
+        if not outcome.is_refuted:
+            for check in (*outcome.held, *outcome.copies):
+                credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
-    failed, agreed = sum(len(each.failed) for each in asserted), sum(each.agreed for each in asserted)
-    verdict.is_doubtful = failed > agreed or unit == ReadingStatus.DOUBTFUL
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or _contradict(asserted, FEWEST)
     for outcome in across:
-        if outcome.is_asserted and outcome.is_refuted:
-            verdict.columns |= {entry.figure.column.number for check in outcome.failed for entry in check.entries}
+        if outcome.is_asserted and _contradict([outcome], FEWEST):
+            verdict.columns |= _columns(outcome.failed)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
-        confirmed = _confirmed(verdict.outcomes)
-        for outcome in verdict.outcomes:
-            if not outcome.is_refuted:
-                for check in (*outcome.held, *outcome.copies):
-                    credit(check, outcome.identity in confirmed)
     return verdict
+
+
+def doubt_the_unsupported(verdict: Verdict) -> None:
+    """Doubt a table whose identities fail, though only once, where nothing else speaks for any of its figures."""
+    asserted = [outcome for outcome in verdict.outcomes if outcome.is_asserted]
+    failed = [check for outcome in asserted for check in outcome.failed]
+    if failed and _contradict(asserted, len(failed)):
+        verdict.is_doubtful = all(entry.digits < MARGIN for entry in verdict.matrix.entries())
+
+
+def _contradict(outcomes: Sequence[Outcome], fewest: int) -> bool:
+    """Tell whether identities fail more often than they hold, failures that one figure explains counted once."""
+    failed, agreed = [check for each in outcomes for check in each.failed], sum(each.agreed for each in outcomes)
+    return len(failed) > agreed and (errors := misprints(failed)) > agreed and errors >= fewest
+
+
+def _columns(checks: Sequence[Check]) -> set[int]:
+    return {entry.figure.column.number for check in checks for entry in check.entries}
 
 
 def _confirmed(outcomes: Sequence[Outcome]) -> set[str]:
@@ -87,29 +107,34 @@ def credit(check: Check, is_confirmed: bool = False) -> None:
 
 def _columns_that_fail(down: Sequence[Outcome]) -> set[int]:
     agreed: Counter[int] = Counter()
-    failed: Counter[int] = Counter()
+    failed: dict[int, list[Check]] = defaultdict(list)
     for outcome in down:
-        agreed.update(check.whole.figure.column.number for check in outcome.held)
-        agreed.update(check.whole.figure.column.number for check in outcome.copies)
-        failed.update(check.whole.figure.column.number for check in outcome.failed)
-    return {column for column, count in failed.items() if count >= FEWEST and count > agreed[column]}
+        agreed.update(check.whole.figure.column.number for check in (*outcome.held, *outcome.copies))
+        for check in outcome.failed:
+            failed[check.whole.figure.column.number].append(check)
+    return {
+        column
+        for column, checks in failed.items()
+        if len(checks) >= FEWEST and misprints(checks) >= max(FEWEST, agreed[column] + 1)
+    }
 
 
 def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
     """Give each figure of a table its status: by its own identities, or by those of its row and its column."""
-    rows: dict[int, float] = defaultdict(float)
-    columns: dict[int, float] = defaultdict(float)
-    own: dict[int, Entry] = {}
-    for entry in verdict.matrix.entries():
-        figure = entry.figure
-        own[id(figure)] = entry
-        rows[id(figure.row)] = max(rows[id(figure.row)], entry.digits)
-        columns[figure.column.number] = max(columns[figure.column.number], entry.digits)
+    matrix = verdict.matrix
+    sure = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
+    columns = {number for number, line in matrix.by_column.items() if _is_supported(line)}
+    rows = {row for row, line in matrix.by_row.items() if _is_supported(line)}
     for figure in figures:
-        entry_of = own.get(id(figure))
-        if verdict.is_doubtful or figure.column.number in verdict.columns:
+        number, row = figure.column.number, id(figure.row)
+        if verdict.is_doubtful or number in verdict.columns:
             figure.status = ReadingStatus.DOUBTFUL
-        elif (entry_of is not None and entry_of.digits >= MARGIN) or (
-            rows[id(figure.row)] >= MARGIN and columns[figure.column.number] >= MARGIN
-        ):
-            figure.status = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
+        elif row in rows and number in columns:
+            figure.status = sure
+
+
+_digits = attrgetter("digits")
+
+
+def _is_supported(line: Line) -> bool:
+    return max(map(_digits, line.values()), default=0.0) >= MARGIN

@@ -6,7 +6,7 @@ Down, columns that hold the same thing in blocks side by side are one lane: the 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -62,36 +62,38 @@ def matrices(figures: Sequence[Figure]) -> list[Matrix]:
 def _matrix(figures: list[Figure]) -> Matrix:
     matrix = Matrix(figures[0].table)
     columns: dict[int, list[Figure]] = defaultdict(list)
-    blocks: dict[int, list[int]] = {}
+    rows: dict[int, RowMeaning] = {}
+    blocks: dict[int, int] = {}
+    last, first = None, 0
     for figure in figures:
-        columns[figure.column.number].append(figure)
-        row = figure.row
-        if id(row) not in blocks:
-            blocks[id(row)] = []
-            matrix.rows.append(row)
-        blocks[id(row)].append(figure.column.number)
+        number, row = figure.column.number, figure.row
+        if row is not last:
+            rows[id(row)] = last = row
+            first = number
+        if number not in blocks:
+            blocks[number] = first
+        columns[number].append(figure)
+    matrix.rows = list(rows.values())
     matrix.columns = [columns[number][0].column for number in sorted(columns)]
-    matrix.lanes = _lanes(matrix.columns, blocks.values())
-    for number, group in columns.items():
-        line = matrix.by_column[number] = _line(group)
+    matrix.lanes = _lanes(matrix.columns, blocks)
+    matrix.by_column = {number: _line(group) for number, group in columns.items()}
+    by_row: dict[int, Line] = {key: {} for key in rows}
+    for number, line in matrix.by_column.items():
         lane = matrix.lanes[number]
         for key, entry in line.items():
-            matrix.by_row.setdefault(key, {})[lane] = entry
+            by_row[key][lane] = entry
+    matrix.by_row = {key: line for key, line in by_row.items() if line}
     return matrix
 
 
-def _lanes(columns: list[ColumnMeaning], rows: Iterable[list[int]]) -> dict[int, int]:
-    """Number the columns by what they hold, apart within each block."""
-    block: dict[int, int] = {}
-    for numbers in rows:
-        for number in numbers:
-            block.setdefault(number, numbers[0])
+def _lanes(columns: list[ColumnMeaning], blocks: Mapping[int, int]) -> dict[int, int]:
+    """Number the columns by what they hold, apart within each block; `blocks` has the first column of that of each."""
     keys: dict[tuple[object, ...], int] = {}
     seen: Counter[tuple[object, ...]] = Counter()
     lanes = {}
     for column in columns:
         kind = (column.measure, column.fund, *frame(column))
-        within = (block[column.number], *kind)
+        within = (blocks[column.number], *kind)
         lanes[column.number] = keys.setdefault((seen[within], *kind), len(keys))
         seen[within] += 1
     return lanes

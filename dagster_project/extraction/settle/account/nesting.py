@@ -41,7 +41,8 @@ def nested_by_sums(matrix: Matrix, rows: Sequence[RowMeaning]) -> Iterator[tuple
     nodes = [_Node(row, line[lane]) for row, line in lines if lane in line and line[lane].value]
     if len(nodes) < FEWEST:
         return
-    readings = [list(_confirmed(matrix, _read_up(nodes, takes_one))) for takes_one in (False, True)]
+    apart, as_one = (list(_read_up(nodes, takes_one)) for takes_one in (False, True))
+    readings = [list(_confirmed(matrix, found)) for found in ([apart] if apart == as_one else [apart, as_one])]
     yield from max(readings, key=lambda found: sum(outcome.digits for _, outcome in found))
 
 
@@ -72,10 +73,12 @@ def _children(whole: Entry, stack: Sequence[_Node]) -> int:
         half += node.entry.half
         if count > 1 and abs(whole.value - total) <= half:
             return count if worth(whole.value, half, len(stack)) >= MARGIN else 0
+        if 0 < whole.value < total - half:
+            return 0
     return 0
 
 
-def _confirmed(matrix: Matrix, found: Iterator[Nested]) -> Iterator[tuple[Nested, Outcome]]:
+def _confirmed(matrix: Matrix, found: Sequence[Nested]) -> Iterator[tuple[Nested, Outcome]]:
     for nested in found:
         lines = [matrix.by_row[id(row)] for row in nested.children]
         outcome = evaluate(identities().nested, matrix.by_row[id(nested.row)], lines, is_asserted=False)

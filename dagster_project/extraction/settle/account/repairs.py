@@ -6,7 +6,6 @@ and which of them is wrong nobody can tell.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -49,16 +48,42 @@ def repairs(failures: Sequence[Check]) -> list[Repair]:
     return found
 
 
-def _first(failures: Sequence[Check]) -> Repair | None:
-    demands: dict[int, list[_Demand]] = defaultdict(list)
-    entries: dict[int, Entry] = {}
+def misprints(failures: Sequence[Check]) -> int:
+    """Return how many figures would have to be others for failing checks to hold."""
+    open_checks, count = list(failures), 0
+    while len(open_checks) >= FEWEST:
+        most = max((_agreeing(its)[1] for _, its in _demands(open_checks)), key=len)
+        if len(most) < FEWEST:
+            break
+        explained = {id(demand.check) for demand in most}
+        open_checks = [check for check in open_checks if id(check) not in explained]
+        count += 1
+    return count + len(open_checks)
+
+
+def _demands(failures: Sequence[Check]) -> list[tuple[Entry, list[_Demand]]]:
+    """Return the figures of failing checks, each with what these demand of it."""
+    demands: dict[int, tuple[Entry, list[_Demand]]] = {}
     for check in failures:
+        change = check.whole.value - check.expected
         for entry in check.entries:
-            entries[id(entry)] = entry
-            change = check.whole.value - check.expected
             value = check.expected if entry is check.whole else entry.value + change
-            demands[id(entry)].append(_Demand(value, check))
-    proposals = [_repair(entries[key], its) for key, its in demands.items() if len(its) >= FEWEST]
+            demands.setdefault(id(entry), (entry, []))[1].append(_Demand(value, check))
+    return list(demands.values())
+
+
+def _agreeing(demands: Sequence[_Demand]) -> tuple[Decimal, list[_Demand]]:
+    """Return the value that most checks demand of a figure, by the finest of them, and those demands."""
+    found: tuple[Decimal, list[_Demand]] = (Decimal(0), [])
+    for demand in sorted(demands, key=lambda demand: demand.check.tolerance):
+        with_it = [other for other in demands if abs(other.value - demand.value) <= other.check.tolerance]
+        if len(with_it) > len(found[1]):
+            found = demand.value, with_it
+    return found
+
+
+def _first(failures: Sequence[Check]) -> Repair | None:
+    proposals = [_repair(entry, its) for entry, its in _demands(failures) if len(its) >= FEWEST]
     ranked = sorted((one for one in proposals if one), key=lambda one: (-len(one.checks), -one.digits))
     if not ranked or (len(ranked) > 1 and _as_good(ranked[0], ranked[1])):
         return None
@@ -73,14 +98,9 @@ def _as_good(first: Repair, second: Repair) -> bool:
 
 def _repair(entry: Entry, demands: Sequence[_Demand]) -> Repair | None:
     """Return the change of a figure that most of the demands agree on, if it explains more than it costs."""
-    finest = sorted(demands, key=lambda demand: demand.check.tolerance)
-    agreeing = [
-        [other for other in demands if abs(other.value - demand.value) <= other.check.tolerance] for demand in finest
-    ]
-    most = max(agreeing, key=len)
+    value, most = _agreeing(demands)
     if len(most) < FEWEST or len(most) <= entry.held:
         return None
-    value = finest[agreeing.index(most)].value
     digits = net(sum(worth(max(abs(value), abs(each.check.whole.value)), each.check.tolerance) for each in most), 1)
     if digits < MARGIN:
         return None

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import Number, amounts_in, half_unit
+from dagster_project.extraction.amounts import amounts_in, half_unit
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
@@ -52,9 +52,8 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
     """
     stated = _stated_in_text(prose)
     units = {unit for _, unit in stated}
-    factors = knowledge().units
     open_figures: dict[int, list[Figure]] = defaultdict(list)
-    money: list[tuple[Figure, Number, str]] = []
+    money: list[Figure] = []
     for figure in figures:
         number = figure.number
         if number is None or not number.value or figure.column.horizon != Horizon.YEAR or not is_money(figure):
@@ -62,22 +61,45 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
         unit = figure.unit
         if unit is figure.table.unit:
             open_figures[id(figure.table)].append(figure)
-        if unit.applied in factors:
-            units.add(unit.applied)
-            money.append((figure, number, unit.applied))
+        if unit.applied in knowledge().units:
+            units.add(unit.applied or "")
+        money.append(figure)
     if len(units) < FEWEST:
         return [], []
-    known = [each for each, _ in stated]
-    for figure, number, applied in money:
-        half = half_unit(number.decimals, factors[applied])
-        known.append(Stated(abs(number.value) * factors[applied], half, _group(figure.table)))
-    others = Others(known)
-    decided, issues = [], []
-    for group in open_figures.values():
-        decision, found = _decide(group, sorted(units), others)
-        decided.append(decision)
-        issues += found
-    return decided, issues
+    return _settled(open_figures, sorted(units), [each for each, _ in stated], money)
+
+
+def _settled(
+    open_figures: Mapping[int, Sequence[Figure]],
+    units: Sequence[str],
+    in_text: Sequence[Stated],
+    money: Sequence[Figure],
+) -> tuple[list[Decided], list[Issue]]:
+    """Decide the units of tables; the one that is clearest to be another is settled first, the rest is asked again.
+
+    A table in a wrong unit speaks for that unit in others, as long as it is there.
+    """
+    decided: dict[int, Decided] = {}
+    issues: list[Issue] = []
+    while True:
+        others = Others([*in_text, *_in_yuan(money)])
+        found = {key: _decide(group, units, others) for key, group in open_figures.items() if key not in decided}
+        changed = [key for key, each in found.items() if each.status == ReadingStatus.CHOSEN]
+        if not changed:
+            return [*decided.values(), *found.values()], issues
+        in_none = [key for key in changed if found[key].table.unit.applied is None]
+        for key in in_none or [max(changed, key=lambda key: found[key].margin or 0.0)]:
+            decided[key] = found[key]
+            issues.append(_choose(found[key]))
+
+
+def _in_yuan(money: Sequence[Figure]) -> Iterator[Stated]:
+    units = knowledge().units
+    for figure in money:
+        factor, number = units.get(figure.unit.applied or ""), figure.number
+        if factor is not None and number is not None:
+            half = half_unit(number.decimals, factor)
+            yield Stated(abs(number.value) * factor, half, _group(figure.table))
 
 
 def _stated_in_text(prose: Sequence[Prose]) -> list[tuple[Stated, str]]:
@@ -97,27 +119,29 @@ def _group(table: TableMeaning) -> Group:
 
 
 class Others:
-    """All amounts that the document states, in order, to look for a figure among those of other tables."""
+    """All amounts that the document states, in order and apart by precision, to look for those of one table in them."""
 
     def __init__(self, stated: Sequence[Stated]) -> None:
-        self.stated = sorted(stated, key=lambda each: each.amount)
-        self.amounts = [each.amount for each in self.stated]
-        self.count = 1 + sum([one != other for one, other in pairwise(self.amounts)])
-        self.widest = max((each.half for each in self.stated), default=Decimal(0))
+        ordered = sorted(stated, key=lambda each: each.amount)
+        self.count = 1 + sum([one.amount != other.amount for one, other in pairwise(ordered)])
+        by_half: dict[Decimal, tuple[list[Decimal], list[Group | None]]] = {}
+        for each in ordered:
+            amounts, groups = by_half.setdefault(each.half, ([], []))
+            amounts.append(each.amount)
+            groups.append(each.group)
+        self.by_half = sorted(by_half.items())
 
     def digits(self, amount: Decimal, half: Decimal, group: Group) -> float:
         """Return what it is worth that another table or the text prints an amount too."""
-        reach = half + self.widest
-        first, last = bisect_left(self.amounts, amount - reach), bisect_right(self.amounts, amount + reach)
-        near = [
-            half + other.half
-            for other in self.stated[first:last]
-            if other.group != group and abs(other.amount - amount) <= half + other.half
-        ]
-        return worth(amount, min(near), self.count) if near else 0.0
+        for other, (amounts, groups) in self.by_half:
+            tolerance = half + other
+            first, last = bisect_left(amounts, amount - tolerance), bisect_right(amounts, amount + tolerance)
+            if any(each != group for each in groups[first:last]):
+                return worth(amount, tolerance, self.count)
+        return 0.0
 
 
-def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> tuple[Decided, list[Issue]]:
+def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> Decided:
     table = figures[0].table
     prior = table.unit.applied if table.unit.applied in units else None
     support = {unit: _support(figures, unit, others) for unit in units}
@@ -128,8 +152,8 @@ def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> 
     first, second = ranked[:2]
     wins = first.score - second.score >= MARGIN and support[first.reading].figures >= FEWEST
     if first.reading == prior or not wins:
-        return _kept(table, prior, ranked, wins), []
-    return Decided(Decision.UNIT, table, ReadingStatus.CHOSEN, tuple(ranked), ()), [_choose(table, first, second)]
+        return _kept(table, prior, ranked, wins)
+    return Decided(Decision.UNIT, table, ReadingStatus.CHOSEN, tuple(ranked), ())
 
 
 def _support(figures: Sequence[Figure], unit: str, others: Others) -> Support:
@@ -158,7 +182,9 @@ def _kept(table: TableMeaning, prior: str | None, ranked: Sequence[Candidate], w
     return Decided(Decision.UNIT, table, status, (own, *others), ())
 
 
-def _choose(table: TableMeaning, taken: Candidate, next_best: Candidate) -> Issue:
+def _choose(decided: Decided) -> Issue:
+    """Give a table the unit that was decided, and say why."""
+    table, (taken, next_best, *_) = decided.table, decided.candidates
     printed = table.unit
     is_overruled = printed.basis not in (UnitBasis.NONE, UnitBasis.COMPARISON)
     what = f"{printed.printed} is printed" if is_overruled else what_is_printed(table)

@@ -2,16 +2,7 @@
     The reasons are tried in this order; each but the first two names tables (`gap_tables`). A document that withholds
     what is secret prints a total above its rows, and nothing here is made up for it.
 #}
-with issues as (
-    select
-        document_id,
-        max(case when code = 'withheld_secret' then 1 else 0 end) as is_secret,
-        string_agg(distinct cast(case when code = 'unknown_statement' then table_number end as varchar), ' ') as unread
-    from {{ source('extracted', 'issues') }}
-    group by document_id
-),
-
-doubtful as (
+with doubtful as (
     select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
     from {{ ref('int_expenditure_counted') }}
     where reading_status = 'doubtful' and not is_comparative
@@ -44,8 +35,12 @@ owned as (
         doubtful.tables as doubtful_tables,
         apart.tables as tables_apart,
         summed.tables as summed_tables,
-        issues.unread,
-        coalesce(issues.is_secret, 0) as is_secret,
+        flawed.unread_tables,
+        coalesce(flawed.is_secret, false) as is_secret,
+        {# A unit whose money a department's rows hold. #}
+        documents.document_scope = 'department'
+        and totals.organisation_id <> totals.department_id
+        and totals.additive_cny is null as is_within,
         documents.is_current
         and (
             counting.document_id is not null
@@ -60,7 +55,7 @@ owned as (
         ) as is_counted
     from {{ ref('int_totals_met') }} as totals
     inner join {{ ref('int_documents_described') }} as documents on totals.document_id = documents.document_id
-    left join issues on totals.document_id = issues.document_id
+    left join {{ ref('int_documents_flawed') }} as flawed on totals.document_id = flawed.document_id
     left join doubtful on {{ same_period('totals', 'doubtful') }}
     left join apart on {{ same_period('totals', 'apart') }}
     left join summed on {{ same_period('totals', 'summed') }}
@@ -73,11 +68,12 @@ reasoned as (
         case
             when is_met then null
             when expenditure_cny is null then 'no_total_printed'
+            when is_within then 'department_counts'
             when not is_counted then 'another_document_counts'
-            when is_secret = 1 and gap > 0 then 'withheld_secret'
+            when is_secret and gap > 0 then 'withheld_secret'
             when doubtful_tables is not null then 'doubtful_tables'
             when tables_apart is not null then 'rows_do_not_add_up'
-            when unread is not null and gap > 0 then 'unknown_tables'
+            when unread_tables is not null and gap > 0 then 'unknown_tables'
             when additive_cny is null then 'no_rows'
             else 'statements_differ'
         end as gap_reason
@@ -91,7 +87,7 @@ select
     department_id,
     fiscal_year,
     phase,
-    is_counted,
+    is_counted and not is_within as is_counted,
     {{ money('expenditure_cny') }} as printed_expenditure_cny,
     basis as expenditure_basis,
     {{ money('additive_cny') }} as additive_cny,
@@ -100,7 +96,7 @@ select
     case gap_reason
         when 'doubtful_tables' then doubtful_tables
         when 'rows_do_not_add_up' then tables_apart
-        when 'unknown_tables' then unread
+        when 'unknown_tables' then unread_tables
         when 'withheld_secret' then summed_tables
         when 'no_rows' then cast(table_number as varchar)
         when 'statements_differ' then concat_ws(' ', cast(table_number as varchar), summed_tables)

@@ -7,7 +7,9 @@ select distinct
     row_number,
     page,
     line,
-    message
+    message,
+    unread,
+    unread_count
 from (
     select * from {{ source('extracted', 'issues') }}
     union all
@@ -25,7 +27,9 @@ select
     cast(null as integer) as row_number,
     cast(null as integer) as page,
     line,
-    problem as message
+    problem as message,
+    cast(null as varchar) as unread,
+    cast(null as integer) as unread_count
 from {{ ref('fct_finding_verdicts') }}
 where not is_applied
 
@@ -40,7 +44,9 @@ select distinct
     cast(null as integer) as row_number,
     cast(null as integer) as page,
     line,
-    problem as message
+    problem as message,
+    cast(null as varchar) as unread,
+    cast(null as integer) as unread_count
 from {{ source('stated', 'stated_problems') }}
 
 order by document_file, line, table_number, row_number, code, message

@@ -27,6 +27,17 @@ totals as (
         ) as choice
     from {{ ref('fct_totals') }} as totals
     inner join {{ ref('dim_documents') }} as documents on totals.document_id = documents.document_id
+),
+
+{% set unread = ['pages', 'pictures', 'objects', 'annotations', 'hidden'] %}
+not_read as (
+    select
+        document_id
+        {%- for what in unread %},
+        cast(sum(case when unread = '{{ what }}' then unread_count else 0 end) as integer) as {{ what }}_not_read
+        {%- endfor %}
+    from {{ ref('fct_issues') }}
+    group by document_id
 )
 
 {% set dispositions = {'facts': 'fact', 'labels': 'label', 'unmapped': 'unmapped', 'redacted': 'redacted'} %}
@@ -49,6 +60,12 @@ select
     {% for name in fates %}
     max(recounts.{{ name }}) as {{ name }},
     {% endfor %}
+    documents.page_count,
+    documents.pages_rendered,
+    cast(documents.pages_rendered / nullif(documents.page_count, 0) as decimal(5, 4)) as rendered_share,
+    {% for what in unread %}
+    coalesce(max(not_read.{{ what }}_not_read), 0) as {{ what }}_not_read,
+    {% endfor %}
     max(totals.printed_expenditure_cny) as printed_expenditure_cny,
     max(totals.additive_cny) as additive_cny,
     max(totals.gap_cny) as gap_cny,
@@ -58,7 +75,9 @@ left join {{ ref('fct_ledger') }} as ledger on documents.document_id = ledger.do
 left join {{ ref('fct_second_counts') }} as again on documents.document_id = again.document_id
 left join recounts on documents.document_id = recounts.document_id
 left join totals on documents.document_id = totals.document_id and totals.choice = 1
+left join not_read on documents.document_id = not_read.document_id
 group by
     documents.document_file, documents.organisation, documents.fiscal_year, documents.document_id,
-    documents.document_kind, documents.is_current, documents.withheld_because
+    documents.document_kind, documents.is_current, documents.withheld_because, documents.page_count,
+    documents.pages_rendered
 order by document_file

@@ -23,7 +23,7 @@ printed as (
     fiscal_year, phase, is_comparative, fund, function_code, function_code_as_printed, function_name, is_additive,
     total_cny, basic_cny, project_cny, derivation, total_ledger_id, reading_status
 {% endset %}
-both as (
+expenditure as (
     select {{ columns }}, is_leaf, reserve_cny
     from printed
     union all
@@ -34,37 +34,37 @@ both as (
 
 select
     documents.document_file,
-    both.fiscal_year,
-    both.phase,
-    both.statement_kind,
-    both.fund,
-    both.organisation as organisation_name,
-    both.department as department_name,
+    expenditure.fiscal_year,
+    expenditure.phase,
+    expenditure.statement_kind,
+    expenditure.fund,
+    expenditure.organisation as organisation_name,
+    expenditure.department as department_name,
     organisations.region_code,
-    both.function_code,
-    both.function_code_as_printed,
-    coalesce(both.function_name, functions.function_name) as function_name,
+    expenditure.function_code,
+    expenditure.function_code_as_printed,
+    coalesce(expenditure.function_name, functions.function_name) as function_name,
     functions.level as function_level,
-    both.is_leaf,
-    both.is_additive,
-    {{ money('both.total_cny') }} as total_cny,
-    {{ money('both.basic_cny') }} as basic_cny,
-    {{ money('both.project_cny') }} as project_cny,
-    both.page,
-    both.line,
-    both.document_id,
-    both.table_number,
-    both.row_number,
-    both.is_comparative,
-    both.total_ledger_id,
-    both.reading_status,
-    both.derivation,
-    substr(both.function_code, 1, 3) as class_code,
+    expenditure.is_leaf,
+    expenditure.is_additive,
+    {{ money('expenditure.total_cny') }} as total_cny,
+    {{ money('expenditure.basic_cny') }} as basic_cny,
+    {{ money('expenditure.project_cny') }} as project_cny,
+    expenditure.page,
+    expenditure.line,
+    expenditure.document_id,
+    expenditure.table_number,
+    expenditure.row_number,
+    expenditure.is_comparative,
+    expenditure.total_ledger_id,
+    expenditure.reading_status,
+    expenditure.derivation,
+    substr(expenditure.function_code, 1, 3) as class_code,
     classes.function_name as class_name,
-    {{ money('both.reserve_cny') }} as reserve_cny
-from both
-inner join {{ ref('dim_documents') }} as documents on both.document_id = documents.document_id
-left join {{ ref('dim_organisations') }} as organisations on both.organisation_id = organisations.organisation_id
-left join {{ ref('dim_functions') }} as functions on both.function_code = functions.function_code
-left join {{ ref('dim_functions') }} as classes on substr(both.function_code, 1, 3) = classes.function_code
+    {{ money('expenditure.reserve_cny') }} as reserve_cny
+from expenditure
+inner join {{ ref('dim_documents') }} as documents on expenditure.document_id = documents.document_id
+left join {{ ref('dim_organisations') }} as organisations on expenditure.organisation_id = organisations.organisation_id
+left join {{ ref('dim_functions') }} as functions on expenditure.function_code = functions.function_code
+left join {{ ref('dim_functions') }} as classes on substr(expenditure.function_code, 1, 3) = classes.function_code
 order by document_file, table_number nulls last, row_number, fiscal_year, phase, fund, derivation

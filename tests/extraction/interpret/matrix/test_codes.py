@@ -68,3 +68,14 @@ def test_total_printed_again_ends_nothing() -> None:
     parents = dict(reading.lines("code", "parent_row_number"))
     assert parents["20108"] == 3
     assert reading.lines("row_role", code="201") == [("subtotal",)]
+
+
+def test_kinds_of_procurement_under_the_heading_of_project_codes() -> None:
+    rows = (
+        ("项目编号", "项目", "总计"),
+        ("合计", "", "18.00"),
+        ("A", "货物", "9.00"),
+        ("B", "工程", "5.00"),
+        ("C", "服务", "4.00"),
+    )
+    assert [code for code, _, _ in _codes(*rows, title="政府采购预算明细表")] == [None, "A", "B", "C"]

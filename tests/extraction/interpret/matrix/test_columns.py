@@ -78,7 +78,8 @@ def test_change_is_no_level_and_share_is_no_money() -> None:
     )
     assert [column.measure for column in columns[2:]] == ["amount", "amount", "difference", "rate"]
     assert [column.phase for column in columns[2:]] == ["executed", "ambiguous", None, None]
-    assert columns[5].unit is not None and columns[5].unit.applied == "%"
+    assert columns[5].unit is not None
+    assert columns[5].unit.applied == "%"
 
 
 def test_share_has_no_yuan() -> None:

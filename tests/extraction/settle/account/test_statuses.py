@@ -127,3 +127,32 @@ def test_the_text_confirms_a_total() -> None:
     text = "\n\n本年支出预算5,961.96万元。\n"
     reading = Reading(BUDGET + coded(rows) + text)
     assert set(_statuses(reading)) == {"certain"}
+
+
+def test_rows_without_code_or_level_are_nested_by_their_sums() -> None:
+    rows = [
+        ("合计", "7,961.96"),
+        ("海洋观测局本级", "5,961.96"),
+        ("办公用房维修", "3,027.31"),
+        ("潮位观测", "2,934.65"),
+        ("海洋观测站", "2,000.00"),
+        ("浮标布放", "1,318.44"),
+        ("电缆更换", "681.56"),
+    ]
+    reading = Reading(BUDGET + caption("项目支出总表", 5) + tabs([("名称", "总计"), *rows]))
+    assert set(_statuses(reading)) == {"certain"}
+    evidence = reading.one("readings", decision="rows")["evidence"]
+    assert '"rows_below_sum_to_row": {"holds": 3' in evidence
+
+
+def test_what_one_figure_explains_is_no_doubt_however_many_identities_it_breaks() -> None:
+    rows = _rows()
+    for row in rows:
+        row[3:] = [row[4], row[4], "0.00"]
+    rows[3][3:5] = ["1,734.56", "1,734.56"]
+    assert "doubtful" not in _statuses(_read(rows))
+
+
+def test_a_lone_table_that_contradicts_itself_is_doubtful() -> None:
+    reading = _read([("合计", "", "", "1", "2", "3")])
+    assert set(_statuses(reading)) == {"doubtful"}

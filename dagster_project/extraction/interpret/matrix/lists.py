@@ -1,0 +1,48 @@
+"""Lists that print bodies, kinds of project and projects in one column of names: what each row is, by what adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dagster_project.extraction.amounts import Number
+from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.matrix.sums import parents_by_sums
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.model.meaning import RowMeaning
+from dagster_project.extraction.vocabulary import RowRole
+
+BODY = re.compile(rf".{{4,}}{bodies().alone}([(（].*[)）])?")
+
+
+def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], places: Organisations) -> bool:
+    """Nest uncoded rows by their sums and give each its body; False, and nothing done, where they do not add up."""
+    if any(row.code for row in rows):
+        return False
+    decimals = max((value.decimals for value in values if value), default=0)
+    parents = parents_by_sums([int((value.value if value else 0) * 10**decimals) for value in values])
+    if parents is None:
+        return False
+    wholes = set(parents)
+    for index, (row, parent) in enumerate(zip(rows, parents, strict=True)):
+        if parent is not None:
+            row.parent = rows[parent]
+            row.organisation, row.organisation_as_printed = row.parent.organisation, row.parent.organisation_as_printed
+        if index in wholes and row.role == RowRole.LEAF:
+            row.role = RowRole.SUBTOTAL
+            if _is_body(row.name, places):
+                row.organisation, row.organisation_as_printed = places.resolve(row.name, row.line), squeeze(row.name)
+                row.item, row.role = "total", RowRole.TOTAL
+    return True
+
+
+def name_projects(rows: Sequence[RowMeaning]) -> None:
+    """The lowest rows of a list of projects are the projects."""
+    for row in rows:
+        if row.role == RowRole.LEAF and row.name:
+            row.project_name = row.project_name or row.name
+
+
+def _is_body(name: str, places: Organisations) -> bool:
+    return squeeze(name) in places.aliases or BODY.fullmatch(squeeze(name)) is not None

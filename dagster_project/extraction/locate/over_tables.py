@@ -1,0 +1,118 @@
+"""Find the title among the lines over a grid, or in its first rows: on one line or broken over three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.statements import Said
+from dagster_project.extraction.locate.captions import is_beside, is_caption
+from dagster_project.extraction.locate.titles import CAPTION_WIDTH, TABLE_NUMBER, WORDS, kind_of, said_by
+from dagster_project.extraction.model.document import Grid, Prose
+
+CAPTION_LINES = 12
+TITLE_ROWS = 4
+"""First rows of a grid that may hold its title."""
+FEWEST_LISTED = 4
+"""Titles of different statements, one under the other, that are a list of contents."""
+
+
+def title_over(caption: Sequence[Prose]) -> tuple[str, str]:
+    """Return number and words of the nearest title over a table; '' for what is not printed."""
+    number, words = "", ""
+    lines = [block.text.strip().lstrip("#- ").strip("*") for block in caption[-CAPTION_LINES:]]
+    if _is_contents(lines):
+        return number, words
+    while lines and len(lines[-1]) <= CAPTION_WIDTH:
+        if not number and TABLE_NUMBER.fullmatch(fold(lines[-1])):
+            number = fold(lines.pop()).rstrip(":")
+        elif not words:
+            start, end = _title_at_end(lines)
+            words = "".join(lines[start:end])
+            del lines[min(start, len(lines) - 1) :]
+        else:
+            break
+    return number, words
+
+
+def _is_contents(lines: list[str]) -> bool:
+    """Tell whether the lines over a table only list titles, the last as the others: none of them is this table's."""
+    listed = [kind_of(line) for line in takewhile(kind_of, reversed(lines))]
+    return len(set(listed)) >= FEWEST_LISTED and listed[0] not in listed[1:]
+
+
+def _title_at_end(lines: list[str]) -> tuple[int, int]:
+    """Return where the title begins and ends that stands on the last lines, three at most; nothing where none does.
+
+    Lines are added where the title then tells a kind, or more of it.
+    """
+    last = len(lines)
+    starts = [start for start in range(max(0, last - 3), last) if not _is_whole(lines[start:-1], lines[-1])]
+    for told in (kind_of, said_by):
+        start = next((start for start in starts if told("".join(lines[start:]))), None)
+        if start is not None:
+            return _shortened(lines, start)
+    return last, last
+
+
+def _shortened(lines: list[str], start: int) -> tuple[int, int]:
+    """Leave out the lines at both ends of a title without which it says the same."""
+    end = len(lines)
+    meaning = _meaning(lines[start:])
+    while start < end - 1 and _meaning(lines[start + 1 : end]) == meaning:
+        start += 1
+    while start < end - 1 and _meaning(lines[start : end - 1]) == meaning:
+        end -= 1
+    return start, end
+
+
+def _meaning(lines: list[str]) -> tuple[str | None, Said | None]:
+    words = "".join(lines)
+    return kind_of(words), said_by(words)
+
+
+def _is_whole(lines: Sequence[str], below: str) -> bool:
+    """Tell whether lines over a title are something of their own: another title, a number, a sentence."""
+    return any(
+        len(line) > CAPTION_WIDTH
+        or WORDS.whole.search(line)
+        or TABLE_NUMBER.fullmatch(fold(line))
+        or (said_by(line) and said_by(below))
+        for line in lines
+    )
+
+
+def last_line(caption: Sequence[Prose]) -> str:
+    """The nearest line over a table that was recognised by its header alone."""
+    line = caption[-1].text.strip().rstrip(":：") if caption else ""
+    return line if len(line) <= CAPTION_WIDTH else ""
+
+
+def heading(caption: Sequence[Prose]) -> str:
+    """Return the nearest short line over a table that says neither whose it is nor its unit; '' where none does."""
+    lines = [block.text.strip().rstrip(":：") for block in caption[-CAPTION_LINES:] if not is_beside(block.text)]
+    lines = [line for line in lines if not TABLE_NUMBER.fullmatch(fold(line))]
+    return lines[-1] if lines and len(lines[-1]) <= CAPTION_WIDTH else ""
+
+
+def parts(grid: Grid) -> Iterator[Grid]:
+    """Yield the tables in a grid: one begins with each row below the first that holds a title and nothing else."""
+    start = 0
+    for index in range(1, len(grid.rows)):
+        filled = [cell for cell in grid.rows[index].cells if cell]
+        if index > start + TITLE_ROWS and len(filled) == 1 and kind_of(filled[0]):
+            yield Grid(grid.rows[start:index])
+            start = index
+    yield Grid(grid.rows[start:]) if start else grid
+
+
+def title_inside(grid: Grid) -> str | None:
+    """Return the title among the first rows, each of which holds one cell or two."""
+    for row in grid.rows[:TITLE_ROWS]:
+        filled = [cell for cell in row.cells if cell]
+        if len(filled) > 2 and not all(is_caption(cell) or TABLE_NUMBER.fullmatch(fold(cell)) for cell in filled):
+            return None
+        if title := next((cell for cell in filled if kind_of(cell)), None):
+            return title
+    return None

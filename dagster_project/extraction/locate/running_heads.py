@@ -1,0 +1,30 @@
+"""Lines that stand on most pages, over the text or under it: they say nothing of the table they stand beside."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.titles import title_words
+from dagster_project.extraction.locate.captions import is_caption
+from dagster_project.extraction.model.document import Document, Prose
+
+FEWEST_PAGES = 4
+LEAST_PART = 2
+"""A running head stands on one page in so many, or on more."""
+LONGEST = 60
+
+
+def running_heads(document: Document) -> frozenset[str]:
+    """Return the folded lines that run through a document; what may be a title, an owner or a unit is none."""
+    pages = document.layout.pages
+    found: dict[str, set[int]] = defaultdict(set)
+    for block in document.blocks:
+        if isinstance(block, Prose) and len(block.text) <= LONGEST and block.line in pages:
+            found[fold(block.text)].add(pages[block.line])
+    enough = max(FEWEST_PAGES, len(set(pages.values())) / LEAST_PART)
+    return frozenset(line for line, on in found.items() if len(on) >= enough and not _is_of_table(line))
+
+
+def _is_of_table(line: str) -> bool:
+    return line.endswith(title_words().table) or is_caption(line)

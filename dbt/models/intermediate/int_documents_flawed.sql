@@ -1,0 +1,8 @@
+{# One row per document with issues that bear on its sums: what it withholds as secret, tables of no known kind. #}
+select
+    document_id,
+    max(case when code = 'withheld_secret' then 1 else 0 end) = 1 as is_secret,
+    string_agg(distinct cast(case when code = 'unknown_statement' then table_number end as varchar), ' ') as unread_tables
+from {{ source('extracted', 'issues') }}
+where code in ('withheld_secret', 'unknown_statement')
+group by document_id

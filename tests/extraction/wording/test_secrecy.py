@@ -1,0 +1,28 @@
+"""A document that says it leaves out what is secret is told once, at the sentence that says so."""
+
+from __future__ import annotations
+
+import pytest
+from synthetic import BUDGET, Reading
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "根据保密规定，部分涉密事项在公开时予以剔除。",
+        "部分涉密事项在预\n\n算公开时予以剔除。",
+        "涉密项目依法不予公开。",
+        "以上数据已剔除涉密部分。",
+    ],
+)
+def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:
+    reading = Reading(f"{BUDGET}{sentence}\n\n{sentence}\n")
+    assert reading.one("issues", code="withheld_secret")["severity"] == "note"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["涉密设备维护费5万元。", "加强涉密人员管理。预算公开不及时的予以剔除。", "工作秘密不涉及公开。"],
+)
+def test_secrecy_as_a_task_withholds_nothing(sentence: str) -> None:
+    assert "withheld_secret" not in Reading(f"{BUDGET}{sentence}\n").issues
