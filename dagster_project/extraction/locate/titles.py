@@ -18,12 +18,16 @@ WORDS = title_words()
 TABLE_NUMBER, PREFIX = WORDS.number, WORDS.prefix
 OWNER = re.compile(rf"^[\u4e00-\u9fff]{{2,26}}?{bodies().in_text}(?=.{{3,}}表)")
 """An organisation between a number or year and the title (一、2018年度某某高级人民法院收支预算总表)."""
-ENDS = rf"(?:{bodies().alone}|(?P<region>{WORDS.region})|(?={years().in_front.pattern}))"
-BODY = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?{ENDS}"
+NAME = rf"(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]{{1,30}}?"
+OF_BODY = rf"{NAME}{bodies().in_text}"
+"""The name of a body before a title; sought first, for a title may hold the words of a bureau's (某某市 | 财政局…)."""
+OF_REGION = rf"{NAME}(?:{bodies().alone}|(?P<region>{WORDS.region})|(?={years().in_front.pattern}))"
 """The name of a body or a region before a title, or any words before its year."""
 GAP = re.compile(r"\s{2,}")
 """Stands between a title and what is printed beside it on the line."""
-TITLE = re.compile(rf"(?:{PREFIX.pattern})*(?:{BODY}(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})")
+TITLE = re.compile(
+    rf"(?:{PREFIX.pattern})*(?:(?:{OF_BODY}|{OF_REGION})(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})"
+)
 NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60
 

@@ -63,6 +63,10 @@ class TableMeaning:
     votes: str | None = None
 
 
+CHANGES = ("difference", "rate")
+"""Measures of columns that set others beside each other, whatever their rows measure."""
+
+
 @dataclass(slots=True, eq=False)
 class ColumnMeaning:
     """What a column holds; `number` counts from 1."""
@@ -127,6 +131,11 @@ class Figure:
     amount: Decimal | None = None
     correction: str | None = None
     status: ReadingStatus = ReadingStatus.UNTESTED
+
+    @property
+    def measure(self) -> str | None:
+        """What it measures: the change between columns, else what its row does, else its column."""
+        return self.column.measure if self.column.measure in CHANGES else self.row.measure or self.column.measure
 
     @property
     def unit(self) -> Unit:

@@ -41,7 +41,7 @@ def statement_lines(document_id: str, figures: Sequence[Figure], fiscal_year: in
         "row_role": [row.role for row in rows],
         "parent_row_number": [row.parent.number if row.parent else None for row in rows],
         "project_name": [row.project_name for row in rows],
-        "measure": [each.row.measure or each.column.measure for each in figures],
+        "measure": [each.measure for each in figures],
         "row_label": [row.label for row in rows],
         "column_label": [column.label for column in columns],
         "value_as_printed": [each.text or None for each in figures],

@@ -98,6 +98,8 @@ TITLES = {
     "final_operation": ["机关运行经费支出决算表"],
     "final_procurement": ["政府采购决算情况表"],
     "government_budget": ["龙海市2031年全市一般公共预算支出执行情况表", "全省政府性基金收入预算表"],
+    "budget_basic_part": ["人员经费支出预算表", "基本支出预算表——公用经费（商品和服务支出）", "公用经费支出决算表"],
+    "budget_general_basic_part": ["一般公共预算基本支出表--人员经费（工资福利支出）（按政府预算经济分类）"],
     "government_debt": ["地方政府一般债务余额情况表"],
     "social_insurance": ["社会保险基金收支预算表"],
     "assets": ["国有资产占有使用情况表", "新增资产配置预算表"],
@@ -110,6 +112,12 @@ TITLES = {
 @pytest.mark.parametrize(("kind", "title"), [(kind, title) for kind, titles in TITLES.items() for title in titles])
 def test_title_tells_the_kind(kind: str, title: str) -> None:
     assert kind_of(title) == kind
+
+
+def test_bureau_of_a_region_is_no_region() -> None:
+    assert kind_of("龙海市财政局2031年一般公共预算支出预算表") == "budget_general_expenditure"
+    assert kind_of("龙海市统计局预算收支总表") == "budget_balance"
+    assert kind_of("龙海市本级2031年一般公共预算支出预算表") == "government_budget"
 
 
 def test_spaces_inside_a_title_do_not_matter() -> None:

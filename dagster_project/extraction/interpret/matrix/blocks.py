@@ -13,6 +13,8 @@ from dagster_project.extraction.vocabulary import ColumnRole
 
 CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 GLUED = re.compile(r"[\[［【(（]?(\d{3}|\d{5}|\d{7}|[ABC]\d{2,10})[\]］】)）]?[-—:：]?([\u4e00-\u9fff“].+)")
+DASHED = re.compile(r"\d{3}(?:[-—－]\d{2}){1,2}")
+"""A code whose parts are joined by dashes."""
 LONGEST = 3
 """Digits of the longest part of a code: a category (类)."""
 
@@ -78,6 +80,8 @@ def read_label(row: Row, block: Block) -> Label:
     if len(parts) > 1 and parts[-1] == "".join(parts[:-1]):
         parts = parts[-1:]  # 类, 款 and 项, and the whole code once more
     printed, name = _printed(parts), cell_at(row, block.name)
+    if DASHED.fullmatch(printed):
+        return Label(printed, re.sub(r"\D", "", printed), name)
     if printed and not CODE.fullmatch(printed):
         printed, name = "", name or printed
     if not printed and (glued := GLUED.fullmatch(squeeze(name))):

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
-from dagster_project.extraction.model.meaning import Figure, Organisation
+from dagster_project.extraction.model.meaning import CHANGES, Figure, Organisation
 from dagster_project.extraction.vocabulary import RowRole
 
 MEASURES = {"abroad", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "meeting", "training"}
 
 
 def measure_by_row(figures: Sequence[Figure]) -> None:
-    """Give the rows their measures, where no column has one."""
-    if any(figure.column.measure not in (None, "amount") for figure in figures):
+    """Give the rows their measures, where no column has one but that of a change."""
+    if any(figure.column.measure not in (None, "amount", *CHANGES) for figure in figures):
         return
     seen: set[tuple[Organisation | None, str]] = set()
     for row in dict.fromkeys(figure.row for figure in figures):

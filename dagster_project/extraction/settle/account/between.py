@@ -52,7 +52,7 @@ def _quantities(line: Line, family: StatementFamily, table: TableMeaning) -> Ite
         if not entry.value or figure.amount is None:
             continue
         column = figure.column
-        measure = row.measure or column.measure or ""
+        measure = figure.measure or ""
         year, fund = row.year or column.year or table.year, row.fund or column.fund or table.fund
         owner = (id(row.organisation), year, column.phase, column.horizon, fund)
         if row.code:

@@ -28,6 +28,14 @@ def test_parts_of_a_code_that_are_printed_whole() -> None:
     ]
 
 
+def test_parts_of_a_code_joined_by_dashes() -> None:
+    assert _codes(HEADER, ("201", "甲支出", "9"), ("201-08", "乙事务", "9"), ("201-08-01", "丙", "9")) == [
+        ("201", "甲支出", "9"),
+        ("20108", "乙事务", "9"),
+        ("2010801", "丙", "9"),
+    ]
+
+
 def test_code_in_brackets_before_the_name() -> None:
     assert _codes(("功能科目名称", "合计"), ("[201]甲支出", "9"), ("[20108]乙事务", "9")) == [
         ("201", "甲支出", "9"),

@@ -44,6 +44,18 @@ def test_rows_of_a_final_account_are_the_measures() -> None:
     ]
 
 
+def test_change_beside_rows_that_are_the_measures_is_a_change() -> None:
+    header = ("项目", "2030年预算数", "2031年预算数", "增减额", "增减率（%）")
+    rows = [("合计", "8.00", "10.00", "2.00", "25.00"), ("因公出国（境）费", "8.00", "10.00", "2.00", "25.00")]
+    reading = Reading(BUDGET + caption("“三公”经费预算表", 8) + tabs([header, *rows]))
+    assert reading.column("statement_lines", "measure") == ["total", "total", "difference", "rate"] + [
+        "abroad",
+        "abroad",
+        "difference",
+        "rate",
+    ]
+
+
 def test_columns_keep_their_measures() -> None:
     table = tabs([("单位名称", "合计", "因公出国（境）费", "公务接待费"), ("东礁观测站", "3.00", "1.00", "2.00")])
     reading = Reading(BUDGET + caption("“三公”经费预算表", 8) + table)

@@ -1,6 +1,7 @@
 {#
     Identity 8: an organisation's row of 支出总表 equals the sum of its rows in the fund tables, column by column. Only
-    in documents whose 收支总表 shows no money outside the funds: no special account, unit funds or opening balance.
+    in documents whose 收支总表 shows no money outside the funds: no special account, unit funds or opening balance, and
+    none of a fund that has no table here.
 #}
 with figures as (
     select *
@@ -24,6 +25,28 @@ summaries as (
     from {{ ref('audit_figures') }}
     where statement_kind = 'budget_balance' and side = 'income'
     group by document_id
+),
+
+funds_without_table as (
+    select distinct income.document_id
+    from {{ ref('audit_figures') }} as income
+    left join figures as parts
+        on
+            income.document_id = parts.document_id
+            and parts.expenditure_basis = 'fund'
+            and parts.fund = case income.item
+                when 'revenue_general_public_budget' then 'general_public_budget'
+                when 'revenue_government_fund' then 'government_fund_budget'
+                when 'revenue_state_capital' then 'state_capital_budget'
+            end
+    where
+        income.statement_kind = 'budget_balance'
+        and income.side = 'income'
+        and income.item in (
+            'revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital'
+        )
+        and income.amount_cny != 0
+        and parts.document_id is null
 )
 
 select {{ addend('unit_row_equals_fund_tables') }}
@@ -37,3 +60,4 @@ where
     and parts.expenditure_basis = 'fund'
     and summaries.other_cny = 0
     and summaries.income_cny = summaries.appropriation_cny
+    and anchors.document_id not in (select untold.document_id from funds_without_table as untold)
