@@ -1,16 +1,17 @@
 {#
     Figures of tables that no sum may lean on, and why: nobody can say that we know what they are. Two columns of a row
-    have one meaning, which in a summary makes the whole of it doubtful: blocks were taken for one another; so have two
-    rows of a summary; a code has no level, a row no name; the table is not read to its end: a number of it, or the
-    table behind it, has no meaning, or the rest of it stands there as a table of its own.
+    have one label and one meaning, which in a summary makes the whole of it doubtful: blocks were taken for one another;
+    so have two rows of a summary; a code has no level, a row no name; the table is not read to its end: a number of it,
+    or the table behind it, has no meaning, or the rest of it stands there as a table of its own.
 #}
-{% set one = 'document_id, table_number, organisation, fiscal_year, phase, side, fund, measure' %}
+{% set one = 'document_id, table_number, organisation, fiscal_year, phase, side, fund, measure, project_name' %}
+{% set row = one ~ ', row_number, code, row_label' %}
 with counted as (
     select
         *,
-        count(*) over (partition by {{ one }}, row_number, project_name) as columns_alike,
-        count(item) over (partition by {{ one }}, item, project_name) as rows_alike,
-        max(abs(amount_cny)) over (partition by {{ one }}, row_number, project_name) as largest_cny
+        count(*) over (partition by {{ row }}) as columns_alike,
+        count(item) over (partition by {{ one }}, item) as rows_alike,
+        max(abs(amount_cny)) over (partition by {{ row }}) as largest_cny
     from {{ ref('audit_figures') }}
     where
         family in ('balance', 'income', 'expenditure', 'basic', 'operation', 'procurement', 'three_public')
