@@ -31,6 +31,7 @@ class HeaderWords(Words):
     sum: re.Pattern[str]
     economic: re.Pattern[str]
     of_which: re.Pattern[str]
+    counted: re.Pattern[str]
     less: re.Pattern[str]
     three_public_subtotal: re.Pattern[str]
     three_public_total: re.Pattern[str]

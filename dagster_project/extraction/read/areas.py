@@ -88,12 +88,16 @@ def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
     has_unit = False
     for index, line in enumerate(lines):
         pieces = [fold(piece) for text in _joined(line) for piece in prose_lines(text)]
-        if not all(CAPTION.fullmatch(piece) for piece in pieces) and (
-            has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)
-        ):
+        is_caption = all(CAPTION.fullmatch(piece) for piece in pieces) and not _heads_years(pieces)
+        if not is_caption and (has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)):
             return index
         has_unit |= any(UNIT.fullmatch(piece) for piece in pieces)
     return len(lines)
+
+
+def _heads_years(pieces: Sequence[str]) -> bool:
+    """Tell whether a row names several years: it heads columns of them (2025年 | 2026年)."""
+    return sum(years().cell.fullmatch(piece) is not None for piece in pieces) > 1
 
 
 def _is_title(line: Line, left: int, is_first: bool) -> bool:

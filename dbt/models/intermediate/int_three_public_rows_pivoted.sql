@@ -1,12 +1,17 @@
 {#
     One row per record of a three-public statement, year and phase: a printed row, or all rows of a statement that
-    prints its measures one under the other. Rows of change are no year's money.
+    prints its measures one under the other. Rows and columns of change are no
+    year's money.
 #}
 with lines as (
     select lines.*, statements.family, {{ three_public_record('lines') }} as record
     from {{ ref('int_statement_lines_owned') }} as lines
     inner join {{ ref('int_statements_described') }} as statements on lines.statement_kind = statements.statement_kind
-    where statements.family = 'three_public' and lines.row_role <> 'difference' and lines.horizon = 'year'
+    where
+        statements.family = 'three_public'
+        and lines.row_role <> 'difference'
+        and lines.measure not in ('difference', 'rate')
+        and lines.horizon = 'year'
 )
 
 select

@@ -30,7 +30,7 @@ TITLES = {
     ],
     "budget_general_basic": ["一般公共预算基本支出表", "一般公共预算基本支出情况表"],
     "budget_general_project": ["表3-2 一般公共预算项目支出预算表"],
-    "budget_government_fund": ["政府性基金预算支出表"],
+    "budget_government_fund": ["政府性基金预算支出表", "表 十二 政府性基金预算支出表"],
     "budget_state_capital": ["国有资本经营预算支出表"],
     "budget_transfer": ["上级专项转移支付支出表"],
     "budget_procurement": ["政府采购项目支出表", "政府采购预算明细表"],

@@ -89,6 +89,16 @@ def test_caption_title_and_notes_in_the_table_are_prose() -> None:
     assert reading.cells == ROWS
 
 
+def test_years_over_columns_are_a_header_and_no_caption() -> None:
+    reading = page(
+        "<table><tr><td colspan=2>2030年</td><td colspan=2>2031年</td></tr>"
+        "<tr><td>合计</td><td>公务接待费</td><td>合计</td><td>公务接待费</td></tr>"
+        "<tr><td>2.00</td><td>1.00</td><td>4.00</td><td>3.00</td></tr></table>"
+    )
+    assert reading.prose == []
+    assert reading.cells[0] == ("2030年", "", "2031年", "")
+
+
 def test_blanks_lines_and_boxes_in_cells() -> None:
     reading = page(
         "<table><tr><td>&nbsp;基本\n  支出</td><td><p>1,234</p></td><td><input type=checkbox checked>是</td></tr>"

@@ -107,7 +107,8 @@ class IndicatorSection:
         left = bisect_left(filled, self.name)
         right = max(left, bisect_left(filled, first))
         headings, names, after = filled[:left], filled[left:right], filled[right:]
-        if not names or names[0] != self.name or is_heading(cells[self.name]):
+        # 公众满意度 under both of its headings is a name
+        if not names or names[0] != self.name or (is_heading(cells[self.name]) and len(headings) < len(LEVELS)):
             return None
         has_value = bool(after) and after[0] == first
         if not has_value and (after or len(names) > 1):

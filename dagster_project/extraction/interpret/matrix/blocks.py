@@ -81,7 +81,8 @@ def read_label(row: Row, block: Block) -> Label:
         parts = parts[-1:]  # 类, 款 and 项, and the whole code once more
     printed, name = _printed(parts), cell_at(row, block.name)
     if DASHED.fullmatch(printed):
-        return Label(printed, re.sub(r"\D", "", printed), name)
+        code = re.sub(r"\D", "", printed)
+        return Label(code, code, name)
     if printed and not CODE.fullmatch(printed):
         printed, name = "", name or printed
     if not printed and (glued := GLUED.fullmatch(squeeze(name))):

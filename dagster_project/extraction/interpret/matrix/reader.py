@@ -28,8 +28,17 @@ from dagster_project.extraction.interpret.matrix.lists import name_projects, rea
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.model.document import Row
-from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning
-from dagster_project.extraction.vocabulary import Classification, ColumnRole, Disclosure, RowRole, Side, StatementFamily
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning, Unit
+from dagster_project.extraction.vocabulary import (
+    Classification,
+    ColumnRole,
+    Disclosure,
+    RowRole,
+    Side,
+    StatementFamily,
+    UnitBasis,
+)
 
 LABELS = {
     ColumnRole.CODE: "code",
@@ -148,6 +157,7 @@ def _row_meaning(
         organisation_as_printed=context.organisation_as_printed,
         project_name=context.project_name,
         year=context.year,
+        unit=_counted(squeezed),
     )
     if code:
         meaning.classification, meaning.level = _of_code(code)
@@ -156,6 +166,13 @@ def _row_meaning(
     else:
         _recognise_item(meaning, block, kind, context)
     return meaning
+
+
+@lru_cache(maxsize=4096)
+def _counted(name: str) -> Unit | None:
+    """Return what a row counts where its name says so (团组数（个）), or None: it is money."""
+    found = header_words().counted.search(name)
+    return Unit(None, found[1] or found[2], UnitBasis.ROW) if found else None
 
 
 def _yield_label(found: list[Found], number: int) -> None:

@@ -21,9 +21,11 @@ def measure_by_row(figures: Sequence[Figure]) -> None:
     if any(figure.column.measure not in (None, "amount", *CHANGES) for figure in figures):
         return
     seen: set[tuple[Organisation | None, str]] = set()
+    printed = {figure.row for figure in figures if figure.number is not None}
     for row in dict.fromkeys(figure.row for figure in figures):
         measure = _measure(fold_name(row.name))
-        if measure is not None and (row.organisation, measure) not in seen:
+        is_money = row.unit is None and (row in printed or measure != "total")
+        if measure is not None and is_money and (row.organisation, measure) not in seen:
             seen.add((row.organisation, measure))
             row.measure = measure
             row.role = RowRole.TOTAL if measure == "total" else row.role

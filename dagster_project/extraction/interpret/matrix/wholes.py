@@ -72,7 +72,9 @@ def _tell_current(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
         columns = list(group)
         current = [column for column in columns if column.measure == "current"]
         if current and not any(column.measure in WEAK and column.fund is None for column in columns):
-            current[0].measure = weak
+            # each block of a balance has one
+            for column in current if kind.family == StatementFamily.BALANCE else current[:1]:
+                column.measure = weak
 
 
 def _when(column: ColumnMeaning) -> tuple[str, str, int]:

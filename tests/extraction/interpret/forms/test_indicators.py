@@ -43,6 +43,12 @@ def test_headings_are_filled_down() -> None:
     ]
 
 
+def test_name_under_both_its_headings_may_be_the_word_of_one() -> None:
+    assert _targets(("", "满意度指标", "服务对象满意度", "公众满意度", "", "≥85%")) == [
+        ("满意度指标", "服务对象满意度", "公众满意度", "≥85%")
+    ]
+
+
 def test_row_that_lost_its_headings_moves_left() -> None:
     assert _targets(
         ("", "产出指标", "数量指标", "布放浮标数", "", "≥12个"),

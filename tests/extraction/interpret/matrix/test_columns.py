@@ -117,6 +117,15 @@ def test_budget_of_the_year_is_the_whole_where_nothing_else_is() -> None:
     assert [column.measure for column in columns] == [None, "amount", None, "amount"]
 
 
+def test_budget_of_the_year_is_the_whole_in_each_block_of_a_side() -> None:
+    header = (
+        ("收入", "", "支出", "", "", ""),
+        ("项目", "本年预算", "项目", "本年预算", "项目（按支出用途）", "本年预算"),
+    )
+    columns = _read("budget_balance", *header, ("一、甲收入", "1.00", "一、乙支出", "1.00", "一、基本支出", "1.00"))
+    assert [column.measure for column in columns] == [None, "amount"] * 3
+
+
 def test_column_of_last_year_is_of_the_year_before() -> None:
     columns = _read(
         "budget_three_public", ("单位名称", "上年", "当年"), ("", "合计", "合计"), ("甲局", "3.00", "2.00"), year=2031

@@ -60,6 +60,25 @@ def test_change_beside_rows_that_are_the_measures_is_a_change() -> None:
     ]
 
 
+def test_counts_below_the_money_of_an_account_are_no_money() -> None:
+    rows = [
+        ("项目", "行次", "预算数", "统计数"),
+        ("一、“三公”经费支出", "1", "—", "—"),
+        ("（一）支出合计", "2", "9.00", "8.00"),
+        ("1．因公出国（境）费", "3", "9.00", "8.00"),
+        ("二、相关统计数", "4", "—", "—"),
+        ("1．因公出国（境）团组数（个）", "5", "—", "3"),
+        ("2．公务用车保有量（辆）", "6", "—", "5"),
+    ]
+    reading = Reading(FINAL_ACCOUNT + caption("“三公”经费、机关运行经费情况表", 8) + tabs(rows))
+    assert reading.lines("measure", "unit_applied", "amount_cny", phase="executed", disclosure="figure") == [
+        ("total", "万元", Decimal(80000)),
+        ("abroad", "万元", Decimal(80000)),
+        ("amount", "个", None),
+        ("amount", "辆", None),
+    ]
+
+
 def test_columns_keep_their_measures() -> None:
     table = tabs([("单位名称", "合计", "因公出国（境）费", "公务接待费"), ("东礁观测站", "3.00", "1.00", "2.00")])
     reading = Reading(BUDGET + caption("“三公”经费预算表", 8) + table)
