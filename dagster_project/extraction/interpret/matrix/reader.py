@@ -27,8 +27,8 @@ from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
-from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning, Unit
 from dagster_project.extraction.vocabulary import (
     Classification,

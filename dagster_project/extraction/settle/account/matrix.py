@@ -128,4 +128,7 @@ def _line(figures: list[Figure]) -> Line:
 def is_money(figure: Figure) -> bool:
     """Tell whether a figure adds up with others: a number that is no rate, and no count of things."""
     number = figure.number
-    return number is not None and (number.unit is None or number.unit in knowledge().units) and not number.comparator
+    if number is None or number.comparator or figure.measure == "rate":
+        return False
+    counted = figure.row.unit.applied if figure.row.unit else None
+    return all(unit is None or unit in knowledge().units for unit in (number.unit, counted))

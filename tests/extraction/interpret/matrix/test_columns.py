@@ -69,6 +69,16 @@ def test_funds_below_the_measures_of_three_public() -> None:
     assert [fund for _, fund in said[1:]] == ["general_public_budget", "government_fund_budget"] * 3
 
 
+def test_counts_beside_the_money_of_three_public_are_quantities() -> None:
+    header = (
+        ("单位名称", "因公出国（境）费", "", "公务用车购置及运行费", "", "公务接待费", ""),
+        ("", "金额", "团组数", "公务用车运行费", "保有量（辆）", "金额", "批次"),
+    )
+    said = _said("budget_three_public", *header, ("甲局", "3.00", "2", "2.00", "1", "4.00", "9"))
+    measures = ["abroad", "vehicle_operation", "reception"]
+    assert [what for what, _ in said[1:]] == [each for measure in measures for each in (measure, "quantity")]
+
+
 def test_change_is_no_level_and_share_is_no_money() -> None:
     columns = _read(
         "budget_general_expenditure",

@@ -156,3 +156,19 @@ def test_what_one_figure_explains_is_no_doubt_however_many_identities_it_breaks(
 def test_a_lone_table_that_contradicts_itself_is_doubtful() -> None:
     reading = _read([("合计", "", "", "1", "2", "3")])
     assert set(_statuses(reading)) == {"doubtful"}
+
+
+def test_shares_and_counts_add_up_to_nothing() -> None:
+    rows = [
+        ("项目", "2030年预算数", "2031年预算数", "增减额", "增减率（%）"),
+        ("合计", "12.34", "15.78", "3.44", "27.88"),
+        ("因公出国（境）费", "3.21", "4.32", "1.11", "34.58"),
+        ("公务接待费", "4.02", "5.01", "0.99", "24.63"),
+        ("公务用车购置及运行费", "5.11", "6.45", "1.34", "26.22"),
+        ("其中：公务用车购置费", "2.01", "2.45", "0.44", "21.89"),
+        ("公务用车运行费", "3.10", "4.00", "0.90", "29.03"),
+        ("公务用车保有量（辆）", "3", "4", "1", "33.33"),
+    ]
+    reading = Reading(BUDGET + caption("一般公共预算“三公”经费支出表", 7) + tabs(rows))
+    assert "doubtful" not in reading.column("statement_lines", "reading_status")
+    assert "certain" in reading.column("statement_lines", "reading_status", measure="total")
