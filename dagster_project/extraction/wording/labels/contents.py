@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_title, squeeze
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.wording.contents import contents_words
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.locate.titles import OWNER, PREFIX, TABLE_NUMBER, kind_of
@@ -66,9 +67,11 @@ def _is_heading(text: str) -> bool:
 
 
 def _titles(listed: Sequence[Prose]) -> list[tuple[int, str]]:
-    """Titles that end in 表, those broken over two lines put together."""
+    """Titles that end in 表, those broken over two lines put together; the number of a page parts none."""
     joined: list[tuple[int, str]] = []
     for block in listed:
+        if page_words().furniture.fullmatch(block.text):
+            continue
         text = LEADER.sub("", block.text).strip().lstrip("-# ").strip()
         if joined and not WORDS.numbered.match(block.text) and not joined[-1][1].endswith(WORDS.table):
             joined[-1] = (joined[-1][0], joined[-1][1] + text)
