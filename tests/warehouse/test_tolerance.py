@@ -21,7 +21,7 @@ OPERANDS = {"anchor": (30, Decimal("0.5")), "small": (300, 5), "large": (1000, 5
 COLUMNS = """
     operand_id, '' as ledger_id, '' as document_id, 1 as table_number, 1 as row_number, 1 as column_number, 1 as page,
     1 as line, '' as statement_kind, '' as organisation, 2031 as fiscal_year, '' as phase, '' as subject,
-    '' as stable_subject, '' as text, value, half_unit, '' as value_unit
+    '' as stable_subject, '' as text, value, half_unit, '' as value_unit, '' as source, 'certain' as reading_status
 """
 
 
@@ -54,6 +54,8 @@ def computed(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -
     made = {
         "model.yusuan.audit_operands": f"select {COLUMNS} from operands",
         "model.yusuan.audit_addends": "select * from addends",
+        "model.yusuan.audit_unsure_figures": "select '' as ledger_id where false",
+        "model.yusuan.audit_carried_amounts": "select '' as document_id, 0.0 as amount_cny where false",
         "seed.yusuan.rules": "select * from rules",
     }
     relations = {str(manifest.nodes[name].relation_name): query for name, query in made.items()}
@@ -71,7 +73,7 @@ def computed(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -
 def _stage(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the rows of rules, operands and addends; each check has an anchor of its own."""
     connection.execute(
-        "create temp table rules (rule_id varchar, identity varchar, comparison varchar, tolerance varchar)"
+        "create temp table rules (rule_id varchar, identity varchar, class varchar, comparison varchar, tolerance varchar)"
     )
     connection.execute(
         "create temp table operands (operand_id varchar, value decimal(20, 2), half_unit decimal(20, 6))"
@@ -83,8 +85,8 @@ def _stage(connection: duckdb.DuckDBPyConnection) -> None:
     for name, (value, half_unit) in operands.items():
         connection.execute("insert into operands values (?, ?, ?)", [name, value, half_unit])
     for rule in catalogue():
-        row = [rule["rule_id"], rule["identity"], rule["comparison"], rule["tolerance"]]
-        connection.execute("insert into rules values (?, ?, ?, ?)", row)
+        row = [rule[name] for name in ("rule_id", "identity", "class", "comparison", "tolerance")]
+        connection.execute("insert into rules values (?, ?, ?, ?, ?)", row)
         for number, check in enumerate(CHECKS[rule["tolerance"]]):
             for part, role in check.parts.items():
                 addend = [rule["rule_id"], f"anchor{number}", part, 1, role]
