@@ -1,6 +1,6 @@
 {#
     Identity 12: the project column of a unit in the expenditure table equals the sum of its rows in the list of
-    projects.
+    projects. A department whose list names the projects of its units too is not held against its own rows alone.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }}
@@ -16,3 +16,11 @@ where
     and anchors.code is null
     and anchors.item = 'total'
     and anchors.measure = 'project'
+    and not exists (
+        select 1
+        from {{ ref('audit_project_rows') }} as others
+        where
+            others.document_id = anchors.document_id
+            and others.department = anchors.organisation
+            and others.organisation <> anchors.organisation
+    )
