@@ -54,6 +54,7 @@ def computed(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -
     made = {
         "model.yusuan.audit_operands": f"select {COLUMNS} from operands",
         "model.yusuan.audit_addends": "select * from addends",
+        "model.yusuan.audit_secret": "select '' as document_id where false",
         "model.yusuan.audit_unsure_figures": "select '' as ledger_id where false",
         "model.yusuan.audit_carried_amounts": "select '' as document_id, 0.0 as amount_cny where false",
         "seed.yusuan.rules": "select * from rules",
