@@ -19,7 +19,7 @@ from dagster_project.extraction.settle.corrections import correct_figures
 from dagster_project.extraction.settle.owners import settle_scopes
 from dagster_project.extraction.settle.phases import settle_phases
 from dagster_project.extraction.settle.printed_units import take_for_signs
-from dagster_project.extraction.settle.units import compare_units, settle_amounts, share_units, vote_on_units
+from dagster_project.extraction.settle.units import settle_amounts, share_units, vote_on_units
 
 
 def settle(
@@ -35,7 +35,6 @@ def settle(
     take_for_signs(result.figures)
     share_units(result.figures)
     result.issues += vote_on_units(result.tables, result.figures, prose)
-    result.issues += compare_units(result.figures)
     units, open_units = weigh_units(result.figures, prose)
     result.issues += open_units
     result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)

@@ -1,8 +1,7 @@
-"""Which unit a table's figures are in, where it prints none, or prints one that its own figures contradict.
+"""Which unit the figures of a form are in, where it prints one that the amounts of its own texts contradict.
 
-Never by size alone. A table without a unit is compared with the tables that have one: the same name of the same
-organisation must be the same money. A template that prints a unit is believed unless the amounts its own texts state
-say otherwise, form by form; the votes and the alternative are published.
+A template that prints a unit is believed unless those amounts say otherwise, form by form; the votes and the
+alternative are published. The units of all other tables are weighed in the account.
 """
 
 from __future__ import annotations
@@ -12,49 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from dagster_project.extraction.amounts import amounts_in, half_unit, yuan
-from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
-from dagster_project.extraction.settle.printed_units import candidates, what_is_printed
-from dagster_project.extraction.vocabulary import Horizon, RowRole, UnitBasis
+from dagster_project.extraction.vocabulary import Horizon, UnitBasis
 
-FEWEST_TABLES = 3
-"""Tables that must print one and the same unit before one without any is taken to be in it."""
 VOTES_TO_OVERRIDE = 2
 MAJORITY = 3
 """Votes for another unit that overrule a printed one, and how many times those for the printed unit."""
-
-
-def compare_units(figures: Sequence[Figure]) -> list[Issue]:
-    """Give every table without a unit the one under which its figures equal figures of tables that have one."""
-    money = [
-        each for each in figures if each.number and each.number.unit != "%" and each.column.horizon == Horizon.YEAR
-    ]
-    unknown: dict[int, list[Figure]] = defaultdict(list)
-    for figure in money:
-        if figure.unit.applied is None:
-            unknown[figure.table.table.number].append(figure)
-    known: dict[str, set[tuple[Decimal, Decimal]]] = {
-        name: set() for each in chain(*unknown.values()) for name in _names(each)
-    }
-    for figure in money if known else ():
-        for name in _names(figure):
-            if name in known and (amount := in_yuan(figure)):
-                known[name].add(amount)
-    usual = _printed_everywhere(money)
-    return [issue for group in unknown.values() for issue in _compare(group, known, usual)]
-
-
-def _printed_everywhere(money: Sequence[Figure]) -> str | None:
-    """Return the unit that every table prints which prints one, where several do; None otherwise."""
-    printed = {id(each.table): each.table.unit.applied for each in money if each.table.unit.basis == UnitBasis.TABLE}
-    units = set(printed.values())
-    return units.pop() if len(printed) >= FEWEST_TABLES and len(units) == 1 else None
 
 
 def in_yuan(figure: Figure) -> tuple[Decimal, Decimal] | None:
@@ -63,41 +31,6 @@ def in_yuan(figure: Figure) -> tuple[Decimal, Decimal] | None:
     if figure.number is None or factor is None:
         return None
     return figure.number.value * factor, half_unit(figure.number.decimals, factor)
-
-
-def _compare(figures: list[Figure], known: dict[str, set[tuple[Decimal, Decimal]]], usual: str | None) -> list[Issue]:
-    table = figures[0].table
-    votes: Counter[str] = Counter()
-    for figure in figures:
-        assert figure.number is not None
-        for unit in candidates(table.unit.printed):
-            factor = knowledge().units[unit]
-            amount, precision = figure.number.value * factor, half_unit(figure.number.decimals, factor)
-            others = [pair for name in _names(figure) for pair in known[name]]
-            if amount and any(abs(amount - other) <= precision + half for other, half in others):
-                votes[unit] += 1
-    ranked = votes.most_common(2)
-    if not ranked and usual and table.unit.printed is None:
-        table.unit = Unit(None, usual, UnitBasis.SIBLING)
-        message = f"{what_is_printed(table)}; every other table of the document is in {usual}."
-        return [Issue(IssueCode.UNIT_COMPARED, Severity.NOTE, message, table.table.line, table.table.number)]
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < MAJORITY * ranked[1][1]):
-        message = f"{what_is_printed(table)}, and no table with a unit shows the same figures; amounts stay empty."
-        return [Issue(IssueCode.UNIT_UNKNOWN, Severity.WARNING, message, table.table.line, table.table.number)]
-    unit, count = ranked[0]
-    what = what_is_printed(table)
-    table.unit = Unit(table.unit.printed, unit, UnitBasis.COMPARISON)
-    table.votes = json.dumps(dict(sorted(votes.items())), ensure_ascii=False)
-    message = f"{what}; {unit} follows from {count} figures that equal figures of other tables."
-    return [Issue(IssueCode.UNIT_COMPARED, Severity.NOTE, message, table.table.line, table.table.number)]
-
-
-def _names(figure: Figure) -> Iterable[str]:
-    place = figure.row.organisation.name if figure.row.organisation else ""
-    name = fold_name(figure.row.project_name or figure.row.name)
-    if figure.row.item == "total" or figure.row.role == RowRole.TOTAL:
-        return (place,)
-    return (f"{place}/{name}",) if place and name else ()
 
 
 def vote_on_units(tables: Sequence[TableMeaning], figures: Sequence[Figure], prose: Sequence[Prose]) -> list[Issue]:

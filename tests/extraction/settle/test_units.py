@@ -81,8 +81,8 @@ def test_table_without_a_unit_is_compared_with_those_that_have_one() -> None:
     tasks = _unit_targets(("金额合计", "3,000,400.00", "3,000,400.00"))
     reading = Reading(BUDGET + caption("支出总表", 3) + tabs(ROWS) + "\n" + tasks)
     assert _amount(reading, measure="approved", row_role="total") == [(Decimal("3000400.00"), None, "元", "comparison")]
-    votes = reading.one("tables", table_number=2)["unit_votes"]
-    assert set(json.loads(votes)) == {"元"}
+    decided = reading.one("readings", table_number=2, decision="unit")
+    assert (decided["reading"], decided["reading_status"]) == ("元", "chosen")
     assert reading.one("issues", code="unit_compared")["table_number"] == 2
 
 

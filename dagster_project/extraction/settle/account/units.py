@@ -1,7 +1,8 @@
 """The unit of a table, weighed: what its figures would be in each unit of the document, against what the others print.
 
 Sums within a table have no scale and say nothing of its unit. A figure that another table or the text prints too does,
-by the digits that it has; a zero and a round figure by none. What is printed over the table is the prior.
+by the digits that it has; a zero and a round figure by none. What is printed over the table is the prior. Never by size
+alone: a table of which nothing tells is in the unit that all others print, or in none.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from dagster_project.extraction.model.meaning import Figure, TableMeaning, Unit
 from dagster_project.extraction.settle.account.evidence import MARGIN, OVERRULED, significant, worth
 from dagster_project.extraction.settle.account.matrix import is_money
 from dagster_project.extraction.settle.account.readings import Candidate, Decided
-from dagster_project.extraction.settle.printed_units import what_is_printed
+from dagster_project.extraction.settle.printed_units import candidates, what_is_printed
 from dagster_project.extraction.vocabulary import Decision, Horizon, Layout, ReadingStatus, UnitBasis
 
 FEWEST = 2
-"""Different figures that must speak for a unit that is not printed."""
+"""Different figures that must speak for another unit than the one that is printed."""
+FEWEST_TABLES = 3
+"""Tables that must print one and the same unit before one without any is taken to be in it."""
 Group = tuple[object, ...]
 """Tables that say nothing of each other's unit: one table, or the forms of one template."""
 
@@ -45,28 +48,51 @@ class Support(NamedTuple):
     figures: int = 0
 
 
+NO_UNIT = Candidate("none", 0.0, 0.0, 0.0)
+
+
 def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list[Decided], list[Issue]]:
     """Confirm the unit of every table, or give it the one that the rest of its document clearly demands.
 
-    A document in which only one unit is printed leaves nothing open.
+    Where only one unit is printed, only tables without one leave anything open.
     """
     stated = _stated_in_text(prose)
     units = {unit for _, unit in stated}
     open_figures: dict[int, list[Figure]] = defaultdict(list)
     money: list[Figure] = []
     for figure in figures:
-        number = figure.number
-        if number is None or not number.value or figure.column.horizon != Horizon.YEAR or not is_money(figure):
+        if figure.number is None or figure.column.horizon != Horizon.YEAR or not is_money(figure):
             continue
-        unit = figure.unit
-        if unit is figure.table.unit:
-            open_figures[id(figure.table)].append(figure)
-        if unit.applied in knowledge().units:
-            units.add(unit.applied or "")
+        if figure.unit.applied in knowledge().units:
+            units.add(figure.unit.applied or "")
         money.append(figure)
+        if figure.unit is figure.table.unit:
+            open_figures[id(figure.table)].append(figure)
     if len(units) < FEWEST:
+        open_figures = {key: group for key, group in open_figures.items() if group[0].unit.applied is None}
+    if not open_figures:
         return [], []
-    return _settled(open_figures, sorted(units), [each for each, _ in stated], money)
+    decided, issues = _settled(open_figures, sorted(units), [each for each, _ in stated], money)
+    without = [group[0].table for group in open_figures.values() if group[0].table.unit.applied is None]
+    return decided, issues + [_left(table, _printed_everywhere(money)) for table in without]
+
+
+def _printed_everywhere(money: Sequence[Figure]) -> str | None:
+    """Return the unit that every table prints which prints one, where several do; None otherwise."""
+    printed = {id(each.table): each.table.unit.applied for each in money if each.table.unit.basis == UnitBasis.TABLE}
+    units = set(printed.values())
+    return units.pop() if len(printed) >= FEWEST_TABLES and len(units) == 1 else None
+
+
+def _left(table: TableMeaning, usual: str | None) -> Issue:
+    """Give a table of whose unit nothing tells the usual one, unless it prints another; say what became of it."""
+    code, severity = IssueCode.UNIT_UNKNOWN, Severity.WARNING
+    message = f"{what_is_printed(table)}, and no table with a unit shows the same figures; amounts stay empty."
+    if usual is not None and table.unit.printed is None:
+        code, severity = IssueCode.UNIT_COMPARED, Severity.NOTE
+        message = f"{what_is_printed(table)}; every other table of the document is in {usual}."
+        table.unit = Unit(None, usual, UnitBasis.SIBLING)
+    return Issue(code, severity, message, table.table.line, table.table.number)
 
 
 def _settled(
@@ -97,7 +123,7 @@ def _in_yuan(money: Sequence[Figure]) -> Iterator[Stated]:
     units = knowledge().units
     for figure in money:
         factor, number = units.get(figure.unit.applied or ""), figure.number
-        if factor is not None and number is not None:
+        if factor is not None and number:
             half = half_unit(number.decimals, factor)
             yield Stated(abs(number.value) * factor, half, _group(figure.table))
 
@@ -144,16 +170,23 @@ class Others:
 def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> Decided:
     table = figures[0].table
     prior = table.unit.applied if table.unit.applied in units else None
-    support = {unit: _support(figures, unit, others) for unit in units}
-    candidates = [
-        Candidate(unit, OVERRULED if prior and unit != prior else 0.0, support[unit].digits, 0.0) for unit in units
+    choices = units if prior else _choices(table, units)
+    support = {unit: _support(figures, unit, others) for unit in choices}
+    weighed = [
+        Candidate(unit, OVERRULED if prior and unit != prior else 0.0, support[unit].digits, 0.0) for unit in choices
     ]
-    ranked = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.reading != prior))
-    first, second = ranked[:2]
-    wins = first.score - second.score >= MARGIN and support[first.reading].figures >= FEWEST
+    ranked = [*sorted(weighed, key=lambda candidate: (-candidate.score, candidate.reading != prior)), NO_UNIT]
+    first, second = (*ranked, NO_UNIT)[:2]
+    wins = first.score - second.score >= MARGIN and support[first.reading].figures >= (FEWEST if prior else 1)
     if first.reading == prior or not wins:
         return _kept(table, prior, ranked, wins)
     return Decided(Decision.UNIT, table, ReadingStatus.CHOSEN, tuple(ranked), ())
+
+
+def _choices(table: TableMeaning, units: Sequence[str]) -> Sequence[str]:
+    """Return the units that a table without one may be in: those that it names, or any."""
+    named = candidates(table.unit.printed)
+    return named if table.unit.printed else sorted({*units, *named})
 
 
 def _support(figures: Sequence[Figure], unit: str, others: Others) -> Support:
@@ -164,6 +197,8 @@ def _support(figures: Sequence[Figure], unit: str, others: Others) -> Support:
     count = 0
     for number in numbers.values():
         value = abs(number.value)
+        if not value:
+            continue
         found = min(others.digits(value * factor, half_unit(number.decimals, factor), group), significant(value))
         digits += found
         count += found > 0
@@ -172,7 +207,7 @@ def _support(figures: Sequence[Figure], unit: str, others: Others) -> Support:
 
 def _kept(table: TableMeaning, prior: str | None, ranked: Sequence[Candidate], wins: bool) -> Decided:
     """Return that the table keeps its unit: confirmed, left open, or in doubt where another explains more."""
-    own = next((each for each in ranked if each.reading == prior), Candidate("none", 0.0, 0.0, 0.0))
+    own = next((each for each in ranked if each.reading == prior), NO_UNIT)
     others = [each for each in ranked if each is not own]
     status = ReadingStatus.UNTESTED
     if wins:
