@@ -115,3 +115,7 @@ def test_bare_name_over_a_table_of_the_own_level_s_document_is_the_own_level_s()
     table = coded().replace("单位：万元", f"预算单位：{DEPARTMENT}\n\n单位：万元")
     reading = Reading(f"{DEPARTMENT}（本级）2031年部门预算\n\n{table}")
     assert {row["organisation"] for row in reading.rows("statement_lines")} == {f"{DEPARTMENT}本级"}
+
+
+def test_budget_code_in_front_of_a_name_is_no_part_of_it() -> None:
+    assert _places(DEPARTMENT).resolve(f"126001{DEPARTMENT}", 7).name == DEPARTMENT

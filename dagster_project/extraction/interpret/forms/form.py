@@ -16,7 +16,7 @@ class Form:
     def __init__(self, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> None:
         self.table, self.kind, self.places, self.ledger = table, kind, places, ledger
         self.words = CellWords(table.table.rows)
-        self.organisation: Organisation | None = table.organisation
+        self.organisation: Organisation | None = table.organisation if table.organisation_as_printed else None
         self.organisation_as_printed = table.organisation_as_printed
         self.department: Organisation | None = None
         self.figures: list[Figure] = []

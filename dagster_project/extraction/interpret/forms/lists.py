@@ -5,23 +5,21 @@ Hunan, Sichuan and Chongqing print their targets so. A page that breaks a projec
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import holds_digit, is_dash, parse_money, parse_number
 from dagster_project.extraction.folding import fold, fold_name, squeeze
+from dagster_project.extraction.identify.members import BODY
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
 from dagster_project.extraction.interpret.forms.words import indicator_role, source_of_money
 from dagster_project.extraction.interpret.matrix.headers import Header, read_header
-from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Organisation, Project, RowMeaning
 from dagster_project.extraction.vocabulary import ColumnRole, Disclosure, RowRole, StatementScope
 
-BODY = re.compile(rf"[\u4e00-\u9fff]{{2,}}{bodies().alone}")
 HEADER_ROWS = 4
 """First rows of a list that can be its header; a form names its indicators further down."""
 NAMES = (ColumnRole.PROJECT_NAME, ColumnRole.NAME, ColumnRole.ORGANISATION)

@@ -14,7 +14,6 @@ from dagster_project.extraction.model.meaning import Organisation, TableMeaning
 from dagster_project.extraction.vocabulary import ColumnRole, RowRole
 
 WORDS = header_words()
-YEAR = years().printed
 
 
 class Context(NamedTuple):
@@ -49,8 +48,8 @@ class Carried:
             self._take(name, row.line)
         if not (name or year or project):
             return self.current
-        printed = YEAR.match(fold(year))
-        is_difference = year and not printed and WORDS.difference.match(fold(year))
+        printed = years().printed.match(fold(year)) or years().cell.fullmatch(fold(year))
+        is_difference = year and not printed and WORDS.change.search(fold(year))
         return self.current._replace(
             year=int(printed.group(1)) if printed else None,
             role=RowRole.DIFFERENCE if is_difference else RowRole.LEAF,

@@ -91,3 +91,13 @@ def test_next_form_without_a_title_is_another_project() -> None:
     reading = Reading(BUDGET + caption("项目支出绩效目标表", 14, unit="万元") + tabs(form))
     assert [row["project_name"] for row in reading.rows("projects")] == ["潮位观测", "浮标维护"]
     assert reading.column("indicators", "project_name") == ["潮位观测", "浮标维护"]
+
+
+def test_form_of_another_department_is_that_departments() -> None:
+    form = [
+        *(("项目名称", "潮位观测", "", ""), ("主管部门", "126001滨海市水务局", "", ""), ("年度资金总额", "30", "", "")),
+        *(("一级指标", "二级指标", "三级指标", "指标值"), ("产出指标", "数量指标", "站点", "≥12个")),
+    ]
+    reading = Reading(BUDGET + "表14\n\n项目支出绩效目标表\n\n单位：万元\n\n" + tabs(form))
+    assert reading.column("projects", "organisation") == ["滨海市水务局"]
+    assert reading.column("indicators", "organisation") == ["滨海市水务局"]

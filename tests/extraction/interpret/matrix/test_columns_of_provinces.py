@@ -89,3 +89,36 @@ def test_table_without_a_unit_is_in_the_one_that_all_others_print() -> None:
 
 def test_where_tables_print_two_units_one_without_has_none() -> None:
     assert _without_unit("万元", "元", "万元").lines("amount_cny", value_as_printed="34.00")[0] == (None,)
+
+
+def test_bodies_in_a_column_of_projects_are_no_projects() -> None:
+    reading = _reading(
+        "项目支出表",
+        ("项目名称（资金使用单位）", "总计", "财政拨款"),
+        ("合计", "61.20", "61.20"),
+        ("滨海市海洋局", "41.30", "41.30"),
+        ("潮位观测", "30.10", "30.10"),
+        ("浮标维护", "11.20", "11.20"),
+        ("滨海市海洋环境监测站", "19.90", "19.90"),
+        ("水质监测", "12.40", "12.40"),
+        ("船舶租用", "7.50", "7.50"),
+    )
+    columns = ("project_name", "organisation", "approved_cny")
+    assert [tuple(row[name] for name in columns) for row in reading.rows("projects")] == [
+        ("潮位观测", "滨海市海洋局", Decimal("301000.00")),
+        ("浮标维护", "滨海市海洋局", Decimal("112000.00")),
+        ("水质监测", "滨海市海洋环境监测站", Decimal("124000.00")),
+        ("船舶租用", "滨海市海洋环境监测站", Decimal("75000.00")),
+    ]
+
+
+def test_years_in_a_column_of_their_own_need_no_word() -> None:
+    reading = _reading(
+        "部门支出总表",
+        ("功能科目", "年度", "合计", "基本支出", "项目支出"),
+        ("行政运行", "2031", "30.00", "10.00", "20.00"),
+        ("", "2030", "20.00", "10.00", "10.00"),
+        ("", "2031比2030", "10.00", "0.00", "10.00"),
+    )
+    assert reading.lines("fiscal_year", "row_role", measure="total")[1] == (2030, "total")
+    assert reading.lines("row_role", measure="total")[2] == ("difference",)

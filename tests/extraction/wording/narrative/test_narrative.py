@@ -177,3 +177,8 @@ def test_numbers_that_state_no_level(sentence: str, roles: list[str]) -> None:
 def test_nothing_is_linked_to_a_subject_that_is_not_stated() -> None:
     rows = stated(FINAL, "基本支出 80 万元。非税收入较上年增加 5 万元，增长 7%。")
     assert brief(rows, "role", "level") == [("level", None), ("change", None), ("growth", None)]
+
+
+def test_what_the_year_before_carried_over_is_money_of_the_year() -> None:
+    (row,) = stated(FINAL, "收入决算 300.00 万元，其中：上年结转结余 37.50 万元。")[1:]
+    assert (row["value_as_printed"], row["fiscal_year"]) == ("37.50", 2031)
