@@ -17,7 +17,7 @@ class SectionWords(Words):
     task_amount: re.Pattern[str]
     task_measures: dict[str, re.Pattern[str]]
     task_totals: frozenset[str]
-    basic_expenditure: str
+    basic_expenditure: re.Pattern[str]
     broken_heading: str
     is_so: str
     names_bodies: re.Pattern[str]

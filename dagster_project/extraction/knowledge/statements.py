@@ -23,7 +23,7 @@ class Mart(Words):
     family: MartFamily
     fund: Fund | None = None
     expenditure_basis: Literal["fund", "all_funds", "source"] | None = None
-    project_source: Literal["list", "key_projects", "forms", "tasks", "self_evaluations"] | None = None
+    project_source: Literal["summary", "list", "key_projects", "forms", "tasks", "self_evaluations"] | None = None
     covers: str | None = None
 
     @model_validator(mode="before")

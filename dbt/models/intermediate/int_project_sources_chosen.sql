@@ -8,6 +8,15 @@ with phased as (
     select *, 'outturn' as phase, coalesce(executed_cny, revised_cny) as amount_cny from {{ ref('int_projects_keyed') }}
 ),
 
+without_basic as (
+    select
+        *,
+        project_source <> 'tasks'
+        or max(case when is_basic then 1 else 0 end) over (partition by document_id, project_source) = 1
+            as tells_projects
+    from phased
+),
+
 sources as (
     select
         {{ owner('phased') }} as owner,
@@ -23,10 +32,11 @@ sources as (
         max(phased.unit_factor) as unit_factor,
         sum(phased.amount_cny) as total_cny,
         sum(phased.unit_factor) / 2 as rounding_cny
-    from phased
+    from without_basic as phased
     inner join {{ ref('int_documents_described') }} as documents on phased.document_id = documents.document_id
     where
         documents.is_current
+        and phased.tells_projects
         and not phased.is_basic
         and phased.amount_cny is not null
         and phased.project_source is not null
@@ -41,12 +51,14 @@ wide as (
 complete as (
     select
         *,
-        first_value(total_cny) over largest as largest_cny,
-        first_value(rounding_cny) over largest as largest_rounding_cny
+        first_value(total_cny) over most_complete as complete_cny,
+        first_value(rounding_cny) over most_complete as complete_rounding_cny
     from wide
     where covered = '' or widest <> ''
-    window largest as (
-        partition by owner, fiscal_year, phase, covered order by total_cny desc, document_id, project_source
+    window most_complete as (
+        partition by owner, fiscal_year, phase, covered
+        order by
+            case when project_source = 'summary' then 0 else 1 end, total_cny desc, document_id, project_source
     )
 ),
 
@@ -58,7 +70,7 @@ ranked as (
             order by unit_factor, row_count desc, document_id, project_source
         ) as choice
     from complete
-    where largest_cny - total_cny <= largest_rounding_cny + rounding_cny
+    where abs(complete_cny - total_cny) <= complete_rounding_cny + rounding_cny
 )
 
 select owner, fiscal_year, phase, document_id, project_source, covered

@@ -87,7 +87,7 @@ class TaskSection:
             meaning.item, meaning.role = "total", RowRole.TOTAL
         else:
             meaning.project_name = name
-        is_basic = fold_label(name) == WORDS.basic_expenditure
+        is_basic = WORDS.basic_expenditure.fullmatch(fold_label(name)) is not None
         project = Project(form.table, number, row.line, None, None, name, is_basic=is_basic)
         for index, column in pairs:
             text = row.cells[index]

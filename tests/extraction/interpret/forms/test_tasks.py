@@ -33,6 +33,11 @@ def test_task_has_its_amounts_by_column() -> None:
     ]
 
 
+def test_money_for_staff_and_office_is_basic_and_a_project_of_such_words_is_not() -> None:
+    tasks = [(name, "", "7", "7", "-") for name in ("人员经费", "日常公用经费", "人员和公用经费", "公用设施维护经费")]
+    assert [row[4] for row in _amounts(_reading(*tasks))] == [True, True, True, False]
+
+
 def test_row_shifted_right_is_read_with_its_name() -> None:
     reading = _reading(("潮位观测", "布放", "30", "28", "2"), ("", "浮标维护", "更换", "5", "4", "1"))
     assert _amounts(reading)[1] == ("浮标维护", Decimal("50000.00"), Decimal("40000.00"), Decimal("10000.00"), False)

@@ -182,3 +182,19 @@ def test_nothing_is_linked_to_a_subject_that_is_not_stated() -> None:
 def test_what_the_year_before_carried_over_is_money_of_the_year() -> None:
     (row,) = stated(FINAL, "收入决算 300.00 万元，其中：上年结转结余 37.50 万元。")[1:]
     assert (row["value_as_printed"], row["fiscal_year"]) == ("37.50", 2031)
+
+
+def test_money_of_the_appropriations_and_its_change_are_about_the_same() -> None:
+    rows = stated(
+        BUDGET, "2031年财政拨款“三公”经费预算 40 万元，比2030年财政拨款“三公”经费年初预算减少 10 万元，下降 20%。"
+    )
+    assert brief(rows, "role", "topic") == [
+        ("level", "three_public_total"),
+        ("change", "three_public_total"),
+        ("growth", "three_public_total"),
+    ]
+
+
+def test_other_funds_of_the_year_are_other_revenue() -> None:
+    rows = stated(BUDGET, "2031年收入预算 90 万元，其中：本年其他资金收入 20 万元。")
+    assert brief(rows, "amount_cny", "topic")[1] == (Decimal(200000), "revenue_other")
