@@ -15,9 +15,9 @@ import pytest
 from openpyxl import Workbook
 from paper import Paper
 from pdf_reading import table
+from stepping import run_steps
 from synthetic import CODED_HEADER, caption, tabs
 
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
 
 HEADER = CODED_HEADER[1:]
@@ -128,7 +128,7 @@ def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
         if name in PUBLISHED:
             path.with_name(f"{path.name}.source.yml").write_text(f"published_on: {PUBLISHED[name]}\n")
     settings = Settings(folder / "raw", folder / "data")
-    run_main_job(settings)
+    run_steps(settings)
     with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
         yield connection
 

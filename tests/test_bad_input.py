@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from functools import partial
 
 import duckdb
 import pytest
 from hostile_readers import extract_or_crash
+from stepping import run_steps
 
-from dagster_project.defs import extracted
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
 from dagster_project.store.parts import Parts
-from dagster_project.store.refresh import refresh
 
 pytestmark = pytest.mark.xdist_group("bad_input")
 KEPT_AS_AT_NIGHT = Parts.fail
@@ -45,8 +42,7 @@ def mixed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         (settings.raw / name).write_bytes(content)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Parts, "fail", KEPT_AS_AT_NIGHT)
-        patch.setattr(extracted, "refresh", partial(refresh, extractor=extract_or_crash))
-        run_main_job(settings)
+        run_steps(settings, extractor=extract_or_crash, isolated=True)
     return settings
 
 

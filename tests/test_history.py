@@ -12,9 +12,9 @@ from typing import Any
 
 import duckdb
 import pytest
+from stepping import run_steps
 from synthetic import caption, tabs
 
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
 
 Rows = list[tuple[Any, ...]]
@@ -125,7 +125,7 @@ def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyC
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
     settings = Settings(folder / "raw", folder / "data")
-    run_main_job(settings)
+    run_steps(settings)
     with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
         yield connection
 

@@ -14,8 +14,8 @@ from typing import Any
 import duckdb
 import pytest
 from golden import findings
+from stepping import run_steps
 
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
 
 ORIGINALS = PROJECT.parent / "shared" / "documents" / "shenzhen"
@@ -39,7 +39,7 @@ def marts(
         if not ORIGINALS.is_dir():
             pytest.skip(f"the originals are not at {ORIGINALS}")
         settings = Settings(ORIGINALS, tmp_path_factory.mktemp("originals") / "data")
-        run_main_job(settings)
+        run_steps(settings)
     with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
         connection.execute("set variable raw = ?", [str(settings.raw)])
         yield connection

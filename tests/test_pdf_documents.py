@@ -11,8 +11,8 @@ from typing import Any
 import duckdb
 import pytest
 from golden import findings
+from stepping import run_steps
 
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
 from dagster_project.warehouse.build import build_of
 
@@ -37,9 +37,9 @@ def _gold() -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return an installation in which the main job has run on the eight PDFs."""
+    """Return an installation that holds what is published of the eight PDFs."""
     settings = Settings(DOCUMENTS, tmp_path_factory.mktemp("pdf") / "data")
-    run_main_job(settings)
+    run_steps(settings)
     return settings
 
 

@@ -1,4 +1,4 @@
-"""What stands in for dbt in other tests makes the very tables that dbt makes, and tells a test that fails."""
+"""What stands in for dbt, and for Dagster, in other tests publishes what they do, and tells a test that fails."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from replaying import Builds
+from stepping import run_steps
 
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
@@ -34,6 +35,23 @@ def test_statements_that_are_run_again_make_what_dbt_makes(
             assert (
                 connection.execute(f"({one} except all {other}) union all ({other} except all {one})").fetchall() == []
             )
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_the_steps_publish_what_the_main_job_publishes(installation: Settings, tmp_path: Path) -> None:
+    settings = Settings(installation.raw, tmp_path / "data")
+    run_steps(settings)
+    of_steps, of_job = (
+        {file.name: file.read_bytes() for file in (each.current / "parquet").iterdir()}
+        for each in (settings, installation)
+    )
+    assert of_steps.keys() == of_job.keys()
+    # which holds the release's own name
+    assert {name for name in of_job if of_steps[name] != of_job[name]} == {"rpt_release.parquet"}
+    assert (
+        json.loads((settings.current / "release.json").read_text()).keys()
+        == json.loads((installation.current / "release.json").read_text()).keys()
+    )
 
 
 def test_a_test_of_dbt_that_fails_is_told(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 
 import duckdb
 import pytest
+from stepping import run_steps
 from typer.testing import CliRunner
 
 from dagster_project.cli import app
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import DATA, RAW, Settings
 
 pytestmark = pytest.mark.xdist_group("warehouse")
@@ -50,7 +50,7 @@ def test_verdicts_stand_beside_findings_and_lapse_with_their_document(installati
     ]
     # one entry per line; JSON is YAML
     settings.review.write_text("".join(f"- {json.dumps(entry)}\n" for entry in review))
-    run_main_job(settings)
+    run_steps(settings)
     assert rows(settings, FINDINGS, file) == rows(installation, FINDINGS, file)
     verdicts = "select finding_id, verdict, verdict_reason from marts.rpt_findings where verdict is not null"
     assert rows(settings, verdicts) == [(judged, "explained", "they were renamed")]
@@ -64,7 +64,7 @@ def test_verdicts_stand_beside_findings_and_lapse_with_their_document(installati
 
     with (settings.raw / file).open("a", encoding="utf-8") as document:
         document.write("\n（更正）\n")
-    run_main_job(settings)
+    run_steps(settings)
     assert len(rows(settings, FINDINGS, file)) == len(rows(installation, FINDINGS, file))
     assert rows(settings, verdicts) == []
     messages = "select message from marts.fct_issues where code = 'review_failed' order by line limit 1"

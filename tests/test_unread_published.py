@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 from budgets import BUDGET
 from paper import Paper
+from stepping import run_steps
 from workbooks import ROWS, saved
 
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
 
 NOT_READ = ("pages_not_read", "pictures_not_read", "objects_not_read", "annotations_not_read", "hidden_not_read")
@@ -30,7 +30,7 @@ def test_what_was_not_read_stands_in_the_coverage(tmp_path: Path) -> None:
     paper.text(60, 40, "深圳市龙岗区海洋观测局 2031年部门预算", 14)
     (settings.raw / "page.pdf").write_bytes(paper.save())
     (settings.raw / "text.txt").write_text(BUDGET.format(issuer="深圳市南山区海洋观测局"), encoding="utf-8")
-    run_main_job(settings)
+    run_steps(settings)
     with duckdb.connect(str(settings.warehouse.resolve()), read_only=True) as connection:
         asked = f"document_file, page_count, pages_rendered, rendered_share, {', '.join(NOT_READ)}"
         rows = connection.execute(f"select {asked} from rpt_coverage order by document_file").fetchall()

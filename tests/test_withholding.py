@@ -8,6 +8,7 @@ import duckdb
 import pytest
 from budgets import ALL_FUNDS, budget, budget_of_nobody
 from defective_extraction import defective_extract
+from stepping import run_steps
 
 from dagster_project.defs import extracted
 from dagster_project.main_run import run_main_job
@@ -33,11 +34,23 @@ ABOUT_ALL = {"dim_documents", "fct_issues", "fct_second_counts", "rpt_coverage",
 """Tables that tell of documents withheld, too."""
 
 
-def published(settings: Settings, documents: dict[str, str]) -> Settings:
-    """Run the main job over documents, with an extractor that is wrong about those whose name says so."""
+def found(folder: Path, documents: dict[str, str]) -> Settings:
+    """Return an installation in whose raw folder these documents lie."""
+    settings = Settings(folder / "raw", folder / "data")
     settings.raw.mkdir()
     for name, text in documents.items():
         (settings.raw / name).write_text(text, encoding="utf-8")
+    return settings
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Return an installation in which the main job has run over good and bad documents.
+
+    The extractor is wrong about those whose name says so.
+    """
+    bad = {name: budget(number) for number, name in enumerate(BAD, 10)}
+    settings = found(tmp_path_factory.mktemp("mixed"), GOOD | bad)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             extracted,
@@ -49,18 +62,11 @@ def published(settings: Settings, documents: dict[str, str]) -> Settings:
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return an installation that has found good and bad documents."""
-    folder = tmp_path_factory.mktemp("mixed")
-    bad = {name: budget(number) for number, name in enumerate(BAD, 10)}
-    return published(Settings(folder / "raw", folder / "data"), GOOD | bad)
-
-
-@pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Return an installation that has found the good documents alone."""
-    folder = tmp_path_factory.mktemp("good")
-    return published(Settings(folder / "raw", folder / "data"), GOOD)
+    """Return what is published of the good documents alone."""
+    settings = found(tmp_path_factory.mktemp("good"), GOOD)
+    run_steps(settings, extractor=defective_extract, version="defective")
+    return settings
 
 
 def ask(settings: Settings, sql: str) -> list[tuple[object, ...]]:

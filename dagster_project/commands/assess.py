@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -18,37 +18,37 @@ if TYPE_CHECKING:
     from dagster_project.assessment import Assessment
 
 EXAMPLE = "yusuan assess ~/new-documents --html assessment.html"
-OUT = "OUT"
+
+
+Folder = Annotated[Path, typer.Argument(help="The folder of documents.", show_default=False)]
+Quick = Annotated[
+    bool,
+    typer.Option("--quick", help="Read the documents only, and build no warehouse: printed totals are not looked at."),
+]
+
+
+def _file(option: str, meaning: str) -> Any:
+    return typer.Option(option, metavar="OUT", help=meaning, show_default=False)
+
+
+HtmlFile = Annotated[
+    Path | None,
+    _file(
+        "--html", "Also write one HTML file: verdict, every document, and the worst tables over the page as printed."
+    ),
+]
+CsvFile = Annotated[Path | None, _file("--csv", "Also write a row per document.")]
+JsonFile = Annotated[Path | None, _file("--json", "Also write everything: in all, by document, worst tables.")]
+Worst = Annotated[int, typer.Option("--worst", min=0, help="How many of the worst tables to show.")]
 
 
 def assess(
-    folder: Annotated[Path, typer.Argument(help="The folder of documents.", show_default=False)],
-    quick: Annotated[
-        bool,
-        typer.Option(
-            "--quick",
-            help="Read the documents only, and build no warehouse: printed totals are not looked at.",
-        ),
-    ] = False,
-    html: Annotated[
-        Path | None,
-        typer.Option(
-            "--html",
-            metavar=OUT,
-            help="Also write one HTML file: verdict, every document, and the worst tables over the page as printed.",
-            show_default=False,
-        ),
-    ] = None,
-    csv: Annotated[
-        Path | None, typer.Option("--csv", metavar=OUT, help="Also write a row per document.", show_default=False)
-    ] = None,
-    json: Annotated[
-        Path | None,
-        typer.Option(
-            "--json", metavar=OUT, help="Also write everything: in all, by document, worst tables.", show_default=False
-        ),
-    ] = None,
-    worst: Annotated[int, typer.Option("--worst", min=0, help="How many of the worst tables to show.")] = 10,
+    folder: Folder,
+    quick: Quick = False,
+    html: HtmlFile = None,
+    csv: CsvFile = None,
+    json: JsonFile = None,
+    worst: Worst = 10,
 ) -> None:
     """Try a folder of documents before trusting it: what is read of it, what is not, and what contradicts itself.
 

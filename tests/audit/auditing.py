@@ -12,9 +12,9 @@ import pytest
 from firings import Fired
 from mutations import Mutant
 from printing import Mark
+from stepping import run_steps
 
 from dagster_project.intake.inventory import RawDocument
-from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
 
@@ -109,7 +109,7 @@ class Corpus(NamedTuple):
 
 
 def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
-    """Run the main job over texts, each with its file name, and return what it found."""
+    """Do what the main job does over texts, each with its file name, and return what it found."""
     settings = Settings(folder / "raw", folder / "data")
     settings.raw.mkdir(parents=True)
     for file, text in texts:
@@ -117,7 +117,7 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
     with pytest.MonkeyPatch.context() as patch:
         # hundreds of small documents: one file per table instead of two hundred
         patch.setattr(RawDocument, "bucket", "00")
-        build = build_of(settings, run_main_job(settings).release_id).database
+        build = build_of(settings, run_steps(settings).release_id).database
     operands, rules, compared = defaultdict(list), defaultdict(set), defaultdict(list)
     with duckdb.connect(str(build), read_only=True) as warehouse:
         for file, *operand in warehouse.execute(f"{OPERANDS} union all {LINES}").fetchall():

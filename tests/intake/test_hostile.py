@@ -19,6 +19,8 @@ from dagster_project.store import refresh as refreshing
 from dagster_project.store.buckets import read_extracted
 from dagster_project.store.refresh import refresh
 
+pytestmark = pytest.mark.xdist_group("hostile")
+
 
 @pytest.fixture(scope="module")
 def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:

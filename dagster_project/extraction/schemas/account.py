@@ -8,8 +8,11 @@ from dagster_project.extraction.schemas.columns import (
     DOCUMENT,
     KIND,
     LEDGER,
+    LINE,
     MONEY,
+    PAGE,
     PLACE,
+    TABLE_NUMBER,
     TEXT,
     WHOLE,
     Column,
@@ -29,9 +32,9 @@ READINGS = TableSchema(
     "One row per decision about how a table is read, with the evidence for and against it in digits",
     (
         DOCUMENT,
-        Column("table_number", WHOLE, "Table within the document, from 1, in printed order (表序)", required=True),
-        Column("page", WHOLE, "Page from 1; NULL in text (页)"),
-        Column("line", WHOLE, "Line of the text file, from 1 (行号)"),
+        TABLE_NUMBER,
+        PAGE,
+        LINE,
         KIND,
         Column(
             "decision", TEXT, "unit, columns (what they measure), rows (what adds up to what) (判读事项)", required=True

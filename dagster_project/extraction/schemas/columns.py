@@ -46,13 +46,19 @@ def key(name: str, description: str) -> Column:
 
 
 DOCUMENT = key("document_id", "Document: first 16 hex digits of the SHA-256 of its content (文件标识)")
+TABLE_NUMBER = Column(
+    "table_number", WHOLE, "Table within the document, from 1, in printed order (表序)", required=True
+)
+PAGE = Column("page", WHOLE, "Page from 1; NULL in text (页)")
+LINE = Column("line", WHOLE, "Line of the text file, from 1 (行号)")
 PLACE = (
     DOCUMENT,
-    Column("table_number", WHOLE, "Table within the document, from 1, in printed order (表序)", required=True),
+    TABLE_NUMBER,
     Column("row_number", WHOLE, "Row within the table, from 1, pages joined (行序)", required=True),
-    Column("page", WHOLE, "Page from 1; NULL in text (页)"),
-    Column("line", WHOLE, "Line of the text file, from 1 (行号)"),
+    PAGE,
+    LINE,
 )
+VALUE_AS_PRINTED = Column("value_as_printed", TEXT, "Number as printed (数值, 原文)", required=True)
 ORGANISATION = (
     Column("organisation", TEXT, "Normalised name of the organisation the figure belongs to (单位)"),
     Column("organisation_as_printed", TEXT, "The name as printed (单位名称, 原文)"),
@@ -73,11 +79,15 @@ SEQUENCE = Column(
     "sequence", WHOLE, "Place of the line in reading order; in text the number of the line (顺序)", required=True
 )
 PROJECT = Column("project_name", TEXT, "Project it is about (项目)")
-IN_TEXT = (
+IN_PROSE = (
     DOCUMENT,
     Column("page", WHOLE, "Page; NULL in text (页)"),
     SEQUENCE,
     Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
+)
+"""The line of something that is stated in prose."""
+IN_TEXT = (
+    *IN_PROSE,
     Column("span_start", WHOLE, "First character in the line or cell, from 0 (起)", required=True),
     Column("span_end", WHOLE, "Character after it (止)", required=True),
     Column("table_number", WHOLE, "Table, where it stands inside a text cell (表序)"),
@@ -85,12 +95,7 @@ IN_TEXT = (
     Column("column_number", WHOLE, "Column of that cell (列序)"),
 )
 """Where something stands that is stated in prose, or inside a text cell."""
-TEXT_PLACE = (
-    DOCUMENT,
-    Column("page", WHOLE, "Page from 1; NULL in text (页)"),
-    SEQUENCE,
-    Column("line", WHOLE, "Line of the text file, from 1 (行号)"),
-)
+TEXT_PLACE = (DOCUMENT, PAGE, SEQUENCE, LINE)
 CELL = (
     Column("table_number", WHOLE, "Table; NULL in prose (表序)"),
     Column("row_number", WHOLE, "Row (行序)"),

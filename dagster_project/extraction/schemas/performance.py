@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dagster_project.extraction.schemas.columns import (
-    DOCUMENT,
     FLAG,
+    IN_PROSE,
     KIND,
     LEDGER,
     NUMBER,
     ORGANISATION,
     PLACE,
-    SEQUENCE,
     TEXT,
+    VALUE_AS_PRINTED,
     WHOLE,
     YEAR,
     Column,
@@ -80,10 +80,7 @@ MENTIONS = TableSchema(
     "mentions",
     "One row per figure of the text that a table prints too, or that follows from it",
     (
-        DOCUMENT,
-        Column("page", WHOLE, "Page; NULL in text (页)"),
-        SEQUENCE,
-        Column("line", WHOLE, "Line; NULL where the document has none (行号)"),
+        *IN_PROSE,
         Column("span_start", WHOLE, "First character of the figure in its line or cell, from 0 (起)", required=True),
         Column("span_end", WHOLE, "Character after the figure (止)", required=True),
         Column("table_number", WHOLE, "Table, where the figure stands inside a text cell (表序)"),
@@ -99,7 +96,7 @@ MENTIONS = TableSchema(
         Column("of_table_number", WHOLE, "Table of the row that it is about (所述表序)", required=True),
         Column("of_row_number", WHOLE, "That row (所述行序)", required=True),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
-        Column("value_as_printed", TEXT, "Number as printed (数值, 原文)", required=True),
+        VALUE_AS_PRINTED,
         Column("number", NUMBER, "Number in its unit; of a rule, the points (数值)"),
         Column("unit", TEXT, "Counter word, % or 分 (单位)"),
     ),
