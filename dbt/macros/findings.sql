@@ -1,9 +1,21 @@
-{# The stable key of a finding: its rule, document, subject, and its occurrence where a subject is printed twice. #}
-{% macro finding_id(alias) -%}
+{# The stable key of a failed check: its rule, document, subject, and its occurrence where a subject is printed twice. #}
+{% macro check_id(alias) -%}
     substr(md5(concat_ws(
         '|', {{ alias }}.rule_id, {{ alias }}.document_id, {{ alias }}.stable_subject,
         cast({{ alias }}.occurrence as varchar)
     )), 1, 16)
+{%- endmacro %}
+
+{# The stable key of a finding: document and what is wrong in it, by whichever rules that shows. #}
+{% macro finding_id(alias) -%}
+    substr(md5(concat_ws(
+        '|', 'cause', {{ alias }}.document_id, {{ alias }}.stable_cause, cast({{ alias }}.occurrence as varchar)
+    )), 1, 16)
+{%- endmacro %}
+
+{# Ids of a group as one sorted string, apart by spaces. #}
+{% macro ids_in_one(id) -%}
+    string_agg(distinct {{ id }}, ' ' order by {{ id }})
 {%- endmacro %}
 
 {# A value as people read it: thousands apart, without the zeros that a column of four decimals adds. #}
@@ -100,5 +112,48 @@
             || ' ' || {{ figure(alias, 'expected') }}
             || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }}
             || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || '{{ words.end }}'
+    end
+{%- endmacro %}
+
+{#
+    What is said of the cause behind a failed check: which figure would have to be another, where one is, and how many
+    checks that explains; from where a table seems to come that meets nothing else; otherwise that two places differ.
+#}
+{% macro cause_message(alias, language) -%}
+    {%- set words = {
+        'zh': {
+            'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'meant': '应为 ', 'end': '。',
+            'differ': '两处不一致，请核对。', 'more': '另有相关核对 ', 'items': ' 项不符。',
+            'last_year': '本表自身平衡而与本文件其他各处均不符，数字与上年同表一致，疑似错贴。',
+            'other_organisation': '本表自身平衡而与本文件其他各处均不符，数字与另一单位同表一致，疑似错贴。',
+            'other_fund': '本表自身平衡而与本文件其他各处均不符，数字与另一类资金的表一致，疑似错贴。',
+            'table': '本表自身平衡而与本文件其他各处均不符，请核对整张表。'
+        },
+        'en': {
+            'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'meant': 'should be ', 'end': '.',
+            'differ': ' The two places differ: which is right cannot be told.', 'more': ' Further checks that fail with it: ',
+            'items': '.',
+            'last_year': ' The table adds up and meets nothing else of the document; its figures are those of the year before: pasted by mistake, it seems.',
+            'other_organisation': ' The table adds up and meets nothing else of the document; its figures are those of another body: pasted by mistake, it seems.',
+            'other_fund': ' The table adds up and meets nothing else of the document; its figures are those of another fund: pasted by mistake, it seems.',
+            'table': ' The table adds up and meets nothing else of the document: the whole of it is in question.'
+        }
+    }[language] -%}
+    {%- set subject = in_chinese(alias ~ '.figure_subject') if language == 'zh' else alias ~ '.figure_subject' -%}
+    case
+        when {{ alias }}.cause = 'table' then
+            case {{ alias }}.pasted_from
+                {%- for source in ['last_year', 'other_organisation', 'other_fund'] %}
+                when '{{ source }}' then '{{ words[source] }}'
+                {%- endfor %}
+                else '{{ words.table }}'
+            end
+        when {{ alias }}.repaired_value is not null then
+            '{{ words.repair }}' || cast({{ alias }}.checks as varchar) || '{{ words.checks }}' || {{ subject }}
+            || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed || '{{ words.end }}'
+        when {{ alias }}.checks > 1 then
+            '{{ words.more }}' || cast({{ alias }}.checks - 1 as varchar) || '{{ words["items"] }}'
+        when {{ alias }}.comparison = 'equal' then '{{ words.differ }}'
+        else ''
     end
 {%- endmacro %}

@@ -1,4 +1,4 @@
-"""The findings on the real documents, each read against the document by hand: no more, and no fewer."""
+"""What fails on the real documents, each check read against the document by hand: no more, and no fewer."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ import duckdb
 
 FILE = Path(__file__).parent / "findings.csv"
 SQL = """
-    select document_file, rule_id, page, line, actual_value, expected_value, value_unit, actual_text, expected_text
-    from marts.rpt_findings
+    select
+        documents.document_file, checks.rule_id, checks.page, checks.line, checks.actual_value, checks.expected_value,
+        checks.value_unit, checks.actual_text, checks.expected_text
+    from marts.fct_failed_checks as checks
+    inner join marts.dim_documents as documents using (document_id)
 """
 
 
 def verified(documents: Path | None = None) -> Counter[tuple[str, ...]]:
-    """Return the verified findings on the documents of a folder, or on all."""
+    """Return the verified failures on the documents of a folder, or on all."""
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))[1:]
     if documents is None:
@@ -42,7 +45,7 @@ def counts() -> str:
 
 
 def found(connection: duckdb.DuckDBPyConnection) -> Counter[tuple[str, ...]]:
-    """Return the findings of a warehouse in the form of the verified ones."""
+    """Return the failures of a warehouse in the form of the verified ones."""
     with FILE.open(encoding="utf-8", newline="") as file:
         prefixes = {row[0] for row in list(csv.reader(file))[1:]}
     result: Counter[tuple[str, ...]] = Counter()

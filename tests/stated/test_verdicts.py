@@ -119,12 +119,14 @@ def verdict(tmp_path: Path, entry: str, finding: str) -> dict[str, Any]:
     with duckdb.connect() as connection:
         connection.register("findings_review", stated)
         connection.execute(f"create table fct_findings as select {finding}")
+        connection.execute(f"create table fct_failed_checks as select *, '{CHECK}' as check_id from fct_findings")
         connection.execute(
             f"create table dim_documents as select 'd' as document_id, '{'01234567' * 8}' as content_sha256"
         )
         return dict(connection.sql(sql).to_arrow_table().to_pylist()[0])
 
 
+CHECK = "c" * 16
 FINDING = """'0123456789abcdef' as finding_id, 'd' as document_id, 1234.5::decimal(20, 2) as actual_value,
     1300::decimal(20, 2) as expected_value, null::varchar as actual_text, null::varchar as expected_text"""
 NAMED = FINDING.replace("1234.5", "null").replace("1300", "null").replace("null::varchar as actual", "'扶贫' as actual")
@@ -142,6 +144,11 @@ NAMED = FINDING.replace("1234.5", "null").replace("1300", "null").replace("null:
 def test_a_verdict_applies_to_what_it_judged(tmp_path: Path, expect: str, finding: str) -> None:
     row = verdict(tmp_path, ENTRY.replace("document: 01234567", expect), finding)
     assert (row["is_applied"], row["problem"], row["verdict"]) == (True, None, "true")
+
+
+def test_a_verdict_on_a_check_is_one_on_its_finding(tmp_path: Path) -> None:
+    row = verdict(tmp_path, ENTRY.replace("0123456789abcdef", CHECK), FINDING)
+    assert (row["is_applied"], row["finding_id"], row["cause_id"]) == (True, CHECK, "0123456789abcdef")
 
 
 @pytest.mark.parametrize(

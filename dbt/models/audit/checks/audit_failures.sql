@@ -37,26 +37,33 @@ printed as (
         value_as_printed,
         coalesce(unit_as_printed, unit_applied, '') as unit
     from {{ ref('fct_ledger') }}
+),
+
+numbered as (
+    select
+        *,
+        row_number() over (
+            partition by rule_id, document_id, stable_subject
+            order by table_number, row_number, column_number, line, anchor_id
+        ) as occurrence
+    from failed
+    where echo = 1
 )
 
 select
-    failed.*,
-    {{ severity_of('failed') }} as severity,
-    case when failed.difference_cny is not null then actuals.value_as_printed || ' ' || actuals.unit end
+    numbered.*,
+    {{ check_id('numbered') }} as check_id,
+    {{ severity_of('numbered') }} as severity,
+    case when numbered.difference_cny is not null then actuals.value_as_printed || ' ' || actuals.unit end
         as actual_as_printed,
     case
-        when failed.difference_cny is null then null
-        when not failed.is_computed and failed.comparison = 'equal' and expecteds.ledger_id is not null
+        when numbered.difference_cny is null then null
+        when not numbered.is_computed and numbered.comparison = 'equal' and expecteds.ledger_id is not null
             then expecteds.value_as_printed || ' ' || expecteds.unit
         else
-            {{ plain("failed.expected_value / " ~ unit_factor("nullif(actuals.unit, '')", 'true')) }}
+            {{ plain("numbered.expected_value / " ~ unit_factor("nullif(actuals.unit, '')", 'true')) }}
             || ' ' || actuals.unit
-    end as expected_as_printed,
-    row_number() over (
-        partition by failed.rule_id, failed.document_id, failed.stable_subject
-        order by failed.table_number, failed.row_number, failed.column_number, failed.line, failed.anchor_id
-    ) as occurrence
-from failed
-left join printed as actuals on failed.ledger_id = actuals.ledger_id
-left join printed as expecteds on failed.first_part_id = expecteds.ledger_id
-where failed.echo = 1
+    end as expected_as_printed
+from numbered
+left join printed as actuals on numbered.ledger_id = actuals.ledger_id
+left join printed as expecteds on numbered.first_part_id = expecteds.ledger_id

@@ -1,6 +1,16 @@
-{# A verdict is for the content it was made on: it applies while its finding stands there, with the sides it expects. #}
+{#
+    A verdict is for the content it was made on: it applies while its finding stands there, with the sides it expects. It
+    may name one of the checks that a finding explains, and judges the finding then.
+#}
 with entries as (
     select * from {{ source('stated', 'findings_review') }}
+),
+
+findings as (
+    {% set sides = 'document_id, actual_text, actual_value, expected_text, expected_value' %}
+    select finding_id, finding_id as cause_id, {{ sides }} from {{ ref('fct_findings') }}
+    union all
+    select check_id as finding_id, finding_id as cause_id, {{ sides }} from {{ ref('fct_failed_checks') }}
 ),
 
 documents as (
@@ -16,6 +26,7 @@ of_read_documents as (
 compared as (
     select
         entries.*,
+        findings.cause_id,
         findings.finding_id is not null as is_found,
         of_read_documents.entry is not null as is_read,
         documents.content_sha256,
@@ -28,7 +39,7 @@ compared as (
         {{- ',' if not loop.last }}
         {% endfor %}
     from entries
-    left join {{ ref('fct_findings') }} as findings on entries.finding_id = findings.finding_id
+    left join findings on entries.finding_id = findings.finding_id
     left join documents on findings.document_id = documents.document_id
     left join of_read_documents on entries.entry = of_read_documents.entry
 ),
@@ -53,6 +64,7 @@ judged as (
 select
     entry,
     finding_id,
+    cause_id,
     verdict,
     verdict_reason,
     reviewed_on,

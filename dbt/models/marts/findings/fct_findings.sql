@@ -1,9 +1,27 @@
 {#
-    The failures that are published. The key is made of what is stated, not of where: it survives a line that moves. The
-    rank within a document goes by severity, confidence and money.
+    The causes that are published. The key is made of what is stated, not of where, nor of the rules that show it: it
+    survives a line that moves and a rule that is new. The rank within a document goes by severity, confidence and money.
 #}
-with failed as (
-    select * from {{ ref('audit_failures') }}
+with printed as (
+    select
+        ledger_id,
+        coalesce(unit_as_printed, unit_applied, '') as unit,
+        {{ unit_factor("coalesce(unit_as_printed, unit_applied)", 'amount_cny is not null') }} as factor
+    from {{ ref('fct_ledger') }}
+    where amount_cny is not null
+),
+
+failed as (
+    select
+        findings.*,
+        case
+            when findings.repaired_value is null then null
+            when printed.ledger_id is not null and findings.figure_unit = '{{ words('yuan') }}'
+                then {{ plain('findings.repaired_value / printed.factor') }} || ' ' || printed.unit
+            else {{ plain('findings.repaired_value') }} || ' ' || coalesce(findings.figure_unit, '')
+        end as repaired_as_printed
+    from {{ ref('audit_findings') }} as findings
+    left join printed on findings.figure_id = printed.ledger_id
 )
 
 select
@@ -27,12 +45,12 @@ select
         order by
             case severity when 'error' then 0 when 'warning' then 1 else 2 end,
             case confidence when 'proven' then 0 when 'likely' then 1 else 2 end,
-            difference_cny desc nulls last, rule_id, stable_subject, occurrence
+            difference_cny desc nulls last, rule_id, stable_cause, occurrence
     ) as integer) as rank,
     expected_as_printed,
     actual_as_printed,
-    {{ finding_message('failed', 'zh') }} as message_zh,
-    {{ finding_message('failed', 'en') }} as message_en,
+    {{ finding_message('failed', 'zh') }} || {{ cause_message('failed', 'zh') }} as message_zh,
+    {{ finding_message('failed', 'en') }} || {{ cause_message('failed', 'en') }} as message_en,
     document_id,
     table_number,
     row_number,
@@ -45,6 +63,16 @@ select
     fiscal_year,
     phase,
     anchor_id as operand_id,
-    ledger_id
+    ledger_id,
+    case when cause = 'table' and pasted_from is not null then pasted_from else cause end as cause,
+    explains,
+    case
+        when repaired_value is not null
+            then concat_ws(
+                ' · ', 'p. ' || cast(figure_page as varchar), 'l. ' || cast(figure_line as varchar), figure_subject
+            ) || ' → ' || repaired_as_printed
+    end as repair,
+    case when repaired_value is not null then figure_id end as repaired_figure_id,
+    cast(repaired_value as decimal(24, 4)) as repaired_value
 from failed
 order by finding_id

@@ -1,3 +1,13 @@
+with verdicts as (
+    select
+        cause_id,
+        verdict,
+        verdict_reason,
+        row_number() over (partition by cause_id order by entry) as choice
+    from {{ ref('fct_finding_verdicts') }}
+    where is_applied
+)
+
 select
     findings.finding_id,
     findings.rule_id,
@@ -30,9 +40,11 @@ select
     findings.message_zh,
     findings.message_en,
     verdicts.verdict,
-    verdicts.verdict_reason
+    verdicts.verdict_reason,
+    findings.cause,
+    findings.explains,
+    findings.repair
 from {{ ref('fct_findings') }} as findings
 inner join {{ ref('dim_documents') }} as documents on findings.document_id = documents.document_id
-left join {{ ref('fct_finding_verdicts') }} as verdicts
-    on findings.finding_id = verdicts.finding_id and verdicts.is_applied
+left join verdicts on findings.finding_id = verdicts.cause_id and verdicts.choice = 1
 order by document_file, rank, finding_id

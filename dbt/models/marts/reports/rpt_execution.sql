@@ -42,6 +42,46 @@ beside as (
         {% endfor %}
     from spent
     group by series_id, fiscal_year
+),
+
+{# The printed figures behind each amount, those that it is the sum of included. #}
+figures as (
+    select series_id, fiscal_year, ledger_id
+    from spent
+    where ledger_id is not null
+    union
+    select spent.series_id, spent.fiscal_year, facts.total_ledger_id as ledger_id
+    from spent
+    inner join {{ ref('fct_expenditure') }} as facts
+        on
+            spent.document_id = facts.document_id
+            and spent.fiscal_year = facts.fiscal_year
+            and spent.phase = facts.phase
+            and spent.fund = facts.fund
+            and facts.function_code like spent.function_code || '%'
+            and spent.organisation_id in (facts.organisation_id, facts.department_id)
+    where spent.level = 'function' and spent.ledger_id is null and facts.is_additive
+    {% for phase in ['approved', 'revised', 'executed'] %}
+    union
+    select spent.series_id, spent.fiscal_year, facts.{{ phase }}_ledger_id as ledger_id
+    from spent
+    inner join {{ ref('fct_projects') }} as facts
+        on spent.project_id = facts.project_id and spent.fiscal_year = facts.fiscal_year
+    where spent.level = 'project' and spent.ledger_id is null and spent.phase = '{{ phase }}'
+    {% endfor %}
+),
+
+{# Of what only the text states no identity of a table can tell. #}
+marks as (
+    select
+        figures.series_id,
+        figures.fiscal_year,
+        {{ worst_reading_status('lines') }} as reading_status,
+        {{ ids_in_one('findings.finding_id') }} as finding_ids
+    from figures
+    left join {{ ref('fct_statement_lines') }} as lines on figures.ledger_id = lines.ledger_id
+    left join {{ ref('fct_figure_findings') }} as findings on figures.ledger_id = findings.ledger_id
+    group by figures.series_id, figures.fiscal_year
 )
 
 select
@@ -71,7 +111,10 @@ select
     beside.executed_source,
     beside.organisation_id,
     beside.department_id,
-    beside.series_id
+    beside.series_id,
+    coalesce(marks.reading_status, 'untested') as reading_status,
+    marks.finding_ids
 from beside
+left join marks on beside.series_id = marks.series_id and beside.fiscal_year = marks.fiscal_year
 left join {{ ref('dim_functions') }} as functions on beside.function_code = functions.function_code
 order by fiscal_year, department_name, level, organisation_name, fund, function_code, project_name, subject, series_id

@@ -30,6 +30,10 @@ expenditure as (
     select {{ columns }}, true as is_leaf, cast(null as decimal(20, 2)) as reserve_cny
     from {{ ref('fct_expenditure') }}
     where derivation = 'residual'
+),
+
+findings as (
+    {{ period_findings() }}
 )
 
 select
@@ -61,10 +65,12 @@ select
     expenditure.derivation,
     substr(expenditure.function_code, 1, 3) as class_code,
     classes.function_name as class_name,
-    {{ money('expenditure.reserve_cny') }} as reserve_cny
+    {{ money('expenditure.reserve_cny') }} as reserve_cny,
+    findings.finding_ids
 from expenditure
 inner join {{ ref('dim_documents') }} as documents on expenditure.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on expenditure.organisation_id = organisations.organisation_id
 left join {{ ref('dim_functions') }} as functions on expenditure.function_code = functions.function_code
 left join {{ ref('dim_functions') }} as classes on substr(expenditure.function_code, 1, 3) = classes.function_code
+left join findings on {{ finds_in_period('findings', 'expenditure') }}
 order by document_file, table_number nulls last, row_number, fiscal_year, phase, fund, derivation

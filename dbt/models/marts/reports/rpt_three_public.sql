@@ -1,3 +1,7 @@
+with findings as (
+    {{ period_findings() }}
+)
+
 select
     documents.document_file,
     facts.fiscal_year,
@@ -13,7 +17,10 @@ select
     facts.page,
     facts.line,
     facts.is_additive,
-    facts.department as department_name
+    facts.department as department_name,
+    facts.reading_status,
+    findings.finding_ids
 from {{ ref('fct_three_public') }} as facts
 inner join {{ ref('dim_documents') }} as documents on facts.document_id = documents.document_id
+left join findings on {{ finds_in_period('findings', 'facts') }}
 order by document_file, line, page, organisation_name, fiscal_year, phase

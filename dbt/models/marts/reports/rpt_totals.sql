@@ -1,3 +1,13 @@
+with by_row as (
+    {{ period_findings() }}
+),
+
+by_figure as (
+    select ledger_id, {{ ids_in_one('finding_id') }} as finding_ids
+    from {{ ref('fct_figure_findings') }}
+    group by ledger_id
+)
+
 select
     documents.document_file,
     totals.fiscal_year,
@@ -26,9 +36,14 @@ select
     totals.organisation_id,
     totals.table_number,
     totals.row_number,
-    totals.ledger_id
+    totals.ledger_id,
+    coalesce(lines.reading_status, 'untested') as reading_status,
+    coalesce(by_row.finding_ids, by_figure.finding_ids) as finding_ids
 from {{ ref('fct_totals') }} as totals
 inner join {{ ref('dim_documents') }} as documents on totals.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on totals.organisation_id = organisations.organisation_id
+left join {{ ref('fct_statement_lines') }} as lines on totals.ledger_id = lines.ledger_id
+left join by_row on {{ finds_in_period('by_row', 'totals') }}
+left join by_figure on totals.ledger_id = by_figure.ledger_id
 where totals.is_counted
 order by document_file, organisation_name, fiscal_year, phase

@@ -1,0 +1,26 @@
+{# The findings that figures of a row enter, as one string for each value of `keys`, columns of fct_row_findings. #}
+{% macro row_findings(keys) -%}
+    select {{ keys | join(', ') }}, {{ ids_in_one('finding_id') }} as finding_ids
+    from {{ ref('fct_row_findings') }}
+    group by {{ keys | join(', ') }}
+{%- endmacro %}
+
+{# `found`, by row, year and phase, is of the row of `facts`. #}
+{% macro finds_in_period(found, facts) -%}
+    {{ facts }}.document_id = {{ found }}.document_id
+    and {{ facts }}.table_number = {{ found }}.table_number
+    and {{ facts }}.row_number = {{ found }}.row_number
+    and coalesce({{ facts }}.fiscal_year, 0) = {{ found }}.fiscal_year
+    and coalesce({{ facts }}.phase, '') = {{ found }}.phase
+{%- endmacro %}
+
+{% macro period_findings() -%}
+    {{ row_findings(['document_id', 'table_number', 'row_number', 'fiscal_year', 'phase']) }}
+{%- endmacro %}
+
+{# What the arithmetic of a document says of each of its rows. #}
+{% macro row_statuses() -%}
+    select document_id, table_number, row_number, {{ worst_reading_status('lines') }} as reading_status
+    from {{ ref('fct_statement_lines') }} as lines
+    group by document_id, table_number, row_number
+{%- endmacro %}
