@@ -92,6 +92,11 @@ class Organisations:
             place.kind, place.department = OrganisationKind.DEPARTMENT, place.name
         return place
 
+    def body(self, printed: str, line: int | None, is_own_level: bool) -> Organisation:
+        """Return the organisation that a row names; `is_own_level` where the department's name means its 本级."""
+        place = self.resolve(printed, line)
+        return self._organisation(f"{place.name}{WORDS.own_level_name}") if is_own_level else place
+
     def own_level(self) -> Organisation | None:
         """Return the department's 本级 where the document prints one."""
         return next((place for place in self.by_name.values() if place.kind == OrganisationKind.OWN_LEVEL), None)
