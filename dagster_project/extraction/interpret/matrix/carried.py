@@ -47,7 +47,7 @@ class Carried:
         if fold_name(project) in WORDS.totals:
             name, project = name or project, ""
         if name:
-            self.take(number, name, row.line)
+            self.take(number, name, row.line, cell_at(row, self.organisation_code))
         if not (name or year or project):
             return self.current
         printed = years().printed.match(fold(year)) or years().cell.fullmatch(fold(year))
@@ -64,10 +64,14 @@ class Carried:
         words = cell_at(row, self.organisation_code)
         return words if fold_name(words) in WORDS.totals else ""
 
-    def take(self, number: int, name: str, line: int) -> None:
+    def take(self, number: int, name: str, line: int, code: str) -> None:
         """Take the body that a row names, or all of them, for this row and those below."""
         if fold_name(name) in WORDS.totals:
             self.current = self.of_table
         else:
-            place = self.places.body(name, line, number in self.own_level)
+            place = self.places.body(name, line, code)
+            if number in self.own_level:
+                place = self.places.own_level_of(place)
+            if code:
+                self.places.by_code.setdefault(squeeze(code), place)
             self.current = Context(place, squeeze(name))

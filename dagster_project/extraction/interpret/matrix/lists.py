@@ -32,7 +32,8 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
         if index in wholes and row.role == RowRole.LEAF:
             row.role = RowRole.SUBTOTAL
             if index in heads:
-                row.organisation = places.body(row.name, row.line, row.number in own_level)
+                place = places.resolve(row.name, row.line)
+                row.organisation = places.own_level_of(place) if row.number in own_level else place
                 row.organisation_as_printed = squeeze(row.name)
                 row.item, row.role = "total", RowRole.TOTAL
     return True

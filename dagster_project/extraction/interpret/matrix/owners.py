@@ -25,6 +25,7 @@ class Named(NamedTuple):
     line: int
     name: str
     value: Number | None
+    code: str = ""
 
 
 def is_body(name: str, places: Organisations) -> bool:
@@ -44,7 +45,7 @@ def of_own_level(rows: Sequence[Named], places: Organisations) -> set[int]:
     """
     totals = header_words().totals
     whole = next((row.value for row in rows if row.value and fold_name(row.name) in totals), None)
-    named = [(row, places.resolve(row.name, row.line)) for row in rows if fold_name(row.name) not in totals]
+    named = [(row, places.body(row.name, row.line, row.code)) for row in rows if fold_name(row.name) not in totals]
     firsts = {place.name: row for row, place in reversed(named) if place.name != places.department}
     if not firsts or places.department is None or any(place.kind == OrganisationKind.OWN_LEVEL for _, place in named):
         return set()

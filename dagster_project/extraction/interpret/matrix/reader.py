@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, holds_digit, is_dash, parse_money, parse_number
-from dagster_project.extraction.folding import fold, fold_name, numbering_level, squeeze
+from dagster_project.extraction.folding import fold_name, numbering_level, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.matrix.blocks import (
@@ -141,13 +141,12 @@ def _named(body: list[tuple[int, Row]], blocks: list[Block], shared: dict[Column
     """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
     first, column = blocks[0], shared.get(ColumnRole.ORGANISATION)
     for number, row in body:
-        name = cell_at(row, column)
+        name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
         if column is None and first.codes:
-            name = cell_at(row, first.name)
-            code = fold(row.cells[first.codes[0]])
+            name, code = cell_at(row, first.name), row.cells[first.codes[0]]
             name = name if is_body_under_code(code, name) or fold_name(name or code) in header_words().totals else ""
         if name:
-            yield Named(number, row.line, name, _first_value(row, first))
+            yield Named(number, row.line, name, _first_value(row, first), code)
 
 
 def _row_meaning(
@@ -162,7 +161,7 @@ def _row_meaning(
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
     if is_body_under_code(code, name):
-        carried.take(number, name, row.line)
+        carried.take(number, name, row.line, code)
         context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):
         return None

@@ -75,3 +75,27 @@ def test_name_of_an_account_that_ends_like_a_body_stays_an_account() -> None:
         ("2100201", "综合医院", "30", "10", "20"),
     )
     assert [row[0] for row in reading.lines("code", measure="total")] == ["21002", "2100201"]
+
+
+def test_name_cut_off_in_its_cell_is_the_body_of_its_number() -> None:
+    header = ("单位编码", "单位名称", "合计", "基本支出", "项目支出")
+    whole = (
+        header,
+        ("", "合计", "30", "10", "20"),
+        ("125001", DEPARTMENT, "18", "8", "10"),
+        ("125002", STATION, "12", "2", "10"),
+    )
+    cut = (
+        header,
+        ("", "合计", "31", "10", "21"),
+        ("125001", DEPARTMENT[:6], "18", "8", "10"),
+        ("125002", STATION[:6], "13", "2", "11"),
+    )
+    tables = (
+        caption("部门支出总表", 5, unit="万元")
+        + tabs(whole)
+        + caption("一般公共预算支出表", 6, unit="万元")
+        + tabs(cut)
+    )
+    rows = Reading(BUDGET + tables).lines("organisation", statement_kind="budget_general_expenditure", measure="total")
+    assert [row[0] for row in rows] == [DEPARTMENT, OWN_LEVEL, STATION]
