@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, holds_digit, is_dash, parse_money, parse_number
@@ -139,8 +140,8 @@ def _read_rows(
 
 def _named(body: list[tuple[int, Row]], blocks: list[Block], shared: dict[ColumnRole, int]) -> Iterator[Named]:
     """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
-    first, column = blocks[0], shared.get(ColumnRole.ORGANISATION)
-    for number, row in body:
+    column = shared.get(ColumnRole.ORGANISATION)
+    for (number, row), first in product(body, blocks[:1]):
         name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
         if column is None and first.codes:
             name, code = cell_at(row, first.name), row.cells[first.codes[0]]
