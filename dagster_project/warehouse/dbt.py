@@ -22,7 +22,7 @@ from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
-from dagster_project.settings import Settings, environment_set
+from dagster_project.settings import DATABASE_MEMORY, SPILL, Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 
@@ -69,6 +69,11 @@ def variables(settings: Settings, build: Build) -> dict[str, str]:
     }
 
 
+def limits(settings: Settings) -> dict[str, str]:
+    """Return the environment that says what the database may hold in memory, and where it puts what does not fit."""
+    return {DATABASE_MEMORY: str(settings.bounds.database_megabytes), SPILL: str(settings.spill)}
+
+
 def in_a_source(folder: Path) -> str:
     """Return a folder as it stands in the location of a dbt source: in a literal of SQL, meant as it is named."""
     return quotes_doubled(file_pattern(folder))
@@ -81,12 +86,20 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
     Raises RunFailed where dbt itself could not run.
     """
     build.folder.mkdir(parents=True)
+    clear(settings.spill)
     target, manifest = settings.dbt_target / "build", loaded_manifest(settings)
     finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, manifest, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
     return [_result(each) for each in outcome.results]
+
+
+def clear(spill: Path) -> None:
+    """Make the folder for what does not fit into memory, without what a build that was killed left in it."""
+    spill.mkdir(parents=True, exist_ok=True)
+    for left in spill.glob("duckdb_temp_*"):
+        left.unlink()
 
 
 def _result(of_dbt: RunResult) -> NodeResult:
@@ -144,7 +157,8 @@ def run_dbt(
     folders = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(target)]
     quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "info"]
     # dbt steps into its project's folder; `chdir` steps out again
-    with environment_set(variables(settings, build)), contextlib.chdir(Path.cwd()):
+    environment = variables(settings, build) | limits(settings)
+    with environment_set(environment), contextlib.chdir(Path.cwd()):
         try:
             return dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command, *folders, *quiet])
         finally:
