@@ -60,7 +60,9 @@ def render_list() -> str:
     for family, rules in groupby(sorted(catalogue(), key=itemgetter("class")), itemgetter("class")):
         lines += [f"        '{family}': [", *(f"            '{rule['rule_id']}'," for rule in rules), "        ],"]
     listed = "\n".join(lines)
-    return f"{{# {HEADER} #}}\n{{% macro audit_rules() %}}\n    {{{{ return({{\n{listed}\n    }}) }}}}\n{{% endmacro %}}\n"
+    return (
+        f"{{# {HEADER} #}}\n{{% macro audit_rules() %}}\n    {{{{ return({{\n{listed}\n    }}) }}}}\n{{% endmacro %}}\n"
+    )
 
 
 def render_models() -> str:

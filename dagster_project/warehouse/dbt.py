@@ -11,9 +11,10 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow as pa
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.resources.types import NodeType
 from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
@@ -29,6 +30,8 @@ from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 UNFIT = re.compile(r"[#?{}]")
 """dbt-duckdb takes the path of a database for an address, and that of a source for a format."""
+OUT_OF_MEMORY = "Out of Memory Error"
+DOUBLINGS = 4
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
@@ -82,11 +85,27 @@ def in_a_source(folder: Path) -> str:
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
     """Build seeds and models and run the tests in a release's build database; a red test is a result, not an error.
 
+    What cannot be built in the memory stated is built anew in twice as much, a few times: a folder may grow overnight.
     Unit tests are about the code alone and are not run here: `make test` runs them.
     Raises RunFailed where dbt itself could not run.
     """
+    for _ in range(DOUBLINGS):
+        results = built_once(settings, build, progress)
+        if not any(OUT_OF_MEMORY in (result.message or "") for result in results):
+            return results
+        shutil.rmtree(build.folder)
+        twice = replace(settings.bounds, database_megabytes=2 * settings.bounds.database_megabytes)
+        settings = replace(settings, bounds=twice)
+    return built_once(settings, build, progress)
+
+
+def built_once(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
+    """Build within the memory stated, come what may."""
     build.folder.mkdir(parents=True)
     clear(settings.spill)
+    # what reading has left is given back to the system before dbt takes its part
+    gc.collect()
+    pa.default_memory_pool().release_unused()
     target, manifest = settings.dbt_target / "build", loaded_manifest(settings)
     finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, manifest, progress)
     outcome = finished.result

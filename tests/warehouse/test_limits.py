@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dagster_project.settings import Bounds, Settings
-from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.dbt import clear, loaded_manifest, run_dbt
+from dagster_project.warehouse import dbt
+from dagster_project.warehouse.build import Build, build_of
+from dagster_project.warehouse.dbt import NodeResult, build_models, clear, loaded_manifest, run_dbt
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 LIMITS = "select current_setting('memory_limit') as memory, current_setting('temp_directory') as spill"
@@ -31,3 +33,25 @@ def test_what_a_killed_build_has_spilled_is_cleared_away_and_nothing_else(tmp_pa
     (settings.spill / "of the user").write_bytes(b"kept")
     clear(settings.spill)
     assert [file.name for file in settings.spill.iterdir()] == ["of the user"]
+
+
+@pytest.mark.parametrize(
+    ("needed", "tried"), [(256, [256]), (600, [256, 512, 1024]), (10**6, [256, 512, 1024, 2048, 4096])]
+)
+def test_what_does_not_fit_is_built_anew_in_twice_the_memory(
+    needed: int, tried: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def built(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
+        build.folder.mkdir(parents=True)
+        seen.append(settings.bounds.database_megabytes)
+        fits = seen[-1] >= needed
+        message = None if fits else "Runtime Error in model rpt_ledger\n  Out of Memory Error: failed to pin block"
+        return [NodeResult("model.yusuan.rpt_ledger", "success" if fits else "error", 0.0, message, None)]
+
+    monkeypatch.setattr(dbt, "built_once", built)
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    (result,) = build_models(settings, build_of(settings, "20310101T000000Z-limits"), lambda node: None)
+    assert seen == tried
+    assert result.is_red is (needed > tried[-1])
