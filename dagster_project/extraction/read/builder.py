@@ -102,11 +102,13 @@ class Builder:
             self.left_out.append(LeftOut(reason, digits, page))
 
     def leave_out_unseen(self, texts: Iterable[str]) -> None:
-        """Keep account of texts in the colour of what they stand on, and tell of them where they hold digits."""
+        """Keep account of texts that nobody sees, and tell of them where they hold digits."""
         unseen = " ".join(texts)
         self.leave_out(Omission.HIDDEN, unseen)
         if digits_of(unseen):
-            message = "The document holds figures in the colour of the paper. Nobody sees them, so they were not read."
+            message = (
+                "The document holds figures that nobody sees: hidden, or as white as the paper. They were not read."
+            )
             self.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.HIDDEN, unread_count=1))
 
     def show_besides(self, text: str, page: int | None = None) -> None:
