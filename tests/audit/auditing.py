@@ -19,10 +19,11 @@ from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
 
 OPERANDS = """
-    select documents.document_file, findings.rule_id, ledger.line, ledger.column_number, ledger.span_start, ledger.value_as_printed
-    from marts.fct_findings as findings
+    select documents.document_file, checks.rule_id, ledger.line, ledger.column_number, ledger.span_start, ledger.value_as_printed
+    from marts.fct_failed_checks as checks
     inner join marts.dim_documents as documents using (document_id)
-    inner join marts.fct_finding_operands as operands using (finding_id)
+    inner join audit.audit_entering as entering using (check_id)
+    inner join audit.audit_operands as operands on entering.operand_id = operands.operand_id
     inner join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
 """
 COMPARED = """
@@ -38,13 +39,19 @@ COMPARED = """
     where documents.document_file like 'clean%'
 """
 LINES = """
-    select document_file, rule_id, line, null as column_number, null as span_start, null as value_as_printed from marts.rpt_findings
+    select documents.document_file, checks.rule_id, checks.line, null as column_number, null as span_start, null as value_as_printed
+    from marts.fct_failed_checks as checks
+    inner join marts.dim_documents as documents using (document_id)
+    union all
+    select document_file, rule_id, line, null, null, null from marts.rpt_findings
     union all
     select document_file, rule_id, other_line, null, null, null from marts.rpt_findings
     union all
-    select document_file, findings.rule_id, operands.line, null, null, null
-    from marts.fct_finding_operands as operands
-    inner join marts.rpt_findings as findings using (finding_id)
+    select documents.document_file, checks.rule_id, operands.line, null, null, null
+    from marts.fct_failed_checks as checks
+    inner join marts.dim_documents as documents using (document_id)
+    inner join audit.audit_entering as entering using (check_id)
+    inner join audit.audit_operands as operands on entering.operand_id = operands.operand_id
     where operands.ledger_id is null
 """
 
@@ -73,7 +80,7 @@ class Operand(NamedTuple):
 
 
 class Audit(NamedTuple):
-    """The findings of one run, by file."""
+    """What fails in one run, by file."""
 
     operands: Mapping[str, list[Operand]]
     rules: Mapping[str, set[str]]
@@ -84,7 +91,7 @@ class Audit(NamedTuple):
     """The build database, which holds the audit."""
 
     def rules_at(self, mutant: Mutant) -> set[str]:
-        """Return the rules with a finding that has the changed figure as an operand; for a table's unit, any."""
+        """Return the rules with a failed check that has the changed figure as an operand; for a table's unit, any."""
         if mutant.mark.key.startswith("unit of "):
             return self.rules[mutant.file]
         return {operand.rule for operand in self.operands[mutant.file] if operand.is_at(mutant.mark, mutant.after)}
