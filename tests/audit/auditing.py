@@ -10,12 +10,16 @@ from typing import NamedTuple
 import duckdb
 import pytest
 from firings import Fired
+from misreading import misreading_extract
 from mutations import Mutant
+from pasting import Pasted
 from printing import Mark
 
+from dagster_project.defs import extracted
 from dagster_project.intake.inventory import RawDocument
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import Settings
+from dagster_project.store import refresh
 from dagster_project.warehouse.build import build_of
 
 OPERANDS = """
@@ -25,6 +29,10 @@ OPERANDS = """
     inner join audit.audit_entering as entering using (check_id)
     inner join audit.audit_operands as operands on entering.operand_id = operands.operand_id
     inner join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
+"""
+FINDINGS = """
+    select document_file, rule_id, cause, confidence, length(explains) - length(replace(explains, ' ', '')) + 1
+    from marts.rpt_findings order by document_file, rank
 """
 COMPARED = """
     select documents.document_file, compared.rule_id, operands.line, operands.column_number, ledger.span_start, ledger.value_as_printed
@@ -79,14 +87,27 @@ class Operand(NamedTuple):
         return self.line == mark.line and in_cell and (mark.column is not None or self.start in (None, mark.offset))
 
 
+class Finding(NamedTuple):
+    """One finding: the rule that tells it, what kind of cause it is, and the checks that it explains."""
+
+    rule: str
+    cause: str
+    confidence: str
+    explains: int
+
+
 class Audit(NamedTuple):
     """What fails in one run, by file."""
 
+    findings: Mapping[str, list[Finding]]
     operands: Mapping[str, list[Operand]]
     rules: Mapping[str, set[str]]
     compared: Mapping[str, list[Operand]]
     """What the rules compare in the clean documents, found wrong or not."""
     unmapped: list[tuple[str, int, str]]
+    doubts: Mapping[str, set[str]]
+    """What the reader says of itself."""
+
     build: Path
     """The build database, which holds the audit."""
 
@@ -107,11 +128,14 @@ class Audit(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """What was audited, and what was found: files of clean documents, mutants of all families, one mutant per rule."""
+    """What was audited, and what was found: clean documents, mutants of all families, one mutant per rule, documents with
+    a table that is another's, documents read wrongly on purpose."""
 
     clean: list[str]
     mutants: list[Mutant]
     firings: Mapping[str, Fired]
+    pasted: list[Pasted]
+    misread: list[str]
     audit: Audit
 
 
@@ -124,7 +148,13 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
     with pytest.MonkeyPatch.context() as patch:
         # hundreds of small documents: one file per table instead of two hundred
         patch.setattr(RawDocument, "bucket", "00")
+        patch.setattr(
+            extracted,
+            "refresh",
+            lambda settings, **given: refresh.refresh(settings, misreading_extract, "misreading", **given),
+        )
         build = build_of(settings, run_main_job(settings).release_id).database
+    findings, doubts = defaultdict(list), defaultdict(set)
     operands, rules, compared = defaultdict(list), defaultdict(set), defaultdict(list)
     with duckdb.connect(str(build), read_only=True) as warehouse:
         for file, *operand in warehouse.execute(f"{OPERANDS} union all {LINES}").fetchall():
@@ -132,6 +162,10 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
             rules[file].add(operand[0])
         for file, *operand in warehouse.execute(COMPARED).fetchall():
             compared[file].append(Operand(*operand))
+        for file, *finding in warehouse.execute(FINDINGS).fetchall():
+            findings[file].append(Finding(*finding))
+        for file, code in warehouse.execute("select document_file, code from marts.fct_issues").fetchall():
+            doubts[file].add(code)
         query = "select document_file, line, value_as_printed from marts.rpt_ledger where disposition = 'unmapped'"
         unmapped = warehouse.execute(query).fetchall()
-    return Audit(operands, rules, compared, unmapped, build)
+    return Audit(findings, operands, rules, compared, unmapped, doubts, build)
