@@ -15,6 +15,14 @@
 
 {# Ids of a group as one sorted string, apart by spaces. #}
 {% macro ids_in_one(id) -%}
+    {{ adapter.dispatch('ids_in_one', 'yusuan')(id) }}
+{%- endmacro %}
+
+{% macro default__ids_in_one(id) -%}
+    nullif(array_join(array_sort(collect_set({{ id }})), ' '), '')
+{%- endmacro %}
+
+{% macro duckdb__ids_in_one(id) -%}
     string_agg(distinct {{ id }}, ' ' order by {{ id }})
 {%- endmacro %}
 
