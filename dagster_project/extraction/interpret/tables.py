@@ -82,6 +82,8 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
             place = places.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):
             year = int(match.group(1))
+    if unit is NO_UNIT and table.foot is not None:
+        unit = captions.unit_of(fold(table.foot.text)) or unit
     if place is None:
         place = places.issuer
     kind = knowledge().kinds.get(table.kind)

@@ -13,9 +13,11 @@ class HeaderWords(Words):
     """Patterns on folded labels; `totals` are whole names."""
 
     sides: dict[Side, re.Pattern[str]]
+    names: dict[Side, re.Pattern[str]]
     phase_level: re.Pattern[str]
     index: re.Pattern[str]
     line_numbers: re.Pattern[str]
+    letters: str
     position: re.Pattern[str]
     ordinals: tuple[str, ...]
     title: re.Pattern[str]

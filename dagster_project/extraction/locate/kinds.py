@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_title
@@ -23,6 +24,7 @@ COUNTED = ("fund", "all_funds")
 """Expenditure statements that sums lean on."""
 REPEATED = "repeated_expenditure"
 UNKNOWN = "unknown"
+NONE_LISTED: Mapping[str, str] = MappingProxyType({})
 
 
 class Title(NamedTuple):
@@ -39,10 +41,15 @@ class Title(NamedTuple):
         return f"{self.number} {self.words}".strip()
 
 
-def recognise(caption: list[Prose], grid: Grid) -> Title | None:
-    """Return the title of `grid` from the lines over it, its first rows, or its columns; None without evidence."""
+def recognise(caption: list[Prose], grid: Grid, listed: Mapping[str, str] = NONE_LISTED) -> Title | None:
+    """Return the title of `grid` from the lines over it, its first rows, or its columns; None without evidence.
+
+    `listed` holds the titles of the contents by their numbers, for a table with nothing but its number over it.
+    """
     number, words = title_over(caption)
     inner = title_inside(grid)
+    if number and not (words or inner):
+        words = listed.get(number, "")
     by_header = None if inner else kind_of_header(tuple(filter(None, grid.rows[0].cells)))
     # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称
     if by_header and not (knowledge().kinds[by_header].layout == Layout.UNITS and kind_of(words)):

@@ -8,7 +8,15 @@ from itertools import takewhile
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.locate.captions import is_beside, is_caption
-from dagster_project.extraction.locate.titles import CAPTION_WIDTH, TABLE_NUMBER, WORDS, kind_of, said_by
+from dagster_project.extraction.locate.titles import (
+    TABLE_NUMBER,
+    WORDS,
+    is_long,
+    kind_of,
+    number_of,
+    said_by,
+    without_number,
+)
 from dagster_project.extraction.model.document import Grid, Prose
 
 CAPTION_LINES = 12
@@ -24,12 +32,14 @@ def title_over(caption: Sequence[Prose]) -> tuple[str, str]:
     lines = [block.text.strip().lstrip("#- ").strip("*") for block in caption[-CAPTION_LINES:]]
     if _is_contents(lines):
         return number, words
-    while lines and len(lines[-1]) <= CAPTION_WIDTH:
+    while lines and not is_long(lines[-1]):
         if not number and TABLE_NUMBER.fullmatch(fold(lines[-1])):
             number = fold(lines.pop()).rstrip(":")
         elif not words:
             start, end = _title_at_end(lines)
             words = "".join(lines[start:end])
+            if number and number_of(words) not in ("", number):
+                return number, ""  # the last entry of the contents, and not this table's title
             del lines[min(start, len(lines) - 1) :]
         else:
             break
@@ -75,25 +85,31 @@ def _meaning(lines: list[str]) -> tuple[str | None, Said | None]:
 def _is_whole(lines: Sequence[str], below: str) -> bool:
     """Tell whether lines over a title are something of their own: another title, a number, a sentence."""
     return any(
-        len(line) > CAPTION_WIDTH
-        or WORDS.whole.search(line)
+        is_long(line)
+        or (WORDS.whole.search(line) and not _is_begun(line, below))
         or TABLE_NUMBER.fullmatch(fold(line))
         or (said_by(line) and said_by(below))
         for line in lines
     )
 
 
+def _is_begun(line: str, below: str) -> bool:
+    """Tell whether a line with a number in front (表1：, 一、) is the longer part of a title that ends on the next."""
+    words = without_number(line)
+    return len(words) < len(line) and len(words) > len(below) and not (WORDS.whole.search(words) or said_by(below))
+
+
 def last_line(caption: Sequence[Prose]) -> str:
     """The nearest line over a table that was recognised by its header alone."""
     line = caption[-1].text.strip().rstrip(":：") if caption else ""
-    return line if len(line) <= CAPTION_WIDTH else ""
+    return "" if is_long(line) else line
 
 
 def heading(caption: Sequence[Prose]) -> str:
     """Return the nearest short line over a table that says neither whose it is nor its unit; '' where none does."""
     lines = [block.text.strip().rstrip(":：") for block in caption[-CAPTION_LINES:] if not is_beside(block.text)]
     lines = [line for line in lines if not TABLE_NUMBER.fullmatch(fold(line))]
-    return lines[-1] if lines and len(lines[-1]) <= CAPTION_WIDTH else ""
+    return lines[-1] if lines and not is_long(lines[-1]) else ""
 
 
 def parts(grid: Grid) -> Iterator[Grid]:

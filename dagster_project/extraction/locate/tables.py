@@ -11,7 +11,9 @@ from operator import attrgetter
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
+from dagster_project.extraction.locate.contents import Contents
 from dagster_project.extraction.locate.continuations import goes_on
+from dagster_project.extraction.locate.feet import is_foot, settle_feet
 from dagster_project.extraction.locate.kinds import UNKNOWN, Title, recognise, tell_repeated
 from dagster_project.extraction.locate.over_tables import heading, parts
 from dagster_project.extraction.locate.running_heads import running_heads
@@ -81,12 +83,16 @@ def locate(document: Document) -> Located:
             index, caption = form.next_index, []
             continue
         prose.append(block)
+        found.contents.read(block.text)
+        if not caption and tables and is_foot(block.text):
+            tables[-1].foot = block
         if not WORDS.furniture.fullmatch(block.text) and fold(block.text) not in heads:
             caption.append(block)
         if tables and len(caption) <= 3 and WORDS.note.match(block.text):
             tables[-1].notes.append(block)
         index += 1
     tell_repeated(tables)
+    settle_feet(tables)
     return Located(tables, Texts(prose, attrgetter("text")))
 
 
@@ -96,10 +102,11 @@ class Open:
     def __init__(self) -> None:
         self.tables: list[Table] = []
         self.title = Title(UNKNOWN, "", "", KindBasis.NONE)
+        self.contents = Contents()
 
     def place(self, grid: Grid, caption: list[Prose]) -> None:
         """Append `grid` to the table it continues, or start a table with it."""
-        title = recognise(caption, grid)
+        title = recognise(caption, grid, self.contents.titles)
         if self.tables and goes_on(self.tables[-1], self.title, title, grid, caption):
             self.tables[-1].rows += [*side_labels(caption), *grid.rows]
             return

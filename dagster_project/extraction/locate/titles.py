@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dagster_project.extraction.folding import BRACKETS, QUOTES, fold
+from dagster_project.extraction.folding import BRACKETS, QUOTES, fold, squeeze
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.statements import Said
@@ -32,10 +32,15 @@ NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60
 
 
+def is_long(line: str) -> bool:
+    """Tell whether a line has more letters than a title; blanks that set it wide are none."""
+    return len(line) > CAPTION_WIDTH and len(squeeze(line)) > CAPTION_WIDTH
+
+
 @lru_cache(maxsize=4096)
 def said_by(line: str) -> Said | None:
     """Return what the title `line` says; None where it is none, or names nothing that a statement is of."""
-    if len(line) > CAPTION_WIDTH or not (WORDS.table in line or WORDS.listed.search(line)):
+    if is_long(line) or not (WORDS.table in line or WORDS.listed.search(line)):
         return None
     for part in (line, *_parts(line)):
         bare, inside = _bare(part)
@@ -48,7 +53,7 @@ def said_by(line: str) -> Said | None:
 @lru_cache(maxsize=4096)
 def kind_of(line: str) -> str | None:
     """Return the statement kind whose title `line` is, or None."""
-    if len(line) > CAPTION_WIDTH:
+    if is_long(line):
         return None
     exact = next((kind for title in _without_number(_bare(line)[0]) if (kind := _kind_titled(title))), None)
     said = None if exact else said_by(line)
@@ -80,6 +85,21 @@ def _without_number(title: str) -> Iterator[str]:
     for end in range(2, min(len(title), NUMBER_WIDTH)):
         if TABLE_NUMBER.fullmatch(title, 0, end) or WORDS.annex.fullmatch(title, 0, end):
             yield title[end:]
+
+
+def number_of(line: str) -> str:
+    """Return the number of a table in front of its title, as printed; '' where there is none."""
+    folded = fold(line)
+    titles = [title for title in _without_number(folded) if len(title) < len(folded)]
+    titled = [title for title in titles if kind_of(title)]
+    return folded[: -len((titled or titles)[0])].rstrip(":") if titles else ""
+
+
+def without_number(line: str) -> str:
+    """Return a line without the number of a table or of a heading in front."""
+    *_, shortest = _without_number(line)
+    match = PREFIX.match(shortest)
+    return shortest[match.end() :] if match else shortest
 
 
 def _kind_titled(title: str) -> str | None:

@@ -149,6 +149,8 @@ class Table:
     caption: list[Prose] = field(default_factory=list)
     notes: list[Prose] = field(default_factory=list)
     kind_basis: KindBasis = KindBasis.TITLE
+    foot: Prose | None = None
+    """The line right below that holds a unit of amount alone: this table's where no unit stands over it."""
 
     @property
     def line(self) -> int:

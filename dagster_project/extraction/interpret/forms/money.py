@@ -6,7 +6,7 @@ from dagster_project.extraction.amounts import holds_digit, is_dash, parse_money
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.words import money_measure, source_of_money
-from dagster_project.extraction.interpret.matrix.headers import unit_in
+from dagster_project.extraction.interpret.matrix.units import unit_in
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, Unit
 from dagster_project.extraction.vocabulary import Disclosure, Phase, RowRole, UnitBasis

@@ -18,7 +18,7 @@ from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
 from dagster_project.extraction.interpret.forms.lists import ListReading, list_columns
 from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header
-from dagster_project.extraction.interpret.matrix.headers import unit_in
+from dagster_project.extraction.interpret.matrix.units import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.sections import section_words

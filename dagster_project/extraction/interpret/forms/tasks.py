@@ -8,7 +8,8 @@ from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.words import is_task_name
-from dagster_project.extraction.interpret.matrix.headers import flatten, unit_in
+from dagster_project.extraction.interpret.matrix.headers import flatten
+from dagster_project.extraction.interpret.matrix.units import unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row

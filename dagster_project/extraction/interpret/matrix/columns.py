@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_money
 from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.interpret.matrix.units import without_unit
 from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
@@ -65,7 +66,7 @@ def read_columns(
     unnamed: set[int] = set()
     for index, (label, side) in enumerate(zip(labels, sides, strict=True)):
         below = held(cells[index] for cells in body if index < len(cells))
-        said = _classify(fold(label), kind.key, below)
+        said = _classify(without_unit(fold(label)), kind.key, below)
         if said.role is None and said.measure is None and below in (Held.WORDS, Held.CODES):
             unnamed.add(index)
             # words under no label of their own stand in a cell merged with the label to the left

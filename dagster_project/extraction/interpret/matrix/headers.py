@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_number
-from dagster_project.extraction.folding import fold, numbering_level, squeeze
+from dagster_project.extraction.folding import fold, fold_name, numbering_level, squeeze
 from dagster_project.extraction.interpret.matrix.columns import read_columns
 from dagster_project.extraction.interpret.matrix.numbering import is_index_row, named_beside_numbers
+from dagster_project.extraction.interpret.matrix.sides import sides_below
+from dagster_project.extraction.interpret.matrix.units import unit_in, without_unit
 from dagster_project.extraction.knowledge import StatementKind
-from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.captions import is_caption
 from dagster_project.extraction.model.document import Row
-from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
-from dagster_project.extraction.vocabulary import Side, UnitBasis
+from dagster_project.extraction.model.meaning import ColumnMeaning
+from dagster_project.extraction.vocabulary import Side, StatementFamily
 
-UNIT = re.compile(rf"[(:,，](?:单位:?)?({amounts().any_unit})\)?$|\(({amounts().any_unit})\)")
 YEAR = years().line
 WORDS = header_words()
 HEADER_ROWS = 10
@@ -62,8 +62,10 @@ def read_header(rows: list[Row], kind: StatementKind, year: int | None = None) -
     }
     own = repeated | leading.levels.keys() - leading.rests.keys()
     labels = flatten([cells for cells in leading.levels.values() if not _is_caption(cells)])
-    body = [row.cells for index, row in enumerate(rows) if index not in own | index_rows | leading.rests.keys()]
-    columns = read_columns(labels, _sides(labels), body, kind, year)
+    others = own | index_rows | leading.rests.keys()
+    body = [row.cells for index, row in enumerate(rows) if index not in others and not is_note(row.cells)]
+    sides = _sides(labels) or (sides_below(body, len(labels)) if kind.family == StatementFamily.BALANCE else None)
+    columns = read_columns(labels, sides or [None] * len(labels), body, kind, year)
     for column in columns:
         column.unit = column.unit or unit_in(column.label)
     return Header(columns, frozenset(own), frozenset(index_rows), leading.rests)
@@ -82,7 +84,7 @@ def _leading(rows: Sequence[Row]) -> Leading:
                 found.levels[index] = named
                 found.rests[index] = tuple("" if one else cell for one, cell in zip(named, cells, strict=True))
             break
-        elif found.levels and filled and not _names_columns(filled):
+        elif found.levels and filled and not _names_columns(filled) and not _is_caption(cells):
             break
         elif found.levels and filled and _says_nothing_below(cells, found.levels):
             found.levels[index] = ()
@@ -125,9 +127,19 @@ def _is_caption(cells: Cells) -> bool:
 
 
 def _names_columns(filled: Sequence[str]) -> bool:
-    """Tell whether cells without figures are a header's: its words, and no numbered item such as 一、财政拨款收入."""
-    numbered = any(numbering_level(cell) for cell in filled)
-    return not numbered and any(WORDS.header.search(fold(cell)) for cell in filled)
+    """Tell whether cells without figures are a header's: its words, and no numbered item such as 一、财政拨款收入.
+
+    Behind two words of a header without a number, a numbered one (科目编码 合计 一、基本支出) is of the header too.
+    """
+    plain = list(takewhile(lambda cell: not numbering_level(cell), filled))
+    named = [cell for cell in plain if WORDS.header.search(fold(cell))]
+    return len(named) > 1 if len(plain) < len(filled) else bool(named)
+
+
+def is_note(cells: Cells) -> bool:
+    """Tell whether a row holds a note on the table (注：…) and nothing else."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) == 1 and page_words().note_row.fullmatch(fold(filled[0])) is not None
 
 
 def flatten(rows: list[Cells]) -> list[str]:
@@ -149,22 +161,13 @@ def _spans(grid: list[list[str]], level: int, left: int, column: int) -> bool:
     return level == 0 or grid[level - 1][column] == grid[level - 1][left]
 
 
-def _sides(labels: list[str]) -> list[Side | None]:
+def _sides(labels: list[str]) -> list[Side | None] | None:
+    """Return the side that heads each column; None where not both are named."""
     sides = [_side(label.split(" / ")[0]) for label in labels]
-    return sides if set(Side) <= set(sides) else [None] * len(labels)
+    return sides if set(Side) <= set(sides) else None
 
 
 @lru_cache(maxsize=1024)
 def _side(heading: str) -> Side | None:
-    return next((side for side, words in WORDS.sides.items() if words.fullmatch(fold(heading))), None)
-
-
-def unit_in(label: str) -> Unit | None:
-    """Return the unit of amount printed in a label, such as 预算金额（万元）, or None."""
-    if "元" not in label:
-        return None
-    match = UNIT.search(fold(label))
-    if match is None:
-        return None
-    printed = match.group(1) or match.group(2)
-    return Unit(printed, printed, UnitBasis.COLUMN)
+    name = without_unit(fold_name(heading))
+    return next((side for side, words in WORDS.sides.items() if words.fullmatch(name)), None)

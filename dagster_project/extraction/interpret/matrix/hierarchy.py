@@ -15,6 +15,8 @@ from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import Classification, RowRole
 
 BALANCES = ("opening_balance", "closing_balance")
+TOTALS = ("total", "income_total", "expenditure_total", "income_grand_total", "expenditure_grand_total")
+"""Rows over all rows with a code."""
 
 
 def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
@@ -36,7 +38,7 @@ def _nest_by_code(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
         if row.organisation is not organisation:
             open_rows, organisation, total = {}, row.organisation, None
         if row.code is None:
-            if row.item == "total" and not (open_rows and value is not None and value == total):
+            if row.item in TOTALS and not (open_rows and value is not None and value == total):
                 # printed again on the next page, a total ends nothing
                 open_rows, total = {0: row}, value
             continue

@@ -11,14 +11,17 @@ from dagster_project.extraction.knowledge.headers import header_words
 WORDS = header_words()
 ENOUGH = 3
 """Numbers in order that tell such a row where no word and no sign does."""
+FEWEST_LETTERS = 2
 
 
 def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
-    first = next((cell for cell in map(fold, filter(None, cells)) if not WORDS.index.fullmatch(cell)), None)
+    filled = [fold(cell) for cell in cells if cell]
+    if (lettered := _lettered(filled)) >= FEWEST_LETTERS:
+        return is_index_row(["", *filled[lettered:]], is_below_header=True)
+    first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:
         return False
-    filled = [fold(cell) for cell in cells if cell]
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
         return True
@@ -39,6 +42,13 @@ def named_beside_numbers(cells: Sequence[str]) -> tuple[str, ...]:
     if not any(named) or not all(WORDS.code.fullmatch(fold(cell)) for cell in named if cell):
         return ()
     return (*named, *[""] * (len(cells) - place)) if is_index_row(cells[place:]) else ()
+
+
+def _lettered(filled: Sequence[str]) -> int:
+    """Return how many cells in front are 甲, 乙, 丙 … in order."""
+    return sum(
+        1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(filled, WORDS.letters, strict=False))
+    )
 
 
 def _follows(number: int | None, before: int | None) -> bool:

@@ -25,7 +25,7 @@ from dagster_project.extraction.interpret.matrix.blocks import (
     widened,
 )
 from dagster_project.extraction.interpret.matrix.carried import Carried, Context
-from dagster_project.extraction.interpret.matrix.headers import read_header
+from dagster_project.extraction.interpret.matrix.headers import is_note, read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
 from dagster_project.extraction.interpret.matrix.owners import Named, is_body_under_code, of_own_level
@@ -93,7 +93,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     for index, row in enumerate(table.table.rows):
         if index in header.index_rows or index in header.row_indices:
             ledger.label_row(table.table, index + 1, row, "column number")
-        else:
+        elif not is_note(row.cells):
             body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
     own_level = of_own_level(list(_named(body, blocks, shared)), places)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.interpret.matrix.units import without_unit
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.meaning import ColumnMeaning
@@ -39,7 +40,7 @@ def _levels(column: ColumnMeaning) -> list[str]:
 
 @lru_cache(maxsize=2048)
 def _levels_of(label: str) -> tuple[str, ...]:
-    return tuple(fold(label).split("/"))
+    return tuple(without_unit(fold(label)).split("/"))
 
 
 def _tell_three_public(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
@@ -48,7 +49,7 @@ def _tell_three_public(money: Sequence[ColumnMeaning], kind: StatementKind) -> N
     Where no column is one of the three, the rows are: the columns hold amounts.
     """
     totals = [column for column in money if column.measure == "total"]
-    own = [column for column in totals if WORDS.three_public_subtotal.search(column.label)]
+    own = [column for column in totals if WORDS.three_public_subtotal.search(without_unit(fold(column.label)))]
     for column in totals if own else ():
         if column not in own:
             column.measure = "grand_total"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from synthetic import BUDGET, FINAL_ACCOUNT, Reading, caption, tabs
 
-from dagster_project.extraction.interpret.matrix.headers import flatten, read_header, unit_in
+from dagster_project.extraction.interpret.matrix.headers import flatten, read_header
 from dagster_project.extraction.interpret.matrix.numbering import is_index_row
+from dagster_project.extraction.interpret.matrix.units import unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.document import Row
 
