@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import count
 from typing import NamedTuple
 
 from corpus import KINDS
@@ -35,21 +36,33 @@ class Pasted(NamedTuple):
 
 
 def pasted() -> list[Pasted]:
-    """Return the documents of each kind and cause."""
+    """Return the documents of each kind and cause; an account states in words what the year before was, and would differ."""
     return [
         _pasted(kind, cause, FIRST + 100 * place + number)
         for place, cause in enumerate(("other_organisation", "last_year", "table"))
         for kind in TITLES
+        if (kind, cause) != ("final_account", "last_year")
         for number in range(EACH)
     ]
 
 
 def _pasted(kind: str, cause: str, number: int) -> Pasted:
-    own, other = KINDS[kind](number).text, KINDS[kind](number + SOURCES - FIRST).text
+    own = KINDS[kind](number).text
+    other = next(text for text in _others(kind, number) if _year(text) == _year(own))
     first, last = _rows(own, TITLES[kind])
     rows = slice(*_rows(other, TITLES[kind]))
     source = {"other_organisation": other, "last_year": _of_last_year(own, other[rows], TITLES[kind])}.get(cause)
     return Pasted(f"pasted_{kind}_{number}.txt", own[:first] + other[rows] + own[last:], cause, source)
+
+
+def _others(kind: str, number: int) -> Iterator[str]:
+    return (KINDS[kind](other).text for other in count(SOURCES + 1000 * (number - FIRST)))
+
+
+def _year(text: str) -> str:
+    heading = HEADING.match(text)
+    assert heading
+    return heading[2]
 
 
 def _rows(text: str, title: str) -> tuple[int, int]:

@@ -120,10 +120,10 @@ def _line(figures: list[Figure]) -> Line:
     for figure in money:
         assert figure.number is not None
         unit, own = figure.settled_unit.applied, figure.number.decimals
-        decimals = own if own < usual and len(figure.number.value.as_tuple().digits) >= SHOWN_DIGITS else usual
-        half = halves.get((unit, decimals))
+        places = own if own < usual and len(figure.number.value.as_tuple().digits) >= SHOWN_DIGITS else usual
+        half = halves.get((unit, places))
         if half is None:
-            half = halves[unit, decimals] = half_unit(decimals, units.get(unit or "", ONE))
+            half = halves[unit, places] = half_unit(places, units.get(unit or "", ONE))
         line[id(figure.row)] = Entry(figure, figure.number.value if figure.amount is None else figure.amount, half)
     return line
 

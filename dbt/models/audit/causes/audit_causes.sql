@@ -72,6 +72,16 @@ tables as (
     where entering.role <> 'evidence'
 ),
 
+{# Checks on a table whose columns we may have exchanged. #}
+misread as (
+    select entering.check_id
+    from {{ ref('audit_entering') }} as entering
+    inner join {{ ref('audit_operands') }} as operands
+        on entering.operand_id = operands.operand_id and operands.source = 'statement'
+    inner join {{ ref('audit_exchanged_columns') }} as exchanged
+        on operands.document_id = exchanged.document_id and operands.table_number = exchanged.table_number
+),
+
 placed as (
     select
         failures.*,
@@ -87,6 +97,7 @@ placed as (
     from {{ ref('audit_failures') }} as failures
     left join tables on failures.check_id = tables.check_id and tables.choice = 1
     left join by_figure on failures.check_id = by_figure.check_id
+    where failures.check_id not in (select misread.check_id from misread)
 ),
 
 lanes as (
