@@ -64,7 +64,7 @@ def findings(
 
     To stop a script at errors that nobody has judged:  yusuan findings --verdict none --fail-on error
     """
-    given = {"rule": rule, "classes": classes, "severities": severities, "confidence": confidence}
+    given: dict[str, Any] = {"rule": rule, "classes": classes, "severities": severities, "confidence": confidence}
     given |= {"organisation": organisation, "year": year, "file": file, "verdict": verdict}
     stated = {name: value for name, value in given.items() if value not in (None, [])}
     with open_warehouse(data) as connection:

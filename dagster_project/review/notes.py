@@ -65,7 +65,7 @@ def _notes(
     """Yield a frame around each figure, or one beside the text where none was found, with what is to be read there."""
     grade = f"{words.severity[finding['severity']]} · {words.confidence[finding['confidence']]}"
     title = words.note.format(finding["finding_id"], finding["rank"])
-    repair = f"\n{words.repair} {finding['repair']}" if finding["repair"] else ""
+    repair = f"\n{words.repaired(finding['repair'])}" if finding["repair"] else ""
     said = f"{grade}\n{finding[f'message_{language}']}{repair}"
     for mark in sheet.marks or [Mark("actual", "", BESIDE)]:
         about = f"{words.side[mark.side]} {mark.printed}\n" if mark.printed else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,9 @@ from dagster_project.extraction.model.document import Area, Document, Prose, Tab
 from dagster_project.inspection.lettering import Letter, around, lines
 from dagster_project.tracing.operands import Operand
 
+NUMBER = re.compile(r"\d[\d,，]*(\.\d+)?\s?[%％]?")
+SHORTEST = 8
+"""Letters of the text that are marked where nothing else tells what the figure is."""
 BEFORE = 12
 """Letters before a figure of the text by which it is told from the same figure elsewhere on its page."""
 
@@ -55,15 +59,16 @@ class Places:
 
     def _in_prose(self, operand: Operand) -> list[Area]:
         key, start = operand.in_prose or (0, 0)
-        text, printed = self._prose.get(key, ""), operand.value_as_printed or operand.value_text or ""
-        if self.pdf is None or operand.page is None or not printed:
+        text = self._prose.get(key, "")
+        if self.pdf is None or operand.page is None:
             return []
         before = squeeze(text[max(0, start - 2 * BEFORE) : start])[-BEFORE:]
-        # the layer may hold other letters than were read: less and less of what stands before is asked for
-        for kept in (BEFORE, BEFORE // 2, 2, 0):
-            found = list(self._sought(operand.page, before[len(before) - kept :] if kept else "", squeeze(printed)))
-            if len(found) == 1 or (found and kept):
-                return found[0]
+        for printed in _printed(operand, text[start:]):
+            # the layer may hold other letters than were read: less and less of what stands before is asked for
+            for kept in (BEFORE, BEFORE // 2, 2, 0):
+                found = list(self._sought(operand.page, before[len(before) - kept :] if kept else "", printed))
+                if len(found) == 1 or (found and kept):
+                    return found[0]
         return []
 
     def _sought(self, page: int, before: str, printed: str) -> Iterator[list[Area]]:
@@ -82,3 +87,11 @@ class Places:
         if page not in self._letters and self.pdf is not None:
             self._letters[page] = list(lines(self.pdf[page - 1])) if page <= len(self.pdf) else []
         return self._letters[page]
+
+
+def _printed(operand: Operand, text: str) -> Iterator[str]:
+    """Yield what can be sought of an operand: its figure, the number at its place, its words, those at its place."""
+    number = NUMBER.match(text)
+    for words in (operand.value_as_printed, number and number.group(), operand.value_text, text[:SHORTEST]):
+        if words and (squeezed := squeeze(words)):
+            yield squeezed

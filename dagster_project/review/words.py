@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,7 @@ class ReviewWords(Words):
     page: str
     line: str
     repair: str
+    in_repairs: dict[re.Pattern[str], str]
     explains: str
     share: str
     verdict: dict[str, str]
@@ -26,6 +28,12 @@ class ReviewWords(Words):
     unmarked: str
     more: str
     note: str
+
+    def repaired(self, repair: str) -> str:
+        """Return a repair as people read it: its place, its subject, and the value that would make all agree."""
+        for pattern, words in self.in_repairs.items():
+            repair = pattern.sub(words, repair)
+        return f"{self.repair} {repair}"
 
 
 class Languages(Words):

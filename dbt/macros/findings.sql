@@ -61,6 +61,9 @@
 {% macro in_english(unit) -%}
     case {{ unit }}
         when '{{ words('yuan') }}' then 'yuan'
+        when '{{ words('thousand_yuan') }}' then 'thousand yuan'
+        when '{{ words('ten_thousand_yuan') }}' then 'ten thousand yuan'
+        when '{{ words('hundred_million_yuan') }}' then 'hundred million yuan'
         when '{{ words('persons') }}' then 'persons'
         when '{{ words('vehicles') }}' then 'vehicles'
         when '{{ words('points') }}' then 'points'
@@ -81,7 +84,15 @@
 {%- endmacro %}
 
 {% macro figure_in_english(alias, side) -%}
-    {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' ' || {{ in_english(alias ~ '.value_unit') }}
+    {%- set printed = alias ~ '.' ~ side ~ '_as_printed' -%}
+    {%- set value = plain(alias ~ '.' ~ side ~ '_value') ~ " || ' ' || " ~ in_english(alias ~ '.value_unit') -%}
+    case
+        when {{ alias }}.value_unit = '{{ words('yuan') }}' and {{ printed }} not like '% {{ words('yuan') }}'
+            then
+                split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }}
+                || ' (' || {{ value }} || ')'
+        else {{ value }}
+    end
 {%- endmacro %}
 
 {#

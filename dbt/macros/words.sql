@@ -2,6 +2,9 @@
 {% macro audit_words() %}
     {{ return({
         'yuan': ['元'],
+        'thousand_yuan': ['千元'],
+        'ten_thousand_yuan': ['万元'],
+        'hundred_million_yuan': ['亿元'],
         'persons': ['人'],
         'vehicles': ['辆'],
         'points': ['分'],
