@@ -12,13 +12,15 @@ from dagster_project.extraction.locate.captions import PLACE, UNIT
 from dagster_project.extraction.locate.columns import header_of, opens_form
 from dagster_project.extraction.locate.kinds import Title
 from dagster_project.extraction.locate.side_labels import are_side_labels
-from dagster_project.extraction.model.document import Grid, Prose, Table
+from dagster_project.extraction.model.document import Grid, Prose, Row, Table
 from dagster_project.extraction.vocabulary import KindBasis, Layout
 
 HEADER_ROWS = 8
 """First rows of a table among which a header is sought that the next page repeats."""
 ALIKE = 0.6
 """Part of the words of a header that the header before it has too, where the two are one."""
+FEWEST_NAMED = 3
+"""Cells of a row that names columns; one with fewer may be of the body."""
 
 
 def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose]) -> bool:
@@ -65,17 +67,31 @@ def _is_only_header(last: Table) -> bool:
 
 def _has_another_header(last: Table, grid: Grid) -> bool:
     """Tell whether a grid begins with the words of a header that the table before does not have."""
-    words = {fold(cell) for row in header_of(grid.rows) for cell in row.cells if cell}
+    header = header_of(grid.rows)
+    if header and not _repeats_header(last, grid) and max(len(row.cells) for row in grid.rows) != last.width:
+        return True
     known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
-    return len(words & known) < ALIKE * len(words)
+    return any(len(words & known) < ALIKE * len(words) for words in (_words(header), _own_words(header)))
 
 
 def _has_strange_header(last: Table, grid: Grid) -> bool:
     """Tell whether a grid heads its columns by words none of which a statement before it has."""
-    words = {fold(cell) for row in header_of(grid.rows) for cell in row.cells if cell}
+    header = header_of(grid.rows)
+    words = _words(header)
     if not _is_matrix(last) or not any(map(title_words().column.fullmatch, words)):
         return False
-    return words.isdisjoint(fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells)
+    known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
+    return (_own_words(header) or words).isdisjoint(known)
+
+
+def _words(header: Sequence[Row]) -> set[str]:
+    return {fold(cell) for row in header for cell in row.cells if cell}
+
+
+def _own_words(header: Sequence[Row]) -> set[str]:
+    """Return the words of a header that few others have: 编码, 名称 and 合计 stand in most."""
+    rows = [row for row in header if sum(map(bool, row.cells)) >= FEWEST_NAMED]
+    return {word for word in _words(rows) if not title_words().column.fullmatch(word)}
 
 
 def _is_matrix(table: Table) -> bool:

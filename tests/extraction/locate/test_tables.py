@@ -179,3 +179,17 @@ def test_a_table_of_a_government_is_told_to_be_outside(title: str) -> None:
     reading = Reading(BUDGET + f"{title}\n\n" + tabs([("项目", "预算数"), ("一、教育", "3")]))
     assert "out_of_scope" in reading.issues
     assert reading.column("ledger", "reason") == ["the table is no part of a body's budget or account"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("科目编码", "科目名称", "合计", "基本支出", "项目支出", "结转下年"),
+        ("科目编码", "科目名称", "合计", "财政拨款收入"),
+    ],
+)
+def test_table_without_a_title_and_with_other_columns_is_another(header: tuple[str, ...]) -> None:
+    first = ("科目编码", "科目名称", "合计", "财政拨款收入", "事业收入", "其他收入")
+    row = ("205", "教育支出", "9.00", "9.00", "9.00", "9.00")
+    text = caption("部门收入总表") + tabs([first, row]) + "\n单位：万元\n\n" + tabs([header, row[: len(header)]])
+    assert len(Reading(BUDGET + text).rows("tables")) == 2

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import is_dash, parse_money
 from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.interpret.matrix.units import without_unit
+from dagster_project.extraction.interpret.matrix.unknown import measure_unknown
 from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
@@ -27,6 +28,9 @@ YEAR = years().printed
 CODE = re.compile(r"[235]\d\d(\d\d){0,4}|[ABC]\d{0,10}")
 ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)
 """Families in which 项目 heads the items, not projects."""
+OF_AMOUNTS = (StatementFamily.BALANCE, StatementFamily.ECONOMIC)
+OF_MONEY = (*OF_AMOUNTS, StatementFamily.INCOME, StatementFamily.EXPENDITURE, StatementFamily.TRANSFER)
+"""Families whose columns of figures are all money."""
 NAMING = (ColumnRole.NAME, ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION)
 WORDS = header_words()
 WEAK = ("total", "amount")
@@ -54,6 +58,9 @@ class Said(NamedTuple):
     phase: Phase | None = None
 
 
+NOTHING = Said(None)
+
+
 def read_columns(
     labels: Sequence[str],
     sides: Sequence[Side | None],
@@ -64,6 +71,7 @@ def read_columns(
     """Return the meaning of each column; `body` holds the cells of the rows below the header, `year` the table's."""
     columns: list[ColumnMeaning] = []
     unnamed: set[int] = set()
+    unknown: set[int] = set()
     for index, (label, side) in enumerate(zip(labels, sides, strict=True)):
         below = held(cells[index] for cells in body if index < len(cells))
         said = _classify(without_unit(fold(label)), kind.key, below)
@@ -71,12 +79,16 @@ def read_columns(
             unnamed.add(index)
             # words under no label of their own stand in a cell merged with the label to the left
             said = Said(ColumnRole.CODE if below is Held.CODES else ColumnRole.TEXT if label else None)
+        if said == NOTHING and label and below is Held.FIGURES:
+            unknown.add(index)
         unit = PERCENT if said.measure == "rate" else None
         columns.append(
             ColumnMeaning(index + 1, label, said.role, said.measure, said.fund, side, phase=said.phase, unit=unit)
         )
         columns[-1].year = _year(fold(label), year)
     _name_blocks(columns, unnamed)
+    if kind.family in OF_MONEY:
+        measure_unknown(columns, unknown, "amount" if kind.family in OF_AMOUNTS else "total")
     tell_wholes(columns, kind)
     return columns
 

@@ -14,12 +14,13 @@ FEWEST = 2
 
 
 def sides_below(body: Sequence[Sequence[str]], width: int) -> list[Side | None] | None:
-    """Return the side of each column by the names below it, None where they tell not just two blocks side by side.
+    """Return the side of each column by the names below it, None where they tell not of income beside expenditure.
 
     Income stands to the left; a column without such names is of the side of the names before it.
     """
     named = [_side([fold(cells[index]) for cells in body if index < len(cells)]) for index in range(width)]
-    if [side for side in named if side] != [Side.INCOME, Side.EXPENDITURE]:
+    told = [side for side in named if side]
+    if told[:1] != [Side.INCOME] or set(told[1:]) != {Side.EXPENDITURE}:
         return None
     sides: list[Side | None] = []
     for side in named:

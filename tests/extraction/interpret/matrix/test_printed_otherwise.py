@@ -103,3 +103,15 @@ def test_columns_of_an_account_bear_other_words() -> None:
     text = caption("收入决算表") + tabs([header, ("205", "教育支出", "6.00", "3.00", "2.00", "1.00")])
     measures = Reading(FINAL_ACCOUNT + text).column("statement_lines", "measure")
     assert measures == ["total", "appropriation", "business", "other"]
+
+
+def test_column_of_money_under_unknown_words_is_a_part_of_what_stands_beside_it() -> None:
+    text = TITLE + UNIT + tabs([(*HEADER[:4], "履职类安排"), *BODY[1:]])
+    lines = Reading(BUDGET + text).lines("measure", "amount_cny", "column_label", code="20508")
+    assert lines == [("total", 90000, "合计"), ("basic", 50000, "基本支出"), ("part", 40000, "履职类安排")]
+
+
+def test_column_of_money_under_unknown_words_alone_in_its_block_is_the_whole() -> None:
+    text = caption("收支总表") + tabs([("收入", "", "支出", ""), ("项目", "本年安排", "项目", "本年安排"), *BALANCE])
+    lines = Reading(BUDGET + text).lines("side", "measure", "amount_cny", row_role="total")
+    assert lines == [("income", "amount", 1000000), ("expenditure", "amount", 1000000)]
