@@ -10,6 +10,7 @@ from lxml import etree
 from dagster_project.extraction.read.spans import SpannedRow
 
 WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
+OFF = ("0", "false", "off")
 SAME_EDGE = 100
 """Twentieths of a point (1.8 mm) within which the edges of two cells are one edge drawn by hand."""
 
@@ -26,7 +27,7 @@ def below(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 def is_on(element: etree._Element, properties: str, name: str) -> bool:
     """Tell whether a property of a run or a row is switched on."""
     found = element.find(f"{qn(properties)}/{qn(name)}")
-    return found is not None and value(found, "w:val") not in ("0", "false", "off")
+    return found is not None and value(found, "w:val") not in OFF
 
 
 def number(element: etree._Element | None, name: str) -> int:

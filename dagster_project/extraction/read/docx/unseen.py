@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml import etree
 
-from dagster_project.extraction.read.docx.markup import is_on, value
+from dagster_project.extraction.read.docx.markup import OFF, value
 from dagster_project.extraction.read.markup import parse
 
 WHITE = 250
@@ -41,7 +41,8 @@ class Unseen:
             root = parse(parts[STYLES])
             styles = root.iterfind(qn("w:style")) if root is not None else ()
             self.styles = {str(value(style, "w:styleId")): style for style in styles}
-        paper = body.getparent().find(qn("w:background")) if body.getparent() is not None else None
+        document = body.getparent()
+        paper = document.find(qn("w:background")) if document is not None else None
         self.is_on_colour = paper is not None and _darkest(value(paper, "w:color")) < WHITE
         self.is_over_picture = bool(body.xpath(OVER_A_PICTURE))
 
@@ -105,8 +106,9 @@ class Unseen:
 
 def _is_hidden(properties: list[etree._Element | None]) -> bool:
     """Tell whether text is hidden: the first of its properties that says so or not."""
-    stated = next((each for each in properties if each is not None and each.find(qn("w:vanish")) is not None), None)
-    return stated is not None and is_on(stated.getparent(), "w:rPr", "w:vanish")
+    stated = (each.find(qn("w:vanish")) for each in properties if each is not None)
+    first = next((each for each in stated if each is not None), None)
+    return first is not None and value(first, "w:val") not in OFF
 
 
 def _shade(properties: etree._Element) -> bool | None:
