@@ -67,7 +67,7 @@ unread_tables as (
     where tables.has_total = 1 and rests.has_total = 0
 ),
 
-{# Of the codes that other tables of the document print too: do they bear their names there? #}
+{# Of the codes that other tables of the document print too, or the classification knows: do they bear their names there? #}
 named as (
     select distinct document_id, table_number, code, {{ comparable_code_name('name_as_printed') }} as name_key
     from figures
@@ -82,8 +82,20 @@ met as (
         one.name_key,
         max(case when one.name_key = other.name_key then 1 else 0 end) as is_met
     from named as one
-    inner join named as other
-        on one.document_id = other.document_id and one.code = other.code and one.table_number <> other.table_number
+    inner join (
+        select * from named
+        union all
+        select
+            cast(null as varchar) as document_id,
+            cast(null as integer) as table_number,
+            function_code as code,
+            {{ comparable_code_name('function_name') }} as name_key
+        from {{ ref('function_codes') }}
+    ) as other
+        on
+            one.code = other.code
+            and coalesce(other.document_id, one.document_id) = one.document_id
+            and one.table_number is distinct from other.table_number
     group by one.document_id, one.table_number, one.code, one.name_key
 ),
 

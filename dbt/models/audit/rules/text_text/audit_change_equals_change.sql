@@ -1,11 +1,13 @@
 {#
     Identity 10: the text states one change for one amount: 一般公共预算收入 and 财政拨款支出 of the same figure, of the
-    same years, grew alike. Set against the usual change of appropriations of that amount.
+    same years, grew alike. Set against the usual change of appropriations of that amount; a total that holds what was
+    carried over against its like, whose base holds it too.
 #}
 with changes as (
     select
         changes.*,
-        levels.amount_cny as level_cny
+        levels.amount_cny as level_cny,
+        levels.topic like '%grand_total' as is_grand_total
     from {{ ref('fct_prose_amounts') }} as changes
     inner join {{ ref('fct_prose_amounts') }} as levels on changes.level_id = levels.prose_id
     where
@@ -20,5 +22,5 @@ with changes as (
 
 {{ usual_of(
     'change_equals_change', 'changes', 'amount_cny',
-    ['document_id', 'organisation', 'fiscal_year', 'phase', 'base_year', 'level_cny', 'direction']
+    ['document_id', 'organisation', 'fiscal_year', 'phase', 'base_year', 'level_cny', 'direction', 'is_grand_total']
 ) }}
