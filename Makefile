@@ -46,7 +46,7 @@ test: lint ocr ## Lint, check types, run the tests and tell what they covered
 test-long: setup ## Kill the main job 200 times at random moments, hours: make test-long KILLS=20
 	@YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
 
-# from Python 3.12 on, counting lines costs next to nothing; before, tests over whole corpora are not counted
+# from Python 3.12 on, counting lines costs next to nothing; before, tests over whole corpora and further cases are not counted
 CORE = $(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 
 lint: setup ## Ruff, mypy, the layers, what is derived, and sqlfluff

@@ -10,6 +10,7 @@ raw/             documents as they were published
   publication    marts → data/releases/<id>/ ← data/current                      (one pointer)
   tracing        from a finding back to the printed lines
   inspection     one document for the eyes, before anything is built
+  review         findings over the pages they are about
   assessment     a folder tried before it is trusted, in a data folder that is dropped
   defs, commands the steps as Dagster assets, and on the command line
   derived        texts that repeat what stands once elsewhere

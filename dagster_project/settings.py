@@ -1,7 +1,8 @@
 """Where things are: the only module that knows folders and reads the environment.
 
 `YUSUAN_RAW` and `YUSUAN_DATA` move the two folders a user cares about; everything else follows from them.
-`YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take.
+`YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take, `YUSUAN_DATABASE_MEMORY`
+what building the warehouse may; what does not fit lies in `YUSUAN_SPILL` for that time.
 """
 
 from __future__ import annotations
@@ -18,7 +19,14 @@ PROJECT = Path(__file__).resolve().parents[1]
 RAW = "YUSUAN_RAW"
 DATA = "YUSUAN_DATA"
 ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
-BOUNDS = {"workers": "YUSUAN_WORKERS", "seconds": "YUSUAN_SECONDS", "megabytes": "YUSUAN_MEMORY"}
+SPILL = "YUSUAN_SPILL"
+DATABASE_MEMORY = "YUSUAN_DATABASE_MEMORY"
+BOUNDS = {
+    "workers": "YUSUAN_WORKERS",
+    "seconds": "YUSUAN_SECONDS",
+    "megabytes": "YUSUAN_MEMORY",
+    "database_megabytes": DATABASE_MEMORY,
+}
 
 
 def switch_telemetry_off() -> None:
@@ -34,11 +42,13 @@ def cores() -> int:
 
 @dataclass(frozen=True)
 class Bounds:
-    """What reading may take: processes at a time, seconds for one document, megabytes for one process."""
+    """What reading may take: processes at a time, seconds for one document, megabytes for one process; and a build."""
 
     workers: int = field(default_factory=cores)
     seconds: int = 900
     megabytes: int = 2048
+    database_megabytes: int = 256
+    """What the database that a release is built in holds in memory; the rest spills to disk."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str]) -> Bounds:
@@ -62,6 +72,7 @@ class Settings:
     data: Path
     project: Path = PROJECT
     bounds: Bounds = field(default_factory=Bounds)
+    stated_spill: Path | None = None
 
     @classmethod
     def load(
@@ -72,11 +83,13 @@ class Settings:
             raw=(raw or Path(environment.get(RAW) or "raw")).expanduser().absolute(),
             data=(data or Path(environment.get(DATA) or "data")).expanduser().absolute(),
             bounds=Bounds.load(environment),
+            stated_spill=Path(environment[SPILL]).expanduser().absolute() if environment.get(SPILL) else None,
         )
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same folders and bounds."""
-        return {RAW: str(self.raw), DATA: str(self.data), **self.bounds.environment()}
+        spill = {SPILL: str(self.stated_spill)} if self.stated_spill else {}
+        return {RAW: str(self.raw), DATA: str(self.data), **spill, **self.bounds.environment()}
 
     @property
     def corrections(self) -> Path:
@@ -117,6 +130,11 @@ class Settings:
     def builds(self) -> Path:
         """One folder per build database, named by its release: the current one's, and the one being built."""
         return self.data / "build"
+
+    @property
+    def spill(self) -> Path:
+        """Where the database puts what does not fit into memory while it builds."""
+        return self.stated_spill or self.builds / "spill"
 
     @property
     def current(self) -> Path:

@@ -13,6 +13,8 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from dagster_project.publication import publish
+
 CALLS = ("replace", "rename", "unlink", "mkdir", "rmdir", "symlink", "chmod")
 
 
@@ -126,6 +128,28 @@ class _File:
 
     def __exit__(self, *error: object) -> None:
         self._file.close()
+
+
+def duckdb_on(disk: Disk, patch: pytest.MonkeyPatch) -> None:
+    """Let what DuckDB writes of a release lie on the disk, too: nobody else can see it write."""
+
+    def wrapped(real: Callable[..., Any], written: Callable[[Path], list[Path]]) -> Callable[..., Any]:
+        def call(*arguments: Any) -> Any:
+            def whole() -> Any:
+                result = real(*arguments)
+                disk.unsynced.update(file.resolve() for file in written(arguments[-1]))
+                return result
+
+            def half() -> None:
+                for file in whole() and written(arguments[-1]):
+                    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+            return disk.operate(whole, half)
+
+        return call
+
+    patch.setattr(publish, "write_readers_file", wrapped(publish.write_readers_file, lambda file: [file]))
+    patch.setattr(publish, "_export", wrapped(publish._export, lambda release: list(release.parquet.iterdir())))
 
 
 HOW = ("kill", "power", "ENOSPC", "EIO")

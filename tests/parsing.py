@@ -23,7 +23,7 @@ def parsed_once(patch: pytest.MonkeyPatch, folder: Path) -> None:
     def prepared_manifest(settings: Settings) -> Path:
         own = settings.dbt_target / "parsed"
         if not own.exists():
-            with _alone(folder / "parsing.lock"):
+            with alone(folder / "parsing.lock"):
                 parsed = parse(shared)
             places = dbt.in_a_source(shared.data), dbt.in_a_source(settings.data)
             with made_whole(own) as beside:
@@ -37,7 +37,8 @@ def parsed_once(patch: pytest.MonkeyPatch, folder: Path) -> None:
 
 
 @contextmanager
-def _alone(lock: Path) -> Iterator[None]:
+def alone(lock: Path) -> Iterator[None]:
+    """Keep other workers out of the block."""
     with lock.open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import duckdb
 import pytest
+from parsing import alone
 
 from dagster_project.atomic import write_text
 from dagster_project.invariants import rounds
@@ -52,11 +53,15 @@ class Builds:
             self._in_earnest = False
 
     def build_models(self, settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
-        """Build as dbt does, or does in earnest where nothing is recorded yet."""
-        if self.file.exists() and not self._in_earnest:
-            return self.replay(settings, build)
+        """Build as dbt does, or does in earnest where nothing is recorded yet; others wait for what is recorded."""
+        with alone(self.file.with_suffix(".lock")):
+            if not self.file.exists():
+                return self._recorded(settings, build, progress)
+        return build_models(settings, build, progress) if self._in_earnest else self.replay(settings, build)
+
+    def _recorded(self, settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
         results = build_models(settings, build, progress)
-        if not self.file.exists() and not any(result.is_red for result in results):
+        if not any(result.is_red for result in results):
             self._record(settings, build, results)
         return results
 
@@ -80,6 +85,8 @@ class Builds:
         after = dbt.variables(settings, build)
         build.folder.mkdir(parents=True)
         with duckdb.connect(str(build.database)) as connection:
+            # small tables: what is asked of them costs less than threads and compression
+            connection.execute("set threads = 1; pragma force_compression = 'uncompressed'")
             connection.begin()
             results = list(_run(connection, (Node(*node) for node in recorded), lambda sql: _moved(sql, before, after)))
             connection.commit()

@@ -13,7 +13,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from golden import findings
+from golden import disclosures, findings
 from stepping import run_steps
 
 from dagster_project.settings import PROJECT, Settings
@@ -204,6 +204,18 @@ def test_findings_are_those_that_were_read_against_the_documents(
         assert {(rule, *sides) for _, rule, _, _, *sides in found} <= {
             (rule, *sides) for _, rule, _, _, *sides in findings.verified()
         }
+
+
+def test_what_is_disclosed_is_what_was_read_in_the_documents(
+    marts: duckdb.DuckDBPyConnection, request: pytest.FixtureRequest
+) -> None:
+    read, found = disclosures.read_by_eye(ORIGINALS), disclosures.found(marts)
+    if request.node.callspec.params["marts"] == "originals":
+        assert found == read
+    else:
+        # the transcriptions bear other names
+        names = {(item, status) for (_, item), status in read.items()}
+        assert {(item, status) for (_, item), status in found.items()} == names
 
 
 def test_findings_name_both_sides(marts: duckdb.DuckDBPyConnection) -> None:

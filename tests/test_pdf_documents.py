@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from golden import findings
+from golden import disclosures, findings
 from stepping import run_steps
 
 from dagster_project.settings import PROJECT, Settings
@@ -126,3 +126,7 @@ def test_nearly_every_figure_of_a_statement_is_checked(published: Settings) -> N
     build = build_of(published, published.current.resolve().name).database
     with duckdb.connect(str(build), read_only=True) as connection:
         assert _rows(connection, sql)[0][0] < 30
+
+
+def test_what_is_disclosed_is_what_was_read_in_the_documents(marts: duckdb.DuckDBPyConnection) -> None:
+    assert disclosures.found(marts) == disclosures.read_by_eye(DOCUMENTS)

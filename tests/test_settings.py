@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dagster_project.errors import UsageError
 from dagster_project.settings import Settings, environment_set
 
 
@@ -63,3 +64,17 @@ def test_variables_are_put_back_after_the_block(monkeypatch: pytest.MonkeyPatch)
         assert (os.environ["YUSUAN_RAW"], os.environ["YUSUAN_DATA"]) == ("inside", "inside")
     assert os.environ["YUSUAN_RAW"] == "before"
     assert "YUSUAN_DATA" not in os.environ
+
+
+def test_the_build_spills_where_it_is_told_and_beside_the_build_otherwise(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    assert settings.spill.is_relative_to(settings.builds)
+    moved = Settings.load(environment={"YUSUAN_SPILL": str(tmp_path / "wide")})
+    assert moved.spill == tmp_path / "wide"
+    assert Settings.load(environment=moved.environment()) == moved
+
+
+@pytest.mark.parametrize("stated", ["0", "-1", "half"])
+def test_memory_of_the_database_is_a_whole_number(stated: str) -> None:
+    with pytest.raises(UsageError, match="YUSUAN_DATABASE_MEMORY"):
+        Settings.load(environment={"YUSUAN_DATABASE_MEMORY": stated})

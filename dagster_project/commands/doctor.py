@@ -23,6 +23,7 @@ from dagster_project.errors import UsageError
 from dagster_project.intake.folder import Found, Unreadable, opened, printable
 from dagster_project.intake.inventory import find_documents
 from dagster_project.intake.office import office
+from dagster_project.intake.rar import library
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import load_corrections
@@ -79,6 +80,11 @@ def _packages(settings: Settings) -> Iterator[Diagnosis]:
 def _office(settings: Settings) -> Iterator[Diagnosis]:
     seen = office() or "not installed: binary Word documents (.doc, .wps) are not read"
     yield Diagnosis("LibreOffice", True, seen, "")
+
+
+def _rar(settings: Settings) -> Iterator[Diagnosis]:
+    missing = "not installed: RAR archives are not read; `pip install libarchive-c`, and the system's libarchive"
+    yield Diagnosis("libarchive", True, library() or missing, "")
 
 
 def _folders(settings: Settings) -> Iterator[Diagnosis]:
@@ -207,6 +213,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _python,
     _packages,
     _office,
+    _rar,
     _folders,
     _stated,
     _dbt_project,

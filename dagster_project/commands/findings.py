@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Any
 
 import duckdb
 import typer
 
+from dagster_project.commands import findings_options as options
+from dagster_project.commands.findings_options import Language
 from dagster_project.commands.findings_table import print_by_document, summary
 from dagster_project.commands.frame import DEFECT, DataFolder, console, errors, open_warehouse
 from dagster_project.commands.rows import Format, print_csv, print_json
 from dagster_project.errors import UsageError
-from dagster_project.extraction.vocabulary import Confidence, Severity
+from dagster_project.extraction.vocabulary import Severity
+from dagster_project.settings import Settings
 
 EXAMPLE = "yusuan findings --severity error --year 2021"
 FOUND = "select * from rpt_findings where {conditions} order by document_file, rank, finding_id"
@@ -31,48 +34,24 @@ CLASSES = "select distinct class from dim_rules order by class"
 RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($rule))"
 
 
-class Language(StrEnum):
-    """The language that a person reads."""
-
-    ZH = "zh"
-    EN = "en"
-
-
-class Verdict(StrEnum):
-    """What findings_review.yml says of it."""
-
-    TRUE = "true"
-    FALSE = "false"
-    EXPLAINED = "explained"
-    NONE = "none"
+Finding = dict[str, Any]
 
 
 def findings(
     data: DataFolder = None,
-    rule: Annotated[str | None, typer.Option("--rule", help="Part of the rule's id.")] = None,
-    classes: Annotated[list[str] | None, typer.Option("--class", help="Class of rules; may be repeated.")] = None,
-    severities: Annotated[list[Severity] | None, typer.Option("--severity", help="May be repeated.")] = None,
-    confidence: Annotated[
-        Confidence | None,
-        typer.Option(
-            "--confidence",
-            help="proven: cannot be right; likely: if its figures are read right; query: a fair question.",
-        ),
-    ] = None,
-    organisation: Annotated[str | None, typer.Option("--organisation", help="Part of the organisation's name.")] = None,
-    year: Annotated[int | None, typer.Option("--year", help="Fiscal year.")] = None,
-    file: Annotated[str | None, typer.Option("--file", help="Part of the document's file name.")] = None,
-    verdict: Annotated[
-        Verdict | None, typer.Option("--verdict", help="As findings_review.yml judges it; none: not judged.")
-    ] = None,
-    language: Annotated[Language, typer.Option("--lang", help="Language of the messages in the table.")] = Language.ZH,
-    form: Annotated[
-        Format, typer.Option("--format", "-f", help="csv and json hold every column of rpt_findings.")
-    ] = Format.TABLE,
-    fail_on: Annotated[
-        Severity | None,
-        typer.Option("--fail-on", help="Exit with 1 where a finding so bad, or worse, is left after filtering."),
-    ] = None,
+    rule: options.Rule = None,
+    classes: options.Classes = None,
+    severities: options.Severities = None,
+    confidence: options.HowSure = None,
+    organisation: options.OfOrganisation = None,
+    year: options.OfYear = None,
+    file: options.OfFile = None,
+    verdict: options.Judged = None,
+    language: options.InLanguage = Language.ZH,
+    form: options.InFormat = Format.TABLE,
+    fail_on: options.FailOn = None,
+    html: options.Html = None,
+    pdf: options.Pdf = None,
 ) -> None:
     """List what should add up in the documents and does not, with the places of both sides.
 
@@ -81,29 +60,59 @@ def findings(
 
     As data, for a spreadsheet:  yusuan findings --class arithmetic --format csv > findings.csv
 
+    For a reviewer:  yusuan findings --file 2026 --html findings.html --pdf annotated.pdf
+
     To stop a script at errors that nobody has judged:  yusuan findings --verdict none --fail-on error
     """
-    wanted = {
-        "rule": rule,
-        "classes": classes,
-        "severities": severities,
-        "confidence": confidence,
-        "organisation": organisation,
-        "year": year,
-        "file": file,
-        "verdict": verdict,
-    }
-    stated = {name: value for name, value in wanted.items() if value not in (None, [])}
+    given: dict[str, Any] = {"rule": rule, "classes": classes, "severities": severities, "confidence": confidence}
+    given |= {"organisation": organisation, "year": year, "file": file, "verdict": verdict}
+    stated = {name: value for name, value in given.items() if value not in (None, [])}
     with open_warehouse(data) as connection:
         _reject_unknown(connection, rule, classes or [])
-        conditions = " and ".join(CONDITIONS[name] for name in stated) or "true"
-        result = connection.execute(FOUND.format(conditions=conditions), stated)
-        columns = [column[0] for column in result.description or []]
-        rows = result.fetchall()
-    found = [dict(zip(columns, row, strict=True)) for row in rows]
+        columns, rows = _found(connection, stated)
+        found = [dict(zip(columns, row, strict=True)) for row in rows]
+        _review(connection, Settings.load(data=data), found, language, html, pdf)
     _print(form, language, columns, rows, found)
     if fail_on is not None and _worst(found) <= list(Severity).index(fail_on):
         raise typer.Exit(DEFECT)
+
+
+def _found(connection: duckdb.DuckDBPyConnection, stated: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the columns and the rows of the findings for which all that is stated holds."""
+    conditions = " and ".join(CONDITIONS[name] for name in stated) or "true"
+    result = connection.execute(FOUND.format(conditions=conditions), stated)
+    return [column[0] for column in result.description or []], result.fetchall()
+
+
+def _review(
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    found: list[Finding],
+    language: Language,
+    html: Path | None,
+    pdf: Path | None,
+) -> None:
+    """Write the page and the copies that were asked for."""
+    if html is None and pdf is None:
+        return
+    from dagster_project import review  # loads the knowledge
+
+    _reject_unwritable(html, pdf)
+    with review.Documents(settings) as documents:
+        shown = list(review.reviewed(connection, documents, found))
+        if html is not None:
+            review.write_page(documents, shown, html, language)
+            errors.print(f"Findings over their pages: {html}", markup=False, soft_wrap=True)
+        if pdf is not None:
+            for copy in review.write_notes(documents, shown, pdf, language):
+                errors.print(f"Findings as notes: {copy}", markup=False, soft_wrap=True)
+
+
+def _reject_unwritable(html: Path | None, pdf: Path | None) -> None:
+    if html is not None and (html.is_dir() or not html.parent.is_dir()):
+        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
+    if pdf is not None and not pdf.parent.is_dir():
+        raise UsageError(f"{pdf} cannot be written: name a file in a folder that exists, as in --pdf annotated.pdf.")
 
 
 def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, classes: list[str]) -> None:
@@ -117,7 +126,7 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, cla
 
 
 def _print(
-    form: Format, language: Language, columns: list[str], rows: list[tuple[Any, ...]], found: list[dict[str, Any]]
+    form: Format, language: Language, columns: list[str], rows: list[tuple[Any, ...]], found: list[Finding]
 ) -> None:
     if form is Format.TABLE:
         print_by_document(found, language)
@@ -130,7 +139,7 @@ def _print(
         errors.print(summary(found))
 
 
-def _worst(found: list[dict[str, Any]]) -> int:
+def _worst(found: list[Finding]) -> int:
     """Return the rank of the worst finding; one below the least where there is none."""
     ranks = [str(severity) for severity in Severity]
     return min((ranks.index(finding["severity"]) for finding in found), default=len(ranks))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dagster_project.derived import catalogue, commands, sources, words
+from dagster_project.derived import catalogue, commands, disclosure, sources, words
 
 
 def _rendered() -> dict[Path, str]:
-    return sources.rendered() | catalogue.rendered() | commands.rendered() | words.rendered()
+    made = (sources, catalogue, commands, words, disclosure)
+    return {path: text for each in made for path, text in each.rendered().items()}
 
 
 def stale() -> list[Path]:

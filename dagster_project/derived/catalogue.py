@@ -10,6 +10,8 @@ import csv
 import json
 import re
 from collections import Counter
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from dagster_project.extraction.knowledge.loading import Words, content, validated
@@ -53,9 +55,14 @@ def rendered() -> dict[Path, str]:
 
 
 def render_list() -> str:
-    """Return the macro that lists the rules."""
-    names = "".join(f"        '{rule['rule_id']}',\n" for rule in catalogue())
-    return f"{{# {HEADER} #}}\n{{% macro audit_rules() %}}\n    {{{{ return([\n{names}    ]) }}}}\n{{% endmacro %}}\n"
+    """Return the macro that lists the rules by family."""
+    lines = []
+    for family, rules in groupby(sorted(catalogue(), key=itemgetter("class")), itemgetter("class")):
+        lines += [f"        '{family}': [", *(f"            '{rule['rule_id']}'," for rule in rules), "        ],"]
+    listed = "\n".join(lines)
+    return (
+        f"{{# {HEADER} #}}\n{{% macro audit_rules() %}}\n    {{{{ return({{\n{listed}\n    }}) }}}}\n{{% endmacro %}}\n"
+    )
 
 
 def render_models() -> str:

@@ -241,6 +241,16 @@ class Unread(StrEnum):
     HIDDEN = "hidden"
 
 
+class ShownAs(StrEnum):
+    """How an item of disclosure is shown: by a table with amounts or without, by a sentence, or in another file."""
+
+    TABLE = "table"
+    EMPTY_TABLE = "empty_table"
+    STATED = "stated"
+    DECLARED_EMPTY = "declared_empty"
+    ELSEWHERE = "elsewhere"
+
+
 class UnitBasis(StrEnum):
     """Evidence for a unit of amount."""
 

@@ -52,7 +52,7 @@ def _content(reading: Reading) -> dict[str, Any]:
     format = reading.document.format
     tables = found_tables(reading)
     count = page_count(reading.content, format)
-    drawn = pictures(reading.content, format, _chosen(count, tables))
+    drawn = pictures(reading.document, reading.content, _chosen(count, tables))
     dispositions = Counter(number["disposition"] for number in reading.rows["ledger"])
     return {
         "document": reading.rows["documents"][0],
@@ -74,7 +74,7 @@ def section_of_table(reading: Reading, number: int, most_rows: int) -> Section:
     """
     marked = marks(reading)[number]
     page = next((mark.page for mark in [*(m for m in marked if m.fate is Fate.UNMAPPED), *marked]), None)
-    drawn = pictures(reading.content, reading.document.format, [page] if page else [])
+    drawn = pictures(reading.document, reading.content, [page] if page else [])
     picture = drawn.get(page) if page else None
     tables = [table for table in found_tables(reading) if table.number == number]
     parts = [

@@ -6,12 +6,16 @@ import base64
 import struct
 import zlib
 from collections.abc import Iterable
-from typing import Any
+from math import ceil, floor
 
 import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
+from dagster_project.extraction.model.document import Document
+from dagster_project.inspection.redaction import Redaction, redacted_cells, redaction
+
+Pixels = NDArray[np.uint8]
 SCALE = 1.3
 """Pixels to a point: figures are read with ease, and a page stays small."""
 LONGEST = 2000
@@ -28,30 +32,47 @@ def page_count(content: bytes, format: str) -> int:
     return 1 if format in ("png", "jpeg") else 0
 
 
-def pictures(content: bytes, format: str, numbers: Iterable[int]) -> dict[int, str]:
-    """Return data URIs of pages by number; a page of a PDF that cannot be drawn is left out."""
-    if format in ("png", "jpeg"):
-        return {number: _uri(format, content) for number in numbers}
-    if format != "pdf":
+def pictures(read: Document, content: bytes, numbers: Iterable[int]) -> dict[int, str]:
+    """Return data URIs of pages by number, what the reading left out painted black.
+
+    A page is left out that cannot be drawn, or on which the place of what was left out is not known.
+    """
+    if read.format in ("png", "jpeg"):
+        has_persons = any(True for _ in redacted_cells(read))
+        return {} if has_persons else {number: _uri(read.format, content) for number in numbers}
+    if read.format != "pdf":
         return {}
     with pypdfium2.PdfDocument(content) as document:
-        return {number: uri for number in numbers if (uri := _drawn(document, number))}
+        hidden = redaction(read, document)
+        drawn = ((number, draw(document, number, hidden)) for number in numbers)
+        return {number: uri_of_pixels(pixels) for number, pixels in drawn if pixels is not None}
 
 
-def _drawn(document: Any, number: int) -> str | None:
+def draw(document: pypdfium2.PdfDocument, number: int, hidden: Redaction, sharpness: float = 1) -> Pixels | None:
+    """Return the pixels of a page, black where something is hidden; None where it cannot or must not be drawn."""
+    if number in hidden.withheld:
+        return None
     try:
         page = document[number - 1]
     except pypdfium2.PdfiumError:
         # a damaged page; the reader has made an issue of it
         return None
-    scale = min(SCALE, LONGEST / max(*page.get_size(), 1))
-    pixels = page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3]
-    uri = _uri("png", png(pixels))
+    scale = sharpness * min(SCALE, LONGEST / max(*page.get_size(), 1))
+    pixels: Pixels = page.render(scale=scale, rev_byteorder=True).to_numpy()[:, :, :3].copy()
     page.close()
-    return uri
+    height, width, _ = pixels.shape
+    for left, top, right, bottom in hidden.areas.get(number, ()):
+        rows = slice(max(0, floor(top * height)), ceil(bottom * height))
+        pixels[rows, max(0, floor(left * width)) : ceil(right * width)] = 0
+    return pixels
 
 
-def png(pixels: NDArray[np.uint8]) -> bytes:
+def uri_of_pixels(pixels: Pixels) -> str:
+    """Return a picture that stands inside of a page."""
+    return _uri("png", png(pixels))
+
+
+def png(pixels: Pixels) -> bytes:
     """Return RGB pixels (height × width × 3) as a PNG; shades of grey alone take a third of it."""
     kept = np.where(pixels > SHADES, 0xFF, pixels & SHADES).astype(np.uint8)
     is_grey = bool((kept == kept[:, :, :1]).all())

@@ -1,7 +1,4 @@
-"""A 7z archive as a ZIP of the same members, so that the bounds and names of ZIPs hold for it, too.
-
-RAR is not among them: what reads it is either not free or no package of Python's.
-"""
+"""A 7z archive as a ZIP of the same members, so that the bounds and names of ZIPs hold for it, too."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from dagster_project.extraction.read.formats import kind_of_zip
 from dagster_project.extraction.read.package import DAMAGED
 from dagster_project.intake.archive import Copy, copied
 from dagster_project.intake.folder import Unreadable, chunks
+from dagster_project.intake.rar import as_zip as rar_as_zip
+from dagster_project.intake.rar import is_rar, library
 
 MOST_MEMBERS = 2_000
 MOST_BYTES = 2**30
@@ -25,6 +27,7 @@ UTF8_NAME = 0x800
 ENCRYPTED = 0x1
 INSIDE = "!/"
 SEVEN_ZIP = b"7z\xbc\xaf\x27\x1c"
+LONGEST_SIGNATURE = 8
 DAMAGED_MEMBER = "This member of the ZIP is damaged. Pack it again, or deliver it by itself."
 OF_SYSTEMS = re.compile(r"(^|/)(\.(?!\.?(/|$))|__MACOSX/|~\$)|(^|/)(thumbs\.db|desktop\.ini)$", re.IGNORECASE)
 UNSAFE_NAME = re.compile(r"^/|^[A-Za-z]:|(^|/)\.\.(/|$)|[\x00-\x1f\x7f\ufffd]|^$")
@@ -51,13 +54,17 @@ def is_zip_of_documents(content: IO[bytes]) -> bool:
 
 
 def as_zip(content: IO[bytes]) -> IO[bytes] | None:
-    """Return a ZIP of documents: these bytes, or what a 7z archive is made into; None where they are none.
+    """Return a ZIP of documents: these bytes, or what a 7z or RAR archive is made into; None where they are none.
+
+    A RAR archive is none where what reads it is not installed.
 
     Raises Unreadable.
     """
-    begins = content.read(len(SEVEN_ZIP))
+    begins = content.read(LONGEST_SIGNATURE)
     content.seek(0)
-    if begins == SEVEN_ZIP:
+    if is_rar(begins):
+        return rar_as_zip(content) if library() else None
+    if begins.startswith(SEVEN_ZIP):
         from dagster_project.intake import sevenzip  # for such archives only
 
         return sevenzip.as_zip(content)

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from dagster_project.atomic import write_table
+from dagster_project.atomic import sweep, write_table
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.columns import TEXT, Column, TableSchema
 from dagster_project.extraction.schemas.conform import conform
@@ -44,6 +44,7 @@ Rows = list[dict[str, Any]]
 
 def judge_documents(settings: Settings) -> list[Violation]:
     """Judge every document extracted, write what came of it into the folder `judged`, and return who is withheld."""
+    sweep(settings.judged)
     with extracted_tables(settings.extracted) as connection:
         violations = violating_documents(connection)
         counts = count_again(connection, settings.archive)

@@ -45,8 +45,8 @@ OPERANDS = """
     left join alike on operands.ledger_id = alike.ledger_id
     order by side, document_file, table_number nulls first, row_number, column_number, line, span_start, operand_id
 """
-PLACE_IN_PROSE = re.compile(r":[lh](\d+):s(\d+)$")
-"""The line of prose and the character in it, at the end of an id: what stands in no table is named by them."""
+PLACE_IN_PROSE = re.compile(r":[lhn](\d+):s(\d+)(?::[a-z]+)*$")
+"""The line of prose and the character in it, in the id of what stands in no table; what it is told for may follow."""
 
 
 class Operand(NamedTuple):

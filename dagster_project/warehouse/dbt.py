@@ -11,9 +11,10 @@ import hashlib
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pyarrow as pa
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.artifacts.resources.types import NodeType
 from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
@@ -22,13 +23,15 @@ from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
-from dagster_project.settings import Settings, environment_set
+from dagster_project.settings import DATABASE_MEMORY, SPILL, Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 UNFIT = re.compile(r"[#?{}]")
 """dbt-duckdb takes the path of a database for an address, and that of a source for a format."""
+OUT_OF_MEMORY = "Out of Memory Error"
+DOUBLINGS = 4
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
@@ -69,6 +72,11 @@ def variables(settings: Settings, build: Build) -> dict[str, str]:
     }
 
 
+def limits(settings: Settings) -> dict[str, str]:
+    """Return the environment that says what the database may hold in memory, and where it puts what does not fit."""
+    return {DATABASE_MEMORY: str(settings.bounds.database_megabytes), SPILL: str(settings.spill)}
+
+
 def in_a_source(folder: Path) -> str:
     """Return a folder as it stands in the location of a dbt source: in a literal of SQL, meant as it is named."""
     return quotes_doubled(file_pattern(folder))
@@ -77,16 +85,40 @@ def in_a_source(folder: Path) -> str:
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
     """Build seeds and models and run the tests in a release's build database; a red test is a result, not an error.
 
+    What cannot be built in the memory stated is built anew in twice as much, a few times: a folder may grow overnight.
     Unit tests are about the code alone and are not run here: `make test` runs them.
     Raises RunFailed where dbt itself could not run.
     """
+    for _ in range(DOUBLINGS):
+        results = built_once(settings, build, progress)
+        if not any(OUT_OF_MEMORY in (result.message or "") for result in results):
+            return results
+        shutil.rmtree(build.folder)
+        twice = replace(settings.bounds, database_megabytes=2 * settings.bounds.database_megabytes)
+        settings = replace(settings, bounds=twice)
+    return built_once(settings, build, progress)
+
+
+def built_once(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
+    """Build within the memory stated, come what may."""
     build.folder.mkdir(parents=True)
+    clear(settings.spill)
+    # what reading has left is given back to the system before dbt takes its part
+    gc.collect()
+    pa.default_memory_pool().release_unused()
     target, manifest = settings.dbt_target / "build", loaded_manifest(settings)
     finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, manifest, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
     return [_result(each) for each in outcome.results]
+
+
+def clear(spill: Path) -> None:
+    """Make the folder for what does not fit into memory, without what a build that was killed left in it."""
+    spill.mkdir(parents=True, exist_ok=True)
+    for left in spill.glob("duckdb_temp_*"):
+        left.unlink()
 
 
 def _result(of_dbt: RunResult) -> NodeResult:
@@ -144,7 +176,8 @@ def run_dbt(
     folders = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(target)]
     quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "info"]
     # dbt steps into its project's folder; `chdir` steps out again
-    with environment_set(variables(settings, build)), contextlib.chdir(Path.cwd()):
+    environment = variables(settings, build) | limits(settings)
+    with environment_set(environment), contextlib.chdir(Path.cwd()):
         try:
             return dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command, *folders, *quiet])
         finally:

@@ -89,3 +89,18 @@
     ) as ranked
     where prose_id <> usual_id
 {%- endmacro %}
+
+{# The rows of all rules of some families, each operand of a check once. #}
+{% macro addends_of(families) -%}
+    select rule_id, anchor_id, part_id, cast(max(sign) as integer) as sign, role
+    from (
+    {% for family in families %}
+        {%- set of_family = loop %}
+        {%- for rule in audit_rules()[family] %}
+        select rule_id, anchor_id, part_id, sign, role from {{ ref('audit_' ~ rule) }}
+        {{ 'union all' if not (loop.last and of_family.last) }}
+        {%- endfor %}
+    {%- endfor %}
+    ) as addends
+    group by rule_id, anchor_id, part_id, role
+{%- endmacro %}

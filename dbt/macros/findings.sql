@@ -15,6 +15,14 @@
 
 {# Ids of a group as one sorted string, apart by spaces. #}
 {% macro ids_in_one(id) -%}
+    {{ adapter.dispatch('ids_in_one', 'yusuan')(id) }}
+{%- endmacro %}
+
+{% macro default__ids_in_one(id) -%}
+    nullif(array_join(array_sort(collect_set({{ id }})), ' '), '')
+{%- endmacro %}
+
+{% macro duckdb__ids_in_one(id) -%}
     string_agg(distinct {{ id }}, ' ' order by {{ id }})
 {%- endmacro %}
 
@@ -53,6 +61,9 @@
 {% macro in_english(unit) -%}
     case {{ unit }}
         when '{{ words('yuan') }}' then 'yuan'
+        when '{{ words('thousand_yuan') }}' then 'thousand yuan'
+        when '{{ words('ten_thousand_yuan') }}' then 'ten thousand yuan'
+        when '{{ words('hundred_million_yuan') }}' then 'hundred million yuan'
         when '{{ words('persons') }}' then 'persons'
         when '{{ words('vehicles') }}' then 'vehicles'
         when '{{ words('points') }}' then 'points'
@@ -73,7 +84,15 @@
 {%- endmacro %}
 
 {% macro figure_in_english(alias, side) -%}
-    {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' ' || {{ in_english(alias ~ '.value_unit') }}
+    {%- set printed = alias ~ '.' ~ side ~ '_as_printed' -%}
+    {%- set value = plain(alias ~ '.' ~ side ~ '_value') ~ " || ' ' || " ~ in_english(alias ~ '.value_unit') -%}
+    case
+        when {{ alias }}.value_unit = '{{ words('yuan') }}' and {{ printed }} not like '% {{ words('yuan') }}'
+            then
+                split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }}
+                || ' (' || {{ value }} || ')'
+        else {{ value }}
+    end
 {%- endmacro %}
 
 {#
@@ -122,7 +141,7 @@
 {% macro cause_message(alias, language) -%}
     {%- set words = {
         'zh': {
-            'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'meant': '应为 ', 'end': '。',
+            'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'meant': '应为 ', 'reversed': '（增减方向相反）', 'end': '。',
             'differ': '两处不一致，请核对。', 'more': '另有相关核对 ', 'items': ' 项不符。',
             'last_year': '本表自身平衡而与本文件其他各处均不符，数字与上年同表一致，疑似错贴。',
             'other_organisation': '本表自身平衡而与本文件其他各处均不符，数字与另一单位同表一致，疑似错贴。',
@@ -130,7 +149,7 @@
             'table': '本表自身平衡而与本文件其他各处均不符，请核对整张表。'
         },
         'en': {
-            'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'meant': 'should be ', 'end': '.',
+            'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'meant': 'should be ', 'reversed': ' (the other way)', 'end': '.',
             'differ': ' The two places differ: which is right cannot be told.', 'more': ' Further checks that fail with it: ',
             'items': '.',
             'last_year': ' The table adds up and meets nothing else of the document; its figures are those of the year before: pasted by mistake, it seems.',
@@ -150,7 +169,9 @@
             end
         when {{ alias }}.repaired_value is not null then
             '{{ words.repair }}' || cast({{ alias }}.checks as varchar) || '{{ words.checks }}' || {{ subject }}
-            || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed || '{{ words.end }}'
+            || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed
+            || case when {{ alias }}.repaired_value = -{{ alias }}.figure_value then '{{ words.reversed }}' else '' end
+            || '{{ words.end }}'
         when {{ alias }}.checks > 1 then
             '{{ words.more }}' || cast({{ alias }}.checks - 1 as varchar) || '{{ words["items"] }}'
         when {{ alias }}.comparison = 'equal' then '{{ words.differ }}'

@@ -39,3 +39,14 @@
         {%- endfor %}
     )
 {%- endmacro %}
+
+{# The rows of one's form that bear its name and the other's value. #}
+{% macro stands_in(one, side, other) -%}
+    select 1
+    from names as others
+    where
+        others.document_id = {{ one }}.document_id
+        and others.table_number = {{ one }}.table_number
+        and others.own_name = {{ one }}.own_name
+        and others.{{ side }} = {{ other }}.{{ side }}
+{%- endmacro %}

@@ -27,3 +27,29 @@
         },
     ]) }}
 {% endmacro %}
+
+{# What a column of a row is to its total, by the row's family: total, printed, part, refused; else NULL. #}
+{% macro place_in_row(family, measure) -%}
+    case
+    {%- for split in row_splits() %}
+        when {{ family }} = '{{ split.family }}' then
+            case
+                when {{ measure }} = '{{ split.total }}' then 'total'
+                when {{ measure }} in ('{{ split.printed | join("', '") }}') then 'printed'
+                when {{ measure }} in ('{{ split.parts | join("', '") }}') then 'part'
+                {%- if split.refused %}
+                when {{ measure }} in ('{{ split.refused | join("', '") }}') then 'refused'
+                {%- endif %}
+            end
+    {%- endfor %}
+    end
+{%- endmacro %}
+
+{# How many columns a table of a family must print for its totals to be their sum. #}
+{% macro columns_to_print(family) -%}
+    case {{ family }}
+    {%- for split in row_splits() %}
+        when '{{ split.family }}' then {{ split.printed | length }}
+    {%- endfor %}
+    end
+{%- endmacro %}

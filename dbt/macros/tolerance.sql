@@ -25,6 +25,12 @@
     2 * greatest({{ check }}.half_unit, {{ check }}.coarsest_half_unit)
 {%- endmacro %}
 
+{# A figure that is longer than a spreadsheet shows without a format, and has fewer decimals than its column. #}
+{% macro is_cut_off(lines, usual) -%}
+    coalesce({{ lines }}.decimals, 0) < {{ usual }}.decimals
+    and length({{ replace_all(lines ~ '.value_as_printed', '[^0-9]', '') }}) >= 10
+{%- endmacro %}
+
 {# Half of what the last printed digit is worth: half of `factor` where no decimals are printed. #}
 {% macro half_unit(decimals, factor='1') -%}
     {{ factor }} * power(10, -coalesce({{ decimals }}, 0)) / 2

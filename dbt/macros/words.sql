@@ -2,6 +2,9 @@
 {% macro audit_words() %}
     {{ return({
         'yuan': ['元'],
+        'thousand_yuan': ['千元'],
+        'ten_thousand_yuan': ['万元'],
+        'hundred_million_yuan': ['亿元'],
         'persons': ['人'],
         'vehicles': ['辆'],
         'points': ['分'],
@@ -17,6 +20,7 @@
         'project_expenditure': ['项目支出'],
         'executed': ['执行'],
         'carried_over': ['结转', '结余', '余额'],
+        'carried_project': ['(上年|以前年度|年初)?(结转|结余)(资金|项目)?$'],
         'total_row': ['^(合计|总计|小计|共计)$'],
         'sample': ['重点'],
         'no_name': ['^[*＊—－…./]+$'],

@@ -10,7 +10,9 @@ from typing import NamedTuple
 import duckdb
 import pytest
 from firings import Fired
+from misreading import misreading_extract
 from mutations import Mutant
+from pasting import Pasted
 from printing import Mark
 from stepping import run_steps
 
@@ -19,11 +21,16 @@ from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
 
 OPERANDS = """
-    select documents.document_file, findings.rule_id, ledger.line, ledger.column_number, ledger.span_start, ledger.value_as_printed
-    from marts.fct_findings as findings
+    select documents.document_file, checks.rule_id, ledger.line, ledger.column_number, ledger.span_start, ledger.value_as_printed
+    from marts.fct_failed_checks as checks
     inner join marts.dim_documents as documents using (document_id)
-    inner join marts.fct_finding_operands as operands using (finding_id)
+    inner join audit.audit_entering as entering using (check_id)
+    inner join audit.audit_operands as operands on entering.operand_id = operands.operand_id
     inner join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
+"""
+FINDINGS = """
+    select document_file, rule_id, cause, confidence, length(explains) - length(replace(explains, ' ', '')) + 1
+    from marts.rpt_findings order by document_file, rank
 """
 COMPARED = """
     select documents.document_file, compared.rule_id, operands.line, operands.column_number, ledger.span_start, ledger.value_as_printed
@@ -38,13 +45,19 @@ COMPARED = """
     where documents.document_file like 'clean%'
 """
 LINES = """
-    select document_file, rule_id, line, null as column_number, null as span_start, null as value_as_printed from marts.rpt_findings
+    select documents.document_file, checks.rule_id, checks.line, null as column_number, null as span_start, null as value_as_printed
+    from marts.fct_failed_checks as checks
+    inner join marts.dim_documents as documents using (document_id)
+    union all
+    select document_file, rule_id, line, null, null, null from marts.rpt_findings
     union all
     select document_file, rule_id, other_line, null, null, null from marts.rpt_findings
     union all
-    select document_file, findings.rule_id, operands.line, null, null, null
-    from marts.fct_finding_operands as operands
-    inner join marts.rpt_findings as findings using (finding_id)
+    select documents.document_file, checks.rule_id, operands.line, null, null, null
+    from marts.fct_failed_checks as checks
+    inner join marts.dim_documents as documents using (document_id)
+    inner join audit.audit_entering as entering using (check_id)
+    inner join audit.audit_operands as operands on entering.operand_id = operands.operand_id
     where operands.ledger_id is null
 """
 
@@ -72,19 +85,32 @@ class Operand(NamedTuple):
         return self.line == mark.line and in_cell and (mark.column is not None or self.start in (None, mark.offset))
 
 
-class Audit(NamedTuple):
-    """The findings of one run, by file."""
+class Finding(NamedTuple):
+    """One finding: the rule that tells it, what kind of cause it is, and the checks that it explains."""
 
+    rule: str
+    cause: str
+    confidence: str
+    explains: int
+
+
+class Audit(NamedTuple):
+    """What fails in one run, by file."""
+
+    findings: Mapping[str, list[Finding]]
     operands: Mapping[str, list[Operand]]
     rules: Mapping[str, set[str]]
     compared: Mapping[str, list[Operand]]
     """What the rules compare in the clean documents, found wrong or not."""
     unmapped: list[tuple[str, int, str]]
+    doubts: Mapping[str, set[str]]
+    """What the reader says of itself."""
+
     build: Path
     """The build database, which holds the audit."""
 
     def rules_at(self, mutant: Mutant) -> set[str]:
-        """Return the rules with a finding that has the changed figure as an operand; for a table's unit, any."""
+        """Return the rules with a failed check that has the changed figure as an operand; for a table's unit, any."""
         if mutant.mark.key.startswith("unit of "):
             return self.rules[mutant.file]
         return {operand.rule for operand in self.operands[mutant.file] if operand.is_at(mutant.mark, mutant.after)}
@@ -100,11 +126,14 @@ class Audit(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """What was audited, and what was found: files of clean documents, mutants of all families, one mutant per rule."""
+    """What was audited, and what was found: clean documents, mutants of all families, one mutant per rule, documents with
+    a table that is another's, documents read wrongly on purpose."""
 
     clean: list[str]
     mutants: list[Mutant]
     firings: Mapping[str, Fired]
+    pasted: list[Pasted]
+    misread: list[str]
     audit: Audit
 
 
@@ -117,7 +146,9 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
     with pytest.MonkeyPatch.context() as patch:
         # hundreds of small documents: one file per table instead of two hundred
         patch.setattr(RawDocument, "bucket", "00")
-        build = build_of(settings, run_steps(settings).release_id).database
+        release = run_steps(settings, extractor=misreading_extract, version="misreading")
+        build = build_of(settings, release.release_id).database
+    findings, doubts = defaultdict(list), defaultdict(set)
     operands, rules, compared = defaultdict(list), defaultdict(set), defaultdict(list)
     with duckdb.connect(str(build), read_only=True) as warehouse:
         for file, *operand in warehouse.execute(f"{OPERANDS} union all {LINES}").fetchall():
@@ -125,6 +156,10 @@ def audited(texts: Iterable[tuple[str, str]], folder: Path) -> Audit:
             rules[file].add(operand[0])
         for file, *operand in warehouse.execute(COMPARED).fetchall():
             compared[file].append(Operand(*operand))
+        for file, *finding in warehouse.execute(FINDINGS).fetchall():
+            findings[file].append(Finding(*finding))
+        for file, code in warehouse.execute("select document_file, code from marts.fct_issues").fetchall():
+            doubts[file].add(code)
         query = "select document_file, line, value_as_printed from marts.rpt_ledger where disposition = 'unmapped'"
         unmapped = warehouse.execute(query).fetchall()
-    return Audit(operands, rules, compared, unmapped, build)
+    return Audit(findings, operands, rules, compared, unmapped, doubts, build)

@@ -1,4 +1,4 @@
-"""One run of the main job over the whole corpus: clean documents, one mutant per rule, mutants of every family."""
+"""One run of the main job over the whole corpus: clean documents, changed ones, pasted ones, and clean ones misread."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import pytest
 from auditing import Corpus, audited
 from corpus import KINDS
 from firings import firing_mutants
+from misreading import FAULTS, PREFIX
 from mutations import mutants
+from pasting import pasted
 
 CLEAN_PER_KIND = 4
+MISREAD_PER_KIND = 3
+WITH_TABLES = ("budget", "final_account", "provincial")
 
 
 def wanted(family: str) -> int:
@@ -26,8 +30,17 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     }
     changed = [mutant for index, kind in enumerate(KINDS, 1) for mutant in mutants(kind, 600 * index, wanted)]
     firings = firing_mutants(CLEAN_PER_KIND)
+    foreign = pasted()
+    misread = {
+        f"{PREFIX}{fault}_{kind}_{number}.txt": KINDS[kind](number).text
+        for place, fault in enumerate(FAULTS)
+        for kind in WITH_TABLES
+        for number in range(80_000 + 10 * place, 80_000 + 10 * place + MISREAD_PER_KIND)
+    }
     texts = [
         *clean.items(),
+        *misread.items(),
+        *(text for each in foreign for text in each.texts),
         *((mutant.file, mutant.text) for mutant in [*changed, *(fired.mutant for fired in firings.values())]),
     ]
-    return Corpus([*clean], changed, firings, audited(texts, tmp_path_factory.mktemp("audit")))
+    return Corpus([*clean], changed, firings, foreign, [*misread], audited(texts, tmp_path_factory.mktemp("audit")))

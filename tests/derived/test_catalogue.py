@@ -46,6 +46,12 @@ def test_every_rule_is_one_model_and_every_model_of_a_family_one_rule() -> None:
     assert {path.name for path in (AUDIT / "rules").iterdir() if path.is_dir()} <= set(FAMILIES)
 
 
+def test_the_rules_of_each_family_are_applied_in_one_table() -> None:
+    tables = [re.findall(r"'(\w+)'", path.read_text("utf-8")) for path in AUDIT.glob("checks/audit_addends_*.sql")]
+    applied = [family for families in tables for family in families]
+    assert sorted(applied) == sorted({rule["class"] for rule in RULES})
+
+
 def test_every_identity_has_a_rule() -> None:
     served = {rule["identity"] for rule in RULES}
     identities = {str(number) for number in range(1, 21)}

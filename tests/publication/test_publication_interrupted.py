@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pytest
-from faults import HOW, Disk
+from faults import HOW, Disk, duckdb_on
 
 from dagster_project import atomic
-from dagster_project.publication import publish
 from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import KEPT, begin_release, complete_releases
 from dagster_project.settings import Settings
@@ -43,32 +41,12 @@ def seen(settings: Settings) -> tuple[list[int], bytes] | None:
     return numbers, (settings.current / "parquet" / "fct_numbers.parquet").read_bytes()
 
 
-def on(disk: Disk, patch: pytest.MonkeyPatch) -> None:
-    """Let what DuckDB writes of a release lie on the disk, too: nobody else can see it write."""
-
-    def wrapped(real: Callable[..., Any], written: Callable[[Path], list[Path]]) -> Callable[..., Any]:
-        def call(*arguments: Any) -> Any:
-            def whole() -> Any:
-                result = real(*arguments)
-                disk.unsynced.update(file.resolve() for file in written(arguments[-1]))
-                return result
-
-            def half() -> None:
-                for file in whole() and written(arguments[-1]):
-                    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-
-            return disk.operate(whole, half)
-
-        return call
-
-    patch.setattr(publish, "write_readers_file", wrapped(publish.write_readers_file, lambda file: [file]))
-    patch.setattr(publish, "_export", wrapped(publish._export, lambda release: list(release.parquet.iterdir())))
-
-
 @pytest.mark.parametrize("how", HOW)
 def test_a_publication_that_fails_anywhere_is_made_good_by_the_next(
     tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # no clean publication waits for the disk
+    monkeypatch.setattr(os, "fsync", lambda handle: None)
     before = Settings(tmp_path / "raw", tmp_path / "before")
     for second in range(KEPT):
         publish_release(before, second)
@@ -78,7 +56,7 @@ def test_a_publication_that_fails_anywhere_is_made_good_by_the_next(
         shutil.copytree(before.data, tmp_path / "data", symlinks=True)
         settings = Settings(tmp_path / "raw", tmp_path / "data")
         with monkeypatch.context() as patch, disk.failing():
-            on(disk, patch)
+            duckdb_on(disk, patch)
             publish_release(settings, 20)
         return settings
 

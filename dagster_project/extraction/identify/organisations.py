@@ -45,6 +45,8 @@ class Organisations:
         """Names over tables that were taken for the issuer's: as they would be without, and their first lines."""
         self.region, self.misread_region, self.year = identity.region, identity.misread_region, identity.fiscal_year
         self.budget_codes: dict[str, str] = {}
+        self.by_code: dict[str, Organisation] = {}
+        """Bodies by the number of the budget that a statement prints beside their whole name."""
         self.issuer: Organisation | None = None
         self.department: str | None = None
         self.as_found, self.as_meant = "", ""
@@ -91,6 +93,15 @@ class Organisations:
         if place.kind == OrganisationKind.UNIT:
             place.kind, place.department = OrganisationKind.DEPARTMENT, place.name
         return place
+
+    def body(self, printed: str, line: int | None, code: str = "") -> Organisation:
+        """Return the organisation that a row names; a name cut off at the wall of its cell means that of its number."""
+        known = self.by_code.get(squeeze(code))
+        return known if known is not None and known.name.startswith(squeeze(printed)) else self.resolve(printed, line)
+
+    def own_level_of(self, place: Organisation) -> Organisation:
+        """Return the 本级 of a department whose bare name stands for it."""
+        return self._organisation(f"{place.name}{WORDS.own_level_name}")
 
     def own_level(self) -> Organisation | None:
         """Return the department's 本级 where the document prints one."""

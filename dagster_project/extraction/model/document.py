@@ -83,7 +83,8 @@ class Layout:
 
     def page(self, key: int, offset: int | None = None) -> int | None:
         """Return the page of a row or of a character of prose."""
-        turned = [page for start, page in self.turns.get(key, ()) if start <= (offset or 0)]
+        turns = self.turns.get(key)
+        turned = [page for start, page in turns if start <= (offset or 0)] if turns else None
         return turned[-1] if turned else self.pages.get(key)
 
     def line(self, key: int | None) -> int | None:

@@ -7,16 +7,16 @@ confidences are kept beside it. Persons are taken out here, as in text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
 from dagster_project.extraction.folding import APART, unified
 from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
-from dagster_project.extraction.model.issues import Issue
+from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
-from dagster_project.extraction.vocabulary import Omission
+from dagster_project.extraction.vocabulary import Omission, Unread
 
 FIGURE = re.compile(r"[-+(（]?\d[\d,]*(\.\d+)?%?[)）]?")
 
@@ -100,6 +100,16 @@ class Builder:
         """Keep account of a text that is no part of the document, as far as it holds digits."""
         if digits := digits_of(text):
             self.left_out.append(LeftOut(reason, digits, page))
+
+    def leave_out_unseen(self, texts: Iterable[str]) -> None:
+        """Keep account of texts that nobody sees, and tell of them where they hold digits."""
+        unseen = " ".join(texts)
+        self.leave_out(Omission.HIDDEN, unseen)
+        if digits_of(unseen):
+            message = (
+                "The document holds figures that nobody sees: hidden, or as white as the paper. They were not read."
+            )
+            self.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.HIDDEN, unread_count=1))
 
     def show_besides(self, text: str, page: int | None = None) -> None:
         """Keep account of what is read and stands in no text of the file, as far as it holds digits."""

@@ -63,7 +63,7 @@ REMEDIES = {
     "ppt": "It is a presentation. Save it as PDF",
     "pptx": "It is a presentation. Save it as PDF",
     "rtf": "It is a document in Rich Text Format. Open it in Word or WPS and save it as .docx",
-    "rar": f"It is a RAR archive. {UNPACK}",
+    "rar": f"It is a RAR archive; it is read where libarchive and its Python package are installed. {UNPACK}",
     "7z": f"It is a 7-Zip archive. {UNPACK}",
     "gzip": f"It is a gzip archive. {UNPACK}",
     "zip": "It is a ZIP of documents, and was given as one. Put it into the raw folder, where each is read by itself",

@@ -33,11 +33,19 @@ def separator_of(text: str) -> str | None:
 
 
 def _is_separated(text: str, mark: str) -> bool:
-    if text.count(mark) < ROWS * (COLUMNS - 1) or BARS.search(text):
+    if text.count(mark) < ROWS * (COLUMNS - 1) or not _may_be_separated(text, mark) or BARS.search(text):
         return False
     rows = [cells for _, cells in _rows(text, mark)]
     runs = (list(run) for _, run in groupby(rows, len))
     return _is_padded(rows) or any(len(run) >= ROWS and len(run[0]) >= COLUMNS and _is_table(run) for run in runs)
+
+
+def _may_be_separated(text: str, mark: str) -> bool:
+    """Tell by the marks alone whether rows may stand in sequence; where cells are quoted, a mark may part none."""
+    if '"' in text:
+        return True
+    enough = [line.count(mark) >= COLUMNS - 1 for line in text.split("\n") if line.strip()]
+    return all(enough) or any(map(all, zip(*(enough[at:] for at in range(ROWS)), strict=False)))
 
 
 def _is_padded(rows: Sequence[Sequence[str]]) -> bool:

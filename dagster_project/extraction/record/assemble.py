@@ -18,7 +18,7 @@ from dagster_project.extraction.record.places import place
 from dagster_project.extraction.record.recounts import Recounts
 from dagster_project.extraction.record.row import Columns, arrow
 from dagster_project.extraction.record.statements import projects, statement_lines
-from dagster_project.extraction.record.words import announced_tables, citations, code_mentions, labels
+from dagster_project.extraction.record.words import announced_tables, citations, code_mentions, disclosed_items, labels
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.settle.account.document import Account
 from dagster_project.extraction.wording.reader import Wording
@@ -59,6 +59,7 @@ def assemble(
         "code_mentions": code_mentions(wording.code_mentions),
         "labels": labels(wording.labels),
         "announced_tables": announced_tables(wording.announced_tables),
+        "disclosed_items": disclosed_items(wording.disclosed_items),
         "ledger": numbers.rows(),
         "readings": readings(account.readings),
         "repairs": repairs(key, account.repairs),

@@ -18,14 +18,14 @@ from dagster_project.extraction.model.document import Document, Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.record.differences import digits_that_differ, numbers_that_differ, sequences_with
 from dagster_project.extraction.record.row import Columns
-from dagster_project.extraction.recount.digits import sequences
+from dagster_project.extraction.recount.digits import ANY_DIGIT, sequences
 from dagster_project.extraction.vocabulary import Fate
 
 Spans = Sequence[tuple[int, int]]
 Held = Mapping[tuple[int, int | None, int | None], Spans | None]
 """By line, table and column: where the numbers of the ledger stand in a text; None where all of the cell is one."""
 Text = tuple[int, int | None, str, Spans | None]
-"""A text that was read: its line, its page, its words, and the numbers of the ledger in it."""
+"""A text with digits that was read: its line, its page, its words, and the numbers of the ledger in it."""
 DIGIT = re.compile(r"\d")
 SHOWN = 8
 """Sequences of digits that an issue names."""
@@ -128,14 +128,16 @@ class Recounts:
 
 
 def _texts(document: Document, located: Located, held: Held) -> Iterator[Text]:
-    """Yield every text that was read."""
-    pages = document.layout.pages
+    """Yield every text with a digit that was read."""
+    pages, has_digit = document.layout.pages, ANY_DIGIT.search
     for table in located.tables:
         for row in table.rows:
             for column, text in enumerate(row.cells, 1):
-                if text:
+                if text and has_digit(text):
                     yield row.line, pages.get(row.line), text, held.get((row.line, table.number, column), ())
     for block in located.prose:
+        if not has_digit(block.text):
+            continue
         spans = held.get((block.line, None, None)) or ()
         for start, end, page in _pages(document, block):
             inside = [(max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start]

@@ -1,4 +1,4 @@
-"""Rows of `citations`, `code_mentions`, `labels` and `announced_tables`: what the words of a document say about it."""
+"""Rows of what the words of a document say: citations, codes, labels, tables announced, items disclosed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dagster_project.extraction.record.keys import Place
 from dagster_project.extraction.record.row import Columns, in_cell, in_line, in_span, in_text
 from dagster_project.extraction.wording.code_mentions import CodeMention
+from dagster_project.extraction.wording.disclosure import Disclosed
 from dagster_project.extraction.wording.labels.citations import Citation
 from dagster_project.extraction.wording.labels.contents import Announced
 from dagster_project.extraction.wording.labels.headings import Label
@@ -60,4 +61,16 @@ def announced_tables(found: Sequence[Announced]) -> Columns:
         "title": [each.title for each in found],
         "found_table_number": [each.table_number for each in found],
         "found_as": [each.found_as for each in found],
+    }
+
+
+def disclosed_items(found: Sequence[Disclosed]) -> Columns:
+    """Return a row per item of disclosure and way in which the document shows it."""
+    return {
+        **in_line([each.line for each in found]),
+        "item": [each.item for each in found],
+        "shown_as": [each.shown_as for each in found],
+        "statement_kind": [each.statement_kind for each in found],
+        "table_number": [each.table_number for each in found],
+        "words": [each.words for each in found],
     }

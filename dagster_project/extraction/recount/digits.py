@@ -8,6 +8,7 @@ import unicodedata
 SEQUENCE = re.compile(r"\d+")
 OTHER = re.compile(r"[^\D0-9]|[⁰¹²³⁴-⁹]")
 DIGITS = "0123456789"
+ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
 
 
 def ascii_digits(text: str) -> str:

@@ -20,7 +20,13 @@ from dagster_project.extraction.schemas.numbers import (
 from dagster_project.extraction.schemas.performance import INDICATORS, MENTIONS, SCORES
 from dagster_project.extraction.schemas.recounts import RECOUNTS
 from dagster_project.extraction.schemas.statements import PROJECTS, STATEMENT_LINES
-from dagster_project.extraction.schemas.words import ANNOUNCED_TABLES, CITATIONS, CODE_MENTIONS, LABELS
+from dagster_project.extraction.schemas.words import (
+    ANNOUNCED_TABLES,
+    CITATIONS,
+    CODE_MENTIONS,
+    DISCLOSED_ITEMS,
+    LABELS,
+)
 
 __all__ = ["TABLES", "Column", "TableSchema"]
 
@@ -45,6 +51,7 @@ TABLES: dict[str, TableSchema] = {
         CODE_MENTIONS,
         LABELS,
         ANNOUNCED_TABLES,
+        DISCLOSED_ITEMS,
         LEDGER_ROWS,
         READINGS,
         REPAIRS,

@@ -73,3 +73,19 @@ ANNOUNCED_TABLES = TableSchema(
     ),
     ("document_id", "sequence"),
 )
+
+DISCLOSED_ITEMS = TableSchema(
+    "disclosed_items",
+    "One row per item of disclosure, and way in which the document shows it, at the first place",
+    (
+        *TEXT_PLACE,
+        Column(
+            "item", TEXT, "Item that is to be disclosed, a key of knowledge/disclosure.yml (公开事项)", required=True
+        ),
+        Column("shown_as", TEXT, "table, empty_table, stated, declared_empty, or elsewhere (公开方式)", required=True),
+        Column("statement_kind", TEXT, "Kind of the table that shows it (报表种类)"),
+        Column("table_number", WHOLE, "Table that shows it (表序)"),
+        Column("words", TEXT, "Title, or sentence, as printed (原文)", required=True),
+    ),
+    ("document_id", "item", "shown_as"),
+)

@@ -12,6 +12,7 @@ from dagster_project.extraction.wording.arithmetic.calculations import Calculati
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
 from dagster_project.extraction.wording.code_mentions import CodeMention, code_mentions
 from dagster_project.extraction.wording.code_paths import CodePaths
+from dagster_project.extraction.wording.disclosure import Disclosed, disclosed_items
 from dagster_project.extraction.wording.headcounts import Headcount, headcounts
 from dagster_project.extraction.wording.labels.citations import Citation, citations
 from dagster_project.extraction.wording.labels.contents import Announced, announced_tables
@@ -37,6 +38,7 @@ class Wording(NamedTuple):
     code_mentions: list[CodeMention]
     labels: list[Label]
     announced_tables: list[Announced]
+    disclosed_items: list[Disclosed]
 
 
 def read_wording(located: Located, identity: Identity, places: Organisations, result: Interpretation) -> Wording:
@@ -54,6 +56,7 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
         code_mentions(located.prose, paths.afresh()),
         labels(located, identity, places, cited),
         announced_tables(located),
+        disclosed_items(located, result),
     )
 
 

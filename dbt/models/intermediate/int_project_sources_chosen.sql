@@ -31,7 +31,7 @@ sources as (
         count(*) as row_count,
         max(phased.unit_factor) as unit_factor,
         sum(phased.amount_cny) as total_cny,
-        sum(phased.unit_factor) / 2 as rounding_cny
+        sum({{ half_unit('0', 'phased.unit_factor') }}) as rounding_cny
     from without_basic as phased
     inner join {{ ref('int_documents_described') }} as documents on phased.document_id = documents.document_id
     where

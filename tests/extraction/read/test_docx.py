@@ -10,7 +10,10 @@ import pytest
 from blocks import Reading
 from docx.document import Document
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import RGBColor
+
+from dagster_project.extraction.vocabulary import Omission, Unread
 
 ROWS = (("项目", "金额"), ("甲", "1.50"))
 
@@ -153,3 +156,94 @@ def test_numbers_of_markup_that_are_none_are_ignored() -> None:
     row = "<w:tr>" + cell.format("nan", "甲") + cell.format("99999999999", "1") + "</w:tr>"
     append(document, f"<w:tbl NS><w:tblPr/><w:tblGrid/>{row}</w:tbl>")
     assert Reading(saved(document)).cells == [("甲", "1")]
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def paragraph(run: str, properties: str = "") -> str:
+    """Return a paragraph of a plain run and one with these properties."""
+    seen, other = "<w:r><w:t>支出12万元</w:t></w:r>", f"<w:r><w:rPr>{run}</w:rPr><w:t>99万元</w:t></w:r>"
+    return f"<w:p NS><w:pPr>{properties}</w:pPr>{seen}{other}</w:p>"
+
+
+def styled(xml: str) -> Document:
+    """Return a document that knows these styles."""
+    document = docx.Document()
+    for style in xml.split("\n"):
+        document.styles.element.append(parse_xml(style.replace(" NS", f" {nsdecls('w')}", 1)))
+    return document
+
+
+STYLES_OF_TEXT = """<w:style NS w:type="character" w:styleId="Pale"><w:rPr><w:color w:val="FEFEFE"/></w:rPr></w:style>
+<w:style NS w:type="character" w:styleId="Paler"><w:basedOn w:val="Pale"/></w:style>
+<w:style NS w:type="paragraph" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style NS w:type="paragraph" w:styleId="Band"><w:pPr><w:shd w:val="clear" w:fill="1A5AA0"/></w:pPr></w:style>
+<w:style NS w:type="table" w:styleId="Dark"><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="1A5AA0"/></w:tcPr></w:tblStylePr></w:style>"""
+
+
+@pytest.mark.parametrize(
+    ("run", "properties"),
+    [
+        (WHITE, ""),
+        ('<w:rStyle w:val="Paler"/>', ""),
+        (WHITE, '<w:shd w:val="clear" w:fill="FFFFFF"/>'),
+        (WHITE, '<w:shd w:val="clear" w:fill="auto"/>'),
+        ("<w:vanish/>", ""),
+    ],
+)
+def test_white_and_hidden_words_are_not_read_and_told(run: str, properties: str) -> None:
+    document = styled(STYLES_OF_TEXT)
+    append(document, paragraph(run, properties))
+    reading = Reading(saved(document))
+    assert reading.prose == ["支出12万元"]
+    assert [(left.reason, left.digits) for left in reading.document.left_out] == [(Omission.HIDDEN, "99")]
+    assert [(issue.unread, issue.unread_count) for issue in reading.problems] == [(Unread.HIDDEN, 1)]
+
+
+def test_words_hidden_by_the_style_of_their_paragraph_are_not_read() -> None:
+    document = styled(STYLES_OF_TEXT)
+    shown = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+    append(
+        document,
+        f'<w:p NS><w:pPr><w:pStyle w:val="Gone"/></w:pPr><w:r>{shown}<w:t>12</w:t></w:r><w:r><w:t>99</w:t></w:r></w:p>',
+    )
+    assert Reading(saved(document)).prose == ["12"]
+
+
+@pytest.mark.parametrize(
+    ("run", "properties"),
+    [
+        (WHITE + '<w:highlight w:val="blue"/>', ""),
+        (WHITE + '<w:shd w:val="clear" w:fill="1A5AA0"/>', ""),
+        (WHITE + '<w:shd w:val="pct50" w:fill="FFFFFF"/>', ""),
+        (WHITE, '<w:shd w:val="clear" w:fill="1A5AA0"/>'),
+        (WHITE, '<w:pStyle w:val="Band"/>'),
+        ('<w:color w:val="auto"/>', ""),
+        ('<w:rStyle w:val="Paler"/><w:color w:val="FF0000"/>', ""),
+    ],
+)
+def test_white_words_on_a_shade_are_read(run: str, properties: str) -> None:
+    document = styled(STYLES_OF_TEXT)
+    append(document, paragraph(run, properties))
+    reading = Reading(saved(document))
+    assert reading.prose == ["支出12万元99万元"]
+    assert not reading.problems
+
+
+@pytest.mark.parametrize(("style", "shade", "second"), [("", "", ""), ("", "1A5AA0", "2.50"), ("Dark", "", "2.50")])
+def test_white_cells_are_blank_where_neither_they_nor_their_table_are_shaded(
+    style: str, shade: str, second: str
+) -> None:
+    document = styled(STYLES_OF_TEXT)
+    add_table(document, (*ROWS, ("乙", "2.50")))
+    table = document.tables[0]._tbl
+    for old in table.tblPr.findall(qn("w:tblStyle")):
+        table.tblPr.remove(old)
+    if style:
+        table.tblPr.insert(0, parse_xml(f'<w:tblStyle {nsdecls("w")} w:val="{style}"/>'))
+    cell = document.tables[0].cell(2, 1)
+    cell.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    if shade:
+        cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="{shade}"/>'))
+    assert Reading(saved(document)).cells == [*ROWS, ("乙", second)]

@@ -7,6 +7,9 @@ import codecs
 import pytest
 from blocks import Reading
 
+from dagster_project.extraction.model.issues import IssueCode
+from dagster_project.extraction.vocabulary import Omission, Unread
+
 TABLE = "<table><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>1.50</td></tr></table>"
 ROWS = [("项目", "金额"), ("甲", "1.50")]
 
@@ -155,3 +158,65 @@ def test_page_without_anything_has_no_blocks(content: bytes) -> None:
 
 def test_text_that_mentions_tags_is_no_page() -> None:
     assert Reading("部门预算 <table> 说明".encode()).document.format == "text"
+
+
+BLUE = "background:#1a5aa0"
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        ('<p>支出12万元<span style="color:#fff">99万元</span></p>', ""),
+        ('<p>支出12万元<font color="white">99万元</font></p>', ""),
+        ('<p>支出12万元<span style="COLOR: rgb(255, 255, 255)">99万元</span></p>', ""),
+        (
+            '<p>支出12万元<span class="x">99万元</span></p>',
+            "<style>@media print {.x {display: none}} .x {color: #FEFEFE}</style>",
+        ),
+        ('<div style="color:white"><p style="color:black">支出12万元</p>99万元</div>', ""),
+        (
+            '<div style="background:#036"><div style="background:#fff"><p>支出12万元<b style="color:#fff">99万元</b></p></div></div>',
+            "",
+        ),
+        ('<p>支出12万元<span style="position:absolute;left:-9999px">99万元</span></p>', ""),
+        ('<p>支出12万元<span style="color:white">99万元</span></p>', '<link rel="stylesheet" href="a.css">'),
+    ],
+)
+def test_text_in_the_colour_of_the_paper_is_not_read(body: str, head: str) -> None:
+    reading = page(body, head)
+    assert reading.prose == ["支出12万元"]
+    assert [left.digits for left in reading.document.left_out if left.reason is Omission.HIDDEN] == ["99"]
+
+
+def test_figures_in_the_colour_of_the_paper_are_told() -> None:
+    reading = page('<p>支出12万元<span style="color:#fff">99万元</span></p>')
+    (issue,) = reading.problems
+    assert (issue.code, issue.unread, issue.unread_count) == (IssueCode.LEFT_OUT, Unread.HIDDEN, 1)
+    assert not page('<p>支出12万元<span style="color:#fff">空</span></p>').problems
+
+
+@pytest.mark.parametrize(
+    ("body", "head"),
+    [
+        (f'<p>支出12万元<span style="color:white;{BLUE}">99万元</span></p>', ""),
+        (f'<p style="{BLUE}">支出12万元<span style="color:white">99万元</span></p>', ""),
+        (
+            '<p class="x">支出12万元<span style="color:white">99万元</span></p>',
+            "<style>div p.x {background: #036}</style>",
+        ),
+        ('<p class="x">支出12万元<span style="color:white">99万元</span></p>', '<link rel="stylesheet" href="a.css">'),
+        ('<div style="background-image:url(a.png)">支出12万元<span style="color:white">99万元</span></div>', ""),
+        ('<p>支出12万元<span style="color:#ffe0e0">99万元</span></p>', ""),
+        ('<div style="color:white">支出<a href="/a" style="color:blue">12万元</a>99万元，另有说明</div>', ""),
+    ],
+)
+def test_white_text_on_what_may_be_dark_is_read(body: str, head: str) -> None:
+    assert "99万元" in "".join(page(body, head).prose)
+
+
+def test_white_cells_are_blank_and_white_headings_on_a_colour_are_read() -> None:
+    reading = page(
+        '<table><tr bgcolor="#336699" style="color:#fff"><th>项目</th><th>金额</th></tr>'
+        '<tr><td>甲</td><td>1.50</td></tr><tr><td>乙</td><td style="color:#fff">2.50</td></tr></table>'
+    )
+    assert reading.cells == [("项目", "金额"), ("甲", "1.50"), ("乙", "")]

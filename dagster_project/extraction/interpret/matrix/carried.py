@@ -30,22 +30,24 @@ class Context(NamedTuple):
 class Carried:
     """Goes down the rows of a statement; `shared` holds the 0-based column of each role."""
 
-    def __init__(self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int]) -> None:
-        self.places = places
+    def __init__(
+        self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int], own_level: set[int]
+    ) -> None:
+        self.places, self.own_level = places, own_level
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.year = shared.get(ColumnRole.YEAR)
         self.project = shared.get(ColumnRole.PROJECT_NAME)
         self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
 
-    def row(self, row: Row) -> Context:
+    def row(self, number: int, row: Row) -> Context:
         """Return what holds for a row."""
         name, year = cell_at(row, self.organisation) or self._total(row), cell_at(row, self.year)
         project = cell_at(row, self.project)
         if fold_name(project) in WORDS.totals:
             name, project = name or project, ""
         if name:
-            self._take(name, row.line)
+            self.take(number, name, row.line, cell_at(row, self.organisation_code))
         if not (name or year or project):
             return self.current
         printed = years().printed.match(fold(year)) or years().cell.fullmatch(fold(year))
@@ -62,8 +64,14 @@ class Carried:
         words = cell_at(row, self.organisation_code)
         return words if fold_name(words) in WORDS.totals else ""
 
-    def _take(self, name: str, line: int) -> None:
+    def take(self, number: int, name: str, line: int, code: str) -> None:
+        """Take the body that a row names, or all of them, for this row and those below."""
         if fold_name(name) in WORDS.totals:
             self.current = self.of_table
         else:
-            self.current = Context(self.places.resolve(name, line), squeeze(name))
+            place = self.places.body(name, line, code)
+            if number in self.own_level:
+                place = self.places.own_level_of(place)
+            if code:
+                self.places.by_code.setdefault(squeeze(code), place)
+            self.current = Context(place, squeeze(name))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.matrix.owners import Named, is_body, of_own_level
 from dagster_project.extraction.interpret.matrix.sums import parents_by_sums
-from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import RowRole
-
-BODY = re.compile(rf".{{4,}}{bodies().alone}([(（].*[)）])?")
 
 
 def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], places: Organisations) -> bool:
@@ -24,15 +21,20 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
     parents = parents_by_sums([int((value.value if value else 0) * 10**decimals) for value in values])
     if parents is None:
         return False
-    wholes = set(parents)
+    wholes = {parent for parent in parents if parent is not None}
+    heads = {index for index in wholes if is_body(rows[index].name, places)}
+    totals = {index for index in wholes if rows[index].role == RowRole.TOTAL}
+    own_level = of_own_level([_named(rows[index], values[index]) for index in sorted(heads | totals)], places)
     for index, (row, parent) in enumerate(zip(rows, parents, strict=True)):
         if parent is not None:
             row.parent = rows[parent]
             row.organisation, row.organisation_as_printed = row.parent.organisation, row.parent.organisation_as_printed
         if index in wholes and row.role == RowRole.LEAF:
             row.role = RowRole.SUBTOTAL
-            if _is_body(row.name, places):
-                row.organisation, row.organisation_as_printed = places.resolve(row.name, row.line), squeeze(row.name)
+            if index in heads:
+                place = places.resolve(row.name, row.line)
+                row.organisation = places.own_level_of(place) if row.number in own_level else place
+                row.organisation_as_printed = squeeze(row.name)
                 row.item, row.role = "total", RowRole.TOTAL
     return True
 
@@ -44,5 +46,5 @@ def name_projects(rows: Sequence[RowMeaning]) -> None:
             row.project_name = row.project_name or row.name
 
 
-def _is_body(name: str, places: Organisations) -> bool:
-    return squeeze(name) in places.aliases or BODY.fullmatch(squeeze(name)) is not None
+def _named(row: RowMeaning, value: Number | None) -> Named:
+    return Named(row.number, row.line, row.name, value)

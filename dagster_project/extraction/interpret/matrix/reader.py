@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, holds_digit, is_dash, parse_money, parse_number
@@ -13,6 +15,7 @@ from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.matrix.blocks import (
     Block,
     amount_number,
+    cell_at,
     goes_on,
     label_to_the_left,
     own_label,
@@ -25,6 +28,7 @@ from dagster_project.extraction.interpret.matrix.carried import Carried, Context
 from dagster_project.extraction.interpret.matrix.headers import is_note, read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
+from dagster_project.extraction.interpret.matrix.owners import Named, is_body_under_code, of_own_level
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
@@ -92,7 +96,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         elif not is_note(row.cells):
             body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
-    by_block = _read_rows(body, blocks, kind, Carried(table, places, shared), width)
+    own_level = of_own_level(list(_named(body, blocks, shared)), places)
+    by_block = _read_rows(body, blocks, kind, Carried(table, places, shared, own_level), width)
     figures: list[Figure] = []
     for found in by_block:
         _nest(found, kind, places, ColumnRole.PROJECT_NAME in shared)
@@ -120,11 +125,11 @@ def _read_rows(
     """Return the rows of each block that say something there."""
     by_block: list[list[Found]] = [[] for _ in blocks]
     for number, row in body:
-        context = carried.row(row)
+        context = carried.row(number, row)
         left: list[Found] | None = None
         for block, found in zip(blocks, by_block, strict=True):
             above = found[-1].meaning.printed_name or "" if block.texts and found and goes_on(row, block) else ""
-            meaning = _row_meaning(number, context, row, block, kind, above, width)
+            meaning = _row_meaning(number, context, carried, row, block, kind, above, width)
             if meaning is not None:
                 if left and meaning.name and not own_label(row, block):
                     _yield_label(left, number)
@@ -133,10 +138,32 @@ def _read_rows(
     return by_block
 
 
+def _named(body: list[tuple[int, Row]], blocks: list[Block], shared: dict[ColumnRole, int]) -> Iterator[Named]:
+    """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
+    column = shared.get(ColumnRole.ORGANISATION)
+    for (number, row), first in product(body, blocks[:1]):
+        name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
+        if column is None and first.codes:
+            name, code = cell_at(row, first.name), row.cells[first.codes[0]]
+            name = name if is_body_under_code(code, name) or fold_name(name or code) in header_words().totals else ""
+        if name:
+            yield Named(number, row.line, name, _first_value(row, first), code)
+
+
 def _row_meaning(
-    number: int, context: Context, row: Row, block: Block, kind: StatementKind, above: str, width: int
+    number: int,
+    context: Context,
+    carried: Carried,
+    row: Row,
+    block: Block,
+    kind: StatementKind,
+    above: str,
+    width: int,
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
+    if is_body_under_code(code, name):
+        carried.take(number, name, row.line, code)
+        context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):
         return None
     if not code and not name:

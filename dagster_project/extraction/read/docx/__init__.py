@@ -23,6 +23,7 @@ from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
 from dagster_project.extraction.read.docx.markup import WRAPPERS, below, continues, edges_of, is_on, number, value
 from dagster_project.extraction.read.docx.notes import notes
+from dagster_project.extraction.read.docx.unseen import Unseen
 from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 from dagster_project.extraction.vocabulary import Omission
@@ -66,7 +67,9 @@ def read(content: bytes) -> Content | Issue:
     word = Word(FlowingText("docx"), Attached(content, names), headers.unit_lines(body, parts, names))
     if package.has_macros(parts):
         word.builder.issue(package.MACROS)
+    unseen = Unseen(body, parts)
     for element in (body, *notes(parts)):
+        word.builder.leave_out_unseen(unseen.take_off(element))
         _add(word, element)
         for reason, words in _left_out(element):
             word.builder.leave_out(reason, words)

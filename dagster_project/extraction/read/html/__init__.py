@@ -18,6 +18,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
 from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.formats import without_directives
+from dagster_project.extraction.read.html.colours import take_off_unseen
 from dagster_project.extraction.read.html.page import Page
 from dagster_project.extraction.read.package import unreadable
 from dagster_project.extraction.vocabulary import Omission
@@ -48,6 +49,7 @@ def read(content: bytes) -> Content | Issue:
         message = "The page nests its elements too deeply; what lies below was not read. Save it again from a browser."
         builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
     _raise_digits(root)
+    builder.leave_out_unseen(take_off_unseen(root, decoded))
     whole, title = _title(root)
     if title:
         builder.prose(title)

@@ -46,7 +46,7 @@ CHROME_CLASSES = {
 STRUCK = {"del", "s", "strike"}
 HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[\w\s-]*:[^;]*line-through"
-    r"|(font-size|opacity)\s*:\s*0(?![.\d])",
+    r"|(font-size|opacity)\s*:\s*0(?![.\d])|(text-indent|left|top)\s*:\s*-\d{4,}|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
 

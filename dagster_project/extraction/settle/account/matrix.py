@@ -15,6 +15,8 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, TableMeaning
 
 ONE = Decimal(1)
+SHOWN_DIGITS = 10
+"""Digits that a spreadsheet shows of a figure without a format: a longer one loses decimals."""
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +107,7 @@ def frame(column: ColumnMeaning) -> Frame:
 
 
 def _line(figures: list[Figure]) -> Line:
-    """Return the amounts of a column; its precision is its usual number of decimals, a cell may be finer."""
+    """Return the amounts of a column; its precision is its usual number of decimals; a cell may be finer or cut off."""
     money = [figure for figure in figures if is_money(figure)]
     if not money:
         return {}
@@ -113,14 +115,15 @@ def _line(figures: list[Figure]) -> Line:
     most = max(decimals.values())
     usual = max(number for number, count in decimals.items() if count == most)
     units = knowledge().units
-    halves: dict[str | None, Decimal] = {}
+    halves: dict[tuple[str | None, int], Decimal] = {}
     line = {}
     for figure in money:
-        unit = figure.settled_unit.applied
-        half = halves.get(unit)
-        if half is None:
-            half = halves[unit] = half_unit(usual, units.get(unit or "", ONE))
         assert figure.number is not None
+        unit, own = figure.settled_unit.applied, figure.number.decimals
+        places = own if own < usual and len(figure.number.value.as_tuple().digits) >= SHOWN_DIGITS else usual
+        half = halves.get((unit, places))
+        if half is None:
+            half = halves[unit, places] = half_unit(places, units.get(unit or "", ONE))
         line[id(figure.row)] = Entry(figure, figure.number.value if figure.amount is None else figure.amount, half)
     return line
 

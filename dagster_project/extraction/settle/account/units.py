@@ -221,7 +221,7 @@ def _choose(decided: Decided) -> Issue:
     """Give a table the unit that was decided, and say why."""
     table, (taken, next_best, *_) = decided.table, decided.candidates
     printed = table.unit
-    is_overruled = printed.basis not in (UnitBasis.NONE, UnitBasis.COMPARISON)
+    is_overruled = printed.printed is not None and printed.basis not in (UnitBasis.NONE, UnitBasis.COMPARISON)
     what = f"{printed.printed} is printed" if is_overruled else what_is_printed(table)
     table.unit = Unit(printed.printed, taken.reading, UnitBasis.VOTES if is_overruled else UnitBasis.COMPARISON)
     message = (

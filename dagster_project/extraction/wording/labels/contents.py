@@ -38,12 +38,12 @@ class Announced(NamedTuple):
 
 def announced_tables(located: Located) -> list[Announced]:
     """Return the tables announced in the contents, in order."""
-    listed, body = _split(located)
+    listed, body = contents_and_body(located)
     tables = [(table, _bare(table.title)) for table in located.tables] if listed else []
     return [_find(line, title, tables, body) for line, title in _titles(listed)]
 
 
-def _split(located: Located) -> tuple[Sequence[Prose], Sequence[Prose]]:
+def contents_and_body(located: Located) -> tuple[Sequence[Prose], Sequence[Prose]]:
     """Contents and body: the contents end with a table, with a long line, or where one of its lines comes again."""
     prose = located.prose
     start = next((at for at, block in enumerate(prose) if _is_heading(block.text)), None)

@@ -10,9 +10,13 @@ with ranked as (
             partition by check_id
             order by
                 case when identities > 1 and identities > held then 0 else 1 end,
-                checks desc, identities desc, held, side, figure_id
+                case when printed = 0 then 1 else 0 end,
+                checks desc, identities desc, held, anchored desc, figure_id
         ) as choice
-    from {{ ref('audit_repairs') }}
+    from (
+        select *, max(case when side = 'part' then 0 else 1 end) over (partition by figure_id) as anchored
+        from {{ ref('audit_repairs') }}
+    ) as repairs
 ),
 
 figures as (
@@ -27,8 +31,24 @@ figures as (
     group by figure_id
 ),
 
+{# Another figure would mend them as well: which of the two is wrong nobody can tell. #}
+rivalled as (
+    select taken.figure_id
+    from ranked as taken
+    inner join figures on taken.figure_id = figures.figure_id
+    inner join {{ ref('audit_repairs') }} as others
+        on taken.check_id = others.check_id and taken.figure_id <> others.figure_id and others.printed <> 0
+    where taken.choice = 1 and others.held <= figures.held
+    group by taken.figure_id, others.figure_id, figures.checks
+    having count(distinct taken.check_id) = figures.checks
+),
+
 by_figure as (
-    select ranked.check_id, figures.*
+    select
+        ranked.check_id,
+        figures.*,
+        figures.identities > greatest(figures.held, 1)
+        and figures.figure_id not in (select rivalled.figure_id from rivalled) as is_misprint
     from ranked
     inner join figures on ranked.figure_id = figures.figure_id
     where ranked.choice = 1 and (figures.checks > 1 or figures.identities > 1)
@@ -52,13 +72,23 @@ tables as (
     where entering.role <> 'evidence'
 ),
 
+{# Checks on a table whose columns we may have exchanged. #}
+misread as (
+    select entering.check_id
+    from {{ ref('audit_entering') }} as entering
+    inner join {{ ref('audit_operands') }} as operands
+        on entering.operand_id = operands.operand_id and operands.source = 'statement'
+    inner join {{ ref('audit_exchanged_columns') }} as exchanged
+        on operands.document_id = exchanged.document_id and operands.table_number = exchanged.table_number
+),
+
 placed as (
     select
         failures.*,
         tables.table_number as table_apart,
         by_figure.figure_id,
         by_figure.value as repaired_value,
-        coalesce(by_figure.identities > 1 and by_figure.identities > by_figure.held, false) as is_misprint,
+        coalesce(by_figure.is_misprint, false) as is_misprint,
         concat_ws(
             '|', failures.rule_id,
             coalesce('t' || cast(failures.table_number as varchar), 'l' || cast(failures.line as varchar), 'p' || cast(failures.page as varchar)),
@@ -67,6 +97,7 @@ placed as (
     from {{ ref('audit_failures') }} as failures
     left join tables on failures.check_id = tables.check_id and tables.choice = 1
     left join by_figure on failures.check_id = by_figure.check_id
+    where failures.check_id not in (select misread.check_id from misread)
 ),
 
 lanes as (

@@ -1,9 +1,28 @@
 {#
     What each failed check demands of each figure that enters it: the value with which it would hold, were all others
-    right, and how far from it is near enough. `bound` is 0 for just this value, 1 for at least, -1 for at most. A unit
-    that is misprinted demands the amount that the unit meant makes of the figure. Words demand nothing here.
+    right, and how far from it is near enough. `bound` is 0 for just this value, 1 for at least, -1 for at most. A figure
+    may enter a rate both above and below. A unit that is misprinted demands the amount that the unit meant makes of the
+    figure. Words demand nothing here.
 #}
-with rates as (
+with entering as (
+    select
+        entering.check_id,
+        entering.rule_id,
+        entering.document_id,
+        entering.figure_id,
+        case when entering.role = 'anchor' then 'anchor' else 'part' end as role,
+        max(entering.value) as value,
+        sum(case when entering.role = 'addend' then entering.sign else 0 end) as in_sum,
+        sum(case when entering.role = 'numerator' then entering.sign else 0 end) as in_numerator,
+        sum(case when entering.role = 'denominator' then entering.sign else 0 end) as in_denominator
+    from {{ ref('audit_entering') }} as entering
+    where entering.role <> 'evidence'
+    group by
+        entering.check_id, entering.rule_id, entering.document_id, entering.figure_id,
+        case when entering.role = 'anchor' then 'anchor' else 'part' end
+),
+
+rates as (
     select
         check_id,
         sum(case when role = 'numerator' then sign * value end) as numerator,
@@ -12,38 +31,55 @@ with rates as (
     group by check_id
 ),
 
-demanded as (
+{# Of a rate what is left above and below without the figure. #}
+placed as (
     select
         entering.*,
-        case entering.role
-            when 'anchor' then cast(failures.expected_value as double)
-            when 'addend' then cast(entering.value + entering.sign * failures.difference as double)
-            when 'numerator'
-                then entering.value
-                    + entering.sign * (failures.actual_value * rates.denominator / 100 - rates.numerator)
-            when 'denominator'
-                then entering.value
-                    + entering.sign * (100 * rates.numerator / nullif(failures.actual_value, 0) - rates.denominator)
-        end as demanded,
-        cast(failures.tolerance as double) * case entering.role
-            when 'numerator' then abs(rates.denominator) / 100
-            when 'denominator' then abs(100 * rates.numerator / nullif(failures.actual_value * failures.actual_value, 0))
-            else 1
-        end as tolerance,
-        case
-            when failures.comparison = 'equal' then 0
-            when (failures.comparison = 'at_most') = (entering.role = 'anchor') then -entering.sign
-            else entering.sign
-        end as bound
-    from {{ ref('audit_entering') }} as entering
+        failures.comparison,
+        cast(failures.actual_value as double) as actual,
+        cast(failures.expected_value as double) as expected,
+        cast(failures.tolerance as double) as rounding,
+        cast(rates.numerator - entering.in_numerator * entering.value as double) as above,
+        cast(rates.denominator - entering.in_denominator * entering.value as double) as below
+    from entering
     inner join {{ ref('audit_failures') }} as failures on entering.check_id = failures.check_id
     inner join rates on entering.check_id = rates.check_id
-    where failures.comparison <> 'same_text' and entering.role <> 'evidence'
+    where failures.comparison <> 'same_text'
+),
+
+demanded as (
+    select
+        *,
+        case
+            when role = 'anchor' then expected
+            when in_sum <> 0 then value + (actual - expected) / in_sum
+            else (actual * below - 100 * above) / nullif(100 * in_numerator - actual * in_denominator, 0)
+        end as demanded
+    from placed
 )
 
-select check_id, rule_id, document_id, figure_id, role, value, demanded, tolerance, bound
+select
+    check_id,
+    rule_id,
+    document_id,
+    figure_id,
+    role,
+    value,
+    demanded,
+    case
+        when role = 'anchor' then rounding
+        when in_sum <> 0 then rounding / abs(in_sum)
+        else
+            rounding * power(below + in_denominator * demanded, 2)
+            / nullif(100 * abs(in_numerator * below - in_denominator * above), 0)
+    end as tolerance,
+    case
+        when comparison = 'equal' then 0
+        when (comparison = 'at_most') = (role = 'anchor') then -1
+        else 1
+    end * case when role = 'part' then sign(in_sum) else 1 end as bound
 from demanded
-where demanded is not null
+where demanded is not null and (role = 'anchor' or in_sum <> 0 or in_numerator <> 0 or in_denominator <> 0)
 
 union all
 

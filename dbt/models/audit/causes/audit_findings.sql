@@ -73,7 +73,7 @@ shown as (
 )
 
 select
-    told.* exclude (severity, confidence, difference_cny, occurrence),
+    {{ all_but('told', 'severity, confidence, difference_cny, occurrence') }},
     shown.checks,
     shown.explains,
     case shown.worst when 0 then 'error' when 1 then 'warning' else 'note' end as severity,

@@ -26,7 +26,8 @@ explained as (
         proposed.*,
         demands.check_id,
         demands.rule_id,
-        case when demands.role in ('anchor', 'unit') then demands.role else 'part' end as side
+        demands.role as side,
+        demands.value as printed
     from proposed
     inner join {{ ref('audit_demands') }} as demands
         on proposed.document_id = demands.document_id and proposed.figure_id = demands.figure_id and {{ agree }}
@@ -84,7 +85,8 @@ select distinct
     coalesce(holding.held, 0) as held,
     explained.check_id,
     explained.rule_id,
-    explained.side
+    explained.side,
+    explained.printed
 from chosen
 inner join explained
     on

@@ -34,8 +34,11 @@ with failed as (
 printed as (
     select
         ledger_id,
-        value_as_printed,
-        coalesce(unit_as_printed, unit_applied, '') as unit
+        coalesce(unit_as_printed, unit_applied, '') as unit,
+        case
+            when value_as_printed like '%' || coalesce(unit_as_printed, unit_applied, '') then value_as_printed
+            else value_as_printed || ' ' || coalesce(unit_as_printed, unit_applied)
+        end as shown
     from {{ ref('fct_ledger') }}
 ),
 
@@ -54,12 +57,12 @@ select
     numbered.*,
     {{ check_id('numbered') }} as check_id,
     {{ severity_of('numbered') }} as severity,
-    case when numbered.difference_cny is not null then actuals.value_as_printed || ' ' || actuals.unit end
+    case when numbered.difference_cny is not null then actuals.shown end
         as actual_as_printed,
     case
         when numbered.difference_cny is null then null
         when not numbered.is_computed and numbered.comparison = 'equal' and expecteds.ledger_id is not null
-            then expecteds.value_as_printed || ' ' || expecteds.unit
+            then expecteds.shown
         else
             {{ plain("numbered.expected_value / " ~ unit_factor("nullif(actuals.unit, '')", 'true')) }}
             || ' ' || actuals.unit

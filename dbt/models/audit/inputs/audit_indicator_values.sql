@@ -1,8 +1,13 @@
 {#
     Identity 19: values of one indicator, by the rule that compares them. Numbers are compared where they count the same thing;
-    words where they differ in their digits alone, as two ranges or two dates do.
+    words where they differ in their digits alone, as two ranges or two dates do. A name that two forms print more than
+    once has a set of values in each: what stands in the other set too is not held against another of it.
 #}
-with sides as (
+with names as (
+    select * from {{ ref('audit_indicator_names') }}
+),
+
+sides as (
     {% for side in ['target', 'actual'] %}
     select
         pairs.kind,
@@ -14,10 +19,13 @@ with sides as (
         later.{{ side }}_counter as later_counter,
         earlier.{{ side }}_counter as earlier_counter,
         replace(later.{{ side }}_value, ' ', '') as later_text,
-        replace(earlier.{{ side }}_value, ' ', '') as earlier_text
+        replace(earlier.{{ side }}_value, ' ', '') as earlier_text,
+        later.{{ side }} <> earlier.{{ side }} and later.table_number <> earlier.table_number and (
+            exists ({{ stands_in('earlier', side, 'later') }}) or exists ({{ stands_in('later', side, 'earlier') }})
+        ) as is_matched
     from {{ ref('audit_indicator_pairs') }} as pairs
-    inner join {{ ref('audit_indicator_names') }} as later on pairs.later_id = later.target_operand_id
-    inner join {{ ref('audit_indicator_names') }} as earlier on pairs.earlier_id = earlier.target_operand_id
+    inner join names as later on pairs.later_id = later.target_operand_id
+    inner join names as earlier on pairs.earlier_id = earlier.target_operand_id
     {{ 'union all' if not loop.last }}
     {% endfor %}
 )
@@ -36,7 +44,7 @@ select
     part_id
 from sides
 where
-    later_number is not null and earlier_number is not null
+    later_number is not null and earlier_number is not null and not coalesce(is_matched, false)
     and (side = 'target' or kind <> 'similar')
     and (
         later_counter is not distinct from earlier_counter

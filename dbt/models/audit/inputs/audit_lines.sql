@@ -1,5 +1,6 @@
 {#
-    The disclosed figures of statements, each with half a printed unit of its column. `is_whole_row` is true where no
+    The disclosed figures of statements, each with half a printed unit of its column; a spreadsheet shows ten digits where
+    it is told no format, so that of a long figure fewer decimals than usual are its own. `is_whole_row` is true where no
     number of the row is without a meaning: only then must its parts sum to its total. Whoever stands in a department's
     document is one of its units, also where nobody says so.
 #}
@@ -69,7 +70,7 @@ select
     lines.amount_cny,
     lines.reading_status,
     cast(
-        {{ half_unit('usual.decimals', unit_factor('lines.unit_applied', 'lines.amount_cny is not null')) }} as decimal(20, 6)
+        {{ half_unit('case when ' ~ is_cut_off('lines', 'usual') ~ ' then lines.decimals else usual.decimals end', unit_factor('lines.unit_applied', 'lines.amount_cny is not null')) }} as decimal(20, 6)
     ) as half_unit_cny,
     unmapped.document_id is null as is_whole_row
 from lines

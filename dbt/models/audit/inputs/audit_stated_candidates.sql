@@ -1,9 +1,12 @@
 {#
     What the tables print for an amount stated in the text: the figures of its topic, code or project, of the same
     organisation, year and phase. The text seldom says of which fund or column it speaks: every figure that it may mean
-    is a candidate, and the nearest is the one it is set against. An amount without a phase may be approved or revised.
+    is a candidate, and the nearest is the one it is set against; where none is near, one of all funds before one of a
+    single fund where tables of all funds are usual (`is_of_one_fund`): the text may not speak of it at all. An amount
+    without a phase may be approved or revised.
     `is_among_unread`: the document prints its digits in a table where no meaning was found for them.
 #}
+{% set near = '(abs(stated.amount_cny - figures.amount_cny) <= 0.001 * abs(figures.amount_cny))' %}
 with stated as (
     select * from {{ ref('audit_stated_levels') }} where is_of_organisation
 ),
@@ -54,7 +57,10 @@ by_project as (
 ),
 
 by_topic as (
-    select stated.prose_id, figures.ledger_id
+    select
+        stated.prose_id,
+        figures.ledger_id,
+        topics.fund is null and figures.fund not in ('', 'all') and figures.family = 'expenditure' as is_of_one_fund
     from stated
     inner join {{ ref('topics') }} as topics on stated.topic = topics.topic
     inner join {{ ref('audit_figures') }} as figures
@@ -67,13 +73,17 @@ by_topic as (
 ),
 
 candidates as (
-    select * from by_code
-    union
-    select * from by_name
-    union
-    select * from by_project
-    union
-    select * from by_topic
+    select prose_id, ledger_id, max(case when is_of_one_fund then 1 else 0 end) = 1 as is_of_one_fund
+    from (
+        select *, false as is_of_one_fund from by_code
+        union all
+        select *, false as is_of_one_fund from by_name
+        union all
+        select *, false as is_of_one_fund from by_project
+        union all
+        select * from by_topic
+    ) as meant
+    group by prose_id, ledger_id
 ),
 
 unread as (
@@ -94,9 +104,11 @@ select
     figures.amount_cny as table_cny,
     stated.amount_cny - figures.amount_cny as difference_cny,
     unread.document_id is not null as is_among_unread,
+    candidates.is_of_one_fund and not {{ near }} as is_of_one_fund,
     row_number() over (
         partition by stated.prose_id
         order by
+            case when candidates.is_of_one_fund and not {{ near }} then 1 else 0 end,
             abs(stated.amount_cny - figures.amount_cny), case figures.family when 'expenditure' then 0 else 1 end,
             figures.table_number, figures.row_number, figures.column_number
     ) as nearness

@@ -2,7 +2,9 @@
     Figures of tables that no sum may lean on, and why: nobody can say that we know what they are. Two columns of a row
     have one label and one meaning, which in a summary makes the whole of it doubtful: blocks were taken for one another;
     so have two rows of a summary; a code has no level, a row no name; the table is not read to its end: a number of it,
-    or the table behind it, has no meaning, or the rest of it stands there as a table of its own.
+    or the table behind it, has no meaning, or the rest of it stands there as a table of its own; two of its columns are
+    in doubt, so that any may be another; most of its codes bear other names elsewhere; one body has several of its codes
+    and totals twice, so that two bodies were taken for one.
 #}
 {% set one = 'document_id, table_number, organisation, fiscal_year, phase, side, fund, measure, project_name' %}
 {% set row = one ~ ', row_number, code, row_label' %}
@@ -63,6 +65,57 @@ unread_tables as (
             and tables.table_number = rests.table_number - 1
             and tables.statement_kind = rests.statement_kind
     where tables.has_total = 1 and rests.has_total = 0
+),
+
+{# Of the codes that other tables of the document print too: do they bear their names there? #}
+named as (
+    select distinct document_id, table_number, code, {{ comparable_code_name('name_as_printed') }} as name_key
+    from figures
+    where classification = 'function' and code is not null and name_as_printed is not null
+),
+
+met as (
+    select
+        one.document_id,
+        one.table_number,
+        one.code,
+        one.name_key,
+        max(case when one.name_key = other.name_key then 1 else 0 end) as is_met
+    from named as one
+    inner join named as other
+        on one.document_id = other.document_id and one.code = other.code and one.table_number <> other.table_number
+    group by one.document_id, one.table_number, one.code, one.name_key
+),
+
+tables_in_doubt as (
+    select document_id, table_number, 'most codes bear other names elsewhere' as reason
+    from met
+    group by document_id, table_number
+    having sum(1 - is_met) > 2 and sum(1 - is_met) > sum(is_met)
+    union all
+    select document_id, table_number, 'two columns are in doubt' as reason
+    from figures
+    where reading_status = 'doubtful'
+    group by document_id, table_number
+    having count(distinct column_number) > 1
+    union all
+    select document_id, table_number, 'two bodies were taken for one' as reason
+    from (
+        select
+            document_id,
+            table_number,
+            organisation,
+            count(distinct case when code is not null and rows_alike_by_code > 1 then code end) as codes_twice,
+            count(distinct case when code is null and item = 'total' then amount_cny end) as totals
+        from (
+            select *, count(*) over (partition by {{ one }}, code) as rows_alike_by_code
+            from figures
+            where family = 'expenditure' and measure = 'total'
+        ) as rows_counted
+        group by document_id, table_number, organisation
+    ) as bodies
+    where codes_twice > 1 and totals > 1
+    group by document_id, table_number
 )
 
 select ledger_id, 'two columns of one meaning' as reason
@@ -95,3 +148,10 @@ select figures.ledger_id, 'the table is not read to its end' as reason
 from figures
 inner join unread_tables
     on figures.document_id = unread_tables.document_id and figures.table_number = unread_tables.table_number
+
+union all
+
+select figures.ledger_id, tables_in_doubt.reason
+from figures
+inner join tables_in_doubt
+    on figures.document_id = tables_in_doubt.document_id and figures.table_number = tables_in_doubt.table_number

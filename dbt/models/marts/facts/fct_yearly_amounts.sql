@@ -41,7 +41,9 @@ ranked as (
         *,
         row_number() over (
             partition by series_id, fiscal_year, phase, is_comparative
-            order by source desc, kind_rank, distance, published_on desc nulls last, document_id, line, page
+            order by
+                source desc, kind_rank, distance, published_on desc nulls last, document_id, line, page,
+                amount_cny desc nulls last, addends, ledger_id
         ) as choice
     from keyed
 )

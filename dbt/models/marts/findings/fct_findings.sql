@@ -16,6 +16,7 @@ failed as (
         findings.*,
         case
             when findings.repaired_value is null then null
+            when findings.is_meant and findings.comparison = 'same_text' then findings.expected_text
             when printed.ledger_id is not null and findings.figure_unit = '{{ words('yuan') }}'
                 then {{ plain('findings.repaired_value / printed.factor') }} || ' ' || printed.unit
             else {{ plain('findings.repaired_value') }} || ' ' || coalesce(findings.figure_unit, '')

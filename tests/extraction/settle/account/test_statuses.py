@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 
@@ -82,6 +83,21 @@ def test_one_changed_digit_is_one_misprint_and_no_doubt() -> None:
 def test_a_total_that_no_second_identity_contradicts_is_not_repaired() -> None:
     rows = [["合计", "", "", "5,961.96"], *[["", leaf[0], NAMES[leaf[0]], leaf[1]] for leaf in LEAVES[:2]]]
     assert _read(rows, CODED_HEADER[:4]).rows("repairs") == []
+
+
+@pytest.mark.parametrize(("total", "fails"), [("786,781,502.8", 0), ("786,781,502.7", 1), ("1,502.8", 1)])
+def test_a_figure_that_a_spreadsheet_cut_off_at_ten_digits_is_as_coarse_as_it_is_printed(
+    total: str, fails: int
+) -> None:
+    leaves = ("786,780,502.61", "1,000.21") if len(total) > 10 else ("502.61", "1,000.21")
+    rows = [
+        ["合计", "", "", total],
+        *[["", each[0], NAMES[each[0]], leaf] for each, leaf in zip(LEAVES, leaves, strict=False)],
+    ]
+    (evidence,) = [
+        row["evidence"] for row in _read(rows, CODED_HEADER[:4]).rows("readings") if row["decision"] == "rows"
+    ]
+    assert json.loads(evidence)["rows_sum_to_total"]["fails"] == fails
 
 
 def test_exchanged_columns_are_doubtful_and_told() -> None:

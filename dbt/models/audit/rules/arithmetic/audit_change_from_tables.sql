@@ -1,6 +1,7 @@
 {#
     Identity 9: where the text states a change but not its base, and a table prints the figure of the base year
-    (“三公”经费 of two years side by side), the change is the stated level less that figure.
+    (“三公”经费 of two years side by side), the change is the stated level less that figure. Not where the table prints the
+    change itself, as it is stated: rounding stands between the table's own columns.
 #}
 with changes as (
     select
@@ -15,7 +16,16 @@ with changes as (
             order by
                 abs(changes.direction * changes.amount_cny - levels.amount_cny + figures.amount_cny),
                 figures.table_number, figures.row_number, figures.column_number
-        ) as nearness
+        ) as nearness,
+        exists (
+            select 1
+            from {{ ref('fct_statement_lines') }} as printed
+            where
+                printed.document_id = figures.document_id
+                and printed.table_number = figures.table_number
+                and (printed.measure = 'difference' or printed.row_role = 'difference')
+                and printed.amount_cny = changes.direction * changes.amount_cny
+        ) as is_printed
     from {{ ref('fct_prose_amounts') }} as changes
     inner join {{ ref('fct_prose_amounts') }} as levels on changes.level_id = levels.prose_id
     inner join {{ ref('topics') }} as topics on levels.topic = topics.topic
@@ -27,14 +37,20 @@ with changes as (
             and changes.base_year = figures.fiscal_year
             and coalesce(changes.base_phase, figures.phase) = figures.phase
     where changes.role = 'change' and changes.base_id is null and changes.amount_cny is not null
+),
+
+nearest as (
+    select *
+    from changes
+    where
+        nearness = 1
+        and prose_id not in (select candidates.prose_id from changes as candidates where candidates.is_printed)
 )
 
 select 'change_from_tables' as rule_id, prose_id as anchor_id, level_id as part_id, direction as sign, 'addend' as role
-from changes
-where nearness = 1
+from nearest
 
 union all
 
 select 'change_from_tables' as rule_id, prose_id as anchor_id, ledger_id as part_id, -direction as sign, 'addend' as role
-from changes
-where nearness = 1
+from nearest

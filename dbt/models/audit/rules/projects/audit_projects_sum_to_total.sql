@@ -1,7 +1,7 @@
 {#
     Identity 12: the projects of a unit in a list sum to the total that the list prints for it; the tasks of an
     organisation, basic expenditure among them, to the total of its targets (identity 13). Not in tables that hold a
-    number without a meaning, nor for a total over several units.
+    number without a meaning, nor for a total over several units: a department's own, where it has units, is the lesser.
 #}
 with unmapped as (
     select distinct document_id, table_number
@@ -32,3 +32,8 @@ where
     and anchors.project_name is null
     and parts.project_name is not null
     and parts.row_role = 'leaf'
+    and (
+        coalesce(anchors.organisation_kind, '') <> 'department'
+        or coalesce(anchors.has_units, 0) = 0
+        or anchors.is_own_unit
+    )

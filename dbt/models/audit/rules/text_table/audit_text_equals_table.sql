@@ -9,7 +9,7 @@ with nearest as (
             partition by document_id, paragraph, ledger_id, amount_cny order by sequence, span_start
         ) as saying
     from {{ ref('audit_stated_candidates') }}
-    where nearness = 1 and not is_among_unread and topic <> 'project'
+    where nearness = 1 and not is_among_unread and not coalesce(is_of_one_fund, false) and topic <> 'project'
 )
 
 select 'text_equals_table' as rule_id, prose_id as anchor_id, ledger_id as part_id, 1 as sign, 'addend' as role

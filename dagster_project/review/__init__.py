@@ -1,0 +1,10 @@
+"""Findings as a reviewer reads them: over the pages they are about, as one HTML page or as notes in a copy of the PDF.
+
+places (where the figures of a finding stand) → sheets (findings with their pages) → page (HTML) or notes (PDF).
+"""
+
+from dagster_project.review.notes import write_notes
+from dagster_project.review.page import write_page
+from dagster_project.review.sheets import Documents, Reviewed, reviewed
+
+__all__ = ["Documents", "Reviewed", "reviewed", "write_notes", "write_page"]

@@ -1,0 +1,1 @@
+{{ addends_of(['projects', 'indicators', 'scores', 'self_evaluation', 'cost_control', 'heads']) }}

@@ -1,0 +1,101 @@
+"""Rows that name bodies: the department's name can mean its 本级, and a number of the budget stands before a body."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from synthetic import BUDGET, DEPARTMENT, Reading, caption, tabs
+
+OWN_LEVEL = f"{DEPARTMENT}本级"
+STATION = "滨海市海洋环境监测站"
+
+
+def _reading(*rows: tuple[str, ...]) -> Reading:
+    return Reading(BUDGET + caption("部门支出总表", 5, unit="万元") + tabs(rows))
+
+
+def _by_body(*rows: tuple[str, ...]) -> list[tuple[object, ...]]:
+    reading = _reading(("单位名称", "合计", "基本支出", "项目支出"), *rows)
+    return [(owner, amount / 10_000) for owner, amount in reading.lines("organisation", "amount_cny", measure="total")]
+
+
+def test_department_among_its_units_is_its_own_level() -> None:
+    rows = (("合计", "30", "10", "20"), (DEPARTMENT, "18", "8", "10"), (STATION, "12", "2", "10"))
+    assert _by_body(*rows) == [(DEPARTMENT, 30), (OWN_LEVEL, 18), (STATION, 12)]
+    assert _by_body(*rows[1:]) == [(OWN_LEVEL, 18), (STATION, 12)]
+
+
+def test_department_with_the_money_of_all_is_the_whole() -> None:
+    rows = ((DEPARTMENT, "30", "10", "20"), (DEPARTMENT, "18", "8", "10"), (STATION, "12", "2", "10"))
+    assert _by_body(("合计", "30", "10", "20"), *rows) == [
+        (DEPARTMENT, 30),
+        (DEPARTMENT, 30),
+        (OWN_LEVEL, 18),
+        (STATION, 12),
+    ]
+
+
+def test_own_level_has_all_the_money_where_no_unit_has_any() -> None:
+    rows = (("合计", "30", "10", "20"), (DEPARTMENT, "30", "10", "20"), (STATION, "0", "0", "0"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, OWN_LEVEL, STATION]
+
+
+def test_an_own_level_that_is_printed_leaves_the_department_what_it_is() -> None:
+    rows = ((DEPARTMENT, "30", "10", "20"), (f"{DEPARTMENT}（本级）", "18", "8", "10"), (STATION, "12", "2", "10"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, OWN_LEVEL, STATION]
+
+
+def test_department_alone_is_itself() -> None:
+    rows = (("合计", "30", "10", "20"), (DEPARTMENT, "30", "10", "20"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, DEPARTMENT]
+
+
+def test_bodies_under_numbers_of_the_budget_are_no_codes_and_own_the_rows_below() -> None:
+    reading = _reading(
+        ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+        ("", "合计", "30", "10", "20"),
+        ("125001", DEPARTMENT, "18", "8", "10"),
+        ("2200501", "行政运行", "18", "8", "10"),
+        ("125002", STATION, "12", "2", "10"),
+        ("2200504", "气象服务", "12", "2", "10"),
+    )
+    assert reading.lines("organisation", "code", "row_role", "amount_cny", measure="total") == [
+        (DEPARTMENT, None, "total", Decimal(300_000)),
+        (OWN_LEVEL, None, "total", Decimal(180_000)),
+        (OWN_LEVEL, "2200501", "leaf", Decimal(180_000)),
+        (STATION, None, "total", Decimal(120_000)),
+        (STATION, "2200504", "leaf", Decimal(120_000)),
+    ]
+
+
+def test_name_of_an_account_that_ends_like_a_body_stays_an_account() -> None:
+    reading = _reading(
+        ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+        ("21002", "公立医院", "30", "10", "20"),
+        ("2100201", "综合医院", "30", "10", "20"),
+    )
+    assert [row[0] for row in reading.lines("code", measure="total")] == ["21002", "2100201"]
+
+
+def test_name_cut_off_in_its_cell_is_the_body_of_its_number() -> None:
+    header = ("单位编码", "单位名称", "合计", "基本支出", "项目支出")
+    whole = (
+        header,
+        ("", "合计", "30", "10", "20"),
+        ("125001", DEPARTMENT, "18", "8", "10"),
+        ("125002", STATION, "12", "2", "10"),
+    )
+    cut = (
+        header,
+        ("", "合计", "31", "10", "21"),
+        ("125001", DEPARTMENT[:6], "18", "8", "10"),
+        ("125002", STATION[:6], "13", "2", "11"),
+    )
+    tables = (
+        caption("部门支出总表", 5, unit="万元")
+        + tabs(whole)
+        + caption("一般公共预算支出表", 6, unit="万元")
+        + tabs(cut)
+    )
+    rows = Reading(BUDGET + tables).lines("organisation", statement_kind="budget_general_expenditure", measure="total")
+    assert [row[0] for row in rows] == [DEPARTMENT, OWN_LEVEL, STATION]
