@@ -44,7 +44,7 @@ def header_of(rows: Sequence[Row]) -> list[Row]:
 def said_by_columns(grid: Grid) -> Said | None:
     """Return what the header and the first rows of a grid say; None where they say too little."""
     header = header_of(grid.rows)
-    cells = [fold(cell) for row in header for cell in row.cells if cell]
+    cells = [fold_label(cell) for row in header for cell in row.cells if cell]
     if not cells:
         return None
     names = [name for row in grid.rows[len(header) : BODY_ROWS] if (name := _name(row))]
@@ -58,7 +58,7 @@ def said_by_columns(grid: Grid) -> Said | None:
 
 def is_list_of_projects(grid: Grid) -> bool:
     """Tell whether one of the first rows names projects and their amounts, as the header of a list does."""
-    rows = [[fold(cell) for cell in row.cells if cell] for row in grid.rows[:HEADER_ROWS]]
+    rows = [[fold_label(cell) for cell in row.cells if cell] for row in grid.rows[:HEADER_ROWS]]
     return any(entry.fits(cells, ()) for entry in signatures() if entry.subject in OF_PROJECTS for cells in rows)
 
 

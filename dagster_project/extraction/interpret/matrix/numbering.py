@@ -12,12 +12,13 @@ WORDS = header_words()
 ENOUGH = 3
 """Numbers in order that tell such a row where no word and no sign does."""
 FEWEST_LETTERS = 2
+"""Columns of words numbered 甲, 乙, 丙 that tell such a row; right below a header one does."""
 
 
 def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
     filled = [fold(cell) for cell in cells if cell]
-    if (lettered := _lettered(filled)) >= FEWEST_LETTERS:
+    if (lettered := _lettered(filled)) >= (1 if is_below_header else FEWEST_LETTERS):
         return is_index_row(["", *filled[lettered:]], is_below_header=True)
     first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:

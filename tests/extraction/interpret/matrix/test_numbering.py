@@ -38,6 +38,7 @@ def test_row_of_figures_numbers_nothing(cells: tuple[str, ...]) -> None:
 def test_two_numbers_beside_blank_cells_suffice_below_a_header() -> None:
     assert is_index_row(("", "", "1", "2"), is_below_header=True)
     assert not is_index_row(("1", "2"), is_below_header=True)
+    assert is_index_row(("甲", "1", "2", "3"), is_below_header=True)
 
 
 def test_row_names_its_first_columns_and_numbers_the_others() -> None:
