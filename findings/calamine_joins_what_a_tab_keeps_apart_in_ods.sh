@@ -2,10 +2,10 @@
 # Two readers of OpenDocument spreadsheets drop a tab inside a cell: of two figures in one cell, 1 and 2 become 12.
 #
 # Seen with python-calamine 0.9.1 and pandas 3.1.1 (odfpy 1.4.1) on 2026-11-29.
-# In OpenDocument a tab, a line break and repeated blanks of a text are elements (text:tab, text:line-break, text:s; OASIS
-# ODF 1.3, part 3, 6.1). Both readers know text:s; of the other two, calamine knows neither and the reader that pandas has
-# for "odf" no tab. The two figures are glued. pandas then takes the text cell for a number, so that its type no longer tells
-# that two texts stood there. calamine keeps the tab of the same text in an XLSX.
+# In OpenDocument a tab, a line break and repeated blanks of a text are elements (text:tab, text:line-break, text:s;
+# OASIS ODF 1.3, part 3, 6.1). Both readers know text:s; of the other two, calamine knows neither and the reader that
+# pandas has for "odf" no tab. The two figures are glued. pandas then takes the text cell for a number, so that its
+# type no longer tells that two texts stood there. calamine keeps the tab of the same text in an XLSX.
 #
 # Output seen:
 #   calamine: ['1   2', '12', '12']

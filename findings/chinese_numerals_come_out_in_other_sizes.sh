@@ -2,10 +2,11 @@
 # Packages that turn Chinese numerals into numbers return another amount for common ways to print one.
 #
 # Seen with chinese2digits 6.0.2, pycnnum 2.1.1, cn2int 0.2.3, numcn 0.1.0 and cn2num 0.1.1 on 2026-11-29.
-# All five are made for such texts, and read 一万零五 as 10,005. Each is wrong, and silent but once, for one of these: figures
-# of both kinds mixed (1亿2000万), a decimal before a unit (一点五万), the last unit left unsaid (十万八, 108,000), a year, a
-# fraction. chinese2digits writes the two halves of 1亿2000万 side by side, 83 million times too much; pycnnum ends at the
-# decimals and forgets the unit; cn2int.chinese2int, given a fraction, returns a negative number, where chinese2float is right.
+# All five are made for such texts, and read 一万零五 as 10,005. Each is wrong, and raises nothing, for one of these at
+# least: figures of both kinds mixed (1亿2000万), a decimal before a unit (一点五万), the last unit left unsaid (十万八,
+# 108,000), a year, a fraction. chinese2digits writes the two halves of 1亿2000万 side by side, 83 million times too
+# much; pycnnum ends at the decimals and forgets the unit; cn2int.chinese2int, given a fraction, returns a negative
+# number, where chinese2float is right.
 #
 # Output seen:
 #   texts: 1亿2000万, 一点五万, 十万八, 二〇二四, 零点零五

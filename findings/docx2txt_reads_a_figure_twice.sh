@@ -2,10 +2,11 @@
 # docx2txt reads the figure of a text box twice, and a sentence that was moved at both of its places.
 #
 # Seen with docx2txt 0.9 on 2026-11-29.
-# Word writes a text box twice: in mc:Choice for itself and in mc:Fallback for programs that do not know the newer drawing
-# (ISO/IEC 29500-3: one of the two applies). With revision marks, what was moved away stays in w:moveFrom, its text in
-# w:t as any other (only what was deleted has an element of its own, w:delText, and is not read). docx2txt gathers every w:t
-# of the file, so that a sum over its text counts both twice; text deleted and text inserted are read right.
+# Word writes a text box twice: in mc:Choice for itself and in mc:Fallback for programs that do not know the newer
+# drawing (ISO/IEC 29500-3: one of the two applies). With revision marks, what was moved away stays in w:moveFrom, its
+# text in w:t as any other (only what was deleted has an element of its own, w:delText, and is not read). docx2txt
+# gathers every w:t of the file, so that a sum over its text counts both twice; text deleted and text inserted are
+# read right.
 #
 # Output seen:
 #   text box: '合计 77\n\n合计 77'

@@ -2,9 +2,9 @@
 # mammoth moves the figures of an indented row to the left, and leaves out the result of a field such as =SUM(ABOVE).
 #
 # Seen with mammoth 1.13.0 on 2026-11-29, the document made with python-docx 1.2.0.
-# A row may begin some columns to the right (w:gridBefore): a table whose first column was erased
-# for the row of totals. mammoth reads rowspans and colspans, but not this; the figures come under the wrong heads, and no
-# message says so. A field written as w:fldSimple holds its result in itself: mammoth leaves element and result out and
+# A row may begin some columns to the right (w:gridBefore): a table whose first column was erased for the row of
+# totals. mammoth reads rowspans and colspans, but not this; the figures come under the wrong heads, and no message
+# says so. A field written as w:fldSimple holds its result in itself: mammoth leaves element and result out and
 # reports "An unrecognised element was ignored: w:fldSimple" as a message of type warning; the same field written with
 # w:fldChar, the other form that the format has for it, is read.
 #

@@ -2,12 +2,12 @@
 # ofdkit joins the figures of two columns that one text object of an OFD draws, and returns text that is switched off.
 #
 # Seen with ofdkit 0.2.0 on 2026-11-29.
-# In an OFD (GB/T 33190-2016) one TextCode may hold a whole row: DeltaX gives the step from each character to the next,
-# and the gap between two columns is one long step, with no blank in the text. ofdkit reads DeltaX, repeats ("g 4 2") too, but
-# only for the width of the piece: 12.50 and 99.00, 60 millimetres apart, are "12.5099.00". Two TextCodes with the same places
-# are kept apart. Steps may be negative, so that a text is stored from its end: 05.21 is drawn as 12.50, and read as it is
-# stored. An object with Visible="false" is not drawn; Page.text, documented as the visible text of the page in
-# reading order, returns its figure as any other.
+# In an OFD (GB/T 33190-2016) one TextCode may hold a whole row: DeltaX gives the step from each character to the
+# next, and the gap between two columns is one long step, with no blank in the text. ofdkit reads DeltaX, repeats ("g
+# 4 2") too, but only for the width of the piece: 12.50 and 99.00, 60 millimetres apart, are "12.5099.00". Two
+# TextCodes with the same places are kept apart. Steps may be negative, so that a text is stored from its end: 05.21
+# is drawn as 12.50, and read as it is stored. An object with Visible="false" is not drawn; Page.text, documented as
+# the visible text of the page in reading order, returns its figure as any other.
 #
 # Output seen:
 #   one object, a long step: '12.5099.00'

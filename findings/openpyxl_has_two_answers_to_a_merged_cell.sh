@@ -2,10 +2,11 @@
 # A number hidden under a merged cell is in the sheet or not, as openpyxl is asked.
 #
 # Seen with openpyxl 3.1.5, python-calamine 0.9.1 and xlsxwriter 3.3.1 on 2026-11-29.
-# Merging by hand empties all cells but the first. Merging by the format painter, or by a program, leaves their values, and
-# the format allows it (a merged range says nothing of the cells in it): they are no longer shown, but stay in every sum.
-# openpyxl documents that merging removes the other cells, and empties them when it loads a file; with read_only=True, an
-# option for speed and memory, they are there. calamine returns them too, so that the total of a row depends on the reader.
+# Merging by hand empties all cells but the first. Merging by the format painter, or by a program, leaves their
+# values, and the format allows it (a merged range says nothing of the cells in it): they are no longer shown, but
+# stay in every sum. openpyxl documents that merging removes the other cells, and empties them when it loads a file;
+# with read_only=True, an option for speed and memory, they are there. calamine returns them too, so that the total of
+# a row depends on the reader.
 #
 # Output seen:
 #   openpyxl:            (5, None, 6) total 11

@@ -2,11 +2,11 @@
 # pandas.read_html joins two figures of one cell, and moves figures into other columns where a span is 0 or a style is loud.
 #
 # Seen with pandas 3.1.1, lxml 6.1.3 on 2026-11-29 (the parser html5lib gives the same).
-# Two figures in paragraphs of one cell, as word processors save a page, become one number: 3 and 4 are 34, though a <br>
-# between them gives "3 4". rowspan="0" reaches to the end of its part of the table (HTML, 4.9.11); pandas spans nothing, and
-# the figure below stands in the column of names. colspan="0" is an error that counts as 1; pandas leaves the cell out.
-# "display: none" is left out, as documented, but only in small letters; CSS does not mind, and where one program wrote one
-# row and another program the next, they differ by a column.
+# Two figures in paragraphs of one cell, as word processors save a page, become one number: 3 and 4 are 34, though a
+# <br> between them gives "3 4". rowspan="0" reaches to the end of its part of the table (HTML, 4.9.11); pandas spans
+# nothing, and the figure below stands in the column of names. colspan="0" is an error that counts as 1; pandas leaves
+# the cell out. "display: none" is left out, as documented, but only in small letters; CSS does not mind, and where
+# one program wrote one row and another program the next, they differ by a column.
 #
 # Output seen:
 #   paragraphs: [[34, '5 6']]

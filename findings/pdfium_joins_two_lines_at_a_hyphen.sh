@@ -3,10 +3,11 @@
 #
 # Seen with pypdfium2 5.15.2 (pdfium 159.0.8149.0), the PDF drawn by reportlab 5.1.0, on 2026-11-29.
 # FPDFText_GetUnicode gives U+0002 for that hyphen, FPDFText_GetText (get_text_range) U+FFFE, FPDFText_GetBoundedText
-# (get_text_bounded) U+0002 again; no CR and LF follow, as after every other line. FPDFText_IsHyphen tells the character, and
-# its header says no more than that. Figures can stand after the hyphen, so that it takes project codes and ranges apart from
-# words no better than this: GX-001 broken after its hyphen loses it once control characters are cleaned away, and a label
-# that ends with a dash is joined with the amount below. After a digit (2023- / 2024) nothing of the kind happens.
+# (get_text_bounded) U+0002 again; no CR and LF follow, as after every other line. FPDFText_IsHyphen tells the
+# character, and its header says no more than that. Figures can stand after the hyphen, so that it takes project codes
+# and ranges apart from words no better than this: GX-001 broken after its hyphen loses it once control characters are
+# cleaned away, and a label that ends with a dash is joined with the amount below. After a digit (2023- / 2024)
+# nothing of the kind happens.
 #
 # Output seen:
 #   'Code GX-', '001'        range 'Code GX\ufffe001'        bounded 'Code GX\x02001'        IsHyphen 1

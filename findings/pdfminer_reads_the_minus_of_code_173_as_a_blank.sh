@@ -2,10 +2,10 @@
 # pdfminer.six, and pdfplumber with it, read a minus that a PDF prints by code 173 as a blank: -12.50 becomes 12.50.
 #
 # Seen with pdfminer.six 20260107, pdfplumber 0.11.10 and pypdf 7.1.1, the PDF drawn by reportlab 5.1.0, on 2026-11-29.
-# The PDF is valid: Annex D.2 of PDF 32000-1 says that WinAnsiEncoding holds the hyphen twice, as 45 and as 173, with one
-# glyph, and that is what every viewer draws. pdfminer.six maps 173 to a space since 2018 (its change 157: both 160 and 173
-# "to spaces", where it printed "(cid:173)" before); pypdf gives U+00AD, which most programs draw as nothing and drop when
-# they clean text. pdfium gives a hyphen. No library warns; a decrease reads as an increase.
+# The PDF is valid: Annex D.2 of PDF 32000-1 says that WinAnsiEncoding holds the hyphen twice, as 45 and as 173, with
+# one glyph, and that is what every viewer draws. pdfminer.six maps 173 to a space since 2018 (its change 157: both
+# 160 and 173 "to spaces", where it printed "(cid:173)" before); pypdf gives U+00AD, which most programs draw as
+# nothing and drop when they clean text. pdfium gives a hyphen. No library warns; a decrease reads as an increase.
 #
 # Output seen:
 #   pdfplumber: ['12.50', '12.50']

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
-# pdfplumber reads the figures of an upside-down row backwards, and calls their characters upright: 1,234.50 is 05.432,1.
+# pdfplumber reads the figures of an upside-down row backwards, its characters called upright: 1,234.50 is 05.432,1.
 #
 # Seen with pdfplumber 0.11.10 (pdfminer.six 20260107), the PDF drawn by reportlab 5.1.0, on 2026-11-29.
-# Text turned by a quarter is known to be difficult: it is not "upright", its default order is backwards as well, and the
-# options char_dir_rotated and line_dir_rotated are documented for it. Text turned by half is upright to pdfminer (its test
-# looks at the signs of two products of the matrix, which are the same for 0 and for 180 degrees), so that those options do
-# not concern it and a reader that leaves out what is not upright keeps it. A figure like 1,001 or 88.80 stays plausible.
-# With /Rotate 180 on the page, which turns the row back for the eye, the figures are read right.
+# Text turned by a quarter is known to be difficult: it is not "upright", its default order is backwards as well, and
+# the options char_dir_rotated and line_dir_rotated are documented for it. Text turned by half is upright to pdfminer
+# (its test looks at the signs of two products of the matrix, which are the same for 0 and for 180 degrees), so that
+# those options do not concern it and a reader that leaves out what is not upright keeps it. A figure like 1,001 or
+# 88.80 stays plausible. With /Rotate 180 on the page, which turns the row back for the eye, the figures are read
+# right.
 #
 # Output seen:
 #   turned by 180:            '06.01 05.432,1', upright {True}

@@ -2,11 +2,11 @@
 # pypdf joins two figures of one row into one number when the right one is drawn first, or when letters are narrowed.
 #
 # Seen with pypdf 7.1.1, the PDF drawn by reportlab 5.1.0, on 2026-11-29.
-# Its plain mode, the default, puts a blank where a text starts well to the right of where the last one ended. A row whose
-# cells are drawn from the right to the left has no such gap, so that 77.70 and 1234.50, 170 points apart on paper, come as
-# one word. The end of a text narrowed by the operator Tz, as figures are that would not fit their cell, is reckoned with its
-# full width, so that the next column seems to touch it. Where one of the two is a whole number, the result is a number like
-# any other. The other mode, "layout", keeps them apart.
+# Its plain mode, the default, puts a blank where a text starts well to the right of where the last one ended. A row
+# whose cells are drawn from the right to the left has no such gap, so that 77.70 and 1234.50, 170 points apart on
+# paper, come as one word. The end of a text narrowed by the operator Tz, as figures are that would not fit their
+# cell, is reckoned with its full width, so that the next column seems to touch it. Where one of the two is a whole
+# number, the result is a number like any other. The other mode, "layout", keeps them apart.
 #
 # Output seen:
 #   from left to right: '1234.50 77.70'

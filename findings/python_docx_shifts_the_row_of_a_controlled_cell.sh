@@ -2,11 +2,12 @@
 # python-docx leaves a cell in a content control out of its row, so that the figures behind it move one column to the left.
 #
 # Seen with python-docx 1.2.0 on 2026-11-29.
-# A table cell that a form lets one fill in is wrapped: w:tr holds w:sdt, which holds the w:tc (a content control of a cell).
-# _Row.cells looks at the w:tc directly below the row. That content controls are not read is known (issue 155, open since
-# 2015). What one would not guess: the row is no longer of the width of its table, and nothing tells where the gap is;
-# grid_cols_before and grid_cols_after, documented for short rows, are 0, and Table.cell gives the neighbour's figure for the
-# empty column. Likewise a run that revision marks say was inserted (w:ins) is no text of its paragraph.
+# A table cell that a form lets one fill in is wrapped: w:tr holds w:sdt, which holds the w:tc (a content control of a
+# cell). _Row.cells looks at the w:tc directly below the row. That content controls are not read is known (issue 155,
+# open since 2015). What one would not guess: the row is no longer of the width of its table, and nothing tells where
+# the gap is; grid_cols_before and grid_cols_after, documented for short rows, are 0, and Table.cell gives the
+# neighbour's figure for the empty column. Likewise a run that revision marks say was inserted (w:ins) is no text of
+# its paragraph.
 #
 # Output seen:
 #   rows:       [['科目', '预算', '决算'], ['教育', '200']] before 0 after 0

@@ -3,10 +3,10 @@
 #
 # Seen with docx2txt 0.9, python-docx 1.2.0 and mammoth 1.13.0 on 2026-11-29.
 # Word offers both for a minus that must not stand alone at the end of a line: Ctrl+Shift+Hyphen writes the element
-# w:noBreakHyphen, Insert > Symbol writes w:sym with a font and a code (F02D is the minus of the font Symbol). Both are
-# empty elements: whoever gathers w:t alone reads -12.50 as 12.50. docx2txt drops both (a change that adds the hyphen waits
-# since 2021), python-docx the symbol; its documentation of Run.text tells which elements become characters, w:sym is not
-# among them. mammoth keeps both, as U+2011 and U+2212, which float and Decimal refuse.
+# w:noBreakHyphen, Insert > Symbol writes w:sym with a font and a code (F02D is the minus of the font Symbol). Both
+# are empty elements: whoever gathers w:t alone reads -12.50 as 12.50. docx2txt drops both (a change that adds the
+# hyphen waits since 2021), python-docx the symbol; its documentation of Run.text tells which elements become
+# characters, w:sym is not among them. mammoth keeps both, as U+2011 and U+2212, which float and Decimal refuse.
 #
 # Output seen:
 #   docx2txt:    ['增减 12.50', '增减 12.50']

@@ -2,10 +2,10 @@
 # xlsx2html rounds a number to its first digit where the cell has the format "text": 2050201 is shown as 2000000.
 #
 # Seen with xlsx2html 0.6.4 (babel 2.19.0) and xlsxwriter 3.3.1 on 2026-11-29.
-# "@" is number format 49 of spreadsheets: show the value as it was typed (ISO/IEC 29500-1, 18.8.30). It is common on columns
-# of codes; a number that stood there before the format was chosen stays a number. xlsx2html hands the format on to a
-# pattern language for locales in which each "@" means one significant digit, so every such cell is rounded to one. Zeros
-# fill the rest, and no error is raised; other formats of the same cells come out whole.
+# "@" is number format 49 of spreadsheets: show the value as it was typed (ISO/IEC 29500-1, 18.8.30). It is common on
+# columns of codes; a number that stood there before the format was chosen stays a number. xlsx2html hands the format
+# on to a pattern language for locales in which each "@" means one significant digit, so every such cell is rounded to
+# one. Zeros fill the rest, and no error is raised; other formats of the same cells come out whole.
 #
 # Output seen:
 #   2050201 with @: 2000000, with 0: 2050201

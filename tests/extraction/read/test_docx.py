@@ -82,6 +82,20 @@ def test_captions_set_apart_by_a_tab_are_lines() -> None:
     assert Reading(saved(document)).prose == ["编制部门：某局", "单位：万元"]
 
 
+def test_signs_that_are_elements_are_read() -> None:
+    document = docx.Document()
+    for sign in (
+        "<w:noBreakHyphen/>",
+        '<w:sym w:font="Symbol" w:char="F02D"/>',
+        '<w:sym w:font="Symbol" w:char="00b3"/>',
+    ):
+        append(document, f"<w:p NS><w:r><w:t>增减</w:t>{sign}<w:t>12.50%</w:t></w:r></w:p>")
+    append(document, '<w:p NS><w:r><w:sym w:font="Wingdings 2" w:char="00B3"/><w:t>符合</w:t></w:r></w:p>')
+    append(document, "<w:p NS><w:r><w:t>编制部门：某局</w:t><w:ptab/><w:t>单位：万元</w:t></w:r></w:p>")
+    signs = ["增减-12.50%", "增减-12.50%", "增减≥12.50%"]
+    assert Reading(saved(document)).prose == [*signs, "符合", "编制部门：某局", "单位：万元"]
+
+
 def test_edges_that_differ_a_little_are_one_column() -> None:
     cell = "<w:tc><w:tcPr>{span}</w:tcPr><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>"
     two, one = '<w:gridSpan w:val="2"/>', ""

@@ -21,7 +21,16 @@ from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
-from dagster_project.extraction.read.docx.markup import WRAPPERS, below, continues, edges_of, is_on, number, value
+from dagster_project.extraction.read.docx.markup import (
+    WRAPPERS,
+    below,
+    continues,
+    edges_of,
+    is_on,
+    number,
+    symbol,
+    value,
+)
 from dagster_project.extraction.read.docx.notes import notes
 from dagster_project.extraction.read.docx.unseen import Unseen
 from dagster_project.extraction.read.flowing import FlowingText
@@ -37,6 +46,7 @@ OTHER_MAINS = (
 """Kinds of main part that python-docx refuses, though they hold the same."""
 TYPES = "[Content_Types].xml"
 BREAKS = {qn("w:br"), qn("w:cr")}
+TABS = {qn("w:tab"), qn("w:ptab")}
 LEFT_OUT = {
     qn("w:del"),
     qn("w:moveFrom"),
@@ -120,10 +130,12 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in BREAKS:
             yield "\n"
-        elif child.tag == qn("w:tab"):
+        elif child.tag in TABS:
             yield "\t"
         elif child.tag == qn("w:noBreakHyphen"):
             yield "-"
+        elif child.tag == qn("w:sym"):
+            yield symbol(child)
         elif child.tag == qn("w:r") and _is_unseen(child):
             continue
         elif child.tag == qn("w:r") and _is_raised(child):

@@ -1,7 +1,8 @@
-"""Word's markup: what is switched on, numbers, children within controls and insertions; and the edges of its tables."""
+"""Word's markup: what is switched on, numbers, signs, children within controls and insertions; edges of its tables."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docx.oxml.ns import qn
@@ -11,6 +12,8 @@ from dagster_project.extraction.read.spans import SpannedRow
 
 WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
 OFF = ("0", "false", "off")
+SYMBOLS = dict(zip(b"%()+-<=>\xa3\xb1\xb3\xb4", "%()+-<=>≤±≥×", strict=True))
+"""Signs of figures by their codes in the font Symbol."""
 SAME_EDGE = 100
 """Twentieths of a point (1.8 mm) within which the edges of two cells are one edge drawn by hand."""
 
@@ -40,6 +43,14 @@ def value(element: etree._Element, name: str) -> str | None:
     """Return an attribute; None where there is none."""
     printed = element.get(qn(name))
     return None if printed is None else str(printed)
+
+
+def symbol(element: etree._Element) -> str:
+    """Return the sign that a symbol prints; nothing for the ornaments of other fonts."""
+    code = value(element, "w:char") or ""
+    if value(element, "w:font") != "Symbol" or not re.fullmatch("(F0|00)[0-9A-F]{2}", code, re.IGNORECASE):
+        return ""
+    return SYMBOLS.get(int(code[2:], 16), "")
 
 
 def continues(cell: etree._Element, merge: str) -> bool:
