@@ -132,6 +132,13 @@ def test_text_box_is_read_once_after_its_paragraph() -> None:
     assert Reading(saved(document)).prose == ["段落", "框中"]
 
 
+def test_reading_aid_over_a_word_is_no_part_of_it() -> None:
+    document = docx.Document()
+    aid, base = "<w:rt><w:r><w:t>yù suàn</w:t></w:r></w:rt>", "<w:rubyBase><w:r><w:t>预算</w:t></w:r></w:rubyBase>"
+    append(document, f"<w:p NS><w:r><w:t>2031年</w:t></w:r><w:r><w:ruby>{aid}{base}</w:ruby></w:r></w:p>")
+    assert Reading(saved(document)).prose == ["2031年预算"]
+
+
 def test_table_in_a_cell_follows_the_table_around_it() -> None:
     document = docx.Document()
     outer = document.add_table(1, 2)

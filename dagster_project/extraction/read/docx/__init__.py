@@ -55,6 +55,7 @@ LEFT_OUT = {
     qn("w:pPr"),
     qn("w:rPr"),
     qn("w:sdtPr"),
+    qn("w:rt"),
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 TEXT_BOX = qn("w:txbxContent")
