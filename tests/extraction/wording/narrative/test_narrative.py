@@ -195,6 +195,6 @@ def test_money_of_the_appropriations_and_its_change_are_about_the_same() -> None
     ]
 
 
-def test_other_funds_of_the_year_are_other_revenue() -> None:
-    rows = stated(BUDGET, "2031年收入预算 90 万元，其中：本年其他资金收入 20 万元。")
-    assert brief(rows, "amount_cny", "topic")[1] == (Decimal(200000), "revenue_other")
+def test_other_funds_of_the_year_hold_more_than_other_income() -> None:
+    rows = stated(BUDGET, "2031年收入预算 90 万元，其中：本年其他资金收入 20 万元，9.其他收入 5 万元。")
+    assert brief(rows, "amount_cny", "topic")[1:] == [(Decimal(200000), None), (Decimal(50000), "revenue_other")]
