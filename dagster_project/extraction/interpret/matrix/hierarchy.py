@@ -6,6 +6,7 @@ followed by rows that add up to it (identity 2).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -34,6 +35,7 @@ def _nest_by_code(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
     open_rows: dict[int, RowMeaning] = {}
     organisation = None
     total: Number | None = None
+    strays: list[tuple[RowMeaning, RowMeaning]] = []
     for index, (row, value) in enumerate(zip(rows, values, strict=True)):
         if row.organisation is not organisation:
             open_rows, organisation, total = {}, row.organisation, None
@@ -48,8 +50,30 @@ def _nest_by_code(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
         row.parent = next((open_rows[level] for level in range(row.level - 1, -1, -1) if level in open_rows), None)
         if row.parent is not None and row.parent.code and not row.code.startswith(row.parent.code):
             row.parent = None
+            category = open_rows.get(1)
+            if category is not None and category.code and row.code.startswith(category.code):
+                strays.append((row, category))
         open_rows = {level: parent for level, parent in open_rows.items() if level < row.level}
         open_rows[row.level] = row
+    _take_in(strays, rows, values)
+
+
+def _take_in(
+    strays: Sequence[tuple[RowMeaning, RowMeaning]], rows: Sequence[RowMeaning], values: Sequence[Number | None]
+) -> None:
+    """Put rows whose 款 is not printed under their 类, unless what stands there already adds up to it."""
+    if not strays:
+        return
+    amounts = {id(row): value.value for row, value in zip(rows, values, strict=True) if value is not None}
+    below: dict[int, list[Decimal]] = defaultdict(list)
+    for row in rows:
+        if row.parent is not None and id(row) in amounts:
+            below[id(row.parent)].append(amounts[id(row)])
+    half = half_unit(max((value.decimals for value in values if value), default=0))
+    for row, category in strays:
+        children = below[id(category)]
+        if not children or abs(sum(children) - amounts.get(id(category), Decimal(0))) > half * (len(children) + 1):
+            row.parent = category
 
 
 def _resolve_misprint(row: RowMeaning, open_rows: dict[int, RowMeaning], following: RowMeaning | None) -> None:

@@ -182,3 +182,19 @@ def test_small_rest_is_an_item_where_two_decimals_are_printed() -> None:
     assert _expenditure(("一、甲支出", "160.88"), ("乙事务", "160.88"), ("丙运行", "159.88"), ("丁管理", "1.00"))[
         3
     ] == ("丁管理", 3, "乙事务")
+
+
+def test_items_without_their_subcategory_stand_under_the_category_that_lacks_them() -> None:
+    def parents(category: str) -> list[tuple[object, ...]]:
+        rows = (
+            ("301", "工资福利支出", category),
+            ("30101", "基本工资", "8.10"),
+            ("3010201", "津贴补贴", "3.20"),
+            ("3010202", "改革性补贴", "1.40"),
+        )
+        header = ("科目编码", "科目名称", "合计")
+        table = caption("一般公共预算基本支出表", 5, unit="万元") + tabs((header, *rows))
+        return Reading(BUDGET + table).lines("code", "parent_row_number")
+
+    assert parents("12.70") == [("301", None), ("30101", 2), ("3010201", 2), ("3010202", 2)]
+    assert parents("8.10") == [("301", None), ("30101", 2), ("3010201", None), ("3010202", None)]
