@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -99,6 +99,11 @@ class Organisations:
         known = self.by_code.get(squeeze(code))
         return known if known is not None and known.name.startswith(squeeze(printed)) else self.resolve(printed, line)
 
+    def is_department(self, printed: str) -> bool:
+        """Tell whether a name is the department's own, or its 本级."""
+        key = squeeze(printed)
+        return self.department is not None and OWN_LEVEL.sub("", self._normalise(key)) == self.department
+
     def own_level_of(self, place: Organisation) -> Organisation:
         """Return the 本级 of a department whose bare name stands for it."""
         return self._organisation(f"{place.name}{WORDS.own_level_name}")
@@ -137,14 +142,20 @@ class Organisations:
             return self.department + (WORDS.own_level_name if base != name else "")
         return name
 
+    def _ends_department(self, name: str) -> bool:
+        """Tell whether a name is the department's, with or without its region."""
+        return len(name) >= SHORTEST and (self.department_as_found or "").endswith(name)
+
     def _as_found(self, printed: str) -> str:
         name = WORDS.second_name.sub("", WORDS.seal.sub("", squeeze(printed)))
         for long, short in WORDS.short_names:
             name = long.sub(short, name)
         name = without_province(name)
-        name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
         department = self.department_as_found
-        if department and len(name) >= SHORTEST and department.endswith(name):
+        if department and any(not base or self._ends_department(base) for base in _before_seat(name)):
+            return department + WORDS.own_level_name
+        name, own = OWN_LEVEL.sub("", name), bool(OWN_LEVEL.search(name))
+        if department and self._ends_department(name):
             return department + (WORDS.own_level_name if own else "")
         if self.region is not None:
             path, own_name, first = self.region.path, self.region.name, name[:1]
@@ -158,6 +169,13 @@ class Organisations:
             elif first == WORDS.city and city.endswith(first):
                 name = city + name[1:]
         return name + (WORDS.own_level_name if own else "")
+
+
+def _before_seat(name: str) -> Iterator[str]:
+    """Yield what stands before words for a department's 本级, of which 局 in 局机关 can be one."""
+    for expression in (WORDS.seat, WORDS.seat_of_kind):
+        if found := expression.search(name):
+            yield name[: found.start()]
 
 
 def is_much_like(name: str, other: str) -> bool:

@@ -13,6 +13,8 @@ class OrganisationWords(Words):
 
     own_level_name: str
     own_level: re.Pattern[str]
+    seat: re.Pattern[str]
+    seat_of_kind: re.Pattern[str]
     seal: re.Pattern[str]
     second_name: re.Pattern[str]
     short_names: tuple[tuple[re.Pattern[str], str], ...]

@@ -16,10 +16,12 @@ class Contents:
         self.titles: dict[str, str] = {}
 
     def read(self, line: str) -> None:
-        """Keep the title that a line gives a number, unless the number has one."""
+        """Keep the title that a line gives a number; none of a number to which different statements are listed."""
         entry = line.strip().rstrip(LEADERS)
         if WORDS.table not in entry or is_long(entry):
             return
         number = number_of(entry)
         if number and kind_of(entry):
-            self.titles.setdefault(number, fold(entry)[len(number) :].lstrip(":"))
+            title = fold(entry)[len(number) :].lstrip(":")
+            if kind_of(self.titles.setdefault(number, title)) != kind_of(title):
+                self.titles[number] = ""

@@ -48,7 +48,7 @@ def recognise(caption: list[Prose], grid: Grid, listed: Mapping[str, str] = NONE
     """
     number, words = title_over(caption)
     inner = title_inside(grid)
-    if number and not (words or inner):
+    if number and not (words or inner or heading(caption, below_number=True)):
         words = listed.get(number, "")
     by_header = None if inner else kind_of_header(tuple(filter(None, grid.rows[0].cells)))
     # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称

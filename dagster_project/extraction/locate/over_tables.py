@@ -32,7 +32,7 @@ def title_over(caption: Sequence[Prose]) -> tuple[str, str]:
     lines = [block.text.strip().lstrip("#- ").strip("*") for block in caption[-CAPTION_LINES:]]
     if _is_contents(lines):
         return number, words
-    while lines and not is_long(lines[-1]):
+    while lines and not is_long(lines[-1]) and not (number and WORDS.sentence.search(lines[-1])):
         if not number and TABLE_NUMBER.fullmatch(fold(lines[-1])):
             number = fold(lines.pop()).rstrip(":")
         elif not words:
@@ -105,10 +105,12 @@ def last_line(caption: Sequence[Prose]) -> str:
     return "" if is_long(line) else line
 
 
-def heading(caption: Sequence[Prose]) -> str:
+def heading(caption: Sequence[Prose], *, below_number: bool = False) -> str:
     """Return the nearest short line over a table that says neither whose it is nor its unit; '' where none does."""
     lines = [block.text.strip().rstrip(":：") for block in caption[-CAPTION_LINES:] if not is_beside(block.text)]
-    lines = [line for line in lines if not TABLE_NUMBER.fullmatch(fold(line))]
+    numbers = [index for index, line in enumerate(lines) if TABLE_NUMBER.fullmatch(fold(line))]
+    start = numbers[-1] if numbers and below_number else 0
+    lines = [line for line in lines[start:] if not TABLE_NUMBER.fullmatch(fold(line))]
     return lines[-1] if lines and not is_long(lines[-1]) else ""
 
 

@@ -30,3 +30,15 @@ def test_title_longer_than_the_line_goes_on_below() -> None:
     text = "表5：深圳市龙岗区海洋观测局一般公共预算基本\n\n支出预算表\n\n单位：万元\n\n"
     rows = [("科目编码", "科目名称", "合计"), ("301", "工资福利支出", "9.00")]
     assert Reading(BUDGET + text + tabs(rows)).column("tables", "statement_kind") == ["budget_general_basic"]
+
+
+def test_table_with_words_of_its_own_is_not_looked_up() -> None:
+    text = _table("公开01表").replace("单位：", "一般公共预算支出情况\n\n单位：")
+    reading = Reading(BUDGET + LISTED + "本局观测海洋。\n\n" + text)
+    assert reading.lines("statement_kind", measure="total") == [("budget_general_expenditure",)]
+
+
+def test_number_of_two_statements_tells_neither() -> None:
+    again = LISTED.replace("公开02表 一般公共预算支出表", "公开01表 政府性基金预算支出表")
+    reading = Reading(BUDGET + again + "本局观测海洋。\n\n" + _table("公开01表"))
+    assert reading.column("tables", "statement_kind") == ["repeated_expenditure"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, fold_name, squeeze
@@ -10,10 +11,11 @@ from dagster_project.extraction.interpret.matrix.blocks import cell_at
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
-from dagster_project.extraction.model.meaning import Organisation, TableMeaning
+from dagster_project.extraction.model.meaning import ColumnMeaning, Organisation, TableMeaning
 from dagster_project.extraction.vocabulary import ColumnRole, RowRole
 
 WORDS = header_words()
+OF_BODIES = (ColumnRole.ORGANISATION, ColumnRole.ORGANISATION_CODE)
 
 
 class Context(NamedTuple):
@@ -31,11 +33,17 @@ class Carried:
     """Goes down the rows of a statement; `shared` holds the 0-based column of each role."""
 
     def __init__(
-        self, table: TableMeaning, places: Organisations, shared: dict[ColumnRole, int], own_level: set[int]
+        self,
+        table: TableMeaning,
+        places: Organisations,
+        columns: Sequence[ColumnMeaning],
+        shared: dict[ColumnRole, int],
+        own_level: set[int],
     ) -> None:
         self.places, self.own_level = places, own_level
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
+        self.in_front = [column.number - 1 for column in columns if column.role in OF_BODIES]
         self.year = shared.get(ColumnRole.YEAR)
         self.project = shared.get(ColumnRole.PROJECT_NAME)
         self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
@@ -60,9 +68,9 @@ class Carried:
         )
 
     def _total(self, row: Row) -> str:
-        """Return the word for all organisations that stands in front of their names, in the column of their codes."""
-        words = cell_at(row, self.organisation_code)
-        return words if fold_name(words) in WORDS.totals else ""
+        """Return the word for all organisations that stands in front of their names: over their codes or departments."""
+        words = (cell_at(row, index) for index in self.in_front)
+        return next((word for word in words if fold_name(word) in WORDS.totals), "")
 
     def take(self, number: int, name: str, line: int, code: str) -> None:
         """Take the body that a row names, or all of them, for this row and those below."""

@@ -56,6 +56,8 @@ LABELS = {
     ColumnRole.QUANTITY: "quantity",
     ColumnRole.TEXT: "text",
 }
+INNERMOST = (ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION, ColumnRole.ORGANISATION_CODE)
+"""Roles of which the last column counts, where several have one: 部门名称 and 单位名称 hold a department and its units."""
 LISTS = (StatementFamily.PROJECTS, StatementFamily.ECONOMIC)
 """Families that print bodies and what is theirs under one heading."""
 CLASSIFICATIONS = (
@@ -85,8 +87,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     header = read_header(table.table.rows, kind, table.year)
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
-    if projects := [column.number - 1 for column in header.columns if column.role == ColumnRole.PROJECT_NAME]:
-        shared[ColumnRole.PROJECT_NAME] = projects[-1]  # behind the columns of what it is a part of
+    # behind the columns of what it is a part of
+    shared |= {column.role: column.number - 1 for column in header.columns if column.role in INNERMOST}
     blocks = split_blocks(header.columns)
     width = len(header.columns)
     body = []
@@ -96,8 +98,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         elif not is_note(row.cells):
             body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
-    own_level = of_own_level(list(_named(body, blocks, shared)), places)
-    by_block = _read_rows(body, blocks, kind, Carried(table, places, shared, own_level), width)
+    own_level = of_own_level(list(_named(body, blocks, shared, places)), places)
+    by_block = _read_rows(body, blocks, kind, Carried(table, places, header.columns, shared, own_level), width)
     figures: list[Figure] = []
     for found in by_block:
         _nest(found, kind, places, ColumnRole.PROJECT_NAME in shared)
@@ -138,16 +140,28 @@ def _read_rows(
     return by_block
 
 
-def _named(body: list[tuple[int, Row]], blocks: list[Block], shared: dict[ColumnRole, int]) -> Iterator[Named]:
+def _named(
+    body: list[tuple[int, Row]], blocks: list[Block], shared: dict[ColumnRole, int], places: Organisations
+) -> Iterator[Named]:
     """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
-    column = shared.get(ColumnRole.ORGANISATION)
+    column, totals = shared.get(ColumnRole.ORGANISATION), header_words().totals
     for (number, row), first in product(body, blocks[:1]):
         name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
+        value = _first_value(row, first)
         if column is None and first.codes:
             name, code = cell_at(row, first.name), row.cells[first.codes[0]]
-            name = name if is_body_under_code(code, name) or fold_name(name or code) in header_words().totals else ""
+            name = name if is_body_under_code(code, name, places) or fold_name(name or code) in totals else ""
+        elif any(fold_name(words) not in totals for words in _items(row, first, shared)):
+            value = None
         if name:
-            yield Named(number, row.line, name, _first_value(row, first), code)
+            yield Named(number, row.line, name, value, code)
+
+
+def _items(row: Row, block: Block, shared: dict[ColumnRole, int]) -> Iterator[str]:
+    """Yield what a row prints of codes, names and projects: its money is that of an item, and not of all of a body."""
+    for index in (*block.codes, block.name, shared.get(ColumnRole.PROJECT_NAME)):
+        if words := cell_at(row, index):
+            yield words
 
 
 def _row_meaning(
@@ -161,7 +175,7 @@ def _row_meaning(
     width: int,
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
-    if is_body_under_code(code, name):
+    if is_body_under_code(code, name, carried.places):
         carried.take(number, name, row.line, code)
         context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
 
@@ -13,14 +15,21 @@ LABELS = (ColumnRole.CODE, ColumnRole.NAME)
 def measure_unknown(columns: Sequence[ColumnMeaning], unknown: Set[int], whole: str) -> None:
     """Give the columns whose 0-based index is in `unknown` a measure: `whole` or, beside other money, part.
 
-    No sum counts a part: what it is of stays open, and its figures are kept.
+    No sum counts a part: what it is of stays open, and its figures are kept. A column that names nothing but its year
+    (2022年 beside 2023年) is the whole of that year.
     """
     for block in _blocks(columns) if unknown else ():
-        has_whole = any(column.role is None and column.measure not in (None, *CHANGES) for column in block)
+        has_known = any(column.role is None and column.measure not in (None, *CHANGES) for column in block)
+        of_years: set[int | None] = set()
         for column in block:
             if column.number - 1 in unknown:
-                column.measure = "part" if has_whole else whole
-                has_whole = True
+                is_first = not of_years or (_names_year(column) and column.year not in of_years)
+                column.measure = whole if is_first and not has_known else "part"
+                of_years.add(column.year)
+
+
+def _names_year(column: ColumnMeaning) -> bool:
+    return years().cell.fullmatch(fold(column.label)) is not None
 
 
 def _blocks(columns: Sequence[ColumnMeaning]) -> list[list[ColumnMeaning]]:

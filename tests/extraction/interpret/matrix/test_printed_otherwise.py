@@ -115,3 +115,19 @@ def test_column_of_money_under_unknown_words_alone_in_its_block_is_the_whole() -
     text = caption("收支总表") + tabs([("收入", "", "支出", ""), ("项目", "本年安排", "项目", "本年安排"), *BALANCE])
     lines = Reading(BUDGET + text).lines("side", "measure", "amount_cny", row_role="total")
     assert lines == [("income", "amount", 1000000), ("expenditure", "amount", 1000000)]
+
+
+def test_columns_named_by_their_years_are_each_the_whole_of_a_year() -> None:
+    rows = [("科目编码", "科目名称", "2030年", "2031年", "增减额"), ("2200501", "行政运行", "28.50", "30.50", "2.00")]
+    reading = Reading(BUDGET + caption("部门支出总表", 5, unit="万元") + tabs(rows))
+    assert reading.lines("fiscal_year", "measure", "amount_cny") == [
+        (2030, "total", 285_000),
+        (2031, "total", 305_000),
+        (2031, "difference", 20_000),
+    ]
+
+
+def test_numbers_of_persons_are_no_money() -> None:
+    rows = [("科目编码", "科目名称", "合计", "编制人数"), ("2200501", "行政运行", "30.50", "20.00")]
+    reading = Reading(BUDGET + caption("部门支出总表", 5, unit="万元") + tabs(rows))
+    assert reading.lines("measure", "amount_cny") == [("total", 305_000)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from synthetic import BUDGET, DEPARTMENT, Reading, caption, tabs
 
 OWN_LEVEL = f"{DEPARTMENT}本级"
@@ -99,3 +100,55 @@ def test_name_cut_off_in_its_cell_is_the_body_of_its_number() -> None:
     )
     rows = Reading(BUDGET + tables).lines("organisation", statement_kind="budget_general_expenditure", measure="total")
     assert [row[0] for row in rows] == [DEPARTMENT, OWN_LEVEL, STATION]
+
+
+def test_department_is_the_whole_but_for_rounding() -> None:
+    units = ((STATION, "12", "2", "10"), ("滨海市海洋学校", "18", "2", "16"))
+    assert [owner for owner, _ in _by_body((DEPARTMENT, "30.01", "10", "20"), *units)][0] == DEPARTMENT
+    assert [owner for owner, _ in _by_body((DEPARTMENT, "31.02", "10", "20"), *units)][0] == OWN_LEVEL
+    rows = (("合计", "30", "10", "20"), (DEPARTMENT, "29", "10", "19"), (STATION, "1", "0", "1"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, OWN_LEVEL, STATION]
+
+
+def test_money_of_an_item_is_not_all_of_a_body() -> None:
+    reading = _reading(
+        ("单位名称", "科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+        (DEPARTMENT, "2200501", "行政运行", "12", "2", "10"),
+        (DEPARTMENT, "2200502", "一般行政管理事务", "5", "0", "5"),
+        (STATION, "2200504", "气象服务", "12", "2", "10"),
+    )
+    assert [row[0] for row in reading.lines("organisation", measure="total")] == [OWN_LEVEL, OWN_LEVEL, STATION]
+
+
+@pytest.mark.parametrize("name", ["本级", "局本级", "机关", "局机关", "局本部", f"{DEPARTMENT}机关", "海洋观测局机关"])
+def test_seat_of_the_department_is_its_own_level(name: str) -> None:
+    rows = (("合计", "30", "10", "20"), (name, "18", "8", "10"), (STATION, "12", "2", "10"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, OWN_LEVEL, STATION]
+
+
+@pytest.mark.parametrize("name", [f"{DEPARTMENT}机关服务中心", "深圳市龙岗区机关"])
+def test_other_bodies_are_no_seat_of_the_department(name: str) -> None:
+    rows = (("合计", "30", "10", "20"), (name, "18", "8", "10"), (STATION, "12", "2", "10"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, name, STATION]
+
+
+def test_of_departments_and_units_side_by_side_the_units_own_the_rows() -> None:
+    reading = _reading(
+        ("部门名称", "单位名称", "合计", "基本支出", "项目支出"),
+        (DEPARTMENT, f"{DEPARTMENT}本级", "18", "8", "10"),
+        ("", STATION, "12", "2", "10"),
+        ("合计", "", "30", "10", "20"),
+    )
+    assert [row[0] for row in reading.lines("organisation", measure="total")] == [OWN_LEVEL, STATION, DEPARTMENT]
+
+
+def test_number_of_the_department_may_look_like_a_category() -> None:
+    reading = _reading(
+        ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+        ("213", DEPARTMENT, "18", "8", "10"),
+        ("213001", f"{DEPARTMENT}本级", "18", "8", "10"),
+        ("2200501", "行政运行", "18", "8", "10"),
+    )
+    rows = reading.lines("organisation", "code", measure="total")
+    assert rows == [(DEPARTMENT, None), (OWN_LEVEL, None), (OWN_LEVEL, "2200501")]
+    assert "code_misprinted" not in reading.issues
