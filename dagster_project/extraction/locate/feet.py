@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.locate.captions import UNIT
 from dagster_project.extraction.model.document import Prose, Table
+from dagster_project.extraction.vocabulary import Layout
 
 LONGEST = 30
 
@@ -20,8 +22,11 @@ def is_foot(text: str) -> bool:
 def settle_feet(tables: Sequence[Table]) -> None:
     """Give the units between tables to those above, where the last has one below and the first with one none over it.
 
-    Elsewhere a unit right below a table is that of the next, and only the last table can have one of its own.
+    Elsewhere, and below a list without money, a unit right below a table is that of the next, and only the last table
+    can have one of its own.
     """
+    for table in filter(_is_list, tables):
+        table.foot = None
     with_foot = [table for table in tables if table.foot is not None]
     if not with_foot:
         return
@@ -31,6 +36,11 @@ def settle_feet(tables: Sequence[Table]) -> None:
             following.caption = [block for block in following.caption if block is not table.foot]
         else:
             table.foot = None
+
+
+def _is_list(table: Table) -> bool:
+    kind = knowledge().kinds.get(table.kind)
+    return kind is not None and kind.layout in (Layout.UNITS, Layout.CONTENTS)
 
 
 def _has_unit(caption: Sequence[Prose]) -> bool:

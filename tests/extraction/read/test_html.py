@@ -161,6 +161,7 @@ def test_text_that_mentions_tags_is_no_page() -> None:
 
 
 BLUE = "background:#1a5aa0"
+WHITE = '<p class="x">支出12万元<span style="color:white">99万元</span></p>'
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,11 @@ def test_figures_in_the_colour_of_the_paper_are_told() -> None:
         ('<div style="background-image:url(a.png)">支出12万元<span style="color:white">99万元</span></div>', ""),
         ('<p>支出12万元<span style="color:#ffe0e0">99万元</span></p>', ""),
         ('<div style="color:white">支出<a href="/a" style="color:blue">12万元</a>99万元，另有说明</div>', ""),
+        (WHITE, "<style>@media screen { .x { background: #036 } }</style>"),
+        (WHITE, "<style>p { background: #fff } .x { background: #036 }</style>"),
+        (WHITE, "<style>p[class] { background: #036 }</style>"),
+        (WHITE, "<style>* { background: #036 }</style>"),
+        ('<p>支出12万元<b class="x">99万元</b></p>', "<style>.x { color: #fff } .y .x { color: #333 }</style>"),
     ],
 )
 def test_white_text_on_what_may_be_dark_is_read(body: str, head: str) -> None:

@@ -68,7 +68,7 @@ class Carried:
         )
 
     def _total(self, row: Row) -> str:
-        """Return the word for all organisations that stands in front of their names: over their codes or departments."""
+        """Return the word for all organisations that stands in front of their names, over codes or departments."""
         words = (cell_at(row, index) for index in self.in_front)
         return next((word for word in words if fold_name(word) in WORDS.totals), "")
 

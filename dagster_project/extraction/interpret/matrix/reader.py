@@ -57,7 +57,7 @@ LABELS = {
     ColumnRole.TEXT: "text",
 }
 INNERMOST = (ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION, ColumnRole.ORGANISATION_CODE)
-"""Roles of which the last column counts, where several have one: 部门名称 and 单位名称 hold a department and its units."""
+"""Roles of which the last of several columns counts: 部门名称 and 单位名称 hold a department and its units."""
 LISTS = (StatementFamily.PROJECTS, StatementFamily.ECONOMIC)
 """Families that print bodies and what is theirs under one heading."""
 CLASSIFICATIONS = (

@@ -54,8 +54,8 @@ def _tell_three_public(money: Sequence[ColumnMeaning], kind: StatementKind) -> N
         if column not in own:
             column.measure = "grand_total"
     if kind.family == StatementFamily.THREE_PUBLIC and not any(column.measure in THREE_PUBLIC for column in money):
-        for column in totals:
-            column.measure = "amount"
+        for column in money:
+            column.measure = "amount" if column.measure in ("total", "current") else column.measure
 
 
 def _tell_carried(money: Sequence[ColumnMeaning]) -> None:

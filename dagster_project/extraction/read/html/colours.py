@@ -19,9 +19,14 @@ WHITE = 250
 MENTIONED = re.compile(r"color\s*[:=]\s*[\"']?\s*(?:white|transparent|#f|rgb)", re.IGNORECASE)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 COMMENT, CONDITIONAL = re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+ELSEWHERE = re.compile(r"@media[^{};]*\b(?:dark|print)\b[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+"""What is declared for paper, and for screens in the dark."""
+ATTRIBUTE = re.compile(r"\[[^\]]*\]")
+SIMPLE = re.compile(r"[\w-]*[.#]?[\w-]+")
 LAST = re.compile(r"([\w-]*)((?:[.#][\w-]+)*)(?::[\w-]+(?:\([^)]*\))?)*$")
 HEX = re.compile(r"#(?:([0-9a-f])([0-9a-f])([0-9a-f])|([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2}))(?:[0-9a-f]{1,2})?")
 CHANNELS = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:\s*[,/]\s*([\d.]+%?))?\s*\)")
+ANY = "*"
 NOTHING = {"", "transparent", "none", "inherit", "initial", "unset"}
 
 
@@ -78,41 +83,45 @@ class _Sheets:
 
     def __init__(self, root: etree._Element) -> None:
         self.colours: dict[str, str] = {}
+        self.perhaps: dict[str, str] = {}
         self.backgrounds: dict[str, str] = {}
         sheets = ["".join(map(str, style.itertext())) for style in root.iter("style")]
         self.knows_all = not any("@import" in sheet for sheet in sheets) and not any(
             "stylesheet" in str(link.get("rel") or "").lower() for link in root.iter("link")
         )
-        for selectors, declared in RULE.findall(CONDITIONAL.sub("", COMMENT.sub("", "".join(sheets)))):
-            self._add(selectors.split(","), _declared(declared))
+        sheet = ELSEWHERE.sub("", COMMENT.sub("", "".join(sheets)))
+        for part, is_certain in ((CONDITIONAL.sub("", sheet), True), ("".join(CONDITIONAL.findall(sheet)), False)):
+            for selectors, declared in RULE.findall(part):
+                self._add(selectors.rpartition("{")[2].split(","), _declared(declared), is_certain=is_certain)
 
-    def _add(self, selectors: Iterable[str], declared: dict[str, str]) -> None:
+    def _add(self, selectors: Iterable[str], declared: dict[str, str], *, is_certain: bool) -> None:
         for selector in map(str.strip, selectors):
-            last = LAST.search(selector)
-            if last is None or not last[0]:
-                continue
+            last = LAST.search(ATTRIBUTE.sub("", selector))
             # of a selector of several steps only the last is looked at: what may be painted there is painted
-            name = re.split(r"(?=[.#])", last[2])[-1] or last[1].lower()
-            if "colour" in declared and re.fullmatch(r"[\w-]*[.#]?[\w-]+", selector):
-                self.colours[name] = declared["colour"]
+            name = (re.split(r"(?=[.#])", last[2])[-1] or last[1].lower() or ANY) if last else ANY
+            if "colour" in declared:
+                known = self.colours if is_certain and SIMPLE.fullmatch(selector) else self.perhaps
+                known[name] = declared["colour"]
             if declared.get("background", "") not in NOTHING:
                 self.backgrounds[name] = declared["background"]
 
     def look(self, element: etree._Element, above: Look) -> Look:
         """Return how text looks in an element, by how it looks in what it stands in."""
         own = _declared(str(element.get("style") or ""))
-        names = [str(element.tag), *(f".{name}" for name in str(element.get("class") or "").split())]
+        names = [ANY, str(element.tag), *(f".{name}" for name in str(element.get("class") or "").split())]
         names.append(f"#{element.get('id')}")
         colour = own.get("colour") or element.get("color") or (element.get("text") if element.tag == "body" else None)
-        colour = colour or next((self.colours[name] for name in reversed(names) if name in self.colours), None)
+        perhaps = [self.perhaps[name] for name in names if name in self.perhaps and not _is_white(self.perhaps[name])]
+        known = [self.colours[name] for name in names if name in self.colours]
+        colour = colour or next(iter(perhaps or reversed(known)), None)
         painted = [own.get("background", ""), str(element.get("bgcolor") or ""), str(element.get("background") or "")]
         painted += [self.backgrounds[name] for name in names if name in self.backgrounds]
-        background = next((value for value in painted if value not in NOTHING), None)
+        painted = [value for value in painted if value not in NOTHING]
         is_white = above.is_white and not element.get("href") if colour is None else _is_white(colour)
-        if background is None:
+        if not painted:
             may_be = not self.knows_all and bool(element.get("class") or element.get("id") or element.tag == "th")
             return Look(is_white, above.is_backed or may_be)
-        return Look(is_white, not _is_white(background))
+        return Look(is_white, not all(map(_is_white, painted)))
 
 
 def _declared(declarations: str) -> dict[str, str]:

@@ -98,6 +98,13 @@ def test_unit_of_each_table_stands_below_it() -> None:
     ]
 
 
+def test_unit_below_a_list_of_units_is_that_of_the_table_that_follows() -> None:
+    units = "单位构成\n\n" + tabs([("序号", "单位名称"), ("1", "东礁观测站"), ("2", "西礁观测站")]) + "\n"
+    yuan = "单位：元\n\n政府性基金预算支出表\n\n" + tabs([HEADER, *BODY]) + "\n单位：元\n\n"
+    reading = Reading(BUDGET + units + UNIT + TITLE + tabs([HEADER, *BODY]) + "\n" + yuan + tabs(BODY[1:2]))
+    assert reading.column("tables", "unit_applied") == [None, "万元", "元"]
+
+
 def test_columns_of_an_account_bear_other_words() -> None:
     header = ("科目编码", "科目名称", "本年收入", "财政拨款收入", "事业预算收入", "其他预算收入")
     text = caption("收入决算表") + tabs([header, ("205", "教育支出", "6.00", "3.00", "2.00", "1.00")])

@@ -104,8 +104,8 @@ def test_name_cut_off_in_its_cell_is_the_body_of_its_number() -> None:
 
 def test_department_is_the_whole_but_for_rounding() -> None:
     units = ((STATION, "12", "2", "10"), ("滨海市海洋学校", "18", "2", "16"))
-    assert [owner for owner, _ in _by_body((DEPARTMENT, "30.01", "10", "20"), *units)][0] == DEPARTMENT
-    assert [owner for owner, _ in _by_body((DEPARTMENT, "31.02", "10", "20"), *units)][0] == OWN_LEVEL
+    assert _by_body((DEPARTMENT, "30.01", "10", "20"), *units)[0][0] == DEPARTMENT
+    assert _by_body((DEPARTMENT, "31.02", "10", "20"), *units)[0][0] == OWN_LEVEL
     rows = (("合计", "30", "10", "20"), (DEPARTMENT, "29", "10", "19"), (STATION, "1", "0", "1"))
     assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, OWN_LEVEL, STATION]
 

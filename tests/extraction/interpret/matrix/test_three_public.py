@@ -75,3 +75,17 @@ def test_columns_keep_their_measures() -> None:
     table = tabs([("单位名称", "合计", "因公出国（境）费", "公务接待费"), ("东礁观测站", "3.00", "1.00", "2.00")])
     reading = Reading(BUDGET + caption("“三公”经费预算表", 8) + table)
     assert reading.column("statement_lines", "measure") == ["total", "abroad", "reception"]
+
+
+def test_this_year_beside_the_year_before_holds_what_the_rows_measure() -> None:
+    header = ("项目", "上年预算数", "本年预算数")
+    rows = [("合计", "8.00", "10.00"), ("因公出国（境）费", "5.00", "6.00"), ("公务接待费", "3.00", "4.00")]
+    reading = Reading(BUDGET + caption("“三公”经费预算表", 8) + tabs([header, *rows]))
+    assert reading.lines("fiscal_year", "measure", "amount_cny") == [
+        (2030, "total", 80_000),
+        (2031, "total", 100_000),
+        (2030, "abroad", 50_000),
+        (2031, "abroad", 60_000),
+        (2030, "reception", 30_000),
+        (2031, "reception", 40_000),
+    ]
