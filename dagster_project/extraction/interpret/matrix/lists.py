@@ -15,14 +15,14 @@ from dagster_project.extraction.vocabulary import RowRole
 
 def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], places: Organisations) -> bool:
     """Nest uncoded rows by their sums and give each its body; False, and nothing done, where they do not add up."""
-    if any(row.code for row in rows):
+    if any(row.code for row in rows) or not _may_hold_others(rows, places):
         return False
     decimals = max((value.decimals for value in values if value), default=0)
     parents = parents_by_sums([int((value.value if value else 0) * 10**decimals) for value in values])
     if parents is None:
         return False
     wholes = {parent for parent in parents if parent is not None}
-    heads = {index for index in wholes if is_body(rows[index].name, places)}
+    heads = {index for index in wholes if is_body(_name(rows[index]), places)}
     totals = {index for index in wholes if rows[index].role == RowRole.TOTAL}
     own_level = of_own_level([_named(rows[index], values[index]) for index in sorted(heads | totals)], places)
     for index, (row, parent) in enumerate(zip(rows, parents, strict=True)):
@@ -32,19 +32,32 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
         if index in wholes and row.role == RowRole.LEAF:
             row.role = RowRole.SUBTOTAL
             if index in heads:
-                place = places.resolve(row.name, row.line)
+                place = places.resolve(_name(row), row.line)
                 row.organisation = places.own_level_of(place) if row.number in own_level else place
-                row.organisation_as_printed = squeeze(row.name)
+                row.organisation_as_printed = squeeze(_name(row))
                 row.item, row.role = "total", RowRole.TOTAL
     return True
 
 
+def _may_hold_others(rows: Sequence[RowMeaning], places: Organisations) -> bool:
+    """Tell whether a list may hold more than projects: under 项目名称 the first row is all of them, or a body."""
+    if not any(row.project_name for row in rows):
+        return True
+    return rows[0].role == RowRole.TOTAL or is_body(_name(rows[0]), places)
+
+
 def name_projects(rows: Sequence[RowMeaning]) -> None:
-    """The lowest rows of a list of projects are the projects."""
+    """The lowest rows of a list of projects are the projects; those that hold them are none."""
     for row in rows:
         if row.role == RowRole.LEAF and row.name:
             row.project_name = row.project_name or row.name
+        elif row.role != RowRole.LEAF:
+            row.name, row.project_name = _name(row), None
+
+
+def _name(row: RowMeaning) -> str:
+    return row.name or row.project_name or ""
 
 
 def _named(row: RowMeaning, value: Number | None) -> Named:
-    return Named(row.number, row.line, row.name, value)
+    return Named(row.number, row.line, _name(row), value)

@@ -102,7 +102,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     by_block = _read_rows(body, blocks, kind, Carried(table, places, header.columns, shared, own_level), width)
     figures: list[Figure] = []
     for found in by_block:
-        _nest(found, kind, places, ColumnRole.PROJECT_NAME in shared)
+        _nest(found, kind, places, shared)
         for meaning, row, block in found:
             figures += _figures(table, meaning, row, block, width, ledger)
     if kind.family == "three_public":
@@ -111,10 +111,13 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
 
 
-def _nest(found: list[Found], kind: StatementKind, places: Organisations, has_project_names: bool) -> None:
-    """Nest the rows of a block: a list of names by what adds up, else as codes and numbering tell."""
+def _nest(found: list[Found], kind: StatementKind, places: Organisations, shared: dict[ColumnRole, int]) -> None:
+    """Nest the rows of a block: a list in one column by what adds up, else as codes and numbering tell."""
     rows, values = [meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found]
-    is_list = kind.family in LISTS and not has_project_names and not any(row.numbering for row in rows)
+    is_one_column = ColumnRole.PROJECT_NAME not in shared or (
+        ColumnRole.ORGANISATION not in shared and not any(row.name and row.project_name for row in rows)
+    )
+    is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
     if not (is_list and read_list(rows, values, places)):
         nest(rows, values)
     elif kind.family == StatementFamily.PROJECTS:

@@ -77,3 +77,23 @@ def test_total_in_the_column_of_projects_is_no_project() -> None:
     reading = Reading(BUDGET + caption("项目支出总表") + tabs(rows))
     assert reading.column("projects", "project_name") == ["潮位观测", "海图印制"]
     assert reading.lines("item", "row_role", value_as_printed="9.00") == [("total", "total")]
+
+
+def _projects(*rows: tuple[str, str]) -> list[tuple[str, str]]:
+    text = caption("项目支出表") + tabs([("项目名称", "合计"), *rows])
+    return [(row["organisation"], row["project_name"]) for row in Reading(BUDGET + text).rows("projects")]
+
+
+def test_bodies_in_the_column_of_projects_are_none() -> None:
+    unit = "龙岗区潮位观测中心"
+    rows = ((DEPARTMENT, "45.00"), ("潮位观测", "25.00"), ("海图印制", "20.00"), (unit, "15.00"), ("浮标维护", "15.00"))
+    assert _projects(("合计", "60.00"), *rows) == [
+        (f"{DEPARTMENT}本级", "潮位观测"),
+        (f"{DEPARTMENT}本级", "海图印制"),
+        (f"深圳市{unit}", "浮标维护"),
+    ]
+
+
+def test_projects_that_add_up_by_chance_are_projects() -> None:
+    rows = (("潮位观测", "10.00"), ("海图印制", "6.00"), ("浮标维护", "4.00"))
+    assert [name for _, name in _projects(*rows)] == [name for name, _ in rows]
