@@ -110,7 +110,7 @@ class Organisations:
 
     def own_level(self) -> Organisation | None:
         """Return the department's 本级 where the document prints one."""
-        return next((place for place in self.by_name.values() if place.kind == OrganisationKind.OWN_LEVEL), None)
+        return self.by_name.get(f"{self.department}{WORDS.own_level_name}")
 
     def read_prose(self, prose: Sequence[Prose]) -> None:
         """Take the units that the prose names as the department's own."""

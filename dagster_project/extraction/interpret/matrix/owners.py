@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import Number, half_unit
+from dagster_project.extraction.amounts import Number, half_unit, parse_money
 from dagster_project.extraction.folding import fold, fold_name, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
+from dagster_project.extraction.interpret.matrix.blocks import Block, cell_at
+from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.headers import header_words
-from dagster_project.extraction.vocabulary import OrganisationKind
+from dagster_project.extraction.model.document import Row
+from dagster_project.extraction.vocabulary import ColumnRole, StatementFamily
 
 BODY = re.compile(rf".{{4,}}{bodies().alone}([(（].*[)）])?")
 BUDGET_CODE = re.compile(r"[146-9]\d\d|[1-9]\d{5}|[1-9]\d{8}")
 """Number of a department or of its units in the budget: of three, six or nine digits, where codes have 3, 5 or 7."""
 OF_DEPARTMENT = re.compile(r"\d{3}")
 """Such a number that a category can have too: the department's name beside it tells."""
+NUMBERED = (StatementFamily.PROJECTS, StatementFamily.PROCUREMENT)
 
 
 class Named(NamedTuple):
@@ -35,11 +40,44 @@ def is_body(name: str, places: Organisations) -> bool:
     return squeeze(name) in places.aliases or BODY.fullmatch(squeeze(name)) is not None
 
 
-def is_body_under_code(code: str, name: str, places: Organisations) -> bool:
-    """Tell whether a row prints a body with its number where the others print codes of a classification."""
+def is_body_under_code(code: str, name: str, kind: StatementKind, places: Organisations) -> bool:
+    """Tell whether a row prints a body with its number where the others print codes of a classification.
+
+    Numbers of projects and of what is bought look alike, and a project may be a 站: there only a known body is one.
+    """
     if OF_DEPARTMENT.fullmatch(fold(code)) and places.is_department(name):
         return True
-    return BUDGET_CODE.fullmatch(fold(code)) is not None and BODY.fullmatch(squeeze(name)) is not None
+    is_known = kind.family not in NUMBERED or squeeze(name) in places.aliases or places.is_department(name)
+    return BUDGET_CODE.fullmatch(fold(code)) is not None and is_known and BODY.fullmatch(squeeze(name)) is not None
+
+
+def named(
+    body: Sequence[tuple[int, Row]],
+    first: Sequence[Block],
+    shared: dict[ColumnRole, int],
+    kind: StatementKind,
+    places: Organisations,
+) -> Iterator[Named]:
+    """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
+    column, totals = shared.get(ColumnRole.ORGANISATION), header_words().totals
+    for (number, row), block in product(body, first):
+        name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
+        value = parse_money(row.cells[block.amounts[0].number - 1])
+        if column is None and block.codes:
+            name, code = cell_at(row, block.name), row.cells[block.codes[0]]
+            is_body = is_body_under_code(code, name, kind, places)
+            name = name if is_body or fold_name(name or code) in totals else ""
+        elif any(fold_name(words) not in totals for words in _items(row, block, shared)):
+            value = None
+        if name:
+            yield Named(number, row.line, name, value, code)
+
+
+def _items(row: Row, block: Block, shared: dict[ColumnRole, int]) -> Iterator[str]:
+    """Yield what a row prints of codes, names and projects: its money is that of an item, and not of all of a body."""
+    for index in (*block.codes, block.name, shared.get(ColumnRole.PROJECT_NAME)):
+        if words := cell_at(row, index):
+            yield words
 
 
 def of_own_level(rows: Sequence[Named], places: Organisations) -> set[int]:
@@ -51,7 +89,8 @@ def of_own_level(rows: Sequence[Named], places: Organisations) -> set[int]:
     whole = next((row.value for row in rows if row.value and fold_name(row.name) in totals), None)
     named = [(row, places.body(row.name, row.line, row.code)) for row in rows if fold_name(row.name) not in totals]
     firsts = {place.name: row for row, place in reversed(named) if place.name != places.department}
-    if not firsts or places.department is None or any(place.kind == OrganisationKind.OWN_LEVEL for _, place in named):
+    own_level = places.own_level()
+    if not firsts or places.department is None or any(place is own_level for _, place in named):
         return set()
     others = [row.value for row in firsts.values() if row.value and row.value.value]
     return {

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import Number, holds_digit, is_dash, parse_money, parse_number
@@ -28,7 +26,7 @@ from dagster_project.extraction.interpret.matrix.carried import Carried, Context
 from dagster_project.extraction.interpret.matrix.headers import is_note, read_header
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
-from dagster_project.extraction.interpret.matrix.owners import Named, is_body_under_code, of_own_level
+from dagster_project.extraction.interpret.matrix.owners import is_body_under_code, named, of_own_level
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
@@ -98,7 +96,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         elif not is_note(row.cells):
             body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
-    own_level = of_own_level(list(_named(body, blocks, shared, places)), places)
+    own_level = of_own_level(list(named(body, blocks[:1], shared, kind, places)), places)
     by_block = _read_rows(body, blocks, kind, Carried(table, places, header.columns, shared, own_level), width)
     figures: list[Figure] = []
     for found in by_block:
@@ -143,30 +141,6 @@ def _read_rows(
     return by_block
 
 
-def _named(
-    body: list[tuple[int, Row]], blocks: list[Block], shared: dict[ColumnRole, int], places: Organisations
-) -> Iterator[Named]:
-    """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
-    column, totals = shared.get(ColumnRole.ORGANISATION), header_words().totals
-    for (number, row), first in product(body, blocks[:1]):
-        name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
-        value = _first_value(row, first)
-        if column is None and first.codes:
-            name, code = cell_at(row, first.name), row.cells[first.codes[0]]
-            name = name if is_body_under_code(code, name, places) or fold_name(name or code) in totals else ""
-        elif any(fold_name(words) not in totals for words in _items(row, first, shared)):
-            value = None
-        if name:
-            yield Named(number, row.line, name, value, code)
-
-
-def _items(row: Row, block: Block, shared: dict[ColumnRole, int]) -> Iterator[str]:
-    """Yield what a row prints of codes, names and projects: its money is that of an item, and not of all of a body."""
-    for index in (*block.codes, block.name, shared.get(ColumnRole.PROJECT_NAME)):
-        if words := cell_at(row, index):
-            yield words
-
-
 def _row_meaning(
     number: int,
     context: Context,
@@ -178,7 +152,7 @@ def _row_meaning(
     width: int,
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
-    if is_body_under_code(code, name, carried.places):
+    if is_body_under_code(code, name, kind, carried.places):
         carried.take(number, name, row.line, code)
         context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):

@@ -152,3 +152,14 @@ def test_number_of_the_department_may_look_like_a_category() -> None:
     rows = reading.lines("organisation", "code", measure="total")
     assert rows == [(DEPARTMENT, None), (OWN_LEVEL, None), (OWN_LEVEL, "2200501")]
     assert "code_misprinted" not in reading.issues
+
+
+def test_own_level_of_another_body_is_not_the_department_s() -> None:
+    rows = (("合计", "30", "10", "20"), (DEPARTMENT, "18", "8", "10"), (f"{STATION}本级", "12", "2", "10"))
+    assert [owner for owner, _ in _by_body(*rows)] == [DEPARTMENT, OWN_LEVEL, f"{STATION}本级"]
+
+
+def test_projects_under_numbers_are_no_bodies() -> None:
+    rows = [("编码", "名称", "合计"), ("125001", DEPARTMENT, "9"), ("100001", "新建潮位观测站", "9")]
+    reading = Reading(BUDGET + caption("项目支出表", 9, unit="万元") + tabs(rows))
+    assert reading.lines("organisation", "code") == [(DEPARTMENT, None), (DEPARTMENT, "100001")]
