@@ -13,7 +13,6 @@ from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.matrix.blocks import (
     Block,
     amount_number,
-    cell_at,
     goes_on,
     label_to_the_left,
     own_label,
