@@ -46,7 +46,8 @@ def parents_by_sums(values: Sequence[int]) -> list[int | None] | None:
 
 def _is_met(step: Step) -> bool:
     _, left, count = step
-    return count > 0 and abs(left) <= (count + 1) // 2
+    # the only part of a whole is the same figure, rounded once
+    return left == 0 if count == 1 else count > 1 and abs(left) <= (count + 1) // 2
 
 
 def _reached(whole: int, values: Sequence[int], ends: dict[int, set[int]]) -> dict[Step, tuple[Step, int]]:

@@ -97,3 +97,7 @@ def test_bodies_in_the_column_of_projects_are_none() -> None:
 def test_projects_that_add_up_by_chance_are_projects() -> None:
     rows = (("潮位观测", "10.00"), ("海图印制", "6.00"), ("浮标维护", "4.00"))
     assert [name for _, name in _projects(*rows)] == [name for name, _ in rows]
+
+
+def test_only_part_of_a_whole_is_the_same_figure() -> None:
+    assert parents_by_sums([20, 12, 5, 7, 8, 8]) == [None, 0, 1, 1, 0, 4]
