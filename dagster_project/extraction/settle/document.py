@@ -59,5 +59,5 @@ def _misprints(figures: list[Figure]) -> list[Issue]:
             figure.row.number,
         )
         for figure in rows.values()
-        if figure.row.code_as_printed and not (figure.row.code or "").endswith(figure.row.code_as_printed)
+        if figure.row.code and not figure.row.code.endswith(figure.row.code_as_printed or "")
     ]
