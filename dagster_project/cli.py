@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from inspect import getdoc
+
 import typer
 
 from dagster_project.commands import assess, docs, doctor, export, findings, forget, inspect, query, run, trace
@@ -17,9 +20,16 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
+
+def _help(command: Callable[..., None]) -> str:
+    """Return what a command says of itself, a line for each paragraph: the terminal breaks them."""
+    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in (getdoc(command) or "").split("\n\n"))
+
+
 for module in (run, assess, inspect, trace, query, findings, export, forget, docs, doctor):
     name = module.__name__.rsplit(".", 1)[-1]
-    app.command(name, epilog=f"Example:  {module.EXAMPLE}")(guarded(getattr(module, name)))
+    command = getattr(module, name)
+    app.command(name, help=_help(command), epilog=f"Example:  {module.EXAMPLE}")(guarded(command))
 
 if __name__ == "__main__":
     app()

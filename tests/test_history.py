@@ -180,8 +180,9 @@ def test_without_its_document_a_year_is_what_the_next_years_states(marts: duckdb
 
 
 def test_only_what_differs_from_last_years_documents_is_found(marts: duckdb.DuckDBPyConnection) -> None:
-    sql = """select rule_id, actual_cny / 10000, expected_cny / 10000, severity, confidence from rpt_findings
-             where organisation_name = ? order by 1, 2"""
+    sql = """select checks.rule_id, checks.actual_value / 10000, checks.expected_value / 10000, checks.severity, checks.confidence
+             from fct_failed_checks as checks inner join rpt_findings as findings using (finding_id)
+             where findings.organisation_name = ? order by 1, 2"""
     assert _ask(marts, sql, _name("林业")) == []
     assert _ask(marts, sql, _name("园林")) == []
     assert _ask(marts, sql, _name("渔业")) == [
@@ -190,6 +191,13 @@ def test_only_what_differs_from_last_years_documents_is_found(marts: duckdb.Duck
         ("opening_equals_last_closing", 35, 30, "warning", "query"),
         ("text_equals_last_year", 240, 250, "warning", "query"),
     ]
+    # the reception differs, and the total with it by as much
+    causes = _ask(
+        marts,
+        "select cause, count(*) from rpt_findings where organisation_name = ? group by 1 order by 1",
+        _name("渔业"),
+    )
+    assert causes == [("carried", 1), ("place", 2)]
 
 
 def test_planned_and_spent_stand_beside_each_other_by_code(marts: duckdb.DuckDBPyConnection) -> None:

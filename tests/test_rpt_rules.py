@@ -25,11 +25,11 @@ def test_every_rule_has_a_row(audited: duckdb.DuckDBPyConnection) -> None:
     assert rules == {rule["rule_id"] for rule in catalogue()}
 
 
-def test_what_was_tested_passed_or_is_a_finding(audited: duckdb.DuckDBPyConnection) -> None:
+def test_what_was_tested_passed_or_is_told_by_a_finding(audited: duckdb.DuckDBPyConnection) -> None:
     wrong = """
         select rule_id from rpt_rules
         where tested <> passed + failed or documents < untested
-            or failed <> (select count(*) from rpt_findings as findings where findings.rule_id = rpt_rules.rule_id)
+            or failed <> (select count(*) from fct_failed_checks as checks where checks.rule_id = rpt_rules.rule_id)
             or status <> case when failed > 0 then 'failed' when tested > 0 then 'passed' else 'never applied' end
     """
     assert audited.execute(wrong).fetchall() == []

@@ -39,6 +39,7 @@ SENTENCES = {
     "code_mentions",
     "labels",
     "announced_tables",
+    "disclosed_items",
     "recounts",
 }
 Identity = tuple[str | None, int | None]

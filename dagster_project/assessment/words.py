@@ -49,7 +49,7 @@ def standings_told(assessment: Assessment) -> str:
     """Return how many documents there are of each standing, those that there are none of left out."""
     counts = assessment.summary.standings
     parts = (f"{counts[standing]:,} {word.english}" for standing, word in STANDINGS.items() if counts[standing])
-    return f"{counted(assessment.summary.documents, 'document')}: {', '.join(parts)}"
+    return ": ".join(filter(None, (counted(assessment.summary.documents, "document"), ", ".join(parts))))
 
 
 def whose(document: DocumentAssessment) -> str:

@@ -88,6 +88,8 @@ def _refuse(folder: Path, outputs: list[Path]) -> None:
         raise UsageError(f"{folder} is a file. For one document: yusuan inspect {folder}")
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}. Name the folder that holds the documents.")
+    if not any(each.is_file() for each in folder.rglob("*")):
+        raise UsageError(f"There is no file in {folder}. Name the folder that holds the documents.")
     for out in outputs:
         if out.is_dir() or not out.parent.is_dir():
             raise UsageError(f"{out} cannot be written: name a file in a folder that exists, as in --html page.html.")

@@ -51,7 +51,10 @@ def export(
     release = current_release(Settings.load(data=data))
     if release is None:
         raise UsageError("There is no release yet. Run `make run` (or `yusuan run`) first.")
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be a folder to write to ({error.strerror}). Name another.") from error
     files = sorted(release.parquet.glob("*.parquet"))
     for file in files:
         if for_spreadsheets:

@@ -18,7 +18,7 @@ from dagster_project.errors import UsageError
 from dagster_project.extraction.vocabulary import Severity
 from dagster_project.settings import Settings
 
-EXAMPLE = "yusuan findings --severity error --year 2021"
+EXAMPLE = "yusuan findings --severity error --year 2020"
 FOUND = "select * from rpt_findings where {conditions} order by document_file, rank, finding_id"
 CONDITIONS = {
     "rule": "contains(lower(rule_id), lower($rule))",

@@ -63,8 +63,8 @@ Pdf = Annotated[
     typer.Option(
         "--pdf",
         metavar="OUT",
-        help="Also write a copy of the document, a PDF, with the findings as notes at their places; of several "
-        "documents, one copy each into the folder of that name.",
+        help="Also write a copy of the document, a PDF, with the findings as notes at their places; where "
+        "OUT does not end in .pdf or documents are several, one copy each into the folder of that name.",
         show_default=False,
     ),
 ]

@@ -72,6 +72,8 @@ def inspect(
 
 
 def _content(file: Path) -> bytes:
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder. For all documents in it: yusuan assess {file}")
     if not file.is_file():
         raise UsageError(f"There is no file {file}.")
     try:

@@ -23,9 +23,10 @@ Annotated = tuple[Finding, Sheet]
 
 
 def write_notes(documents: Documents, found: Sequence[Reviewed], file: Path, language: str) -> list[Path]:
-    """Write a copy of each PDF that findings stand on and return their paths; several go into a folder `file`.
+    """Write a copy of each PDF that findings stand on and return their paths.
 
-    Raises UsageError where none of the findings stands on a PDF.
+    They go into a folder `file`; a single one is `file` itself where that ends in .pdf. Raises UsageError where none of
+    the findings stands on a PDF.
     """
     by_document: dict[str, list[Annotated]] = defaultdict(list)
     for each in found:
@@ -34,7 +35,8 @@ def write_notes(documents: Documents, found: Sequence[Reviewed], file: Path, lan
                 by_document[sheet.document_file].append((each.finding, sheet))
     if not by_document:
         raise UsageError("None of these findings stands on a page of a PDF that is at hand. Try --html.")
-    paths = [file] if len(by_document) == 1 else [_path(file, name) for name in by_document]
+    is_one = len(by_document) == 1 and file.suffix.lower() == ".pdf"
+    paths = [file] if is_one else [_path(file, name) for name in by_document]
     words = words_in(language)
     for path, (name, annotated) in zip(paths, by_document.items(), strict=True):
         _write(documents.named(name), annotated, path, words, language)
@@ -43,7 +45,7 @@ def write_notes(documents: Documents, found: Sequence[Reviewed], file: Path, lan
 
 def _path(folder: Path, name: str) -> Path:
     if folder.is_file():
-        raise UsageError(f"{folder} is a file: of several documents, name a folder, as in --pdf annotated.")
+        raise UsageError(f"{folder} is a file: name a folder, as in --pdf annotated.")
     folder.mkdir(exist_ok=True)
     return folder / f"{NAME.sub('_', name.removesuffix('.pdf'))}.pdf"
 

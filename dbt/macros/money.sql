@@ -22,3 +22,8 @@
 {% macro money_units() -%}
     '{{ units_of_amount() | join("', '") }}'
 {%- endmacro %}
+
+{# The unit of a row of the ledger: the printed one, where it is one of amount (万 alone is none), else the applied. #}
+{% macro unit_of_figure() -%}
+    coalesce(case when unit_as_printed in ({{ money_units() }}) then unit_as_printed end, unit_applied)
+{%- endmacro %}

@@ -198,6 +198,7 @@ def test_a_warehouse_that_cannot_be_built_is_the_verdict(folder: Path, monkeypat
 
 
 def test_a_folder_without_budgets_says_so(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("A letter.", encoding="utf-8")
     result = assess(tmp_path, "--quick")
     assert result.exit_code == 0, result.output
     assert "There is no budget in this folder" in result.output
@@ -206,6 +207,7 @@ def test_a_folder_without_budgets_says_so(tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_said_with_a_remedy(folder: Path, tmp_path: Path) -> None:
     for arguments, told in (
         ([tmp_path / "nowhere"], "There is no folder"),
+        ([tmp_path], "There is no file in"),
         ([folder / "good.txt"], "yusuan inspect"),
         ([folder, "--csv", tmp_path], "name a file"),
         ([folder, "--csv", tmp_path / "nowhere" / "a.csv"], "name a file"),

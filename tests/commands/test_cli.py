@@ -96,6 +96,7 @@ def test_inspect_of_something_else_shows_the_issue(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "empty_file" in result.output
     assert yusuan("inspect", str(tmp_path / "missing.txt")).exit_code == 2
+    assert f"yusuan assess {tmp_path}" in yusuan("inspect", str(tmp_path)).output
 
 
 @pytest.mark.xdist_group("empty")
@@ -219,6 +220,7 @@ def test_export_writes_every_table(installation: Settings, tmp_path: Path, form:
     exported = duckdb.sql(f"select count(*) from '{tmp_path}/fct_ledger.{form}'").fetchone()
     with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
         assert exported == connection.execute("select count(*) from marts.fct_ledger").fetchone()
+    assert yusuan("export", str(tmp_path / f"fct_ledger.{form}"), installation=installation).exit_code == 2
 
 
 @pytest.mark.xdist_group("warehouse")

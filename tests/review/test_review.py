@@ -122,6 +122,9 @@ def test_a_note_frames_its_figure_in_the_copy(archived: Any, turn: Turn, tmp_pat
     content = paper(turn).save()
     documents, found = archived(content, [table_figure(content, "actual", 2, "300.00")])
     (path,) = review.write_notes(documents, found, tmp_path / "copy.pdf", "zh")
+    (beside,) = review.write_notes(documents, found, tmp_path / "notes", "zh")
+    assert beside.read_bytes() == path.read_bytes()
+    assert beside.parent == tmp_path / "notes"
     with pikepdf.open(path) as copy:
         (note,) = copy.pages[0].Annots
         assert "下级科目之和等于上级科目" in str(note.Contents)

@@ -34,7 +34,7 @@ with failed as (
 printed as (
     select
         ledger_id,
-        coalesce(unit_as_printed, unit_applied, '') as unit,
+        coalesce({{ unit_of_figure() }}, '') as unit,
         case
             when value_as_printed like '%' || coalesce(unit_as_printed, unit_applied, '') then value_as_printed
             else value_as_printed || ' ' || coalesce(unit_as_printed, unit_applied)

@@ -13,7 +13,7 @@ with forms as (
         ) as choice
     from {{ ref('fct_statement_lines') }}
     where
-        unit_basis = 'votes' and unit_as_printed <> unit_applied
+        unit_basis = 'votes' and unit_as_printed <> unit_applied and unit_as_printed in ({{ money_units() }})
         and amount_cny <> 0 and ledger_id is not null and horizon = 'year'
 ),
 

@@ -5,8 +5,8 @@
 with printed as (
     select
         ledger_id,
-        coalesce(unit_as_printed, unit_applied, '') as unit,
-        {{ unit_factor("coalesce(unit_as_printed, unit_applied)", 'amount_cny is not null') }} as factor
+        coalesce({{ unit_of_figure() }}, '') as unit,
+        {{ unit_factor(unit_of_figure(), 'amount_cny is not null') }} as factor
     from {{ ref('fct_ledger') }}
     where amount_cny is not null
 ),
