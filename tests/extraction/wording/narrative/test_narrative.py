@@ -184,17 +184,6 @@ def test_what_the_year_before_carried_over_is_money_of_the_year() -> None:
     assert (row["value_as_printed"], row["fiscal_year"]) == ("37.50", 2031)
 
 
-def test_money_of_the_appropriations_and_its_change_are_about_the_same() -> None:
-    rows = stated(
-        BUDGET, "2031年财政拨款“三公”经费预算 40 万元，比2030年财政拨款“三公”经费年初预算减少 10 万元，下降 20%。"
-    )
-    assert brief(rows, "role", "topic") == [
-        ("level", "three_public_total"),
-        ("change", "three_public_total"),
-        ("growth", "three_public_total"),
-    ]
-
-
 def test_other_funds_of_the_year_hold_more_than_other_income() -> None:
     rows = stated(BUDGET, "2031年收入预算 90 万元，其中：本年其他资金收入 20 万元，9.其他收入 5 万元。")
     assert brief(rows, "amount_cny", "topic")[1:] == [(Decimal(200000), None), (Decimal(50000), "revenue_other")]
