@@ -104,8 +104,9 @@ def test_sixty_documents_and_three_defects_at_once(tmp_path: Path, defects: list
     assert len(told) == 3
     assert all(WHAT[file.removesuffix(".txt").partition("-")[2]] in message for file, message in told.items())
     shared = {str(row["content_sha256"])[:2] for row in rows(settings, "documents") if "-" in str(row["document_file"])}
+    with_bad = stored(settings)
     for name, content in stored(without).items():
-        assert stored(settings)[name] == content or name.split("bucket=")[1][:2] in shared
+        assert with_bad[name] == content or name.split("bucket=")[1][:2] in shared
 
 
 def test_the_same_defects_leave_the_same_bytes(tmp_path: Path) -> None:

@@ -60,6 +60,11 @@ class Disclosures(Words):
         return re.compile(self.nothing_before)
 
     @cached_property
+    def none(self) -> re.Pattern[str]:
+        """Return the words behind what there is none of."""
+        return re.compile(self.nothing_behind)
+
+    @cached_property
     def declared_empty(self) -> dict[str, re.Pattern[str]]:
         """Return, by item, the clause that says there is none of it."""
         return {

@@ -81,7 +81,7 @@ class Recounts:
         for left in self.document.left_out:
             read.setdefault(left.page, []).append(left.digits)
         pairs = {
-            page: (f"{printed.get(page, '')} {besides.get(page, '')}", "\n".join(read[page]))
+            page: (_digits(f"{printed.get(page, '')} {besides.get(page, '')}"), _digits("\n".join(read[page])))
             for page in sorted(read, key=lambda at: at or 0)
         }
         for page, (lost, added) in digits_that_differ(pairs).items():
@@ -127,6 +127,11 @@ class Recounts:
         self.issues.append(Issue(IssueCode.COUNT_DIFFERS, Severity.ERROR, message, line))
 
 
+def _digits(text: str) -> str:
+    """Return the sequences of digits of a text alone, so that what is compared of it is looked at once."""
+    return " ".join(sequences(text))
+
+
 def _texts(document: Document, located: Located, held: Held) -> Iterator[Text]:
     """Yield every text with a digit that was read."""
     pages, has_digit = document.layout.pages, ANY_DIGIT.search
@@ -158,5 +163,7 @@ def _parts(text: str, spans: Spans) -> Iterator[tuple[Fate, str | None, str]]:
         yield Fate.IN_LEDGER, None, text[start:end]
         # of the same length, so that what stands before and behind the number stays where it is
         text = text[:start] + "\0" * (end - start) + text[end:]
+    if not DIGIT.search(text):
+        return
     for match in not_a_number().any.finditer(text):
         yield Fate.NOT_A_NUMBER, match.lastgroup, match.group()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SEQUENCE = re.compile(r"\d+")
+SEQUENCE = re.compile("[0-9]+")
 OTHER = re.compile(r"[^\D0-9]|[⁰¹²³⁴-⁹]")
 DIGITS = "0123456789"
 ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")

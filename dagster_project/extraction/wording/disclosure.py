@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold_title, squeeze
@@ -16,6 +17,7 @@ from dagster_project.extraction.knowledge.disclosure import Item, disclosure
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.contents import contents_words
 from dagster_project.extraction.locate.tables import Located
+from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose, Table
 from dagster_project.extraction.vocabulary import ShownAs
 from dagster_project.extraction.wording.labels.contents import contents_and_body
@@ -45,10 +47,11 @@ class Disclosed(NamedTuple):
 def disclosed_items(located: Located, result: Interpretation) -> list[Disclosed]:
     """Return each item with each way in which it is shown, at the first place, in the order of the document."""
     with_amounts = {figure.table.table.number for figure in result.figures if figure.number and figure.number.value}
-    sentences = list(_sentences(located))
+    sentences = Texts(list(_sentences(located)), attrgetter("text"))
+    denying = sentences.holding(WORDS.nothing, WORDS.none)
     found = [
         *_in_tables(located.tables, with_amounts),
-        *(shown for key, item in WORDS.items.items() for shown in _in_sentences(key, item, sentences)),
+        *(shown for key, item in WORDS.items.items() for shown in _in_sentences(key, item, sentences, denying)),
         *_elsewhere(sentences),
     ]
     first: dict[tuple[str, ShownAs], Disclosed] = {}
@@ -86,13 +89,12 @@ def _sentences(located: Located) -> Iterator[Prose]:
         yield Prose(line, squeeze(text))
 
 
-def _in_sentences(key: str, item: Item, sentences: Sequence[Prose]) -> Iterator[Disclosed]:
+def _in_sentences(key: str, item: Item, sentences: Texts[Prose], denying: Sequence[Prose]) -> Iterator[Disclosed]:
     """The sentence that states an item of the text, its heading before any other, and one that says there is none."""
     nothing = WORDS.declared_empty.get(key)
-    denied = [each for each in sentences if nothing.search(each.text)] if nothing else []
-    stated = [
-        each for each in sentences if item.said is not None and item.said.search(each.text) and each not in denied
-    ]
+    denied = [each for each in denying if nothing.search(each.text)] if nothing else []
+    said = item.said
+    stated = [each for each in sentences.holding(said) if said.search(each.text) and each not in denied] if said else []
     if nothing and denied:
         line, text = min(denied, key=lambda each: _directness(each.text, nothing))
         yield Disclosed(key, ShownAs.DECLARED_EMPTY, line, text[:LONGEST])
