@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 from dagster_project import errors
 from dagster_project.errors import RunFailed, UsageError
+from dagster_project.intake.inventory import take_inventory
+from dagster_project.intake.known import KnownFiles
+from dagster_project.publication.inputs import inputs_of, release_of
+from dagster_project.publication.lock import run_lock
 from dagster_project.publication.releases import Release, current_release
 from dagster_project.settings import Settings, environment_set, switch_telemetry_off
 
@@ -53,6 +57,29 @@ def run_main_job(
     if release is None:
         raise RunFailed(f"The run ended without a release in {settings.releases}.")
     return release
+
+
+def run_what_is_new(
+    settings: Settings,
+    listener: Listener = lambda kind, what: None,
+    level: str = "CRITICAL",
+    *,
+    retry: bool = False,
+    rebuild: bool = False,
+    rehash: bool = False,
+) -> Release:
+    """Return the current release where it was made of just what there is now; else what the main job publishes.
+
+    `rehash` reads every file of the raw folder again, also where size and times tell that it is as it was; `rebuild`
+    runs the job in any case, as `retry` does.
+    """
+    listener("step", "raw_documents")
+    with run_lock(settings.lock):
+        documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
+        release = release_of(settings, inputs_of(settings, documents))
+    if release is not None and not (retry or rebuild):
+        return release
+    return run_main_job(settings, listener, level, retry=retry)
 
 
 def _tell(entry: object, listener: Listener) -> None:

@@ -107,6 +107,11 @@ class Settings:
         return self.data / "archive"
 
     @property
+    def known(self) -> Path:
+        """What the files of the raw folder held when they were last read, so that unchanged ones are not read again."""
+        return self.data / "known_files.json"
+
+    @property
     def extracted(self) -> Path:
         """Parquet of the extracted tables: `<table>/bucket=<two hex digits>/part.parquet`."""
         return self.data / "extracted"

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 from dagster_project.intake.inventory import take_inventory
+from dagster_project.intake.known import KnownFiles
 from dagster_project.invariants.extracted import judge_extracted
 from dagster_project.invariants.judged import judge_documents
 from dagster_project.invariants.released import judge_release
@@ -27,7 +28,7 @@ def run_steps(settings: Settings, *, isolated: bool = False, **reading: Any) -> 
     `reading` is handed to `refresh`. Documents are read in this process, unless readers are to be isolated.
     """
     with run_lock(settings.lock):
-        documents = take_inventory(settings.raw, settings.archive)
+        documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known))
         state_review(settings.review, settings.stated)
         state_problems(settings.corrections, settings.review, settings.stated, documents)
         refresh(settings, documents=documents, isolated=isolated, **reading)

@@ -16,6 +16,7 @@ from faults import HOW, Disk, duckdb_on
 from dagster_project import atomic
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.intake.inventory import take_inventory
+from dagster_project.intake.known import KnownFiles
 from dagster_project.invariants import extracted
 from dagster_project.invariants.judged import WITHHELD, judge_documents, read_judged
 from dagster_project.publication.fewer import refuse_fewer
@@ -49,7 +50,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def job(settings: Settings, second: int) -> None:
     """Do what the main job does, in its order."""
     with run_lock(settings.lock):
-        documents = take_inventory(settings.raw, settings.archive)
+        documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known))
         state_review(settings.review, settings.stated)
         state_problems(settings.corrections, settings.review, settings.stated, documents)
         refresh(settings, fake_extract, "1", documents=documents, isolated=False)

@@ -12,7 +12,8 @@ from rich.table import Table
 from dagster_project.commands.frame import DataFolder, RawFolder, console
 from dagster_project.commands.summary import summarise
 from dagster_project.errors import UsageError
-from dagster_project.main_run import run_main_job
+from dagster_project.main_run import run_what_is_new
+from dagster_project.publication.releases import current_release
 from dagster_project.settings import ACCEPT_FEWER, Settings, environment_set
 
 EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
@@ -40,13 +41,18 @@ def run(
     retry: Annotated[
         bool, typer.Option("--retry", help="Read again the documents on which the reader failed before.")
     ] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build a release also where nothing is new.")] = False,
+    rehash: Annotated[
+        bool,
+        typer.Option("--rehash", help="Read every file again, also where size and times say that it is as it was."),
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what Dagster logs.")] = False,
 ) -> None:
     """Read what is new in the raw folder, build and check the warehouse, and publish it."""
     settings = Settings.load(raw, data)
     if not settings.raw.is_dir():
         raise UsageError(f"There is no raw folder {settings.raw}. Create it, or name another with --raw or YUSUAN_RAW.")
-    started = time.monotonic()
+    started, before = time.monotonic(), current_release(settings)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=verbose) as progress:
         step = "starting"
@@ -61,8 +67,12 @@ def run(
             progress.update(task, description=step if kind == "step" else f"{step}: {what[:60]}")
 
         with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
-            release = run_main_job(settings, listen, "INFO" if verbose else "CRITICAL", retry=retry)
-    console.print(f"Published {release.release_id} in {time.monotonic() - started:.1f} s")
+            level = "INFO" if verbose else "CRITICAL"
+            release = run_what_is_new(settings, listen, level, retry=retry, rebuild=rebuild, rehash=rehash)
+    if release == before:
+        console.print(f"Nothing is new since {release.release_id}, which stays; --rebuild builds it all the same")
+    else:
+        console.print(f"Published {release.release_id} in {time.monotonic() - started:.1f} s")
     table = Table("", "count", show_header=False)
     table.columns[1].justify = "right"
     for what, count in summarise(settings).items():

@@ -2,7 +2,7 @@
 
 import dagster as dg
 
-from dagster_project.defs.resources import Workspace
+from dagster_project.defs.resources import MAIN_JOB, Workspace
 from dagster_project.defs.warehouse import dbt_models
 from dagster_project.publication.fewer import refuse_fewer
 from dagster_project.publication.publish import point_to, seal
@@ -16,7 +16,7 @@ from dagster_project.warehouse.build import build_of
 def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
     """The folder of this run's release: the readers' file, closed and read-only, and each mart as Parquet."""
     built = release_of_run(workspace.settings, context.run.run_id)
-    counts = seal(built, build_of(workspace.settings, built.release_id).database)
+    counts = seal(built, build_of(workspace.settings, built.release_id).database, _inputs(context, workspace))
     rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())
     return dg.MaterializeResult(
         metadata={
@@ -26,6 +26,12 @@ def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mater
             "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
         }
     )
+
+
+def _inputs(context: dg.AssetExecutionContext, workspace: Workspace) -> str | None:
+    """Return what a release of the whole job follows from; None of a part of it, or where it changed meanwhile."""
+    is_whole = context.job_name == MAIN_JOB and not context.run.asset_selection
+    return workspace.inputs if is_whole and workspace.inputs == workspace.inputs_now() else None
 
 
 @dg.asset(group_name="published", deps=[release], kinds={"duckdb"})

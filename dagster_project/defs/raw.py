@@ -20,6 +20,7 @@ def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
             "documents": len(documents),
             "bytes": sum(document.size for document in documents),
             "unreadable": sum(document.problem is not None for document in documents),
+            "inputs": workspace.inputs,
             "files": dg.MetadataValue.md(_listing(documents)),
         }
     )

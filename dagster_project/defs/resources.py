@@ -9,8 +9,12 @@ from functools import cached_property
 import dagster as dg
 
 from dagster_project.intake.inventory import RawDocument, take_inventory
+from dagster_project.intake.known import KnownFiles
+from dagster_project.publication.inputs import inputs_of
 from dagster_project.publication.lock import run_lock
 from dagster_project.settings import Settings
+
+MAIN_JOB = "main_job"
 
 
 class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -30,7 +34,16 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
     @cached_property
     def documents(self) -> tuple[RawDocument, ...]:
         """What lies in the raw folder: looked at once in a run, so that every step has the same before it."""
-        return take_inventory(self.settings.raw, self.settings.archive)
+        return take_inventory(self.settings.raw, self.settings.archive, KnownFiles(self.settings.known))
+
+    @cached_property
+    def inputs(self) -> str:
+        """The digest of what a release follows from, as it was when the run first asked."""
+        return self.inputs_now()
+
+    def inputs_now(self) -> str:
+        """Return the digest of what a release follows from, with what persons state as it is now."""
+        return inputs_of(self.settings, self.documents)
 
 
 @dg.definitions

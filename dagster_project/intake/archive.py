@@ -33,11 +33,17 @@ class Copy:
     def keep(self, archive: Path) -> Path:
         """Return the place of the bytes in the archive, after writing them where they are not there whole."""
         place = archive / self.sha256
-        if not (place.is_file() and place.stat().st_size == self.size):
+        if not is_kept(archive, self.sha256, self.size):
             with replaced(place) as beside, beside.open("xb") as file:
                 self.content.seek(0)
                 shutil.copyfileobj(self.content, file, CHUNK)
         return place
+
+
+def is_kept(archive: Path, sha256: str, size: int) -> bool:
+    """Tell whether the archive holds a file of that name and as many bytes."""
+    place = archive / sha256
+    return place.is_file() and place.stat().st_size == size
 
 
 @contextmanager

@@ -17,8 +17,9 @@ import pyarrow.parquet as pq
 
 from dagster_project.atomic import write_table
 from dagster_project.errors import UsageError
-from dagster_project.intake.archive import Copy, copied
+from dagster_project.intake.archive import Copy, copied, is_kept
 from dagster_project.intake.folder import Found, Unreadable, chunks, opened, printable, walk
+from dagster_project.intake.known import Content, KnownFiles, Stamp
 from dagster_project.intake.sidecar import SIDECAR, Source, read_sidecar
 from dagster_project.intake.zips import INSIDE, as_zip, members
 
@@ -54,16 +55,19 @@ class RawDocument:
         return self.content_sha256[:2]
 
 
-def take_inventory(raw: Path, archive: Path) -> tuple[RawDocument, ...]:
+def take_inventory(raw: Path, archive: Path, known: KnownFiles | None = None) -> tuple[RawDocument, ...]:
     """Return the documents below a folder, ordered by path, each in the archive; what cannot be read has a problem.
 
-    Hidden files, READMEs and our own YAML are not documents. Raises UsageError where the folder cannot be listed.
+    Hidden files, READMEs and our own YAML are not documents. A file that is known to be unchanged is not read again.
+    Raises UsageError where the folder cannot be listed, NotKnown where a file must be read and may not.
     """
     if not raw.is_dir():
         raise UsageError(f"There is no raw folder {raw}. Create it, or name another with --raw or YUSUAN_RAW.")
     if archive.resolve().is_relative_to(raw.resolve()):
         raise UsageError(f"What is made would lie in the raw folder {raw}. Name another folder with --data.")
-    documents = (document for found in find_documents(raw) for document in _look_at(found, raw, archive))
+    files = known or KnownFiles(None)
+    documents = [document for found in find_documents(raw) for document in _look_at(found, raw, archive, files)]
+    files.write()
     return tuple(_told_apart(sorted(documents, key=lambda document: document.file)))
 
 
@@ -89,7 +93,7 @@ def _is_document(name: str) -> bool:
     return not (name.startswith((".", "~$")) or name.lower() in NOT_DOCUMENTS or name.endswith(SIDECAR))
 
 
-def _look_at(found: Found, raw: Path, archive: Path) -> Iterator[RawDocument]:
+def _look_at(found: Found, raw: Path, archive: Path, files: KnownFiles) -> Iterator[RawDocument]:
     file, remark = printable(found.path, raw)
     unread = RawDocument(file, _sha256(file), 0, Source(), problem=found.problem, remark=remark)
     if found.problem:
@@ -99,14 +103,32 @@ def _look_at(found: Found, raw: Path, archive: Path) -> Iterator[RawDocument]:
     try:
         with opened(found.path, raw) as opening:
             before = os.fstat(opening.fileno())
-            with copied(chunks(opening, (OSError,), FAILED), archive) as copy:
+            documents = _unchanged(files.contents(file, Stamp.of(before)), archive)
+            if not documents:
+                with copied(chunks(opening, (OSError,), FAILED), archive) as copy:
+                    documents = list(_documents(file, copy, archive))
                 after = os.fstat(opening.fileno())
                 if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
                     remark = " ".join(filter(None, (remark, CHANGED)))
-                for document in _documents(file, copy, archive):
-                    yield replace(document, source=source, remark=remark)
+                else:
+                    files.remember(file, Stamp.of(after), map(_content, documents))
+            yield from (replace(document, source=source, remark=remark) for document in documents)
     except Unreadable as error:
         yield replace(unread, source=source, problem=str(error))
+
+
+def _content(document: RawDocument) -> Content:
+    return Content(document.file, document.content_sha256, document.size, document.problem)
+
+
+def _unchanged(contents: Iterable[Content], archive: Path) -> list[RawDocument]:
+    """Return the documents that an unchanged file holds; none where the archive lacks the bytes of one."""
+    documents = []
+    for file, sha256, size, problem in contents:
+        if not (problem or is_kept(archive, sha256, size)):
+            return []
+        documents.append(RawDocument(file, sha256, size, Source(), None if problem else archive / sha256, problem))
+    return documents
 
 
 def _documents(file: str, copy: Copy, archive: Path) -> Iterator[RawDocument]:

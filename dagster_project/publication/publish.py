@@ -17,17 +17,23 @@ from dagster_project.settings import Settings
 from dagster_project.warehouse.literals import literal
 
 
-def seal(release: Release, build: Path) -> dict[str, int]:
+def seal(release: Release, build: Path, inputs: str | None = None) -> dict[str, int]:
     """Make the readers' file of a release from its build database, read-only, and export it; return rows per table.
 
-    Readers do not see it yet. Raises RunFailed where there is nothing to publish or the file is still open.
+    `inputs` is the digest of what it follows from, where that is known: it spares building the same again. Readers do
+    not see it yet. Raises RunFailed where there is nothing to publish or the file is still open.
     """
     write_readers_file(build, release.warehouse)
     counts = _export(release)
     _make_read_only(release)
     # what the release is told by stands on the disk after what it tells of
     sync_whole(release.folder)
-    summary = {"release_id": release.release_id, "built_at": release.built_at.isoformat(), "row_counts": counts}
+    summary = {
+        "release_id": release.release_id,
+        "built_at": release.built_at.isoformat(),
+        "inputs": inputs,
+        "row_counts": counts,
+    }
     write_text(json.dumps(summary, indent=2) + "\n", release.manifest)
     return counts
 

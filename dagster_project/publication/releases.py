@@ -69,6 +69,11 @@ class Release:
         """True once readers may be pointed here."""
         return self.manifest.exists() and not self.mark.exists()
 
+    def inputs(self) -> str | None:
+        """Return the digest of what the release follows from; None where that is not known."""
+        inputs: str | None = json.loads(self.manifest.read_text(encoding="utf-8")).get("inputs")
+        return inputs
+
     def row_counts(self) -> dict[str, int]:
         """Return rows per published table."""
         counts: dict[str, int] = json.loads(self.manifest.read_text(encoding="utf-8"))["row_counts"]

@@ -19,7 +19,7 @@ def forget_content(settings: Settings, content_sha256: str) -> list[Path]:
     """
     parts = sorted((settings.extracted / "_documents").glob(f"*/{content_sha256}*"))
     buckets = sorted(settings.extracted.glob(f"*/bucket={content_sha256[:2]}"))
-    kept = [*parts, *buckets, settings.extracted / INVENTORY, settings.archive / content_sha256]
+    kept = [*parts, *buckets, settings.extracted / INVENTORY, settings.known, settings.archive / content_sha256]
     removed = [place for place in kept if place.exists()]
     for place in removed:
         if place.is_dir():

@@ -20,11 +20,12 @@ from dagster_project.atomic import remove, sweep
 from dagster_project.errors import RunFailed
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.intake.inventory import RawDocument, take_inventory, write_inventory
+from dagster_project.intake.known import KnownFiles
 from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import drop_buckets, is_made_of, write_bucket
 from dagster_project.store.costs import Cost
-from dagster_project.store.extractor import extract
+from dagster_project.store.extractor import abilities, extract
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
 from dagster_project.store.surroundings import Entry, assemble
@@ -68,7 +69,9 @@ def refresh(
     for folder in (settings.archive, settings.stated, settings.extracted):
         sweep(folder)
     corrections = load_corrections(settings.corrections, settings.stated).entries
-    documents = take_inventory(settings.raw, settings.archive) if documents is None else documents
+    documents = (
+        take_inventory(settings.raw, settings.archive, KnownFiles(settings.known)) if documents is None else documents
+    )
     write_inventory(documents, settings.extracted)
     entries = _entries(documents, corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
@@ -100,9 +103,12 @@ def refresh(
 
 @cache
 def extractor_version() -> str:
-    """Return the extractor's version with a digest of its code and knowledge: an edited rule reads documents anew."""
+    """Return the extractor's version with a digest of its code and knowledge, and of what can be read on this machine.
+
+    An edited rule reads documents anew, and so does text recognition once it is installed.
+    """
     folder = Path(extraction.__file__).parent
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(abilities()).encode())
     for file in sorted(folder.rglob("*")):
         if file.suffix in {".py", ".yml", ".yaml", ".csv", ".ttf"}:
             digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")

@@ -16,11 +16,11 @@ from dagster_project.errors import RunFailed
 from dagster_project.extraction.identify.corrections import Correction
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.main_run import run_main_job
+from dagster_project.main_run import run_main_job, run_what_is_new
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.publish import seal
 from dagster_project.publication.releases import Release, complete_releases, current_release
-from dagster_project.settings import Settings
+from dagster_project.settings import Settings, environment_set
 from dagster_project.store import refresh
 from dagster_project.store.worker import Extractor
 
@@ -104,6 +104,23 @@ def test_a_second_run_tells_its_steps_and_publishes_the_same_parquet(installatio
     assert release == current_release(installation) != before
     assert release.row_counts()["fct_ledger"] > 0
     assert marts() == parquet
+    # what is new is asked of the folder, and there is nothing
+    assert run_what_is_new(installation) == release
+
+
+def test_a_night_without_news_is_skipped_with_its_reason(
+    installation: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nightly = defs().get_repository_def().get_schedule_def("nightly")
+    release = current_release(installation)
+    assert release is not None
+    with environment_set(installation.environment()):
+        monkeypatch.setattr("dagster_project.defs.main_job.release_of_unchanged", lambda settings: None)
+        assert len(nightly.evaluate_tick(dg.build_schedule_context()).run_requests) == 1
+        monkeypatch.setattr("dagster_project.defs.main_job.release_of_unchanged", lambda settings: release)
+        tick = nightly.evaluate_tick(dg.build_schedule_context())
+    assert tick.run_requests == []
+    assert release.release_id in (tick.skip_message or "")
 
 
 def test_a_defect_leaves_the_last_good_release(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,10 +158,10 @@ def test_an_invariant_that_does_not_hold_keeps_the_release_back(
 def test_an_invariant_of_the_release_keeps_it_back(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     good = current_release(installation)
 
-    def losing_a_number(release: Release, build: Path) -> dict[str, int]:
+    def losing_a_number(release: Release, build: Path, inputs: str | None) -> dict[str, int]:
         with duckdb.connect(str(build)) as connection:
             connection.execute("delete from marts.fct_ledger where rowid = 0")
-        return seal(release, build)
+        return seal(release, build, inputs)
 
     monkeypatch.setattr("dagster_project.defs.published.seal", losing_a_number)
     with pytest.raises(RunFailed, match="every_number_is_published") as failure:
