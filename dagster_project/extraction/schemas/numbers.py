@@ -37,7 +37,8 @@ HEADCOUNTS = TableSchema(
             "unestablished_staff, present, retired, retired_veterans, retired_all, equipment, of a unit value as "
             "printed, general_ and special_equipment, vehicles, and of these ministerial_, "
             "leading_, communication_, emergency_, veteran_, official_, enforcement_, special_, unnamed_, "
-            "other_vehicles; kept_vehicles: paid by appropriation; present: 实有人员, who may hold the retired (编制, 在编, 离退休, 雇员, 设备, 车辆)",
+            "other_vehicles; kept_vehicles: paid by appropriation; "
+            "present: 实有人员, who may hold the retired (编制, 在编, 离退休, 雇员, 设备, 车辆)",
             required=True,
         ),
         Column("as_of", TEXT, "Date printed before it in its line, as far as printed: 2020, 2020-12-31 (时点)"),

@@ -1,4 +1,4 @@
-"""Heads, posts, equipment and vehicles stated in prose, with the organisation they belong to and the date they are of."""
+"""Heads, posts, equipment and vehicles stated in prose, with their organisation and the date they are of."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ def _counts() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<label>(?P<kind>{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
         rf"\s*(?P<number>\d{{1,7}})(?!\d)\s*(?P<unit>[{units}])"
+        rf"(?!{WORDS.bought.pattern})"
     )
 
 
@@ -57,7 +58,7 @@ def _kinds() -> dict[str, re.Pattern[str]]:
 
 
 def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
-    """Return all heads, posts, equipment and vehicles stated; staff follow the kind of post named before them in the line."""
+    """Return all that is stated of these; staff follow the kind of post named before them in the line."""
     found: list[Headcount] = []
     for index in prose.indices(WORDS.hint):
         block = prose[index]

@@ -77,7 +77,10 @@ def test_date_is_the_last_one_printed_before_the_figure(words: str, date: str | 
     assert [row["as_of"] for row in rows] == ([] if "报废" in words else [date])
 
 
-@pytest.mark.parametrize("text", ["预计增加劳务派遣人员共10人。", "车辆更新3辆。", "年内报废车辆2辆。"])
+@pytest.mark.parametrize(
+    "text",
+    ["预计增加劳务派遣人员共10人。", "车辆更新3辆。", "年内报废车辆2辆。", "单价100万元以上设备2台（套）、300.5万元。"],
+)
 def test_changes_are_no_stock(text: str) -> None:
     assert _heads(text) == []
 

@@ -30,6 +30,9 @@ select
         when code like 'A%' then 'goods'
         when code like 'B%' then 'works'
         when code like 'C%' then 'services'
+        {% for kind in ['goods', 'works', 'services'] %}
+        when code is null and row_role <> 'leaf' and regexp_matches(name_as_printed, '{{ words("procured_" ~ kind) }}') then '{{ kind }}'
+        {% endfor %}
     end as kind,
     row_role,
     {{ money("coalesce(" ~ measure('amount') ~ ", " ~ measure('procurement_total') ~ ", " ~ measure('total') ~ ")") }}
