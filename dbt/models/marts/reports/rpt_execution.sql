@@ -64,6 +64,23 @@ figures as (
             and facts.function_code like spent.function_code || '%'
             and spent.organisation_id in (facts.organisation_id, facts.department_id)
     where spent.level = 'function' and spent.ledger_id is null and facts.is_additive
+    union
+    select spent.series_id, spent.fiscal_year, spent.phase, lines.ledger_id
+    from spent
+    inner join {{ ref('fct_three_public') }} as facts
+        on
+            {{ same_period('spent', 'facts') }}
+            and spent.organisation_id = facts.organisation_id
+            and spent.page is not distinct from facts.page
+            and spent.line is not distinct from facts.line
+    inner join {{ ref('fct_statement_lines') }} as lines
+        on
+            {{ same_period('facts', 'lines') }}
+            and facts.table_number = lines.table_number
+            and facts.row_number = lines.row_number
+            and spent.subject = lines.measure
+            and spent.amount_cny = lines.amount_cny
+    where spent.level = 'total' and spent.source = 'table' and spent.ledger_id is null
     {% for phase in ['approved', 'revised', 'executed'] %}
     union
     select spent.series_id, spent.fiscal_year, spent.phase, facts.{{ phase }}_ledger_id as ledger_id

@@ -1,6 +1,7 @@
 {#
     Money and heads of one body and year. Who is retired is in no denominator: 实有人员 that is the sum of the staff and
-    the retired is left out. Where heads are stated of another body of the department only, or of another year, the row
+    the retired is left out. What organs run on is not spent by 事业单位: where a body has such posts, its heads are of a wider
+    scope. Where heads are stated of another body of the department only, or of another year, the row
     says so and divides nothing.
 #}
 {% set parts = ['administrative', 'auxiliary', 'judicial', 'civil_service', 'business', 'worker', 'other'] %}
@@ -31,7 +32,8 @@ wholes as (
         max(case when kind = '{{ name }}' then count end) as {{ name }},
         {% endfor %}
         sum(case when kind in ('retired', 'retired_veterans', 'retired_all') then count end) as retired,
-        max(case when kind = 'vehicles' then count end) as vehicles
+        max(case when kind = 'vehicles' then count end) as vehicles,
+        max(case when kind like 'business%' and count > 0 then 1 else 0 end) as has_business
     from counted
     group by document_id, organisation_id, fiscal_year
 ),
@@ -51,7 +53,8 @@ heads as (
         max(counted.as_of) as as_of,
         min(counted.page) as page,
         min(counted.line) as line,
-        max(wholes.vehicles) as vehicles
+        max(wholes.vehicles) as vehicles,
+        max(wholes.has_business) as has_business
     from counted
     inner join wholes
         on
@@ -83,7 +86,8 @@ paired as (
         heads.page as heads_page,
         heads.line as heads_line,
         heads.vehicles,
-        money.organisation_id = heads.organisation_id as is_same_body,
+        money.organisation_id = heads.organisation_id
+        and not (money.subject = 'operating_expenses' and heads.has_business = 1) as is_same_body,
         money.fiscal_year = heads.fiscal_year
         and coalesce(cast(substr(heads.as_of, 1, 4) as integer), money.fiscal_year)
         in (money.fiscal_year, case when money.phase = 'approved' then money.fiscal_year - 1 else money.fiscal_year end)
