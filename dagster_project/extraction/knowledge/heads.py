@@ -1,4 +1,4 @@
-"""Heads, posts and vehicles stated in prose."""
+"""Heads, posts, equipment and vehicles stated in prose."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import Literal
 
 from dagster_project.extraction.knowledge.loading import Words
 
-HeadGroup = Literal["posts", "staff", "vehicles"]
+HeadGroup = Literal["posts", "staff", "equipment", "vehicles"]
 
 
 class Heads(Words):
-    """heads.yml: kind → the words before the figure, in three groups; `planned` is no stock."""
+    """heads.yml: kind → the words before the figure, in four groups; `planned` is no stock."""
 
     posts: dict[str, str]
     staff: dict[str, str]
+    equipment: dict[str, str]
     vehicles: dict[str, str]
     planned: re.Pattern[str]
 
@@ -25,6 +26,7 @@ class Heads(Words):
         groups: tuple[tuple[HeadGroup, dict[str, str]], ...] = (
             ("posts", self.posts),
             ("staff", self.staff),
+            ("equipment", self.equipment),
             ("vehicles", self.vehicles),
         )
         return {kind: (group, words) for group, kinds in groups for kind, words in kinds.items()}

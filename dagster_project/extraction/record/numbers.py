@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from dagster_project.extraction.amounts import yuan
 from dagster_project.extraction.identify.identity import Identity
@@ -23,7 +24,7 @@ from dagster_project.extraction.wording.reader import Wording
 
 
 def headcounts(found: Sequence[Headcount], fiscal_year: int | None) -> Columns:
-    """Return a row per number of heads, posts or vehicles."""
+    """Return a row per number of heads, posts, pieces of equipment or vehicles."""
     return {
         **in_line([each.line for each in found]),
         **in_span([(each.start, each.end) for each in found]),
@@ -33,6 +34,7 @@ def headcounts(found: Sequence[Headcount], fiscal_year: int | None) -> Columns:
         "as_of": [each.as_of for each in found],
         "label_as_printed": [each.label for each in found],
         "count": [each.number for each in found],
+        "threshold_cny": [None if each.threshold is None else yuan(Decimal(each.threshold), "万元") for each in found],
     }
 
 

@@ -22,7 +22,7 @@ from dagster_project.extraction.schemas.columns import (
 
 HEADCOUNTS = TableSchema(
     "headcounts",
-    "One row per head, post or vehicle figure stated in prose",
+    "One row per head, post, equipment or vehicle figure stated in prose",
     (
         *IN_PROSE,
         Column("span_start", WHOLE, "First character of the figure in its line, from 0 (起)", required=True),
@@ -34,14 +34,17 @@ HEADCOUNTS = TableSchema(
             TEXT,
             "posts and staff in all, administrative_, auxiliary_, judicial_, civil_service_, business_, worker_, "
             "other_ and employee_posts, the _staff of each, employees, temporary_staff, dispatched, "
-            "unestablished_staff, retired, retired_veterans, retired_all, vehicles, and of these ministerial_, "
+            "unestablished_staff, present, retired, retired_veterans, retired_all, equipment, of a unit value as "
+            "printed, general_ and special_equipment, vehicles, and of these ministerial_, "
             "leading_, communication_, emergency_, veteran_, official_, enforcement_, special_, unnamed_, "
-            "other_vehicles; kept_vehicles: paid by appropriation (编制, 在编, 离退休, 雇员, 车辆)",
+            "other_vehicles; kept_vehicles: paid by appropriation; "
+            "present: 实有人员, who may hold the retired (编制, 在编, 离退休, 雇员, 设备, 车辆)",
             required=True,
         ),
         Column("as_of", TEXT, "Date printed before it in its line, as far as printed: 2020, 2020-12-31 (时点)"),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
         Column("count", WHOLE, "Number (数量)", required=True),
+        Column("threshold_cny", MONEY, "Unit value from which equipment is counted, in yuan (单位价值起点, 元)"),
     ),
     ("document_id", "sequence", "span_start"),
 )

@@ -1,4 +1,4 @@
-"""Heads, posts and vehicles stated in prose, with the organisation they belong to and the date they are of."""
+"""Heads, posts, equipment and vehicles stated in prose, with their organisation and the date they are of."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PLACE = re.compile(
 
 
 class Headcount(NamedTuple):
-    """A number of heads, posts or vehicles stated in prose; `as_of` is the date before it, as far as it is printed."""
+    """A number stated in prose; `as_of` is the date before it, as far as printed, `threshold` a unit value in 万元."""
 
     line: int
     start: int
@@ -37,6 +37,7 @@ class Headcount(NamedTuple):
     label: str
     number: int
     as_of: str | None
+    threshold: int | None
 
 
 @cache
@@ -47,6 +48,7 @@ def _counts() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<label>(?P<kind>{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
         rf"\s*(?P<number>\d{{1,7}})(?!\d)\s*(?P<unit>[{units}])"
+        rf"(?!{WORDS.bought.pattern})"
     )
 
 
@@ -56,7 +58,7 @@ def _kinds() -> dict[str, re.Pattern[str]]:
 
 
 def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
-    """Return all heads, posts and vehicles stated; staff follow the kind of post named before them in the line."""
+    """Return all that is stated of these; staff follow the kind of post named before them in the line."""
     found: list[Headcount] = []
     for index in prose.indices(WORDS.hint):
         block = prose[index]
@@ -81,8 +83,10 @@ def _heads(
         kind = f"{posts}staff" if words == "staff_of_posts" else words
         if match["unit"] in WORDS.measures[group]:
             span = match.start("number"), match.end("number")
-            as_of = _date(block.text[: match.start()])
-            yield Headcount(block.line, *span, place, printed, kind, match["label"], int(match["number"]), as_of)
+            as_of, number = _date(block.text[: match.start()]), int(match["number"])
+            threshold = WORDS.threshold.search(match["kind"])
+            value = int(threshold[0]) if threshold else None
+            yield Headcount(block.line, *span, place, printed, kind, match["label"], number, as_of, value)
 
 
 def _date(text: str) -> str | None:

@@ -77,6 +77,27 @@ def test_date_is_the_last_one_printed_before_the_figure(words: str, date: str | 
     assert [row["as_of"] for row in rows] == ([] if "报废" in words else [date])
 
 
-@pytest.mark.parametrize("text", ["预计增加劳务派遣人员共10人。", "车辆更新3辆。", "年内报废车辆2辆。"])
+@pytest.mark.parametrize(
+    "text",
+    ["预计增加劳务派遣人员共10人。", "车辆更新3辆。", "年内报废车辆2辆。", "单价100万元以上设备2台（套）、300.5万元。"],
+)
 def test_changes_are_no_stock(text: str) -> None:
     assert _heads(text) == []
+
+
+def test_equipment_bears_the_unit_value_that_it_is_counted_from() -> None:
+    text = (
+        "截至2030年底，单价50万元以上通用设备4台（套），单位价值 100 万元（含）以上专用设备3台/套，"
+        "单价100万以上设备（不含车辆）2件。专用设备818台。2031年安排购置单价100万元以上设备1台（套）。"
+    )
+    rows = Reading(BUDGET + text).rows("headcounts")
+    assert [(row["kind"], row["count"], row["threshold_cny"]) for row in rows] == [
+        ("general_equipment", 4, 500_000),
+        ("special_equipment", 3, 1_000_000),
+        ("equipment", 2, 1_000_000),
+    ]
+
+
+def test_who_is_present_is_not_staff() -> None:
+    text = "核定编制30名，实有人员40人，其中：在职人员28人，离退休人员12人。"
+    assert _heads(text) == [("posts", 30), ("present", 40), ("staff", 28), ("retired_all", 12)]

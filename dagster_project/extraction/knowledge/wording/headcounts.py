@@ -15,6 +15,8 @@ class HeadcountWords(Words):
     measures: dict[str, str]
     counting: re.Pattern[str]
     verb: re.Pattern[str]
+    bought: re.Pattern[str]
+    threshold: re.Pattern[str]
     date: re.Pattern[str]
     behind_body: re.Pattern[str]
     own: tuple[str, ...]

@@ -26,7 +26,8 @@ YEAR_FIRST = years().in_front
 STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
 """A body whose name is not known to the document, before the year that begins the words of the subject."""
 PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
-LONGEST_TOPIC = 24
+LISTING = punctuation().listing
+LONGEST_TOPIC = 32
 OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 
@@ -85,6 +86,8 @@ class Subjects:
         tail, named, horizon = _said(words)
         year, phase = self.time(tail)
         organisation, bare = self.body(named)
+        if organisation and (bodies := self._listed(words, tail)):
+            organisation, tail = None, bodies
         clean, topic = _topic(bare)
         is_generic = topic is None and clean in WORDS.generic and bool(organisation or WORDS.own.search(tail))
         topic = WORDS.generic[clean] if is_generic else topic
@@ -106,6 +109,17 @@ class Subjects:
             phase is not None,
             is_generic,
         )
+
+    def _listed(self, words: str, tail: str) -> str | None:
+        """Return the list of known bodies that `tail` closes: 甲局本级、乙局机关运行经费 is of both, and of neither."""
+        first = words.removesuffix(tail)
+        while first.endswith(LISTING):
+            name = _last_part(first[:-1])
+            place, rest = self.body(after_leading(name))
+            if place is None or rest:
+                break
+            first = first[: -1 - len(name)]
+        return words[len(first) :] if len(first) + len(tail) < len(words) else None
 
     def project(self, words: str) -> str | None:
         """Return the project of the document whose name the words are."""

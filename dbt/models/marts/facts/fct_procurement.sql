@@ -26,6 +26,9 @@ select
     case when classification = 'procurement' then code end as item_code,
     name_as_printed as item_name,
     case
+        {% for kind in ['goods', 'works', 'services'] %}
+        when code is null and row_role <> 'leaf' and regexp_matches(name_as_printed, '{{ words("procured_" ~ kind) }}') then '{{ kind }}'
+        {% endfor %}
         when classification <> 'procurement' then null
         when code like 'A%' then 'goods'
         when code like 'B%' then 'works'

@@ -38,19 +38,22 @@ beside as (
         {% endfor %}
         {% for phase in ['approved', 'revised', 'executed'] %}
         max(case when phase = '{{ phase }}' then amount_cny end) as {{ phase }}_cny,
-        max(case when phase = '{{ phase }}' then source end) as {{ phase }}_source{{ ',' if not loop.last }}
+        {% for name in ['source', 'document_id', 'page', 'line'] %}
+        max(case when phase = '{{ phase }}' then {{ name }} end) as {{ phase }}_{{ name }},
         {% endfor %}
+        {% endfor %}
+        count(*) as phases
     from spent
     group by series_id, fiscal_year
 ),
 
 {# The printed figures behind each amount, those that it is the sum of included. #}
 figures as (
-    select series_id, fiscal_year, ledger_id
+    select series_id, fiscal_year, phase, ledger_id
     from spent
     where ledger_id is not null
     union
-    select spent.series_id, spent.fiscal_year, facts.total_ledger_id as ledger_id
+    select spent.series_id, spent.fiscal_year, spent.phase, facts.total_ledger_id as ledger_id
     from spent
     inner join {{ ref('fct_expenditure') }} as facts
         on
@@ -61,9 +64,26 @@ figures as (
             and facts.function_code like spent.function_code || '%'
             and spent.organisation_id in (facts.organisation_id, facts.department_id)
     where spent.level = 'function' and spent.ledger_id is null and facts.is_additive
+    union
+    select spent.series_id, spent.fiscal_year, spent.phase, lines.ledger_id
+    from spent
+    inner join {{ ref('fct_three_public') }} as facts
+        on
+            {{ same_period('spent', 'facts') }}
+            and spent.organisation_id = facts.organisation_id
+            and spent.page is not distinct from facts.page
+            and spent.line is not distinct from facts.line
+    inner join {{ ref('fct_statement_lines') }} as lines
+        on
+            {{ same_period('facts', 'lines') }}
+            and facts.table_number = lines.table_number
+            and facts.row_number = lines.row_number
+            and spent.subject = lines.measure
+            and spent.amount_cny = lines.amount_cny
+    where spent.level = 'total' and spent.source = 'table' and spent.ledger_id is null
     {% for phase in ['approved', 'revised', 'executed'] %}
     union
-    select spent.series_id, spent.fiscal_year, facts.{{ phase }}_ledger_id as ledger_id
+    select spent.series_id, spent.fiscal_year, spent.phase, facts.{{ phase }}_ledger_id as ledger_id
     from spent
     inner join {{ ref('fct_projects') }} as facts
         on spent.project_id = facts.project_id and spent.fiscal_year = facts.fiscal_year
@@ -77,6 +97,9 @@ marks as (
         figures.series_id,
         figures.fiscal_year,
         {{ worst_reading_status('lines') }} as reading_status,
+        {% for phase in ['approved', 'revised', 'executed'] %}
+        {{ ids_in_one("case when figures.phase = '" ~ phase ~ "' then figures.ledger_id end") }} as {{ phase }}_ledger_ids,
+        {% endfor %}
         {{ ids_in_one('findings.finding_id') }} as finding_ids
     from figures
     left join {{ ref('fct_statement_lines') }} as lines on figures.ledger_id = lines.ledger_id
@@ -113,8 +136,15 @@ select
     beside.department_id,
     beside.series_id,
     coalesce(marks.reading_status, 'untested') as reading_status,
-    marks.finding_ids
+    marks.finding_ids{% for phase in ['approved', 'revised', 'executed'] %},
+    {{ phase }}_documents.document_file as {{ phase }}_document_file,
+    beside.{{ phase }}_page,
+    beside.{{ phase }}_line,
+    marks.{{ phase }}_ledger_ids{% endfor %}
 from beside
 left join marks on beside.series_id = marks.series_id and beside.fiscal_year = marks.fiscal_year
+{% for phase in ['approved', 'revised', 'executed'] %}
+left join {{ ref('dim_documents') }} as {{ phase }}_documents on beside.{{ phase }}_document_id = {{ phase }}_documents.document_id
+{% endfor %}
 left join {{ ref('dim_functions') }} as functions on beside.function_code = functions.function_code
 order by fiscal_year, department_name, level, organisation_name, fund, function_code, project_name, subject, series_id

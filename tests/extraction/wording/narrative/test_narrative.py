@@ -187,3 +187,28 @@ def test_what_the_year_before_carried_over_is_money_of_the_year() -> None:
 def test_other_funds_of_the_year_hold_more_than_other_income() -> None:
     rows = stated(BUDGET, "2031年收入预算 90 万元，其中：本年其他资金收入 20 万元，9.其他收入 5 万元。")
     assert brief(rows, "amount_cny", "topic")[1:] == [(Decimal(200000), None), (Decimal(50000), "revenue_other")]
+
+
+@pytest.mark.parametrize("listed", ["市林业局本级、市森林公园", "深圳市林业局本级、深圳市林业站、森林公园"])
+def test_an_amount_of_several_bodies_is_of_none_of_them(listed: str) -> None:
+    units = "单位：万元\n预算单位	支出总计	基本支出	项目支出\n" + "".join(
+        f"深圳市{name}	10.00	10.00	\n" for name in ("林业局本级", "林业站", "森林公园")
+    )
+    text = f"深圳市林业局2031年部门预算\n\n2031年{listed}机关运行经费财政拨款预算70万元。\n\n支出预算总表\n{units}"
+    row = Reading(text).one("prose_amounts")
+    assert (row["topic"], row["organisation"]) == ("operating_expenses", "深圳市林业局")
+    assert row["subject"] == f"2031年{listed}机关运行经费财政拨款预算"
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("本部门面向中小企业预留政府采购项目预算金额", "procurement_sme"),
+        ("面向小微企业预留政府采购项目预算金额", "procurement_small_micro"),
+        ("预留给小型和微型企业的政府采购项目预算为", "procurement_small_micro"),
+        ("（部门）下属2家机关和11家参公事业单位财政拨款的机关运行经费预算为", "operating_expenses"),
+        ("（部门）下属2家机关和11家事业单位财政拨款的项目支出预算为", None),
+    ],
+)
+def test_what_is_kept_for_small_firms_and_what_organs_run_on(words: str, topic: str | None) -> None:
+    assert [row["topic"] for row in stated(BUDGET, f"2031年{words}70.00万元。")] == [topic]

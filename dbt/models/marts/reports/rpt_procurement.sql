@@ -1,0 +1,150 @@
+{#
+    What one passage (the tables of a document, or a paragraph of its text) says of procurement: planned and spent of
+    each kind beside each other, and the share of small firms with the base that the passage names. A bare 预算 of a
+    final account is planned, of an open phase.
+#}
+{% set firms = ['small_and_medium', 'small_and_micro'] %}
+with in_tables as (
+    select
+        lines.document_id, lines.organisation_id, lines.organisation, lines.fiscal_year, lines.phase,
+        'table' as source, 0 as passage,
+        case
+            when lines.measure = 'procurement_sme' then 'small_and_medium'
+            when lines.measure = 'procurement_small_micro' then 'small_and_micro'
+            when facts.kind is not null and (length(facts.item_code) = 1 or facts.item_code is null) then facts.kind
+            when facts.row_role = 'total' and facts.item_code is null then 'total'
+        end as kind,
+        lines.amount_cny, lines.page, lines.line, lines.ledger_id, lines.ledger_id as number_id,
+        lines.table_number as place, lines.row_number as position
+    from {{ ref('fct_procurement') }} as facts
+    inner join {{ ref('fct_statement_lines') }} as lines
+        on
+            {{ same_period('facts', 'lines') }}
+            and facts.table_number = lines.table_number
+            and facts.row_number = lines.row_number
+    where
+        not facts.is_comparative and lines.horizon = 'year' and lines.disclosure = 'figure'
+        and (
+            lines.measure in ('procurement_total', 'procurement_sme', 'procurement_small_micro')
+            or (facts.statement_kind like '%procurement' and lines.measure in ('amount', 'total'))
+        )
+),
+
+in_text as (
+    select
+        document_id, organisation_id, organisation, fiscal_year, phase, 'prose' as source, paragraph as passage,
+        case topic
+            when 'procurement_sme' then 'small_and_medium'
+            when 'procurement_small_micro' then 'small_and_micro'
+            else substr(topic, length('procurement_') + 1)
+        end as kind,
+        amount_cny, page, line, ledger_id, prose_id as number_id, sequence as place, span_start as position
+    from {{ ref('fct_prose_amounts') }}
+    where topic like 'procurement%' and role = 'level' and horizon = 'year' and amount_cny is not null
+),
+
+figures as (
+    select
+        *,
+        case when phase = 'executed' then 'spent' else 'planned' end as side,
+        row_number() over (
+            partition by
+                document_id, organisation_id, fiscal_year, source, passage, kind, case when phase = 'executed' then 1 else 0 end
+            order by place, position
+        ) as choice
+    from (select * from in_tables union all select * from in_text) as stated
+    where kind is not null
+),
+
+beside as (
+    select
+        document_id, organisation_id, fiscal_year, source, passage, kind,
+        max(organisation) as organisation,
+        max(case when side = 'planned' then phase end) as planned_phase,
+        {% for side in ['planned', 'spent'] %}
+        {% for name in {'cny': 'amount_cny', 'page': 'page', 'line': 'line', 'ledger_id': 'ledger_id'}.items() %}
+        max(case when side = '{{ side }}' then {{ name[1] }} end) as {{ side }}_{{ name[0] }},
+        {% endfor %}
+        {% endfor %}
+        max(case when side = 'spent' then number_id end) as spent_number_id
+    from figures
+    where choice = 1
+    group by document_id, organisation_id, fiscal_year, source, passage, kind
+),
+
+{# The share that the text prints of what it has just stated, and what that is a share of. #}
+shares as (
+    select
+        shares.level_id,
+        shares.value,
+        shares.prose_id,
+        case shares.base_topic
+            when 'procurement_sme' then 'small_and_medium'
+            else substr(shares.base_topic, length('procurement_') + 1)
+        end as base_kind,
+        bases.amount_cny as base_cny,
+        bases.ledger_id as base_ledger_id
+    from {{ ref('fct_prose_amounts') }} as shares
+    left join {{ ref('fct_prose_amounts') }} as bases on shares.base_id = bases.prose_id
+    where shares.role = 'share' and shares.topic in ('procurement_sme', 'procurement_small_micro')
+),
+
+{# A share that is not printed is of the total that the same passage states of the same side. #}
+based as (
+    select
+        beside.*,
+        shares.value as printed_share,
+        case when shares.level_id is not null then shares.base_kind when totals.kind is not null then 'total' end as base_kind,
+        {% for name in ['cny', 'ledger_id'] %}
+        case
+            when shares.level_id is not null then shares.base_{{ name }}
+            when beside.spent_cny is not null then totals.spent_{{ name }}
+            else totals.planned_{{ name }}
+        end as base_{{ name }}{{ ',' if not loop.last }}
+        {% endfor %}
+    from beside
+    left join shares on beside.spent_number_id = shares.level_id
+    left join beside as totals
+        on
+            beside.document_id = totals.document_id
+            and beside.organisation_id is not distinct from totals.organisation_id
+            and beside.fiscal_year is not distinct from totals.fiscal_year
+            and beside.source = totals.source
+            and beside.passage = totals.passage
+            and totals.kind = 'total'
+            and beside.kind in ('{{ firms | join("', '") }}')
+)
+
+select
+    documents.document_file,
+    based.organisation as organisation_name,
+    organisations.region_code,
+    based.fiscal_year,
+    based.source,
+    based.kind,
+    {{ money('based.planned_cny') }} as planned_cny,
+    based.planned_phase,
+    {{ money('based.spent_cny') }} as spent_cny,
+    {{ rate('based.spent_cny', 'based.planned_cny') }} as spent_to_planned,
+    cast(based.printed_share / 100 as decimal(28, 6)) as share_as_printed,
+    case when based.base_cny is not null or based.printed_share is not null then based.base_kind end as base_kind,
+    {{ money('based.base_cny') }} as base_cny,
+    {{ rate('coalesce(based.spent_cny, based.planned_cny)', 'based.base_cny') }} as share_of_base,
+    row_number() over (
+        partition by coalesce(based.organisation_id, based.document_id), based.fiscal_year, based.kind
+        order by based.source desc, documents.document_file, based.passage
+    ) = 1 as is_first,
+    cast(based.passage as integer) as passage,
+    {% for side in ['planned', 'spent'] %}
+    based.{{ side }}_page,
+    based.{{ side }}_line,
+    based.{{ side }}_ledger_id,
+    {% endfor %}
+    based.base_ledger_id,
+    based.document_id,
+    based.organisation_id
+from based
+inner join {{ ref('dim_documents') }} as documents on based.document_id = documents.document_id
+left join {{ ref('dim_organisations') }} as organisations on based.organisation_id = organisations.organisation_id
+where documents.is_current
+order by document_file, organisation_name, fiscal_year, source, passage, kind
