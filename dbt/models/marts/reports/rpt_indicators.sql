@@ -25,7 +25,9 @@ select
     facts.reason,
     facts.table_number,
     coalesce(statuses.reading_status, 'untested') as reading_status,
-    findings.finding_ids
+    findings.finding_ids,
+    facts.ledger_id,
+    facts.actual_ledger_id
 from {{ ref('fct_indicators') }} as facts
 inner join {{ ref('dim_documents') }} as documents on facts.document_id = documents.document_id
 left join findings
