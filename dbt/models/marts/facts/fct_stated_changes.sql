@@ -7,12 +7,12 @@
 with changes as (
     select document_id, level_id, prose_id, subject, reason, base_year, base_phase, page, line, ledger_id, decimals, unit_as_printed,
         direction * amount_cny as change_cny
-    from {{ ref('int_prose_amounts_owned') }}
+    from {{ source('extracted', 'prose_amounts') }}
     where role = 'change' and direction is not null and amount_cny is not null
     union all
     select document_id, prose_id as level_id, prose_id, subject, reason, base_year, base_phase, page, line, ledger_id, decimals, unit_as_printed,
         0 as change_cny
-    from {{ ref('int_prose_amounts_owned') }}
+    from {{ source('extracted', 'prose_amounts') }}
     where role = 'level' and direction = 0
 ),
 
