@@ -55,7 +55,7 @@ def _columns(marts: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
 
 
 def _ids(columns: list[str]) -> list[str]:
-    return [name for name in columns if name.endswith(("ledger_id", "operand_ids"))]
+    return [name for name in columns if name.endswith(("ledger_id", "ledger_ids", "operand_ids"))]
 
 
 def test_every_table_of_figures_leads_to_the_ledger(marts: duckdb.DuckDBPyConnection) -> None:
@@ -74,7 +74,9 @@ def test_every_id_is_one_of_the_ledger(marts: duckdb.DuckDBPyConnection) -> None
     assert unknown == []
 
 
-def test_every_amount_with_an_id_of_its_own_has_it_or_names_what_it_is_made_of(marts: duckdb.DuckDBPyConnection) -> None:
+def test_every_amount_with_an_id_of_its_own_has_it_or_names_what_it_is_made_of(
+    marts: duckdb.DuckDBPyConnection,
+) -> None:
     lost, held = [], 0
     for table, columns in _columns(marts).items():
         for amount, identity in _pairs(columns):
