@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from dagster_project.derived import catalogue, commands, disclosure, sources, words
+from dagster_project.derived import catalogue, codes, commands, disclosure, sources, words
 
 
 def _rendered() -> dict[Path, str]:
-    made = (sources, catalogue, commands, words, disclosure)
+    made = (sources, catalogue, codes, commands, words, disclosure)
     return {path: text for each in made for path, text in each.rendered().items()}
 
 

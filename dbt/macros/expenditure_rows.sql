@@ -33,6 +33,10 @@ select
     coalesce({{ measure('total', 'ledger_id') }}, {{ measure('amount', 'ledger_id') }}) as total_ledger_id,
     {{ measure('basic', 'ledger_id') }} as basic_ledger_id,
     {{ measure('project', 'ledger_id') }} as project_ledger_id,
+    {{ measure('reserve', 'ledger_id') }} as reserve_ledger_id,
+    {{ measure('to_higher_level', 'ledger_id') }} as to_higher_level_ledger_id,
+    {{ measure('operating', 'ledger_id') }} as operating_ledger_id,
+    {{ measure('to_subordinates', 'ledger_id') }} as to_subordinates_ledger_id,
     max(case when measure in ('total', 'amount') then {{ unit_factor('unit_applied', 'lines.amount_cny is not null') }} end) as unit_factor,
     max(case when measure in ('total', 'amount') then decimals end) as decimals,
     {{ worst_reading_status('lines') }} as reading_status

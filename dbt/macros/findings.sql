@@ -26,6 +26,32 @@
     string_agg(distinct {{ id }}, ' ' order by {{ id }})
 {%- endmacro %}
 
+{# Ids of a group, of which rows may hold several, as one sorted string: each once. #}
+{% macro words_in_one(ids) -%}
+    {{ adapter.dispatch('words_in_one', 'yusuan')(ids) }}
+{%- endmacro %}
+
+{% macro default__words_in_one(ids) -%}
+    nullif(array_join(array_sort(array_distinct(flatten(collect_list(split({{ ids }}, ' '))))), ' '), '')
+{%- endmacro %}
+
+{% macro duckdb__words_in_one(ids) -%}
+    nullif(array_to_string(list_sort(list_distinct(flatten(list(string_split({{ ids }}, ' '))))), ' '), '')
+{%- endmacro %}
+
+{# The same of one row's ids, apart by spaces. #}
+{% macro sorted_words(ids) -%}
+    {{ adapter.dispatch('sorted_words', 'yusuan')(ids) }}
+{%- endmacro %}
+
+{% macro default__sorted_words(ids) -%}
+    nullif(array_join(array_sort(array_distinct(split({{ ids }}, ' '))), ' '), '')
+{%- endmacro %}
+
+{% macro duckdb__sorted_words(ids) -%}
+    nullif(array_to_string(list_sort(list_distinct(string_split({{ ids }}, ' '))), ' '), '')
+{%- endmacro %}
+
 {# A value as people read it: thousands apart, without the zeros that a column of four decimals adds. #}
 {% macro plain(expression) -%}
     rtrim(rtrim(format('{:,.4f}', cast({{ expression }} as double)), '0'), '.')

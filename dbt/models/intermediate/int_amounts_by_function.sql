@@ -4,7 +4,17 @@
     documents that count, units before their department.
 #}
 {{ config(materialized='ephemeral') }}
-with rows as (
+with expenditure as (
+    select
+        facts.*,
+        documents.document_scope,
+        {{ printed_step('ledger') }} as step_cny
+    from {{ ref('int_expenditure_counted') }} as facts
+    inner join {{ ref('int_documents_described') }} as documents on facts.document_id = documents.document_id
+    left join {{ source('extracted', 'ledger') }} as ledger on facts.total_ledger_id = ledger.ledger_id
+),
+
+rows as (
     select
         *,
         {{ owner('expenditure') }} as owner,
@@ -16,7 +26,7 @@ with rows as (
             partition by document_id, organisation_id, fiscal_year, phase, fund, derivation, function_code
             order by table_number
         ) as printing
-    from {{ ref('int_expenditure_counted') }} as expenditure
+    from expenditure
 ),
 
 counted as (
@@ -31,11 +41,15 @@ counted as (
 ),
 
 owned as (
-    select owner as amount_of, department as amount_of_name, *
+    select
+        owner as amount_of,
+        department as amount_of_name,
+        case when document_scope = 'unit' then organisation_id end as unit,
+        *
     from counted
     where owner <> coalesce(organisation_id, document_id)
     union all
-    select organisation_id as amount_of, organisation as amount_of_name, *
+    select organisation_id as amount_of, organisation as amount_of_name, cast(null as varchar) as unit, *
     from counted
     where organisation_id is not null
 )
@@ -58,10 +72,15 @@ select
     'table' as source,
     0 as distance,
     sum(total_cny) as amount_cny,
+    cast(null as decimal(20, 2)) as against_cny,
+    cast(null as varchar) as carry_over_basis,
+    {{ ids_in_one('unit') }} as units,
+    sum(step_cny) as step_cny,
     cast(count(*) as integer) as addends,
     min(page) as page,
     min(line) as line,
-    case when count(*) = 1 then min(total_ledger_id) end as ledger_id
+    case when count(*) = 1 then min(total_ledger_id) end as ledger_id,
+    {{ words_in_one('operand_ids') }} as operand_ids
 from owned
 where length(function_code) >= {{ length }}
 group by amount_of, fund, substr(function_code, 1, {{ length }}), fiscal_year, phase, is_comparative

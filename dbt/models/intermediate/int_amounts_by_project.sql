@@ -49,10 +49,15 @@ select
     'table' as source,
     0 as distance,
     sum(amount_cny) as amount_cny,
+    cast(null as decimal(20, 2)) as against_cny,
+    cast(null as varchar) as carry_over_basis,
+    cast(null as varchar) as units,
+    cast(null as double) as step_cny,
     cast(count(*) as integer) as addends,
     min(page) as page,
     min(line) as line,
-    case when count(*) = 1 then min(ledger_id) end as ledger_id
+    case when count(*) = 1 then min(ledger_id) end as ledger_id,
+    {{ ids_in_one('ledger_id') }} as operand_ids
 from ranked
 where counts = 1 or place = 1
 group by project_id, fiscal_year, phase

@@ -2,6 +2,7 @@
     Totals that statements print for each organisation, year and phase, named as the text names them: three-public and
     its items, and the topics whose fund is known or which are of all funds. Where a topic stands in several statements,
     the first of the closest kind is taken; a grand total holds balances and stands in only where no other is printed.
+    A total of another year that one table prints twice and otherwise, a row for each code, is none.
 #}
 {{ config(materialized='ephemeral') }}
 {% set places %}
@@ -13,8 +14,9 @@ with three_public as (
         {{ places }},
         '{{ 'three_public_total' if name == 'total' else name }}' as subject,
         {{ name }}_cny as amount_cny,
-        {{ 'total_ledger_id' if name == 'total' else 'cast(null as varchar)' }} as ledger_id,
-        1 as distance
+        {{ name }}_ledger_id as ledger_id,
+        1 as distance,
+        cast(null as varchar) as carry_over_basis
     from {{ ref('int_three_public_counted') }}
     where {{ name }}_cny is not null
     {{ 'union all' if not loop.last }}
@@ -29,7 +31,16 @@ totals as (
             when topics.item like '%grand_total' then 3
             when topics.family = 'balance' then 1
             else 2
-        end as distance
+        end as distance,
+        case
+            when topics.item like '%grand_total' then 'with_carry_over'
+            when topics.family = 'balance' then 'current_year'
+        end as carry_over_basis,
+        count(distinct lines.amount_cny) over (
+            partition by
+                lines.document_id, lines.table_number, lines.organisation, lines.fiscal_year, lines.phase, topics.topic,
+                topics.item, topics.measure
+        ) as amounts_of_the_table
     from {{ ref('int_statement_lines_owned') }} as lines
     inner join {{ ref('int_statements_described') }} as statements on lines.statement_kind = statements.statement_kind
     inner join {{ ref('topics') }} as topics
@@ -46,9 +57,11 @@ totals as (
 ),
 
 amounts as (
-    select {{ places }}, subject, amount_cny, ledger_id, distance from three_public
+    select {{ places }}, subject, amount_cny, ledger_id, distance, carry_over_basis from three_public
     union all
-    select {{ places }}, subject, amount_cny, ledger_id, distance from totals
+    select {{ places }}, subject, amount_cny, ledger_id, distance, carry_over_basis
+    from totals
+    where amounts_of_the_table = 1 or not is_comparative
 )
 
 select
@@ -61,6 +74,11 @@ select
     'table' as source,
     distance,
     amount_cny,
+    cast(null as decimal(20, 2)) as against_cny,
+    carry_over_basis,
+    cast(null as varchar) as units,
+    cast(null as double) as step_cny,
     1 as addends,
-    ledger_id
+    ledger_id,
+    ledger_id as operand_ids
 from amounts

@@ -2,13 +2,14 @@
 {% set places %}
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
     department_id, fiscal_year, phase, is_comparative, reading_status, function_code, function_code_as_printed, function_name,
-    to_higher_level_cny, operating_cny, to_subordinates_cny
+    to_higher_level_cny, operating_cny, to_subordinates_cny, to_higher_level_ledger_id, operating_ledger_id,
+    to_subordinates_ledger_id
 {% endset %}
 
 with printed as (
     select
         {{ places }}, fund, 'printed' as derivation, total_cny, basic_cny, project_cny,
-        total_ledger_id, basic_ledger_id, project_ledger_id
+        total_ledger_id, basic_ledger_id, project_ledger_id, total_ledger_id as operand_ids
     from {{ ref('int_expenditure_rows_pivoted') }}
     where expenditure_basis = 'fund' and is_leaf
 ),
@@ -16,7 +17,7 @@ with printed as (
 only_all_funds as (
     select
         {{ places }}, fund, 'printed' as derivation, total_cny, basic_cny, project_cny,
-        total_ledger_id, basic_ledger_id, project_ledger_id
+        total_ledger_id, basic_ledger_id, project_ledger_id, total_ledger_id as operand_ids
     from {{ ref('int_expenditure_residuals') }}
     where not has_funds
 ),
@@ -37,7 +38,8 @@ residual as (
         residual_project_cny as project_cny,
         cast(null as varchar) as total_ledger_id,
         cast(null as varchar) as basic_ledger_id,
-        cast(null as varchar) as project_ledger_id
+        cast(null as varchar) as project_ledger_id,
+        operand_ids
     from {{ ref('int_expenditure_residuals') }}
     left join {{ ref('int_own_income') }} using (document_id, organisation, fiscal_year, phase)
     where has_funds and residual_total_cny > tolerance_cny

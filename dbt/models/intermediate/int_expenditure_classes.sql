@@ -27,6 +27,7 @@ statements as (
         document_id, organisation, department, fiscal_year, phase, class_code, expenditure_basis,
         sum(total_cny) as amount_cny,
         sum({{ half_unit('decimals', 'unit_factor') }}) as half_unit_cny,
+        {{ ids_in_one('total_ledger_id') }} as operand_ids,
         min(case when has_class then 1 else 0 end) as is_printed
     from rows
     where case when has_class then is_class else is_leaf end and table_number = first_table
@@ -51,7 +52,8 @@ select
     min(expenditure_basis) = 'all_funds' as is_of_all_funds,
     min(is_printed) = 1 as is_printed,
     sum(amount_cny) as amount_cny,
-    sum(half_unit_cny) as half_unit_cny
+    sum(half_unit_cny) as half_unit_cny,
+    {{ words_in_one('operand_ids') }} as operand_ids
 from owned
 group by document_id, owner, fiscal_year, phase, class_code, is_of_units
 {# Units count before their department, as they do in what may be summed. #}

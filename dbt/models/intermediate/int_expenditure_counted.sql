@@ -29,6 +29,10 @@ select
     rows.total_ledger_id,
     rows.basic_ledger_id,
     rows.project_ledger_id,
+    rows.to_higher_level_ledger_id,
+    rows.operating_ledger_id,
+    rows.to_subordinates_ledger_id,
+    rows.operand_ids,
     rows.reading_status
 from {{ ref('int_expenditure_derived') }} as rows
 left join {{ ref('int_expenditure_basis') }} as basis

@@ -6,7 +6,8 @@
 with statements as (
     select
         document_id, owner, fiscal_year, phase, max(is_of_units) as is_of_units, max(is_of_all_funds) as is_of_all_funds,
-        sum(amount_cny) as amount_cny, sum(half_unit_cny) as half_unit_cny
+        sum(amount_cny) as amount_cny, sum(half_unit_cny) as half_unit_cny,
+        {{ words_in_one('operand_ids') }} as operand_ids
     from {{ ref('int_expenditure_classes') }}
     group by document_id, owner, fiscal_year, phase
 ),
@@ -19,6 +20,7 @@ totals as (
         coalesce(statements.is_of_all_funds, false) as is_of_all_funds,
         totals.expenditure_cny - coalesce(statements.amount_cny, 0) as remaining_cny,
         totals.half_unit_cny + coalesce(statements.half_unit_cny, 0) as tolerance_cny,
+        {{ sorted_words("concat_ws(' ', totals.operand_ids, statements.operand_ids)") }} as residual_operand_ids,
         coalesce(flawed.is_secret, false) as is_secret,
         flawed.unread_tables is not null as has_unread,
         case when organisations.kind = 'department' then 'department' else 'unit' end as consolidation
@@ -54,7 +56,8 @@ classes as (
         coalesce(stated.is_printed, true) as is_printed,
         summaries.amount_cny - coalesce(stated.amount_cny, 0) as remaining_cny,
         summaries.half_unit_cny + coalesce(stated.half_unit_cny, 0) as tolerance_cny,
-        appropriation.amount_cny - coalesce(stated.amount_cny, 0) as fiscal_cny
+        appropriation.amount_cny - coalesce(stated.amount_cny, 0) as fiscal_cny,
+        {{ sorted_words("concat_ws(' ', summaries.ledger_id, stated.operand_ids)") }} as residual_operand_ids
     from {{ ref('int_expenditure_summaries') }} as summaries
     inner join counted as totals
         on {{ same_period('summaries', 'totals') }} and summaries.organisation = totals.organisation
@@ -122,6 +125,9 @@ select
     cast(null as decimal(20, 2)) as project_cny,
     case when not has_statements then ledger_id end as total_ledger_id,
     cast(null as varchar) as basic_ledger_id, cast(null as varchar) as project_ledger_id,
+    cast(null as varchar) as to_higher_level_ledger_id, cast(null as varchar) as operating_ledger_id,
+    cast(null as varchar) as to_subordinates_ledger_id,
+    residual_operand_ids as operand_ids,
     case when is_of_units then 'unit' else consolidation end as consolidation, true as is_first_table
 from by_class
 union all
@@ -137,5 +143,8 @@ select
     case when not has_statements then project_cny end as project_cny,
     case when not has_statements and basis <> 'derived' then ledger_id end as total_ledger_id,
     cast(null as varchar) as basic_ledger_id, cast(null as varchar) as project_ledger_id,
+    cast(null as varchar) as to_higher_level_ledger_id, cast(null as varchar) as operating_ledger_id,
+    cast(null as varchar) as to_subordinates_ledger_id,
+    residual_operand_ids as operand_ids,
     case when is_of_units then 'unit' else consolidation end as consolidation, true as is_first_table
 from in_total

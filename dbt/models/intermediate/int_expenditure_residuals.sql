@@ -35,7 +35,8 @@ funds as (
         sum(total_cny) as total_cny,
         sum(basic_cny) as basic_cny,
         sum(project_cny) as project_cny,
-        sum(half_unit_cny) as half_unit_cny
+        sum(half_unit_cny) as half_unit_cny,
+        {{ ids_in_one('total_ledger_id') }} as operand_ids
     from (
         select *, {{ half_unit('decimals', 'unit_factor') }} as half_unit_cny
         from rows
@@ -50,6 +51,7 @@ select
     statements.has_general,
     case when statements.has_doubt then 'doubtful' else rows.reading_status end as reading_status,
     rows.total_cny - coalesce(funds.total_cny, 0) as residual_total_cny,
+    {{ sorted_words("concat_ws(' ', rows.total_ledger_id, funds.operand_ids)") }} as operand_ids,
     rows.basic_cny - coalesce(funds.basic_cny, 0) as residual_basic_cny,
     rows.project_cny - coalesce(funds.project_cny, 0) as residual_project_cny,
     {{ half_unit('rows.decimals', 'rows.unit_factor') }} + coalesce(funds.half_unit_cny, 0) as tolerance_cny

@@ -27,7 +27,9 @@ select
     rows.consolidation,
     rows.is_comparative,
     basis.document_id is not null and rows.printing = 1 and rows.reading_status <> 'doubtful' as is_additive,
-    rows.total_ledger_id,
+    {% for name in three_public_measures() %}
+    rows.{{ name }}_ledger_id,
+    {% endfor %}
     rows.reading_status
 from rows
 left join {{ ref('int_three_public_basis') }} as basis

@@ -30,7 +30,9 @@ select
     {% for name in three_public_measures() %}
     {{ measure(name) }} as {{ name }}_cny,
     {% endfor %}
-    {{ measure('total', 'ledger_id') }} as total_ledger_id,
+    {% for name in three_public_measures() %}
+    {{ measure(name, 'ledger_id') }} as {{ name }}_ledger_id,
+    {% endfor %}
     {{ worst_reading_status('lines') }} as reading_status,
     case when max(organisations.kind) = 'department' then 'department' else 'unit' end as consolidation,
     lines.is_comparative

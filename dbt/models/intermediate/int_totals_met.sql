@@ -59,7 +59,12 @@ select
     totals.row_number,
     totals.page,
     totals.line,
-    totals.ledger_id
+    totals.ledger_id,
+    totals.grand_total_ledger_id,
+    totals.basic_ledger_id,
+    totals.project_ledger_id,
+    totals.reserve_ledger_id,
+    totals.operand_ids
 from {{ ref('int_totals_printed') }} as totals
 full outer join additive
     on {{ same_period('totals', 'additive') }} and totals.organisation_id = additive.owner_id

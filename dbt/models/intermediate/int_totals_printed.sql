@@ -10,7 +10,8 @@ with side_by_side as (
         document_id, organisation, max(organisation_id) as organisation_id, max(department) as department,
         max(department_id) as department_id, fiscal_year, phase
         {%- for name in said %},
-        max(case when says = '{{ name }}' then amount_cny end) as {{ name }}_cny
+        max(case when says = '{{ name }}' then amount_cny end) as {{ name }}_cny,
+        max(case when says = '{{ name }}' then ledger_id end) as {{ name }}_ledger_id
         {%- endfor %}
     from {{ ref('int_totals_said') }}
     group by document_id, organisation, fiscal_year, phase
@@ -51,6 +52,22 @@ select
     coalesce(chosen.basic_cny, case when chosen.says = 'stated' then chosen.basic_stated_cny end) as basic_cny,
     coalesce(chosen.project_cny, case when chosen.says = 'stated' then chosen.project_stated_cny end) as project_cny,
     chosen.reserve_cny,
+    coalesce(chosen.grand_total_ledger_id, case when chosen.says = 'stated' then chosen.stated_ledger_id end)
+        as grand_total_ledger_id,
+    case
+        when chosen.basic_cny is not null then chosen.basic_ledger_id
+        when chosen.says = 'stated' then chosen.basic_stated_ledger_id
+    end as basic_ledger_id,
+    case
+        when chosen.project_cny is not null then chosen.project_ledger_id
+        when chosen.says = 'stated' then chosen.project_stated_ledger_id
+    end as project_ledger_id,
+    chosen.reserve_ledger_id,
+    case chosen.says
+        when 'grand_total' then {{ sorted_words("concat_ws(' ', places.ledger_id, chosen.closing_ledger_id)") }}
+        when 'stated' then {{ sorted_words("concat_ws(' ', places.ledger_id, chosen.closing_stated_ledger_id)") }}
+        else places.ledger_id
+    end as operand_ids,
     chosen.says = 'stated' as is_only_stated,
     places.table_number,
     places.row_number,

@@ -39,7 +39,11 @@ select
         as amount_cny,
     {{ money(measure('procurement_sme')) }} as sme_cny,
     {{ money(measure('procurement_small_micro')) }} as small_micro_cny,
-    is_comparative
+    is_comparative,
+    coalesce({{ measure('amount', 'ledger_id') }}, {{ measure('procurement_total', 'ledger_id') }}, {{ measure('total', 'ledger_id') }})
+        as amount_ledger_id,
+    {{ measure('procurement_sme', 'ledger_id') }} as sme_ledger_id,
+    {{ measure('procurement_small_micro', 'ledger_id') }} as small_micro_ledger_id
 from lines
 group by
     document_id, table_number, row_number, statement_kind, organisation_id, organisation, department_id, department,

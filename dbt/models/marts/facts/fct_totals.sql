@@ -115,6 +115,11 @@ select
     row_number,
     page,
     line,
-    ledger_id
+    ledger_id,
+    grand_total_ledger_id as printed_total_ledger_id,
+    basic_ledger_id,
+    project_ledger_id,
+    reserve_ledger_id,
+    case when basis = 'derived' then operand_ids end as operand_ids
 from reasoned
 order by document_id, organisation_id, fiscal_year, phase

@@ -5,7 +5,8 @@
 {% set columns = [
     'organisation_id', 'organisation', 'department_id', 'department', 'fiscal_year', 'phase', 'level', 'subject',
     'fund', 'function_code', 'is_counted', 'project_id', 'project_code', 'project_name', 'source', 'distance',
-    'amount_cny', 'addends', 'document_id', 'page', 'line', 'ledger_id'
+    'amount_cny', 'against_cny', 'carry_over_basis', 'units', 'step_cny', 'addends', 'document_id', 'page', 'line', 'ledger_id',
+    'operand_ids'
 ] %}
 with stated as (
     {% for kind in ['by_function', 'by_topic', 'by_project', 'in_prose'] %}
@@ -17,9 +18,13 @@ with stated as (
 keyed as (
     select
         stated.*,
-        concat_ws(
-            '|', stated.organisation_id, stated.subject, stated.fund, stated.function_code, stated.project_id
-        ) as series_id,
+        {{ series_id('stated') }} as series_id,
+        case
+            when stated.units is not null then 'units_held'
+            when stated.organisation_id = documents.organisation_id then documents.document_scope
+            when stated.organisation_id = stated.department_id then 'department'
+            else 'unit'
+        end as scope,
         stated.fiscal_year < documents.fiscal_year as is_comparative,
         case
             when stated.phase = 'approved' and documents.document_kind = 'budget' then 1
@@ -49,13 +54,13 @@ ranked as (
 )
 
 select
-    series_id,
-    organisation_id,
+    ranked.series_id,
+    ranked.organisation_id,
     organisation,
     department_id,
     department,
-    fiscal_year,
-    phase,
+    ranked.fiscal_year,
+    ranked.phase,
     is_comparative,
     level,
     subject,
@@ -66,12 +71,19 @@ select
     project_code,
     project_name,
     source,
-    {{ money('amount_cny') }} as amount_cny,
+    {{ money('ranked.amount_cny') }} as amount_cny,
     cast(addends as integer) as addends,
-    document_id,
-    page,
-    line,
-    ledger_id
+    ranked.document_id,
+    ranked.page,
+    ranked.line,
+    ranked.ledger_id,
+    scope,
+    units,
+    carry_over_basis,
+    {{ money('against_cny') }} as against_cny,
+    {{ money('coalesce(step_cny, ' ~ printed_step('ledger') ~ ', 0)') }} as step_cny,
+    case when addends > 1 or ranked.ledger_id is null then operand_ids end as operand_ids
 from ranked
+left join {{ ref('fct_ledger') }} as ledger on ranked.ledger_id = ledger.ledger_id
 where choice = 1
-order by series_id, fiscal_year, phase, is_comparative
+order by series_id, ranked.fiscal_year, ranked.phase, is_comparative

@@ -43,7 +43,9 @@ select
     verdicts.verdict_reason,
     findings.cause,
     findings.explains,
-    findings.repair
+    findings.repair,
+    findings.ledger_id,
+    findings.repaired_figure_id
 from {{ ref('fct_findings') }} as findings
 inner join {{ ref('dim_documents') }} as documents on findings.document_id = documents.document_id
 left join verdicts on findings.finding_id = verdicts.cause_id and verdicts.choice = 1

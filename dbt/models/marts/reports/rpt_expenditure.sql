@@ -21,13 +21,15 @@ printed as (
 {% set columns %}
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
     fiscal_year, phase, is_comparative, fund, function_code, function_code_as_printed, function_name, is_additive,
-    total_cny, basic_cny, project_cny, derivation, total_ledger_id, reading_status
+    total_cny, basic_cny, project_cny, derivation, total_ledger_id, basic_ledger_id, project_ledger_id, reading_status
 {% endset %}
 expenditure as (
-    select {{ columns }}, is_leaf, reserve_cny
+    select {{ columns }}, is_leaf, reserve_cny, reserve_ledger_id, cast(null as varchar) as operand_ids
     from printed
     union all
-    select {{ columns }}, true as is_leaf, cast(null as decimal(20, 2)) as reserve_cny
+    select
+        {{ columns }}, true as is_leaf, cast(null as decimal(20, 2)) as reserve_cny,
+        cast(null as varchar) as reserve_ledger_id, operand_ids
     from {{ ref('fct_expenditure') }}
     where derivation = 'residual'
 ),
@@ -66,7 +68,11 @@ select
     substr(expenditure.function_code, 1, 3) as class_code,
     classes.function_name as class_name,
     {{ money('expenditure.reserve_cny') }} as reserve_cny,
-    findings.finding_ids
+    findings.finding_ids,
+    expenditure.basic_ledger_id,
+    expenditure.project_ledger_id,
+    expenditure.reserve_ledger_id,
+    expenditure.operand_ids
 from expenditure
 inner join {{ ref('dim_documents') }} as documents on expenditure.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on expenditure.organisation_id = organisations.organisation_id

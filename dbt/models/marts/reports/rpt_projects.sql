@@ -30,7 +30,14 @@ select
     facts.other_funds_cny,
     facts.table_number,
     coalesce(statuses.reading_status, 'untested') as reading_status,
-    findings.finding_ids
+    findings.finding_ids,
+    facts.approved_ledger_id,
+    facts.revised_ledger_id,
+    facts.executed_ledger_id,
+    facts.midterm_ledger_id,
+    facts.execution_rate_ledger_id,
+    facts.fiscal_appropriation_ledger_id,
+    facts.other_funds_ledger_id
 from {{ ref('fct_projects') }} as facts
 inner join {{ ref('dim_documents') }} as documents on facts.document_id = documents.document_id
 left join findings

@@ -19,7 +19,10 @@ select
     facts.is_additive,
     facts.department as department_name,
     facts.reading_status,
-    findings.finding_ids
+    findings.finding_ids,
+    {% for name in three_public_measures() if name not in ('meeting', 'training') %}
+    facts.{{ name }}_ledger_id{{ ',' if not loop.last }}
+    {% endfor %}
 from {{ ref('fct_three_public') }} as facts
 inner join {{ ref('dim_documents') }} as documents on facts.document_id = documents.document_id
 left join findings on {{ finds_in_period('findings', 'facts') }}

@@ -38,7 +38,12 @@ select
     totals.row_number,
     totals.ledger_id,
     coalesce(lines.reading_status, 'untested') as reading_status,
-    coalesce(by_row.finding_ids, by_figure.finding_ids) as finding_ids
+    coalesce(by_row.finding_ids, by_figure.finding_ids) as finding_ids,
+    totals.printed_total_ledger_id,
+    totals.basic_ledger_id,
+    totals.project_ledger_id,
+    totals.reserve_ledger_id,
+    totals.operand_ids
 from {{ ref('fct_totals') }} as totals
 inner join {{ ref('dim_documents') }} as documents on totals.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on totals.organisation_id = organisations.organisation_id

@@ -1,6 +1,7 @@
 {#
-    A year's amount beside the year before, the latter from that year's own document, else as this year's document
-    states it; where both are known, `restated_cny` is what the later document says more than the earlier.
+    A year's amount beside the year before: as that year's own document gives it, else this year's comparatives, else as
+    the change leads to that the text prints. Only what is alike counts as the year before; what is printed and not
+    alike stands beside it, in columns of its own, and `unlike` says in what.
 #}
 with amounts as (
     select amounts.*, documents.document_file
@@ -44,10 +45,101 @@ described as (
         {% endfor %}
     from amounts
     group by series_id
+),
+
+{# The text means the amount of the series only where it states the same; and it must state one change. #}
+changes as (
+    select
+        changes.series_id, changes.phase, changes.fiscal_year,
+        min(changes.change_cny) as change_cny,
+        min(changes.document_id) as document_id,
+        min(changes.page) as page,
+        min(changes.line) as line,
+        min(changes.ledger_id) as ledger_id,
+        min(changes.base_phase_basis) as base_phase_basis,
+        min(changes.reason) as reason,
+        max(case when changes.is_reorganised then 1 else 0 end) = 1 as is_reorganised
+    from {{ ref('fct_stated_changes') }} as changes
+    inner join own
+        on
+            changes.series_id = own.series_id
+            and changes.phase = own.phase
+            and changes.fiscal_year = own.fiscal_year
+            and changes.document_id = own.document_id
+    where changes.not_comparable is null and abs(changes.level_cny - own.amount_cny) <= changes.level_step_cny
+    group by changes.series_id, changes.phase, changes.fiscal_year
+    having count(distinct changes.change_cny) = 1
+),
+
+{% set prior = ['amount_cny', 'document_file', 'page', 'line', 'ledger_id', 'operand_ids', 'scope', 'carry_over_basis'] %}
+beside as (
+    select
+        spine.*,
+        {% for name in prior %}
+        own.{{ name }} as own_{{ name }},
+        before.{{ name }} as before_{{ name }},
+        comparatives.{{ name }} as comparative_{{ name }},
+        {% endfor %}
+        own.source,
+        changes.change_cny as stated_change_cny,
+        changes.ledger_id as stated_change_ledger_id,
+        documents.document_file as stated_change_document_file,
+        changes.page as stated_change_page,
+        changes.line as stated_change_line,
+        changes.base_phase_basis as stated_change_phase_basis,
+        changes.reason as stated_change_reason,
+        changes.is_reorganised,
+        case when before.series_id is not null and own.series_id is not null then {{ unlike('own', 'before') }} end
+            as before_unlike,
+        case
+            when own.series_id is null or comparatives.series_id is null then null
+            when comparatives.against_cny is not null
+                then case when abs(comparatives.against_cny - own.amount_cny) > comparatives.step_cny then 'amount' end
+            else {{ unlike('own', 'comparatives') }}
+        end as comparative_unlike,
+        abs(comparatives.amount_cny - before.amount_cny) > comparatives.step_cny + before.step_cny as is_restated
+    from spine
+    left join own
+        on spine.series_id = own.series_id and spine.phase = own.phase and spine.fiscal_year = own.fiscal_year
+    left join own as before
+        on
+            spine.series_id = before.series_id
+            and spine.phase = before.phase
+            and spine.fiscal_year = before.fiscal_year + 1
+    left join comparatives
+        on
+            spine.series_id = comparatives.series_id
+            and spine.phase = comparatives.phase
+            and spine.fiscal_year = comparatives.fiscal_year + 1
+    left join changes
+        on spine.series_id = changes.series_id and spine.phase = changes.phase and spine.fiscal_year = changes.fiscal_year
+    left join {{ ref('dim_documents') }} as documents on changes.document_id = documents.document_id
+),
+
+based as (
+    select
+        *,
+        case
+            when before_amount_cny is not null and before_unlike is null then 'own_document'
+            when comparative_amount_cny is not null and comparative_unlike is null then 'comparative'
+            when stated_change_cny is not null then 'stated_change'
+        end as prior_basis
+    from beside
+),
+
+chosen as (
+    select
+        based.*,
+        case based.prior_basis
+            when 'own_document' then based.before_amount_cny
+            when 'comparative' then based.comparative_amount_cny
+            when 'stated_change' then based.own_amount_cny - based.stated_change_cny
+        end as prior_amount_cny
+    from based
 )
 
 select
-    spine.fiscal_year,
+    chosen.fiscal_year,
     described.organisation as organisation_name,
     described.department as department_name,
     organisations.region_code,
@@ -59,43 +151,54 @@ select
     functions.function_name,
     described.project_code,
     described.project_name,
-    spine.phase,
-    own.amount_cny,
-    coalesce(before.amount_cny, comparatives.amount_cny) as prior_amount_cny,
-    {{ money('own.amount_cny - coalesce(before.amount_cny, comparatives.amount_cny)') }} as change_cny,
-    {{ rate(
-        '(own.amount_cny - coalesce(before.amount_cny, comparatives.amount_cny))',
-        'abs(coalesce(before.amount_cny, comparatives.amount_cny))'
-    ) }} as growth,
-    case
-        when before.amount_cny is not null then 'own_document'
-        when comparatives.amount_cny is not null then 'comparative'
-    end as prior_basis,
-    comparatives.amount_cny as comparative_cny,
-    {{ money('comparatives.amount_cny - before.amount_cny') }} as restated_cny,
-    own.source,
-    own.document_file,
-    own.page,
-    own.line,
-    coalesce(before.document_file, comparatives.document_file) as prior_document_file,
-    coalesce(before.page, comparatives.page) as prior_page,
-    coalesce(before.line, comparatives.line) as prior_line,
-    comparatives.document_file as comparative_document_file,
-    comparatives.page as comparative_page,
-    comparatives.line as comparative_line,
+    chosen.phase,
+    chosen.own_amount_cny as amount_cny,
+    {{ money('chosen.prior_amount_cny') }} as prior_amount_cny,
+    {{ money('chosen.own_amount_cny - chosen.prior_amount_cny') }} as change_cny,
+    {{ rate('(chosen.own_amount_cny - chosen.prior_amount_cny)', 'abs(chosen.prior_amount_cny)') }} as growth,
+    chosen.prior_basis,
+    chosen.comparative_amount_cny as comparative_cny,
+    {{ money('chosen.comparative_amount_cny - chosen.before_amount_cny') }} as restated_cny,
+    chosen.source,
+    chosen.own_document_file as document_file,
+    chosen.own_page as page,
+    chosen.own_line as line,
+    {% for name in ['document_file', 'page', 'line'] %}
+    {{ of_prior(name) }} as prior_{{ name }},
+    {% endfor %}
+    chosen.comparative_document_file,
+    chosen.comparative_page,
+    chosen.comparative_line,
     described.organisation_id,
-    spine.series_id
-from spine
-inner join described on spine.series_id = described.series_id
-left join own
-    on spine.series_id = own.series_id and spine.phase = own.phase and spine.fiscal_year = own.fiscal_year
-left join own as before
-    on spine.series_id = before.series_id and spine.phase = before.phase and spine.fiscal_year = before.fiscal_year + 1
-left join comparatives
-    on
-        spine.series_id = comparatives.series_id
-        and spine.phase = comparatives.phase
-        and spine.fiscal_year = comparatives.fiscal_year + 1
+    chosen.series_id,
+    chosen.own_ledger_id as ledger_id,
+    chosen.own_operand_ids as operand_ids,
+    {{ of_prior('ledger_id') }} as prior_ledger_id,
+    case chosen.prior_basis
+        when 'own_document' then chosen.before_operand_ids
+        when 'comparative' then chosen.comparative_operand_ids
+        when 'stated_change' then {{ sorted_words("concat_ws(' ', chosen.own_ledger_id, chosen.stated_change_ledger_id)") }}
+    end as prior_operand_ids,
+    chosen.comparative_ledger_id,
+    chosen.before_amount_cny as own_document_cny,
+    chosen.before_ledger_id as own_document_ledger_id,
+    chosen.is_restated,
+    chosen.own_scope as scope,
+    {{ of_prior('scope', 'own_scope') }} as prior_scope,
+    chosen.own_carry_over_basis as carry_over_basis,
+    {{ of_prior('carry_over_basis', 'own_carry_over_basis') }} as prior_carry_over_basis,
+    chosen.before_unlike as own_document_unlike,
+    chosen.comparative_unlike,
+    {{ money('chosen.stated_change_cny') }} as stated_change_cny,
+    chosen.stated_change_phase_basis,
+    chosen.stated_change_reason,
+    chosen.is_reorganised,
+    chosen.stated_change_document_file,
+    chosen.stated_change_page,
+    chosen.stated_change_line,
+    chosen.stated_change_ledger_id
+from chosen
+inner join described on chosen.series_id = described.series_id
 left join {{ ref('dim_functions') }} as functions on described.function_code = functions.function_code
 left join {{ ref('dim_organisations') }} as organisations on described.organisation_id = organisations.organisation_id
 order by organisation_name, level, subject, fund, function_code, project_name, phase, fiscal_year, series_id

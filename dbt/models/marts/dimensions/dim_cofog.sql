@@ -1,0 +1,3 @@
+select {{ contract_columns() }}
+from {{ ref('cofog') }}
+order by cofog_code

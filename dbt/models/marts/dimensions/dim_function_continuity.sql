@@ -1,0 +1,143 @@
+{#
+    One code under another name in a later year, or one name under another code. Names of one year are spellings of each
+    other, so that years must not overlap; a name that only goes on where the other ends was cut off, and one that
+    differs in a character misprinted, unless a second document prints it.
+#}
+with names as (
+    select
+        function_code,
+        function_name,
+        {{ comparable_name('function_name') }} as comparable,
+        fiscal_year,
+        document_id,
+        page,
+        line
+    from {{ ref('fct_function_names') }}
+    where function_name <> '' and fiscal_year is not null
+),
+
+spans as (
+    select
+        function_code,
+        comparable,
+        min(function_name) as function_name,
+        min(fiscal_year) as first_year,
+        max(fiscal_year) as last_year,
+        count(distinct document_id) as documents
+    from names
+    group by function_code, comparable
+),
+
+{# A name that several codes bear in one year (行政运行) tells no code from another. #}
+shared as (
+    select distinct comparable
+    from names
+    group by comparable, fiscal_year
+    having count(distinct function_code) > 1
+),
+
+renamed as (
+    select
+        earlier.function_code as earlier_code, earlier.comparable as earlier_comparable, earlier.last_year,
+        later.function_code as later_code, later.comparable as later_comparable, later.first_year, 'renamed' as change
+    from spans as earlier
+    inner join spans as later
+        on earlier.function_code = later.function_code and earlier.last_year < later.first_year
+    where
+        case
+            when starts_with(later.comparable, earlier.comparable) then earlier.documents
+            when starts_with(earlier.comparable, later.comparable) then later.documents
+            when {{ differs_in_one_character('earlier.comparable', 'later.comparable') }}
+                then least(earlier.documents, later.documents)
+            else 2
+        end > 1
+),
+
+moved as (
+    select
+        earlier.function_code as earlier_code, earlier.comparable as earlier_comparable, earlier.last_year,
+        later.function_code as later_code, later.comparable as later_comparable, later.first_year, 'moved' as change
+    from spans as earlier
+    inner join spans as later
+        on
+            earlier.comparable = later.comparable
+            and earlier.function_code <> later.function_code
+            and length(earlier.function_code) = length(later.function_code)
+            and earlier.last_year < later.first_year
+    left join shared on earlier.comparable = shared.comparable
+    left join spans as still on earlier.function_code = still.function_code and still.last_year >= later.first_year
+    where shared.comparable is null and still.function_code is null
+),
+
+{# Of several later names the next. #}
+printed as (
+    select *
+    from (
+        select *, row_number() over (partition by earlier_code, earlier_comparable, change order by first_year, later_code) as choice
+        from (select * from renamed union all select * from moved) as both_changes
+    ) as ranked
+    where choice = 1
+),
+
+{# What the list of attested codes says of earlier names; a code that did not exist has none. #}
+listed as (
+    select
+        function_code as earlier_code,
+        older_name as earlier_name,
+        {{ comparable_name('older_name') }} as earlier_comparable,
+        function_code as later_code,
+        function_name as later_name,
+        {{ comparable_name('function_name') }} as later_comparable,
+        name_change
+    from {{ ref('function_codes') }}
+    where older_name is not null and older_name not like '(%'
+),
+
+placed as (
+    select
+        *,
+        row_number() over (
+            partition by function_code, comparable, fiscal_year order by document_id, page, line
+        ) as choice
+    from names
+)
+
+select
+    coalesce(printed.earlier_code, listed.earlier_code) as earlier_code,
+    coalesce(earlier.function_name, listed.earlier_name) as earlier_name,
+    coalesce(printed.later_code, listed.later_code) as later_code,
+    coalesce(later.function_name, listed.later_name) as later_name,
+    coalesce(printed.change, 'renamed') as change,
+    case
+        when listed.earlier_code is null then 'documents'
+        when printed.earlier_code is null then 'list'
+        else 'both'
+    end as basis,
+    printed.last_year as earlier_edition,
+    printed.first_year as later_edition,
+    earlier.document_id as earlier_document_id,
+    earlier.page as earlier_page,
+    earlier.line as earlier_line,
+    later.document_id as later_document_id,
+    later.page as later_page,
+    later.line as later_line,
+    listed.name_change as attested_in
+from printed
+full outer join listed
+    on
+        printed.earlier_code = listed.earlier_code
+        and printed.earlier_comparable = listed.earlier_comparable
+        and printed.later_comparable = listed.later_comparable
+left join placed as earlier
+    on
+        printed.earlier_code = earlier.function_code
+        and printed.earlier_comparable = earlier.comparable
+        and printed.last_year = earlier.fiscal_year
+        and earlier.choice = 1
+left join placed as later
+    on
+        printed.later_code = later.function_code
+        and printed.later_comparable = later.comparable
+        and printed.first_year = later.fiscal_year
+        and later.choice = 1
+order by earlier_code, earlier_name, later_code
