@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from codecs import BOM_UTF8
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import duckdb
 import typer
 
 from dagster_project.commands.frame import DataFolder, console
 from dagster_project.errors import UsageError
-from dagster_project.publication.releases import current_release
+from dagster_project.exports import tables
+from dagster_project.exports.sources import Source, sources
+from dagster_project.exports.sqlite import write_sqlite
+from dagster_project.exports.workbook import write_workbook
+from dagster_project.publication.releases import Release, current_release
 from dagster_project.settings import Settings
-from dagster_project.warehouse.literals import file_pattern, literal
 
-EXAMPLE = "yusuan export ~/yusuan-tables --format csv"
-NUMBER = r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?"
-FORMULA = r"^([\t\r\n]|\s*[=+\-@＝＋－＠])"
-MISTAKEN = r"[-+]?(0\d.*|[\d,.]*\d[eE][-+]?\d+)"
-"""Of a code a spreadsheet would take away the zero in front, or take it for a power of ten."""
-LONGEST = 11
-"""Digits that a spreadsheet shows in full."""
+EXAMPLE = "yusuan export ~/yusuan-tables --format xlsx --table rpt_expenditure --table rpt_totals"
 
 
 class Format(StrEnum):
@@ -32,12 +25,17 @@ class Format(StrEnum):
 
     PARQUET = "parquet"
     CSV = "csv"
+    XLSX = "xlsx"
+    SQLITE = "sqlite"
 
 
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder to write to; made where it is not there.", show_default=False)],
     data: DataFolder = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="Kind of file.")] = Format.PARQUET,
+    table: Annotated[
+        list[str] | None, typer.Option("--table", "-t", help="Only this table; may be repeated.", show_default=False)
+    ] = None,
     for_spreadsheets: Annotated[
         bool,
         typer.Option(
@@ -47,44 +45,40 @@ def export(
         ),
     ] = False,
 ) -> None:
-    """Write each table of the published release into a folder, as Parquet or as CSV."""
-    release = current_release(Settings.load(data=data))
+    """Write the tables of the published release into a folder: for Excel, for programs, for Datasette.
+
+    parquet, csv: a file per table, and datapackage.json with every meaning, unit and key.
+
+    xlsx: one workbook, a sheet per table, with contents and a dictionary in English and Chinese.
+
+    sqlite: one file, and datasette.json beside it:  datasette yusuan.sqlite --metadata datasette.json
+    """
+    if for_spreadsheets and form in {Format.XLSX, Format.SQLITE}:
+        raise UsageError(f"--for-spreadsheets is a way to write CSV: leave it out, or leave out --format {form}.")
+    settings = Settings.load(data=data)
+    release = current_release(settings)
     if release is None:
-        raise UsageError("There is no release yet. Run `make run` (or `yusuan run`) first.")
+        raise UsageError(f"There is no release in {settings.data} yet. Run `make run` (or `yusuan run`) first.")
+    exported = sources(release, settings.dbt_project, table or ())
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{folder} cannot be a folder to write to ({error.strerror}). Name another.") from error
-    files = sorted(release.parquet.glob("*.parquet"))
-    for file in files:
-        if for_spreadsheets:
-            _write_for_spreadsheets(file, folder / f"{file.stem}.csv")
-        elif form is Format.CSV:
-            duckdb.read_parquet(file_pattern(file)).write_csv(str(folder / f"{file.stem}.csv"))
-        else:
-            shutil.copyfile(file, folder / file.name)
-    console.print(f"{len(files)} tables of {release.release_id} in {folder}", soft_wrap=True)
+    for note in _write(release, exported, folder, form, for_spreadsheets):
+        console.print(note, soft_wrap=True, markup=False)
+    console.print(f"{len(exported)} tables of {release.release_id} in {folder}", soft_wrap=True, markup=False)
 
 
-def _write_for_spreadsheets(file: Path, target: Path) -> None:
-    source = f"read_parquet({literal(file_pattern(file))})"
-    with tempfile.TemporaryDirectory() as beside, duckdb.connect() as connection:
-        written = Path(beside) / "rows.csv"
-        table = connection.sql(f"from {source}")
-        columns = ", ".join(_harmless(name, str(kind)) for name, kind in zip(table.columns, table.types, strict=True))
-        connection.execute(f"copy (select {columns} from {source}) to {literal(str(written))} (header)")
-        with target.open("wb") as marked, written.open("rb") as rows:
-            marked.write(BOM_UTF8)
-            shutil.copyfileobj(rows, marked)
-
-
-def _harmless(name: str, kind: str) -> str:
-    """Return a column in SQL; a text that a spreadsheet would change or run has a ' before it, numbers have none."""
-    if kind != "VARCHAR":
-        return f'"{name}"'
-    is_number = f"""regexp_full_match("{name}", '{NUMBER}')"""
-    is_long = f"""length(regexp_replace("{name}", '\\D', '', 'g')) > {LONGEST}"""
-    is_mistaken = f"""regexp_full_match("{name}", '{MISTAKEN}')"""
-    is_formula = f"""regexp_matches("{name}", '{FORMULA}')"""
-    changed = f"case when {is_number} then {is_long} or {is_mistaken} else {is_mistaken} or {is_formula} end"
-    return f"""case when {changed} then '''' || "{name}" else "{name}" end as "{name}\""""
+def _write(release: Release, exported: list[Source], folder: Path, form: Format, for_spreadsheets: bool) -> list[str]:
+    """Write the files and return what has to be told of them."""
+    if for_spreadsheets:
+        tables.write_csv_for_spreadsheets(exported, folder)
+    elif form is Format.XLSX:
+        return write_workbook(release, exported, folder)
+    elif form is Format.SQLITE:
+        write_sqlite(release, exported, folder)
+    elif form is Format.CSV:
+        tables.write_csv(release, exported, folder)
+    else:
+        tables.write_parquet(release, exported, folder)
+    return []

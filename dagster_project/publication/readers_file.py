@@ -10,9 +10,9 @@ from pathlib import Path
 
 import duckdb
 
+from dagster_project.publication.descriptions import SCHEMA
 from dagster_project.warehouse.literals import literal
 
-SCHEMA = "marts"
 TABLES = """
     select table_name, sql, comment from duckdb_tables()
     where database_name = 'build' and schema_name = ? order by table_name

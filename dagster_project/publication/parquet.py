@@ -1,0 +1,40 @@
+"""A published table as a Parquet file that says what it holds: of the table and of each column meaning and unit.
+
+DuckDB writes the file, in little memory; what it cannot say of columns stands in the schema that Arrow keeps beside.
+"""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from dagster_project.publication.descriptions import SCHEMA, Column, Table
+from dagster_project.warehouse.literals import literal
+
+# Arrow's own name: pyarrow, Polars and pandas read the fields from there
+ARROW_SCHEMA = "ARROW:schema"
+
+
+def write_parquet(connection: duckdb.DuckDBPyConnection, table: Table, release_id: str, file: Path) -> int:
+    """Write a table, rows in order, and return their number."""
+    stated = {"description": table.description, "release_id": release_id}
+    kept = stated | {ARROW_SCHEMA: _schema(connection, table, stated)}
+    pairs = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in kept.items())
+    rows = f'select * from {SCHEMA}."{table.name}" order by all'
+    options = f"format parquet, compression zstd, kv_metadata {{{pairs}}}"
+    written = connection.execute(f"copy ({rows}) to {literal(str(file))} ({options})").fetchone()
+    return int(written[0]) if written else 0
+
+
+def _schema(connection: duckdb.DuckDBPyConnection, table: Table, stated: dict[str, str]) -> str:
+    """Return the schema as Arrow writes it into a file, its fields described."""
+    empty = connection.execute(f'select * from {SCHEMA}."{table.name}" limit 0').to_arrow_table().schema
+    fields = [field.with_metadata(_stated(column)) for field, column in zip(empty, table.columns, strict=True)]
+    return base64.b64encode(pa.schema(fields, stated).serialize().to_pybytes()).decode()
+
+
+def _stated(column: Column) -> dict[str, str]:
+    return {"description": column.description} | ({"unit": column.unit} if column.unit else {})
