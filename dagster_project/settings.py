@@ -147,6 +147,11 @@ class Settings:
         return self.data / "warehouse.duckdb"
 
     @property
+    def site(self) -> Path:
+        """The site to read, where no other folder is named for it."""
+        return self.data / "site"
+
+    @property
     def lock(self) -> Path:
         """The file that one run at a time holds locked."""
         return self.data / ".lock"
