@@ -16,6 +16,7 @@ from unicodedata import east_asian_width
 
 import altair
 import vl_convert
+from markupsafe import Markup
 
 FONT = "system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
 COLOURS = ["#1d4f91", "#c2752b", "#2f7d6b", "#8a4f9e", "#8b95a1", "#b23a48"]
@@ -42,6 +43,11 @@ class Chart(NamedTuple):
     svg: str
     spec: str
     csv: str
+
+    @property
+    def picture(self) -> Markup:
+        """The picture as a part of a page: Vega has escaped the words in it."""
+        return Markup(self.svg)
 
 
 def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool = False) -> Chart:

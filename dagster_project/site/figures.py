@@ -49,7 +49,7 @@ CLASSES = """
     left join dim_functions as classes on substr(owned.function_code, 1, 3) = classes.function_code
     where list_contains($bodies, owned.body_id)
     group by all
-    order by class_code nulls last, fiscal_year, {phase}
+    order by class_code nulls last, owned.fiscal_year, owned.phase
 """
 EXECUTION = """
     select organisation_id as body_id, * from rpt_execution

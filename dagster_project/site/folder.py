@@ -49,6 +49,9 @@ class SiteFolder:
 
     def put(self, unit: str, key: str, files: Mapping[str, bytes]) -> None:
         """Write the files of a unit that differ, and remove those that it had before."""
+        if not self._note.exists():
+            # first of all, so that what is cut short is known as a site
+            self._write_down()
         for address, content in files.items():
             file = self.root / address
             if file.is_file() and file.read_bytes() == content:
