@@ -22,6 +22,7 @@ from dagster_project.inspection import Reading, content, pages_to_draw
 from dagster_project.inspection.page import Part
 from dagster_project.inspection.pictures import draw, png
 from dagster_project.inspection.redaction import redaction
+from dagster_project.review import Pieces, lines_around
 from dagster_project.review.places import Places
 from dagster_project.settings import Settings
 from dagster_project.site import addresses
@@ -92,7 +93,7 @@ class DocumentPages:
 
     def _write(self, document: Document, reading: Reading | None) -> None:
         with duckdb.connect(str(self.warehouse), read_only=True) as connection:
-            files = document_files(self.pages, connection, document, reading)
+            files = document_files(self.pages, self.settings, connection, document, reading)
         for address, written in files.items():
             file = self.parcels / document.document_id / address
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -100,13 +101,17 @@ class DocumentPages:
 
 
 def document_files(
-    pages: Pages, connection: duckdb.DuckDBPyConnection, document: Document, reading: Reading | None
+    pages: Pages,
+    settings: Settings,
+    connection: duckdb.DuckDBPyConnection,
+    document: Document,
+    reading: Reading | None,
 ) -> dict[str, bytes]:
     """Return the pages of a document and its pictures, by address; without a reading, what the release says of it."""
     found = _rows(connection, FOUND, document)
     issues = _rows(connection, ISSUES, document)
     operands = {each["finding_id"]: operands_of(connection, each["finding_id"]) for each in found}
-    shown = Shown(reading, document, operands, {each["page"] for each in issues if each["unread"]})
+    shown = Shown(settings, reading, document, operands, {each["page"] for each in issues if each["unread"]})
     folder = addresses.document(document.document_id)
     about = {
         "document": document,
@@ -130,11 +135,13 @@ class Shown:
 
     def __init__(
         self,
+        settings: Settings,
         reading: Reading | None,
         document: Document,
         operands: Mapping[str, list[Operand]],
         unread: set[int | None],
     ) -> None:
+        self.settings = settings
         self.reading, self.document, self.operands, self.unread = reading, document, operands, unread
 
     def name(self, page: int) -> str:
@@ -193,6 +200,15 @@ class Shown:
     def places_of(self, finding_id: str) -> list[Operand]:
         """Return the figures of a finding, of this document and of others."""
         return list(self.operands.get(finding_id, ()))
+
+    def lines(self, finding_id: str) -> list[Pieces]:
+        """Return the lines around the figures of a finding, where no page can show them."""
+        own = [each for each in self.places_of(finding_id) if each.document_id == self.document.document_id]
+        return [] if self.pictures or self.reading is None else list(lines_around(self.settings, own))
+
+    def is_shown(self, operand: Operand) -> bool:
+        """Tell whether the page of its document holds the place of a figure."""
+        return bool(operand.table_number or operand.ledger_id or operand.page)
 
     def rows(self, part: Part) -> dict[int, Area]:
         """Return the boxes around the rows of a table on a page, by row."""
