@@ -73,5 +73,5 @@ def relative(here: str, there: str, anchor: str = "") -> str:
 
 def _harmless(name: str) -> str:
     """Return an id that is fit for the name of a file; of any other, one made of it."""
-    is_fit = HARMLESS.fullmatch(name) or name.isascii() and name.isalnum()
+    is_fit = HARMLESS.fullmatch(name) or (name.isascii() and name.isalnum())
     return name if is_fit else hashlib.sha256(name.encode()).hexdigest()[:16]

@@ -80,12 +80,15 @@ def _by_class(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
     by_class = _classes(rows)
     for (code, name), found in sorted(by_class.items(), key=lambda item: -max(_amounts(item[1]))):
         for row in sorted(found.values(), key=lambda row: _in_time(_period(row))):
-            yield Bar(name or code or words.no_class, _named(row, words), row["amount_cny"])
+            if row["amount_cny"] is not None:
+                label = " ".join(filter(None, (code, name))) or words.no_class
+                yield Bar(label, _named(row, words), row["amount_cny"])
 
 
 def _execution(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
     for row in rows[-PERIODS:]:
-        label = f"{row['fiscal_year'] or words.no_year} {words('subject', row['subject'])}"
+        parts = (row["fiscal_year"] or words.no_year, words("subject", row["subject"]), words("fund", row["fund"]))
+        label = " ".join(str(part) for part in parts if part)
         for phase in PHASES:
             if row[f"{phase}_cny"] is not None:
                 yield Bar(label, words("phase", phase), row[f"{phase}_cny"])
@@ -100,8 +103,7 @@ def _three_public(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
 
 def _projects(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
     for row in rows:
-        name = row["project_name"] or row["project_code"] or words.none
-        yield Bar(name, words.amount, row["amount_cny"])
+        yield Bar(row["project_name"] or row["project_code"] or words.none, words.amount, row["amount_cny"])
 
 
 def _latest(rows: Sequence[Row]) -> list[Row]:

@@ -111,5 +111,3 @@ def catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
     """Return the whole of a release."""
     documents = [Document(*row) for row in connection.execute(DOCUMENTS).fetchall()]
     return Catalogue(documents, [Body(*row) for row in connection.execute(BODIES).fetchall()])
-
-

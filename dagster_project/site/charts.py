@@ -9,7 +9,8 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 from unicodedata import east_asian_width
@@ -22,7 +23,7 @@ FONT = "system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Mic
 COLOURS = ["#1d4f91", "#c2752b", "#2f7d6b", "#8a4f9e", "#8b95a1", "#b23a48"]
 """Told apart by eyes that do not see red and green as different, and in print by their lightness."""
 WIDTH, BAR, GAP = 430, 15, 9
-LETTER, LONGEST = 6.6, 30
+LETTER, LONGEST = 6.6, 34
 """Pixels to half a Chinese letter, and how many halves of a label are shown."""
 TEN_THOUSAND = 10_000
 FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
@@ -52,6 +53,7 @@ class Chart(NamedTuple):
 
 def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool = False) -> Chart:
     """Draw bars by label, the series beside one another or end to end, in the order in which they come."""
+    bars = list(_told_apart(bars))
     labels = list(dict.fromkeys(bar.label for bar in bars))
     series = list(dict.fromkeys(bar.series for bar in bars))
     shown = {label: _short(label, labels) for label in labels}
@@ -88,6 +90,14 @@ def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool
     )
     spec = drawn.to_dict()
     return Chart(name, _svg(spec), json.dumps(spec, ensure_ascii=False, indent=1), _csv(bars))
+
+
+def _told_apart(bars: Sequence[Bar]) -> Iterator[Bar]:
+    """Yield the bars, with a number behind a label that stands there again: one bar must not be two sums."""
+    times: Counter[tuple[str, str]] = Counter()
+    for bar in bars:
+        times[bar[:2]] += 1
+        yield bar if times[bar[:2]] == 1 else bar._replace(label=f"{bar.label} ({times[bar[:2]]})")
 
 
 def _svg(spec: dict[str, Any]) -> str:

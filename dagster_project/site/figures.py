@@ -33,8 +33,11 @@ TOTALS = """
     select organisation_id as body_id, * from rpt_totals where list_contains($bodies, organisation_id)
     order by fiscal_year, {phase}, document_file
 """
-CLASSES = """
-    with owned as (""" + OWNED.format(facts="fct_expenditure") + """)
+CLASSES = (
+    """
+    with owned as ("""
+    + OWNED.format(facts="fct_expenditure")
+    + """)
 
     select
         owned.body_id, owned.fiscal_year, owned.phase, substr(owned.function_code, 1, 3) as class_code,
@@ -51,6 +54,7 @@ CLASSES = """
     group by all
     order by class_code nulls last, owned.fiscal_year, owned.phase
 """
+)
 EXECUTION = """
     select organisation_id as body_id, * from rpt_execution
     where
@@ -68,8 +72,11 @@ THREE_PUBLIC = """
         ) = 1
     order by fiscal_year, {phase}
 """
-PROJECTS = """
-    with owned as (""" + OWNED.format(facts="fct_projects") + """)
+PROJECTS = (
+    """
+    with owned as ("""
+    + OWNED.format(facts="fct_projects")
+    + """)
 
     select
         *, coalesce(executed_cny, revised_cny, approved_cny) as amount_cny,
@@ -79,9 +86,12 @@ PROJECTS = """
     qualify
         row_number() over (
             partition by body_id order by amount_cny desc, fiscal_year desc, document_id, table_number, row_number
-        ) <= """ + str(MOST_PROJECTS) + """
+        ) <= """
+    + str(MOST_PROJECTS)
+    + """
     order by amount_cny desc, fiscal_year desc, document_id, table_number, row_number
 """
+)
 FINDINGS = """
     select
         bodies.organisation_id as body_id, found.*, facts.document_id, facts.table_number, facts.row_number,

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from dagster_project.atomic import replaced, write_text
+from dagster_project.atomic import replaced, sweep, write_text
 from dagster_project.errors import UsageError
 
-MADE = ".made.json"
+MADE, PARCELS = ".made.json", ".parcels"
 EVERY = 100
 """Units after which is noted what was made: a build that is cut short goes on from there."""
 
@@ -30,6 +32,7 @@ class SiteFolder:
         if root.is_dir() and not self._note.exists() and any(root.iterdir()):
             raise UsageError(f"{root} holds other files. Name an empty folder, or one that holds a site made before.")
         self._made: dict[str, dict[str, object]] = json.loads(self._note.read_text()) if self._note.exists() else {}
+        sweep(root)
         self.units: set[str] = set()
         self.written = self.kept = self.removed = 0
         self._since = 0
@@ -37,6 +40,17 @@ class SiteFolder:
     def had(self) -> set[str]:
         """Return the units that an earlier build made."""
         return set(self._made)
+
+    @contextmanager
+    def parcels(self) -> Iterator[Path]:
+        """Yield a folder for what is on its way into the site; it is empty, and gone afterwards."""
+        folder = self.root / PARCELS
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder)
 
     def keeps(self, unit: str, key: str) -> bool:
         """Tell whether a unit was made of just this and is still there; it then stays."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
+import shutil
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -67,11 +67,12 @@ def make_site(
     release = current_release(settings)
     if release is None:
         raise UsageError("There is no release to show yet. Run `make run` (or `yusuan run`) first.")
-    site = SiteFolder(folder or settings.site)
+    root = folder or settings.site
     with (
-        run_lock(site.root.parent / f".{site.root.name}.lock"),
+        run_lock(root.with_name(f".{root.name}.lock")),
         duckdb.connect(str(release.warehouse), read_only=True) as connection,
     ):
+        site = SiteFolder(root)
         whole = catalogue(connection)
         wanted = selected(whole, only) if only else whole
         pages = Pages(_about(release), _present(whole, wanted, site.had()))
@@ -98,7 +99,9 @@ def selected(whole: Catalogue, only: Sequence[str]) -> Catalogue:
     """Return the bodies and documents that are named, with the documents of the bodies."""
     documents, bodies = set[str](), set[str]()
     for name in only:
-        in_bodies = {body.body_id for body in whole.bodies if _is_named(name, body.region_code, body.region_name, body.name)}
+        in_bodies = {
+            body.body_id for body in whole.bodies if _is_named(name, body.region_code, body.region_name, body.name)
+        }
         in_documents = {
             each.document_id
             for each in whole.documents
@@ -108,7 +111,7 @@ def selected(whole: Catalogue, only: Sequence[str]) -> Catalogue:
         }
         if not in_bodies and not in_documents:
             raise UsageError(
-                f"{name} names no region, body or document of the release. `yusuan query \"select region_code, "
+                f'{name} names no region, body or document of the release. `yusuan query "select region_code, '
                 'region_name, organisation_name from dim_organisations"` lists what there is.'
             )
         bodies |= in_bodies
@@ -186,23 +189,24 @@ def _put_documents(
     keys = {each.document_id: key_of(code_version(), each, prints.get(each.document_id)) for each in wanted}
     changed = [each for each in wanted if not site.keeps(_document(each), keys[each.document_id])]
     failed = []
-    with tempfile.TemporaryDirectory(dir=settings.data, prefix=".site-") as parcels:
-        work = DocumentPages(settings, release.warehouse, pages, Path(parcels))
+    with site.parcels() as parcels:
+        work = DocumentPages(settings, release.warehouse, pages, parcels)
         for done, (document, failure, _) in enumerate(read_in_workers(changed, work, settings.bounds)):
             progress("documents", done, len(changed))
-            folder = Path(parcels) / document.document_id
             if failure is not None:
                 failed.append(document.file)
-                # without what it took down: the release's own words of it, and the next night tries again
+                # what the release says of it stands; the next time tries again
                 work.without_pages(document)
             key = "" if failure is not None else keys[document.document_id]
-            site.put(_document(document), key, _unpacked(folder))
+            site.put(_document(document), key, _unpacked(parcels / document.document_id))
     return len(changed), tuple(failed)
 
 
 def _unpacked(folder: Path) -> dict[str, bytes]:
     files = sorted(file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    unpacked = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+    shutil.rmtree(folder)
+    return unpacked
 
 
 def _parts(bodies: Sequence[Body], size: int) -> Iterator[Sequence[Body]]:

@@ -29,7 +29,8 @@ SECOND = """
     from rpt_coverage where list_contains($documents, document_id)
 """
 TOTALS = """
-    select * from rpt_totals where list_contains($documents, document_id) order by abs(gap_cny) desc nulls last, document_id, organisation_id, fiscal_year, phase
+    select * from rpt_totals where list_contains($documents, document_id)
+    order by abs(gap_cny) desc nulls last, document_id, organisation_id, fiscal_year, phase
 """
 ISSUES = """
     select code, count(distinct document_id) from fct_issues

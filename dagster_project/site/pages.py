@@ -73,5 +73,3 @@ def money(amount: Decimal | None, yuan: str) -> Markup:
     return Markup('<data value="{}" title="{:,} {}">{:,.2f}</data>').format(
         amount, amount, yuan, (amount / TEN_THOUSAND).quantize(Decimal("0.01"))
     )
-
-
