@@ -71,7 +71,7 @@ def _has_published(settings: Settings, run_id: str) -> bool:
 
 
 def _failure(result: object, left: str) -> RunFailed | UsageError:
-    """Return what went wrong: each failed check, and each error told by us, else its innermost cause; and what is left."""
+    """Return what went wrong: each failed check, each error of ours, else its innermost cause; and what is `left`."""
     lines: list[str] = []
     kind: type[RunFailed] | type[UsageError] = RunFailed
     for event in result.all_events:  # type: ignore[attr-defined]

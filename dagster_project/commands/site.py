@@ -24,8 +24,8 @@ def site(
         typer.Option(
             "--only",
             metavar="NAME",
-            help="Make only the pages of a region, a body or a document: the code of a region, the id of a document, or "
-            "part of a name. May be repeated; what was made of others stays.",
+            help="Make only the pages of a region, a body or a document, named by the code of the region, the id of "
+            "the document, or part of a name. May be repeated; what was made of others stays.",
             show_default=False,
         ),
     ] = None,
