@@ -4,6 +4,6 @@ catalogue (what there is) → selection (what is wanted) → home, bodies, docum
 pictures) → pages (templates, links, words) → folder (written where it changed, kept where not).
 """
 
-from dagster_project.site.make import Report, make_site
+from dagster_project.site.make import Report, forget_pages, make_site
 
-__all__ = ["Report", "make_site"]
+__all__ = ["Report", "forget_pages", "make_site"]

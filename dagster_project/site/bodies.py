@@ -65,7 +65,7 @@ def _charts(rows: Mapping[str, list[Row]], words: SiteWords) -> dict[str, Chart]
     return {
         name: chart(name, found, words.unit, is_stacked=name == "use")
         for name, found in bars.items()
-        if any(bar.amount_cny for bar in found)
+        if len([bar for bar in found if bar.amount_cny]) > 1
     }
 
 

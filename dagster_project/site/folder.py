@@ -85,8 +85,12 @@ class SiteFolder:
         """Note what was made; of a site that was made as a whole, remove what is no part of it any more."""
         if is_whole:
             for unit in set(self._made) - self.units:
-                self._drop(set(_files(self._made.pop(unit))))
+                self.drop(unit)
         self._write_down()
+
+    def drop(self, unit: str) -> None:
+        """Remove a unit."""
+        self._drop(set(_files(self._made.pop(unit))))
 
     def size(self) -> int:
         """Return the bytes of all files."""
@@ -106,6 +110,11 @@ class SiteFolder:
         noted = json.dumps(self._made, ensure_ascii=False, sort_keys=True)
         if not self._note.exists() or self._note.read_text(encoding="utf-8") != noted:
             write_text(noted, self._note)
+
+
+def holds_site(folder: Path) -> bool:
+    """Tell whether a folder is a site that was made before."""
+    return (folder / MADE).is_file()
 
 
 def key_of(*ingredients: object) -> str:

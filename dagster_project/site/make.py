@@ -24,7 +24,7 @@ from dagster_project.site.bodies import body_files
 from dagster_project.site.catalogue import Body, Catalogue, Document, catalogue
 from dagster_project.site.documents import DocumentPages
 from dagster_project.site.figures import figures
-from dagster_project.site.folder import SiteFolder, key_of
+from dagster_project.site.folder import SiteFolder, holds_site, key_of
 from dagster_project.site.overview import home_files, list_files, search_files
 from dagster_project.site.pages import SEARCH, STYLE, Pages
 from dagster_project.site.prints import prints_of_documents
@@ -93,6 +93,22 @@ def make_site(
         time.monotonic() - began,
         failed,
     )
+
+
+def forget_pages(folder: Path, contents: Collection[str]) -> int:
+    """Remove the pages of documents, named by the hashes of their contents, and return how many files those were.
+
+    Other pages name them until the site is made again. The caller sees to it that the site is not being made.
+    """
+    if not holds_site(folder):
+        return 0
+    site = SiteFolder(folder)
+    for unit in sorted(site.had()):
+        kind, _, name = unit.partition("/")
+        if kind == "documents" and any(content.startswith(name) for content in contents):
+            site.drop(unit)
+    site.finish(is_whole=False)
+    return site.removed
 
 
 def selected(whole: Catalogue, only: Sequence[str]) -> Catalogue:
