@@ -15,6 +15,7 @@ from dagster_project.inspection.pictures import page_count, pictures
 from dagster_project.inspection.reading import Reading
 from dagster_project.inspection.tables import FoundTable, found_tables
 from dagster_project.inspection.templates import template
+from dagster_project.inspection.words import words_in
 
 TEMPLATE = "inspection/template.html"
 PICTURES = 60
@@ -51,7 +52,7 @@ def write_page(reading: Reading, file: Path) -> None:
     file.write_text(template(TEMPLATE).render(**content(reading, drawn)), encoding="utf-8")
 
 
-def content(reading: Reading, drawn: Mapping[int, str]) -> dict[str, Any]:
+def content(reading: Reading, drawn: Mapping[int, str], language: str = "en") -> dict[str, Any]:
     """Return what a page says of a document; `drawn` are the addresses of its pictures by page."""
     format = reading.document.format
     tables = found_tables(reading)
@@ -63,7 +64,7 @@ def content(reading: Reading, drawn: Mapping[int, str]) -> dict[str, Any]:
         "issues": sorted(reading.rows["issues"], key=lambda issue: SEVERITIES.index(issue["severity"])),
         "numbers": [(name, dispositions[name]) for name in DISPOSITIONS if dispositions[name] or name != "redacted"],
         "seen": dispositions.total(),
-        "sections": list(_sections(reading, tables, count, drawn)),
+        "sections": list(_sections(reading, tables, count, drawn, language)),
         "place": _place_name(format),
         "page_count": count,
         "drawn": len(drawn),
@@ -100,8 +101,10 @@ def _place_name(format: str) -> str:
     return "sheet" if format in SHEETS else "page"
 
 
-def _sections(reading: Reading, tables: list[FoundTable], count: int, drawn: Mapping[int, str]) -> Iterator[Section]:
-    marked, prose = marks(reading), _prose(reading)
+def _sections(
+    reading: Reading, tables: list[FoundTable], count: int, drawn: Mapping[int, str], language: str
+) -> Iterator[Section]:
+    marked, prose = marks(reading, language), _prose(reading, language)
     found = {mark.page for each in marked.values() for mark in each} | set(prose)
     pages = {page for page in found if page is not None} | set(range(1, count + 1))
     name = _place_name(reading.document.format).capitalize()
@@ -137,12 +140,13 @@ def _outline(over: list[Mark]) -> Area | None:
     return min(left), min(top), max(right), max(bottom)
 
 
-def _prose(reading: Reading) -> dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]]:
+def _prose(reading: Reading, language: str) -> dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]]:
     """Return, by page, the lines of prose in which amounts were read: their line, and pieces of text with a note."""
+    said = words_in(language)
     spans: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for amount in reading.rows["prose_amounts"]:
         if amount["table_number"] is None:
-            yuan = f"{amount['amount_cny']:,} yuan" if amount["amount_cny"] is not None else "finer than a fen"
+            yuan = said.yuan.format(f"{amount['amount_cny']:,}") if amount["amount_cny"] is not None else said.finer
             spans[amount["sequence"]].append((amount["span_start"], amount["span_end"], yuan))
     found: dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]] = defaultdict(list)
     for block in reading.document.blocks:

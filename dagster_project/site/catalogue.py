@@ -97,7 +97,8 @@ class Catalogue:
     @property
     def regions(self) -> Mapping[str | None, str | None]:
         """The names of the regions by code, in order; what has none stands last."""
-        named = {each.region_code: each.region_name for each in (*self.documents, *self.bodies)}
+        named = {document.region_code: document.region_name for document in self.documents}
+        named |= {body.region_code: body.region_name for body in self.bodies}
         return dict(sorted(named.items(), key=lambda item: (item[0] is None, item[0] or "")))
 
     @property

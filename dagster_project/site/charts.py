@@ -80,7 +80,7 @@ def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool
     elif len(series) > 1:
         encoding["yOffset"] = altair.YOffset("series:N", sort=series)
     drawn = (
-        altair.Chart(altair.Data(values=data), width=WIDTH, height=len(labels) * (lanes * BAR + GAP))
+        altair.Chart(altair.InlineData(values=data), width=WIDTH, height=len(labels) * (lanes * BAR + GAP))
         .mark_bar(aria=False)
         .encode(**encoding)
         .configure(font=FONT, aria=False, background="transparent")

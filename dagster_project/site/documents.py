@@ -168,11 +168,11 @@ class Shown:
         """Return width and height of the picture of a page."""
         return self.pictures[page][1] if page in self.pictures else None
 
-    def content(self, address: Any) -> Mapping[str, Any]:
+    def content(self, address: Any, language: str) -> Mapping[str, Any]:
         """Return the sections, with pictures at the addresses that are given for their names."""
         if self.reading is None:
             return {"sections": [], "tables": [], "page_count": 0, "drawn": 0}
-        return content(self.reading, {page: address(self.name(page)) for page in self.pictures})
+        return content(self.reading, {page: address(self.name(page)) for page in self.pictures}, language)
 
     @cached_property
     def frames(self) -> Mapping[int, list[Frame]]:
@@ -190,7 +190,7 @@ class Shown:
     @cached_property
     def sides(self) -> Mapping[str, tuple[str, str]]:
         """By the anchor of a cell, the finding that it is a figure of, and its side."""
-        found = {}
+        found: dict[str, tuple[str, str]] = {}
         for finding_id, operand in self._own():
             if operand.table_number and operand.row_number and operand.column_number:
                 anchor = addresses.cell(operand.table_number, operand.row_number, operand.column_number)
