@@ -185,7 +185,7 @@ def _put_bodies(
         for body in part:
             progress("bodies", done, len(wanted.bodies))
             own, below = rows[body.body_id], units.get(body.body_id, [])
-            key = key_of(code_version(), body, own, below, documents.get(body.body_id), pages.release)
+            key = key_of(code_version(), body, own, below, documents.get(body.body_id))
             if not site.keeps(_body(body), key):
                 site.put(_body(body), key, body_files(pages, body, own, below))
             done += 1

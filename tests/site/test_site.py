@@ -127,7 +127,7 @@ def test_home_counts_what_the_warehouse_holds(site: Path, warehouse: Path) -> No
         assert str(findings) in home.get_element_by_id("findings").getparent().text_content()
 
 
-def test_a_second_build_touches_nothing_and_another_release_only_its_time(installation: Settings, site: Path) -> None:
+def test_a_second_build_touches_nothing(installation: Settings, site: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in site.rglob("*")}
     report = make_site(installation, site)
     assert (report.documents_made, report.written, report.removed) == (0, 0, 0)
