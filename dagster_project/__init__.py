@@ -11,6 +11,7 @@ raw/             documents as they were published
   tracing        from a finding back to the printed lines
   inspection     one document for the eyes, before anything is built
   review         findings over the pages they are about
+  site           pages of bodies and documents, static, in two languages          (data/site/)
   assessment     a folder tried before it is trusted, in a data folder that is dropped
   defs, commands the steps as Dagster assets, and on the command line
   derived        texts that repeat what stands once elsewhere

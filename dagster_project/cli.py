@@ -7,7 +7,7 @@ from inspect import getdoc
 
 import typer
 
-from dagster_project.commands import assess, docs, doctor, export, findings, forget, inspect, query, run, trace
+from dagster_project.commands import assess, docs, doctor, export, findings, forget, inspect, query, run, site, trace
 from dagster_project.commands.frame import EXIT_CODES, guarded
 
 app = typer.Typer(
@@ -26,7 +26,7 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in (getdoc(command) or "").split("\n\n"))
 
 
-for module in (run, assess, inspect, trace, query, findings, export, forget, docs, doctor):
+for module in (run, assess, inspect, trace, query, findings, export, site, forget, docs, doctor):
     name = module.__name__.rsplit(".", 1)[-1]
     command = getattr(module, name)
     app.command(name, help=_help(command), epilog=f"Example:  {module.EXAMPLE}")(guarded(command))

@@ -11,10 +11,12 @@ from dagster_project.intake.inventory import take_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of, release_of
 from dagster_project.publication.lock import run_lock
-from dagster_project.publication.releases import Release, current_release
+from dagster_project.publication.releases import Release, current_release, release_started_by
 from dagster_project.settings import Settings, environment_set, switch_telemetry_off
 
 Listener = Callable[[str, str], None]
+NOT_PUBLISHED = "Nothing was published; readers still see the last good release."
+PUBLISHED = "The release is published; what comes after it was not done."
 
 
 def run_main_job(
@@ -52,7 +54,7 @@ def run_main_job(
             )
         )
         if not result.success:
-            raise _failure(result)
+            raise _failure(result, PUBLISHED if _has_published(settings, run_id) else NOT_PUBLISHED)
     release = current_release(settings)
     if release is None:
         raise RunFailed(f"The run ended without a release in {settings.releases}.")
@@ -90,8 +92,13 @@ def _tell(entry: object, listener: Listener) -> None:
         listener("step", str(event.step_key))
 
 
-def _failure(result: object) -> RunFailed | UsageError:
-    """Return what went wrong: each failed check, and each error told by us, else its innermost cause."""
+def _has_published(settings: Settings, run_id: str) -> bool:
+    started = release_started_by(settings, run_id)
+    return started is not None and started == current_release(settings)
+
+
+def _failure(result: object, left: str) -> RunFailed | UsageError:
+    """Return what went wrong: each failed check, each error of ours, else its innermost cause; and what is `left`."""
     lines: list[str] = []
     kind: type[RunFailed] | type[UsageError] = RunFailed
     for event in result.all_events:  # type: ignore[attr-defined]
@@ -110,4 +117,4 @@ def _failure(result: object) -> RunFailed | UsageError:
                 break
             error = error.cause
     reasons = list(dict.fromkeys(lines)) or ["The run failed; --verbose shows what Dagster logs."]
-    return kind("\n".join([*reasons, "Nothing was published; readers still see the last good release."]))
+    return kind("\n".join([*reasons, left]))

@@ -2,7 +2,8 @@
 
 `YUSUAN_RAW` and `YUSUAN_DATA` move the two folders a user cares about; everything else follows from them.
 `YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take, `YUSUAN_DATABASE_MEMORY`
-what building the warehouse may; what does not fit lies in `YUSUAN_SPILL` for that time.
+what building the warehouse may; what does not fit lies in `YUSUAN_SPILL` for that time. `YUSUAN_SITE` is where the site
+to read stands; where it is set, each run makes it after it has published.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ RAW = "YUSUAN_RAW"
 DATA = "YUSUAN_DATA"
 ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
 SPILL = "YUSUAN_SPILL"
+SITE = "YUSUAN_SITE"
 DATABASE_MEMORY = "YUSUAN_DATABASE_MEMORY"
 BOUNDS = {
     "workers": "YUSUAN_WORKERS",
@@ -73,6 +75,7 @@ class Settings:
     project: Path = PROJECT
     bounds: Bounds = field(default_factory=Bounds)
     stated_spill: Path | None = None
+    stated_site: Path | None = None
 
     @classmethod
     def load(
@@ -83,13 +86,15 @@ class Settings:
             raw=(raw or Path(environment.get(RAW) or "raw")).expanduser().absolute(),
             data=(data or Path(environment.get(DATA) or "data")).expanduser().absolute(),
             bounds=Bounds.load(environment),
-            stated_spill=Path(environment[SPILL]).expanduser().absolute() if environment.get(SPILL) else None,
+            stated_spill=_stated(environment, SPILL),
+            stated_site=_stated(environment, SITE),
         )
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same folders and bounds."""
-        spill = {SPILL: str(self.stated_spill)} if self.stated_spill else {}
-        return {RAW: str(self.raw), DATA: str(self.data), **spill, **self.bounds.environment()}
+        stated = {SPILL: self.stated_spill, SITE: self.stated_site}
+        folders = {name: str(folder) for name, folder in stated.items() if folder}
+        return {RAW: str(self.raw), DATA: str(self.data), **folders, **self.bounds.environment()}
 
     @property
     def corrections(self) -> Path:
@@ -152,6 +157,11 @@ class Settings:
         return self.data / "warehouse.duckdb"
 
     @property
+    def site(self) -> Path:
+        """The site to read."""
+        return self.stated_site or self.data / "site"
+
+    @property
     def lock(self) -> Path:
         """The file that one run at a time holds locked."""
         return self.data / ".lock"
@@ -165,6 +175,11 @@ class Settings:
     def dbt_target(self) -> Path:
         """Where dbt leaves manifest, compiled SQL and logs."""
         return self.data / "dbt"
+
+
+def _stated(environment: Mapping[str, str], name: str) -> Path | None:
+    """Return the folder that a variable names, absolute."""
+    return Path(environment[name]).expanduser().absolute() if environment.get(name) else None
 
 
 @contextmanager

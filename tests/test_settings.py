@@ -74,6 +74,14 @@ def test_the_build_spills_where_it_is_told_and_beside_the_build_otherwise(tmp_pa
     assert Settings.load(environment=moved.environment()) == moved
 
 
+def test_the_site_stands_where_it_is_told_and_in_the_data_folder_otherwise(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    assert (settings.site, settings.stated_site) == (tmp_path / "data" / "site", None)
+    moved = Settings.load(environment={"YUSUAN_SITE": str(tmp_path / "pages")})
+    assert moved.site == tmp_path / "pages"
+    assert Settings.load(environment=moved.environment()) == moved
+
+
 @pytest.mark.parametrize("stated", ["0", "-1", "half"])
 def test_memory_of_the_database_is_a_whole_number(stated: str) -> None:
     with pytest.raises(UsageError, match="YUSUAN_DATABASE_MEMORY"):

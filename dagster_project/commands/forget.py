@@ -47,7 +47,10 @@ def forget(
         removed = [place for content in sorted(contents) for place in forget_content(settings, content)]
         if releases:
             drop_releases(settings, holding)
+        pages = _forget_pages(settings, contents)
     console.print(f"Removed {len(removed)} files and folders below {settings.data}.", soft_wrap=True)
+    if pages:
+        console.print(f"Removed {pages} files of the site. `yusuan site` takes its name off the other pages.")
     _tell_what_is_left(settings, file, [] if releases else holding)
 
 
@@ -57,6 +60,14 @@ def _contents(settings: Settings, named: str) -> set[str]:
     found = {row["content_sha256"] for row in rows.to_pylist() if named in row.values()}
     is_archived = len(named) == 64 and named.isalnum() and (settings.archive / named).is_file()
     return found | {named} if is_archived else found
+
+
+def _forget_pages(settings: Settings, contents: frozenset[str] | set[str]) -> int:
+    if not settings.site.is_dir():
+        return 0
+    from dagster_project.site import forget_pages  # loads the knowledge
+
+    return forget_pages(settings.site, contents)
 
 
 def _ask(file: str, dropped: list[Release], yes: bool) -> None:

@@ -29,6 +29,7 @@ STEPS = {
     "release": "sealing the release",
     "release_invariants": "checking the release",
     "current_release": "publishing",
+    "site": "making the site",
 }
 
 

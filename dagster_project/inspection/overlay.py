@@ -12,6 +12,7 @@ from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.model.document import REDACTED, Area
 from dagster_project.extraction.vocabulary import ReadingStatus
 from dagster_project.inspection.reading import Reading, Row
+from dagster_project.inspection.words import OverlayWords, words_in
 
 DOUBTFUL = Decimal("0.8")
 """Confidence below which the recognition of a cell is doubtful, as its issue says."""
@@ -48,13 +49,14 @@ class Mark(NamedTuple):
         return parse_number(self.text) is not None
 
 
-def marks(reading: Reading) -> dict[int, list[Mark]]:
-    """Return the cells with text of every table, row by row."""
-    meanings = _Meanings(reading)
-    return {number: list(_of_table(reading, number, meanings)) for number in reading.located}
+def marks(reading: Reading, language: str = "en") -> dict[int, list[Mark]]:
+    """Return the cells with text of every table, row by row; `language` is that of their words, zh or en."""
+    said = words_in(language)
+    meanings = _Meanings(reading, said)
+    return {number: list(_of_table(reading, number, meanings, said)) for number in reading.located}
 
 
-def _of_table(reading: Reading, number: int, meanings: _Meanings) -> Iterator[Mark]:
+def _of_table(reading: Reading, number: int, meanings: _Meanings, said: OverlayWords) -> Iterator[Mark]:
     layout = reading.document.layout
     for row_number, row in enumerate(reading.located[number].rows, 1):
         for column, text in enumerate(row.cells, 1):
@@ -63,21 +65,22 @@ def _of_table(reading: Reading, number: int, meanings: _Meanings) -> Iterator[Ma
             key = (row.line, column - 1)
             confidence = layout.confidences.get(key, Decimal(1))
             fate, words = meanings.of(number, row_number, column, text)
-            lines = [text, f"Table {number}, row {row_number}, column {column}", *words]
+            lines = [text, said.place.format(number, row_number, column), *words]
             if confidence < DOUBTFUL:
-                lines.append(f"Doubtful: recognised with a confidence of {confidence.normalize():f}")
+                lines.append(said.recognised.format(f"{confidence.normalize():f}"))
             is_contradicted = meanings.contradicted(number, row_number, column)
             if is_contradicted:
-                lines.append("Doubtful: the document's own sums contradict its reading")
-            said = "\n".join(lines)
+                lines.append(said.contradicted)
             page, box = reading.page(row.line), layout.boxes.get(key)
-            yield Mark(row_number, column, text, fate, confidence < DOUBTFUL or is_contradicted, said, page, box)
+            is_doubtful = confidence < DOUBTFUL or is_contradicted
+            yield Mark(row_number, column, text, fate, is_doubtful, "\n".join(lines), page, box)
 
 
 class _Meanings:
     """Everything the extracted rows say of a cell, found by its place."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, said: OverlayWords) -> None:
+        self.said = said
         self.kinds = {table["table_number"]: table["statement_kind"] for table in reading.rows["tables"]}
         self.lines = {_place(line): line for line in reading.rows["statement_lines"]}
         self.numbers: dict[tuple[int, int, int], list[Row]] = defaultdict(list)
@@ -107,22 +110,22 @@ class _Meanings:
 
     def of(self, table: int, row: int, column: int, text: str) -> tuple[Fate, list[str]]:
         """Return what became of a cell, and lines that say what it means."""
-        place = (table, row, column)
+        place, said = (table, row, column), self.said
         numbers = self.numbers.get(place, [])
         dispositions = {number["disposition"] for number in numbers}
         if "unmapped" in dispositions:
-            return Fate.UNMAPPED, [f"Not used: {number['reason']}" for number in numbers]
+            return Fate.UNMAPPED, [said.not_used.format(number["reason"]) for number in numbers]
         if line := self.lines.get(place):
-            return (Fate.FACT if dispositions else Fate.UNDISCLOSED), _statement_words(line)
+            return (Fate.FACT if dispositions else Fate.UNDISCLOSED), _statement_words(line, said)
         if "redacted" in dispositions:
-            return Fate.REDACTED, ["Personal data, not kept"]
+            return Fate.REDACTED, [said.personal]
         if text == REDACTED:
             # some documents print it themselves
-            return Fate.REDACTED, ["Left out: so printed, or personal data"]
+            return Fate.REDACTED, [said.left_out]
         if "fact" in dispositions:
-            return Fate.FACT, [words for number in numbers for words in _number_words(number)]
+            return Fate.FACT, [words for number in numbers for words in _number_words(number, said)]
         if "label" in dispositions:
-            return Fate.LABEL, [f"Label: {number['reason']}" for number in numbers]
+            return Fate.LABEL, [said.label.format(number["reason"]) for number in numbers]
         return self._text(table, row, text)
 
     def contradicted(self, table: int, row: int, column: int) -> bool:
@@ -132,11 +135,11 @@ class _Meanings:
 
     def _text(self, table: int, row: int, text: str) -> tuple[Fate, list[str]]:
         if row < self.first.get(table, 0):
-            return Fate.LABEL, ["Header"]
+            return Fate.LABEL, [self.said.header]
         squeezed = _squeezed(text)
         if squeezed in self.labels.get((table, row), "") or _is_understood(squeezed, self.words[table]):
-            return Fate.LABEL, ["Label, or part of what its row says"]
-        return Fate.TEXT, ["Kept as text"]
+            return Fate.LABEL, [self.said.part_of_row]
+        return Fate.TEXT, [self.said.kept_as_text]
 
 
 def _is_understood(text: str, words: set[str]) -> bool:
@@ -154,31 +157,34 @@ def _place(row: Row) -> tuple[int, int, int]:
     return row["table_number"] or 0, row["row_number"] or 0, row["column_number"] or 0
 
 
-def _statement_words(line: Row) -> list[str]:
+def _statement_words(line: Row, said: OverlayWords) -> list[str]:
     if line["disclosure"] == "figure":
-        value = _amount(line, f"{line['unit_applied'] or 'unit unknown'}, from the {line['unit_basis']}")
+        unit = said.unit_from.format(line["unit_applied"] or said.unit_unknown, said.of("basis", line["unit_basis"]))
+        value = _amount(line, unit, said)
     else:
-        value = f"Not disclosed: {line['disclosure']}"
+        value = said.not_disclosed.format(said.of("disclosure", line["disclosure"]))
+    measure, phase = said.of("measure", line["measure"]), said.of("phase", line["phase"])
+    name = (said.code, line["code"], line["name_as_printed"]) if line["code"] else (line["name_as_printed"],)
     return [
         value,
-        _joined(line["measure"], line["phase"], line["fiscal_year"], line["fund"], line["side"]),
-        _joined("code", line["code"], line["name_as_printed"]) if line["code"] else _joined(line["name_as_printed"]),
-        *filter(None, [line["organisation"], line["column_label"] and f"Column: {line['column_label']}"]),
+        _joined(measure, phase, line["fiscal_year"], said.of("fund", line["fund"]), said.of("side", line["side"])),
+        _joined(*name),
+        *filter(None, [line["organisation"], line["column_label"] and said.column.format(line["column_label"])]),
     ]
 
 
-def _number_words(number: Row) -> Iterator[str]:
-    yield _amount(number, number["unit_applied"] or "no unit")
+def _number_words(number: Row, said: OverlayWords) -> Iterator[str]:
+    yield _amount(number, number["unit_applied"] or said.no_unit, said)
     yield number["reason"].capitalize()
     label = _joined(number["row_label"], number["column_label"])
     if label:
         yield label
 
 
-def _amount(row: Row, unit: str) -> str:
+def _amount(row: Row, unit: str, said: OverlayWords) -> str:
     amount = row["amount_cny"]
     value = row["value_as_printed"]
-    return f"{value} ({unit}) = {amount:,} yuan" if amount is not None else f"{value} ({unit})"
+    return said.amount.format(value, unit, f"{amount:,}") if amount is not None else f"{value} ({unit})"
 
 
 def _joined(*parts: Any) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from dagster_project.inspection.pictures import page_count, pictures
 from dagster_project.inspection.reading import Reading
 from dagster_project.inspection.tables import FoundTable, found_tables
 from dagster_project.inspection.templates import template
+from dagster_project.inspection.words import words_in
 
 TEMPLATE = "inspection/template.html"
 PICTURES = 60
@@ -37,6 +38,7 @@ class Part(NamedTuple):
 class Section(NamedTuple):
     """A page, a sheet, or a whole text: its picture if it has one, its tables, and its prose with amounts."""
 
+    page: int | None
     name: str
     picture: str | None
     parts: list[Part]
@@ -45,14 +47,16 @@ class Section(NamedTuple):
 
 def write_page(reading: Reading, file: Path) -> None:
     """Write the page of a document to `file`."""
-    file.write_text(template(TEMPLATE).render(**_content(reading)), encoding="utf-8")
+    chosen = pages_to_draw(reading)
+    drawn = pictures(reading.document, reading.content, chosen)
+    file.write_text(template(TEMPLATE).render(**content(reading, drawn)), encoding="utf-8")
 
 
-def _content(reading: Reading) -> dict[str, Any]:
+def content(reading: Reading, drawn: Mapping[int, str], language: str = "en") -> dict[str, Any]:
+    """Return what a page says of a document; `drawn` are the addresses of its pictures by page."""
     format = reading.document.format
     tables = found_tables(reading)
     count = page_count(reading.content, format)
-    drawn = pictures(reading.document, reading.content, _chosen(count, tables))
     dispositions = Counter(number["disposition"] for number in reading.rows["ledger"])
     return {
         "document": reading.rows["documents"][0],
@@ -60,7 +64,7 @@ def _content(reading: Reading) -> dict[str, Any]:
         "issues": sorted(reading.rows["issues"], key=lambda issue: SEVERITIES.index(issue["severity"])),
         "numbers": [(name, dispositions[name]) for name in DISPOSITIONS if dispositions[name] or name != "redacted"],
         "seen": dispositions.total(),
-        "sections": list(_sections(reading, tables, count, drawn)),
+        "sections": list(_sections(reading, tables, count, drawn, language)),
         "place": _place_name(format),
         "page_count": count,
         "drawn": len(drawn),
@@ -82,12 +86,13 @@ def section_of_table(reading: Reading, number: int, most_rows: int) -> Section:
         for part in _parts(tables, {number: marked}, page, picture is not None, set())
     ]
     name = f"{_place_name(reading.document.format).capitalize()} {page}" if page else "Text"
-    return Section(name, picture, parts, [])
+    return Section(page, name, picture, parts, [])
 
 
-def _chosen(count: int, tables: Iterable[FoundTable]) -> list[int]:
+def pages_to_draw(reading: Reading) -> list[int]:
     """Return the pages to draw: those with tables first."""
-    with_tables = {page for table in tables for page in table.pages}
+    count = page_count(reading.content, reading.document.format)
+    with_tables = {page for table in found_tables(reading) for page in table.pages}
     order = sorted(range(1, count + 1), key=lambda number: (number not in with_tables, number))
     return sorted(order[:PICTURES])
 
@@ -96,8 +101,10 @@ def _place_name(format: str) -> str:
     return "sheet" if format in SHEETS else "page"
 
 
-def _sections(reading: Reading, tables: list[FoundTable], count: int, drawn: dict[int, str]) -> Iterator[Section]:
-    marked, prose = marks(reading), _prose(reading)
+def _sections(
+    reading: Reading, tables: list[FoundTable], count: int, drawn: Mapping[int, str], language: str
+) -> Iterator[Section]:
+    marked, prose = marks(reading, language), _prose(reading, language)
     found = {mark.page for each in marked.values() for mark in each} | set(prose)
     pages = {page for page in found if page is not None} | set(range(1, count + 1))
     name = _place_name(reading.document.format).capitalize()
@@ -106,7 +113,7 @@ def _sections(reading: Reading, tables: list[FoundTable], count: int, drawn: dic
         picture = drawn.get(page) if page is not None else None
         parts = list(_parts(tables, marked, page, picture is not None, seen))
         if picture or parts or prose.get(page):
-            yield Section(f"{name} {page}" if page else "Text", picture, parts, prose.get(page, []))
+            yield Section(page, f"{name} {page}" if page else "Text", picture, parts, prose.get(page, []))
 
 
 def _parts(
@@ -133,12 +140,13 @@ def _outline(over: list[Mark]) -> Area | None:
     return min(left), min(top), max(right), max(bottom)
 
 
-def _prose(reading: Reading) -> dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]]:
+def _prose(reading: Reading, language: str) -> dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]]:
     """Return, by page, the lines of prose in which amounts were read: their line, and pieces of text with a note."""
+    said = words_in(language)
     spans: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
     for amount in reading.rows["prose_amounts"]:
         if amount["table_number"] is None:
-            yuan = f"{amount['amount_cny']:,} yuan" if amount["amount_cny"] is not None else "finer than a fen"
+            yuan = said.yuan.format(f"{amount['amount_cny']:,}") if amount["amount_cny"] is not None else said.finer
             spans[amount["sequence"]].append((amount["span_start"], amount["span_end"], yuan))
     found: dict[int | None, list[tuple[int | None, list[tuple[str, str]]]]] = defaultdict(list)
     for block in reading.document.blocks:

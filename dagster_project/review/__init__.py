@@ -4,7 +4,7 @@ places (where the figures of a finding stand) → sheets (findings with their pa
 """
 
 from dagster_project.review.notes import write_notes
-from dagster_project.review.page import write_page
+from dagster_project.review.page import Pieces, lines_around, write_page
 from dagster_project.review.sheets import Documents, Reviewed, reviewed
 
-__all__ = ["Documents", "Reviewed", "reviewed", "write_notes", "write_page"]
+__all__ = ["Documents", "Pieces", "Reviewed", "lines_around", "reviewed", "write_notes", "write_page"]

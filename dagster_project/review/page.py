@@ -62,7 +62,7 @@ def write_page(documents: Documents, found: Sequence[Reviewed], file: Path, lang
 def _shown(documents: Documents, each: Reviewed, pictures: dict[tuple[str, int], Picture | None]) -> Shown:
     sheets = [(sheet, _picture(documents, sheet, pictures)) for sheet in each.sheets[:MOST]]
     has_picture = any(picture for _, picture in sheets)
-    lines = [] if has_picture else list(_lines(documents.settings, each.operands))
+    lines = [] if has_picture else list(lines_around(documents.settings, each.operands))
     return Shown(each, sheets, max(0, len(each.sheets) - MOST), lines)
 
 
@@ -77,8 +77,8 @@ def _picture(documents: Documents, sheet: Sheet, pictures: dict[tuple[str, int],
     return pictures[key]
 
 
-def _lines(settings: Settings, operands: Sequence[Operand]) -> Iterator[Pieces]:
-    """Yield the lines around the figures, with the pieces that are marked."""
+def lines_around(settings: Settings, operands: Sequence[Operand]) -> Iterator[Pieces]:
+    """Yield the lines of a document around figures, as pieces of which some are marked; none where it is gone."""
     for _, together in groupby(operands, lambda operand: (operand.document_file, operand.table_number)):
         part = list(together)
         marked = [(operand, operand.value_as_printed or operand.value_text) for operand in part]

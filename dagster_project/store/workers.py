@@ -17,15 +17,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import wait
-from typing import BinaryIO
+from typing import BinaryIO, Generic, Protocol, TypeVar
 
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Bounds
 from dagster_project.store.costs import Cost, forget_peak, megabytes_held, peak_megabytes
 from dagster_project.store.failures import Failure
-from dagster_project.store.surroundings import Entry
-from dagster_project.store.worker import Reading
 
+Task = TypeVar("Task")
+Given = TypeVar("Given", contravariant=True)
 LOOK_EVERY = 0.1
 """Seconds between two looks at what the workers hold in memory."""
 LONGEST_TRACE = 2**16
@@ -35,15 +35,22 @@ ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
 PROGRAM = "import sys; sys.path[:] = {path!r}; from dagster_project.store.worker import main; main({descriptor})"
 
 
+class Work(Protocol[Given]):
+    """What is done with each document, in a process of its own: reading it, or making pages of it."""
+
+    def attempt(self, entry: Given, seconds: int) -> Failure | RunFailed | None:
+        """Do it in so many seconds and return what went wrong; RunFailed is no document's fault."""
+
+
 def read_in_workers(
-    entries: Sequence[Entry], reading: Reading, bounds: Bounds
-) -> Iterator[tuple[Entry, Failure | None, Cost]]:
+    entries: Sequence[Task], reading: Work[Task], bounds: Bounds
+) -> Iterator[tuple[Task, Failure | None, Cost]]:
     """Yield each document once it has been read or has failed, with what that took, in no order.
 
     Raises RunFailed where it is no document's fault: workers that do not start or are told to end, a full disk.
     """
     waiting = deque(entries)
-    team: list[_Worker] = []
+    team: list[_Worker[Task]] = []
     try:
         while waiting or team:
             busy = sum(worker.entry is not None for worker in team)
@@ -63,7 +70,7 @@ def read_in_workers(
             worker.stop()
 
 
-def _answering(team: list[_Worker]) -> list[_Worker]:
+def _answering(team: list[_Worker[Task]]) -> list[_Worker[Task]]:
     """Return the workers that have answered or died, none after a moment; look at the memory of the others."""
     ready = wait([worker.connection for worker in team], LOOK_EVERY)
     for worker in team:
@@ -72,12 +79,12 @@ def _answering(team: list[_Worker]) -> list[_Worker]:
     return [worker for worker in team if worker.connection in ready]
 
 
-class _Worker:
+class _Worker(Generic[Task]):
     """One process, with the document that it is reading; none while it starts."""
 
-    def __init__(self, reading: Reading, bounds: Bounds) -> None:
+    def __init__(self, reading: Work[Task], bounds: Bounds) -> None:
         self.bounds = bounds
-        self.entry: Entry | None = None
+        self.entry: Task | None = None
         self.is_too_large = False
         self.began = time.monotonic()
         self.most = 0.0
@@ -98,7 +105,7 @@ class _Worker:
         with suppress(BrokenPipeError):
             self.connection.send((reading, bounds.seconds))
 
-    def give(self, entry: Entry) -> None:
+    def give(self, entry: Task) -> None:
         """Let it read a document."""
         self.told.seek(0)
         self.told.truncate()

@@ -18,7 +18,7 @@ from dagster_project.commands.frame import console
 from dagster_project.derived.commands import PAGE, Parameter, commands, names, parameters
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
 
-COMMANDS = ["run", "assess", "inspect", "trace", "query", "findings", "export", "forget", "docs", "doctor"]
+COMMANDS = ["run", "assess", "inspect", "trace", "query", "findings", "export", "site", "forget", "docs", "doctor"]
 BUDGET = PROJECT / "raw" / "shenzhen_miit_department_budget_2021.txt"
 
 

@@ -1,0 +1,31 @@
+"""Group `published`: the site to read, made after publication where YUSUAN_SITE says so."""
+
+import dagster as dg
+
+from dagster_project.defs.published import current_release
+from dagster_project.defs.resources import Workspace
+from dagster_project.settings import Settings
+from dagster_project.site import make_site
+
+
+@dg.asset(group_name="published", deps=[current_release], kinds={"html"})
+def site(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
+    """Pages of bodies and documents, of the current release: only those that changed are made anew."""
+    report = make_site(workspace.settings)
+    for file in report.failed:
+        context.log.warning(f"The pages of {file} could not be made; what the release says of it is there.")
+    return dg.MaterializeResult(
+        metadata={
+            "site": dg.MetadataValue.path(report.folder / "index.html"),
+            "documents": report.documents,
+            "documents_made_anew": report.documents_made,
+            "bytes": report.size,
+            "seconds": report.seconds,
+        }
+    )
+
+
+@dg.definitions
+def site_where_it_is_wanted() -> dg.Definitions:
+    """Return the asset where a folder is named for the site."""
+    return dg.Definitions(assets=[site] if Settings.load().stated_site else [])

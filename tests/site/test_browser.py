@@ -1,0 +1,65 @@
+"""The site in a browser, from disk: nothing is fetched that is not part of it, nothing goes wrong, search finds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from dagster_project.settings import Settings
+from dagster_project.site import make_site
+
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.xdist_group("warehouse"),
+    pytest.mark.skipif(BROWSER is None, reason="chromium is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site of the installation."""
+    folder = tmp_path_factory.mktemp("browsed") / "site"
+    make_site(installation, folder)
+    return folder
+
+
+def browse(address: str, folder: Path) -> tuple[html.HtmlElement, list[str], set[str]]:
+    """Open a page and return it as it stands then, what the console says, and every address that was asked for."""
+    net = folder / "net.json"
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    options += ["--disable-component-update", "--enable-logging=stderr", "--virtual-time-budget=4000"]
+    options += [f"--user-data-dir={folder / 'profile'}", f"--log-net-log={net}", "--dump-dom", address]
+    done = subprocess.run([str(BROWSER), *options], capture_output=True, text=True, timeout=120, check=True)
+    console = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+    log = json.loads(net.read_text())
+    started = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]
+    asked = {
+        event["params"]["url"]
+        for event in log["events"]
+        if event["type"] == started and event["params"].get("initiator", "").startswith(("file:", "null"))
+    }
+    return html.fromstring(done.stdout), console, asked
+
+
+@pytest.mark.parametrize("kind", ["", "regions", "years", "bodies", "documents", "en/bodies", "en/documents"])
+def test_a_page_opens_from_disk_and_asks_for_nothing_else(site: Path, tmp_path: Path, kind: str) -> None:
+    file = sorted((site / kind).rglob("*.html"))[0] if kind else site / "index.html"
+    root, console, asked = browse(file.as_uri(), tmp_path)
+    assert root.xpath("//h1")
+    assert console == []
+    assert all(address.startswith(("file:", "data:")) for address in asked), asked
+
+
+def test_search_finds_by_all_words_in_any_width(site: Path, tmp_path: Path) -> None:
+    root, console, _ = browse(
+        f"{(site / 'search.html').as_uri()}?q=%E5%9D%AA%E5%B1%B1+%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%90", tmp_path
+    )
+    assert console == []
+    links = root.xpath("//ol[@id = 'found']/li/a/@href")
+    assert len(links) == 1
+    assert (site / links[0]).is_file()
