@@ -1,0 +1,114 @@
+"""Carry-over, procurement, running cost, assets and money per head, against the pages of eight real PDFs (万元)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import duckdb
+import pytest
+from stepping import run_steps
+
+from dagster_project.settings import PROJECT, Settings
+
+DOCUMENTS = PROJECT.parent / "shared" / "documents" / "pdf"
+WANLI, FINANCE, WELFARE = "上海市普陀区人民政府万里街道办事处", "上海市财政局", "上海市普陀区社会福利院"
+PLANNING, CONGRESS = "上海市普陀区规划和自然资源局", "江苏省人大常委会办公厅"
+PROCURATORATE, COURT, CONSULTATIVE = "江苏省人民检察院", "江苏省高级人民法院", "江苏省政协办公厅"
+
+pytestmark = [
+    pytest.mark.xdist_group("pdf"),
+    pytest.mark.skipif(not DOCUMENTS.is_dir(), reason=f"the PDFs are not at {DOCUMENTS}"),
+]
+
+
+@pytest.fixture(scope="module")
+def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    settings = Settings(DOCUMENTS, tmp_path_factory.mktemp("pdf_reports") / "data")
+    run_steps(settings)
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        yield connection
+
+
+def _rows(marts: duckdb.DuckDBPyConnection, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+    return marts.execute(sql, list(values)).fetchall()
+
+
+def test_idle_carry_over(marts: duckdb.DuckDBPyConnection) -> None:
+    sql = """select organisation_name, opening_cny, closing_cny, spending_cny, closing_page from rpt_carry_over
+             where closing_cny > 0"""
+    yuan = [Decimal(10_000) * Decimal(printed) for printed in ("112.88", "100.00", "9759.38")]
+    assert _rows(marts, sql) == [(PLANNING, *yuan, 7)]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "side", "kind", "printed"),
+    [
+        (WANLI, "planned", "works", "550.00"),
+        (WANLI, "planned", "small_and_medium", "332.00"),
+        (WANLI, "planned", "small_and_micro", "232.40"),
+        (WELFARE, "planned", "services", "120.60"),
+        (FINANCE, "planned", "total", "1708.03"),
+        (PLANNING, "spent", "total", "2319.21"),
+        (PLANNING, "spent", "goods", "122.43"),
+        (PLANNING, "spent", "works", "1387.72"),
+        (PLANNING, "planned", "small_and_micro", "164.87"),
+        (PROCURATORATE, "planned", "goods", "268.00"),
+        (COURT, "planned", "works", "539.00"),
+        (CONGRESS, "planned", "total", "2247.85"),
+        (CONSULTATIVE, "planned", "goods", "350.00"),
+        (CONSULTATIVE, "planned", "works", None),
+    ],
+)
+def test_procurement_by_kind(
+    marts: duckdb.DuckDBPyConnection, organisation: str, side: str, kind: str, printed: str | None
+) -> None:
+    sql = f"select {side}_cny from rpt_procurement where is_first and organisation_name = ? and kind = ?"
+    assert _rows(marts, sql, organisation, kind) == ([(Decimal(printed) * 10_000,)] if printed else [])
+
+
+def test_what_organs_run_on(marts: duckdb.DuckDBPyConnection) -> None:
+    sql = "select organisation_name, amount_cny from rpt_operating_cost where amount_cny > 0"
+    printed = {
+        WANLI: "786.09",
+        FINANCE: "2517.78",
+        PLANNING: "142.80",
+        CONGRESS: "5619.31",
+        PROCURATORATE: "2722.57",
+        COURT: "3407.38",
+        CONSULTATIVE: "1130.74",
+    }
+    assert dict(_rows(marts, sql)) == {name: Decimal(amount) * 10_000 for name, amount in printed.items()}
+    ((words,),) = _rows(marts, "select units_as_printed from rpt_operating_cost where organisation_name = ?", WANLI)
+    assert "下属1家机关和1家参公事业单位" in words
+
+
+@pytest.mark.parametrize(
+    ("organisation", "asset", "number"),
+    [
+        (WANLI, "vehicles", 7),
+        (WANLI, "enforcement_vehicles", 4),
+        (WANLI, "fixed_assets", Decimal("31495200")),
+        (WELFARE, "other_vehicles", 2),
+        (FINANCE, "equipment", 1),
+        (PLANNING, "vehicles", 0),
+        (PLANNING, "equipment", 0),
+    ],
+)
+def test_assets(marts: duckdb.DuckDBPyConnection, organisation: str, asset: str, number: int | Decimal) -> None:
+    sql = "select coalesce(count, amount_cny) from rpt_assets where is_first and organisation_name = ? and asset = ?"
+    assert _rows(marts, sql, organisation, asset) == [(number,)]
+
+
+def test_per_head_is_of_posts_or_of_staff_and_never_of_the_retired(marts: duckdb.DuckDBPyConnection) -> None:
+    sql = """select numerator, denominator, heads, per_head_cny from rpt_per_head
+             where organisation_name = ? and numerator in ('spending', 'three_public') order by 1, 2"""
+    spending, three_public = Decimal("136490700"), Decimal("8336000")
+    cent = Decimal("0.01")
+    assert _rows(marts, sql, CONGRESS) == [
+        ("spending", "posts", 339, (spending / 339).quantize(cent)),
+        ("spending", "staff", 274, (spending / 274).quantize(cent)),
+        ("three_public", "posts", 339, (three_public / 339).quantize(cent)),
+        ("three_public", "staff", 274, (three_public / 274).quantize(cent)),
+    ]
