@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from dagster_project.errors import UsageError
 from dagster_project.extraction import vocabulary
 from dagster_project.extraction.knowledge import knowledge
-from dagster_project.extraction.knowledge.narrative import topics
+from dagster_project.extraction.knowledge.narrative import narrative_words, topics
 
 HERE = Path(__file__).resolve().parent
 DBT = HERE.parents[1] / "dbt"
@@ -37,10 +37,16 @@ class CodeSet(BaseModel, frozen=True):
         if self.of is None:
             return frozenset(self.words)
         if self.of == "topics":
-            return frozenset(topics().groupindex)
+            return frozenset(topics().groupindex) | frozenset(narrative_words().rate_topics)
         if self.of == "heads":
-            return frozenset(knowledge().heads.kinds)
+            return _kinds_of_heads()
         return frozenset(map(str, getattr(vocabulary, self.of))) - NOT_PUBLISHED
+
+
+def _kinds_of_heads() -> frozenset[str]:
+    """Return the kinds that are published: 在编 is the staff of the posts named before it."""
+    kinds = frozenset(knowledge().heads.kinds)
+    return kinds - {"staff_of_posts"} | {f"{posts.removesuffix('posts')}staff" for posts in knowledge().heads.posts}
 
 
 def code_sets() -> dict[str, CodeSet]:
