@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.metadata import version
 from inspect import getdoc
+from typing import Annotated
 
 import typer
 
-from dagster_project.commands import assess, docs, doctor, export, findings, forget, inspect, query, run, site, trace
+from dagster_project.commands import (
+    assess,
+    docs,
+    doctor,
+    export,
+    findings,
+    forget,
+    inspect,
+    issues,
+    query,
+    run,
+    site,
+    trace,
+)
 from dagster_project.commands.frame import EXIT_CODES, guarded
 
 app = typer.Typer(
@@ -26,7 +41,22 @@ def _help(command: Callable[..., None]) -> str:
     return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in (getdoc(command) or "").split("\n\n"))
 
 
-for module in (run, assess, inspect, trace, query, findings, export, site, forget, docs, doctor):
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"yusuan {version('yusuan')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    is_asked: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version and leave.")
+    ] = False,
+) -> None:
+    pass
+
+
+for module in (run, assess, inspect, trace, query, findings, issues, export, site, forget, docs, doctor):
     name = module.__name__.rsplit(".", 1)[-1]
     command = getattr(module, name)
     app.command(name, help=_help(command), epilog=f"Example:  {module.EXAMPLE}")(guarded(command))

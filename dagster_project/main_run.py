@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import uuid
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of, release_of
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.releases import Release, current_release, release_started_by
-from dagster_project.settings import Settings, environment_set, switch_telemetry_off
+from dagster_project.settings import DATA, Settings, environment_set, switch_telemetry_off
 
 Listener = Callable[[str, str], None]
 NOT_PUBLISHED = "Nothing was published; readers still see the last good release."
@@ -32,6 +33,7 @@ def run_main_job(
     Dagster logs to the console. `retry` reads again what the reader failed on. Raises RunFailed with the cause where
     a step breaks or a blocking check fails, UsageError where what the user gave is the cause.
     """
+    _make_data_folder(settings)
     switch_telemetry_off()
     import dagster as dg  # a second of import that `--help` need not wait for
 
@@ -75,6 +77,7 @@ def run_what_is_new(
     `rehash` reads every file of the raw folder again, also where size and times tell that it is as it was; `rebuild`
     runs the job in any case, as `retry` does.
     """
+    _make_data_folder(settings)
     listener("step", "raw_documents")
     with run_lock(settings.lock):
         documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
@@ -82,6 +85,19 @@ def run_what_is_new(
     if release is not None and not (retry or rebuild):
         return release
     return run_main_job(settings, listener, level, retry=retry)
+
+
+def _make_data_folder(settings: Settings) -> None:
+    """Make the data folder; raises UsageError where nothing can be written there."""
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.data):
+            pass
+    except OSError as error:
+        raise UsageError(
+            f"Nothing can be written to the data folder {settings.data} ({error.strerror}). "
+            f"Name another with --data or {DATA}."
+        ) from error
 
 
 def _tell(entry: object, listener: Listener) -> None:

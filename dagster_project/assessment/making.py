@@ -20,7 +20,7 @@ from dagster_project.settings import Settings
 from dagster_project.store.refresh import refresh
 
 Content = Callable[[TableAssessment], bytes]
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int, str], None]
 
 
 class Assessed(NamedTuple):
@@ -37,8 +37,8 @@ def assess_folder(
     """Yield the assessment of a folder with its `most` worst tables; what was made for it goes with the block.
 
     A quick one reads the documents and builds no warehouse: it knows no printed totals. `progress` is told
-    (documents read, documents to read), `listener` what the main job does. Where the warehouse cannot be built, the
-    assessment says why.
+    (documents read, documents to read, the last one), `listener` what the main job does. Where the warehouse cannot be
+    built, the assessment says why.
     """
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="yusuan-assess-") as data:

@@ -98,8 +98,8 @@ def _refuse(folder: Path, outputs: list[Path]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Callable[[int, int], None], Callable[[str, str], None]]]:
-    """Yield what is told of progress: (documents read, documents to read), and the steps that follow."""
+def _progress() -> Iterator[tuple[Callable[[int, int, str], None], Callable[[str, str], None]]]:
+    """Yield what is told of progress: (documents read, documents to read, the last one), and the steps that follow."""
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -110,7 +110,7 @@ def _progress() -> Iterator[tuple[Callable[[int, int], None], Callable[[str, str
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(STEPS["raw_documents"], total=None)
 
-        def documents_read(done: int, total: int) -> None:
+        def documents_read(done: int, total: int, file: str) -> None:
             progress.update(task, description=STEPS["extracted_tables"], completed=done, total=total)
 
         def step(kind: str, what: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.commands.frame import DataFolder, console
+from dagster_project.commands.frame import DataFolder, console, first_run
 from dagster_project.errors import UsageError
 from dagster_project.publication.releases import current_release
 from dagster_project.settings import Settings, switch_telemetry_off
@@ -19,7 +19,7 @@ def docs(data: DataFolder = None) -> None:
     settings = Settings.load(data=data)
     release = current_release(settings)
     if release is None:
-        raise UsageError("There is no release to document yet. Run `make run` first.")
+        raise UsageError(f"There is no release to document yet. {first_run(data)}")
     with console.status("documenting the warehouse"):
         build_site(settings, build_of(settings, release.release_id), release.docs_page)
     console.print(f"Open {settings.current / release.docs_page.relative_to(release.folder)}", soft_wrap=True)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.commands.frame import DataFolder, console
+from dagster_project.commands.frame import DataFolder, console, first_run
 from dagster_project.errors import UsageError
 from dagster_project.exports import tables
 from dagster_project.exports.sources import Source, sources
@@ -58,7 +58,7 @@ def export(
     settings = Settings.load(data=data)
     release = current_release(settings)
     if release is None:
-        raise UsageError(f"There is no release in {settings.data} yet. Run `make run` (or `yusuan run`) first.")
+        raise UsageError(f"There is no release in {settings.data} yet. {first_run(data)}")
     exported = sources(release, settings.dbt_project, table or ())
     try:
         folder.mkdir(parents=True, exist_ok=True)

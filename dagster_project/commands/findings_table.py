@@ -29,11 +29,11 @@ def print_by_document(found: list[Finding], language: str = "zh") -> None:
         console.print(table)
 
 
-def summary(found: list[Finding]) -> Text:
-    """Return how many findings there are, of each severity."""
+def summary(found: list[Finding], what: str = "finding") -> Text:
+    """Return how many findings, or issues, there are, of each severity."""
     counts = Counter(finding["severity"] for finding in found)
     parts = ", ".join(_counted(counts[severity], severity) for severity in STYLES)
-    return Text(f"{_counted(len(found), 'finding')}: {parts}" if found else "0 findings")
+    return Text(f"{_counted(len(found), what)}: {parts}" if found else f"0 {what}s")
 
 
 def _counted(count: int, what: str) -> str:
@@ -42,11 +42,12 @@ def _counted(count: int, what: str) -> str:
 
 def _places(finding: Finding) -> str:
     """Return both places, the one under examination first."""
-    places = (_place(finding["page"], finding["line"]), _place(finding["other_page"], finding["other_line"]))
+    places = (place(finding["page"], finding["line"]), place(finding["other_page"], finding["other_line"]))
     return "\n".join(dict.fromkeys(place for place in places if place))
 
 
-def _place(page: int | None, line: int | None) -> str:
+def place(page: int | None, line: int | None) -> str:
+    """Return page and line as people write them."""
     parts = (("p. ", page), ("l. ", line))
     return " ".join(f"{word}{number}" for word, number in parts if number is not None)
 

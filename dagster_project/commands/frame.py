@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,18 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     return run
 
 
+def with_folders(command: str, raw: Path | None = None, data: Path | None = None) -> str:
+    """Return a command with the folders that were given, to be typed as it stands."""
+    given = (("--raw", raw), ("--data", data))
+    return " ".join([command, *(f"{option} {shlex.quote(str(folder))}" for option, folder in given if folder)])
+
+
+def first_run(data: Path | None) -> str:
+    """Return what a reader is told before the first run."""
+    command = f"`{with_folders('yusuan run', data=data)}`"
+    return f"Run {command} first." if data else f"Run `make run` (or {command}) first."
+
+
 def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection to the published warehouse.
 
@@ -59,7 +72,7 @@ def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
     """
     file = Settings.load(data=data).warehouse
     if not file.exists():
-        raise UsageError(f"There is no warehouse {file} yet. Run `make run` (or `yusuan run`) first.")
+        raise UsageError(f"There is no warehouse {file} yet. {first_run(data)}")
     # the release itself, not the pointer to it: the pointer may be renamed while the file is read
     connection = duckdb.connect(str(file.resolve()), read_only=True, config={"enable_external_access": "false"})
     connection.execute("set lock_configuration = true")

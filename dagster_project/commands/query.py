@@ -4,36 +4,52 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from decimal import Decimal
-from itertools import chain, islice
+from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 import duckdb
 import typer
-from rich.table import Table
-from rich.text import Text
 
-from dagster_project.commands.frame import DataFolder, console, open_warehouse
-from dagster_project.commands.rows import Format, print_csv, print_json
+from dagster_project.commands.frame import DataFolder, open_warehouse
+from dagster_project.commands.people import print_rows
+from dagster_project.commands.rows import print_csv, print_json
 from dagster_project.errors import UsageError
 
 EXAMPLE = 'yusuan query "select document_file, numbers_seen from rpt_coverage"'
-MOST = 200
 AT_ONCE = 1_000
 
 Row = tuple[Any, ...]
 
 
+class Format(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    VERTICAL = "vertical"
+    CSV = "csv"
+    JSON = "json"
+
+
+PRINTERS: dict[Format, Callable[[list[str], Iterator[Row]], None]] = {
+    Format.TABLE: print_rows,
+    Format.VERTICAL: partial(print_rows, vertical=True),
+    Format.CSV: print_csv,
+    Format.JSON: print_json,
+}
+
+
 def query(
     sql: Annotated[str, typer.Argument(help="One SQL statement; marts need no prefix.", show_default=False)],
     data: DataFolder = None,
-    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+    form: Annotated[
+        Format, typer.Option("--format", "-f", help="How to print the rows; a table too wide is vertical.")
+    ] = Format.TABLE,
     timeout: Annotated[float, typer.Option("--timeout", min=0.001, help="Seconds the query may take.")] = 60,
 ) -> None:
     """Ask the published warehouse a question; it cannot be changed, and no other file is read."""
-    printers = {Format.TABLE: _print_table, Format.CSV: print_csv, Format.JSON: print_json}
     with open_warehouse(data) as connection:
         limit = _Limit(connection, timeout)
         try:
@@ -41,7 +57,7 @@ def query(
             with limit.running():
                 connection.execute(statement)
             columns = [column[0] for column in connection.description or []]
-            printers[form](columns, _streamed(connection, limit))
+            PRINTERS[form](columns, _streamed(connection, limit))
         except duckdb.InterruptException as error:
             raise UsageError(
                 f"The query took more than {timeout:g} s and was stopped. Give it more: --timeout."
@@ -84,24 +100,3 @@ def _streamed(connection: duckdb.DuckDBPyConnection, limit: _Limit) -> Iterator[
         if not rows:
             return
         yield from rows
-
-
-def _print_table(columns: list[str], rows: Iterable[Row]) -> None:
-    rows = iter(rows)
-    shown = list(islice(rows, MOST))
-    table = Table()
-    for number, column in enumerate(columns):
-        is_number = any(isinstance(row[number], int | float | Decimal) for row in shown)
-        table.add_column(column, justify="right" if is_number else "left", overflow="fold")
-    for row in shown:
-        table.add_row(*(Text(_shown(value)) for value in row))
-    console.print(table)
-    count = sum(1 for _ in chain(shown, rows))
-    told = f"{MOST:,} of {count:,} rows; --format csv prints them all"
-    console.print(told if count > MOST else f"{count:,} row{'' if count == 1 else 's'}", style="dim")
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    return f"{value:,}" if isinstance(value, Decimal) else str(value)

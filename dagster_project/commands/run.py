@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import time
 from typing import Annotated
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from dagster_project.commands.frame import DataFolder, RawFolder, console
-from dagster_project.commands.summary import summarise
+from dagster_project.commands.frame import DataFolder, RawFolder, console, with_folders
+from dagster_project.commands.summary import Times, summarise
 from dagster_project.errors import UsageError
 from dagster_project.main_run import run_what_is_new
 from dagster_project.publication.releases import current_release
@@ -53,19 +52,17 @@ def run(
     settings = Settings.load(raw, data)
     if not settings.raw.is_dir():
         raise UsageError(f"There is no raw folder {settings.raw}. Create it, or name another with --raw or YUSUAN_RAW.")
-    started, before = time.monotonic(), current_release(settings)
+    times, before = Times(), current_release(settings)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=verbose) as progress:
-        step = "starting"
-        task = progress.add_task(step)
+        task = progress.add_task("starting")
 
         def listen(kind: str, what: str) -> None:
-            nonlocal step
             if kind == "step":
-                step = STEPS.get(what, what)
+                times.begin(STEPS.get(what, what))
                 if not console.is_terminal and not verbose:
-                    console.print(step)
-            progress.update(task, description=step if kind == "step" else f"{step}: {what[:60]}")
+                    console.print(times.step)
+            progress.update(task, description=times.step if kind == "step" else f"{times.step}: {what[:60]}")
 
         with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
             level = "INFO" if verbose else "CRITICAL"
@@ -73,11 +70,13 @@ def run(
     if release == before:
         console.print(f"Nothing is new since {release.release_id}, which stays; --rebuild builds it all the same")
     else:
-        console.print(f"Published {release.release_id} in {time.monotonic() - started:.1f} s")
+        told = f"Published {release.release_id} in {times.total:.1f} s: {times}"
+        console.print(told, soft_wrap=not console.is_terminal)
     table = Table("", "count", show_header=False)
     table.columns[1].justify = "right"
     for what, count in summarise(settings).items():
         table.add_row(what, f"{count:,}")
     console.print(table)
     console.print(f"Warehouse: {settings.warehouse}", soft_wrap=True)
-    console.print('Ask it:    yusuan query "select * from rpt_coverage"', soft_wrap=True)
+    command = with_folders('yusuan query "select * from rpt_coverage"', data=data)
+    console.print(f"Ask it:    {command}", soft_wrap=True, markup=False)

@@ -1,6 +1,8 @@
-"""What a release holds, in seven numbers."""
+"""What a run did: what its release holds, in seven numbers, and what each step took."""
 
 from __future__ import annotations
+
+import time
 
 from dagster_project.commands.frame import open_warehouse
 from dagster_project.settings import Settings
@@ -14,6 +16,31 @@ COUNTS = {
     "findings in the documents": "select count(*) from fct_findings",
     "issues to look at": "select count(*) from fct_issues where severity <> 'note'",
 }
+
+
+class Times:
+    """The seconds that each step of a run took, in the order of their first beginning."""
+
+    def __init__(self) -> None:
+        self.step = "starting"
+        self.seconds: dict[str, float] = {}
+        self._since = time.monotonic()
+
+    def begin(self, step: str) -> None:
+        """End the step at work and begin the next."""
+        now = time.monotonic()
+        self.seconds[self.step] = self.seconds.get(self.step, 0) + now - self._since
+        self.step, self._since = step, now
+
+    @property
+    def total(self) -> float:
+        """Seconds until now, the step at work included."""
+        return sum(self.seconds.values()) + time.monotonic() - self._since
+
+    def __str__(self) -> str:
+        """Return the steps that took a tenth of a second or more, with their seconds; ends the one at work."""
+        self.begin(self.step)
+        return ", ".join(f"{step} {seconds:.1f}" for step, seconds in self.seconds.items() if seconds >= 0.05)
 
 
 def summarise(settings: Settings) -> dict[str, int]:

@@ -41,7 +41,7 @@ def extracted_tables(
     """Read the documents that are new and rewrite the buckets that changed."""
     report = refresh(
         workspace.settings,
-        progress=lambda done, total: context.log.debug(f"{done} of {total} new documents"),
+        progress=lambda done, total, file: context.log.debug(f"{done} of {total}, {file}"),
         documents=workspace.documents,
         retry=config.retry,
     )

@@ -151,9 +151,9 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any, shown: Form
         text = str(value)
         if text.startswith("<r>") and text.endswith("</r>"):
             # xlsxwriter would take it for markup of its own
-            return sheet.write_rich_string(row, column, text[0], shown, text[1:], shown) < 0
+            return bool(sheet.write_rich_string(row, column, text[0], shown, text[1:], shown) < 0)
         # a number of more digits than a spreadsheet keeps stays exact as a text
-        return sheet.write_string(row, column, text, shown) < 0
+        return bool(sheet.write_string(row, column, text, shown) < 0)
     return False
 
 

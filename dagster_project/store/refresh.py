@@ -53,7 +53,7 @@ def refresh(
     settings: Settings,
     extractor: Extractor = extract,
     version: str | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int, str], None] = lambda done, total, file: None,
     documents: tuple[RawDocument, ...] | None = None,
     *,
     isolated: bool = True,
@@ -61,10 +61,10 @@ def refresh(
 ) -> RefreshReport:
     """Extract new documents and rewrite changed buckets; the same raw folder leaves the same bytes.
 
-    `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read). A
-    document on which the extractor breaks is an issue, and is left alone until `retry`; where it is not `isolated` in
-    a process of its own, it raises RunFailed. Raises UsageError for a missing raw folder, RunFailed where the disk is
-    at fault.
+    `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read, the
+    last one). A document on which the extractor breaks is an issue, and is left alone until `retry`; where it is not
+    `isolated` in a process of its own, it raises RunFailed. Raises UsageError for a missing raw folder, RunFailed where
+    the disk is at fault.
     """
     for folder in (settings.archive, settings.stated, settings.extracted):
         sweep(folder)
@@ -85,7 +85,7 @@ def refresh(
     costs: dict[str, Cost] = {}
     for entry, cost in _read_all(new, reading, settings.bounds if isolated else None):
         costs[entry.document.file] = cost
-        progress(len(costs), len(new))
+        progress(len(costs), len(new), entry.document.file)
     for bucket, members in changed.items():
         write_bucket(settings.extracted, bucket, assemble(parts, members), _ingredients(parts, members))
     drop_buckets(settings.extracted, keep=buckets)

@@ -7,10 +7,12 @@ import io
 import json
 import re
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import Path
 
 import duckdb
 import pytest
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from dagster_project.cli import app
@@ -18,7 +20,20 @@ from dagster_project.commands.frame import console
 from dagster_project.derived.commands import PAGE, Parameter, commands, names, parameters
 from dagster_project.settings import DATA, PROJECT, RAW, Settings
 
-COMMANDS = ["run", "assess", "inspect", "trace", "query", "findings", "export", "site", "forget", "docs", "doctor"]
+COMMANDS = [
+    "run",
+    "assess",
+    "inspect",
+    "trace",
+    "query",
+    "findings",
+    "issues",
+    "export",
+    "site",
+    "forget",
+    "docs",
+    "doctor",
+]
 BUDGET = PROJECT / "raw" / "shenzhen_miit_department_budget_2021.txt"
 
 
@@ -75,12 +90,25 @@ def test_run_names_a_raw_folder_that_is_missing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["query", "select 1"], ["trace", "--code", "215"], ["findings"], ["export", "x"], ["docs"]]
+    "arguments",
+    [["query", "select 1"], ["trace", "--code", "215"], ["findings"], ["issues"], ["export", "x"], ["docs"]],
 )
 def test_reading_before_the_first_run_says_what_to_do(tmp_path: Path, arguments: list[str]) -> None:
     result = yusuan(*arguments, "--data", str(tmp_path))
     assert result.exit_code == 2
-    assert "`make run`" in result.output
+    assert f"`yusuan run --data {tmp_path}`" in result.output
+    assert "`make run`" in yusuan(*arguments, installation=Settings(tmp_path, tmp_path)).output
+
+
+def test_version_is_told() -> None:
+    assert yusuan("--version").output == f"yusuan {version('yusuan')}\n"
+
+
+def test_run_names_a_data_folder_that_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = yusuan("run", "--raw", str(tmp_path), "--data", str(tmp_path / "file" / "data"))
+    assert result.exit_code == 2
+    assert f"data folder {tmp_path / 'file' / 'data'} (Not a directory)" in result.output
 
 
 def test_inspect_shows_identity_tables_and_numbers() -> None:
@@ -106,6 +134,8 @@ def test_run_on_an_empty_folder_publishes_an_empty_warehouse_and_tells_of_a_slip
     result = yusuan("run", "--raw", str(tmp_path / "raw"), "--data", str(tmp_path / "data"))
     assert result.exit_code == 0, result.output
     assert re.search(r"documents +│ +0", result.output)
+    assert re.search(r"Published \S+ in [\d.]+ s: .*building the warehouse [\d.]+", result.output)
+    assert f'yusuan query "select * from rpt_coverage" --data {tmp_path / "data"}' in result.output.replace("'", '"')
     with duckdb.connect(str((tmp_path / "data" / "warehouse.duckdb").resolve()), read_only=True) as connection:
         told = connection.execute("select document_file, severity, message from fct_issues").fetchall()
     assert [row[:2] for row in told] == [("corrections.yml", "error")]
@@ -209,6 +239,46 @@ def test_findings_are_as_many_as_the_warehouse_has(installation: Settings) -> No
     result = yusuan("findings", installation=installation)
     assert count is not None
     assert f"{count[0]:,} findings" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+@pytest.mark.parametrize("width", [80, 300])
+def test_query_fits_the_terminal(installation: Settings, monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setattr(console, "width", width)
+    for columns in ("*", "organisation_name, function_name, total_cny"):
+        sql = f"select {columns} from rpt_expenditure where total_cny > 1e8 limit 5"
+        printed = yusuan("query", sql, installation=installation).output
+        assert max(cell_len(line) for line in printed.splitlines()) <= width
+        assert ("row 1 ─" in printed) == (columns == "*")
+        # a number is never broken
+        numbers = yusuan("query", sql, "-f", "json", installation=installation).output
+        assert all(f"{Decimal(row['total_cny']):,}" in printed for row in json.loads(numbers))
+    assert "row 1 ─" in yusuan("query", "select 1 as one", "-f", "vertical", installation=installation).output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_issues_are_listed_and_filtered(installation: Settings) -> None:
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        known = connection.execute("select code, severity, document_file from marts.fct_issues").fetchall()
+    assert known, "the documents shipped have issues"
+    for option, number in (("--code", 0), ("--severity", 1), ("--file", 2)):
+        wanted = known[0][number]
+        printed = yusuan("issues", option, wanted, "--format", "json", installation=installation).output
+        rows = json.loads(printed.splitlines()[0])
+        expected = [row for row in known if (wanted in row[number] if number != 1 else row[number] == wanted)]
+        assert sorted((row["code"], row["severity"], row["document_file"]) for row in rows) == sorted(expected)
+    assert f"{len(known)} issue" in yusuan("issues", installation=installation).output
+    assert yusuan("issues", "--code", "no_such_code", installation=installation).exit_code == 2
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_export_takes_what_it_is_told(installation: Settings, tmp_path: Path) -> None:
+    arguments = ["export", str(tmp_path), "--table", "rpt_totals", "--format"]
+    assert "1 tables" in yusuan(*arguments, "xlsx", installation=installation).output
+    assert "1 tables" in yusuan(*arguments, "sqlite", installation=installation).output
+    assert {file.name for file in tmp_path.iterdir()} == {"yusuan.xlsx", "yusuan.sqlite", "datasette.json"}
+    assert yusuan("export", str(tmp_path), "--table", "rpt_nothing", installation=installation).exit_code == 2
+    assert yusuan(*arguments, "xlsx", "--for-spreadsheets", installation=installation).exit_code == 2
 
 
 @pytest.mark.xdist_group("warehouse")

@@ -1,0 +1,83 @@
+"""Rows for people, within the width of the terminal: as a table where that can be read, else one below another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
+from typing import Any, NamedTuple
+
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+
+from dagster_project.commands.frame import console
+
+MOST = 200
+NARROWEST = 12
+"""Letters that a column of texts needs to be read where it is folded."""
+BORDERS = 3
+"""Letters from the end of a column to the next."""
+
+Row = tuple[Any, ...]
+
+
+class _Column(NamedTuple):
+    """A column with the texts of its cells."""
+
+    name: str
+    is_number: bool
+    texts: list[str]
+
+    @property
+    def needed(self) -> int:
+        """The width without which it cannot be read: numbers are never broken."""
+        title = min(cell_len(self.name), NARROWEST)
+        widest = max((cell_len(text) for text in self.texts), default=0)
+        return max(title, widest if self.is_number else min(widest, NARROWEST))
+
+
+def print_rows(names: list[str], rows: Iterable[Row], vertical: bool = False) -> None:
+    """Print the first rows and tell the number of all; `vertical` or not, a row too wide for a line has many."""
+    rows = iter(rows)
+    first = list(islice(rows, MOST))
+    columns = [_column(name, [row[number] for row in first]) for number, name in enumerate(names)]
+    if vertical or sum(column.needed + BORDERS for column in columns) + 1 > console.width:
+        _print_vertically(columns, len(first))
+    else:
+        _print_table(columns)
+    count = len(first) + sum(1 for _ in rows)
+    told = f"{MOST:,} of {count:,} rows; --format csv prints them all"
+    console.print(told if count > MOST else f"{count:,} row{'' if count == 1 else 's'}", style="dim")
+
+
+def _column(name: str, values: list[Any]) -> _Column:
+    return _Column(name, any(isinstance(value, int | float | Decimal) for value in values), [*map(_shown, values)])
+
+
+def _print_table(columns: list[_Column]) -> None:
+    table = Table()
+    for column in columns:
+        table.add_column(column.name, overflow="fold", min_width=column.needed)
+        table.columns[-1].justify = "right" if column.is_number else "left"
+    for texts in zip(*(column.texts for column in columns), strict=True):
+        table.add_row(*map(Text, texts))
+    console.print(table)
+
+
+def _print_vertically(columns: list[_Column], count: int) -> None:
+    """Print each row as a block, a line for each of its columns."""
+    for number in range(count):
+        console.rule(f"row {number + 1:,}", align="left", style="dim")
+        block = Table.grid(padding=(0, 1))
+        block.add_column(style="bold", no_wrap=True)
+        block.add_column(overflow="fold")
+        for column in columns:
+            block.add_row(Text(column.name), Text(column.texts[number]))
+        console.print(block)
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, Decimal) else str(value)
