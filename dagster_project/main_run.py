@@ -78,7 +78,7 @@ def run_what_is_new(
     runs the job in any case, as `retry` does.
     """
     _make_data_folder(settings)
-    listener("step", "raw_documents")
+    listener("step", "known_files")
     with run_lock(settings.lock):
         documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
         release = release_of(settings, inputs_of(settings, documents))
