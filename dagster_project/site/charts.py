@@ -79,8 +79,10 @@ def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool
         data = [row | {"rank": series.index(str(row["series"]))} for row in data]
     elif len(series) > 1:
         encoding["yOffset"] = altair.YOffset("series:N", sort=series)
+    # InlineData would move the values away from the chart
+    inline = altair.Data(values=data)  # type: ignore[no-untyped-call]
     drawn = (
-        altair.Chart(altair.InlineData(values=data), width=WIDTH, height=len(labels) * (lanes * BAR + GAP))
+        altair.Chart(inline, width=WIDTH, height=len(labels) * (lanes * BAR + GAP))
         .mark_bar(aria=False)
         .encode(**encoding)
         .configure(font=FONT, aria=False, background="transparent")

@@ -7,6 +7,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import dagster as dg
 import duckdb
 import numpy as np
 import pytest
@@ -14,10 +15,11 @@ from lxml import html
 from paper import Paper, rule, write
 from PIL import Image
 
+from dagster_project.definitions import defs
 from dagster_project.extraction.model.document import Document as Read
 from dagster_project.inspection import Reading, read_document
-from dagster_project.settings import Settings
-from dagster_project.site import addresses, documents, overview
+from dagster_project.settings import SITE, Settings
+from dagster_project.site import addresses, documents, forget_pages, overview
 from dagster_project.site.catalogue import Body, Catalogue, Document
 from dagster_project.site.charts import Bar, chart
 from dagster_project.site.documents import DocumentPages, Shown
@@ -142,6 +144,26 @@ def test_a_unit_is_kept_written_where_it_differs_and_dropped_when_it_is_gone(tmp
     assert not (tmp_path / "b").exists()
     (tmp_path / "a" / "x.html").unlink()
     assert not SiteFolder(tmp_path).keeps("a", "2"), "a file that is gone is made again"
+
+
+def test_a_document_that_is_forgotten_leaves_no_page(tmp_path: Path) -> None:
+    assert forget_pages(tmp_path, [DOCUMENT.content_sha256]) == 0
+    site = SiteFolder(tmp_path)
+    site.put("documents/0123456789abcdef", "1", {"documents/0123456789abcdef/index.html": b"x"})
+    site.put("documents/fedcba9876543210", "1", {"documents/fedcba9876543210/index.html": b"y"})
+    site.finish(is_whole=True)
+    assert forget_pages(tmp_path, ["0123456789abcdef" + 48 * "0"]) == 1
+    assert [folder.name for folder in (tmp_path / "documents").iterdir()] == ["fedcba9876543210"]
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_a_run_makes_the_site_only_where_its_folder_is_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, is_wanted: bool
+) -> None:
+    monkeypatch.setenv(SITE, str(tmp_path) if is_wanted else "")
+    job = defs().resolve_job_def("main_job")
+    keys = job.asset_layer.executable_asset_keys
+    assert (dg.AssetKey("site") in keys) is is_wanted
 
 
 @pytest.mark.xdist_group("warehouse")
