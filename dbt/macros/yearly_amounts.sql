@@ -23,9 +23,9 @@
 {# In what two amounts of one thing are unlike, so that one is not the other's year before; NULL where they are alike. #}
 {% macro unlike(one, other) -%}
     case
-        when {{ one }}.scope is distinct from {{ other }}.scope then 'scope'
-        when {{ one }}.units is distinct from {{ other }}.units then 'units'
-        when {{ one }}.carry_over_basis is distinct from {{ other }}.carry_over_basis then 'carry_over'
+        when ({{ one }}.scope is distinct from {{ other }}.scope) then 'scope'
+        when ({{ one }}.units is distinct from {{ other }}.units) then 'units'
+        when ({{ one }}.carry_over_basis is distinct from {{ other }}.carry_over_basis) then 'carry_over'
     end
 {%- endmacro %}
 

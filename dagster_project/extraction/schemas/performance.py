@@ -41,7 +41,7 @@ INDICATORS = TableSchema(
         Column("actual_unit", TEXT, "Unit or counter word of the actual value (完成值计量单位)"),
         Column("is_applicable", FLAG, "False where the row says 不适用, 无 or a dash (是否适用)", required=True),
         Column("explanation", TEXT, "指标解释"),
-        Column("reason", TEXT, "未完成原因和改进措施"),
+        Column("reason", TEXT, "Why a target was missed, and what is to be done about it (未完成原因和改进措施, 原文)"),
         LEDGER,
         Column("actual_ledger_id", TEXT, "Ledger row of the actual value"),
     ),

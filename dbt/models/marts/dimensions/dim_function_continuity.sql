@@ -30,10 +30,9 @@ spans as (
 
 {# A name that several codes bear in one year (行政运行) tells no code from another. #}
 shared as (
-    select distinct comparable
-    from names
-    group by comparable, fiscal_year
-    having count(distinct function_code) > 1
+    select comparable
+    from (select comparable, fiscal_year from names group by all having count(distinct function_code) > 1)
+    group by comparable
 ),
 
 renamed as (

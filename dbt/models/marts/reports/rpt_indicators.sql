@@ -16,7 +16,7 @@ ruled as (
         case
             when not is_applicable then 'not_applicable'
             when target_number is null or actual_number is null then 'not_two_numbers'
-            when target_unit is distinct from actual_unit then 'units_differ'
+            when (target_unit is distinct from actual_unit) then 'units_differ'
             when comparator is not null then 'printed_comparator'
             when regexp_matches(indicator_name, '{{ words('rates_of_a_whole') }}') or aspect like '%{{ words('satisfaction') }}%'
                 then 'kind_at_least'
