@@ -38,10 +38,16 @@ def inputs_of(settings: Settings, documents: Iterable[RawDocument]) -> str:
 
 
 def release_of(settings: Settings, inputs: str) -> Release | None:
-    """Return the current release where it was made of just these inputs and is whole; None where one is to be built."""
+    """Return the current release where it was made of just these inputs and is whole; None where one is to be built.
+
+    Whole is also the site, where each run is to make it.
+    """
     current = current_release(settings)
-    made_of_them = current is not None and current.is_complete and current.inputs() == inputs
-    return current if made_of_them and current is not None and current.warehouse.is_file() else None
+    if current is None or not current.is_complete or current.inputs() != inputs:
+        return None
+    site = settings.stated_site
+    has_site = site is None or (site / "index.html").is_file()
+    return current if current.warehouse.is_file() and has_site else None
 
 
 def release_of_unchanged(settings: Settings) -> Release | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,16 @@ def test_the_current_release_stays_while_nothing_changes(settings: Settings) -> 
     assert release_of(settings, "other") is None
     release.warehouse.unlink()
     assert release_of(settings, made_of) is None
+
+
+def test_a_site_that_is_wanted_and_not_there_is_made(settings: Settings, tmp_path: Path) -> None:
+    made_of = digest(settings)
+    release = published(settings, made_of)
+    wanting = replace(settings, stated_site=tmp_path / "site")
+    assert release_of(wanting, made_of) is None
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("")
+    assert release_of(wanting, made_of) == release
 
 
 def test_a_release_that_does_not_say_what_it_was_made_of_is_built_again(settings: Settings) -> None:
