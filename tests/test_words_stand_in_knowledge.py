@@ -19,8 +19,8 @@ LEFT = Path(__file__).with_name("words_left.csv")
 MOST = 41
 """Literals in all: lower it with the list, and never raise it."""
 IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-ELSEWHERE = {"knowledge", "schemas", "assessment"}
-"""Folders whose words are knowledge, declared columns, or a page that people read."""
+ELSEWHERE = {"knowledge", "schemas", "assessment", "exports"}
+"""Folders whose words are knowledge, declared columns, or a page or workbook that people read."""
 READ_BY_PEOPLE = {"Issue", "UsageError", "RunFailed", "Damaged", "unreadable", "Column", "TableSchema"}
 KEYWORDS = {"message", "help"}
 COMMENT = re.compile(r"\{#.*?#\}|--[^\n]*", re.DOTALL)

@@ -22,6 +22,9 @@ from dagster_project.extraction.wording.narrative.relations import Stated
 from dagster_project.extraction.wording.narrative.subjects import OPEN
 from dagster_project.extraction.wording.reader import Wording
 
+THRESHOLD_UNIT = 10_000
+"""Yuan: what equipment is counted from is stated in ten thousands."""
+
 
 def headcounts(found: Sequence[Headcount], fiscal_year: int | None) -> Columns:
     """Return a row per number of heads, posts, pieces of equipment or vehicles."""
@@ -34,7 +37,9 @@ def headcounts(found: Sequence[Headcount], fiscal_year: int | None) -> Columns:
         "as_of": [each.as_of for each in found],
         "label_as_printed": [each.label for each in found],
         "count": [each.number for each in found],
-        "threshold_cny": [None if each.threshold is None else yuan(Decimal(each.threshold), "万元") for each in found],
+        "threshold_cny": [
+            None if each.threshold is None else Decimal(each.threshold) * THRESHOLD_UNIT for each in found
+        ],
     }
 
 

@@ -1,4 +1,7 @@
 {# Items of the procurement table, and the procurement columns of the expenditure table (no item there). #}
+{% set headings = {
+    'goods': words('procured_goods'), 'works': words('procured_works'), 'services': words('procured_services')
+} %}
 with lines as (
     select *
     from {{ ref('fct_statement_lines') }}
@@ -26,8 +29,8 @@ select
     case when classification = 'procurement' then code end as item_code,
     name_as_printed as item_name,
     case
-        {% for kind in ['goods', 'works', 'services'] %}
-        when code is null and row_role <> 'leaf' and regexp_matches(name_as_printed, '{{ words("procured_" ~ kind) }}') then '{{ kind }}'
+        {% for kind, pattern in headings.items() %}
+        when code is null and row_role <> 'leaf' and regexp_matches(name_as_printed, '{{ pattern }}') then '{{ kind }}'
         {% endfor %}
         when classification <> 'procurement' then null
         when code like 'A%' then 'goods'
