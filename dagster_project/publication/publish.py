@@ -60,7 +60,7 @@ def _export(release: Release) -> dict[str, int]:
     release.parquet.mkdir(exist_ok=True)
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
         counts = {
-            table.name: write_parquet(connection, table, release.release_id, release.parquet / f"{table.name}.parquet")
+            table.name: write_parquet(connection, table, release.parquet / f"{table.name}.parquet")
             for table in described(connection)
         }
     if not counts:

@@ -13,10 +13,10 @@ from dagster_project.settings import DATA, RAW, Settings
 
 OPERANDS = """
     select finding_id, message_zh, message_en, coalesce(actual_text, expected_text) is not null, document_file,
-        side, ledger.line, value_as_printed, ledger_id
+        side, ledger.line, value_as_printed, ledger.ledger_id
     from marts.rpt_findings
-    join marts.fct_finding_operands using (finding_id)
-    join marts.fct_ledger as ledger using (ledger_id)
+    join marts.fct_finding_operands as operands using (finding_id)
+    join marts.fct_ledger as ledger on operands.ledger_id = ledger.ledger_id
 """
 
 

@@ -85,7 +85,6 @@ def test_expenditure_is_mapped_to_fiscal_concepts_and_counts_once(
 def test_parquet_says_what_its_columns_mean(release: Release, exported: list[Source], tmp_path: Path) -> None:
     write_parquet(release, exported, tmp_path)
     schema = pq.read_schema(tmp_path / "rpt_expenditure.parquet")
-    assert schema.metadata[b"release_id"].decode() == release.release_id
     assert schema.metadata[b"description"].decode().startswith("One row per printed function-code row")
     assert schema.field("total_cny").metadata[b"unit"] == b"CNY"
     assert b"unit" not in schema.field("fiscal_year").metadata

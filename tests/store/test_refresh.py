@@ -190,6 +190,7 @@ def test_a_sidecar_that_cannot_be_used_is_an_issue(settings: Settings) -> None:
 
 
 def test_progress_counts_the_documents_read(settings: Settings) -> None:
-    told: list[tuple[int, int]] = []
-    refresh(settings, fake_extract, "1", lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
+    told: list[tuple[int, int, str]] = []
+    refresh(settings, fake_extract, "1", lambda *of_one: told.append(of_one))
+    assert sorted(told) == [(1, 2, told[0][2]), (2, 2, told[1][2])]
+    assert {file for _, _, file in told} == {"a.txt", "sub/b.txt"}

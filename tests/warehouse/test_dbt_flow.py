@@ -17,7 +17,7 @@ FACTS = {"marts/dimensions", "marts/facts"}
 MAY_READ = {
     "staging": GIVEN,
     "intermediate": STAGED,
-    "marts/dimensions": STAGED,
+    "marts/dimensions": STAGED | {"marts/dimensions"},
     "marts/facts": STAGED | FACTS,
     "audit": STAGED - {"staging"} | FACTS | {"audit"},
     "marts/findings": GIVEN | FACTS | {"audit", "marts/findings"},

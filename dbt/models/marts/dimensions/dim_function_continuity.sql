@@ -12,7 +12,7 @@ with names as (
         document_id,
         page,
         line
-    from {{ ref('fct_function_names') }}
+    from {{ ref('int_function_names_placed') }}
     where function_name <> '' and fiscal_year is not null
 ),
 
