@@ -12,6 +12,8 @@ import duckdb
 from dagster_project.atomic import replaced, write_text
 from dagster_project.exports import datapackage, fiscal
 from dagster_project.exports.sources import Source
+from dagster_project.publication import parquet
+from dagster_project.publication.descriptions import described
 from dagster_project.publication.releases import Release
 from dagster_project.warehouse.literals import literal
 
@@ -33,11 +35,14 @@ def write_csv(release: Release, exported: list[Source], folder: Path) -> None:
 
 
 def write_parquet(release: Release, exported: list[Source], folder: Path) -> None:
-    """Copy `<table>.parquet`, and write the data package."""
+    """Write `<table>.parquet`, which says what its columns mean, and the data package."""
     _write_fiscal(exported, folder, "parquet", "format parquet, compression zstd")
-    for source in exported:
-        with replaced(folder / source.file.name) as beside:
-            shutil.copyfile(source.file, beside)
+    wanted = {source.name: source.file.name for source in exported}
+    with duckdb.connect(str(release.warehouse), read_only=True) as connection:
+        for table in described(connection):
+            if table.name in wanted:
+                with replaced(folder / wanted[table.name]) as beside:
+                    parquet.write_parquet(connection, table, beside)
     write_text(datapackage.package(release, exported, "parquet"), folder / datapackage.FILE)
 
 

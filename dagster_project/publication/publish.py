@@ -11,11 +11,11 @@ import duckdb
 
 from dagster_project.atomic import replaced, sync, sync_whole, write_text
 from dagster_project.errors import RunFailed
-from dagster_project.publication.descriptions import SCHEMA, described
-from dagster_project.publication.parquet import write_parquet
+from dagster_project.publication.descriptions import SCHEMA
 from dagster_project.publication.readers_file import write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
+from dagster_project.warehouse.literals import literal
 
 
 def seal(release: Release, build: Path, inputs: str | None = None) -> dict[str, int]:
@@ -56,13 +56,16 @@ def point_to(release: Release, settings: Settings) -> None:
 
 
 def _export(release: Release) -> dict[str, int]:
-    """Write each table as Parquet and return its number of rows."""
+    """Write each table as Parquet, rows in order, and return its number of rows."""
     release.parquet.mkdir(exist_ok=True)
+    counts = {}
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
-        counts = {
-            table.name: write_parquet(connection, table, release.parquet / f"{table.name}.parquet")
-            for table in described(connection)
-        }
+        connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
+        for (table,) in sorted(connection.fetchall()):
+            file = literal(str(release.parquet / f"{table}.parquet"))
+            rows = f'select * from {SCHEMA}."{table}" order by all'
+            written = connection.execute(f"copy ({rows}) to {file} (format parquet, compression zstd)").fetchone()
+            counts[table] = int(written[0]) if written else 0
     if not counts:
         raise RunFailed(f"{release.warehouse} holds no table in the schema {SCHEMA}; nothing is published.")
     return counts
