@@ -47,48 +47,14 @@ beside as (
     group by series_id, fiscal_year
 ),
 
-{# The printed figures behind each amount, those that it is the sum of included. #}
+{# The printed figures behind each amount: itself, or those that it is the sum of. #}
 figures as (
-    select series_id, fiscal_year, phase, ledger_id
+    select distinct
+        series_id,
+        fiscal_year,
+        phase,
+        unnest(string_split(coalesce(ledger_id, operand_ids), ' ')) as ledger_id
     from spent
-    where ledger_id is not null
-    union
-    select spent.series_id, spent.fiscal_year, spent.phase, facts.total_ledger_id as ledger_id
-    from spent
-    inner join {{ ref('fct_expenditure') }} as facts
-        on
-            spent.document_id = facts.document_id
-            and spent.fiscal_year = facts.fiscal_year
-            and spent.phase = facts.phase
-            and spent.fund = facts.fund
-            and facts.function_code like spent.function_code || '%'
-            and spent.organisation_id in (facts.organisation_id, facts.department_id)
-    where spent.level = 'function' and spent.ledger_id is null and facts.is_additive
-    union
-    select spent.series_id, spent.fiscal_year, spent.phase, lines.ledger_id
-    from spent
-    inner join {{ ref('fct_three_public') }} as facts
-        on
-            {{ same_period('spent', 'facts') }}
-            and spent.organisation_id = facts.organisation_id
-            and spent.page is not distinct from facts.page
-            and spent.line is not distinct from facts.line
-    inner join {{ ref('fct_statement_lines') }} as lines
-        on
-            {{ same_period('facts', 'lines') }}
-            and facts.table_number = lines.table_number
-            and facts.row_number = lines.row_number
-            and spent.subject = lines.measure
-            and spent.amount_cny = lines.amount_cny
-    where spent.level = 'total' and spent.source = 'table' and spent.ledger_id is null
-    {% for phase in ['approved', 'revised', 'executed'] %}
-    union
-    select spent.series_id, spent.fiscal_year, spent.phase, facts.{{ phase }}_ledger_id as ledger_id
-    from spent
-    inner join {{ ref('fct_projects') }} as facts
-        on spent.project_id = facts.project_id and spent.fiscal_year = facts.fiscal_year
-    where spent.level = 'project' and spent.ledger_id is null and spent.phase = '{{ phase }}'
-    {% endfor %}
 ),
 
 {# Of what only the text states no identity of a table can tell. #}
