@@ -141,6 +141,8 @@
     }[language] -%}
     {%- set subject = in_chinese(alias ~ '.subject') if language == 'zh' else alias ~ '.subject' -%}
     {%- set figure = figure_in_chinese if language == 'zh' else figure_in_english -%}
+    {%- set named = alias ~ '.value_unit' if language == 'zh' else in_english(alias ~ '.value_unit') -%}
+    {%- set unit = "coalesce(' ' || nullif(" ~ named ~ ", ''), '')" -%}
     {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ subject }} || '{{ words.stop }}'
     || case {{ alias }}.comparison
         when 'same_text' then
@@ -155,8 +157,8 @@
                 else case when {{ alias }}.is_computed then '{{ words.equal }}' else '{{ words.printed }}' end
             end
             || ' ' || {{ figure(alias, 'expected') }}
-            || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }}
-            || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || '{{ words.end }}'
+            || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }} || {{ unit }}
+            || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || {{ unit }} || '{{ words.end }}'
     end
 {%- endmacro %}
 
