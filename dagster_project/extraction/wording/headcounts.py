@@ -47,7 +47,7 @@ def _counts() -> re.Pattern[str]:
     units = "".join(WORDS.measures.values())
     return re.compile(
         rf"(?P<label>(?P<kind>{kinds}){WORDS.counting.pattern})(?:{WORDS.verb.pattern})?"
-        rf"\s*(?P<number>\d{{1,7}})(?!\d)\s*(?P<unit>[{units}])"
+        rf"\s*(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,7}})(?![\d,])\s*(?P<unit>[{units}])"
         rf"(?!{WORDS.bought.pattern})"
     )
 
@@ -83,7 +83,7 @@ def _heads(
         kind = f"{posts}staff" if words == "staff_of_posts" else words
         if match["unit"] in WORDS.measures[group]:
             span = match.start("number"), match.end("number")
-            as_of, number = _date(block.text[: match.start()]), int(match["number"])
+            as_of, number = _date(block.text[: match.start()]), int(match["number"].replace(",", ""))
             threshold = WORDS.threshold.search(match["kind"])
             value = int(threshold[0]) if threshold else None
             yield Headcount(block.line, *span, place, printed, kind, match["label"], number, as_of, value)

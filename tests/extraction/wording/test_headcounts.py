@@ -47,6 +47,9 @@ def test_every_kind_of_vehicle_is_told_apart() -> None:
     ("words", "kind"),
     [
         ("公务用车保有量为3辆", "kept_vehicles"),
+        ("共有公务用车3辆", "kept_vehicles"),
+        ("副省级及以上领导用车3辆", "ministerial_vehicles"),
+        ("机要通信及应急保障用车3辆", "unnamed_vehicles"),
         ("核定编制为3名", "posts"),
         ("政法专项编制3名", "judicial_posts"),
         ("工勤编制3个", "worker_posts"),
@@ -79,10 +82,24 @@ def test_date_is_the_last_one_printed_before_the_figure(words: str, date: str | 
 
 @pytest.mark.parametrize(
     "text",
-    ["预计增加劳务派遣人员共10人。", "车辆更新3辆。", "年内报废车辆2辆。", "单价100万元以上设备2台（套）、300.5万元。"],
+    [
+        "预计增加劳务派遣人员共10人。",
+        "车辆更新3辆。",
+        "年内报废车辆2辆。",
+        "处置车辆2辆，账面原值40万元。",
+        "单价100万元以上设备2台（套）、300.5万元。",
+    ],
 )
 def test_changes_are_no_stock(text: str) -> None:
     assert _heads(text) == []
+
+
+def test_what_is_given_away_hides_no_stock() -> None:
+    assert _heads("年内处置车辆2辆，现有车辆16辆。") == [("vehicles", 16)]
+
+
+def test_thousands_are_parted_by_commas() -> None:
+    assert _heads("核定编制1,200名，在职人员1,150人，车辆12,34辆。") == [("posts", 1200), ("staff", 1150)]
 
 
 def test_equipment_bears_the_unit_value_that_it_is_counted_from() -> None:

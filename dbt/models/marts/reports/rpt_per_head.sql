@@ -25,6 +25,21 @@ counted as (
     where facts.choice = 1 and documents.is_current and facts.organisation_id is not null
 ),
 
+{# Posts under words of no known kind that are the sum of the other kinds are their whole, and no kind beside them. #}
+told as (
+    select
+        * exclude (kind),
+        case
+            when
+                kind = 'other_posts' and 2 * count = sum(case when kind like '%\_posts' escape '\' then count end) over (
+                    partition by document_id, organisation_id, fiscal_year
+                )
+                then 'posts'
+            else kind
+        end as kind
+    from counted
+),
+
 wholes as (
     select
         document_id, organisation_id, fiscal_year,
@@ -34,7 +49,7 @@ wholes as (
         sum(case when kind in ('retired', 'retired_veterans', 'retired_all') then count end) as retired,
         max(case when kind = 'vehicles' then count end) as vehicles,
         max(case when kind like 'business%' and count > 0 then 1 else 0 end) as has_business
-    from counted
+    from told
     group by document_id, organisation_id, fiscal_year
 ),
 
@@ -55,7 +70,7 @@ heads as (
         min(counted.line) as line,
         max(wholes.vehicles) as vehicles,
         max(wholes.has_business) as has_business
-    from counted
+    from told as counted
     inner join wholes
         on
             counted.document_id = wholes.document_id

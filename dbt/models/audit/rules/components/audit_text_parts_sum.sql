@@ -1,6 +1,6 @@
 {#
     Identity 3 (and 7, 11, 17) in the text: the parts that a paragraph states for a whole sum to it (topic_sums). Only
-    where it states every part, each once, of one organisation, year and phase.
+    where it states every part, each once, of one organisation, year and phase, and none beside them of no known subject.
 #}
 with stated as (
     select
@@ -13,6 +13,12 @@ with stated as (
 sums as (
     select total, part, sign, count(*) over (partition by total) as parts
     from {{ ref('topic_sums') }}
+),
+
+unknown as (
+    select distinct whole_id
+    from {{ ref('fct_prose_amounts') }}
+    where role = 'level' and topic is null and whole_id is not null and amount_cny <> 0
 ),
 
 pairs as (
@@ -33,7 +39,9 @@ pairs as (
             and wholes.fiscal_year = parts.fiscal_year
             and wholes.phase = parts.phase
             and wholes.horizon = parts.horizon
-    where wholes.times = 1 and parts.times = 1
+    where
+        wholes.times = 1 and parts.times = 1
+        and wholes.prose_id not in (select whole_id from unknown)
 )
 
 select 'text_parts_sum' as rule_id, prose_id as anchor_id, part_id, sign, 'addend' as role
