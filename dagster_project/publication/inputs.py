@@ -26,7 +26,7 @@ from dagster_project.store.refresh import extractor_version
 PACKAGES = ("duckdb", "dbt-core", "dbt-duckdb", "pandas", "pyarrow", "pypdfium2")
 LARGEST = 2**24
 MADE = {"target", "logs", "__pycache__"}
-SOURCES = {".py", ".sql", ".yml", ".yaml", ".csv", ".md", ".html", ".ttf"}
+SOURCES = {".py", ".sql", ".yml", ".yaml", ".csv", ".md", ".html", ".css", ".js", ".ttf"}
 
 
 def inputs_of(settings: Settings, documents: Iterable[RawDocument]) -> str:
@@ -40,13 +40,13 @@ def inputs_of(settings: Settings, documents: Iterable[RawDocument]) -> str:
 def release_of(settings: Settings, inputs: str) -> Release | None:
     """Return the current release where it was made of just these inputs and is whole; None where one is to be built.
 
-    Whole is also the site, where each run is to make it.
+    Whole is also the site, where each run is to make it: of this release, and all of it.
     """
     current = current_release(settings)
     if current is None or not current.is_complete or current.inputs() != inputs:
         return None
     site = settings.stated_site
-    has_site = site is None or (site / "index.html").is_file()
+    has_site = site is None or current.is_shown_in(site)
     return current if current.warehouse.is_file() and has_site else None
 
 

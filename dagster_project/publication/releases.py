@@ -21,6 +21,8 @@ from dagster_project.settings import Settings
 from dagster_project.warehouse.build import time_of
 
 KEPT = 5
+SHOWN = ".release"
+"""In the folder of a site: the id of the release that it was made of as a whole."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,12 @@ class Release:
         """Return the digest of what the release follows from; None where that is not known."""
         inputs: str | None = json.loads(self.manifest.read_text(encoding="utf-8")).get("inputs")
         return inputs
+
+    def is_shown_in(self, site: Path) -> bool:
+        """Tell whether a site shows this release, all of it."""
+        note = site / SHOWN
+        shows = note.is_file() and note.read_text(encoding="utf-8", errors="replace") == self.release_id
+        return shows and (site / "index.html").is_file()
 
     def row_counts(self) -> dict[str, int]:
         """Return rows per published table."""

@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 import duckdb
 
 from dagster_project import inspection, review
+from dagster_project.atomic import write_text
 from dagster_project.errors import UsageError
 from dagster_project.inspection.templates import template
 from dagster_project.publication.lock import run_lock
-from dagster_project.publication.releases import Release, current_release
+from dagster_project.publication.releases import SHOWN, Release, current_release
 from dagster_project.settings import Settings
 from dagster_project.site import addresses
 from dagster_project.site.bodies import body_files
@@ -80,6 +81,8 @@ def make_site(
         _put_bodies(site, pages, connection, wanted, progress)
         made, failed = _put_documents(site, pages, settings, release, connection, wanted.documents, progress)
         site.finish(is_whole=not only)
+        if not only and not release.is_shown_in(root):
+            write_text(release.release_id, root / SHOWN)
     return Report(
         site.root,
         release.release_id,

@@ -13,7 +13,7 @@ from dagster_project.intake.inventory import take_inventory
 from dagster_project.publication import inputs
 from dagster_project.publication.inputs import inputs_of, release_of, release_of_unchanged
 from dagster_project.publication.publish import point_to
-from dagster_project.publication.releases import Release, begin_release
+from dagster_project.publication.releases import SHOWN, Release, begin_release
 from dagster_project.settings import Bounds, Settings
 
 
@@ -96,14 +96,20 @@ def test_the_current_release_stays_while_nothing_changes(settings: Settings) -> 
     assert release_of(settings, made_of) is None
 
 
-def test_a_site_that_is_wanted_and_not_there_is_made(settings: Settings, tmp_path: Path) -> None:
-    made_of = digest(settings)
+def test_a_site_that_is_wanted_and_not_there_or_of_another_release_is_made(settings: Settings, tmp_path: Path) -> None:
+    made_of, site = digest(settings), tmp_path / "site"
     release = published(settings, made_of)
-    wanting = replace(settings, stated_site=tmp_path / "site")
+    wanting = replace(settings, stated_site=site)
     assert release_of(wanting, made_of) is None
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("")
+    site.mkdir()
+    (site / "index.html").write_text("")
+    assert release_of(wanting, made_of) is None
+    (site / SHOWN).write_text("an older one")
+    assert release_of(wanting, made_of) is None
+    (site / SHOWN).write_text(release.release_id)
     assert release_of(wanting, made_of) == release
+    (site / "index.html").unlink()
+    assert release_of(wanting, made_of) is None
 
 
 def test_a_release_that_does_not_say_what_it_was_made_of_is_built_again(settings: Settings) -> None:

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from dagster_project.cli import app
 from dagster_project.errors import UsageError
+from dagster_project.publication.releases import current_release
 from dagster_project.settings import DATA, Settings
 from dagster_project.site import make_site
 
@@ -134,9 +135,13 @@ def test_a_second_build_touches_nothing(installation: Settings, site: Path) -> N
     assert {file: file.stat().st_mtime_ns for file in site.rglob("*")} == before
 
 
-def test_only_a_region_is_made_and_what_it_shows_is_whole(installation: Settings, tmp_path: Path) -> None:
+def test_only_a_region_is_made_and_what_it_shows_is_whole(installation: Settings, site: Path, tmp_path: Path) -> None:
     report = make_site(installation, tmp_path / "part", ["440310"])
     assert report.documents == 1
+    shown = current_release(installation)
+    assert shown is not None
+    assert shown.is_shown_in(site)
+    assert not shown.is_shown_in(tmp_path / "part")
     test_every_link_leads_to_a_place_on_a_page_of_the_site(tmp_path / "part")
     make_site(installation, tmp_path / "part", ["龙岗"])
     assert len(list((tmp_path / "part" / "documents").iterdir())) == 2

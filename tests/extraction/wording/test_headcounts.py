@@ -55,6 +55,9 @@ def test_every_kind_of_vehicle_is_told_apart() -> None:
         ("工勤编制3个", "worker_posts"),
         ("编外聘用人员3人", "unestablished_staff"),
         ("地方编制3名", "other_posts"),
+        ("行政事业单位编制人数共3名", "other_posts"),
+        ("在职人员实有数3人", "staff"),
+        ("执法执勤用车实有数3辆", "enforcement_vehicles"),
     ],
 )
 def test_kinds_with_words_between_them_and_the_figure(words: str, kind: str) -> None:

@@ -204,7 +204,8 @@ class Scope:
         before = self.sentence(one.quantity)
         whole_of_list = one.level.whole if one.level is not None else None
         if whole_of_list is not None and whole_of_list.subject.phase == one.subject.phase:
-            one.base, one.base_topic = whole_of_list, whole_of_list.subject.topic
+            one.base = self._fitting(one, whole_of_list)
+            one.base_topic = one.base.subject.topic
             return
         if before and (match := WORDS.within.match(before[0].quantity.words)):
             whole = self.subjects.of(match["whole"])
@@ -212,6 +213,12 @@ class Scope:
             return
         one.base = self._whole(one, before)
         one.base_topic = one.base.subject.topic if one.base is not None else None
+
+    def _fitting(self, one: Stated, whole: Stated) -> Stated:
+        """Return the whole that a part is listed under, or what that is a share of where the share fits this alone."""
+        bases = [share.base for share in self.paragraph if share.role.name == "share" and share.level is whole]
+        outer = bases[-1] if bases else None
+        return outer if outer is not None and _is_share(one, outer) and not _is_share(one, whole) else whole
 
     def _whole(self, one: Stated, sentence: list[Stated]) -> Stated | None:
         """Return the level that heads the sentence, or what its first level is a share of: then it is a part itself."""
@@ -248,6 +255,14 @@ class Scope:
 def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
     phase = level.subject.phase
     return level is not done and phase != Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)
+
+
+def _is_share(one: Stated, whole: Stated) -> bool:
+    """Whether a rate is, within its digits, what its level is of a whole."""
+    part, of = one.level.quantity.yuan if one.level is not None else None, whole.quantity.yuan
+    if part is None or not of:
+        return False
+    return abs(100 * part / of - one.quantity.value) <= Decimal(1).scaleb(-one.quantity.decimals)
 
 
 def _is_change(base: Stated, growth: Stated) -> bool:

@@ -66,7 +66,8 @@ beside as (
         max(case when side = '{{ side }}' then {{ name[1] }} end) as {{ side }}_{{ name[0] }},
         {% endfor %}
         {% endfor %}
-        max(case when side = 'spent' then number_id end) as spent_number_id
+        max(case when side = 'spent' then number_id end) as spent_number_id,
+        max(case when side = 'planned' then number_id end) as planned_number_id
     from figures
     where choice = 1
     group by document_id, organisation_id, fiscal_year, source, passage, kind
@@ -103,7 +104,7 @@ based as (
         end as base_{{ name }}{{ ',' if not loop.last }}
         {% endfor %}
     from beside
-    left join shares on beside.spent_number_id = shares.level_id
+    left join shares on coalesce(beside.spent_number_id, beside.planned_number_id) = shares.level_id
     left join beside as totals
         on
             beside.document_id = totals.document_id

@@ -114,6 +114,16 @@ def test_words_that_name_another_subject_lead_to_its_level() -> None:
     ]
 
 
+@pytest.mark.parametrize(("share", "base"), [("75", "160"), ("100", "120"), ("80", "120")])
+def test_a_share_that_names_no_whole_is_of_the_one_that_it_fits(share: str, base: str) -> None:
+    rows = stated(
+        FINAL,
+        "2031年度政府采购支出总额160万元，授予中小企业合同金额120万元，占75%，"
+        f"其中授予小微企业合同金额120万元，占{share}%。",
+    )
+    assert [row["base"] for row in rows if row["role"] == "share"] == ["160", base]
+
+
 def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
     rows = stated(FINAL, "本年支出合计 200 万元，其中：基本支出 50 万元，占 25%；项目支出 150 万元，占 75%。")
     assert brief([row for row in rows if row["role"] == "share"], "level", "base", "base_topic") == [
