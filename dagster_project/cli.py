@@ -58,8 +58,8 @@ def _options(
 
 for module in (run, assess, inspect, trace, query, findings, issues, export, site, forget, docs, doctor):
     name = module.__name__.rsplit(".", 1)[-1]
-    command = getattr(module, name)
-    app.command(name, help=_help(command), epilog=f"Example:  {module.EXAMPLE}")(guarded(command))
+    command, kind = getattr(module, name), getattr(module, "Command", None)
+    app.command(name, cls=kind, help=_help(command), epilog=f"Example:  {module.EXAMPLE}")(guarded(command))
 
 if __name__ == "__main__":
     app()

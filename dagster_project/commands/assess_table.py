@@ -18,6 +18,7 @@ from dagster_project.assessment.words import (
     whose,
 )
 from dagster_project.commands.frame import console
+from dagster_project.commands.people import print_block
 
 STYLES = {
     Standing.SOUND: "green",
@@ -35,14 +36,17 @@ MEASURES = (
 )
 OF_THE_WAREHOUSE = ("printed\ntotal",)
 COSTS = ("digits\nlost", "s", "MB")
+NARROWEST = 150
+"""Letters of a terminal in which the tables can be read; in a narrower one each row is a block."""
 
 
 def print_assessment(assessment: Assessment) -> None:
     """Print all of an assessment but its pictures."""
-    is_built = assessment.is_built
-    console.print(_documents(assessment, is_built))
+    tables = [_documents(assessment, assessment.is_built)]
     if assessment.worst_tables:
-        console.print(_worst(assessment))
+        tables.append(_worst(assessment))
+    for table in tables:
+        _print(table)
     if assessment.not_built_because is not None:
         console.print(f"The warehouse could not be built: {assessment.not_built_because}", style="red", markup=False)
     word = verdict(assessment)
@@ -52,6 +56,22 @@ def print_assessment(assessment: Assessment) -> None:
         )
     )
     console.print(Text(f"{standings_told(assessment)}. {assessment.seconds:,.1f} s."))
+
+
+def _print(table: Table) -> None:
+    if console.width >= NARROWEST:
+        console.print(table)
+        return
+    names = [" ".join(str(column.header).split()) for column in table.columns]
+    rows = [*zip(*(column.cells for column in table.columns), strict=True)]
+    if table.show_footer:
+        rows.append(tuple(column.footer for column in table.columns))
+    console.print(Text(str(table.title), "italic"))
+    for row in rows:
+        texts = [cell if isinstance(cell, Text) else Text(str(cell)) for cell in row]
+        title, *about = texts[0].split("\n")
+        named = [*(("of", line) for line in about), *zip(names[1:], texts[1:], strict=True)]
+        print_block(title.plain, [(name, text) for name, text in named if text])
 
 
 def _documents(assessment: Assessment, is_built: bool) -> Table:

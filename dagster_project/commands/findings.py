@@ -30,6 +30,7 @@ CONDITIONS = {
     "file": "contains(lower(document_file), lower($file))",
     "verdict": "coalesce(verdict, 'none') = $verdict",
 }
+NO_PDF = "None of these findings stands on a page of a PDF that is at hand."
 CLASSES = "select distinct class from dim_rules order by class"
 RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($rule))"
 
@@ -104,8 +105,13 @@ def _review(
             review.write_page(documents, shown, html, language)
             errors.print(f"Findings over their pages: {html}", markup=False, soft_wrap=True)
         if pdf is not None:
-            for copy in review.write_notes(documents, shown, pdf, language):
+            copies = review.write_notes(documents, shown, pdf, language)
+            for copy in copies:
                 errors.print(f"Findings as notes: {copy}", markup=False, soft_wrap=True)
+            if not copies and html is None:
+                raise UsageError(f"{NO_PDF} Try --html.")
+            if not copies:
+                errors.print(NO_PDF, style="yellow")
 
 
 def _reject_unwritable(html: Path | None, pdf: Path | None) -> None:

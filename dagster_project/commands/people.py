@@ -68,13 +68,18 @@ def _print_table(columns: list[_Column]) -> None:
 def _print_vertically(columns: list[_Column], count: int) -> None:
     """Print each row as a block, a line for each of its columns."""
     for number in range(count):
-        console.rule(f"row {number + 1:,}", align="left", style="dim")
-        block = Table.grid(padding=(0, 1))
-        block.add_column(style="bold", no_wrap=True)
-        block.add_column(overflow="fold")
-        for column in columns:
-            block.add_row(Text(column.name), Text(column.texts[number]))
-        console.print(block)
+        print_block(f"row {number + 1:,}", ((column.name, Text(column.texts[number])) for column in columns))
+
+
+def print_block(title: str, named: Iterable[tuple[str, Text]]) -> None:
+    """Print texts one below another, each behind its name."""
+    console.rule(Text(title), align="left", style="dim")
+    block = Table.grid(padding=(0, 1))
+    block.add_column(style="bold", no_wrap=True)
+    block.add_column(overflow="fold")
+    for name, text in named:
+        block.add_row(Text(name), text)
+    console.print(block)
 
 
 def _shown(value: object) -> str:

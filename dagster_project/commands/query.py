@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,6 +13,7 @@ from typing import Annotated, Any
 
 import duckdb
 import typer
+from typer.core import TyperCommand
 
 from dagster_project.commands.frame import DataFolder, open_warehouse
 from dagster_project.commands.people import print_rows
@@ -20,6 +22,7 @@ from dagster_project.errors import UsageError
 
 EXAMPLE = 'yusuan query "select document_file, numbers_seen from rpt_coverage"'
 AT_ONCE = 1_000
+COMMENT = re.compile(r"--\s")
 
 Row = tuple[Any, ...]
 
@@ -39,6 +42,13 @@ PRINTERS: dict[Format, Callable[[list[str], Iterator[Row]], None]] = {
     Format.CSV: print_csv,
     Format.JSON: print_json,
 }
+
+
+class Command(TyperCommand):
+    """The command of a statement that may begin with a comment: `-- How much?` is no option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, [f" {given}" if COMMENT.match(given) else given for given in args])
 
 
 def query(

@@ -11,12 +11,12 @@ from rich.text import Text
 from dagster_project.commands.frame import console
 from dagster_project.errors import UsageError
 from dagster_project.settings import Settings
-from dagster_project.tracing.excerpts import excerpt, printed_part
+from dagster_project.tracing.excerpts import excerpt, part_of, printed_part
 from dagster_project.tracing.operands import Operand, operands_of, shown_value
 
 Finding = dict[str, Any]
 FOUND = "select * from rpt_findings where starts_with(finding_id, $prefix) order by finding_id"
-SIDES = {"actual": "actual 实列", "expected": "expected 应有"}
+SIDES = {"actual": "actual 实列", "expected": "expected 对照"}
 SHOWN = 5
 PLAIN_MARK = "⟦⟧"
 
@@ -46,13 +46,8 @@ def show_finding(connection: duckdb.DuckDBPyConnection, settings: Settings, find
     for side, heading in SIDES.items():
         _print(Text.assemble("\n", (f"{heading}  ", "bold"), _value(finding, side)))
         own = (operand for operand in operands if operand.side == side)
-        for _, together in groupby(own, key=_part):
+        for _, together in groupby(own, key=part_of):
             _show_part(settings, list(together), is_about_words=finding[f"{side}_value"] is None)
-
-
-def _part(operand: Operand) -> tuple[str, int | None]:
-    """Return what is shown together: a text document, or a table of another one."""
-    return operand.document_file, None if operand.format == "text" else operand.table_number
 
 
 def _show_part(settings: Settings, operands: list[Operand], is_about_words: bool) -> None:
@@ -68,8 +63,11 @@ def _show_part(settings: Settings, operands: list[Operand], is_about_words: bool
 
 
 def _marked(operand: Operand, is_about_words: bool) -> str | None:
-    """Return what to mark: a finding about names is about the words beside the figure; of prose the place is known."""
-    if is_about_words or not (operand.value_as_printed or operand.in_prose):
+    """Return what to mark: a finding about names is about the words beside the figure; of prose the place is known.
+
+    Evidence is the figure, whatever the finding is about.
+    """
+    if (is_about_words and operand.role != "evidence") or not (operand.value_as_printed or operand.in_prose):
         return operand.value_text
     return operand.value_as_printed
 

@@ -25,7 +25,7 @@ Annotated = tuple[Finding, Sheet]
 def write_notes(documents: Documents, found: Sequence[Reviewed], file: Path, language: str) -> list[Path]:
     """Write a copy of each PDF that findings stand on and return their paths.
 
-    They go into a folder `file`; a single one is `file` itself where that ends in .pdf. Raises UsageError where none of
+    They go into a folder `file`; a single one is `file` itself where that ends in .pdf. None is written where none of
     the findings stands on a PDF.
     """
     by_document: dict[str, list[Annotated]] = defaultdict(list)
@@ -34,7 +34,7 @@ def write_notes(documents: Documents, found: Sequence[Reviewed], file: Path, lan
             if documents.named(sheet.document_file).pdf is not None:
                 by_document[sheet.document_file].append((each.finding, sheet))
     if not by_document:
-        raise UsageError("None of these findings stands on a page of a PDF that is at hand. Try --html.")
+        return []
     is_one = len(by_document) == 1 and file.suffix.lower() == ".pdf"
     paths = [file] if is_one else [_path(file, name) for name in by_document]
     words = words_in(language)

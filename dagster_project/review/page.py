@@ -15,7 +15,7 @@ from dagster_project.inspection.templates import template
 from dagster_project.review.sheets import Documents, Reviewed, Sheet
 from dagster_project.review.words import words_in
 from dagster_project.settings import Settings
-from dagster_project.tracing.excerpts import excerpt, printed_part
+from dagster_project.tracing.excerpts import excerpt, part_of, printed_part
 from dagster_project.tracing.operands import Operand
 from dagster_project.tracing.printed_lines import MARK
 
@@ -79,7 +79,7 @@ def _picture(documents: Documents, sheet: Sheet, pictures: dict[tuple[str, int],
 
 def lines_around(settings: Settings, operands: Sequence[Operand]) -> Iterator[Pieces]:
     """Yield the lines of a document around figures, as pieces of which some are marked; none where it is gone."""
-    for _, together in groupby(operands, lambda operand: (operand.document_file, operand.table_number)):
+    for _, together in groupby(operands, part_of):
         part = list(together)
         marked = [(operand, operand.value_as_printed or operand.value_text) for operand in part]
         try:

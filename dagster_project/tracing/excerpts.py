@@ -45,6 +45,11 @@ class Printed(NamedTuple):
     lines: Mapping[int, str]
 
 
+def part_of(operand: Operand) -> tuple[str, int | None]:
+    """Return what is shown together: a text document, or a table of another one."""
+    return operand.document_file, None if operand.format == "text" else operand.table_number
+
+
 def printed_part(settings: Settings, operand: Operand) -> Printed:
     """Return the part of the document in which an operand stands; empty where it is not at hand."""
     archived = settings.archive / operand.content_sha256

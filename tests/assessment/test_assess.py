@@ -13,6 +13,7 @@ import pytest
 from budgets import BUDGET
 from lxml import html
 from paper import Paper, rule, write
+from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from dagster_project.assessment import DocumentAssessment, making
@@ -183,6 +184,15 @@ def test_quick_builds_no_warehouse_and_leaves_nothing(
     assert {document["additive_cny"] for document in read["documents"]} == {None}
     assert [file.name for file in tmp_path.iterdir()] == ["quick.json"]
     assert sorted(data.rglob("*")) == before
+
+
+def test_a_narrow_screen_has_a_block_for_each_document(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "width", 80)
+    told = assess(folder, "--quick").output
+    assert max(cell_len(line) for line in told.splitlines()) <= 80
+    blocks = told.split("worst tables")[0].split(" ──")
+    assert "identities hold / fail" in next(block for block in blocks if "海洋观测局" in block)
+    assert "numbers" in blocks[-1]
 
 
 def test_a_warehouse_that_cannot_be_built_is_the_verdict(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

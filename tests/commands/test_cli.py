@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from lxml import html
 from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
@@ -254,6 +255,27 @@ def test_query_fits_the_terminal(installation: Settings, monkeypatch: pytest.Mon
         numbers = yusuan("query", sql, "-f", "json", installation=installation).output
         assert all(f"{Decimal(row['total_cny']):,}" in printed for row in json.loads(numbers))
     assert "row 1 ─" in yusuan("query", "select 1 as one", "-f", "vertical", installation=installation).output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_a_statement_may_begin_with_a_comment(installation: Settings) -> None:
+    result = yusuan("query", "-- How much?\nselect 1 as one", "--format", "csv", installation=installation)
+    assert (result.exit_code, result.output) == (0, "one\n1\n")
+    assert yusuan("query", "--fromat", "csv", "select 1", installation=installation).exit_code == 2
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_the_page_of_findings_shows_each_line_once(installation: Settings, tmp_path: Path) -> None:
+    page = tmp_path / "findings.html"
+    result = yusuan("findings", "--html", str(page), "--pdf", str(tmp_path / "notes"), installation=installation)
+    assert result.exit_code == 0, result.output
+    for part in html.parse(page).iterfind(".//pre"):
+        numbers = re.findall(r"^line +(\d+)  ", part.text_content(), re.MULTILINE)
+        assert numbers
+        assert len(numbers) == len(set(numbers))
+    none = yusuan("findings", "--pdf", str(tmp_path / "notes"), installation=installation)
+    assert none.exit_code == 2
+    assert "Try --html" in none.output
 
 
 @pytest.mark.xdist_group("warehouse")

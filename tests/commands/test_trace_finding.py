@@ -12,7 +12,8 @@ from dagster_project.errors import UsageError
 from dagster_project.settings import DATA, RAW, Settings
 
 OPERANDS = """
-    select finding_id, message_zh, message_en, coalesce(actual_text, expected_text) is not null, document_file,
+    select finding_id, message_zh, message_en,
+        coalesce(actual_text, expected_text) is not null and operands.role <> 'evidence', document_file,
         side, ledger.line, value_as_printed, ledger.ledger_id
     from marts.rpt_findings
     join marts.fct_finding_operands as operands using (finding_id)
