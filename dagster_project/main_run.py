@@ -84,6 +84,7 @@ def run_what_is_new(
         release = release_of(settings, inputs_of(settings, documents))
     if release is not None and not (retry or rebuild):
         return release
+    listener("step", "models")
     return run_main_job(settings, listener, level, retry=retry)
 
 

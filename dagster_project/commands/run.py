@@ -18,6 +18,7 @@ from dagster_project.settings import ACCEPT_FEWER, Settings, environment_set
 EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
 STEPS = {
     "known_files": "looking for what is new",
+    "models": "preparing the models",
     "raw_documents": "looking through the raw folder",
     "stated__findings_review": "reading verdicts on findings",
     "stated__stated_problems": "reading corrections",
