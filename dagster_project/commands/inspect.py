@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from dagster_project.commands.assess import assess
 from dagster_project.commands.frame import console
 from dagster_project.errors import UsageError
 
@@ -31,7 +32,7 @@ Row = dict[str, Any]
 
 
 def inspect(
-    file: Annotated[Path, typer.Argument(help="The document.", show_default=False)],
+    file: Annotated[Path, typer.Argument(help="The document, or a folder of documents.", show_default=False)],
     cells: Annotated[bool, typer.Option("--cells", help="Also print the cells of each table.")] = False,
     html: Annotated[
         Path | None,
@@ -44,7 +45,13 @@ def inspect(
         ),
     ] = None,
 ) -> None:
-    """Read one document and show its identity with the evidence, its tables, and what was not understood."""
+    """Read one document and show its identity with the evidence, its tables, and what was not understood.
+
+    Of a folder, a row per document is shown, as `yusuan assess --quick` does.
+    """
+    if file.is_dir():
+        _inspect_folder(file, cells, html)
+        return
     from dagster_project.inspection import found_tables, read_document, write_page  # loads the knowledge
 
     content = _content(file)
@@ -71,9 +78,13 @@ def inspect(
         console.print(f"The document with what was read of it: {html}", markup=False, soft_wrap=True)
 
 
+def _inspect_folder(folder: Path, cells: bool, html: Path | None) -> None:
+    if cells:
+        raise UsageError(f"{folder} is a folder: --cells prints the cells of one document, as in {EXAMPLE} --cells")
+    assess(folder, quick=True, html=html)
+
+
 def _content(file: Path) -> bytes:
-    if file.is_dir():
-        raise UsageError(f"{file} is a folder. For all documents in it: yusuan assess {file}")
     if not file.is_file():
         raise UsageError(f"There is no file {file}.")
     try:

@@ -212,7 +212,18 @@ def test_command_says_what_to_do_where_it_cannot_read_or_write(tmp_path: Path) -
     result = inspect(file, "--html", file)
     assert result.exit_code == 2
     assert file.read_text(encoding="utf-8") == text()
-    assert inspect(tmp_path).exit_code == 2
+    result = inspect(tmp_path, "--cells")
+    assert result.exit_code == 2
+    assert "prints the cells of one document" in " ".join(result.output.split())
+
+
+def test_command_tells_of_every_document_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "budget.txt").write_text(text(), encoding="utf-8")
+    (tmp_path / "other.pdf").write_bytes(pdf())
+    result = inspect(tmp_path)
+    assert result.exit_code == 0, result.output
+    for expected in ("budget.txt", "other.pdf", f"{DEPARTMENT} · 2031", "in all"):
+        assert expected in result.output
     assert "There is no file" in inspect(tmp_path / "missing.pdf").output
     assert "--html" in inspect("--help").output
 
