@@ -32,7 +32,14 @@ LONGEST_TRACE = 2**16
 FROM_OUTSIDE = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
 """For the C library: recognition needs a fifth less memory where its threads share one heap, and no more time."""
-PROGRAM = "import sys; sys.path[:] = {path!r}; from dagster_project.store.worker import main; main({descriptor})"
+PROGRAM = """
+import sys
+sys.path[:] = {path!r}
+from dagster_project.store.lean import do_without_pandas
+do_without_pandas()
+from dagster_project.store.worker import main
+main({descriptor})
+"""
 
 
 class Work(Protocol[Given]):

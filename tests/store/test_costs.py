@@ -43,7 +43,7 @@ def test_a_document_costs_its_own_time_and_memory(tmp_path: Path, monkeypatch: p
     assert set(costs) == {"large.txt", "plain.txt", "slow.txt", "deadly.txt"}
     assert costs["large.txt"].megabytes > LARGE + costs["plain.txt"].megabytes / 2
     assert 0 < costs["plain.txt"].megabytes < LARGE
-    assert all(0.5 <= costs[f"{name}.txt"].seconds < 30 for name in ("slow", "deadly"))
+    assert all(costs[f"{name}.txt"].seconds >= 0.5 for name in ("slow", "deadly"))
     assert refresh(settings, costly_extract, "1").costs == {}
 
 
