@@ -19,6 +19,8 @@ from dagster_project.commands import (
     inspect,
     issues,
     query,
+    releases,
+    rollback,
     run,
     site,
     trace,
@@ -56,7 +58,11 @@ def _options(
     pass
 
 
-for module in (run, assess, inspect, trace, query, findings, issues, export, site, forget, docs, doctor):
+LISTED = (
+    *(run, assess, inspect, trace, query, findings, issues, export, site),
+    *(releases, rollback, forget, docs, doctor),
+)
+for module in LISTED:
     name = module.__name__.rsplit(".", 1)[-1]
     command, kind = getattr(module, name), getattr(module, "Command", None)
     app.command(name, cls=kind, help=_help(command), epilog=f"Example:  {module.EXAMPLE}")(guarded(command))

@@ -9,3 +9,7 @@ class UsageError(Exception):
 
 class RunFailed(Exception):
     """A run stopped before publication: a defect, or an invariant that did not hold. Exit code 1."""
+
+
+class Busy(RunFailed):
+    """Another run is at work in the same data folder. Exit code 3."""

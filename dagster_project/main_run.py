@@ -7,16 +7,17 @@ import uuid
 from collections.abc import Callable
 
 from dagster_project import errors
-from dagster_project.errors import RunFailed, UsageError
+from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.intake.inventory import take_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of, release_of
 from dagster_project.publication.lock import run_lock
-from dagster_project.publication.releases import Release, current_release, release_started_by
+from dagster_project.publication.releases import Release, current_release, release_started_by, withdrawn_releases
 from dagster_project.settings import DATA, Settings, environment_set, switch_telemetry_off
 
 Listener = Callable[[str, str], None]
 NOT_PUBLISHED = "Nothing was published; readers still see the last good release."
+OURS: dict[str, type[Exception]] = {error.__name__: error for error in (Busy, RunFailed, UsageError)}
 PUBLISHED = "The release is published; what comes after it was not done."
 
 
@@ -29,7 +30,8 @@ def run_main_job(
 ) -> Release:
     """Run everything from the raw folder to the pointer and return the release it published.
 
-    `listener` is told ("step", name) when a step starts and ("note", message) for what it logs. `level` is what
+    `listener` is told ("step", name) when a step starts and ("note", message) for what it logs, ("rollback", message)
+    where it starts from a release that was rolled back to. `level` is what
     Dagster logs to the console. `retry` reads again what the reader failed on. Raises RunFailed with the cause where
     a step breaks or a blocking check fails, UsageError where what the user gave is the cause.
     """
@@ -84,8 +86,15 @@ def run_what_is_new(
         release = release_of(settings, inputs_of(settings, documents))
     if release is not None and not (retry or rebuild):
         return release
+    _tell_of_rollback(settings, listener)
     listener("step", "models")
     return run_main_job(settings, listener, level, retry=retry)
+
+
+def _tell_of_rollback(settings: Settings, listener: Listener) -> None:
+    withdrawn, current = withdrawn_releases(settings), current_release(settings)
+    if withdrawn and current:
+        listener("rollback", f"Readers see {current.release_id}, rolled back to from {withdrawn[-1].release_id}.")
 
 
 def _make_data_folder(settings: Settings) -> None:
@@ -114,10 +123,10 @@ def _has_published(settings: Settings, run_id: str) -> bool:
     return started is not None and started == current_release(settings)
 
 
-def _failure(result: object, left: str) -> RunFailed | UsageError:
+def _failure(result: object, left: str) -> Exception:
     """Return what went wrong: each failed check, each error of ours, else its innermost cause; and what is `left`."""
     lines: list[str] = []
-    kind: type[RunFailed] | type[UsageError] = RunFailed
+    kind: type[Exception] = RunFailed
     for event in result.all_events:  # type: ignore[attr-defined]
         check = event.asset_check_evaluation_data if event.event_type_value == "ASSET_CHECK_EVALUATION" else None
         # what is found in a document only warns: it is no reason of a failure
@@ -127,9 +136,8 @@ def _failure(result: object, left: str) -> RunFailed | UsageError:
         error = getattr(event.event_specific_data, "error", None)
         # a failed check is told above; it says more than the error that stops the run for it
         while error is not None and error.cls_name != "DagsterAssetCheckFailedError":
-            told_by_us = error.cls_name in {"RunFailed", "UsageError"}
-            if told_by_us or error.cause is None:
-                kind = UsageError if error.cls_name == "UsageError" else kind
+            if error.cls_name in OURS or error.cause is None:
+                kind = OURS.get(error.cls_name, kind)
                 lines.append(error.message.strip().removeprefix(f"{errors.__name__}.{error.cls_name}: "))
                 break
             error = error.cause

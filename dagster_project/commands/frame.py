@@ -15,11 +15,11 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from dagster_project.errors import RunFailed, UsageError
+from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.settings import DATA, RAW, Settings
 
-EXIT_CODES = "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage."
-DEFECT, USAGE = 1, 2
+EXIT_CODES = "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage · 3 another run is at work."
+DEFECT, USAGE, BUSY = 1, 2, 3
 
 Arguments = ParamSpec("Arguments")
 RawFolder = Annotated[
@@ -48,7 +48,7 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise typer.Exit(USAGE) from error
         except RunFailed as error:
             errors.print(f"[red]{escape(str(error))}[/red]")
-            raise typer.Exit(DEFECT) from error
+            raise typer.Exit(BUSY if isinstance(error, Busy) else DEFECT) from error
 
     return run
 

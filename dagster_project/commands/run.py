@@ -60,6 +60,9 @@ def run(
         task = progress.add_task("starting")
 
         def listen(kind: str, what: str) -> None:
+            if kind == "rollback":
+                console.print(f"{what} This run builds anew.", soft_wrap=True)
+                return
             if kind == "step":
                 times.begin(STEPS.get(what, what))
                 if not console.is_terminal and not verbose:

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from dagster_project.errors import RunFailed
+from dagster_project.errors import Busy
 
 
 @contextmanager
 def run_lock(file: Path) -> Iterator[None]:
-    """Hold the lock for the time of the block; raises RunFailed where another run holds it."""
+    """Hold the lock for the time of the block; raises Busy where another run holds it."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise RunFailed(f"Another run is at work in {file.parent}. Wait for it to end, then run again.") from error
+            raise Busy(f"Another run is at work in {file.parent}. Wait for it to end, then run again.") from error
         yield

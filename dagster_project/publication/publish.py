@@ -47,12 +47,17 @@ def point_to(release: Release, settings: Settings) -> None:
     release.mark.unlink(missing_ok=True)
     # a release that readers are pointed to must never be found half-built
     sync(release.folder)
+    point(release, settings)
+    drop_old_releases(settings)
+    drop_old_builds(settings)
+
+
+def point(release: Release, settings: Settings) -> None:
+    """Rename one pointer over the old one, and drop nothing."""
     _replace_link(settings.current, Path(os.path.relpath(release.folder, settings.data.resolve())))
     through_current = Path(settings.current.name) / release.warehouse.name
     if not settings.warehouse.is_symlink() or settings.warehouse.readlink() != through_current:
         _replace_link(settings.warehouse, through_current)
-    drop_old_releases(settings)
-    drop_old_builds(settings)
 
 
 def _export(release: Release) -> dict[str, int]:

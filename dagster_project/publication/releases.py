@@ -94,7 +94,7 @@ def begin_release(settings: Settings, run_id: str, now: datetime | None = None) 
     The caller holds the run lock, so that no other release is being built.
     """
     sweep(settings.data, below=False)
-    for release in _all(settings):
+    for release in all_releases(settings):
         if not release.is_complete:
             _remove(release)
     drop_old_builds(settings)
@@ -107,7 +107,7 @@ def begin_release(settings: Settings, run_id: str, now: datetime | None = None) 
 
 def release_of_run(settings: Settings, run_id: str) -> Release:
     """Return the release that a run began and has not published; raises RunFailed where there is none."""
-    for release in _all(settings):
+    for release in all_releases(settings):
         if release.mark.exists() and release.mark.read_text() == run_id:
             return release
     raise RunFailed("This run has built no warehouse to publish: run the whole job, not the publication alone.")
@@ -115,18 +115,31 @@ def release_of_run(settings: Settings, run_id: str) -> Release:
 
 def release_started_by(settings: Settings, run_id: str) -> Release | None:
     """Return the release that a run began, published since or not; None where it began none."""
-    started = (release for release in _all(settings) if release.release_id.endswith(f"-{run_id[:8]}"))
+    started = (release for release in all_releases(settings) if release.release_id.endswith(f"-{run_id[:8]}"))
     return next(started, None)
+
+
+def all_releases(settings: Settings) -> list[Release]:
+    """Return every release folder, oldest first, half-built ones too."""
+    if not settings.releases.is_dir():
+        return []
+    return [Release(folder) for folder in sorted(settings.releases.resolve().iterdir()) if folder.is_dir()]
 
 
 def complete_releases(settings: Settings) -> list[Release]:
     """Return the complete releases, oldest first."""
-    return [release for release in _all(settings) if release.is_complete]
+    return [release for release in all_releases(settings) if release.is_complete]
 
 
 def current_release(settings: Settings) -> Release | None:
     """Return the release that readers see; None before the first one."""
     return Release(settings.current.resolve()) if settings.current.exists() else None
+
+
+def withdrawn_releases(settings: Settings) -> list[Release]:
+    """Return the complete releases newer than the one that readers see: those that were rolled back from."""
+    current = current_release(settings)
+    return [each for each in complete_releases(settings) if current and each.release_id > current.release_id]
 
 
 def drop_old_releases(settings: Settings, kept: int = KEPT) -> list[str]:
@@ -151,9 +164,3 @@ def _remove(release: Release) -> None:
     release.manifest.unlink(missing_ok=True)
     sync(release.folder)
     shutil.rmtree(release.folder)
-
-
-def _all(settings: Settings) -> list[Release]:
-    if not settings.releases.is_dir():
-        return []
-    return [Release(folder) for folder in sorted(settings.releases.resolve().iterdir()) if folder.is_dir()]

@@ -31,6 +31,8 @@ COMMANDS = [
     "issues",
     "export",
     "site",
+    "releases",
+    "rollback",
     "forget",
     "docs",
     "doctor",
@@ -54,7 +56,10 @@ def yusuan(*arguments: str, installation: Settings | None = None) -> Result:
 def test_every_command_is_listed_and_has_an_example() -> None:
     overview = yusuan("--help")
     assert overview.exit_code == 0
-    assert "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage." in overview.output
+    assert (
+        "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage · 3 another run is at work."
+        in overview.output
+    )
     for command in COMMANDS:
         assert command in overview.output
         assert f"Example:  yusuan {command}" in re.sub(r"\s*\n\s*", " ", yusuan(command, "--help").output)

@@ -1,0 +1,40 @@
+"""`yusuan releases`: what readers have been given, and what is kept of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dagster_project.commands.frame import DataFolder
+from dagster_project.commands.people import print_rows
+from dagster_project.commands.rows import Format, print_csv, print_json
+from dagster_project.publication.rollback import kept_releases
+from dagster_project.settings import Settings
+
+EXAMPLE = "yusuan releases"
+MEGABYTE = 2**20
+COLUMNS = ["release_id", "built_at", "documents", "findings", "megabytes", "kept_because"]
+PRINTERS = {Format.TABLE: print_rows, Format.CSV: print_csv, Format.JSON: print_json}
+
+
+def releases(
+    data: DataFolder = None,
+    form: Annotated[Format, typer.Option("--format", "-f", help="How to print the rows.")] = Format.TABLE,
+) -> None:
+    """List the releases that are kept, newest first: which one readers see, and why the others are there.
+
+    Point readers back to an older one:  yusuan rollback
+    """
+    rows = [
+        (
+            kept.release.release_id,
+            kept.release.built_at.isoformat(timespec="seconds"),
+            kept.documents,
+            kept.findings,
+            round(kept.size / MEGABYTE, 1),
+            kept.because,
+        )
+        for kept in kept_releases(Settings.load(data=data))
+    ]
+    PRINTERS[form](COLUMNS, iter(rows))

@@ -1,0 +1,38 @@
+"""`yusuan rollback`: readers see an older release again."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dagster_project.commands.frame import DataFolder, console
+from dagster_project.publication.releases import current_release
+from dagster_project.publication.rollback import roll_back
+from dagster_project.settings import Settings
+
+EXAMPLE = "yusuan rollback 20260101T020000Z"
+
+
+def rollback(
+    release: Annotated[
+        str | None,
+        typer.Argument(help="Id of a release, or its beginning (else the one before the current).", show_default=False),
+    ] = None,
+    data: DataFolder = None,
+) -> None:
+    """Point readers back to an older release; who has another open keeps it, and nothing is removed.
+
+    The next run builds anew, also where nothing is new: mend first what was wrong with the newer one.
+    """
+    settings = Settings.load(data=data)
+    before = current_release(settings)
+    now = roll_back(settings, release)
+    if now == before:
+        console.print(f"Readers see {now.release_id} already.", soft_wrap=True)
+        return
+    left = f", no longer {before.release_id}, which is kept" if before else ""
+    console.print(f"Readers see {now.release_id}{left}.", soft_wrap=True)
+    console.print("The next run builds anew, also where nothing is new.", soft_wrap=True)
+    if settings.site.is_dir() and not now.is_shown_in(settings.site):
+        console.print(f"The site {settings.site} shows another release: `yusuan site` makes it anew.", soft_wrap=True)
