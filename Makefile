@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # hundreds of processes load the project: compiled once, each starts in half the time
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run ocr test test-long lint format dev docs bench bench-against lock clean
+.PHONY: help setup run nightly ocr test test-long lint format dev docs bench bench-against lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ $(INSTALLED): requirements.lock
 
 run: setup ## Read raw/, build the warehouse, check it and publish it
 	@$(BIN)/yusuan run
+
+nightly: setup ## The same for cron: what is new, told in JSON; it ends at once where another run is at work
+	@$(BIN)/yusuan run --log-format json
 
 ocr: $(INSTALLED_OCR) ## Add text recognition, to read scans and images (once, 200 MB)
 

@@ -22,6 +22,7 @@ from dagster_project.commands import (
     releases,
     rollback,
     run,
+    runs,
     site,
     trace,
 )
@@ -60,7 +61,7 @@ def _options(
 
 LISTED = (
     *(run, assess, inspect, trace, query, findings, issues, export, site),
-    *(releases, rollback, forget, docs, doctor),
+    *(runs, releases, rollback, forget, docs, doctor),
 )
 for module in LISTED:
     name = module.__name__.rsplit(".", 1)[-1]

@@ -6,18 +6,19 @@ import tempfile
 import uuid
 from collections.abc import Callable
 
-from dagster_project import errors
 from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.intake.inventory import take_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of, release_of
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.releases import Release, current_release, release_started_by, withdrawn_releases
-from dagster_project.settings import DATA, Settings, environment_set, switch_telemetry_off
+from dagster_project.runs.reasons import Reasons
+from dagster_project.runs.record import Outcome
+from dagster_project.runs.recorder import Recorder
+from dagster_project.settings import DATA, RAW, Settings, environment_set, switch_telemetry_off
 
 Listener = Callable[[str, str], None]
 NOT_PUBLISHED = "Nothing was published; readers still see the last good release."
-OURS: dict[str, type[Exception]] = {error.__name__: error for error in (Busy, RunFailed, UsageError)}
 PUBLISHED = "The release is published; what comes after it was not done."
 
 
@@ -27,13 +28,15 @@ def run_main_job(
     level: str = "CRITICAL",
     *,
     retry: bool = False,
+    in_json: bool = False,
 ) -> Release:
     """Run everything from the raw folder to the pointer and return the release it published.
 
     `listener` is told ("step", name) when a step starts and ("note", message) for what it logs, ("rollback", message)
-    where it starts from a release that was rolled back to. `level` is what
-    Dagster logs to the console. `retry` reads again what the reader failed on. Raises RunFailed with the cause where
-    a step breaks or a blocking check fails, UsageError where what the user gave is the cause.
+    where it starts from a release that was rolled back to. `level` is what Dagster logs to the console; `in_json`, what
+    steps say is printed instead, one object a line. `retry` reads again what the reader failed on.
+    Raises RunFailed with the cause where a step breaks or a blocking check fails, UsageError where what the user gave
+    is the cause, Busy where another run is at work.
     """
     _make_data_folder(settings)
     switch_telemetry_off()
@@ -52,7 +55,7 @@ def run_main_job(
                 run_id=run_id,
                 raise_on_error=False,
                 run_config={
-                    "loggers": {"console": {"config": {"log_level": level}}},
+                    "loggers": {"json_lines": {}} if in_json else {"console": {"config": {"log_level": level}}},
                     "ops": {"extracted_tables": {"config": {"retry": retry}}},
                 },
             )
@@ -73,22 +76,38 @@ def run_what_is_new(
     retry: bool = False,
     rebuild: bool = False,
     rehash: bool = False,
+    in_json: bool = False,
 ) -> Release:
     """Return the current release where it was made of just what there is now; else what the main job publishes.
 
     `rehash` reads every file of the raw folder again, also where size and times tell that it is as it was; `rebuild`
     runs the job in any case, as `retry` does.
     """
-    _make_data_folder(settings)
-    listener("step", "known_files")
-    with run_lock(settings.lock):
-        documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
-        release = release_of(settings, inputs_of(settings, documents))
-    if release is not None and not (retry or rebuild):
-        return release
-    _tell_of_rollback(settings, listener)
-    listener("step", "models")
-    return run_main_job(settings, listener, level, retry=retry)
+    recorder = Recorder(settings, str(uuid.uuid4()))
+    try:
+        if not settings.raw.is_dir():
+            told = f"There is no raw folder {settings.raw}. Create it, or name another with --raw or {RAW}."
+            raise UsageError(told)
+        _make_data_folder(settings)
+        listener("step", "known_files")
+        recorder.meter.begin("known_files")
+        with run_lock(settings.lock):
+            documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
+            release = release_of(settings, inputs_of(settings, documents))
+            recorder.documents = documents
+            if release is not None and not (retry or rebuild):
+                recorder.close(Outcome.UNCHANGED)
+                return release
+        _tell_of_rollback(settings, listener)
+        listener("step", "models")
+        return run_main_job(settings, listener, level, retry=retry, in_json=in_json)
+    except Busy:
+        raise
+    except (RunFailed, UsageError) as error:
+        # what fails within the job is written down there
+        if not recorder.is_written_down():
+            recorder.close(Outcome.FAILED, str(error))
+        raise
 
 
 def _tell_of_rollback(settings: Settings, listener: Listener) -> None:
@@ -124,22 +143,8 @@ def _has_published(settings: Settings, run_id: str) -> bool:
 
 
 def _failure(result: object, left: str) -> Exception:
-    """Return what went wrong: each failed check, each error of ours, else its innermost cause; and what is `left`."""
-    lines: list[str] = []
-    kind: type[Exception] = RunFailed
+    """Return what went wrong, and what is `left`."""
+    reasons = Reasons()
     for event in result.all_events:  # type: ignore[attr-defined]
-        check = event.asset_check_evaluation_data if event.event_type_value == "ASSET_CHECK_EVALUATION" else None
-        # what is found in a document only warns: it is no reason of a failure
-        if check is not None and not check.passed and check.severity.value == "ERROR":
-            asset = check.asset_key.to_user_string()
-            lines.append(f"check {check.check_name} on {asset}: {check.description or 'failed'}")
-        error = getattr(event.event_specific_data, "error", None)
-        # a failed check is told above; it says more than the error that stops the run for it
-        while error is not None and error.cls_name != "DagsterAssetCheckFailedError":
-            if error.cls_name in OURS or error.cause is None:
-                kind = OURS.get(error.cls_name, kind)
-                lines.append(error.message.strip().removeprefix(f"{errors.__name__}.{error.cls_name}: "))
-                break
-            error = error.cause
-    reasons = list(dict.fromkeys(lines)) or ["The run failed; --verbose shows what Dagster logs."]
-    return kind("\n".join([*reasons, left]))
+        reasons.hear(event)
+    return reasons.kind(f"{reasons}\n{left}")

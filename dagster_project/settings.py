@@ -3,7 +3,8 @@
 `YUSUAN_RAW` and `YUSUAN_DATA` move the two folders a user cares about; everything else follows from them.
 `YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take, `YUSUAN_DATABASE_MEMORY`
 what building the warehouse may; what does not fit lies in `YUSUAN_SPILL` for that time. `YUSUAN_SITE` is where the site
-to read stands; where it is set, each run makes it after it has published.
+to read stands; where it is set, each run makes it after it has published. A run that fails is told to `YUSUAN_WEBHOOK`
+and by mail to `YUSUAN_MAIL_TO`, from `YUSUAN_MAIL_FROM` through `YUSUAN_MAIL_SERVER`.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ DATA = "YUSUAN_DATA"
 ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
 SPILL = "YUSUAN_SPILL"
 SITE = "YUSUAN_SITE"
+WEBHOOK = "YUSUAN_WEBHOOK"
+MAIL_TO = "YUSUAN_MAIL_TO"
+MAIL_FROM = "YUSUAN_MAIL_FROM"
+MAIL_SERVER = "YUSUAN_MAIL_SERVER"
 DATABASE_MEMORY = "YUSUAN_DATABASE_MEMORY"
 BOUNDS = {
     "workers": "YUSUAN_WORKERS",
@@ -64,6 +69,23 @@ class Bounds:
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same bounds."""
         return {BOUNDS[name]: str(value) for name, value in asdict(self).items()}
+
+
+@dataclass(frozen=True)
+class Told:
+    """Whom a failed run is told; an empty text is nobody. May hold a password: it is shown nowhere."""
+
+    webhook: str
+    mail_to: str
+    mail_from: str
+    mail_server: str = field(repr=False)
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str] = os.environ) -> Told:
+        """Return what the environment states."""
+        stated = (environment.get(name) or "" for name in (WEBHOOK, MAIL_TO, MAIL_FROM, MAIL_SERVER))
+        webhook, mail_to, mail_from, mail_server = stated
+        return cls(webhook, mail_to, mail_from or "yusuan@localhost", mail_server or "smtp://localhost:25")
 
 
 @dataclass(frozen=True)
@@ -160,6 +182,11 @@ class Settings:
     def site(self) -> Path:
         """The site to read."""
         return self.stated_site or self.data / "site"
+
+    @property
+    def runs(self) -> Path:
+        """The history of runs, one JSON object a line."""
+        return self.data / "runs.jsonl"
 
     @property
     def lock(self) -> Path:

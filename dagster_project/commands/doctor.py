@@ -25,6 +25,8 @@ from dagster_project.intake.inventory import find_documents
 from dagster_project.intake.office import office
 from dagster_project.intake.rar import library
 from dagster_project.publication.releases import complete_releases, current_release
+from dagster_project.runs.history import read_runs
+from dagster_project.runs.record import Outcome
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import load_corrections
 from dagster_project.stated.entries import read_entries
@@ -205,6 +207,13 @@ def _release(settings: Settings) -> Iterator[Diagnosis]:
         yield Diagnosis("warehouse", False, _first_line(error), "`make run` publishes a new one")
 
 
+def _last_run(settings: Settings) -> Iterator[Diagnosis]:
+    """Tell what became of the last run; whether it is long ago is for who knows how often it should be."""
+    for run in read_runs(settings)[-1:]:
+        seen = f"{run.outcome}, ended {run.ended_at}"
+        yield Diagnosis("last run", run.outcome is not Outcome.FAILED, seen, f"`yusuan run`; it said: {run.error}")
+
+
 def _first_line(error: Exception) -> str:
     return next(iter(str(error).splitlines()), type(error).__name__)
 
@@ -219,4 +228,5 @@ LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _dbt_project,
     _recognition,
     _release,
+    _last_run,
 )

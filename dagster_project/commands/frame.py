@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from dagster_project.errors import Busy, RunFailed, UsageError
+from dagster_project.runs.history import lay_beside
 from dagster_project.settings import DATA, RAW, Settings
 
 EXIT_CODES = "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage · 3 another run is at work."
@@ -68,12 +69,15 @@ def first_run(data: Path | None) -> str:
 def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection to the published warehouse.
 
-    It reads no other file and attaches no other database. Raises UsageError where nothing is published yet.
+    It reads no other file and attaches no other database; the history of runs, `rpt_runs`, is laid beside. Raises
+    UsageError where nothing is published yet.
     """
-    file = Settings.load(data=data).warehouse
+    settings = Settings.load(data=data)
+    file = settings.warehouse
     if not file.exists():
         raise UsageError(f"There is no warehouse {file} yet. {first_run(data)}")
     # the release itself, not the pointer to it: the pointer may be renamed while the file is read
     connection = duckdb.connect(str(file.resolve()), read_only=True, config={"enable_external_access": "false"})
+    lay_beside(connection, settings)
     connection.execute("set lock_configuration = true")
     return connection

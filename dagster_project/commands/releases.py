@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
 import typer
 
@@ -15,7 +16,11 @@ from dagster_project.settings import Settings
 EXAMPLE = "yusuan releases"
 MEGABYTE = 2**20
 COLUMNS = ["release_id", "built_at", "documents", "findings", "megabytes", "kept_because"]
-PRINTERS = {Format.TABLE: print_rows, Format.CSV: print_csv, Format.JSON: print_json}
+PRINTERS: dict[Format, Callable[[list[str], list[tuple[Any, ...]]], None]] = {
+    Format.TABLE: print_rows,
+    Format.CSV: print_csv,
+    Format.JSON: print_json,
+}
 
 
 def releases(
@@ -37,4 +42,4 @@ def releases(
         )
         for kept in kept_releases(Settings.load(data=data))
     ]
-    PRINTERS[form](COLUMNS, iter(rows))
+    PRINTERS[form](COLUMNS, rows)

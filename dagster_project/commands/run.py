@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -10,9 +14,11 @@ from rich.table import Table
 
 from dagster_project.commands.frame import DataFolder, RawFolder, console, with_folders
 from dagster_project.commands.summary import Times, summarise
-from dagster_project.errors import UsageError
+from dagster_project.errors import RunFailed, UsageError
 from dagster_project.main_run import run_what_is_new
 from dagster_project.publication.releases import current_release
+from dagster_project.runs.lines import Lines, tell
+from dagster_project.runs.recorder import LOG
 from dagster_project.settings import ACCEPT_FEWER, Settings, environment_set
 
 EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
@@ -34,6 +40,13 @@ STEPS = {
 }
 
 
+class LogFormat(StrEnum):
+    """How a run tells what it does."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def run(
     raw: RawFolder = None,
     data: DataFolder = None,
@@ -49,11 +62,56 @@ def run(
         typer.Option("--rehash", help="Read every file again, also where size and times say that it is as it was."),
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show what Dagster logs.")] = False,
+    log_format: Annotated[
+        LogFormat, typer.Option("--log-format", help="How to tell what is done: for people, or JSON, an object a line.")
+    ] = LogFormat.TEXT,
 ) -> None:
     """Read what is new in the raw folder, build and check the warehouse, and publish it."""
     settings = Settings.load(raw, data)
-    if not settings.raw.is_dir():
-        raise UsageError(f"There is no raw folder {settings.raw}. Create it, or name another with --raw or YUSUAN_RAW.")
+    how: dict[str, Any] = {"retry": retry, "rebuild": rebuild, "rehash": rehash}
+    with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
+        if log_format is LogFormat.JSON:
+            _run_in_json(settings, how)
+        else:
+            _run_for_people(settings, how, verbose, data)
+
+
+def _run_in_json(settings: Settings, how: dict[str, Any]) -> None:
+    """Run, and tell all there is to tell as JSON, a failure too."""
+    times, before = Times(), current_release(settings)
+
+    def listen(kind: str, what: str) -> None:
+        if kind == "step":
+            times.begin(what)
+            tell("info", STEPS.get(what, what), what)
+        elif kind == "rollback":
+            tell("warning", what)
+
+    with _warnings_in_json():
+        try:
+            release = run_what_is_new(settings, listen, in_json=True, **how)
+        except (RunFailed, UsageError) as error:
+            tell("error", str(error), times.step)
+            raise
+    counts = ", ".join(f"{count:,} {what.strip()}" for what, count in summarise(settings).items())
+    if release == before:
+        tell("info", f"Nothing is new since {release.release_id}, which stays: {counts}")
+    else:
+        tell("info", f"Published {release.release_id} in {times.total:.1f} s: {counts}")
+
+
+@contextmanager
+def _warnings_in_json() -> Iterator[None]:
+    handler = Lines()
+    LOG.addHandler(handler)
+    try:
+        yield
+    finally:
+        LOG.removeHandler(handler)
+
+
+def _run_for_people(settings: Settings, how: dict[str, Any], verbose: bool, data: Path | None) -> None:
+    """Run with progress, then show what the release holds and how to ask it."""
     times, before = Times(), current_release(settings)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=verbose) as progress:
@@ -69,14 +127,16 @@ def run(
                     console.print(times.step)
             progress.update(task, description=times.step if kind == "step" else f"{times.step}: {what[:60]}")
 
-        with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
-            level = "INFO" if verbose else "CRITICAL"
-            release = run_what_is_new(settings, listen, level, retry=retry, rebuild=rebuild, rehash=rehash)
+        release = run_what_is_new(settings, listen, "INFO" if verbose else "CRITICAL", **how)
     if release == before:
         console.print(f"Nothing is new since {release.release_id}, which stays; --rebuild builds it all the same")
     else:
         told = f"Published {release.release_id} in {times.total:.1f} s: {times}"
         console.print(told, soft_wrap=not console.is_terminal)
+    _show_summary(settings, data)
+
+
+def _show_summary(settings: Settings, data: Path | None) -> None:
     table = Table("", "count", show_header=False)
     table.columns[1].justify = "right"
     for what, count in summarise(settings).items():

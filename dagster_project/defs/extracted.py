@@ -41,7 +41,7 @@ def extracted_tables(
     """Read the documents that are new and rewrite the buckets that changed."""
     report = refresh(
         workspace.settings,
-        progress=lambda done, total, file: context.log.debug(f"{done} of {total}, {file}"),
+        progress=lambda done, total, file: context.log.debug(f"{done} of {total}, {file}", extra={"document": file}),
         documents=workspace.documents,
         retry=config.retry,
     )
@@ -49,7 +49,9 @@ def extracted_tables(
         f"{report.documents} documents, {report.extracted} read anew, {report.buckets_written} buckets rewritten"
     )
     for file in report.failed:
-        context.log.warning(f"The reader failed on {file}; its issue says how. --retry reads it once more.")
+        context.log.warning(
+            f"The reader failed on {file}; its issue says how. --retry reads it once more.", extra={"document": file}
+        )
     for correction in report.unused_corrections:
         context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
     for name in TABLES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from dagster_project.defs.resources import MAIN_JOB
+from dagster_project.defs.following import MAIN_JOB
 from dagster_project.publication.inputs import release_of_unchanged
 from dagster_project.settings import Settings
 

@@ -2,7 +2,8 @@
 
 import dagster as dg
 
-from dagster_project.defs.resources import MAIN_JOB, Workspace
+from dagster_project.defs.following import MAIN_JOB
+from dagster_project.defs.resources import Workspace
 from dagster_project.defs.warehouse import dbt_models
 from dagster_project.publication.fewer import refuse_fewer
 from dagster_project.publication.publish import point_to, seal

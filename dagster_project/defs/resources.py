@@ -8,13 +8,14 @@ from functools import cached_property
 
 import dagster as dg
 
+from dagster_project.defs.following import Following, publishes
 from dagster_project.intake.inventory import RawDocument, take_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of
 from dagster_project.publication.lock import run_lock
+from dagster_project.publication.releases import drop_unpublished
+from dagster_project.runs.recorder import Recorder
 from dagster_project.settings import Settings
-
-MAIN_JOB = "main_job"
 
 
 class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
@@ -22,9 +23,23 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
 
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Workspace]:
-        """Hold the run lock while the run lasts; one process runs all steps, so it is taken once."""
-        with run_lock(self.settings.lock):
-            yield self
+        """Hold the run lock while the run lasts; one process runs all steps, so it is taken once.
+
+        At its end the run is written down, where it was of the job, and what it did not publish is taken away.
+        """
+        run, settings = context.run, self.settings
+        assert run is not None
+        with run_lock(settings.lock):
+            following = Following(Recorder(settings, run.run_id))
+            if context.instance:
+                context.instance.add_event_listener(run.run_id, following.hear)
+            try:
+                yield self
+            finally:
+                drop_unpublished(settings, run.run_id)
+                following.recorder.documents = self.__dict__.get("documents")
+                if publishes(run):
+                    following.close()
 
     @property
     def settings(self) -> Settings:

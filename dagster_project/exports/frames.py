@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from dagster_project.errors import UsageError
 from dagster_project.publication.descriptions import described
+from dagster_project.runs.history import lay_beside
 from dagster_project.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,12 +25,15 @@ NULLABLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_()
 
 
 def connect(data: str | Path | None = None) -> duckdb.DuckDBPyConnection:
-    """Return a read-only connection to the published warehouse."""
-    file = Settings.load(data=Path(data) if data else None).warehouse
+    """Return a read-only connection to the published warehouse, with the history of runs, `rpt_runs`, beside it."""
+    settings = Settings.load(data=Path(data) if data else None)
+    file = settings.warehouse
     if not file.exists():
         raise UsageError(f"There is no warehouse {file} yet: run `yusuan run`, or name the data folder.")
     # the release itself: the pointer may be renamed meanwhile
-    return duckdb.connect(str(file.resolve()), read_only=True)
+    connection = duckdb.connect(str(file.resolve()), read_only=True)
+    lay_beside(connection, settings)
+    return connection
 
 
 def tables(data: str | Path | None = None) -> dict[str, str]:

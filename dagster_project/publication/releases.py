@@ -151,6 +151,13 @@ def drop_old_releases(settings: Settings, kept: int = KEPT) -> list[str]:
     return [release.release_id for release in old]
 
 
+def drop_unpublished(settings: Settings, run_id: str) -> None:
+    """Remove the release that a run began and left half-built; its build database stays, to look at, until the next."""
+    for release in all_releases(settings):
+        if release.mark.exists() and release.mark.read_text() == run_id:
+            _remove(release)
+
+
 def drop_old_builds(settings: Settings) -> None:
     """Remove every build database but that of the current release: a night starts from none that was not published."""
     current = current_release(settings)

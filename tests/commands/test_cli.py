@@ -31,6 +31,7 @@ COMMANDS = [
     "issues",
     "export",
     "site",
+    "runs",
     "releases",
     "rollback",
     "forget",

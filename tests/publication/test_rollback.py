@@ -22,7 +22,9 @@ from dagster_project.warehouse.build import build_of
 
 BUILD = """
     create schema marts;
-    create table marts.dim_documents as select 1 as document_id;
+    create table marts.dim_documents as
+        select 'a.txt' as document_file, 'hash' as content_sha256, null::varchar as withheld_because;
+    create table marts.fct_ledger as from range(7) as ledger(ledger_id);
     create table marts.fct_findings as from range(3) as findings(finding_id)
 """
 
