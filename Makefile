@@ -66,10 +66,10 @@ format: setup ## Let ruff format and mend what it can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-dev: setup ## Dagster's UI on http://127.0.0.1:3000
-	@mkdir -p "$${YUSUAN_DATA:-data}/dagster"
-	@cp dagster-instance.yaml "$${YUSUAN_DATA:-data}/dagster/dagster.yaml"
-	@DAGSTER_HOME="$$(cd "$${YUSUAN_DATA:-data}/dagster" && pwd)" $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
+dev: setup ## Dagster's UI on http://127.0.0.1:3000, with the runs of the command line
+	@home="$${DAGSTER_HOME:-$${YUSUAN_DATA:-data}/dagster}"; mkdir -p "$$home"; \
+	[ -n "$${DAGSTER_HOME:-}" ] || cp dagster-instance.yaml "$$home/dagster.yaml"; \
+	DAGSTER_HOME="$$(cd "$$home" && pwd)" $(BIN)/dagster dev -m dagster_project.definitions -h 127.0.0.1 -p 3000
 
 docs: setup ## Document the current release: data/current/site/docs/index.html
 	@$(BIN)/yusuan docs

@@ -40,9 +40,10 @@ def run_main_job(
     """
     _make_data_folder(settings)
     switch_telemetry_off()
-    import dagster as dg  # a second of import that `--help` need not wait for
+    # Dagster is a second of import that `--help` need not wait for
+    from dagster_project.defs.instance import LOCATION, drop_old_runs, opened_instance
 
-    with environment_set(settings.environment()), dg.DagsterInstance.ephemeral() as instance:
+    with environment_set(settings.environment()), opened_instance(settings) as instance:
         from dagster_project.definitions import defs
 
         run_id = str(uuid.uuid4())
@@ -54,12 +55,14 @@ def run_main_job(
                 instance=instance,
                 run_id=run_id,
                 raise_on_error=False,
+                tags=LOCATION,
                 run_config={
                     "loggers": {"json_lines": {}} if in_json else {"console": {"config": {"log_level": level}}},
                     "ops": {"extracted_tables": {"config": {"retry": retry}}},
                 },
             )
         )
+        drop_old_runs(instance)
         if not result.success:
             raise _failure(result, PUBLISHED if _has_published(settings, run_id) else NOT_PUBLISHED)
     release = current_release(settings)

@@ -23,6 +23,8 @@ DATA = "YUSUAN_DATA"
 ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
 SPILL = "YUSUAN_SPILL"
 SITE = "YUSUAN_SITE"
+DAGSTER_HOME = "DAGSTER_HOME"
+RUNS_KEPT = "YUSUAN_RUNS_KEPT"
 WEBHOOK = "YUSUAN_WEBHOOK"
 MAIL_TO = "YUSUAN_MAIL_TO"
 MAIL_FROM = "YUSUAN_MAIL_FROM"
@@ -98,6 +100,7 @@ class Settings:
     bounds: Bounds = field(default_factory=Bounds)
     stated_spill: Path | None = None
     stated_site: Path | None = None
+    stated_dagster: Path | None = None
 
     @classmethod
     def load(
@@ -110,12 +113,14 @@ class Settings:
             bounds=Bounds.load(environment),
             stated_spill=_stated(environment, SPILL),
             stated_site=_stated(environment, SITE),
+            stated_dagster=_stated(environment, DAGSTER_HOME),
         )
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same folders and bounds."""
-        stated = {SPILL: self.stated_spill, SITE: self.stated_site}
-        folders = {name: str(folder) for name, folder in stated.items() if folder}
+        stated = {SPILL: self.stated_spill, SITE: self.stated_site, DAGSTER_HOME: self.stated_dagster}
+        # an empty text states nothing: it takes the place of what the process was started with
+        folders = {name: str(folder or "") for name, folder in stated.items()}
         return {RAW: str(self.raw), DATA: str(self.data), **folders, **self.bounds.environment()}
 
     @property
@@ -189,6 +194,11 @@ class Settings:
         return self.data / "runs.jsonl"
 
     @property
+    def dagster(self) -> Path:
+        """The home of Dagster's instance: its settings, runs, events and logs."""
+        return self.stated_dagster or self.data / "dagster"
+
+    @property
     def lock(self) -> Path:
         """The file that one run at a time holds locked."""
         return self.data / ".lock"
@@ -222,6 +232,14 @@ def environment_set(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def runs_kept(environment: Mapping[str, str] = os.environ) -> int:
+    """Return how many runs of the main job Dagster keeps: what YUSUAN_RUNS_KEPT says, else 60."""
+    stated = environment.get(RUNS_KEPT) or "60"
+    if not stated.isdecimal() or int(stated) == 0:
+        raise UsageError(f"{RUNS_KEPT} is “{stated}”. State a whole number from 1, or leave it out.")
+    return int(stated)
 
 
 def accepted_loss(environment: Mapping[str, str] = os.environ) -> float:

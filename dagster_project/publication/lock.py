@@ -20,3 +20,15 @@ def run_lock(file: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise Busy(f"Another run is at work in {file.parent}. Wait for it to end, then run again.") from error
         yield
+
+
+def is_locked(file: Path) -> bool:
+    """Tell whether a run is at work; for the moment of asking, none begins."""
+    if not file.exists():
+        return False
+    with file.open() as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False

@@ -1,24 +1,20 @@
 """A run is written down however Dagster was asked for it, and leaves no release that nobody is pointed to."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import dagster as dg
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from small_job import execute
 
-from dagster_project.defs.following import MAIN_JOB
 from dagster_project.defs.resources import Workspace
 from dagster_project.errors import RunFailed
 from dagster_project.publication.publish import point_to
-from dagster_project.publication.releases import begin_release, current_release, release_of_run
+from dagster_project.publication.releases import current_release, release_of_run
 from dagster_project.runs.history import read_runs
 from dagster_project.runs.record import Outcome
-from dagster_project.settings import Settings, environment_set
-
-Work = Callable[[Settings, str, Workspace], None]
+from dagster_project.settings import Settings
 
 
 @pytest.fixture
@@ -28,25 +24,6 @@ def settings(tmp_path: Path) -> Settings:
     for name in ("a", "b"):
         (tmp_path / "raw" / f"{name}.txt").write_text(name)
     return Settings(tmp_path / "raw", tmp_path / "data")
-
-
-def execute(settings: Settings, work: Work, job: str = MAIN_JOB) -> bool:
-    """Run a job of two steps, of which the second does the work; tell whether it succeeded."""
-
-    @dg.op(out=dg.Out(dg.Nothing))
-    def begins(context: dg.OpExecutionContext, workspace: Workspace) -> None:
-        begin_release(workspace.settings, context.run.run_id)
-
-    @dg.op(ins={"start": dg.In(dg.Nothing)})
-    def works(context: dg.OpExecutionContext, workspace: Workspace) -> None:
-        work(workspace.settings, context.run.run_id, workspace)
-
-    @dg.job(name=job, resource_defs={"workspace": Workspace()}, executor_def=dg.in_process_executor)
-    def both() -> None:
-        works(begins())
-
-    with environment_set(settings.environment()), dg.DagsterInstance.ephemeral() as instance:
-        return both.execute_in_process(instance=instance, raise_on_error=False).success
 
 
 def publish(settings: Settings, run_id: str, workspace: Workspace) -> None:

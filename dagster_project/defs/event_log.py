@@ -1,0 +1,60 @@
+"""Dagster's event log in SQLite, its connections kept: opened for each event, they cost more than a run's work."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from dagster._core.storage.event_log import SqliteEventLogStorage
+from dagster._core.storage.sqlite import SQLITE_BUSY_TIMEOUT_SECONDS
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from dagster_project.settings import Settings
+
+KEPT = 3
+"""Connections: the index, the run at work, and one that somebody looks at."""
+
+
+class KeptSqliteEventLogStorage(SqliteEventLogStorage):
+    """The same files as those of SqliteEventLogStorage; where the machine itself stops, the last events may be lost."""
+
+    @classmethod
+    def config_type(cls) -> dict[str, Any]:
+        """Nothing: it lies where Dagster puts it, below the home of the instance."""
+        return {}
+
+    @classmethod
+    def from_config_value(cls, inst_data: Any, config_value: Any) -> KeptSqliteEventLogStorage:
+        """Return the storage of this installation."""
+        return cls(str(Settings.load().dagster / "history" / "runs"), inst_data)
+
+    @contextmanager
+    def _connect(self, shard: str) -> Iterator[Connection]:
+        with self._db_lock, self._engine(shard).connect() as connection, connection.begin():
+            yield connection
+
+    def _engine(self, shard: str) -> Engine:
+        engines: OrderedDict[str, Engine] = self.__dict__.setdefault("_engines", OrderedDict())
+        if shard not in engines:
+            engine = create_engine(
+                self.conn_string_for_shard(shard),
+                poolclass=StaticPool,
+                connect_args={"timeout": SQLITE_BUSY_TIMEOUT_SECONDS, "check_same_thread": False},
+            )
+            event.listen(engine, "connect", lambda raw, record: raw.execute("pragma synchronous = normal"))
+            engines[shard] = engine
+        engines.move_to_end(shard)
+        if shard not in self._initialized_dbs:
+            self._initdb(engines[shard])
+            self._initialized_dbs.add(shard)
+        while len(engines) > KEPT:
+            engines.popitem(last=False)[1].dispose()
+        return engines[shard]
+
+    def dispose(self) -> None:
+        for engine in self.__dict__.get("_engines", {}).values():
+            engine.dispose()
+        super().dispose()
