@@ -8,6 +8,7 @@ import dagster as dg
 from dagster_project.defs.extracted import extracted_key
 from dagster_project.defs.published import release
 from dagster_project.defs.resources import Workspace
+from dagster_project.defs.warehouse import MANIFEST
 from dagster_project.extraction.vocabulary import Severity
 from dagster_project.invariants.extracted import judge_extracted, release_invariants
 from dagster_project.invariants.released import RELEASED, judge_release
@@ -16,9 +17,15 @@ from dagster_project.publication.releases import Release, current_release, relea
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.findings_by_family import Family, family_names, judge_families
+from dagster_project.warehouse.findings_by_table import Bearing, bearing_findings
 
 FAMILIES = family_names(Settings.load().dbt_project / "seeds" / "rules.csv")
 FINDINGS = dg.AssetKey("fct_findings")
+BEARING = tuple(
+    sorted(node["name"] for node in MANIFEST["nodes"].values() if {"finding_ids"} & node.get("columns", {}).keys())
+)
+"""The tables whose rows name the findings about them."""
+NO_FINDING = "no_row_bears_a_finding"
 
 
 def _spec(invariant: Invariant, asset: dg.AssetKey) -> dg.AssetCheckSpec:
@@ -58,14 +65,28 @@ def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace)
             blocking=False,
         )
         for name in FAMILIES
+    ]
+    + [
+        dg.AssetCheckSpec(
+            NO_FINDING,
+            asset=dg.AssetKey(name),
+            description="No row bears a finding. About documents: publication goes on.",
+            blocking=False,
+        )
+        for name in BEARING
     ],
 )
 def findings_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
-    """What the rules found in the documents, by family, in this run's release; by itself, in the current one."""
+    """What the rules found in the documents, by family and by table, in this run's release; else in the current one."""
     settings = workspace.settings
     judged = release_started_by(settings, context.run.run_id) or current_release(settings)
-    for family in judge_families(_found_in(settings, judged), FAMILIES) if judged else ():
+    if judged is None:
+        return
+    found_in = _found_in(settings, judged)
+    for family in judge_families(found_in, FAMILIES):
         yield _of_family(family)
+    for table in bearing_findings(found_in, BEARING):
+        yield _of_table(table)
 
 
 def _found_in(settings: Settings, release: Release) -> Path:
@@ -86,4 +107,15 @@ def _of_family(family: Family) -> dg.AssetCheckResult:
             **{severity.value: family.by_severity[severity] for severity in Severity},
             "rules": dg.MetadataValue.md(f"| rule | findings |\n|---|---:|\n{rules}"),
         },
+    )
+
+
+def _of_table(table: Bearing) -> dg.AssetCheckResult:
+    return dg.AssetCheckResult(
+        asset_key=dg.AssetKey(table.table),
+        check_name=NO_FINDING,
+        passed=not table.bearing,
+        severity=dg.AssetCheckSeverity.WARN,
+        description=table.description,
+        metadata={"rows": table.rows, "rows_with_findings": table.bearing, "findings": table.findings},
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import dagster as dg
 
 from dagster_project.defs.preview import ROWS, markdown_preview
-from dagster_project.defs.raw import raw_documents
+from dagster_project.defs.raw import EXTRACTION, raw_documents
 from dagster_project.defs.resources import Workspace
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.store.buckets import scan_extracted
@@ -31,6 +31,7 @@ class ReadingConfig(dg.Config):
             group_name="extracted",
             description=schema.grain,
             kinds={"parquet"},
+            owners=[EXTRACTION],
         )
         for name, schema in TABLES.items()
     ]

@@ -29,6 +29,7 @@ def judged_key(table: str) -> dg.AssetKey:
             group_name="judged",
             description=schema.grain,
             kinds={"parquet"},
+            owners=["team:publication"],
         )
         for name, schema in JUDGED.items()
     ],

@@ -12,8 +12,10 @@ from dagster_project.publication.releases import release_of_run
 from dagster_project.settings import accepted_loss
 from dagster_project.warehouse.build import build_of
 
+PUBLICATION = "team:publication"
 
-@dg.asset(group_name="published", deps=[dbt_models], kinds={"duckdb", "parquet"})
+
+@dg.asset(group_name="published", deps=[dbt_models], kinds={"duckdb", "parquet"}, owners=[PUBLICATION])
 def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
     """The folder of this run's release: the readers' file, closed and read-only, and each mart as Parquet."""
     built = release_of_run(workspace.settings, context.run.run_id)
@@ -31,11 +33,15 @@ def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mater
 
 def _inputs(context: dg.AssetExecutionContext, workspace: Workspace) -> str | None:
     """Return what a release of the whole job follows from; None of a part of it, or where it changed meanwhile."""
-    is_whole = context.job_name == MAIN_JOB and not context.run.asset_selection
+    selected = context.run.asset_selection
+    is_whole = context.job_name == MAIN_JOB and not selected
+    if selected:
+        main_job = context.repository_def.get_job(MAIN_JOB)
+        is_whole = set(main_job.asset_layer.executable_asset_keys) <= selected
     return workspace.inputs if is_whole and workspace.inputs == workspace.inputs_now() else None
 
 
-@dg.asset(group_name="published", deps=[release], kinds={"duckdb"})
+@dg.asset(group_name="published", deps=[release], kinds={"duckdb"}, owners=[PUBLICATION])
 def current_release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
     """The pointer `data/current`, renamed to the release of this run once its checks have passed."""
     settings = workspace.settings

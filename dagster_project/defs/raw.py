@@ -10,8 +10,10 @@ from dagster_project.intake.inventory import RawDocument
 from dagster_project.stated.problems import state_problems
 from dagster_project.stated.verdicts import state_review
 
+EXTRACTION = "team:extraction"
 
-@dg.asset(group_name="raw", kinds={"file"})
+
+@dg.asset(group_name="raw", kinds={"file"}, owners=[EXTRACTION])
 def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     """One file per document below the raw folder, named by its content hash."""
     documents = workspace.documents
@@ -26,7 +28,7 @@ def raw_documents(workspace: Workspace) -> dg.MaterializeResult[None]:
     )
 
 
-@dg.asset(key=["stated", "findings_review"], group_name="raw", kinds={"yaml", "parquet"})
+@dg.asset(key=["stated", "findings_review"], group_name="raw", kinds={"yaml", "parquet"}, owners=[EXTRACTION])
 def findings_review(workspace: Workspace) -> dg.MaterializeResult[None]:
     """One row per entry of `findings_review.yml`: what a person holds of a finding, as dbt reads it."""
     stated = state_review(workspace.settings.review, workspace.settings.stated)
@@ -35,7 +37,13 @@ def findings_review(workspace: Workspace) -> dg.MaterializeResult[None]:
     )
 
 
-@dg.asset(key=["stated", "stated_problems"], group_name="raw", kinds={"yaml", "parquet"}, deps=[raw_documents])
+@dg.asset(
+    key=["stated", "stated_problems"],
+    group_name="raw",
+    kinds={"yaml", "parquet"},
+    deps=[raw_documents],
+    owners=[EXTRACTION],
+)
 def stated_problems(workspace: Workspace) -> dg.MaterializeResult[None]:
     """One row per thing that is wrong with `corrections.yml` and `findings_review.yml`: told, no error."""
     settings = workspace.settings

@@ -2,13 +2,13 @@
 
 import dagster as dg
 
-from dagster_project.defs.published import current_release
+from dagster_project.defs.published import PUBLICATION, current_release
 from dagster_project.defs.resources import Workspace
 from dagster_project.settings import Settings
 from dagster_project.site import make_site
 
 
-@dg.asset(group_name="published", deps=[current_release], kinds={"html"})
+@dg.asset(group_name="published", deps=[current_release], kinds={"html"}, owners=[PUBLICATION])
 def site(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
     """Pages of bodies and documents, of the current release: only those that changed are made anew."""
     report = make_site(workspace.settings)

@@ -12,6 +12,7 @@ import pytest
 from replaying import Builds
 
 from dagster_project.definitions import defs
+from dagster_project.defs.instance import opened_instance
 from dagster_project.errors import RunFailed
 from dagster_project.extraction.identify.corrections import Correction
 from dagster_project.extraction.record.extraction import Extraction
@@ -20,6 +21,9 @@ from dagster_project.main_run import run_main_job, run_what_is_new
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.publish import seal
 from dagster_project.publication.releases import Release, complete_releases, current_release
+from dagster_project.runs.history import read_runs
+from dagster_project.runs.reasons import Reasons
+from dagster_project.runs.record import Outcome
 from dagster_project.settings import Settings, environment_set
 from dagster_project.store import refresh
 from dagster_project.store.worker import Extractor
@@ -44,7 +48,58 @@ def graph() -> dg.AssetGraph:
 
 def test_groups_repeat_the_flow(graph: dg.AssetGraph) -> None:
     groups = {node.group_name for node in graph.asset_nodes if node.is_materializable}
-    assert groups >= {"raw", "extracted", "intermediate", "marts", "audit", "published"}
+    assert groups >= {"raw", "extracted", "intermediate", "marts", "audit", "findings", "reports", "published"}
+
+
+def test_no_group_reads_a_later_one(graph: dg.AssetGraph) -> None:
+    nodes = [node for node in graph.asset_nodes if node.is_materializable]
+    before = {
+        (parent.group_name, node.group_name)
+        for node in nodes
+        for parent in map(graph.get, node.parent_keys)
+        if parent.group_name != node.group_name
+    }
+    left = {node.group_name for node in nodes}
+    while first := {group for group in left if not any(to == group and of in left for of, to in before)}:
+        left -= first
+    assert left == set()
+
+
+def test_every_asset_has_kinds_an_owner_and_a_description_and_every_check_says_what_it_asks(
+    graph: dg.AssetGraph,
+) -> None:
+    for node in graph.asset_nodes:
+        if node.is_materializable:
+            assert node.kinds, node.key
+            assert node.owners, node.key
+            assert node.description, node.key
+    checks = [node for key in graph.asset_check_keys for node in [graph.get(key)]]
+    assert [check.key for check in checks if not (check.description or "").endswith((".", "?"))] == []
+
+
+@pytest.mark.parametrize("alone", ["rpt_totals", "release", "current_release"])
+def test_a_part_that_would_publish_nothing_is_refused_with_a_sentence(
+    alone: str, tmp_path: Path, installation: Settings
+) -> None:
+    before = sorted(folder.name for folder in installation.releases.iterdir())
+    recorded = installation.runs.read_text(encoding="utf-8")
+    with environment_set(installation.environment()), dg.DagsterInstance.ephemeral() as instance:
+        job = defs().get_implicit_global_asset_job_def()
+        result = job.execute_in_process(instance=instance, asset_selection=[dg.AssetKey(alone)], raise_on_error=False)
+    assert not result.success
+    told = str(reasons_of(result))
+    assert "A release holds all tables or is none" in told or "run the whole job" in told
+    assert sorted(folder.name for folder in installation.releases.iterdir()) == before
+    if alone != "current_release":
+        assert installation.runs.read_text(encoding="utf-8") == recorded
+
+
+def reasons_of(result: dg.ExecuteInProcessResult) -> Reasons:
+    """Return why a run failed."""
+    reasons = Reasons()
+    for event in result.all_events:
+        reasons.hear(event)
+    return reasons
 
 
 def test_every_extracted_table_is_an_asset_that_dbt_reads(graph: dg.AssetGraph) -> None:
@@ -104,8 +159,21 @@ def test_a_second_run_tells_its_steps_and_publishes_the_same_parquet(installatio
     assert release == current_release(installation) != before
     assert release.row_counts()["fct_ledger"] > 0
     assert marts() == parquet
+    run = read_runs(installation)[-1]
+    assert (run.outcome, run.release_id, run.new) == (Outcome.PUBLISHED, release.release_id, 0)
+    assert run.numbers == release.row_counts()["fct_ledger"]
+    assert {"extracted_tables", "dbt_models", "release"} <= {step.step for step in run.steps}
+    with environment_set(installation.environment()), opened_instance(installation) as instance:
+        assert instance.get_runs(limit=1)[0].run_id == run.run_id
+        event = instance.get_latest_materialization_event(dg.AssetKey("rpt_expenditure"))
+        assert event is not None
+        assert event.asset_materialization is not None
+        metadata = event.asset_materialization.metadata
+    assert metadata["dagster/row_count"].value == release.row_counts()["rpt_expenditure"]
+    assert "document_file" in str(metadata["preview"].value)
     # what is new is asked of the folder, and there is nothing
     assert run_what_is_new(installation) == release
+    assert read_runs(installation)[-1].outcome is Outcome.UNCHANGED
 
 
 def test_a_night_without_news_is_skipped_with_its_reason(
