@@ -46,7 +46,7 @@ def test_nothing_that_grew_from_nothing_is_sought_elsewhere() -> None:
 
 
 @pytest.mark.parametrize(
-    "label, topic", [("预算支出", None), ("预算收入", None), ("机关运行经费", "operating_expenses")]
+    ("label", "topic"), [("预算支出", None), ("预算收入", None), ("机关运行经费", "operating_expenses")]
 )
 def test_a_label_before_a_colon_heads_its_paragraph(label: str, topic: str | None) -> None:
     rows = stated(BUDGET, "1.“三公”经费总额10万元。", f"{label}：2031年年初预算数1862.24万元，其中：基本支出900万元。")
@@ -63,3 +63,18 @@ def test_a_paragraph_about_something_unknown_is_not_about_what_stood_before() ->
 def test_what_a_line_cut_through_is_no_operand() -> None:
     rows = stated(FINAL, "年初预算127.20万元，调整后预算98.\n90万元，实际支出98.90万元，预算执行率100%。")
     assert brief(rows[-1:], "role", "level", "base") == [("rate", None, None)]
+
+
+def test_what_follows_a_whole_and_its_share_is_about_the_part() -> None:
+    rows = stated(
+        FINAL,
+        "2031年度一般公共预算财政拨款支出300万元，占本年支出合计400万元的75%，与上年的250万元相比增加50万元，增长20%。",
+    )
+    assert brief(rows, "role", "value_as_printed", "level", "base") == [
+        ("level", "300", None, None),
+        ("aside", "400", None, None),
+        ("other", "75", None, None),
+        ("base", "250", "300", None),
+        ("change", "50", "300", "250"),
+        ("growth", "20", "300", "250"),
+    ]
