@@ -75,7 +75,9 @@ def trace(
     identifier: Annotated[
         str | None,
         typer.Argument(
-            metavar="ID", help="A ledger id, as facts bear it; or a finding's id, or its beginning.", show_default=False
+            metavar="ID",
+            help="A ledger id, as facts bear it; a finding's id, or its beginning; a check's, as `explains` bears it.",
+            show_default=False,
         ),
     ] = None,
     code: Annotated[str | None, typer.Option("--code", help="Function code (功能分类科目编码).")] = None,

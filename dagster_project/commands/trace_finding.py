@@ -15,19 +15,27 @@ from dagster_project.tracing.excerpts import excerpt, part_of, printed_part
 from dagster_project.tracing.operands import Operand, operands_of, shown_value
 
 Finding = dict[str, Any]
-FOUND = "select * from rpt_findings where starts_with(finding_id, $prefix) order by finding_id"
+FOUND = """
+    select * from rpt_findings
+    where starts_with(finding_id, $prefix)
+        or list_contains(string_split(explains, ' '), $prefix)
+    order by finding_id
+"""
 SIDES = {"actual": "actual 实列", "expected": "expected 对照"}
 SHOWN = 5
 PLAIN_MARK = "⟦⟧"
 
 
 def finding_of(connection: duckdb.DuckDBPyConnection, prefix: str) -> Finding:
-    """Return the one finding whose id begins so; raises UsageError where there is none, or more than one."""
+    """Return the one finding whose id begins so, or that explains the check of this id.
+
+    Raises UsageError where there is none, or more than one.
+    """
     result = connection.execute(FOUND, {"prefix": prefix})
     columns = [column[0] for column in result.description or []]
     found = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
     if not found:
-        raise UsageError(f"No finding or number bears the id {prefix}. `yusuan findings` lists the findings.")
+        raise UsageError(f"No finding, check or number bears the id {prefix}. `yusuan findings` lists the findings.")
     if len(found) > 1:
         ids = ", ".join(finding["finding_id"] for finding in found[:SHOWN])
         raise UsageError(f"{len(found)} findings begin with {prefix}: {ids}{' …' * (len(found) > SHOWN)}. Give more.")

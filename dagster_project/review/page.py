@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from dagster_project.inspection.templates import template
 from dagster_project.review.sheets import Documents, Reviewed, Sheet
 from dagster_project.review.words import words_in
 from dagster_project.settings import Settings
-from dagster_project.tracing.excerpts import excerpt, part_of, printed_part
+from dagster_project.tracing.excerpts import PLACES, excerpt, part_of, printed_part
 from dagster_project.tracing.operands import Operand
 from dagster_project.tracing.printed_lines import MARK
 
@@ -45,7 +45,8 @@ class Shown(NamedTuple):
 def write_page(documents: Documents, found: Sequence[Reviewed], file: Path, language: str) -> None:
     """Write findings, ordered by document, to `file`; `language` is zh or en."""
     pictures: dict[tuple[str, int], Picture | None] = {}
-    shown = [_shown(documents, each, pictures) for each in found]
+    places = words_in(language).places
+    shown = [_shown(documents, each, pictures, places) for each in found]
     by_document = [
         (name, list(together)) for name, together in groupby(shown, lambda each: each.reviewed.finding["document_file"])
     ]
@@ -59,10 +60,12 @@ def write_page(documents: Documents, found: Sequence[Reviewed], file: Path, lang
     file.write_text(page, encoding="utf-8")
 
 
-def _shown(documents: Documents, each: Reviewed, pictures: dict[tuple[str, int], Picture | None]) -> Shown:
+def _shown(
+    documents: Documents, each: Reviewed, pictures: dict[tuple[str, int], Picture | None], places: Mapping[str, str]
+) -> Shown:
     sheets = [(sheet, _picture(documents, sheet, pictures)) for sheet in each.sheets[:MOST]]
     has_picture = any(picture for _, picture in sheets)
-    lines = [] if has_picture else list(lines_around(documents.settings, each.operands))
+    lines = [] if has_picture else list(lines_around(documents.settings, each.operands, places))
     return Shown(each, sheets, max(0, len(each.sheets) - MOST), lines)
 
 
@@ -77,8 +80,13 @@ def _picture(documents: Documents, sheet: Sheet, pictures: dict[tuple[str, int],
     return pictures[key]
 
 
-def lines_around(settings: Settings, operands: Sequence[Operand]) -> Iterator[Pieces]:
-    """Yield the lines of a document around figures, as pieces of which some are marked; none where it is gone."""
+def lines_around(
+    settings: Settings, operands: Sequence[Operand], places: Mapping[str, str] = PLACES
+) -> Iterator[Pieces]:
+    """Yield the lines of a document around figures, as pieces of which some are marked; none where it is gone.
+
+    `places` are the words for the number of a line and of a row.
+    """
     for _, together in groupby(operands, part_of):
         part = list(together)
         marked = [(operand, operand.value_as_printed or operand.value_text) for operand in part]
@@ -86,7 +94,7 @@ def lines_around(settings: Settings, operands: Sequence[Operand]) -> Iterator[Pi
             printed = printed_part(settings, part[0])
         except UsageError:
             return
-        yield from (_pieces(line) for line in excerpt(printed, marked))
+        yield from (_pieces(line) for line in excerpt(printed, marked, places=places))
 
 
 def _pieces(line: Text) -> Pieces:

@@ -19,6 +19,7 @@ class ReviewWords(Words):
     side: dict[str, str]
     page: str
     line: str
+    row: str
     repair: str
     in_repairs: dict[re.Pattern[str], str]
     explains: str
@@ -28,6 +29,11 @@ class ReviewWords(Words):
     unmarked: str
     more: str
     note: str
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The words for the number of a line and of a row."""
+        return {"line": self.line, "row": self.row}
 
     def repaired(self, repair: str) -> str:
         """Return a repair as people read it: its place, its subject, and the value that would make all agree."""

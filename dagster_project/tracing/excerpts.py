@@ -38,6 +38,9 @@ CELL_BEGINS, CELL_ENDS = re.compile(r"(^|\t|\||\s{2})\s*$"), re.compile(r"\s*($|
 NUMBER = re.compile(r"\d[\d,，]*(\.\d+)?[%％]?")
 
 
+PLACES = {"line": "line {0}", "row": "row {0}"}
+
+
 class Printed(NamedTuple):
     """Part of a document: its lines, or the rows of one table with tabs between their cells, by number, in order."""
 
@@ -60,11 +63,16 @@ def printed_part(settings: Settings, operand: Operand) -> Printed:
     return Printed("", _prose(archived, operand) if operand.reading_method != "ocr" else {})
 
 
-def excerpt(printed: Printed, operands: list[tuple[Operand, str | None]], brackets: str = "") -> Iterator[Text]:
+def excerpt(
+    printed: Printed,
+    operands: list[tuple[Operand, str | None]],
+    brackets: str = "",
+    places: Mapping[str, str] = PLACES,
+) -> Iterator[Text]:
     """Yield the lines around the operands of one part, each once; `operands` bears what is to be marked of each.
 
     Where that is None, it is the number at the operand's own place. `brackets` stand around what is marked, where
-    colours do not show.
+    colours do not show; `places` are the words for the number of a line and of a row.
     """
     filled = [number for number, text in printed.lines.items() if text.strip()]
     spans: dict[int, list[Span]] = {}
@@ -79,7 +87,7 @@ def excerpt(printed: Printed, operands: list[tuple[Operand, str | None]], bracke
     for number in sorted(shown):
         if before is not None and filled.index(number) != filled.index(before) + 1:
             yield Text(GAP, "dim")
-        gutter = f"{printed.kind} {number:>{width}}  " if printed.kind else ""
+        gutter = places[printed.kind].format(f"{number:>{width}}") + "  " if printed.kind else ""
         line, marks = printed.lines[number], spans.get(number, ())
         short = line if marks or len(line) <= LONGEST else line[:LONGEST] + GAP
         yield Text(gutter, "dim").append_text(marked_at(short, marks, brackets))

@@ -76,6 +76,9 @@
             'region_in_label_is_the_region',
             'year_in_label_is_the_year',
             'plan_is_of_the_year',
+            'direction_in_words_holds',
+            'denied_fund_has_no_amounts',
+            'index_number_is_printed_once',
         ],
         'names': [
             'one_code_one_name',

@@ -147,8 +147,12 @@
     || case {{ alias }}.comparison
         when 'same_text' then
             '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}')
-            || case when {{ alias }}.is_meant then '{{ words.meant }}' else '{{ words.other }}' end
-            || coalesce({{ alias }}.expected_text, '{{ words.nothing }}') || '{{ words.close }}'
+            || case
+                when {{ alias }}.is_meant and {{ alias }}.expected_text is null then ''
+                else case when {{ alias }}.is_meant then '{{ words.meant }}' else '{{ words.other }}' end
+                    || coalesce({{ alias }}.expected_text, '{{ words.nothing }}')
+            end
+            || '{{ words.close }}'
         else
             '{{ words.actual }}' || {{ figure(alias, 'actual') }} || '{{ words.comma }}'
             || case {{ alias }}.comparison

@@ -146,9 +146,13 @@ FIRINGS = (
 )
 
 LAST_YEAR = "compares the documents of two years: tests/test_history.py makes it fire"
+OF_WORDS = "the documents say no such thing: see tests/extraction/wording/labels/test_claims_of_words.py"
 CANNOT_FIRE: dict[str, str] = {
     "changes_sum_to_parent": "the documents state no changes by code: see arithmetic_unit_tests.yml",
     "printed_code_is_the_code": "codes are labels that no mutation changes: see names_unit_tests.yml",
+    "direction_in_words_holds": OF_WORDS,
+    "denied_fund_has_no_amounts": OF_WORDS,
+    "index_number_is_printed_once": OF_WORDS,
     "opening_equals_last_closing": LAST_YEAR,
     "comparative_equals_last_year": LAST_YEAR,
     "text_equals_last_year": LAST_YEAR,

@@ -58,6 +58,15 @@ def test_the_beginning_of_an_id_suffices(installation: Settings) -> None:
     assert trace(installation, ids[0][:length]).output == trace(installation, ids[0]).output
 
 
+@pytest.mark.xdist_group("warehouse")
+def test_the_id_of_a_check_leads_to_the_finding_that_explains_it(installation: Settings) -> None:
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        found = connection.execute("select finding_id, explains from marts.rpt_findings where explains like '% %'")
+        finding, explains = found.fetchall()[0]
+    for check in explains.split():
+        assert trace(installation, check).output == trace(installation, finding).output
+
+
 def test_an_id_of_none_or_of_several_is_wrong_usage() -> None:
     with duckdb.connect() as connection:
         connection.execute("create table rpt_findings as from (values ('ab01'), ('ab02'), ('cd')) as ids (finding_id)")

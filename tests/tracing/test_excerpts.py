@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pytest
 from paper import Paper
 
 from dagster_project.atomic import write_table
 from dagster_project.extraction.read import read
 from dagster_project.extraction.schemas import TABLES
+from dagster_project.review.words import words_in
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import bucket_file
 from dagster_project.tracing.excerpts import Printed, excerpt, printed_part
@@ -205,3 +207,10 @@ def test_prose_of_a_pdf_is_read_again(tmp_path: Path) -> None:
     # to recognise a page again would take minutes
     scan = prose._replace(reading_method="ocr")
     assert shown(printed_part(settings, scan), scan) == []
+
+
+@pytest.mark.parametrize(("language", "gutter"), [("zh", "第 8 行"), ("en", "line 8")])
+def test_lines_are_numbered_in_the_language_of_the_reader(language: str, gutter: str) -> None:
+    printed = Printed("line", {8: "b 15"})
+    (line,) = excerpt(printed, [(operand(line=8, value_as_printed="15"), "15")], places=words_in(language).places)
+    assert line.plain == f"{gutter}  b 15"

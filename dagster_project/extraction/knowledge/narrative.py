@@ -24,6 +24,8 @@ class NarrativeWords(Words):
     less_than: str
     more_than: str
     share: AtEnd
+    whole_before: AtEnd
+    whole_after: str
     completed: AtEnd
     rate: AtEnd
     pace: AtEnd

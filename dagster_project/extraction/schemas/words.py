@@ -48,12 +48,19 @@ CODE_MENTIONS = TableSchema(
 
 LABELS = TableSchema(
     "labels",
-    "One row per label of the document itself: the issuer, region or year it names, or a document number",
+    "One row per label of the document itself: the issuer, region or year it names, a document number, or what its "
+    "words say of its own figures and paragraphs",
     (
         *TEXT_PLACE,
         START,
         *CELL,
-        Column("kind", TEXT, "issuer, region, fiscal_year, plan_year or document_number (标签种类)", required=True),
+        Column(
+            "kind",
+            TEXT,
+            "issuer, region, fiscal_year, plan_year or document_number; direction: more or less, behind the figures; "
+            "denial: of a fund that a table prints; index_number: a number of paragraphs printed twice (标签种类)",
+            required=True,
+        ),
         Column("words", TEXT, "Heading, caption or words that it stands in (所在文字)", required=True),
         Column("label_as_printed", TEXT, "The label as printed (标签, 原文)", required=True),
         Column("label_meant", TEXT, "What it should be, and is where the document is right (应为)", required=True),

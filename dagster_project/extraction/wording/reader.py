@@ -16,6 +16,8 @@ from dagster_project.extraction.wording.disclosure import Disclosed, disclosed_i
 from dagster_project.extraction.wording.headcounts import Headcount, headcounts
 from dagster_project.extraction.wording.labels.citations import Citation, citations
 from dagster_project.extraction.wording.labels.contents import Announced, announced_tables
+from dagster_project.extraction.wording.labels.denials import denials
+from dagster_project.extraction.wording.labels.directions import directions
 from dagster_project.extraction.wording.labels.headings import Label
 from dagster_project.extraction.wording.labels.reader import labels
 from dagster_project.extraction.wording.mentions import Mention, indicator_mentions, total_mentions
@@ -45,18 +47,21 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
     """Read them, once the tables are interpreted: their codes give names their meaning."""
     cited = citations(located)
     paths = CodePaths(result.figures)
+    narrative = read_narrative(located.prose, identity, places, result, paths)
+    disclosed = disclosed_items(located, result)
+    claimed = [*directions(narrative), *denials(disclosed, result.figures, identity, places)]
     return Wording(
         headcounts(located.prose, places),
-        read_narrative(located.prose, identity, places, result, paths),
+        narrative,
         calculations(located),
         estimates(result.tables, located),
         stated_counts(located.prose),
         _mentions(located, result, identity),
         cited,
         code_mentions(located.prose, paths.afresh()),
-        labels(located, identity, places, cited),
+        labels(located, identity, places, cited, claimed),
         announced_tables(located),
-        disclosed_items(located, result),
+        disclosed,
     )
 
 

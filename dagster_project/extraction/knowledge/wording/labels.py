@@ -22,6 +22,11 @@ class LabelWords(Words):
     district: str
     organ: re.Pattern[str]
     plan: re.Pattern[str]
+    index_number: re.Pattern[str]
+    numerals: str
+    speaker: re.Pattern[str]
+    of_year: str
+    denials: dict[str, re.Pattern[str]]
 
 
 @cache

@@ -14,6 +14,7 @@ class ParagraphWords(Words):
     enumeration: re.Pattern[str]
     part: re.Pattern[str]
     head: re.Pattern[str]
+    label: re.Pattern[str]
     compares: re.Pattern[str]
     reason: re.Pattern[str]
     within: re.Pattern[str]

@@ -29,7 +29,7 @@ PROSE: Cell = (None, None, None)
 
 
 class Label(NamedTuple):
-    """A label as printed and as it should be; `kind` is issuer, region, fiscal_year, plan_year or document_number."""
+    """A label as printed and as it should be; `kind` as the column of the schema says."""
 
     line: int
     start: int

@@ -24,19 +24,24 @@ from dagster_project.extraction.wording.labels.headings import (
     is_sure_of_year,
     labels_of_headings,
 )
+from dagster_project.extraction.wording.labels.numbering import index_numbers
 
 WORDS = label_words()
 PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
 
 
-def labels(located: Located, identity: Identity, places: Organisations, cited: Iterable[Citation]) -> list[Label]:
-    """Return the labels of a document, right and wrong, in order."""
+def labels(
+    located: Located, identity: Identity, places: Organisations, cited: Iterable[Citation], more: Iterable[Label] = ()
+) -> list[Label]:
+    """Return the labels of a document, right and wrong, in order; with those found elsewhere."""
     found = [
+        *more,
         *_names(places),
         *labels_of_headings(located.prose, identity, places),
         *_captions(located.tables, identity),
         *_in_text(located, identity),
         *_numbers(cited),
+        *index_numbers(located.prose),
     ]
     by_place = {(label.line, label.start, label.cell[2] or 0, label.kind): label for label in found}
     return [by_place[place] for place in sorted(by_place)]

@@ -68,6 +68,8 @@ class _Reader:
         scope.paragraph, scope.is_item = [], paragraph.is_enumerated
         if paragraph.is_enumerated:
             self.head = self._heading(paragraph)
+        elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
+            self.head = self._labelled(squeeze(match["label"]))
         reason = WORDS.reason.search(paragraph.text)
         cause = covered = -1
         for quantity in quantities(paragraph):
@@ -84,11 +86,20 @@ class _Reader:
             scope.relate(one)
             if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
                 one.reason = reason.group(1).strip()
-            if role.name == "level" and self.head is None and one.subject.topic:
-                self.head = one.subject
+            self._lead(one, paragraph)
             scope.paragraph.append(one)
             yield one
         scope.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
+
+    def _lead(self, one: Stated, paragraph: Paragraph) -> None:
+        """What a paragraph states first heads it; one that no number or label opens is about nothing else."""
+        if one.role.name != "level" or one.whole is not None:
+            return
+        is_first = not any(level.role.name == "level" for level in self.scope.paragraph)
+        if is_first and not (one.subject.is_bare or self.scope.is_item or WORDS.label.match(paragraph.text)):
+            self.head = None
+        if self.head is None and one.subject.topic:
+            self.head = one.subject
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:
         """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""
@@ -100,6 +111,12 @@ class _Reader:
             return self._about_project(self.subjects.of("", self.place), name)
         subject = self.subjects.of(head, self.place)
         return subject if subject.topic else None
+
+    def _labelled(self, label: str) -> Subject | None:
+        """Words before a colon head their paragraph; those that name a phase alone leave what heads it already."""
+        subject = self.subjects.of(label, self.place)
+        names_phase = subject.is_bare and SUBJECTS.spending not in label
+        return subject if subject.topic else self.head if names_phase else None
 
     def _about_project(self, subject: Subject, name: str) -> Subject:
         place = self.place or self.subjects.issuer

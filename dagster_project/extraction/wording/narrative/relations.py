@@ -12,14 +12,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.fitting import refit
 from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside, whole_of
 from dagster_project.extraction.wording.narrative.quantities import Quantity, in_unit
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.subjects import OPEN, Subject, Subjects, rate_topic
 
-WORDS = paragraph_words()
+WORDS, QUANTITIES = paragraph_words(), quantity_words()
 BALANCES = {"opening_balance", "closing_balance"}
 OWN = {None, "function", "project"}
 """Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
@@ -95,6 +97,8 @@ class Scope:
     def relate(self, one: Stated) -> None:
         """Link a number to the ones before it."""
         name = one.role.name
+        if name != "level" and self._is_cut(one):
+            return
         if name == "level":
             one.whole = whole_of(one, self.sentence(one.quantity), [*self.previous, *self._levels()])
             if one.whole is None and self.is_item and one.subject.topic not in OWN:
@@ -107,10 +111,23 @@ class Scope:
             self._share(one)
         elif name == "rate":
             self._rate(one)
+        if name in ("change", "growth", "rate"):
+            refit(one, [each for each in (self.above, *self.paragraph) if each and each.role.name in ("level", "base")])
         if name in ("base", "change", "growth", "share", "rate") and one.level is not None:
             self._inherit(one, one.level)
         elif name == "rate":
             one.subject = one.subject._replace(topic=rate_topic(one.subject.words))
+
+    def _is_cut(self, one: Stated) -> bool:
+        """Whether a line's end cut through the number that another may be about."""
+        for each in reversed(self.paragraph):
+            if each.quantity.sentence != one.quantity.sentence:
+                break
+            if each.role.name == "other" and QUANTITIES.broken.search(each.quantity.before):
+                return True
+            if each.role.name == "level" and one.role.name != "rate":
+                break
+        return False
 
     def _inherit(self, one: Stated, level: Stated) -> None:
         subject, mine = level.subject, one.subject

@@ -53,7 +53,8 @@ def _of_amount(quantity: Quantity) -> Role:
         return _compared("change", 1 if change["up"] else -1, before[: change.start()])
     if WORDS.compared_after.match(quantity.after) and (base := WORDS.compared.search(before)):
         return Role("base", other=base["base"], subject=before[: base.start()])
-    if quantity.is_aside:
+    is_whole = quantity.after == WORDS.whole_after and WORDS.whole_before.search(before) is not None
+    if quantity.is_aside or is_whole:
         return Role("aside")
     if unchanged := WORDS.unchanged.match(quantity.after):
         return Role("level", 0, unchanged["base"], before)

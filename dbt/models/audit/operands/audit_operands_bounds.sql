@@ -22,6 +22,9 @@ implied as (
         *,
         'meant' as what,
         case
+            {# 00% may be 0% or 100%: nothing is suggested #}
+            when regexp_matches(target_value, '^[≥≤=><]?0+[^0-9.,]*$') and not regexp_matches(target_value, '^[≥≤=><]?0[^0-9]*$')
+                then null
             when regexp_matches(target_value, '^[≥≤=><]?0[0-9]+[^0-9.,]*$')
                 then concat_ws('', comparator, cast(cast(target_number as bigint) as varchar), target_unit)
             else target_value

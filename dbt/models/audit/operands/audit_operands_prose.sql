@@ -1,11 +1,12 @@
 {#
     Amounts and rates stated in the text, as operands: money in yuan, rates in percent. What is said of a level (同比增长)
-    bears the level's words before its own.
+    bears the level's words before its own; of 类, 款 and 项 those that are named.
 #}
 with prose as (
     select
         prose.*,
         case when levels.subject <> prose.subject then levels.subject end as level_subject,
+        trim(regexp_replace(prose.names, '/+', '/', 'g'), '/') as names_named,
         case
             when prose.unit_as_printed = '%' then 1
             else coalesce(
@@ -22,7 +23,7 @@ with prose as (
     lacks=['statement_kind'],
     operand_id='prose_id',
     phase="coalesce(phase, '')",
-    subject="concat_ws(' · ', coalesce(names, project_name, level_subject), subject)",
+    subject="concat_ws(' · ', coalesce(names_named, project_name, level_subject), subject)",
     stable_subject="concat_ws(
         '|', 'prose', organisation, cast(fiscal_year as varchar), phase, horizon, topic, code, project_name, subject,
         role

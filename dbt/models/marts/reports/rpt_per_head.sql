@@ -124,6 +124,12 @@ ranked as (
                 abs(heads_year - fiscal_year), heads_organisation, heads_document_id
         ) as choice
     from paired
+),
+
+by_figure as (
+    select ledger_id, {{ ids_in_one('finding_id') }} as finding_ids
+    from {{ ref('fct_figure_findings') }}
+    group by ledger_id
 )
 
 select
@@ -150,6 +156,7 @@ select
     ranked.page,
     ranked.line,
     ranked.ledger_id,
+    findings.finding_ids,
     heads_documents.document_file as heads_document_file,
     ranked.heads_page,
     ranked.heads_line,
@@ -158,5 +165,6 @@ select
 from ranked
 inner join {{ ref('dim_documents') }} as documents on ranked.document_id = documents.document_id
 inner join {{ ref('dim_documents') }} as heads_documents on ranked.heads_document_id = heads_documents.document_id
+left join by_figure as findings on ranked.ledger_id = findings.ledger_id
 where ranked.choice = 1
 order by organisation_name, fiscal_year, phase, numerator, denominator, series_id

@@ -1,6 +1,7 @@
 {#
-    Identity 14: a cost target for a whole project equals the amount of its form, or its fiscal part; one for an organisation equals the
-    total of its tasks, its basic expenditure, or the sum of its projects, as its name says.
+    Identity 14: a cost target for a whole project equals the amount of its form, its fiscal part, what it was revised to,
+    or that of all its years; one for an organisation equals the total of its tasks, its basic expenditure, or the sum of
+    its projects, as its name says.
 #}
 with targets as (
     select * from {{ ref('audit_cost_targets') }}
@@ -29,7 +30,9 @@ inner join {{ ref('fct_projects') }} as projects
     on targets.document_id = projects.document_id and targets.table_number = projects.table_number
 where
     targets.controls = 'project' and projects.approved_ledger_id is not null
-    and coalesce(abs(targets.amount_cny - projects.fiscal_appropriation_cny) > targets.half_unit_cny, true)
+    {% for amount in ['fiscal_appropriation_cny', 'revised_cny', 'midterm_cny'] -%}
+    and coalesce(abs(targets.amount_cny - projects.{{ amount }}) > targets.half_unit_cny, true)
+    {% endfor %}
 
 union all
 

@@ -1,0 +1,52 @@
+"""Numbers of paragraphs: one that is printed twice where the paragraphs around it count on (2. 3. 3. 4.)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.wording.labels import label_words
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.wording.labels.headings import PROSE, Label
+
+WORDS = label_words()
+KIND, LONGEST = "index_number", 30
+
+
+class _Item(NamedTuple):
+    block: Prose
+    printed: str
+    number: int
+
+    @property
+    def style(self) -> tuple[bool, str]:
+        """Whether the number is in digits, and the marks around it: other styles count on their own."""
+        return any(map(str.isdecimal, self.printed)), self.printed.replace(self._written(self.number), "")
+
+    def numbered(self, number: int) -> str:
+        """Return the printed number as another would be."""
+        return self.printed.replace(self._written(self.number), self._written(number))
+
+    def _written(self, number: int) -> str:
+        return str(number) if any(map(str.isdecimal, self.printed)) else WORDS.numerals[number - 1]
+
+
+def index_numbers(prose: Sequence[Prose]) -> Iterator[Label]:
+    """Yield numbers printed again, at once, in a row that counts on before and behind; each as it should be."""
+    items = [item for block in prose if (item := _item(block))]
+    for before, first, second, after in zip(items, items[1:], items[2:], items[3:], strict=False):
+        is_row = len({item.style for item in (before, first, second, after)}) == 1
+        counts_on = first.number - before.number == 1 and after.number - first.number in (1, 2)
+        if is_row and counts_on and second.number == first.number and second.block.text != first.block.text:
+            words = squeeze(second.block.text)[:LONGEST]
+            yield Label(second.block.line, 0, PROSE, KIND, words, second.printed, second.numbered(first.number + 1))
+
+
+def _item(block: Prose) -> _Item | None:
+    match = WORDS.index_number.match(block.text)
+    if match is None:
+        return None
+    digits = match["number"]
+    number = int(digits) if digits.isdecimal() else WORDS.numerals.index(digits) + 1
+    return _Item(block, match.group().strip(), number)

@@ -1,0 +1,88 @@
+"""Words about a document's own figures and paragraphs that those contradict; and those that say nothing of them."""
+
+from __future__ import annotations
+
+import pytest
+from synthetic import DEPARTMENT, FINAL_ACCOUNT, Reading
+
+FUND = """政府性基金预算财政拨款收入支出决算表
+单位：万元
+| 科目编码 | 科目名称 | 年初结转和结余 | 本年收入 | 支出合计 | 基本支出 | 项目支出 | 年末结转和结余 |
+|---|---|---|---|---|---|---|---|
+|  | 合计 | 5.00 | {income} | {spent} | 0.00 | {spent} | 5.00 |
+| 229 | 其他支出 | 5.00 | {income} | {spent} | 0.00 | {spent} | 5.00 |
+"""
+
+
+def told(*paragraphs: str, table: str = "") -> list[tuple[str, str, str]]:
+    """Return kind, words as printed and as they should be, of the labels that are not what they should be."""
+    rows = Reading(FINAL_ACCOUNT + "\n\n".join(paragraphs) + "\n\n" + table).rows("labels")
+    found = [(row["kind"], row["label_as_printed"], row["label_meant"]) for row in rows]
+    return [each for each in found if each[1] != each[2]]
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("小于", "大于"), ("低于", "大于"), ("大于", None), ("大于全年", None), ("小于全年", None)],
+)
+def test_an_account_said_to_be_less_than_its_budget(said: str, meant: str | None) -> None:
+    sentence = (
+        f"会议费年初预算为100.00万元，支出决算为120.00万元，完成年初预算的120%，决算数{said}预算数的主要原因是增会。"
+    )
+    assert told(sentence) == ([("direction", "小于", meant)] if meant else [])
+
+
+def test_a_word_that_may_mean_another_budget_says_nothing() -> None:
+    sentence = (
+        "会议费年初预算为100.00万元，全年预算为130.00万元，支出决算为120.00万元，完成年初预算的120%，"
+        "决算数小于预算数的主要原因是少开会。"
+    )
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(("change", "is_told"), [("增加1.00", True), ("减少1.00", False), ("增加-1.00", False)])
+def test_the_reason_of_a_change_that_went_the_other_way(change: str, is_told: bool) -> None:
+    found = told(f"培训费支出5.00万元，比上年{change}万元，减少的主要原因是少办班。")
+    assert found == ([("direction", "减少", "增加")] if is_told else [])
+
+
+def test_the_reason_behind_two_changes_may_be_that_of_either() -> None:
+    assert told("培训费支出5.00万元，比年初预算减少2.00万元，比上年增加1.00万元，减少的主要原因是少办班。") == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [("1. 2. 2. 3.", ("2.", "3.")), ("（一） （二） （二） （四）", ("（二）", "（三）")), ("1. 2. 3. 4.", None)],
+)
+def test_a_number_printed_twice(numbers: str, printed: tuple[str, str] | None) -> None:
+    found = told(*(f"{number}第{place}项工作" for place, number in enumerate(numbers.split())))
+    assert found == ([("index_number", *printed)] if printed else [])
+
+
+@pytest.mark.parametrize("numbers", ["1. 2. （一） 2. 3.", "1. 1. 2. 3.", "2. 3. 3. 1.", "1. 2. 2、 3."])
+def test_numbers_of_lists_in_lists_are_no_repetition(numbers: str) -> None:
+    assert told(*(f"{number}第{place}项工作" for place, number in enumerate(numbers.split()))) == []
+
+
+@pytest.mark.parametrize("who", ["本部门", f"{DEPARTMENT}2031年度", "2031年度，"])
+def test_a_fund_that_is_denied_and_printed(who: str) -> None:
+    assert told(f"{who}没有政府性基金预算财政拨款支出。", table=FUND.format(income="22.30", spent="22.30")) == [
+        ("denial", "没有政府性基金预算财政拨款支出", "22.30万元")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "深圳市龙岗区第二预报台没有政府性基金预算财政拨款支出。",
+        "2030年度没有政府性基金预算财政拨款支出。",
+        "本部门没有政府性基金预算财政拨款支出结转。",
+        "本部门没有国有资本经营预算财政拨款支出。",
+    ],
+)
+def test_others_other_years_and_other_money_may_be_none(sentence: str) -> None:
+    assert told(sentence, table=FUND.format(income="22.30", spent="22.30")) == []
+
+
+def test_balances_are_no_spending_of_the_year() -> None:
+    assert told("本部门没有政府性基金预算财政拨款支出。", table=FUND.format(income="0.00", spent="0.00")) == []
