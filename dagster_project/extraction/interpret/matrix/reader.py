@@ -22,12 +22,14 @@ from dagster_project.extraction.interpret.matrix.blocks import (
     widened,
 )
 from dagster_project.extraction.interpret.matrix.carried import Carried, Context
-from dagster_project.extraction.interpret.matrix.headers import is_note, read_header
+from dagster_project.extraction.interpret.matrix.headers import is_note
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
+from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
 from dagster_project.extraction.interpret.matrix.owners import is_body_under_code, named, of_own_level
+from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
-from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning, Unit
@@ -36,7 +38,6 @@ from dagster_project.extraction.vocabulary import (
     ColumnRole,
     Disclosure,
     RowRole,
-    Side,
     StatementFamily,
     UnitBasis,
 )
@@ -82,18 +83,33 @@ class Found(NamedTuple):
 
 def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
-    header = read_header(table.table.rows, kind, table.year)
+    figures: list[Figure] = []
+    found = parts(table.table.rows, kind, table.year)
+    for part in found:
+        figures += _read_part(part, table, kind, places, ledger)
+    number_on(found)
+    if kind.family == "three_public":
+        measure_by_row(figures)
+    ledger.claim(figures)
+    return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
+
+
+def _read_part(
+    part: Part, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger
+) -> list[Figure]:
+    header = part.header
     shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
     # behind the columns of what it is a part of
     shared |= {column.role: column.number - 1 for column in header.columns if column.role in INNERMOST}
     blocks = split_blocks(header.columns)
     width = len(header.columns)
     body = []
-    for index, row in enumerate(table.table.rows):
+    for index, row in enumerate(part.rows):
+        number = part.start + index + 1
         if index in header.index_rows or index in header.row_indices:
-            ledger.label_row(table.table, index + 1, row, "column number")
+            ledger.label_row(table.table, number, row, "column number")
         elif not is_note(row.cells):
-            body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
+            body.append((number, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
     own_level = of_own_level(list(named(body, blocks[:1], shared, kind, places)), places)
     by_block = _read_rows(body, blocks, kind, Carried(table, places, header.columns, shared, own_level), width)
@@ -102,10 +118,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
         _nest(found, kind, places, shared)
         for meaning, row, block in found:
             figures += _figures(table, meaning, row, block, width, ledger)
-    if kind.family == "three_public":
-        measure_by_row(figures)
-    ledger.claim(figures)
-    return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
+    return figures
 
 
 def _nest(found: list[Found], kind: StatementKind, places: Organisations, shared: dict[ColumnRole, int]) -> None:
@@ -201,18 +214,11 @@ def _yield_label(found: list[Found], number: int) -> None:
 
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: Context) -> None:
     side = block.amounts[0].side
-    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
+    meaning.item = item_named(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
         meaning.item = "total"
     if meaning.item is not None and meaning.item.endswith("total") and meaning.role == RowRole.LEAF:
         meaning.role = RowRole.TOTAL
-
-
-@lru_cache(maxsize=4096)
-def _item(name: str, side: Side | None, is_any_side: bool) -> str | None:
-    """Return the key of the known row with this name on a side of the statement, or None."""
-    known = (item for item in knowledge().items if is_any_side or item.side in (None, side))
-    return next((item.item for item in known if item.name.fullmatch(name)), None)
 
 
 @lru_cache(maxsize=1024)
