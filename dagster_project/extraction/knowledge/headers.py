@@ -22,6 +22,8 @@ class HeaderWords(Words):
     ordinals: tuple[str, ...]
     title: re.Pattern[str]
     header: re.Pattern[str]
+    lower: re.Pattern[str]
+    lower_fund: re.Pattern[str]
     code: re.Pattern[str]
     totals: frozenset[str]
     difference: re.Pattern[str]

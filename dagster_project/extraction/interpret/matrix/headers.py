@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_name, numbering_level, squeeze
 from dagster_project.extraction.interpret.matrix.columns import read_columns
+from dagster_project.extraction.interpret.matrix.glued import parted
 from dagster_project.extraction.interpret.matrix.numbering import is_index_row, named_beside_numbers
 from dagster_project.extraction.interpret.matrix.sides import sides_below
 from dagster_project.extraction.interpret.matrix.units import unit_in, without_unit
@@ -64,7 +65,7 @@ def read_header(rows: list[Row], kind: StatementKind, year: int | None = None, s
         index for index, row in enumerate(rows) if index not in repeated and is_index_row(row.cells)
     }
     own = repeated | leading.levels.keys() - leading.rests.keys()
-    labels = flatten([cells for cells in leading.levels.values() if not _is_caption(cells)])
+    labels = parted(flatten([cells for cells in leading.levels.values() if not _is_caption(cells)]))
     others = own | index_rows | leading.rests.keys()
     body = [row.cells for index, row in enumerate(rows) if index not in others and not is_note(row.cells)]
     sides = None if side else _sides(labels)
