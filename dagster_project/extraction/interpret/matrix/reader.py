@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,7 +27,12 @@ from dagster_project.extraction.interpret.matrix.headers import is_note
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
-from dagster_project.extraction.interpret.matrix.owners import is_body_under_code, named, of_own_level
+from dagster_project.extraction.interpret.matrix.owners import (
+    is_body_under_code,
+    named,
+    of_own_level,
+    total_below,
+)
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
 from dagster_project.extraction.knowledge import StatementKind
@@ -111,17 +117,27 @@ def _read_part(
         elif not is_note(row.cells):
             body.append((number, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
-    own_level = of_own_level(list(named(body, blocks[:1], shared, kind, places)), places)
-    by_block = _read_rows(body, blocks, kind, Carried(table, places, header.columns, shared, own_level), width)
+    bodies = list(named(body, blocks[:1], shared, kind, places))
+    of_all = total_below(body, bodies, blocks[0]) if blocks else None
+    carried = Carried(table, places, header.columns, shared, of_own_level(bodies, places), of_all)
+    by_block = _read_rows(body, blocks, kind, carried, width)
     figures: list[Figure] = []
+    before: list[RowMeaning] = []
     for found in by_block:
-        _nest(found, kind, places, shared)
+        _nest(found, kind, places, shared, before)
+        before = [meaning for meaning, _, _ in found]
         for meaning, row, block in found:
             figures += _figures(table, meaning, row, block, width, ledger)
     return figures
 
 
-def _nest(found: list[Found], kind: StatementKind, places: Organisations, shared: dict[ColumnRole, int]) -> None:
+def _nest(
+    found: list[Found],
+    kind: StatementKind,
+    places: Organisations,
+    shared: dict[ColumnRole, int],
+    before: Sequence[RowMeaning],
+) -> None:
     """Nest the rows of a block: a list in one column by what adds up, else as codes and numbering tell."""
     rows, values = [meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found]
     is_one_column = ColumnRole.PROJECT_NAME not in shared or (
@@ -129,7 +145,7 @@ def _nest(found: list[Found], kind: StatementKind, places: Organisations, shared
     )
     is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
     if not (is_list and read_list(rows, values, places)):
-        nest(rows, values)
+        nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else ())
     elif kind.family == StatementFamily.PROJECTS:
         name_projects(rows)
 
@@ -164,8 +180,9 @@ def _row_meaning(
     width: int,
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
-    if is_body_under_code(code, name, kind, carried.places):
-        carried.take(number, name, row.line, code)
+    body_number = code or carried.number_of_body(row)
+    if is_body_under_code(body_number, name, kind, carried.places):
+        carried.take(number, name, row.line, body_number)
         context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):
         return None
