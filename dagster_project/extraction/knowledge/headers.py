@@ -26,6 +26,7 @@ class HeaderWords(Words):
     lower_fund: re.Pattern[str]
     code: re.Pattern[str]
     totals: frozenset[str]
+    wholes: frozenset[str]
     difference: re.Pattern[str]
     change: re.Pattern[str]
     rate: re.Pattern[str]
