@@ -20,6 +20,8 @@ from dagster_project.extraction.vocabulary import By, Fund
 
 HEADER_ROWS, BODY_ROWS = 6, 40
 OF_PROJECTS = frozenset({"project_list", "projects"})
+SPENT = {"income": "expenditure"}
+"""What money is not listed by economic codes for, and what it is then: sources of what is spent stand beside it."""
 FORM_START = frozenset({"project_code", "project_name", "organisation"})
 FORM_ROWS = 4
 FEWEST = 2
@@ -53,7 +55,10 @@ def said_by_columns(grid: Grid) -> Said | None:
         return None
     words = "".join(cells)
     fund = Fund.ALL if title_words().all_funds.search(words) else fund_in(words)
-    return Said(subject=subject, fund=fund, by=by_in(words) or by_codes(grid))
+    by = by_in(words) or by_codes(grid.rows)
+    if by == By.ECONOMIC:
+        subject = SPENT.get(subject, subject)
+    return Said(subject=subject, fund=fund, by=by)
 
 
 def is_list_of_projects(grid: Grid) -> bool:
@@ -69,9 +74,9 @@ def opens_form(grid: Grid) -> bool:
     return any(label.fullmatch(cell) for cell in cells for label in labels)
 
 
-def by_codes(grid: Grid) -> By | None:
+def by_codes(rows: Sequence[Row]) -> By | None:
     """Return the classification that most of the codes in the first cells of the rows are of."""
-    firsts = (_first(row) for row in grid.rows[:BODY_ROWS])
+    firsts = (_first(row) for row in rows[:BODY_ROWS])
     found = Counter(BY_DIGIT[match[1]] for cell in firsts if (match := CODE.match(cell)))
     by, count = found.most_common(1)[0] if found else (None, 0)
     return by if count >= FEWEST else None

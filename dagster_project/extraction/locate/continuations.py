@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.locate.captions import PLACE, UNIT
-from dagster_project.extraction.locate.columns import header_of, opens_form
+from dagster_project.extraction.locate.columns import by_codes, header_of, opens_form
 from dagster_project.extraction.locate.kinds import Title
 from dagster_project.extraction.locate.side_labels import are_side_labels
 from dagster_project.extraction.model.document import Grid, Prose, Row, Table
@@ -19,6 +20,7 @@ HEADER_ROWS = 8
 """First rows of a table among which a header is sought that the next page repeats."""
 ALIKE = 0.6
 """Part of the words of a header that the header before it has too, where the two are one."""
+WHOLES = header_words().wholes
 FEWEST_NAMED = 3
 """Cells of a row that names columns; one with fewer may be of the body."""
 
@@ -27,6 +29,9 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
     """Tell whether `grid` is the rest of the table `last`, whose title is `before`."""
     stray = are_side_labels(caption)
     is_silent = stray or all(_is_said_again(last, block.text) for block in caption)
+    is_untitled = title is None or (title.basis == KindBasis.COLUMNS and not title.number)
+    if is_untitled and _is_totalled_anew(last, grid):
+        return False
     if title is None:
         return (is_silent and not _has_strange_header(last, grid)) or _is_repeated(last, grid, caption)
     if is_silent and title.basis == KindBasis.COLUMNS:
@@ -66,8 +71,11 @@ def _is_only_header(last: Table) -> bool:
 
 
 def _has_another_header(last: Table, grid: Grid) -> bool:
-    """Tell whether a grid begins with the words of a header that the table before does not have."""
+    """Tell whether a grid begins with the words of a header that the table before does not have, or lists otherwise."""
     header = header_of(grid.rows)
+    classifications = {by_codes(rows) for rows in (grid.rows, last.rows)} - {None}
+    if header and len(classifications) > 1:
+        return True
     if header and not _repeats_header(last, grid) and max(len(row.cells) for row in grid.rows) != last.width:
         return True
     known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
@@ -75,13 +83,29 @@ def _has_another_header(last: Table, grid: Grid) -> bool:
 
 
 def _has_strange_header(last: Table, grid: Grid) -> bool:
-    """Tell whether a grid heads its columns by words none of which a statement before it has."""
+    """Tell whether a grid heads its columns otherwise than the statement before it: by other words, or none of its."""
     header = header_of(grid.rows)
     words = _words(header)
     if not _is_matrix(last) or not any(map(title_words().column.fullmatch, words)):
         return False
     known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
-    return (_own_words(header) or words).isdisjoint(known)
+    is_wide = any(sum(map(bool, row.cells)) >= FEWEST_NAMED for row in header)
+    return (_own_words(header) or words).isdisjoint(known) or (is_wide and _has_another_header(last, grid))
+
+
+def _is_totalled_anew(last: Table, grid: Grid) -> bool:
+    """Tell whether a grid has a header and a total right below it or at its end, and another total than the table."""
+    header = header_of(grid.rows)
+    body = grid.rows[len(header) :]
+    before = [total for row in last.rows if (total := _total(row))]
+    own = [total for row in (*body[:2], *body[-1:]) if (total := _total(row))]
+    return bool(header and before and own) and not any(total in before for total in own)
+
+
+def _total(row: Row) -> tuple[str, ...]:
+    """Return the figures of a row that totals a statement."""
+    is_total = any(fold(cell) in WHOLES for cell in row.cells)
+    return tuple(cell for cell in row.cells if parse_number(cell)) if is_total else ()
 
 
 def _words(header: Sequence[Row]) -> set[str]:

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.statements import Said
-from dagster_project.extraction.locate.captions import is_beside
 from dagster_project.extraction.locate.columns import by_codes, is_list_of_projects, opens_form, said_by_columns
-from dagster_project.extraction.locate.over_tables import heading, last_line, title_inside, title_over
+from dagster_project.extraction.locate.over_tables import heading, last_line, said_over, title_inside, title_over
 from dagster_project.extraction.locate.titles import WORDS, fund_in, kind_of, kind_said, said_by
 from dagster_project.extraction.model.document import Grid, Prose, Table
 from dagster_project.extraction.vocabulary import By, DocumentKind, Fund, KindBasis, Layout, StatementFamily
@@ -79,7 +78,7 @@ def _titled(number: str, words: str, grid: Grid) -> Title:
 
 def _completed(said: Said, grid: Grid) -> Said:
     """Add what the codes of the rows tell; income and expenditure by code, not side by side, is read by its codes."""
-    by = said.by or by_codes(grid)
+    by = said.by or by_codes(grid.rows)
     columns = said_by_columns(grid) if said.subject == BALANCE and by == By.FUNCTION else None
     is_by_code = columns is not None and columns.subject != BALANCE
     return said.model_copy(update={"by": by, "subject": columns.subject if columns and is_by_code else said.subject})
@@ -87,7 +86,7 @@ def _completed(said: Said, grid: Grid) -> Said:
 
 def _kind_by_columns(said: Said, caption: list[Prose]) -> str | None:
     """Expenditure of money that nothing names may repeat another statement, and no sum may lean on it."""
-    above = [block.text for block in caption if not is_beside(block.text)][-2:]
+    above = [block.text for block in said_over(caption)][-2:]
     fund = said.fund or fund_in("".join(above))
     kind = kind_said(said.model_copy(update={"fund": fund or Fund.ALL}))
     return REPEATED if fund is None and kind == "budget_expenditure" else kind

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.locate.captions import is_beside, is_caption
+from dagster_project.extraction.locate.contents import LEADERS
 from dagster_project.extraction.locate.titles import (
     TABLE_NUMBER,
     WORDS,
@@ -29,7 +31,8 @@ FEWEST_LISTED = 4
 def title_over(caption: Sequence[Prose]) -> tuple[str, str]:
     """Return number and words of the nearest title over a table; '' for what is not printed."""
     number, words = "", ""
-    lines = [block.text.strip().lstrip("#- ").strip("*") for block in caption[-CAPTION_LINES:]]
+    lines = [block.text.strip().lstrip("#- ").strip("*") for block in caption]
+    lines = lines[_end_of_contents(lines) :][-CAPTION_LINES:]
     if _is_contents(lines):
         return number, words
     while lines and not is_long(lines[-1]) and not (number and WORDS.sentence.search(lines[-1])):
@@ -50,6 +53,17 @@ def _is_contents(lines: list[str]) -> bool:
     """Tell whether the lines over a table only list titles, the last as the others: none of them is this table's."""
     listed = [kind_of(line) for line in takewhile(kind_of, reversed(lines))]
     return len(set(listed)) >= FEWEST_LISTED and listed[0] not in listed[1:]
+
+
+def _end_of_contents(lines: list[str]) -> int:
+    """Return where the last list of titles ends that other lines part from the table; 0 where none does."""
+    end = run = 0
+    for index, line in enumerate(lines[:-1], 1):
+        run = run + 1 if kind_of(line.rstrip(LEADERS)) else 0
+        listed = {kind_of(each.rstrip(LEADERS)) for each in lines[index - run : index]}
+        if len(listed) >= FEWEST_LISTED and not kind_of(lines[index].rstrip(LEADERS)):
+            end = index
+    return end
 
 
 def _title_at_end(lines: list[str]) -> tuple[int, int]:
@@ -101,13 +115,26 @@ def _is_begun(line: str, below: str) -> bool:
 
 def last_line(caption: Sequence[Prose]) -> str:
     """The nearest line over a table that was recognised by its header alone."""
-    line = caption[-1].text.strip().rstrip(":：") if caption else ""
+    line = caption[-1].text.strip().rstrip(":：") if caption and not is_note(caption[-1].text) else ""
     return "" if is_long(line) else line
 
 
+def is_note(text: str) -> bool:
+    """Tell whether a line is a note on the table above it."""
+    return page_words().note_row.fullmatch(fold(text).lstrip("(")) is not None
+
+
+def said_over(caption: Sequence[Prose]) -> list[Prose]:
+    """Return the lines over a table but for its owner, its unit, and notes on the table above."""
+    return [block for block in caption if not (is_beside(block.text) or is_note(block.text))]
+
+
 def heading(caption: Sequence[Prose], *, below_number: bool = False) -> str:
-    """Return the nearest short line over a table that says neither whose it is nor its unit; '' where none does."""
-    lines = [block.text.strip().rstrip(":：") for block in caption[-CAPTION_LINES:] if not is_beside(block.text)]
+    """Return the nearest short line over a table that is of none of its own; '' where none is.
+
+    Its owner, its unit and a note on the table above are no heading.
+    """
+    lines = [block.text.strip().rstrip(":：") for block in said_over(caption[-CAPTION_LINES:])]
     numbers = [index for index, line in enumerate(lines) if TABLE_NUMBER.fullmatch(fold(line))]
     start = numbers[-1] if numbers and below_number else 0
     lines = [line for line in lines[start:] if not TABLE_NUMBER.fullmatch(fold(line))]

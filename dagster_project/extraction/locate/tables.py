@@ -14,11 +14,12 @@ from dagster_project.extraction.locate import aligned_forms
 from dagster_project.extraction.locate.contents import Contents
 from dagster_project.extraction.locate.continuations import goes_on
 from dagster_project.extraction.locate.feet import is_foot, settle_feet
-from dagster_project.extraction.locate.kinds import UNKNOWN, Title, recognise, tell_repeated
+from dagster_project.extraction.locate.kinds import REPEATED, UNKNOWN, Title, recognise, tell_repeated
 from dagster_project.extraction.locate.over_tables import heading, parts
 from dagster_project.extraction.locate.running_heads import running_heads
 from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
+from dagster_project.extraction.locate.untitled import tell_by_totals
 from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
 from dagster_project.extraction.vocabulary import KindBasis
 
@@ -92,6 +93,7 @@ def locate(document: Document) -> Located:
             tables[-1].notes.append(block)
         index += 1
     tell_repeated(tables)
+    tell_by_totals(tables, REPEATED)
     settle_feet(tables)
     return Located(tables, Texts(prose, attrgetter("text")))
 

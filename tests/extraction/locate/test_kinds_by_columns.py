@@ -33,8 +33,12 @@ TABLES: dict[str, tuple[Cells, ...]] = {
 }
 
 
+def _rows(*rows: Cells) -> tuple[Row, ...]:
+    return tuple(Row(index, row) for index, row in enumerate(rows, 10))
+
+
 def _grid(*rows: Cells) -> Grid:
-    return Grid(tuple(Row(index, row) for index, row in enumerate(rows, 10)))
+    return Grid(_rows(*rows))
 
 
 @pytest.mark.parametrize("kind", TABLES)
@@ -82,9 +86,9 @@ def test_header_ends_before_the_first_number() -> None:
 
 
 def test_years_and_amounts_are_no_codes() -> None:
-    assert by_codes(_grid(("2031年预算", "3"), ("300.00", "4"), ("300,000", "5"))) is None
-    assert by_codes(_grid(("[301]工资福利支出", "3"), ("[30101]基本工资", "3"))) is By.ECONOMIC
-    assert by_codes(_grid(("1", "201", "3"), ("2", "20101", "3"))) is By.FUNCTION
+    assert by_codes(_rows(("2031年预算", "3"), ("300.00", "4"), ("300,000", "5"))) is None
+    assert by_codes(_rows(("[301]工资福利支出", "3"), ("[30101]基本工资", "3"))) is By.ECONOMIC
+    assert by_codes(_rows(("1", "201", "3"), ("2", "20101", "3"))) is By.FUNCTION
 
 
 def test_funds_set_side_by_side_are_the_appropriations() -> None:
@@ -96,3 +100,20 @@ def test_funds_set_side_by_side_are_the_appropriations() -> None:
 def test_what_told_the_kind_is_published() -> None:
     text = "支出总表\n\n" + tabs([CODES, *FUNCTION]) + "\n以下供参考。\n\n" + tabs([CODES, *FUNCTION])
     assert Reading(BUDGET + text).column("tables", "kind_basis") == ["title", "columns"]
+
+
+def test_money_by_economic_codes_is_what_is_spent() -> None:
+    header = ("科目编码", "科目名称", "合计", "财政拨款", "单位资金")
+    said = said_by_columns(_grid(header, *ECONOMIC))
+    assert said is not None
+    assert (said.subject, said.by) == ("expenditure", By.ECONOMIC)
+    income = said_by_columns(_grid(header, *FUNCTION))
+    assert income is not None
+    assert income.subject == "income"
+
+
+def test_sides_one_under_the_other_are_a_balance() -> None:
+    rows = (("项目", "预算数"), ("一、财政拨款收入", "3"), ("收入总计", "3"), ("一、教育支出", "3"), ("支出总计", "3"))
+    title = recognise([], _grid(*rows))
+    assert title is not None
+    assert title.kind == "budget_balance"

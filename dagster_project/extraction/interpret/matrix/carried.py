@@ -39,8 +39,9 @@ class Carried:
         columns: Sequence[ColumnMeaning],
         shared: dict[ColumnRole, int],
         own_level: set[int],
+        of_all: int | None = None,
     ) -> None:
-        self.places, self.own_level = places, own_level
+        self.places, self.own_level, self.of_all = places, own_level, of_all
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.in_front = [column.number - 1 for column in columns if column.role in OF_BODIES]
@@ -49,7 +50,9 @@ class Carried:
         self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
 
     def row(self, number: int, row: Row) -> Context:
-        """Return what holds for a row."""
+        """Return what holds for a row; `of_all` is the row that totals the bodies above it."""
+        if number == self.of_all:
+            self.current = self.of_table
         name, year = cell_at(row, self.organisation) or self._total(row), cell_at(row, self.year)
         project = cell_at(row, self.project)
         if fold_name(project) in WORDS.totals:
@@ -66,6 +69,10 @@ class Carried:
             project_name=squeeze(project) or None,
             name=squeeze(year or name),
         )
+
+    def number_of_body(self, row: Row) -> str:
+        """Return the number of a body in a row whose name stands among those of codes: 单位代码, 单位名称（科目）."""
+        return cell_at(row, self.organisation_code) if self.organisation is None else ""
 
     def _total(self, row: Row) -> str:
         """Return the word for all organisations that stands in front of their names, over codes or departments."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_name, numbering_level, squeeze
 from dagster_project.extraction.interpret.matrix.columns import read_columns
+from dagster_project.extraction.interpret.matrix.glued import parted
 from dagster_project.extraction.interpret.matrix.numbering import is_index_row, named_beside_numbers
 from dagster_project.extraction.interpret.matrix.sides import sides_below
 from dagster_project.extraction.interpret.matrix.units import unit_in, without_unit
@@ -49,8 +50,11 @@ class Leading(NamedTuple):
     rests: dict[int, Cells]
 
 
-def read_header(rows: list[Row], kind: StatementKind, year: int | None = None) -> Header:
-    """Read the header of `rows`: all leading rows without a figure, and every later row that repeats one of them."""
+def read_header(rows: list[Row], kind: StatementKind, year: int | None = None, side: Side | None = None) -> Header:
+    """Read the header of `rows`: all leading rows without a figure, and every later row that repeats one of them.
+
+    `side` is that of all columns, where it is known.
+    """
     leading = _leading(rows[:HEADER_ROWS])
     filled = [tuple(filter(None, row.cells)) for row in rows]
     texts = {filled[index] for index in leading.levels if index not in leading.rests}
@@ -61,11 +65,13 @@ def read_header(rows: list[Row], kind: StatementKind, year: int | None = None) -
         index for index, row in enumerate(rows) if index not in repeated and is_index_row(row.cells)
     }
     own = repeated | leading.levels.keys() - leading.rests.keys()
-    labels = flatten([cells for cells in leading.levels.values() if not _is_caption(cells)])
+    labels = parted(flatten([cells for cells in leading.levels.values() if not _is_caption(cells)]))
     others = own | index_rows | leading.rests.keys()
     body = [row.cells for index, row in enumerate(rows) if index not in others and not is_note(row.cells)]
-    sides = _sides(labels) or (sides_below(body, len(labels)) if kind.family == StatementFamily.BALANCE else None)
-    columns = read_columns(labels, sides or [None] * len(labels), body, kind, year)
+    sides = None if side else _sides(labels)
+    if sides is None and side is None and kind.family == StatementFamily.BALANCE:
+        sides = sides_below(body, len(labels))
+    columns = read_columns(labels, sides or [side] * len(labels), body, kind, year)
     for column in columns:
         column.unit = column.unit or unit_in(column.label)
     return Header(columns, frozenset(own), frozenset(index_rows), leading.rests)
@@ -163,11 +169,12 @@ def _spans(grid: list[list[str]], level: int, left: int, column: int) -> bool:
 
 def _sides(labels: list[str]) -> list[Side | None] | None:
     """Return the side that heads each column; None where not both are named."""
-    sides = [_side(label.split(" / ")[0]) for label in labels]
+    sides = [side_headed(label.split(" / ")[0]) for label in labels]
     return sides if set(Side) <= set(sides) else None
 
 
 @lru_cache(maxsize=1024)
-def _side(heading: str) -> Side | None:
+def side_headed(heading: str) -> Side | None:
+    """Return the side that a heading names, and nothing else."""
     name = without_unit(fold_name(heading))
     return next((side for side, words in WORDS.sides.items() if words.fullmatch(name)), None)

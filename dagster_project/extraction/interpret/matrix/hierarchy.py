@@ -20,10 +20,13 @@ TOTALS = ("total", "income_total", "expenditure_total", "income_grand_total", "e
 """Rows over all rows with a code."""
 
 
-def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
-    """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None."""
+def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None], before: Sequence[RowMeaning] = ()) -> None:
+    """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None.
+
+    `before` are the rows of the block to the left: the last 类 of one can go on at the top of the next.
+    """
     if any(row.code for row in rows):
-        _nest_by_code(rows, values)
+        _nest_by_code(rows, values, _open_at_end(before))
     else:
         _nest_by_sums(rows, values)
     for row in rows:
@@ -31,9 +34,19 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
             row.parent.role = RowRole.SUBTOTAL
 
 
-def _nest_by_code(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:
+def _open_at_end(rows: Sequence[RowMeaning]) -> dict[int, RowMeaning]:
+    """Return the last row of each level under which another could still stand."""
     open_rows: dict[int, RowMeaning] = {}
-    organisation = None
+    for row in rows:
+        if row.level is not None:
+            open_rows = {level: parent for level, parent in open_rows.items() if level < row.level} | {row.level: row}
+    return open_rows
+
+
+def _nest_by_code(
+    rows: Sequence[RowMeaning], values: Sequence[Number | None], open_rows: dict[int, RowMeaning]
+) -> None:
+    organisation = next((row.organisation for row in open_rows.values()), None)
     total: Number | None = None
     strays: list[tuple[RowMeaning, RowMeaning]] = []
     for index, (row, value) in enumerate(zip(rows, values, strict=True)):

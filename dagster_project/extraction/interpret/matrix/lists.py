@@ -15,6 +15,8 @@ from dagster_project.extraction.vocabulary import RowRole
 
 def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], places: Organisations) -> bool:
     """Nest uncoded rows by their sums and give each its body; False, and nothing done, where they do not add up."""
+    if rows and rows[-1].role == RowRole.TOTAL != rows[0].role:
+        rows, values = [rows[-1], *rows[:-1]], [values[-1], *values[:-1]]  # the whole may be printed last
     if any(row.code for row in rows) or not _may_hold_others(rows, places):
         return False
     decimals = max((value.decimals for value in values if value), default=0)

@@ -22,6 +22,8 @@ BUDGET_CODE = re.compile(r"[146-9]\d\d|[1-9]\d{5}|[1-9]\d{8}")
 """Number of a department or of its units in the budget: of three, six or nine digits, where codes have 3, 5 or 7."""
 OF_DEPARTMENT = re.compile(r"\d{3}")
 """Such a number that a category can have too: the department's name beside it tells."""
+FEWEST = 2
+"""Bodies below which a total is of all of them."""
 NUMBERED = (StatementFamily.PROJECTS, StatementFamily.PROCUREMENT)
 
 
@@ -63,14 +65,33 @@ def named(
     for (number, row), block in product(body, first):
         name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
         value = parse_money(row.cells[block.amounts[0].number - 1])
-        if column is None and block.codes:
-            name, code = cell_at(row, block.name), row.cells[block.codes[0]]
+        if column is None and (block.codes or ColumnRole.ORGANISATION_CODE in shared):
+            name, code = cell_at(row, block.name), "".join(row.cells[index] for index in block.codes[:1]) or code
             is_body = is_body_under_code(code, name, kind, places)
             name = name if is_body or fold_name(name or code) in totals else ""
         elif any(fold_name(words) not in totals for words in _items(row, block, shared)):
             value = None
         if name:
             yield Named(number, row.line, name, value, code)
+
+
+def total_below(body: Sequence[tuple[int, Row]], bodies: Sequence[Named], block: Block) -> int | None:
+    """Return the row below several bodies that totals them all, and not the last: the only total, or the others' sum.
+
+    `bodies` are the rows that name a body, or all of them.
+    """
+    totals = header_words().totals
+    named = {each.number: squeeze(each.name) for each in bodies if fold_name(each.name) not in totals}
+    values = {
+        number: parse_money(row.cells[block.amounts[0].number - 1])
+        for number, row in body
+        if number not in named and any(fold_name(words) in totals for words in _items(row, block, {}))
+    }
+    if len(set(named.values())) < FEWEST or not values or max(values) < max(named):
+        return None
+    last = max(values)
+    whole, parts = values.pop(last), [value for value in values.values() if value]
+    return last if whole and (not parts or _is_sum(whole, parts)) else None
 
 
 def _items(row: Row, block: Block, shared: dict[ColumnRole, int]) -> Iterator[str]:
@@ -104,5 +125,10 @@ def _is_all(value: Number, whole: Number | None, others: Sequence[Number]) -> bo
     """Tell whether a figure is the whole, or the sum of all others, but for less than rounding and any of them."""
     parts = [whole] if whole else others
     error = abs(value.value - sum(part.value for part in parts))
-    rounding = sum(half_unit(part.decimals) for part in (value, *parts))
-    return error <= rounding and error < min(abs(other.value) for other in others)
+    return _is_sum(value, parts) and error < min(abs(other.value) for other in others)
+
+
+def _is_sum(value: Number, parts: Sequence[Number]) -> bool:
+    """Tell whether figures add up to a value but for rounding."""
+    error = abs(value.value - sum(part.value for part in parts))
+    return error <= sum(half_unit(part.decimals) for part in (value, *parts))

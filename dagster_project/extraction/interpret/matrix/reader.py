@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,12 +23,19 @@ from dagster_project.extraction.interpret.matrix.blocks import (
     widened,
 )
 from dagster_project.extraction.interpret.matrix.carried import Carried, Context
-from dagster_project.extraction.interpret.matrix.headers import is_note, read_header
+from dagster_project.extraction.interpret.matrix.headers import is_note
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
+from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
-from dagster_project.extraction.interpret.matrix.owners import is_body_under_code, named, of_own_level
+from dagster_project.extraction.interpret.matrix.owners import (
+    is_body_under_code,
+    named,
+    of_own_level,
+    total_below,
+)
+from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
-from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning, TableMeaning, Unit
@@ -36,7 +44,6 @@ from dagster_project.extraction.vocabulary import (
     ColumnRole,
     Disclosure,
     RowRole,
-    Side,
     StatementFamily,
     UnitBasis,
 )
@@ -82,33 +89,55 @@ class Found(NamedTuple):
 
 def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
-    header = read_header(table.table.rows, kind, table.year)
-    shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
-    # behind the columns of what it is a part of
-    shared |= {column.role: column.number - 1 for column in header.columns if column.role in INNERMOST}
-    blocks = split_blocks(header.columns)
-    width = len(header.columns)
-    body = []
-    for index, row in enumerate(table.table.rows):
-        if index in header.index_rows or index in header.row_indices:
-            ledger.label_row(table.table, index + 1, row, "column number")
-        elif not is_note(row.cells):
-            body.append((index + 1, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
-    _claim_labels(table, header.columns, body, ledger)
-    own_level = of_own_level(list(named(body, blocks[:1], shared, kind, places)), places)
-    by_block = _read_rows(body, blocks, kind, Carried(table, places, header.columns, shared, own_level), width)
     figures: list[Figure] = []
-    for found in by_block:
-        _nest(found, kind, places, shared)
-        for meaning, row, block in found:
-            figures += _figures(table, meaning, row, block, width, ledger)
+    found = parts(table.table.rows, kind, table.year)
+    for part in found:
+        figures += _read_part(part, table, kind, places, ledger)
+    number_on(found)
     if kind.family == "three_public":
         measure_by_row(figures)
     ledger.claim(figures)
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
 
 
-def _nest(found: list[Found], kind: StatementKind, places: Organisations, shared: dict[ColumnRole, int]) -> None:
+def _read_part(
+    part: Part, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger
+) -> list[Figure]:
+    header = part.header
+    shared = {column.role: column.number - 1 for column in reversed(header.columns) if column.role}
+    # behind the columns of what it is a part of
+    shared |= {column.role: column.number - 1 for column in header.columns if column.role in INNERMOST}
+    blocks = split_blocks(header.columns)
+    width = len(header.columns)
+    body = []
+    for index, row in enumerate(part.rows):
+        number = part.start + index + 1
+        if index in header.index_rows or index in header.row_indices:
+            ledger.label_row(table.table, number, row, "column number")
+        elif not is_note(row.cells):
+            body.append((number, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
+    _claim_labels(table, header.columns, body, ledger)
+    bodies = list(named(body, blocks[:1], shared, kind, places))
+    of_all = total_below(body, bodies, blocks[0]) if blocks else None
+    carried = Carried(table, places, header.columns, shared, of_own_level(bodies, places), of_all)
+    by_block = _read_rows(body, blocks, kind, carried, width)
+    figures: list[Figure] = []
+    before: list[RowMeaning] = []
+    for found in by_block:
+        _nest(found, kind, places, shared, before)
+        before = [meaning for meaning, _, _ in found]
+        for meaning, row, block in found:
+            figures += _figures(table, meaning, row, block, width, ledger)
+    return figures
+
+
+def _nest(
+    found: list[Found],
+    kind: StatementKind,
+    places: Organisations,
+    shared: dict[ColumnRole, int],
+    before: Sequence[RowMeaning],
+) -> None:
     """Nest the rows of a block: a list in one column by what adds up, else as codes and numbering tell."""
     rows, values = [meaning for meaning, _, _ in found], [_first_value(row, block) for _, row, block in found]
     is_one_column = ColumnRole.PROJECT_NAME not in shared or (
@@ -116,7 +145,7 @@ def _nest(found: list[Found], kind: StatementKind, places: Organisations, shared
     )
     is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
     if not (is_list and read_list(rows, values, places)):
-        nest(rows, values)
+        nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else ())
     elif kind.family == StatementFamily.PROJECTS:
         name_projects(rows)
 
@@ -151,8 +180,9 @@ def _row_meaning(
     width: int,
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
-    if is_body_under_code(code, name, kind, carried.places):
-        carried.take(number, name, row.line, code)
+    body_number = code or carried.number_of_body(row)
+    if is_body_under_code(body_number, name, kind, carried.places):
+        carried.take(number, name, row.line, body_number)
         context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):
         return None
@@ -201,18 +231,11 @@ def _yield_label(found: list[Found], number: int) -> None:
 
 def _recognise_item(meaning: RowMeaning, block: Block, kind: StatementKind, context: Context) -> None:
     side = block.amounts[0].side
-    meaning.item = _item(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
+    meaning.item = item_named(fold_name(meaning.name), side, side is None and kind.family != StatementFamily.BALANCE)
     if meaning.item is None and meaning.name == context.name and not meaning.project_name:
         meaning.item = "total"
     if meaning.item is not None and meaning.item.endswith("total") and meaning.role == RowRole.LEAF:
         meaning.role = RowRole.TOTAL
-
-
-@lru_cache(maxsize=4096)
-def _item(name: str, side: Side | None, is_any_side: bool) -> str | None:
-    """Return the key of the known row with this name on a side of the statement, or None."""
-    known = (item for item in knowledge().items if is_any_side or item.side in (None, side))
-    return next((item.item for item in known if item.name.fullmatch(name)), None)
 
 
 @lru_cache(maxsize=1024)

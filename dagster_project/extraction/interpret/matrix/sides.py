@@ -18,7 +18,7 @@ def sides_below(body: Sequence[Sequence[str]], width: int) -> list[Side | None] 
 
     Income stands to the left; a column without such names is of the side of the names before it.
     """
-    named = [_side([fold(cells[index]) for cells in body if index < len(cells)]) for index in range(width)]
+    named = [side_spoken_of([fold(cells[index]) for cells in body if index < len(cells)]) for index in range(width)]
     told = [side for side in named if side]
     if told[:1] != [Side.INCOME] or set(told[1:]) != {Side.EXPENDITURE}:
         return None
@@ -28,7 +28,8 @@ def sides_below(body: Sequence[Sequence[str]], width: int) -> list[Side | None] 
     return sides
 
 
-def _side(names: Sequence[str]) -> Side | None:
+def side_spoken_of(names: Sequence[str]) -> Side | None:
+    """Return the side that most of some folded names speak of; None where too few do, or as many of the other."""
     counts = {side: sum(words.search(name) is not None for name in names) for side, words in WORDS.names.items()}
     most = max(counts, key=lambda side: counts[side])
     return most if counts[most] >= FEWEST and list(counts.values()).count(counts[most]) == 1 else None

@@ -42,13 +42,12 @@ def _lines(matrix: Matrix, rows: Sequence[RowMeaning]) -> list[Line]:
 
 
 def _sections(matrix: Matrix) -> list[Section]:
-    sides = {column.number: column.side for column in matrix.columns}
     sections: dict[tuple[Side | None, int], Section] = defaultdict(list)
     for row in matrix.rows:
         line = matrix.by_row.get(id(row))
         if line and row.role != RowRole.DIFFERENCE and not row.year:
             first = next(iter(line.values()))
-            sections[sides[first.figure.column.number], id(row.organisation)].append(row)
+            sections[first.figure.column.side, id(row.organisation)].append(row)
     return list(sections.values())
 
 
@@ -119,10 +118,9 @@ def _changes(matrix: Matrix) -> Iterator[Outcome]:
 def _nested(matrix: Matrix) -> Iterator[Outcome]:
     """Return the sums that rows without a place make, on each side of the table."""
     sides: dict[Side | None, list[RowMeaning]] = defaultdict(list)
-    by_number = {column.number: column.side for column in matrix.columns}
     for row in without_place(matrix.rows):
         if line := matrix.by_row.get(id(row)):
-            sides[by_number[next(iter(line.values())).figure.column.number]].append(row)
+            sides[next(iter(line.values())).figure.column.side].append(row)
     for rows in sides.values():
         for _, outcome in nested_by_sums(matrix, rows):
             yield outcome

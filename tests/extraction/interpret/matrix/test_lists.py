@@ -101,3 +101,22 @@ def test_projects_that_add_up_by_chance_are_projects() -> None:
 
 def test_only_part_of_a_whole_is_the_same_figure() -> None:
     assert parents_by_sums([20, 12, 5, 7, 8, 8]) == [None, 0, 1, 1, 0, 4]
+
+
+def test_list_whose_total_stands_last_is_the_same() -> None:
+    header = ("支出项目类别（资金使用单位）", "总计", "财政拨款", "绩效目标")
+    total = ("合计", "45.00", "45.00", "")
+    body = (
+        (f"{DEPARTMENT}本级", "25.00", "25.00", ""),
+        ("潮位观测", "25.00", "25.00", "完成观测"),
+        ("龙岗区潮位观测中心", "20.00", "20.00", ""),
+        ("浮标维护", "20.00", "20.00", "完成维护"),
+    )
+    first, last = (
+        Reading(BUDGET + caption("项目支出总表") + tabs([header, *rows])).lines(
+            "organisation", "project_name", "row_role", "amount_cny", measure="approved"
+        )
+        for rows in ((total, *body), (*body, total))
+    )
+    assert [*first[1:], first[0]] == last
+    assert len({owner for owner, *_ in last}) == 3

@@ -163,3 +163,44 @@ def test_projects_under_numbers_are_no_bodies() -> None:
     rows = [("编码", "名称", "合计"), ("125001", DEPARTMENT, "9"), ("100001", "新建潮位观测站", "9")]
     reading = Reading(BUDGET + caption("项目支出表", 9, unit="万元") + tabs(rows))
     assert reading.lines("organisation", "code") == [(DEPARTMENT, None), (DEPARTMENT, "100001")]
+
+
+def test_bodies_named_among_codes_are_told_by_the_number_beside_them() -> None:
+    reading = _reading(
+        ("科目编码", "单位代码", "单位名称（科目）", "合计", "基本支出", "项目支出"),
+        ("", "", "合计", "30", "10", "20"),
+        ("", "125001", OWN_LEVEL, "18", "8", "10"),
+        ("2200501", "125001", "行政运行", "18", "8", "10"),
+        ("", "125002", STATION, "12", "2", "10"),
+        ("2200504", "125002", "气象服务", "12", "2", "10"),
+    )
+    assert reading.lines("organisation", "code", measure="total") == [
+        (DEPARTMENT, None),
+        (OWN_LEVEL, None),
+        (OWN_LEVEL, "2200501"),
+        (STATION, None),
+        (STATION, "2200504"),
+    ]
+
+
+BODIES = (
+    (OWN_LEVEL, "2200501", "行政运行", "18", "8", "10"),
+    (STATION, "2200504", "气象服务", "12", "2", "10"),
+)
+HEADER = ("单位名称", "科目编码", "科目名称", "合计", "基本支出", "项目支出")
+
+
+def _owners(*rows: tuple[str, ...]) -> list[object]:
+    return [owner for (owner,) in _reading(HEADER, *rows).lines("organisation", measure="total")]
+
+
+def test_total_below_all_bodies_is_theirs_and_not_the_last_one_s() -> None:
+    assert _owners(*BODIES, ("", "", "合计", "30", "10", "20")) == [OWN_LEVEL, STATION, DEPARTMENT]
+
+
+def test_total_below_the_totals_of_each_body_is_their_sum() -> None:
+    own, station = (("", "", "小计", *body[3:]) for body in BODIES)
+    rows = (BODIES[0], own, BODIES[1], station)
+    owners = [OWN_LEVEL, OWN_LEVEL, STATION, STATION]
+    assert _owners(*rows) == owners
+    assert _owners(*rows, ("", "", "合计", "30", "10", "20")) == [*owners, DEPARTMENT]

@@ -145,3 +145,20 @@ def test_title_and_unit_inside_the_grid_are_no_header() -> None:
     inside = Reading(BUDGET + pipes([("部门收支总体情况表", "", "", ""), ("", "", "", "单位：万元"), *BALANCE, *rows]))
     assert inside.lines(*columns) == outside.lines(*columns)
     assert inside.one("tables")["unit_applied"] == "万元"
+
+
+def test_category_goes_on_in_the_next_block() -> None:
+    text = caption("一般公共预算基本支出表") + tabs(
+        [
+            ("人员经费", "", "", "公用经费", "", "", "", "", ""),
+            ("科目编码", "科目名称", "预算数") * 3,
+            ("301", "工资福利支出", "9.00", "302", "商品和服务支出", "7.00", "30228", "工会经费", "3.00"),
+            ("30101", "基本工资", "9.00", "30201", "办公费", "4.00", "310", "资本性支出", "2.00"),
+        ]
+    )
+    rows = Reading(BUDGET + text).rows("statement_lines", disclosure="figure")
+    by_code = {row["code"]: row for row in rows}
+    assert by_code["302"]["row_role"] == "subtotal"
+    assert by_code["30228"]["parent_row_number"] == by_code["302"]["row_number"]
+    assert by_code["310"]["parent_row_number"] is None
+    assert by_code["302"]["reading_status"] != "doubtful"
