@@ -23,6 +23,7 @@ DATA = "YUSUAN_DATA"
 ACCEPT_FEWER = "YUSUAN_ACCEPT_FEWER"
 SPILL = "YUSUAN_SPILL"
 SITE = "YUSUAN_SITE"
+DOCS = "YUSUAN_DOCS"
 DAGSTER_HOME = "DAGSTER_HOME"
 RUNS_KEPT = "YUSUAN_RUNS_KEPT"
 WEBHOOK = "YUSUAN_WEBHOOK"
@@ -232,6 +233,14 @@ def environment_set(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+def docs_wanted(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether each release is to hold the page that describes it: whether YUSUAN_DOCS says 1."""
+    stated = environment.get(DOCS) or "0"
+    if stated not in {"0", "1"}:
+        raise UsageError(f"{DOCS} is “{stated}”. State 1, or leave it out.")
+    return stated == "1"
 
 
 def runs_kept(environment: Mapping[str, str] = os.environ) -> int:

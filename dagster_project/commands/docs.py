@@ -11,15 +11,17 @@ EXAMPLE = "yusuan docs"
 
 
 def docs(data: DataFolder = None) -> None:
-    """Build the page that documents every table and column into the current release; it opens from disk."""
+    """Build the page that documents every table and column into the current release; it opens from disk.
+
+    Later releases keep it while the models are the same; with YUSUAN_DOCS=1 each run makes it where they are not.
+    """
     switch_telemetry_off()
-    from dagster_project.warehouse.build import build_of
-    from dagster_project.warehouse.site import build_site  # imports dbt: two seconds
+    from dagster_project.publication.documentation import make_docs  # imports dbt: two seconds
 
     settings = Settings.load(data=data)
     release = current_release(settings)
     if release is None:
         raise UsageError(f"There is no release to document yet. {first_run(data)}")
     with console.status("documenting the warehouse"):
-        build_site(settings, build_of(settings, release.release_id), release.docs_page)
+        make_docs(settings, release)
     console.print(f"Open {settings.current / release.docs_page.relative_to(release.folder)}", soft_wrap=True)

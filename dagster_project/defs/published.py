@@ -5,11 +5,12 @@ import dagster as dg
 from dagster_project.defs.following import MAIN_JOB
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.warehouse import dbt_models
+from dagster_project.publication.documentation import keep_docs, make_docs
 from dagster_project.publication.fewer import refuse_fewer
 from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import current_release as published_before
 from dagster_project.publication.releases import release_of_run
-from dagster_project.settings import accepted_loss
+from dagster_project.settings import accepted_loss, docs_wanted
 from dagster_project.warehouse.build import build_of
 
 PUBLICATION = "team:publication"
@@ -20,11 +21,15 @@ def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mater
     """The folder of this run's release: the readers' file, closed and read-only, and each mart as Parquet."""
     built = release_of_run(workspace.settings, context.run.run_id)
     counts = seal(built, build_of(workspace.settings, built.release_id).database, _inputs(context, workspace))
+    has_docs = keep_docs(workspace.settings, built)
+    if docs_wanted() and not has_docs:
+        make_docs(workspace.settings, built)
     rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())
     return dg.MaterializeResult(
         metadata={
             "release_id": built.release_id,
             "tables": len(counts),
+            "documentation": built.docs_page.exists(),
             "dagster/row_count": sum(counts.values()),
             "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
         }

@@ -23,6 +23,7 @@ MAY_READ = {
     "marts/findings": GIVEN | FACTS | {"audit", "marts/findings"},
     "marts/reports": FACTS | {"marts/findings"},
 }
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PUBLISHED = re.compile(r"(dim|fct|rpt)_")
 # what commands name in SQL or by a constant
 NAMED = re.compile(r"\b(?:dim|fct|rpt)_[a-z_]+\b")
@@ -94,3 +95,18 @@ def test_exposures_name_what_they_show(manifest: dict[str, Any], models: list[di
     code = [file for room in ("commands", "tracing") for file in (PROJECT / "dagster_project" / room).glob("*.py")]
     named = {name for file in code for name in NAMED.findall(file.read_text(encoding="utf-8"))}
     assert exposed == {"command_line": named & public, "parquet_folder": public, "docs_page": public}
+
+
+def test_every_published_column_and_the_overview_speak_both_languages(
+    manifest: dict[str, Any], models: list[dict[str, Any]]
+) -> None:
+    published = [model for model in models if PUBLISHED.match(model["name"])]
+    described = {
+        f"{model['name']}.{name}": column["description"]
+        for model in published
+        for name, column in model["columns"].items()
+    } | {model["name"]: model["description"] for model in published}
+    assert [name for name, text in described.items() if not CHINESE.search(text)] == []
+    overview = manifest["docs"]["doc.yusuan.__overview__"]["block_contents"]
+    asked = set(re.findall(r"`((?:dim|fct|rpt)_[a-z_]+)`", overview.partition("\n# 预算")[0]))
+    assert asked <= set(re.findall(r"`((?:dim|fct|rpt)_[a-z_]+)`", overview.partition("\n# 预算")[2]))

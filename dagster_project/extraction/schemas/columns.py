@@ -72,7 +72,9 @@ UNIT = (
     Column("unit_as_printed", TEXT, "Unit of amount as printed for this figure; NULL where none is (单位, 原文)"),
     Column("unit_applied", TEXT, "Unit applied: 元, 万元, 亿元, %, or a counter word (采用的单位)"),
     Column(
-        "unit_basis", TEXT, "Evidence for the unit: cell, row, column, table, section, sibling, comparison, votes, none"
+        "unit_basis",
+        TEXT,
+        "Evidence (单位依据) for the unit: cell, row, column, table, section, sibling, comparison, votes, none",
     ),
 )
 SEQUENCE = Column(

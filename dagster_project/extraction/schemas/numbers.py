@@ -73,7 +73,7 @@ PROSE_AMOUNTS = TableSchema(
             "cause, aside, other (作用)",
             required=True,
         ),
-        Column("level_id", TEXT, "prose_id of the level that a base, change, growth, share or rate is about"),
+        Column("level_id", TEXT, "prose_id of the level (金额) that a base, change, growth, share or rate is about"),
         Column("base_id", TEXT, "prose_id of what it is compared with, where that is stated (比较基数)"),
         Column("whole_id", TEXT, "prose_id of the level that heads the list in which a level stands (所属总额)"),
         Column("subject", TEXT, "Words that say what it is (对象, 原文)"),

@@ -43,7 +43,7 @@ INDICATORS = TableSchema(
         Column("explanation", TEXT, "指标解释"),
         Column("reason", TEXT, "Why a target was missed, and what is to be done about it (未完成原因和改进措施, 原文)"),
         LEDGER,
-        Column("actual_ledger_id", TEXT, "Ledger row of the actual value"),
+        Column("actual_ledger_id", TEXT, "Ledger row of the actual value (实际值)"),
     ),
     ("document_id", "table_number", "row_number"),
 )
@@ -69,7 +69,7 @@ SCORES = TableSchema(
         Column("row_role", TEXT, "leaf or total (行性质)", required=True),
         Column("score", NUMBER, "Score (得分)"),
         Column("score_text", TEXT, "Score as printed, also where it is a grade in words (得分, 原文)"),
-        Column("score_ledger_id", TEXT, "Ledger row of the score"),
+        Column("score_ledger_id", TEXT, "Ledger row of the score (得分)"),
         Column("explanation", TEXT, "指标说明"),
         Column("rule_text", TEXT, "评分标准"),
     ),
@@ -89,8 +89,8 @@ MENTIONS = TableSchema(
         Column(
             "concerns",
             TEXT,
-            "target or actual of an indicator; score: the total; rule: the points that a scoring rule gives for the "
-            "rate printed here",
+            "What is repeated (所述事项): target or actual of an indicator; score, the total; rule, the points that a "
+            "scoring rule gives for the rate printed here",
             required=True,
         ),
         Column("of_table_number", WHOLE, "Table of the row that it is about (所述表序)", required=True),

@@ -105,7 +105,7 @@ PROJECTS = TableSchema(
             )
         ),
         Column("execution_rate", NUMBER, "Execution rate printed, 1 = 100 % (执行率)"),
-        Column("execution_rate_ledger_id", TEXT, "Ledger row of the execution rate"),
+        Column("execution_rate_ledger_id", TEXT, "Ledger row of the execution rate (执行率)"),
         *UNIT,
     ),
     ("document_id", "table_number", "row_number"),

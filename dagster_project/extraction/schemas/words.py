@@ -41,7 +41,7 @@ CODE_MENTIONS = TableSchema(
         Column("name_as_printed", TEXT, "Name as printed, without spaces (科目名称, 原文)", required=True),
         Column("code", TEXT, "Code that the document's tables print for it; NULL where none is certain (科目编码)"),
         Column("code_above", TEXT, "Code of the name above it, where it is certain (上级科目编码)"),
-        Column("states_amount", FLAG, "True where its line states amounts of money, and none of zero", required=True),
+        Column("states_amount", FLAG, "True where its line states amounts (金额), and none of zero", required=True),
     ),
     ("document_id", "sequence", "span_start"),
 )

@@ -1,0 +1,63 @@
+"""The page that describes a release is carried on while the models are the same, and made anew only then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dagster_project.errors import UsageError
+from dagster_project.publication import documentation
+from dagster_project.publication.documentation import keep_docs, make_docs
+from dagster_project.publication.releases import Release
+from dagster_project.settings import Settings, docs_wanted
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Return an installation whose models are in a first state, and where a page is made without dbt."""
+
+    def build_site(settings: Settings, build: object, page: Path) -> None:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"of {state(settings)}")
+
+    def state(settings: Settings) -> str:
+        return (settings.data / "state").read_text()
+
+    (tmp_path / "state").write_text("first")
+    monkeypatch.setattr(documentation, "build_site", build_site)
+    monkeypatch.setattr(documentation, "_state", state)
+    return Settings(tmp_path / "raw", tmp_path)
+
+
+def release(settings: Settings, number: int) -> Release:
+    """Return a complete release without a page."""
+    made = Release(settings.releases / f"2026010{number}T000000Z-0")
+    made.folder.mkdir(parents=True)
+    made.manifest.write_text("{}")
+    return made
+
+
+def test_the_page_of_the_same_models_is_the_same_file(settings: Settings) -> None:
+    first, second, third = (release(settings, number) for number in (1, 2, 3))
+    assert not keep_docs(settings, first)
+    make_docs(settings, first)
+    assert keep_docs(settings, second)
+    assert second.docs_page.samefile(first.docs_page)
+    (settings.data / "state").write_text("second")
+    assert not keep_docs(settings, third)
+    assert not third.docs_page.exists()
+    make_docs(settings, third)
+    assert (first.docs_page.read_text(), third.docs_page.read_text()) == ("of first", "of second")
+
+
+@pytest.mark.parametrize(
+    ("stated", "wanted"), [({}, False), ({"YUSUAN_DOCS": "0"}, False), ({"YUSUAN_DOCS": "1"}, True)]
+)
+def test_docs_are_made_where_they_are_wanted(stated: dict[str, str], wanted: bool) -> None:
+    assert docs_wanted(stated) is wanted
+
+
+def test_another_wish_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="YUSUAN_DOCS"):
+        docs_wanted({"YUSUAN_DOCS": "yes"})
