@@ -50,10 +50,12 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
 
 
 def _is_said_again(last: Table, text: str) -> bool:
-    """Tell whether a line names the organisation or the unit, as one over the table before does."""
+    """Tell whether a line names the organisation or the unit, as one over the table before does, or is its own unit."""
     place = PLACE.match(text)
     said = fold(place[1] if place and not UNIT.search(fold(text)) else text)
-    return bool(place or UNIT.search(said)) and any(said in fold(block.text) for block in last.caption)
+    above = [fold(block.text) for block in last.caption]
+    is_below = last.foot is not None and text == last.foot.text and not any(map(UNIT.search, above))
+    return bool(place or UNIT.search(said)) and (is_below or any(said in line for line in above))
 
 
 def _is_repeated(last: Table, grid: Grid, caption: Sequence[Prose]) -> bool:

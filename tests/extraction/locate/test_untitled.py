@@ -87,3 +87,14 @@ def test_contents_far_above_hold_no_title_of_a_table() -> None:
     )
     text = f"目录\n\n{listed}第一部分\n\n本局观测海洋。\n\n" + UNIT + tabs(_expenditure("3.00"))
     assert Reading(BUDGET + text).column("tables", "statement_kind") == ["repeated_expenditure"]
+
+
+def test_page_goes_on_below_the_unit_of_its_own_table() -> None:
+    pages = (
+        [FUNCTION, ("", "合计", "9.00", "5.00", "4.00"), ("205", "教育支出", "5.00", "5.00", "")],
+        [("210", "卫生健康支出", "4.00", "", "4.00")],
+    )
+    text = "支出总表\n\n" + "\n".join(tabs(page) + "\n单位：万元\n" for page in pages)
+    reading = Reading(BUDGET + text)
+    assert reading.column("tables", "statement_kind") == ["budget_expenditure"]
+    assert reading.lines("code", "amount_cny", measure="total") == [(None, 90000), ("205", 50000), ("210", 40000)]

@@ -174,3 +174,13 @@ def test_codes_of_organisations_are_no_codes_of_money() -> None:
     assert set(reading.column("statement_lines", "code")) == {None}
     assert len(reading.rows("ledger", reason="organisation code")) == 2
     assert reading.column("statement_lines", "item", measure="total") == ["total"] * 3
+
+
+def test_goods_works_and_services_are_parts_of_what_is_procured() -> None:
+    header = ("项目", "合计", "货物", "工程", "服务")
+    assert _said("budget_procurement", header, ("政府采购", "9.00", "4.00", "3.00", "2.00"))[1:] == [
+        ("amount", None),
+        ("part", None),
+        ("part", None),
+        ("part", None),
+    ]
