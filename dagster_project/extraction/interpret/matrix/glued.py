@@ -1,4 +1,7 @@
-"""Levels of a header printed in one cell: 基本支出-人员经费, or 基本支出人员经费 beside 基本支出公用经费."""
+"""Levels of a header printed in one cell: with a mark between them, in brackets, or one right behind the other.
+
+基本支出-人员经费, 基本支出（小计）, 基本支出人员经费 beside 基本支出公用经费.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from dagster_project.extraction.knowledge.headers import header_words
 
 WORDS = header_words()
 BETWEEN = re.compile(r"[-－—–]+")
+IN_BRACKETS = re.compile(r"(.+)[(（]([^()（）]+)[)）]")
 SEPARATOR = " / "
 SHORTEST = 4
 """Letters of a word over columns that several labels begin with."""
@@ -33,8 +37,11 @@ def _beside(labels: Sequence[str], index: int) -> list[str]:
 @lru_cache(maxsize=1024)
 def _at_marks(label: str) -> str | None:
     levels = BETWEEN.split(label)
-    is_header = len(levels) > 1 and all(WORDS.header.search(fold(level)) for level in levels)
-    return SEPARATOR.join(levels) if is_header else None
+    if len(levels) > 1 and all(WORDS.header.search(fold(level)) for level in levels):
+        return SEPARATOR.join(levels)
+    bracketed = IN_BRACKETS.fullmatch(label)
+    is_level = bracketed and _is_over_columns(bracketed[1]) and WORDS.lower.fullmatch(fold(bracketed[2]))
+    return SEPARATOR.join(bracketed.groups()) if bracketed and is_level else None
 
 
 def _at_word(label: str, beside: Sequence[str]) -> str | None:

@@ -24,9 +24,10 @@ def _measures(labels: list[tuple[str, ...]]) -> list[object]:
     return Reading(BUDGET + text).lines("measure", "amount_cny")
 
 
-@pytest.mark.parametrize("mark", ["-", "—", ""], ids=["hyphen", "dash", "no mark"])
-def test_levels_in_one_cell_are_read_as_levels(mark: str) -> None:
-    one_row = [(f"{above}{mark}{below}" if below else above,) for above, below in LEVELS]
+@pytest.mark.parametrize("marks", ["-", "—", "", "（）"], ids=["hyphen", "dash", "no mark", "brackets"])
+def test_levels_in_one_cell_are_read_as_levels(marks: str) -> None:
+    first, last = marks[:1], marks[1:]
+    one_row = [(f"{above}{first}{below}{last}" if below else above,) for above, below in LEVELS]
     assert _measures(one_row) == _measures(list(LEVELS))
 
 
@@ -39,6 +40,7 @@ def test_levels_in_one_cell_are_read_as_levels(mark: str) -> None:
         ["2031年预算数", "2032年预算数"],
         ["公务用车购置费", "公务用车运行费"],
         ["一般公共预算拨款收入", "一般公共预算"],
+        ["事业收入（不含教育收费）", "因公出国（境）费"],
     ],
 )
 def test_labels_that_only_begin_alike_are_left_whole(labels: list[str]) -> None:

@@ -204,3 +204,16 @@ def test_total_below_the_totals_of_each_body_is_their_sum() -> None:
     owners = [OWN_LEVEL, OWN_LEVEL, STATION, STATION]
     assert _owners(*rows) == owners
     assert _owners(*rows, ("", "", "合计", "30", "10", "20")) == [*owners, DEPARTMENT]
+
+
+def test_bodies_in_a_column_of_their_own_keep_what_a_list_adds_up_to() -> None:
+    text = caption("一般公共预算基本支出表", unit="万元") + tabs(
+        [
+            ("单位名称", "总计", "工资福利支出", "商品和服务支出"),
+            ("合计", "30", "20", "10"),
+            (OWN_LEVEL, "18", "12", "6"),
+            (STATION, "12", "8", "4"),
+        ]
+    )
+    owners = [owner for (owner,) in Reading(BUDGET + text).lines("organisation", column_label="总计")]
+    assert owners == [DEPARTMENT, OWN_LEVEL, STATION]
