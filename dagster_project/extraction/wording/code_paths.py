@@ -74,6 +74,10 @@ class CodePaths:
         """Return the code of each 类 by its name, where the document gives the name to one only."""
         return {name: next(iter(codes)) for name, codes in self._level[1].items() if len(codes) == 1}
 
+    def is_named(self, code: str, name: str) -> bool:
+        """Tell whether the tables print a code by this name."""
+        return code in self._level[(len(code) - 1) // 2].get(comparable(name), ())
+
     def paths_in(self, text: str) -> list[CodePath]:
         """Return the paths of a line, in order; lines are to be given in reading order."""
         paths = []

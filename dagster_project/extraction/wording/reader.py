@@ -12,11 +12,11 @@ from dagster_project.extraction.wording.arithmetic.calculations import Calculati
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
 from dagster_project.extraction.wording.code_mentions import CodeMention, code_mentions
 from dagster_project.extraction.wording.code_paths import CodePaths
+from dagster_project.extraction.wording.denials import denials
 from dagster_project.extraction.wording.disclosure import Disclosed, disclosed_items
 from dagster_project.extraction.wording.headcounts import Headcount, headcounts
 from dagster_project.extraction.wording.labels.citations import Citation, citations
 from dagster_project.extraction.wording.labels.contents import Announced, announced_tables
-from dagster_project.extraction.wording.labels.denials import denials
 from dagster_project.extraction.wording.labels.directions import directions
 from dagster_project.extraction.wording.labels.headings import Label
 from dagster_project.extraction.wording.labels.reader import labels

@@ -23,6 +23,7 @@ class LabelWords(Words):
     organ: re.Pattern[str]
     plan: re.Pattern[str]
     index_number: re.Pattern[str]
+    listed_number: re.Pattern[str]
     numerals: str
     speaker: re.Pattern[str]
     of_year: str

@@ -1,4 +1,4 @@
-"""Numbers of paragraphs: one that is printed twice where the paragraphs around it count on (2. 3. 3. 4.)."""
+"""Numbers of paragraphs, and of items within a cell: one printed twice in a row that counts on (2. 3. 3. 4.)."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.wording.labels import label_words
+from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
 
 WORDS = label_words()
 KIND, LONGEST = "index_number", 30
+SHORTEST_ROW = 4
+"""Numbers in a cell, from 1 on, that are a list for sure."""
 
 
 class _Item(NamedTuple):
@@ -41,6 +44,20 @@ def index_numbers(prose: Sequence[Prose]) -> Iterator[Label]:
         if is_row and counts_on and second.number == first.number and second.block.text != first.block.text:
             words = squeeze(second.block.text)[:LONGEST]
             yield Label(second.block.line, 0, PROSE, KIND, words, second.printed, second.numbered(first.number + 1))
+
+
+def numbers_in_cells(located: Located) -> Iterator[Label]:
+    """Yield numbers printed again, at once, in the list of a cell that counts from 1."""
+    for line, text, cell in located.cells_holding(WORDS.listed_number):
+        found = list(WORDS.listed_number.finditer(text))
+        numbers = [int(match["number"]) for match in found]
+        until = next((at for at in range(1, len(numbers)) if numbers[at] != at + 1), len(numbers))
+        counts_on = until + 1 >= len(numbers) or numbers[until + 1] - until in (1, 2)
+        if until >= SHORTEST_ROW - 1 and until < len(numbers) and numbers[until] == until and counts_on:
+            match = found[until]
+            if len({each["mark"] for each in found}) == 1:
+                words = squeeze(text[match.start() :])[:LONGEST]
+                yield Label(line, match.start(), cell, KIND, words, match.group(), f"{until + 1}{match['mark']}")
 
 
 def _item(block: Prose) -> _Item | None:

@@ -24,7 +24,7 @@ from dagster_project.extraction.wording.labels.headings import (
     is_sure_of_year,
     labels_of_headings,
 )
-from dagster_project.extraction.wording.labels.numbering import index_numbers
+from dagster_project.extraction.wording.labels.numbering import index_numbers, numbers_in_cells
 
 WORDS = label_words()
 PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
@@ -42,6 +42,7 @@ def labels(
         *_in_text(located, identity),
         *_numbers(cited),
         *index_numbers(located.prose),
+        *numbers_in_cells(located),
     ]
     by_place = {(label.line, label.start, label.cell[2] or 0, label.kind): label for label in found}
     return [by_place[place] for place in sorted(by_place)]

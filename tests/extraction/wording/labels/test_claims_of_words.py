@@ -86,3 +86,21 @@ def test_others_other_years_and_other_money_may_be_none(sentence: str) -> None:
 
 def test_balances_are_no_spending_of_the_year() -> None:
     assert told("本部门没有政府性基金预算财政拨款支出。", table=FUND.format(income="0.00", spent="0.00")) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "meant"),
+    [
+        ("1 2 3 3 4", "4、"),
+        ("1 2 3 3", "4、"),
+        ("1 2 3 4", None),
+        ("1 2 2 3", None),
+        ("1 2 3 3 9", None),
+        ("1 2 3 1 2", None),
+    ],
+)
+def test_a_number_printed_twice_in_the_list_of_a_cell(numbers: str, meant: str | None) -> None:
+    cell = "".join(f"{number}、完成第{place}项工作；" for place, number in enumerate(numbers.split()))
+    table = f"项目支出绩效目标表\n| 年度总体目标 | {cell} |\n|---|---|\n| 一级指标 | 二级指标 |\n"
+    found = [(kind, right) for kind, _, right in told("绩效目标如下：", table=table)]
+    assert found == ([("index_number", meant)] if meant else [])

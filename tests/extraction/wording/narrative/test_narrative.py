@@ -222,3 +222,17 @@ def test_an_amount_of_several_bodies_is_of_none_of_them(listed: str) -> None:
 )
 def test_what_is_kept_for_small_firms_and_what_organs_run_on(words: str, topic: str | None) -> None:
     assert [row["topic"] for row in stated(BUDGET, f"2031年{words}70.00万元。")] == [topic]
+
+
+def test_a_name_with_its_code_in_brackets() -> None:
+    rows = stated(
+        FINAL,
+        "1.行政运行（2130201）2031年支出100.00万元，比上年增加1.00万元；森林资源培育（2130205）200.00万元。",
+        "2.森林资源培育（2130201）200.00万元。",
+    )
+    levels = [row for row in rows if row["role"] == "level"]
+    assert brief(levels, "topic", "code", "names") == [
+        ("function", "2130201", "行政运行"),
+        ("function", "2130205", "森林资源培育"),
+        (None, None, None),
+    ]
