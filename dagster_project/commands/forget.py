@@ -12,7 +12,7 @@ from dagster_project.errors import UsageError
 from dagster_project.publication.holding import drop_releases, releases_holding
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.releases import Release
-from dagster_project.settings import Settings
+from dagster_project.settings import Settings, switch_telemetry_off
 from dagster_project.store.buckets import read_extracted
 from dagster_project.store.forgetting import forget_content
 
@@ -48,9 +48,12 @@ def forget(
         if releases:
             drop_releases(settings, holding)
         pages = _forget_pages(settings, contents)
+        runs = _forget_runs(settings)
     console.print(f"Removed {len(removed)} files and folders below {settings.data}.", soft_wrap=True)
     if pages:
         console.print(f"Removed {pages} files of the site. `yusuan site` takes its name off the other pages.")
+    if runs:
+        console.print(f"Removed {runs} runs from Dagster: what they told may have held rows of it.")
     _tell_what_is_left(settings, file, [] if releases else holding)
 
 
@@ -68,6 +71,15 @@ def _forget_pages(settings: Settings, contents: frozenset[str] | set[str]) -> in
     from dagster_project.site import forget_pages  # loads the knowledge
 
     return forget_pages(settings.site, contents)
+
+
+def _forget_runs(settings: Settings) -> int:
+    if not settings.dagster.is_dir():
+        return 0
+    switch_telemetry_off()
+    from dagster_project.defs.instance import forget_runs  # imports Dagster: a second
+
+    return forget_runs(settings)
 
 
 def _ask(file: str, dropped: list[Release], yes: bool) -> None:

@@ -12,7 +12,7 @@ import dagster as dg
 from dagster_project.atomic import replaced
 from dagster_project.defs.following import MAIN_JOB
 from dagster_project.errors import UsageError
-from dagster_project.settings import Settings, runs_kept
+from dagster_project.settings import Settings, environment_set, runs_kept
 
 CONFIGURED = "dagster.yaml"
 LOCATION = {".dagster/repository": "__repository__@dagster_project.definitions"}
@@ -42,6 +42,19 @@ def opened_instance(settings: Settings) -> Iterator[dg.DagsterInstance]:
 
 def drop_old_runs(instance: dg.DagsterInstance) -> None:
     """Remove all but the last ended runs of the main job from Dagster, events and logs with them."""
-    ended = dg.RunsFilter(job_name=MAIN_JOB, statuses=ENDED)
-    for record in instance.get_run_records(ended)[runs_kept(os.environ) :]:
+    _drop(instance, dg.RunsFilter(job_name=MAIN_JOB, statuses=ENDED), runs_kept(os.environ))
+
+
+def forget_runs(settings: Settings) -> int:
+    """Remove every ended run: names of documents and a few of their rows stand in its events. Return their number."""
+    if not settings.dagster.is_dir():
+        return 0
+    with environment_set(settings.environment()), opened_instance(settings) as instance:
+        return _drop(instance, dg.RunsFilter(statuses=ENDED), 0)
+
+
+def _drop(instance: dg.DagsterInstance, runs: dg.RunsFilter, kept: int) -> int:
+    old = instance.get_run_records(runs)[kept:]
+    for record in old:
         instance.delete_run(record.dagster_run.run_id)
+    return len(old)

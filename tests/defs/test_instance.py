@@ -13,8 +13,9 @@ from dagster._core.storage.event_log import SqliteEventLogStorage
 from small_job import execute
 
 from dagster_project.defs.event_log import KeptSqliteEventLogStorage
-from dagster_project.defs.instance import drop_old_runs, opened_instance
-from dagster_project.errors import UsageError
+from dagster_project.defs.instance import drop_old_runs, forget_runs, opened_instance
+from dagster_project.defs.resources import Workspace
+from dagster_project.errors import RunFailed, UsageError
 from dagster_project.runs.history import read_runs
 from dagster_project.settings import PROJECT, RUNS_KEPT, Settings, environment_set
 
@@ -68,6 +69,25 @@ def test_the_last_runs_are_kept(settings: Settings, monkeypatch: pytest.MonkeyPa
     assert run_ids(settings) == before[:3]
     # to be kept in Dagster is one thing, in the history another
     assert len(read_runs(settings)) == 4
+
+
+def test_runs_are_forgotten_with_all_they_told(settings: Settings) -> None:
+    assert forget_runs(settings) == 0
+
+    def tells(settings: Settings, run_id: str, workspace: Workspace) -> None:
+        raise RunFailed("a name that is to be forgotten")
+
+    execute(settings, tells)
+    execute(settings, nothing)
+    assert told_in(settings.dagster, "a name that is to be forgotten")
+    assert forget_runs(settings) == 2
+    assert run_ids(settings) == []
+    assert not told_in(settings.dagster, "a name that is to be forgotten")
+
+
+def told_in(folder: Path, text: str) -> bool:
+    """Tell whether a text stands in any file below a folder."""
+    return any(text.encode() in file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 @pytest.mark.parametrize("stated", ["none", "0", "-1"])
