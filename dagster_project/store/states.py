@@ -25,6 +25,7 @@ def write_states(extracted: Path, states: Mapping[str, State]) -> None:
 
 
 def read_states(extracted: Path) -> dict[str, State]:
-    """Return the state of each document, by its id."""
-    states: dict[str, list[str]] = json.loads((extracted / STATES).read_text(encoding="utf-8"))
+    """Return the state of each document, by its id; none where nothing was written."""
+    file = extracted / STATES
+    states: dict[str, list[str]] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return {document_id: State(*state) for document_id, state in states.items()}
