@@ -28,13 +28,15 @@ def run_main_job(
     level: str = "CRITICAL",
     *,
     retry: bool = False,
+    rebuild: bool = False,
     in_json: bool = False,
 ) -> Release:
     """Run everything from the raw folder to the pointer and return the release it published.
 
     `listener` is told ("step", name) when a step starts and ("note", message) for what it logs, ("rollback", message)
     where it starts from a release that was rolled back to. `level` is what Dagster logs to the console; `in_json`, what
-    steps say is printed instead, one object a line. `retry` reads again what the reader failed on.
+    steps say is printed instead, one object a line. `retry` reads again what the reader failed on; `rebuild` builds all
+    from nothing.
     Raises RunFailed with the cause where a step breaks or a blocking check fails, UsageError where what the user gave
     is the cause, Busy where another run is at work.
     """
@@ -58,7 +60,10 @@ def run_main_job(
                 tags=LOCATION,
                 run_config={
                     "loggers": {"json_lines": {}} if in_json else {"console": {"config": {"log_level": level}}},
-                    "ops": {"extracted_tables": {"config": {"retry": retry}}},
+                    "ops": {
+                        "extracted_tables": {"config": {"retry": retry}},
+                        "dbt_models": {"config": {"from_nothing": rebuild}},
+                    },
                 },
             )
         )
@@ -84,7 +89,7 @@ def run_what_is_new(
     """Return the current release where it was made of just what there is now; else what the main job publishes.
 
     `rehash` reads every file of the raw folder again, also where size and times tell that it is as it was; `rebuild`
-    runs the job in any case, as `retry` does.
+    runs the job in any case, as `retry` does, and builds all from nothing.
     """
     recorder = Recorder(settings, str(uuid.uuid4()))
     try:
@@ -103,7 +108,7 @@ def run_what_is_new(
                 return release
         _tell_of_rollback(settings, listener)
         listener("step", "models")
-        return run_main_job(settings, listener, level, retry=retry, in_json=in_json)
+        return run_main_job(settings, listener, level, retry=retry, rebuild=rebuild, in_json=in_json)
     except Busy:
         raise
     except (RunFailed, UsageError) as error:

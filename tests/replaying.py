@@ -115,7 +115,8 @@ def _run(
         if kind == "test":
             ((failures, _, is_red),) = connection.execute(moved(node.sql)).fetchall()
             rows = moved(node.failing_rows) if node.failing_rows else None
-            yield NodeResult(node.unique_id, "fail" if is_red else "pass", 0.0, None, failures, rows)
+            status = "fail" if is_red else "pass"
+            yield NodeResult(node.unique_id, status, 0.0, None, failures, rows, statement=moved(node.sql))
             continue
         assert node.relation is not None
         schema, _, table = node.relation.rpartition(".")
@@ -123,4 +124,5 @@ def _run(
         connection.execute(moved(node.sql))
         if kind == "model":
             connection.execute(f'alter table {schema}.{table[:-1]}__dbt_tmp" rename to {table}')
-        yield NodeResult(node.unique_id, "success", 0.0, None, None)
+        made = moved(node.sql)
+        yield NodeResult(node.unique_id, "success", 0.0, None, None, relation=node.relation, statement=made)

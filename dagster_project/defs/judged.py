@@ -12,6 +12,7 @@ from dagster_project.invariants.extracted import document_invariants
 from dagster_project.invariants.judged import JUDGED, WITHHELD, judge_documents, read_judged
 from dagster_project.invariants.second_count import SECOND_COUNTS
 from dagster_project.invariants.violations import SHOWN, Violation
+from dagster_project.publication.inputs import code_of
 
 SAME_COUNT = "second_count_agrees"
 
@@ -50,7 +51,7 @@ def judged_tables(
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Judge each document by itself; one that would break a key or contradicts itself is withheld, and told."""
     judged = workspace.settings.judged
-    violations = judge_documents(workspace.settings)
+    violations = judge_documents(workspace.settings, code_of(workspace.settings))
     for violation in violations:
         context.log.warning(f"{violation.document_id} is withheld: {violation.sentence}")
     for name in JUDGED:

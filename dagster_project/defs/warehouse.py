@@ -13,8 +13,9 @@ from dagster_project.defs.following import publishes
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.translator import FlowTranslator
 from dagster_project.errors import RunFailed, UsageError
-from dagster_project.invariants.rounds import build_in_rounds
-from dagster_project.publication.releases import begin_release
+from dagster_project.invariants.night import build_night
+from dagster_project.publication.inputs import code_of
+from dagster_project.publication.releases import begin_release, start_of
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.dbt import NodeResult, prepared_manifest
@@ -29,11 +30,17 @@ ALONE = (
 )
 
 
+class BuildConfig(dg.Config):
+    """What a run may be told of building: to build all from nothing, also what nothing has touched."""
+
+    from_nothing: bool = False
+
+
 @dbt_assets(manifest=MANIFEST, dagster_dbt_translator=TRANSLATOR, name="dbt_models")
 def dbt_models(
-    context: dg.AssetExecutionContext, workspace: Workspace
+    context: dg.AssetExecutionContext, config: BuildConfig, workspace: Workspace
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
-    """Begin a release and build all models into its build database, without the documents that a test names.
+    """Begin a release and build the models of what is touched into its build database, or of all from nothing.
 
     What is red in the last round stops the run, and so does a selection that would leave a release to nobody.
     """
@@ -41,7 +48,9 @@ def dbt_models(
         raise UsageError(ALONE)
     release = begin_release(workspace.settings, context.run.run_id)
     build = build_of(workspace.settings, release.release_id)
-    results = build_in_rounds(workspace.settings, build, progress=context.log.debug, told=context.log.warning)
+    last = None if config.from_nothing else start_of(workspace.settings)
+    code = code_of(workspace.settings)
+    results = build_night(workspace.settings, build, code, last, progress=context.log.debug, told=context.log.warning)
     rows = described_rows(build.database)
     for result in results:
         yield from _reported(context, result, rows.get(result.name, {}))

@@ -22,10 +22,12 @@ from dagster_project.extraction.schemas.columns import TEXT, Column, TableSchema
 from dagster_project.extraction.schemas.conform import conform
 from dagster_project.extraction.vocabulary import Severity
 from dagster_project.invariants.extracted import extracted_tables, violating_documents
+from dagster_project.invariants.judged_before import JudgedBefore
 from dagster_project.invariants.second_count import SECOND_COUNTS, count_again
 from dagster_project.invariants.violations import Violation
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import scan_extracted
+from dagster_project.store.states import read_states
 
 WITHHELD = TableSchema(
     "withheld_documents",
@@ -42,18 +44,38 @@ REMEDY = "Nothing of it is published; this is a defect of its reading: please re
 Rows = list[dict[str, Any]]
 
 
-def judge_documents(settings: Settings) -> list[Violation]:
-    """Judge every document extracted, write what came of it into the folder `judged`, and return who is withheld."""
+def judge_documents(settings: Settings, code: str | None = None) -> list[Violation]:
+    """Judge every document extracted, write what came of it into the folder `judged`, and return who is withheld.
+
+    `code` tells what judges; what it has judged before, and has not changed since, is not judged again.
+    """
     sweep(settings.judged)
-    with extracted_tables(settings.extracted) as connection:
-        violations = violating_documents(connection)
-        counts = count_again(connection, settings.archive)
-        differing = _counted_differently(connection, counts)
+    if code is None:
+        counts, differing, violations = _judge(settings.extracted, settings.archive)
+    else:
+        before = JudgedBefore(settings.judged / "before", code, read_states(settings.extracted))
+        known = before.known()
+        with before.rest(settings.extracted, known) as extracted:
+            counts, differing, violations = _judge(extracted, settings.archive)
+        if known:
+            counts += before.rows(SECOND_COUNTS.name, known)
+            differing += before.rows(ISSUES.name, known)
     _write(settings.judged, SECOND_COUNTS, counts)
     _write(settings.judged, ISSUES, differing)
     _write(settings.judged, WITHHELD, [])
+    if code is not None:
+        judged = {name: read_judged(settings.judged, name) for name in (SECOND_COUNTS.name, ISSUES.name)}
+        before.remember(judged, {violation.document_id for violation in violations})
     withhold(settings, violations)
     return violations
+
+
+def _judge(extracted: Path, archive: Path) -> tuple[Rows, Rows, list[Violation]]:
+    """Return the second counts, an issue for each that differs, and who violates an invariant."""
+    with extracted_tables(extracted) as connection:
+        violations = violating_documents(connection)
+        counts = count_again(connection, archive)
+        return counts, _counted_differently(connection, counts), violations
 
 
 def withhold(settings: Settings, violations: Iterable[Violation]) -> None:

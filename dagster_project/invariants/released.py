@@ -64,26 +64,26 @@ COMPARED = ("ledger", "statement_lines")
 
 def judge_release(warehouse: Path, settings: Settings) -> list[Verdict]:
     """Return a verdict on each invariant of a warehouse."""
-    with _compared(warehouse, settings) as connection:
+    with _compared(warehouse, settings.extracted, settings.judged) as connection:
         return [judge(connection, invariant) for invariant in RELEASED]
 
 
-def violating_release(warehouse: Path, settings: Settings) -> list[Violation]:
-    """Return the documents for which an invariant of a warehouse does not hold."""
-    with _compared(warehouse, settings) as connection:
+def violating_release(warehouse: Path, extracted: Path, judged: Path) -> list[Violation]:
+    """Return the documents for which an invariant of a warehouse does not hold, by what it was built of."""
+    with _compared(warehouse, extracted, judged) as connection:
         found = [violations(connection, each.name, each.sentence, each.violations) for each in RELEASED]
     return [violation for of_invariant in found for violation in of_invariant]
 
 
 @contextmanager
-def _compared(warehouse: Path, settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+def _compared(warehouse: Path, extracted: Path, judged: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection that sees the marts of a warehouse, and beside them what was extracted and not withheld."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         connection.execute("use marts")
-        connection.register("found_documents", scan_extracted(settings.extracted, "documents"))
-        connection.register("withheld", read_judged(settings.judged, WITHHELD.name))
+        connection.register("found_documents", scan_extracted(extracted, "documents"))
+        connection.register("withheld", read_judged(judged, WITHHELD.name))
         for name in COMPARED:
-            connection.register(f"all_{name}", scan_extracted(settings.extracted, name))
+            connection.register(f"all_{name}", scan_extracted(extracted, name))
             published = f"select found.* from all_{name} as found anti join withheld using (document_id)"
             connection.execute(f"create temp view extracted_{name} as {published}")
         yield connection

@@ -53,7 +53,7 @@ def _violating(settings: Settings, database: Path, results: list[NodeResult]) ->
     """Return the documents that red tests and the invariants of the release name and that are not withheld yet."""
     red = [result for result in results if result.is_red]
     withheld = set(read_judged(settings.judged, WITHHELD.name).column("document_id").to_pylist())
-    found = _named_by_tests(database, red) if red else violating_release(database, settings)
+    found = _named_by_tests(database, red) if red else violating_release(database, settings.extracted, settings.judged)
     return [violation for violation in found if violation.document_id not in withheld]
 
 

@@ -33,8 +33,14 @@ def inputs_of(settings: Settings, documents: Iterable[RawDocument]) -> str:
     """Return a digest of everything that a release of these documents follows from."""
     told = [(each.file, each.content_sha256, each.source, each.problem, each.remark) for each in documents]
     stated = [_content(file, settings.raw) for file in (settings.corrections, settings.review)]
-    parts = (told, stated, extractor_version(), code_version(settings.dbt_project), _platform())
+    parts = (told, stated, code_of(settings))
     return hashlib.sha256(repr(parts).encode(errors="backslashreplace")).hexdigest()
+
+
+def code_of(settings: Settings) -> str:
+    """Return a digest of the code that reads and models documents, with the packages that it runs on."""
+    parts = (extractor_version(), code_version(settings.dbt_project), _platform())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
 def release_of(settings: Settings, inputs: str) -> Release | None:

@@ -18,7 +18,8 @@ from pathlib import Path
 from dagster_project.atomic import sweep, sync
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import time_of
+from dagster_project.warehouse.build import build_of, time_of
+from dagster_project.warehouse.remembered import Last
 
 KEPT = 5
 SHOWN = ".release"
@@ -140,6 +141,14 @@ def withdrawn_releases(settings: Settings) -> list[Release]:
     """Return the complete releases newer than the one that readers see: those that were rolled back from."""
     current = current_release(settings)
     return [each for each in complete_releases(settings) if current and each.release_id > current.release_id]
+
+
+def start_of(settings: Settings) -> Last | None:
+    """Return the release that readers see as what a night starts from; None before the first."""
+    current = current_release(settings)
+    if current is None or not current.is_complete or not current.warehouse.is_file():
+        return None
+    return Last(current.parquet, current.warehouse, build_of(settings, current.release_id))
 
 
 def drop_old_releases(settings: Settings, kept: int = KEPT) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
@@ -45,6 +46,16 @@ def _ingredients(file: Path) -> bytes | None:
     except (OSError, ValueError):
         return None
     return metadata.get(INGREDIENTS)
+
+
+def copy_rows(extracted: Path, folder: Path, documents: Mapping[str, str]) -> None:
+    """Write the rows of some documents, each with the bucket that it lies in, as the one bucket of another folder."""
+    ids = pa.array(sorted(documents), pa.string())
+    for name, schema in TABLES.items():
+        files = [bucket_file(extracted, name, bucket) for bucket in sorted(set(documents.values()))]
+        found = [pq.read_table(file, schema=schema.arrow(), partitioning=None) for file in files]
+        table = pa.concat_tables(found or [schema.arrow().empty_table()])
+        write_table(table.filter(pc.is_in(table["document_id"], ids)), bucket_file(folder, name, "some"))
 
 
 def drop_buckets(extracted: Path, keep: Iterable[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dagster_project.intake.inventory import INVENTORY
 from dagster_project.settings import Settings
+from dagster_project.store.states import STATES
 
 
 def forget_content(settings: Settings, content_sha256: str) -> list[Path]:
@@ -19,7 +20,8 @@ def forget_content(settings: Settings, content_sha256: str) -> list[Path]:
     """
     parts = sorted((settings.extracted / "_documents").glob(f"*/{content_sha256}*"))
     buckets = sorted(settings.extracted.glob(f"*/bucket={content_sha256[:2]}"))
-    kept = [*parts, *buckets, settings.extracted / INVENTORY, settings.known, settings.archive / content_sha256]
+    told = [settings.extracted / INVENTORY, settings.extracted / STATES, settings.known]
+    kept = [*parts, *buckets, *told, settings.archive / content_sha256]
     removed = [place for place in kept if place.exists()]
     for place in removed:
         if place.is_dir():

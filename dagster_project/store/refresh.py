@@ -28,6 +28,7 @@ from dagster_project.store.costs import Cost
 from dagster_project.store.extractor import abilities, extract
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
+from dagster_project.store.states import State, write_states
 from dagster_project.store.surroundings import Entry, assemble
 from dagster_project.store.worker import Extractor, Reading
 from dagster_project.store.workers import read_in_workers
@@ -89,6 +90,7 @@ def refresh(
     for bucket, members in changed.items():
         write_bucket(settings.extracted, bucket, assemble(parts, members), _ingredients(parts, members))
     drop_buckets(settings.extracted, keep=buckets)
+    write_states(settings.extracted, _states(parts, entries))
     _forget_other_versions(parts.folder)
     return RefreshReport(
         documents=len(entries),
@@ -180,12 +182,25 @@ def _changed(extracted: Path, parts: Parts, buckets: Mapping[str, list[Entry]]) 
 def _ingredients(parts: Parts, members: list[Entry]) -> str:
     """Return a digest of what the rows of some documents follow from."""
     schemas = [str(schema.arrow().to_string(show_field_metadata=False)) for schema in TABLES.values()]
-    # where a document lies on this machine is no ingredient
-    facts = [
-        (e.document.file, e.key, e.document.source, e.document.problem, e.document.remark, parts.failure(e.key))
-        for e in members
-    ]
+    facts = [_facts(parts, entry) for entry in members]
     return hashlib.sha256(repr((parts.folder.name, facts, schemas)).encode(errors="backslashreplace")).hexdigest()
+
+
+def _facts(parts: Parts, entry: Entry) -> tuple[object, ...]:
+    """Return what the rows of a document follow from; where it lies on this machine is none of it."""
+    document = entry.document
+    return document.file, entry.key, document.source, document.problem, document.remark, parts.failure(entry.key)
+
+
+def _states(parts: Parts, entries: list[Entry]) -> dict[str, State]:
+    """Return the state of each document; that of a second copy follows from the first, too."""
+    first = {entry.document.content_sha256: entry for entry in entries if entry.duplicate_of is None}
+    states = {}
+    for entry in entries:
+        facts = (_facts(parts, entry), _facts(parts, first[entry.document.content_sha256]))
+        told = repr((parts.folder.name, facts)).encode(errors="backslashreplace")
+        states[entry.document_id] = State(entry.document.bucket, hashlib.sha256(told).hexdigest())
+    return states
 
 
 def _forget_failures(parts: Parts, entries: list[Entry]) -> None:

@@ -33,6 +33,26 @@ class Build:
         """The DuckDB file."""
         return self.folder / "warehouse.duckdb"
 
+    @property
+    def kept(self) -> Path:
+        """Where the published tables of the last release are found while what is touched is built; else not there."""
+        return self.folder / "kept"
+
+    @property
+    def last_warehouse(self) -> Path:
+        """Among what is kept, the readers' file of the last release."""
+        return self.kept / "warehouse.duckdb"
+
+    @property
+    def sources(self) -> tuple[Path, Path]:
+        """The extracted and the judged rows of the touched documents, where only these are built."""
+        return self.folder / "part" / "extracted", self.folder / "part" / "judged"
+
+    @property
+    def remembered(self) -> Path:
+        """What the next night needs to know of this one."""
+        return self.folder / "remembered"
+
 
 def build_of(settings: Settings, release_id: str) -> Build:
     """Return the build of a release; it may be gone, since only that of the current release is kept."""

@@ -48,6 +48,10 @@ class NodeResult:
     failures: int | None
     failing_rows: str | None = None
     """Of a test, the query that returns what fails it."""
+    relation: str | None = None
+    """The table that it makes."""
+    statement: str | None = None
+    """What was sent to the database for it."""
 
     @property
     def name(self) -> str:
@@ -66,6 +70,7 @@ def variables(settings: Settings, build: Build) -> dict[str, str]:
         "YUSUAN_EXTRACTED": in_a_source(settings.extracted),
         "YUSUAN_STATED": in_a_source(settings.stated),
         "YUSUAN_JUDGED": in_a_source(settings.judged),
+        "YUSUAN_KEPT": in_a_source(build.kept),
         "YUSUAN_WAREHOUSE": str(build.database),
         "YUSUAN_RELEASE_ID": build.release_id,
         "YUSUAN_BUILT_AT": build.built_at.isoformat(),
@@ -124,7 +129,11 @@ def clear(spill: Path) -> None:
 def _result(of_dbt: RunResult) -> NodeResult:
     node = of_dbt.node
     rows = node.compiled_code if node.resource_type == NodeType.Test else None
-    return NodeResult(node.unique_id, str(of_dbt.status), of_dbt.execution_time, of_dbt.message, of_dbt.failures, rows)
+    # an exposure is a node, too, and makes nothing
+    file, relation = getattr(node, "build_path", None), getattr(node, "relation_name", None)
+    sent = Path(file).read_text(encoding="utf-8") if file else None
+    told = (str(of_dbt.status), of_dbt.execution_time, of_dbt.message, of_dbt.failures)
+    return NodeResult(node.unique_id, *told, rows, relation, sent)
 
 
 def prepared_manifest(settings: Settings) -> Path:

@@ -11,7 +11,10 @@ select
     cast(facts.{{ column }} as varchar) as unknown_value,
     {{ 'facts.document_id' if names_documents(model) else 'cast(null as varchar)' }} as document_id
 from {{ model }} as facts
-left join {{ ref(known) }} as dimension on facts.{{ column }} = dimension.{{ key }}
+left join (
+    select {{ key }} from {{ ref(known) }}
+    {{ and_kept(known, key) if known == 'dim_documents' }}
+) as dimension on facts.{{ column }} = dimension.{{ key }}
 where facts.{{ column }} is not null and dimension.{{ key }} is null
 group by 1, 2, 3
 {{ 'union all' if not loop.last }}

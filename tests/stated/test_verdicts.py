@@ -114,7 +114,7 @@ def verdict(tmp_path: Path, entry: str, finding: str) -> dict[str, Any]:
     (tmp_path / "findings_review.yml").write_text(entry, encoding="utf-8")
     stated = load_review(tmp_path / "findings_review.yml")
     sql = jinja2.Template(MODEL.read_text(encoding="utf-8")).render(
-        ref=lambda name: name, source=lambda group, name: name, plain=_plain
+        ref=lambda name: name, source=lambda group, name: name, plain=_plain, and_kept=lambda *rows: ""
     )
     with duckdb.connect() as connection:
         connection.register("findings_review", stated)

@@ -6,5 +6,5 @@ select
     count(distinct document_id) as documents,
     min(fiscal_year) as first_year,
     max(fiscal_year) as last_year
-from {{ ref('int_function_names_placed') }}
+from {{ function_names_everywhere() }}
 group by function_code, function_name

@@ -4,7 +4,10 @@
 #}
 with regions as (
     select region_code, max(region_name) as region_name
-    from {{ source('extracted', 'documents') }}
+    from (
+        select region_code, region_name from {{ source('extracted', 'documents') }}
+        {{ and_kept('dim_documents', 'region_code, region_name', where='withheld_because is null') }}
+    ) as documents
     group by region_code
 ),
 

@@ -1,13 +1,10 @@
 {# The kinds we know, and any other kind the extractor names. #}
 with seen as (
-    select statement_kind from {{ source('extracted', 'statement_lines') }}
+    {% for name in ['statement_lines', 'projects', 'indicators', 'scores'] %}
+    select statement_kind from {{ source('extracted', name) }}
+    {{ and_kept('fct_' ~ name, 'statement_kind') }}
     union
-    select statement_kind from {{ source('extracted', 'projects') }}
-    union
-    select statement_kind from {{ source('extracted', 'indicators') }}
-    union
-    select statement_kind from {{ source('extracted', 'scores') }}
-    union
+    {% endfor %}
     select statement_kind from {{ ref('statements') }}
 )
 

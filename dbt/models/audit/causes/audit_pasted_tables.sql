@@ -3,9 +3,16 @@
     nearly all stand in the statement of the year before (its own document, or what this one prints beside it), of
     another body, or of another fund. Of several the one that explains most.
 #}
+{% set columns %}
+    document_id, table_number, ledger_id, organisation_id, fiscal_year, phase, family, fund, side, measure, code, item,
+    project_name, amount_cny, is_comparative
+{%- endset %}
 with figures as (
     select *, coalesce(code, item) as row_key
-    from {{ ref('audit_figures') }}
+    from (
+        select {{ columns }} from {{ ref('audit_figures') }}
+        {{ and_kept('audit_figures', columns) }}
+    ) as of_all_documents
     where amount_cny <> 0 and coalesce(code, item) is not null and project_name is null
 ),
 

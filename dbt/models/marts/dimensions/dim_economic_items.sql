@@ -1,4 +1,9 @@
-with printed as (
+with lines as (
+    select classification, code, name_as_printed from {{ source('extracted', 'statement_lines') }}
+    {{ and_kept('fct_statement_lines', 'classification, code, name_as_printed') }}
+),
+
+printed as (
     select
         classification,
         code as economic_code,
@@ -6,7 +11,7 @@ with printed as (
         row_number() over (
             partition by classification, code order by count(*) desc, name_as_printed
         ) as choice
-    from {{ source('extracted', 'statement_lines') }}
+    from lines
     where classification in ('departmental_economic', 'government_economic') and code is not null
     group by classification, code, name_as_printed
 ),

@@ -12,7 +12,7 @@ with names as (
         document_id,
         page,
         line
-    from {{ ref('int_function_names_placed') }}
+    from {{ function_names_everywhere() }}
     where function_name <> '' and fiscal_year is not null
 ),
 

@@ -9,7 +9,7 @@ with named as (
         function_name,
         count(distinct document_id) as documents,
         sum(times) as times
-    from {{ ref('int_function_names_placed') }}
+    from {{ function_names_everywhere() }}
     where fiscal_year is not null
     group by function_code, fiscal_year, function_name
 ),
@@ -27,7 +27,7 @@ chosen as (
 
 attested as (
     select function_code, fiscal_year, count(distinct document_id) as documents
-    from {{ ref('int_function_names_placed') }}
+    from {{ function_names_everywhere() }}
     group by function_code, fiscal_year
 ),
 
@@ -37,7 +37,7 @@ evidence as (
         row_number() over (
             partition by function_code, fiscal_year, function_name order by document_id, table_number, row_number
         ) as choice
-    from {{ ref('int_function_names_placed') }}
+    from {{ function_names_everywhere() }}
 )
 
 select

@@ -9,12 +9,15 @@ with entries as (
 findings as (
     {% set sides = 'document_id, actual_text, actual_value, expected_text, expected_value' %}
     select finding_id, finding_id as cause_id, {{ sides }} from {{ ref('fct_findings') }}
+    {{ and_kept('fct_findings', 'finding_id, finding_id as cause_id, ' ~ sides) }}
     union all
     select check_id as finding_id, finding_id as cause_id, {{ sides }} from {{ ref('fct_failed_checks') }}
+    {{ and_kept('fct_failed_checks', 'check_id as finding_id, finding_id as cause_id, ' ~ sides) }}
 ),
 
 documents as (
     select document_id, content_sha256 from {{ ref('dim_documents') }}
+    {{ and_kept('dim_documents', 'document_id, content_sha256') }}
 ),
 
 of_read_documents as (

@@ -6,7 +6,7 @@ with results as (
         sum(passed) as passed,
         sum(failed) as failed,
         sum(case when tested = 0 then 1 else 0 end) as untested
-    from {{ ref('fct_rule_results') }}
+    from {{ everywhere('fct_rule_results', 'rule_id, tested, passed, failed') }}
     group by rule_id
 )
 

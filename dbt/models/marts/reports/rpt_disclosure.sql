@@ -24,4 +24,4 @@ from {{ ref('fct_disclosures') }} as disclosures
 inner join {{ ref('dim_documents') }} as documents on disclosures.document_id = documents.document_id
 inner join {{ ref('dim_disclosure_items') }} as items on disclosures.item = items.item
 left join {{ ref('dim_documents') }} as others on disclosures.other_document_id = others.document_id
-order by documents.document_file, items.sequence
+order by document_file, item

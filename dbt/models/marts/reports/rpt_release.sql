@@ -7,8 +7,8 @@
 select
     cast('{{ env_var("YUSUAN_RELEASE_ID", var("release_id", "development")) }}' as varchar) as release_id,
     cast({{ "'" ~ env_var("YUSUAN_BUILT_AT", var("built_at", "")) ~ "'" }} as varchar) as built_at,
-    (select max(extractor_version) from {{ ref('dim_documents') }}) as extractor_version,
+    (select max(extractor_version) from {{ everywhere('dim_documents', 'extractor_version') }}) as extractor_version,
     {% for name, model in counted.items() %}
-    cast((select count(*) from {{ ref(model) }}) as integer) as {{ name }},
+    cast((select count(*) from {{ everywhere(model, 'document_id') }}) as integer) as {{ name }},
     {% endfor %}
-    cast((select count(*) from {{ ref('fct_ledger') }} where disposition = 'unmapped') as integer) as unmapped
+    cast((select count(*) from {{ everywhere('fct_ledger', 'disposition') }} where disposition = 'unmapped') as integer) as unmapped

@@ -1,0 +1,36 @@
+"""A night that builds what is touched publishes what a build from nothing would, byte for byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from nights import Folder, differing, night
+
+from dagster_project.settings import Settings
+from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.touched import linked
+
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 40))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nights_publish_what_a_build_from_nothing_would(seed: int, tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "raw", seed)
+    nights, nothing = (Settings(folder.raw, tmp_path / name) for name in ("nights", "nothing"))
+    release, code, happened, touched = night(nights, "one", from_nothing=False), "one", ["first"], 0
+    for number in range(5):
+        happened += [folder.happens(release) for _ in range(1 + number % 2)]
+        code = "other" if number == 3 else code
+        release = night(nights, code, from_nothing=False)
+        touched += build_of(nights, release.release_id).kept.is_dir()
+        assert [*differing(release, night(nothing, code, from_nothing=True))] == [], f"after {' → '.join(happened)}"
+    assert touched > 1, "hardly a night built only what was touched"
+
+
+def test_documents_hang_together_over_the_bodies_they_speak_of() -> None:
+    bodies = [("a", "局"), ("b", "局"), ("b", "中心"), ("c", "中心"), ("d", "学校"), ("e", "学校")]
+    assert linked(bodies, {"a"}) == {"a", "b", "c"}
+    assert linked(bodies, {"d"}) == {"d", "e"}
+    assert linked(bodies, {"of no body"}) == {"of no body"}
+    assert linked(bodies, set()) == set()
