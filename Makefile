@@ -48,9 +48,9 @@ $(INSTALLED_OCR): requirements-ocr.lock $(INSTALLED)
 
 spark: $(INSTALLED_SPARK) ## Add Spark, to read documents on a cluster (once, 450 MB; needs Java 17)
 
-$(INSTALLED_SPARK): pyproject.toml $(INSTALLED)
+$(INSTALLED_SPARK): requirements-spark.lock $(INSTALLED)
 	@echo "Adding Spark (once)"
-	@$(BIN)/python -m pip install --quiet -e '.[spark]'
+	@$(BIN)/python -m pip install --quiet --no-build-isolation --require-hashes -r requirements-spark.lock
 	@touch $@
 
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
@@ -94,9 +94,10 @@ bench-against: setup ## Measure extraction against another commit: make bench-ag
 LOCK = printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras --quiet
 
-lock: ## Write requirements.lock and requirements-ocr.lock anew (needs uv)
+lock: ## Write requirements.lock, requirements-ocr.lock and requirements-spark.lock anew (needs uv)
 	@$(LOCK) --extra ocr --output-file requirements-ocr.lock
 	@$(LOCK) --constraint requirements-ocr.lock --output-file requirements.lock
+	@$(LOCK) --constraint requirements-ocr.lock --extra spark --output-file requirements-spark.lock
 
 clean: ## Remove .venv and caches; data/ and raw/ stay
 	@rm -rf $(VENV) .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info dbt/target dbt/logs

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import traceback
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -55,16 +56,18 @@ class ClusterReaders:
         with session(self.cluster.master) as spark:
             archive = published(reading.archive, self.cluster.archive, entries)
             by_content = {entry.document.content_sha256: entry for entry in entries}
-            for answer in _answers(spark, archive, entries, reading, bounds):
-                entry = by_content[answer["content_sha256"]]
-                if answer["files"]:
-                    reading.parts.unpack(entry.key, dict(answer["files"]))
-                yield entry, _failure(answer), Cost(answer["seconds"], answer["megabytes"])
+            # closed before the session is, also where who asks for the answers leaves off
+            with closing(_answers(spark, archive, entries, reading, bounds)) as answers:
+                for answer in answers:
+                    entry = by_content[answer["content_sha256"]]
+                    if answer["files"]:
+                        reading.parts.unpack(entry.key, dict(answer["files"]))
+                    yield entry, _failure(answer), Cost(answer["seconds"], answer["megabytes"])
 
 
 def _answers(
     spark: SparkSession, archive: str, entries: Sequence[Entry], reading: Reading, bounds: Bounds
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any], None, None]:
     """Yield the answer for each document, as waves come back."""
     waiting = deque(waves(entries, spark.sparkContext.defaultParallelism))
     running: set[Future[Answers]] = set()
