@@ -33,7 +33,9 @@ class HadoopFolder:
         self.java: Any = SparkContext._jvm
         hadoop = self.java.org.apache.spark.deploy.SparkHadoopUtil.get().newConfiguration(SparkConf()._jconf)
         self.path = self.java.org.apache.hadoop.fs.Path(address)
-        self.system = self.path.getFileSystem(hadoop)
+        system = self.path.getFileSystem(hadoop)
+        # on a disk without the files of checksums that Hadoop puts beside, whose names it cannot always make
+        self.system = system.getRawFileSystem() if system.getScheme() == "file" else system
         self.address = str(self.system.makeQualified(self.path).toString())
 
     def files(self) -> Iterator[HadoopFile]:
