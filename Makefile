@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 INSTALLED_OCR := $(VENV)/.installed-ocr
+INSTALLED_SPARK := $(VENV)/.installed-spark
 
 export DAGSTER_DISABLE_TELEMETRY := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
@@ -15,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # hundreds of processes load the project: compiled once, each starts in half the time
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run nightly ocr test test-long lint format dev docs bench bench-against lock clean
+.PHONY: help setup run nightly ocr spark test test-long test-spark lint format dev docs bench bench-against lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,11 +46,21 @@ $(INSTALLED_OCR): requirements-ocr.lock $(INSTALLED)
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-ocr.lock
 	@touch $@
 
+spark: $(INSTALLED_SPARK) ## Add Spark, to read documents on a cluster (once, 450 MB; needs Java 17)
+
+$(INSTALLED_SPARK): requirements-spark.lock $(INSTALLED)
+	@echo "Adding Spark (once)"
+	@$(BIN)/python -m pip install --quiet --no-build-isolation --require-hashes -r requirements-spark.lock
+	@touch $@
+
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
 	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term
 
 test-long: setup ## Kill the main job 200 times at random moments, hours: make test-long KILLS=20
 	@YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
+
+test-spark: spark ## On a cluster of this machine, over all there is and generated documents: make test-spark DOCUMENTS=40
+	@YUSUAN_TEST_DOCUMENTS=$(or $(DOCUMENTS),400) $(BIN)/pytest tests/engine -n 0
 
 # from Python 3.12 on, counting lines costs next to nothing; before, tests over whole corpora and further cases are not counted
 CORE = $(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
@@ -83,9 +94,10 @@ bench-against: setup ## Measure extraction against another commit: make bench-ag
 LOCK = printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras --quiet
 
-lock: ## Write requirements.lock and requirements-ocr.lock anew (needs uv)
+lock: ## Write requirements.lock, requirements-ocr.lock and requirements-spark.lock anew (needs uv)
 	@$(LOCK) --extra ocr --output-file requirements-ocr.lock
 	@$(LOCK) --constraint requirements-ocr.lock --output-file requirements.lock
+	@$(LOCK) --constraint requirements-ocr.lock --extra spark --output-file requirements-spark.lock
 
 clean: ## Remove .venv and caches; data/ and raw/ stay
 	@rm -rf $(VENV) .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info dbt/target dbt/logs

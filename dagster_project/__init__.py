@@ -5,6 +5,7 @@ raw/             documents as they were published
   stated         what persons state beside it: corrections and verdicts          (raw/*.yml)
   extraction     bytes → read → locate → identify → interpret → wording → settle → record   (pure Python)
   store          rows → data/extracted/*.parquet                                 (atomic, incremental)
+  engine         the same documents read on a cluster of Spark, brought from its file systems
   warehouse      Parquet → staging → intermediate → marts → audit → findings    (dbt, data/build/<id>/)
   invariants     what must hold for our own work, or a document is withheld     (data/judged/*.parquet)
   publication    marts → data/releases/<id>/ ← data/current                      (one pointer)

@@ -6,6 +6,7 @@ import tempfile
 import uuid
 from collections.abc import Callable
 
+from dagster_project.engine import bring_home
 from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.intake.inventory import take_inventory
 from dagster_project.intake.known import KnownFiles
@@ -93,13 +94,14 @@ def run_what_is_new(
     """
     recorder = Recorder(settings, str(uuid.uuid4()))
     try:
-        if not settings.raw.is_dir():
+        if settings.cluster.source is None and not settings.raw.is_dir():
             told = f"There is no raw folder {settings.raw}. Create it, or name another with --raw or {RAW}."
             raise UsageError(told)
         _make_data_folder(settings)
         listener("step", "known_files")
         recorder.meter.begin("known_files")
         with run_lock(settings.lock):
+            bring_home(settings)
             documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
             release = release_of(settings, inputs_of(settings, documents))
             recorder.documents = documents

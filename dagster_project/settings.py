@@ -4,7 +4,8 @@
 `YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take, `YUSUAN_DATABASE_MEMORY`
 what building the warehouse may; what does not fit lies in `YUSUAN_SPILL` for that time. `YUSUAN_SITE` is where the site
 to read stands; where it is set, each run makes it after it has published. A run that fails is told to `YUSUAN_WEBHOOK`
-and by mail to `YUSUAN_MAIL_TO`, from `YUSUAN_MAIL_FROM` through `YUSUAN_MAIL_SERVER`.
+and by mail to `YUSUAN_MAIL_TO`, from `YUSUAN_MAIL_FROM` through `YUSUAN_MAIL_SERVER`. `YUSUAN_ENGINE` and
+the variables of `Cluster` say what documents are read on, and where they are brought from.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
 from dagster_project.errors import UsageError
@@ -31,6 +33,10 @@ MAIL_TO = "YUSUAN_MAIL_TO"
 MAIL_FROM = "YUSUAN_MAIL_FROM"
 MAIL_SERVER = "YUSUAN_MAIL_SERVER"
 DATABASE_MEMORY = "YUSUAN_DATABASE_MEMORY"
+ENGINE = "YUSUAN_ENGINE"
+SPARK_MASTER = "YUSUAN_SPARK_MASTER"
+SPARK_ARCHIVE = "YUSUAN_SPARK_ARCHIVE"
+SOURCE = "YUSUAN_SOURCE"
 BOUNDS = {
     "workers": "YUSUAN_WORKERS",
     "seconds": "YUSUAN_SECONDS",
@@ -74,6 +80,41 @@ class Bounds:
         return {BOUNDS[name]: str(value) for name, value in asdict(self).items()}
 
 
+class Engine(StrEnum):
+    """What documents are read on: this machine, or a cluster of Spark."""
+
+    EMBEDDED = "embedded"
+    SPARK = "spark"
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """What a run is told of Hadoop and Spark; all else stands in the `spark-defaults.conf` of whoever runs the cluster.
+
+    `archive` is the folder in which executors find the bytes of documents, where they do not see that of this machine;
+    `source` the folder that documents are brought from. Both are addresses of any file system that Hadoop knows.
+    """
+
+    engine: Engine = Engine.EMBEDDED
+    master: str | None = None
+    archive: str | None = None
+    source: str | None = None
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str]) -> Cluster:
+        """Return what is stated; raises UsageError for an engine that there is not."""
+        stated = environment.get(ENGINE) or Engine.EMBEDDED
+        if stated not in list(Engine):
+            raise UsageError(f"{ENGINE} is “{stated}”. State one of: {', '.join(Engine)}.")
+        places = (environment.get(variable) or None for variable in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
+        return cls(Engine(stated), *places)
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables under which a process finds the same."""
+        stated = {SPARK_MASTER: self.master, SPARK_ARCHIVE: self.archive, SOURCE: self.source}
+        return {ENGINE: self.engine.value, **{name: value or "" for name, value in stated.items()}}
+
+
 @dataclass(frozen=True)
 class Told:
     """Whom a failed run is told; an empty text is nobody. May hold a password: it is shown nowhere."""
@@ -99,6 +140,7 @@ class Settings:
     data: Path
     project: Path = PROJECT
     bounds: Bounds = field(default_factory=Bounds)
+    cluster: Cluster = field(default_factory=Cluster)
     stated_spill: Path | None = None
     stated_site: Path | None = None
     stated_dagster: Path | None = None
@@ -107,11 +149,18 @@ class Settings:
     def load(
         cls, raw: Path | None = None, data: Path | None = None, environment: Mapping[str, str] = os.environ
     ) -> Settings:
-        """Return the settings: an argument wins over the environment, which wins over `./raw` and `./data`."""
+        """Return the settings: an argument wins over the environment, which wins over `./raw` and `./data`.
+
+        Documents that are brought from elsewhere have a raw folder of their own in the data folder.
+        """
+        cluster = Cluster.load(environment)
+        data = (data or Path(environment.get(DATA) or "data")).expanduser().absolute()
+        raw = data / "brought" if cluster.source else raw or Path(environment.get(RAW) or "raw")
         return cls(
-            raw=(raw or Path(environment.get(RAW) or "raw")).expanduser().absolute(),
-            data=(data or Path(environment.get(DATA) or "data")).expanduser().absolute(),
+            raw=raw.expanduser().absolute(),
+            data=data,
             bounds=Bounds.load(environment),
+            cluster=cluster,
             stated_spill=_stated(environment, SPILL),
             stated_site=_stated(environment, SITE),
             stated_dagster=_stated(environment, DAGSTER_HOME),
@@ -122,7 +171,8 @@ class Settings:
         stated = {SPILL: self.stated_spill, SITE: self.stated_site, DAGSTER_HOME: self.stated_dagster}
         # an empty text states nothing: it takes the place of what the process was started with
         folders = {name: str(folder or "") for name, folder in stated.items()}
-        return {RAW: str(self.raw), DATA: str(self.data), **folders, **self.bounds.environment()}
+        stated_elsewhere = {**folders, **self.bounds.environment(), **self.cluster.environment()}
+        return {RAW: str(self.raw), DATA: str(self.data), **stated_elsewhere}
 
     @property
     def corrections(self) -> Path:

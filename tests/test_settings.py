@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dagster_project.errors import UsageError
-from dagster_project.settings import Settings, environment_set
+from dagster_project.settings import Cluster, Engine, Settings, environment_set
 
 
 def test_defaults_lie_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,3 +86,23 @@ def test_the_site_stands_where_it_is_told_and_in_the_data_folder_otherwise(tmp_p
 def test_memory_of_the_database_is_a_whole_number(stated: str) -> None:
     with pytest.raises(UsageError, match="YUSUAN_DATABASE_MEMORY"):
         Settings.load(environment={"YUSUAN_DATABASE_MEMORY": stated})
+
+
+def test_the_engine_is_this_machine_unless_another_is_stated(tmp_path: Path) -> None:
+    assert Settings.load(environment={}).cluster == Cluster(Engine.EMBEDDED)
+    stated = {"YUSUAN_ENGINE": "spark", "YUSUAN_SPARK_MASTER": "yarn", "YUSUAN_SPARK_ARCHIVE": "hdfs:///archive"}
+    settings = Settings.load(tmp_path / "raw", tmp_path / "data", environment=stated)
+    assert settings.cluster == Cluster(Engine.SPARK, "yarn", "hdfs:///archive")
+    assert Settings.load(environment=settings.environment()) == settings
+
+
+def test_an_engine_that_there_is_not_is_refused() -> None:
+    with pytest.raises(UsageError, match="embedded, spark"):
+        Settings.load(environment={"YUSUAN_ENGINE": "flink"})
+
+
+def test_what_is_brought_from_elsewhere_lies_in_the_data_folder(tmp_path: Path) -> None:
+    stated = {"YUSUAN_SOURCE": "s3a://bucket/raw", "YUSUAN_RAW": str(tmp_path / "own"), "YUSUAN_DATA": str(tmp_path)}
+    settings = Settings.load(environment=stated)
+    assert settings.raw == tmp_path / "brought"
+    assert Settings.load(environment=settings.environment()) == settings

@@ -19,6 +19,7 @@ import yaml
 from rich.table import Table
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
+from dagster_project.engine.spark import refuse_without_spark
 from dagster_project.errors import UsageError
 from dagster_project.intake.folder import Found, Unreadable, opened, printable
 from dagster_project.intake.inventory import find_documents
@@ -27,7 +28,7 @@ from dagster_project.intake.rar import library
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.runs.history import read_runs
 from dagster_project.runs.record import Outcome
-from dagster_project.settings import Settings
+from dagster_project.settings import Engine, Settings
 from dagster_project.stated.corrections import load_corrections
 from dagster_project.stated.entries import read_entries
 from dagster_project.stated.verdicts import load_review
@@ -87,6 +88,19 @@ def _office(settings: Settings) -> Iterator[Diagnosis]:
 def _rar(settings: Settings) -> Iterator[Diagnosis]:
     missing = "not installed: RAR archives are not read; `pip install libarchive-c`, and the system's libarchive"
     yield Diagnosis("libarchive", True, library() or missing, "")
+
+
+def _spark(settings: Settings) -> Iterator[Diagnosis]:
+    """Look for what reading on a cluster needs here, where it is asked for."""
+    cluster = settings.cluster
+    if cluster.engine is Engine.EMBEDDED and cluster.source is None:
+        return
+    try:
+        refuse_without_spark()
+        seen, remedy = importlib.metadata.version("pyspark"), ""
+    except UsageError as error:
+        seen, remedy = "missing", str(error)
+    yield Diagnosis("Spark", not remedy, seen, remedy)
 
 
 def _folders(settings: Settings) -> Iterator[Diagnosis]:
@@ -223,6 +237,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     _packages,
     _office,
     _rar,
+    _spark,
     _folders,
     _stated,
     _dbt_project,

@@ -7,6 +7,7 @@ import dagster as dg
 from dagster_project.defs.preview import ROWS, markdown_preview
 from dagster_project.defs.raw import EXTRACTION, raw_documents
 from dagster_project.defs.resources import Workspace
+from dagster_project.engine import readers_of
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.refresh import refresh
@@ -44,6 +45,7 @@ def extracted_tables(
         workspace.settings,
         progress=lambda done, total, file: context.log.debug(f"{done} of {total}, {file}", extra={"document": file}),
         documents=workspace.documents,
+        readers=readers_of(workspace.settings),
         retry=config.retry,
     )
     context.log.info(
@@ -62,6 +64,8 @@ def extracted_tables(
             metadata={
                 "dagster/row_count": table.count_rows(),
                 "documents_read_anew": report.extracted,
+                "documents_failed": len(report.failed),
+                "engine": workspace.settings.cluster.engine.value,
                 "preview": dg.MetadataValue.md(markdown_preview(table.head(ROWS))),
             },
         )

@@ -8,6 +8,7 @@ import dagster as dg
 
 from dagster_project.defs.arrivals import Looked, listing_of
 from dagster_project.defs.following import MAIN_JOB
+from dagster_project.engine import bring_home
 from dagster_project.publication.inputs import release_of_unchanged
 from dagster_project.publication.lock import is_locked
 from dagster_project.runs.record import Outcome
@@ -32,6 +33,7 @@ main_job = dg.define_asset_job(
 def nightly() -> Iterator[dg.RunRequest | dg.SkipReason]:
     """Ask for a run, unless the current release was made of just what there is now; that is a good night, too."""
     settings = Settings.load()
+    bring_home(settings)
     recorder = Recorder(settings, str(uuid.uuid4()))
     release = release_of_unchanged(settings)
     if release is None:

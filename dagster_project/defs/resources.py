@@ -9,6 +9,7 @@ from functools import cached_property
 import dagster as dg
 
 from dagster_project.defs.following import Following, publishes
+from dagster_project.engine import bring_home
 from dagster_project.intake.inventory import RawDocument, take_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of
@@ -49,6 +50,7 @@ class Workspace(dg.ConfigurableResource):  # type: ignore[type-arg]
     @cached_property
     def documents(self) -> tuple[RawDocument, ...]:
         """What lies in the raw folder: looked at once in a run, so that every step has the same before it."""
+        bring_home(self.settings)
         return take_inventory(self.settings.raw, self.settings.archive, KnownFiles(self.settings.known))
 
     @cached_property

@@ -6,6 +6,7 @@ Of a document that could not be read it is kept what went wrong, so that it is n
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,17 @@ class Parts:
                     write_table(table, beside / f"{name}.parquet")
             counts = {name: table.num_rows for name, table in tables.items()}
             (beside / COUNTS).write_text(json.dumps(counts), encoding="utf-8")
+
+    def packed(self, key: str) -> dict[str, bytes]:
+        """Return all that is kept of one document, by the names of its files; nothing where it was not read."""
+        place = self.place(key)
+        return {file.name: file.read_bytes() for file in sorted(place.iterdir())} if place.is_dir() else {}
+
+    def unpack(self, key: str, files: Mapping[str, bytes]) -> None:
+        """Keep what was read of one document elsewhere and packed there."""
+        with made_whole(self.place(key)) as beside:
+            for name, content in files.items():
+                (beside / name).write_bytes(content)
 
     def read(self, key: str, name: str) -> pa.Table:
         """Return one table of one document; one without rows has no file."""

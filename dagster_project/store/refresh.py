@@ -33,6 +33,9 @@ from dagster_project.store.surroundings import Entry, assemble
 from dagster_project.store.worker import Extractor, Reading
 from dagster_project.store.workers import read_in_workers
 
+Readers = Callable[[Sequence[Entry], Reading, Bounds], Iterator[tuple[Entry, Failure | None, Cost]]]
+"""Who reads documents within bounds and keeps their tables: yields each that is done, with what went wrong."""
+
 
 @dataclass(frozen=True)
 class RefreshReport:
@@ -58,14 +61,15 @@ def refresh(
     documents: tuple[RawDocument, ...] | None = None,
     *,
     isolated: bool = True,
+    readers: Readers = read_in_workers,
     retry: bool = False,
 ) -> RefreshReport:
     """Extract new documents and rewrite changed buckets; the same raw folder leaves the same bytes.
 
     `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read, the
-    last one). A document on which the extractor breaks is an issue, and is left alone until `retry`; where it is not
-    `isolated` in a process of its own, it raises RunFailed. Raises UsageError for a missing raw folder, RunFailed where
-    the disk is at fault.
+    last one); `readers` read them. A document on which the extractor breaks is an issue, and is left alone until
+    `retry`; where it is not `isolated` in a process of its own, it raises RunFailed. Raises UsageError for a missing
+    raw folder, RunFailed where the disk is at fault.
     """
     for folder in (settings.archive, settings.stated, settings.extracted):
         sweep(folder)
@@ -84,7 +88,7 @@ def refresh(
     new = [entry for entry in to_read if entry.document.bucket in changed and not parts.can_be_read_back(entry.key)]
     reading = Reading(extractor, settings.archive, parts)
     costs: dict[str, Cost] = {}
-    for entry, cost in _read_all(new, reading, settings.bounds if isolated else None):
+    for entry, cost in _read_all(new, reading, readers, settings.bounds if isolated else None):
         costs[entry.document.file] = cost
         progress(len(costs), len(new), entry.document.file)
     for bucket, members in changed.items():
@@ -139,12 +143,14 @@ def _unused(corrections: tuple[CorrectionEntry, ...], entries: list[Entry]) -> t
     return tuple(c for c in corrections if not any(c.concerns(*document) for document in named))
 
 
-def _read_all(entries: Sequence[Entry], reading: Reading, bounds: Bounds | None) -> Iterator[tuple[Entry, Cost]]:
+def _read_all(
+    entries: Sequence[Entry], reading: Reading, readers: Readers, bounds: Bounds | None
+) -> Iterator[tuple[Entry, Cost]]:
     """Read documents within bounds, or in this process where there are none; yield each that is done."""
     for entry in entries:
         reading.parts.drop(entry.key)
     here = (_read_here(entry, reading) for entry in entries)
-    for entry, failure, cost in read_in_workers(entries, reading, bounds) if bounds else here:
+    for entry, failure, cost in readers(entries, reading, bounds) if bounds else here:
         # a process may die after it has kept all
         if failure and not reading.parts.has(entry.key):
             reading.parts.fail(entry.key, failure)

@@ -77,6 +77,42 @@ def read_in_workers(
             worker.stop()
 
 
+class Desk(Generic[Task]):
+    """One worker process for documents that come one after another, kept between them; for who has no list of them."""
+
+    def __init__(self, reading: Work[Task], bounds: Bounds) -> None:
+        self.reading, self.bounds = reading, bounds
+        self.worker: _Worker[Task] | None = None
+
+    def read(self, entry: Task) -> tuple[Failure | None, Cost]:
+        """Read a document and return what went wrong; raises RunFailed where it is no document's fault."""
+        worker = self.worker or _Worker(self.reading, self.bounds)
+        if self.worker is None:
+            self.worker = worker
+            self._answer(worker)
+        worker.give(entry)
+        wrong, cost = self._answer(worker)
+        if wrong is not None or worker.is_worn():
+            self.close()
+        return wrong, cost
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self.worker is not None:
+            self.worker.stop()
+            self.worker = None
+
+    def _answer(self, worker: _Worker[Task]) -> tuple[Failure | None, Cost]:
+        while not _answering([worker]):
+            pass
+        cost = worker.cost()
+        try:
+            return worker.answer(), cost
+        except RunFailed:
+            self.close()
+            raise
+
+
 def _answering(team: list[_Worker[Task]]) -> list[_Worker[Task]]:
     """Return the workers that have answered or died, none after a moment; look at the memory of the others."""
     ready = wait([worker.connection for worker in team], LOOK_EVERY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ import pytest
 
 from dagster_project.commands import doctor
 from dagster_project.commands.doctor import Diagnosis
-from dagster_project.settings import Settings
+from dagster_project.settings import Cluster, Engine, Settings
 
 
 @pytest.fixture
@@ -60,3 +61,11 @@ def test_a_slip_in_the_corrections_is_told(settings: Settings) -> None:
     found = seen(settings, "corrections.yml")
     assert (found.is_well, found.seen.startswith("Entry 1, ")) == (False, True)
     assert not settings.data.exists()
+
+
+def test_a_cluster_is_looked_for_where_it_is_asked_for(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Spark" not in {each.what for look in doctor.LOOKS for each in look(settings)}
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "pyspark" else name)
+    found = seen(replace(settings, cluster=Cluster(Engine.SPARK)), "Spark")
+    assert not found.is_well
+    assert "make spark" in found.remedy

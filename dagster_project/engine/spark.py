@@ -1,0 +1,65 @@
+"""Spark as this project uses it: a session for the time of reading, and what is told to it beside its configuration."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from dagster_project.errors import UsageError
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+APPLICATION = "yusuan"
+MISSING = "Spark needs {what}. Install it ({remedy}), or set YUSUAN_ENGINE=embedded."
+DOCUMENT_AS_BYTES = 2**17
+"""What a document costs beside its size, as so many bytes: Spark fills a task by both, the largest documents first."""
+BYTES_OF_TASK = 2**23
+OPTIONS = {
+    "spark.sql.files.openCostInBytes": DOCUMENT_AS_BYTES,
+    "spark.sql.files.maxPartitionBytes": BYTES_OF_TASK,
+    # documents of one batch lie in memory together
+    "spark.sql.execution.arrow.maxRecordsPerBatch": 64,
+    "spark.sql.execution.arrow.maxBytesPerBatch": BYTES_OF_TASK,
+    # up to so many files the driver looks at them itself, else as many tasks do
+    "spark.sql.sources.parallelPartitionDiscovery.threshold": 4096,
+    "spark.sql.sources.parallelPartitionDiscovery.parallelism": 64,
+    "spark.ui.showConsoleProgress": "false",
+}
+"""What is told to Spark where nobody told it otherwise."""
+
+
+def refuse_without_spark() -> None:
+    """Raise UsageError where pyspark or Java is not installed."""
+    if importlib.util.find_spec("pyspark") is None:
+        raise UsageError(MISSING.format(what="the package pyspark", remedy="`make spark`"))
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        raise UsageError(MISSING.format(what="Java", remedy="Java 17, on PATH or named by JAVA_HOME"))
+
+
+@contextmanager
+def session(master: str | None) -> Iterator[SparkSession]:
+    """Yield a session on a cluster, ended with the block; without a master, where Spark's configuration says.
+
+    Executors run the Python that PYSPARK_PYTHON names, else the one of this process.
+    """
+    refuse_without_spark()
+    from pyspark import SparkConf
+    from pyspark.sql import SparkSession
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    stated = SparkConf()
+    builder: Any = SparkSession.builder.appName(stated.get("spark.app.name") or APPLICATION)
+    builder = builder.master(master) if master else builder
+    for name, value in OPTIONS.items():
+        builder = builder.config(name, stated.get(name) or value)
+    spark: SparkSession = builder.getOrCreate()
+    try:
+        yield spark
+    finally:
+        spark.stop()
