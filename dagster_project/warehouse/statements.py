@@ -60,7 +60,7 @@ def run_statements(settings: Settings, build: Build, recorded: Path) -> list[Nod
         return [_run(connection, Statement(*each), moved) for each in statements]
 
 
-def _config(settings: Settings) -> dict[str, str]:
+def _config(settings: Settings) -> dict[str, str | bool | int | float | list[str]]:
     """Return what `profiles.yml` sets: little is to be done at a time, and it is read once."""
     return {
         "threads": "1",
