@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from synthetic import BUDGET, Reading, tabs
 
@@ -23,7 +25,7 @@ APPROPRIATION = (
 )
 
 
-def _document(*tables: list[tuple[str, ...]]) -> Reading:
+def _document(*tables: Sequence[tuple[str, ...]]) -> Reading:
     return Reading(BUDGET + "\n以下供参考。\n\n".join(UNIT + tabs(table) for table in tables))
 
 
@@ -33,7 +35,7 @@ def _expenditure(total: str, *, last: bool = False) -> list[tuple[str, ...]]:
 
 
 def _kinds(*totals: str, last: bool = False) -> list[object]:
-    tables = [list(BALANCE), _expenditure(totals[0], last=last), list(APPROPRIATION)]
+    tables: list[Sequence[tuple[str, ...]]] = [BALANCE, _expenditure(totals[0], last=last), APPROPRIATION]
     reading = _document(*tables, *(_expenditure(total, last=last) for total in totals[1:]))
     return reading.column("tables", "statement_kind")
 
@@ -58,7 +60,7 @@ def test_total_of_all_appropriations_is_that_of_no_fund() -> None:
 
 
 def test_second_summary_that_names_other_money_is_none_of_appropriations() -> None:
-    assert _document(list(BALANCE), list(BALANCE)).column("tables", "statement_kind") == ["budget_balance"] * 2
+    assert _document(BALANCE, BALANCE).column("tables", "statement_kind") == ["budget_balance"] * 2
 
 
 def test_same_header_and_total_again_go_on() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from synthetic import BUDGET, Reading, caption, tabs
 
@@ -18,7 +20,7 @@ LEVELS = (
 VALUES = ("12", "9", "6", "3", "1", "2")
 
 
-def _measures(labels: list[tuple[str, ...]]) -> list[object]:
+def _measures(labels: Sequence[tuple[str, ...]]) -> list[object]:
     header = [("科目编码", "科目名称", *(level[row] for level in labels)) for row in range(len(labels[0]))]
     text = caption("部门支出总表") + tabs([*header, ("205", "教育支出", *VALUES)])
     return Reading(BUDGET + text).lines("measure", "amount_cny")
