@@ -1,7 +1,7 @@
 """What words say of two numbers beside them, and what the numbers say: more or less, grown or shrunk.
 
 决算数大于预算数的主要原因 behind an account and its budget, 减少的主要原因 behind a change. A word that may speak of
-other numbers than those it stands behind says nothing here.
+other numbers than those it stands behind says nothing here, nor one behind numbers that disagree among themselves.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.knowledge.wording.directions import direction_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
+from dagster_project.extraction.wording.narrative.fitting import holds
 from dagster_project.extraction.wording.narrative.relations import Stated
 from dagster_project.extraction.wording.narrative.subjects import OPEN
 
@@ -31,10 +32,10 @@ def _in_sentence(sentence: Sequence[Stated]) -> Iterator[Label]:
     plans = {one.quantity.yuan for one in sentence if one.role.name == "level" and one.subject.phase != Phase.EXECUTED}
     ups = {one.role.direction for one in sentence if one.role.name == "change" and one.quantity.value}
     for one in sentence:
-        if one.role.name == "rate" and len(plans) == 1:
+        if one.role.name == "rate" and len(plans) == 1 and holds(one):
             yield from _against_budget(one)
-        elif one.role.name in ("change", "growth") and len(ups) == 1:
-            yield from _of_change(one)
+        elif one.role.name == "growth" and len(ups) == 1 and holds(one):
+            yield from _of_growth(one)
 
 
 def _against_budget(rate: Stated) -> Iterator[Label]:
@@ -52,13 +53,13 @@ def _against_budget(rate: Stated) -> Iterator[Label]:
         yield _label(rate, match.group().lstrip(WORDS.marks), said, meant)
 
 
-def _of_change(change: Stated) -> Iterator[Label]:
-    """What is said to be the reason why something grew, right behind the amount or the rate by which it shrank."""
-    match = WORDS.reason.match(change.quantity.after)
-    if match is not None and change.quantity.value > 0:
-        meant = WORDS.grown if change.role.direction == 1 else WORDS.shrunk
+def _of_growth(growth: Stated) -> Iterator[Label]:
+    """What is said to be the reason why something grew, right behind the rate by which it shrank."""
+    match = WORDS.reason.match(growth.quantity.after)
+    if match is not None and growth.quantity.value > 0:
+        meant = WORDS.grown if growth.role.direction == 1 else WORDS.shrunk
         said = WORDS.grown if match["grown"] else WORDS.shrunk
-        yield _label(change, match.group().lstrip(WORDS.marks), said, meant)
+        yield _label(growth, match.group().lstrip(WORDS.marks), said, meant)
 
 
 def _label(one: Stated, words: str, said: str, meant: str) -> Label:

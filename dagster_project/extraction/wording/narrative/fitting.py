@@ -34,6 +34,16 @@ def refit(one: Stated, stated: Sequence[Stated]) -> None:
         _of_pair(one, levels, _is_growth)
 
 
+def holds(one: Stated) -> bool:
+    """Tell whether a growth or a rate is, within its digits, what its level and base make."""
+    level, base = one.level, one.base
+    if level is None or base is None or level.quantity.yuan is None or base.quantity.yuan is None:
+        return False
+    if one.role.name == "rate":
+        return _is_rate(one, level, base)
+    return (_is_growth_by if base.role.name == "change" else _is_growth)(one, level, base)
+
+
 def _of_pair(one: Stated, levels: Sequence[Stated], holds: Callable[[Stated, Stated, Stated], bool]) -> None:
     if one.level is None or (one.base is None and one.role.name != "change"):
         return

@@ -40,14 +40,25 @@ def test_a_word_that_may_mean_another_budget_says_nothing() -> None:
     assert told(sentence) == []
 
 
-@pytest.mark.parametrize(("change", "is_told"), [("增加1.00", True), ("减少1.00", False), ("增加-1.00", False)])
+@pytest.mark.parametrize(
+    ("change", "is_told"),
+    [
+        ("增加1.00万元，增长25.00%", True),
+        ("减少1.00万元，下降16.67%", False),
+        ("增加1.00万元，增长35.00%", False),
+        ("增加-1.00万元，增长-16.67%", False),
+    ],
+    ids=["the other way", "this way", "a rate that is wrong itself", "less than nothing"],
+)
 def test_the_reason_of_a_change_that_went_the_other_way(change: str, is_told: bool) -> None:
-    found = told(f"培训费支出5.00万元，比上年{change}万元，减少的主要原因是少办班。")
+    found = told(f"培训费支出5.00万元，比上年{change}，减少的主要原因是少办班。")
     assert found == ([("direction", "减少", "增加")] if is_told else [])
 
 
 def test_the_reason_behind_two_changes_may_be_that_of_either() -> None:
-    assert told("培训费支出5.00万元，比年初预算减少2.00万元，比上年增加1.00万元，减少的主要原因是少办班。") == []
+    assert (
+        told("培训费支出5.00万元，比年初预算减少2.00万元，比上年增加1.00万元，增长25%，减少的主要原因是少办班。") == []
+    )
 
 
 @pytest.mark.parametrize(
