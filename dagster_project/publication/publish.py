@@ -15,7 +15,9 @@ from dagster_project.publication.descriptions import SCHEMA
 from dagster_project.publication.readers_file import write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
+from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.literals import literal
+from dagster_project.warehouse.part import drop_part
 
 
 def seal(release: Release, build: Path, inputs: str | None = None) -> dict[str, int]:
@@ -25,6 +27,7 @@ def seal(release: Release, build: Path, inputs: str | None = None) -> dict[str, 
     not see it yet. Raises RunFailed where there is nothing to publish or the file is still open.
     """
     write_readers_file(build, release.warehouse)
+    drop_part(Build(build.parent))
     counts = _export(release)
     _make_read_only(release)
     # what the release is told by stands on the disk after what it tells of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping
 
 import pyarrow as pa
@@ -28,6 +29,13 @@ def write_part(settings: Settings, build: Build, last: Last, touched: set[str], 
     copy_rows(settings.extracted, extracted, {each: states[each].bucket for each in touched & states.keys()})
     for file in settings.judged.glob("*.parquet"):
         write_table(pq.read_table(file, filters=wanted), judged / file.name)
+
+
+def drop_part(build: Build) -> None:
+    """Remove what only building and sealing need; that `kept` is there, and empty, tells that a part was built."""
+    shutil.rmtree(build.sources[0].parent, ignore_errors=True)
+    for file in build.kept.glob("*"):
+        file.unlink()
 
 
 def _link_kept(build: Build, last: Last) -> None:

@@ -82,7 +82,8 @@ def _run(connection: duckdb.DuckDBPyConnection, statement: Statement, moved: Cal
     """Make a table, or ask a test; what goes wrong is a result, as it is with dbt."""
     began = time.monotonic()
     rows = moved(statement.failing_rows) if statement.failing_rows else None
-    failures, message = None, None
+    failures: int | None = None
+    message: str | None = None
     try:
         if statement.kind == "test":
             ((failures, _, is_red),) = connection.execute(moved(statement.sql)).fetchall()

@@ -44,7 +44,8 @@ def also_touched(build: Build, last: Last, touched: set[str]) -> set[str]:
 
 def linked(bodies: Iterable[tuple[str, str]], documents: set[str]) -> set[str]:
     """Return some documents, and all that share a body with one of them, directly or through others."""
-    of_document, of_body = defaultdict(set), defaultdict(set)
+    of_document: dict[str, set[str]] = defaultdict(set)
+    of_body: dict[str, set[str]] = defaultdict(set)
     for document, body in bodies:
         of_document[document].add(body)
         of_body[body].add(document)
