@@ -1,32 +1,43 @@
-"""What stands in a build database, for the metadata of its assets: rows of every table, a few of those people read."""
+"""What stands in the tables of a database, for the metadata of its assets: rows built, and what readers are given."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import dagster as dg
 import duckdb
 
 from dagster_project.defs.preview import ROWS, markdown_preview
 
-COUNTS = """
+BUILT = """
     select table_name, estimated_size from duckdb_tables()
     where database_name = current_database() and not internal
 """
 READ = "marts"
 
 
-def described_rows(database: Path) -> dict[str, dict[str, Any]]:
-    """Return the metadata of each table by its name; nothing where there is no database."""
+def rows_built(database: Path) -> dict[str, int]:
+    """Return the rows of each table of a build database; of a night that built a part, of this part."""
     if not database.exists():
         return {}
     with duckdb.connect(str(database), read_only=True) as connection:
-        told: dict[str, dict[str, Any]] = {
-            name: {"dagster/row_count": count} for name, count in connection.execute(COUNTS).fetchall()
+        return dict(connection.execute(BUILT).fetchall())
+
+
+def told_of_tables(warehouse: Path, counts: Mapping[str, int]) -> list[dg.AssetMaterialization]:
+    """Return the number of rows and the first of them of each table that readers are given."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        heads = {
+            name: connection.execute(f'select * from {READ}."{name}" limit {ROWS}').to_arrow_table() for name in counts
         }
-        connection.execute("select table_name from duckdb_tables() where schema_name = ?", [READ])
-        for (name,) in connection.fetchall():
-            head = connection.execute(f'select * from {READ}."{name}" limit {ROWS}').to_arrow_table()
-            told[name]["preview"] = dg.MetadataValue.md(markdown_preview(head))
-    return told
+    return [
+        dg.AssetMaterialization(
+            name,
+            metadata={
+                "dagster/row_count": counts[name],
+                "preview": dg.MetadataValue.md(markdown_preview(head)),
+            },
+        )
+        for name, head in heads.items()
+    ]

@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from dagster_project.defs.built import told_of_tables
 from dagster_project.defs.following import MAIN_JOB
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.warehouse import dbt_models
@@ -22,6 +23,8 @@ def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mater
     """The folder of this run's release: the readers' file, closed and read-only, and each mart as Parquet."""
     built = release_of_run(workspace.settings, context.run.run_id)
     counts = seal(built, build_of(workspace.settings, built.release_id).database, _inputs(context, workspace))
+    for told in told_of_tables(built.warehouse, counts):
+        context.log_event(told)
     if not keep_docs(workspace.settings, built) and docs_wanted():
         _document(context, workspace, built)
     rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())

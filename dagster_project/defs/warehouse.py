@@ -1,14 +1,14 @@
 """Groups `seeds` to `reports`: the dbt models, built into the build database of a new release."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
 from dagster_dbt import dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
-from dagster_project.defs.built import described_rows
+from dagster_project.defs.built import rows_built
 from dagster_project.defs.following import publishes
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.translator import FlowTranslator
@@ -51,16 +51,16 @@ def dbt_models(
     last = None if config.from_nothing else start_of(workspace.settings)
     code = code_of(workspace.settings)
     results = build_night(workspace.settings, build, code, last, progress=context.log.debug, told=context.log.warning)
-    rows = described_rows(build.database)
+    rows = rows_built(build.database)
     for result in results:
-        yield from _reported(context, result, rows.get(result.name, {}))
+        yield from _reported(context, result, rows.get(result.name))
     red = [f"{result.unique_id}: {result.message}" for result in results if result.is_red]
     if red:
         raise RunFailed("dbt build is red, nothing is published:\n" + "\n".join(red))
 
 
 def _reported(
-    context: dg.AssetExecutionContext, result: NodeResult, rows: Mapping[str, Any]
+    context: dg.AssetExecutionContext, result: NodeResult, rows: int | None
 ) -> Iterator[dg.MaterializeResult[None] | dg.AssetCheckResult]:
     """Tell Dagster what became of a model or a test, as far as it was asked for."""
     node = MANIFEST["nodes"].get(result.unique_id)
@@ -74,6 +74,8 @@ def _reported(
             metadata["failures"] = result.failures or 0
             yield dg.AssetCheckResult(asset_key=key.asset_key, check_name=key.name, passed=passed, metadata=metadata)
     elif result.status == "success":
+        if rows is not None:
+            metadata["rows_built"] = rows
         key_of_model = TRANSLATOR.get_asset_key(node)
         if key_of_model in context.selected_asset_keys:
-            yield dg.MaterializeResult(asset_key=key_of_model, metadata={**metadata, **rows})
+            yield dg.MaterializeResult(asset_key=key_of_model, metadata=metadata)
