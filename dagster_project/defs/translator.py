@@ -37,7 +37,7 @@ class FlowTranslator(DagsterDbtTranslator):
 
     def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> list[str]:
         """Return the dbt group of a model as a team; seeds are of what the documents state."""
-        return [f"team:{dbt_resource_props.get('group') or 'disclosures'}"]
+        return [f"team:{dbt_resource_props['config'].get('group') or 'disclosures'}"]
 
     def get_asset_check_spec(
         self, asset_spec: dg.AssetSpec, manifest: Mapping[str, Any], unique_id: str, project: Any

@@ -46,3 +46,9 @@ def generic(name: str, **given: Any) -> dict[str, Any]:
 )
 def test_a_test_says_what_it_asks(test: dict[str, Any], asked: str) -> None:
     assert question(test) == asked
+
+
+@pytest.mark.parametrize(("stated", "owner"), [("audit", "team:audit"), (None, "team:disclosures")])
+def test_the_owner_is_the_team_of_the_group(stated: str | None, owner: str) -> None:
+    node = {"group": {"name": "what dagster-dbt puts there"}, "config": {"group": stated}}
+    assert FlowTranslator().get_owners(node) == [owner]
