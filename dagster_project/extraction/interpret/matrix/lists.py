@@ -28,16 +28,19 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
     totals = {index for index in wholes if rows[index].role == RowRole.TOTAL}
     own_level = of_own_level([_named(rows[index], values[index]) for index in sorted(heads | totals)], places)
     for index, (row, parent) in enumerate(zip(rows, parents, strict=True)):
+        # a body that stands beside its number is known already
+        known = row.organisation if row.role == RowRole.TOTAL else None
         if parent is not None:
             row.parent = rows[parent]
             row.organisation, row.organisation_as_printed = row.parent.organisation, row.parent.organisation_as_printed
-        if index in wholes and row.role == RowRole.LEAF:
+        if index in heads:
+            place = known or places.resolve(_name(row), row.line)
+            is_own_level = row.number in own_level and place.name == places.department
+            row.organisation = places.own_level_of(place) if is_own_level else place
+            row.organisation_as_printed = squeeze(_name(row))
+            row.item, row.role = "total", RowRole.TOTAL
+        elif index in wholes and row.role == RowRole.LEAF:
             row.role = RowRole.SUBTOTAL
-            if index in heads:
-                place = places.resolve(_name(row), row.line)
-                row.organisation = places.own_level_of(place) if row.number in own_level else place
-                row.organisation_as_printed = squeeze(_name(row))
-                row.item, row.role = "total", RowRole.TOTAL
     return True
 
 

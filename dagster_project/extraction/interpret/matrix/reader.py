@@ -144,7 +144,8 @@ def _nest(
         ColumnRole.ORGANISATION not in shared and not any(row.name and row.project_name for row in rows)
     )
     # bodies in a column of their own are known already
-    is_one_column = is_one_column and len({id(row.organisation) for row in rows}) == 1
+    if ColumnRole.ORGANISATION in shared and len({id(row.organisation) for row in rows}) > 1:
+        is_one_column = False
     is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
     if not (is_list and read_list(rows, values, places)):
         nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else ())

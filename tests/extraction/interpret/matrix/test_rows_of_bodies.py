@@ -217,3 +217,30 @@ def test_bodies_in_a_column_of_their_own_keep_what_a_list_adds_up_to() -> None:
     )
     owners = [owner for (owner,) in Reading(BUDGET + text).lines("organisation", column_label="总计")]
     assert owners == [DEPARTMENT, OWN_LEVEL, STATION]
+
+
+def test_bodies_beside_their_numbers_hold_the_projects_below_them() -> None:
+    text = caption("部门综合预算专项业务经费支出表", unit="万元") + tabs(
+        [
+            ("单位编码", "单位（项目）名称", "项目金额"),
+            ("", "合计", "30"),
+            ("101", DEPARTMENT, "30"),
+            ("101001", DEPARTMENT, "18"),
+            ("", "观测设备更新", "11"),
+            ("", "数据整理", "7"),
+            ("101002", STATION, "12"),
+            ("", "站房修缮", "8"),
+            ("", "浮标维护", "4"),
+        ]
+    )
+    found = Reading(BUDGET + text).lines("organisation", "project_name", statement_kind="budget_project_summary")
+    assert found == [
+        (DEPARTMENT, None),
+        (DEPARTMENT, None),
+        (OWN_LEVEL, None),
+        (OWN_LEVEL, "观测设备更新"),
+        (OWN_LEVEL, "数据整理"),
+        (STATION, None),
+        (STATION, "站房修缮"),
+        (STATION, "浮标维护"),
+    ]
