@@ -38,6 +38,7 @@ AT_LENGTH = int(os.environ.get("YUSUAN_TEST_DOCUMENTS", "0"))
 PER_KIND = max(AT_LENGTH // len(KINDS), 2)
 SHARED = PROJECT.parent / "shared" / "documents"
 SLOW = 40
+only_at_length = pytest.mark.skipif(not AT_LENGTH, reason="takes minutes: `make test-spark` runs it")
 FOLDER = "数据 [2031] {a} 'b' 100% c*"
 """A name of all that Hadoop means something by."""
 
@@ -110,6 +111,7 @@ def test_a_defect_costs_the_document_that_met_it(
     assert told == sorted(path.relative_to(there.extracted) for path in there.extracted.rglob("traceback.txt"))
 
 
+@only_at_length
 def test_bytes_are_read_where_executors_find_them(cluster: Standalone, tmp_path: Path) -> None:
     here, there = pair(tmp_path)
     (here.raw / "a.txt").write_text("alpha\n1")
@@ -128,6 +130,7 @@ def test_bytes_are_read_where_executors_find_them(cluster: Standalone, tmp_path:
         refresh(there, fake_extract, "2", readers=readers)
 
 
+@only_at_length
 def test_a_cluster_with_another_version_reads_nothing(
     cluster: Standalone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -139,6 +142,7 @@ def test_a_cluster_with_another_version_reads_nothing(
     assert not list(there.extracted.rglob("rows.json"))
 
 
+@only_at_length
 def test_every_published_table_is_the_same(cluster: Standalone, tmp_path: Path) -> None:
     here, there = pair(tmp_path, Bounds(workers=1))
     documents(here.raw)
@@ -151,6 +155,7 @@ def test_every_published_table_is_the_same(cluster: Standalone, tmp_path: Path) 
         assert first.equals(second), name
 
 
+@only_at_length
 def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster: Standalone, tmp_path: Path) -> None:
     """Comes last: the cluster has one worker less from then on."""
     here, there = pair(tmp_path)
