@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from dagster_project.store.parts import Parts
 from dagster_project.warehouse.build import build_of
 
 FOLDER = "数据 [2031] “a” 'b' 100% c"
+BUILT = "built"
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -75,7 +77,11 @@ def installation(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Se
     """
     settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / FOLDER)
     with builds.in_earnest():
-        run_main_job(settings)
+        release = run_main_job(settings)
+    # a later run drops the build database, and builds only what is touched
+    kept = settings.data.parent / BUILT / release.release_id
+    kept.mkdir(parents=True)
+    shutil.copy(build_of(settings, release.release_id).database, kept)
     return settings
 
 
@@ -85,10 +91,8 @@ def warehouse(installation: Settings) -> Path:
     return installation.warehouse.resolve()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def build_database(installation: Settings) -> Path:
-    """Return the build database of that installation, which holds intermediate models and the audit.
-
-    Once per module: a run in another module drops the one before.
-    """
-    return build_of(installation, installation.current.resolve().name).database
+    """Return the build database of that installation as its first run left it: intermediate models and the audit."""
+    (database,) = (installation.data.parent / BUILT).glob("*/*.duckdb")
+    return database

@@ -75,6 +75,7 @@ def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace)
         )
         for name in BEARING
     ],
+    can_subset=True,
 )
 def findings_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
     """What the rules found in the documents, by family and by table, in this run's release; else in the current one."""
@@ -83,10 +84,11 @@ def findings_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace
     if judged is None:
         return
     found_in = _found_in(settings, judged)
-    for family in judge_families(found_in, FAMILIES):
-        yield _of_family(family)
-    for table in bearing_findings(found_in, BEARING):
-        yield _of_table(table)
+    results = [_of_family(family) for family in judge_families(found_in, FAMILIES)]
+    results += [_of_table(table) for table in bearing_findings(found_in, BEARING)]
+    for result in results:
+        if dg.AssetCheckKey(result.asset_key or FINDINGS, str(result.check_name)) in context.selected_asset_check_keys:
+            yield result
 
 
 def _found_in(settings: Settings, release: Release) -> Path:

@@ -75,7 +75,7 @@ FIRINGS = (
     Firing("text_equals_text", "evaluation", r"bought again"),
     Firing("rate_equals_rate", "evaluation", r"bought\|rate again"),
     Firing("growth_equals_growth", "evaluation", r"output\|growthagain"),
-    Firing("change_equals_change", "provincial", r"words\|支出\|change"),
+    Firing("change_equals_change", "provincial", r"words\|支出\|change", factor="10"),
     Firing("stated_change", "final_account", r"spent\|change"),
     Firing("change_from_tables", "budget", r"3p\|total\|change"),
     Firing("increase_within_level", "provincial", r"words\|支出\|change", factor="90"),

@@ -70,8 +70,9 @@ def test_the_id_of_a_check_leads_to_the_finding_that_explains_it(installation: S
 def test_an_id_of_none_or_of_several_is_wrong_usage() -> None:
     with duckdb.connect() as connection:
         connection.execute("create table rpt_findings as from (values ('ab01'), ('ab02'), ('cd')) as ids (finding_id)")
-        assert finding_of(connection, "c") == {"finding_id": "cd"}
+        connection.execute("alter table rpt_findings add column explains varchar")
+        assert finding_of(connection, "c")["finding_id"] == "cd"
         with pytest.raises(UsageError, match=r"2 findings begin with ab: ab01, ab02\. Give more"):
             finding_of(connection, "ab")
-        with pytest.raises(UsageError, match=r"No finding or number bears the id ef\. `yusuan findings`"):
+        with pytest.raises(UsageError, match=r"No finding, check or number bears the id ef\. `yusuan findings`"):
             finding_of(connection, "ef")

@@ -233,7 +233,7 @@ def test_an_invariant_of_the_release_keeps_it_back(installation: Settings, monke
 
     monkeypatch.setattr("dagster_project.defs.published.seal", losing_a_number)
     with pytest.raises(RunFailed, match="every_number_is_published") as failure:
-        run_main_job(installation)
+        run_main_job(installation, rebuild=True)
     assert current_release(installation) == good
     # what was found in documents is no reason of the failure
     assert "findings_" not in str(failure.value)
