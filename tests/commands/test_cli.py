@@ -276,7 +276,7 @@ def test_the_page_of_findings_shows_each_line_once(installation: Settings, tmp_p
     result = yusuan("findings", "--html", str(page), "--pdf", str(tmp_path / "notes"), installation=installation)
     assert result.exit_code == 0, result.output
     for part in html.parse(page).iterfind(".//pre"):
-        numbers = re.findall(r"^line +(\d+)  ", part.text_content(), re.MULTILINE)
+        numbers = re.findall(r"^(?:line|第) *(\d+) ", part.text_content(), re.MULTILINE)
         assert numbers
         assert len(numbers) == len(set(numbers))
     none = yusuan("findings", "--pdf", str(tmp_path / "notes"), installation=installation)
