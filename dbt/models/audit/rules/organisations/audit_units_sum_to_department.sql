@@ -1,10 +1,14 @@
 {#
     Identity 3: the total rows of the units sum to their department's, in tables that print both. Zero units may be
-    left out; a department that is listed again below its total is one of its units. In a list of projects a row that
-    is not a total may be a kind of project.
+    left out; a department that is listed again below its total is one of its units. A row that is not a total is a
+    body's where it is its only one; in a list of projects it may be a kind of project.
 #}
 with totals as (
-    select *
+    select
+        *,
+        count(*) over (
+            partition by document_id, table_number, organisation, fiscal_year, phase, is_comparative, fund, measure
+        ) as rows_of_body
     from {{ ref('audit_figures') }}
     where
         code is null
@@ -12,6 +16,7 @@ with totals as (
         and side = ''
         and coalesce(item, case when family <> 'projects' then 'total' end) = 'total'
         and family in ('expenditure', 'three_public', 'procurement', 'projects', 'basic')
+    qualify item is not null or rows_of_body = 1
 )
 
 select {{ addend('units_sum_to_department') }}
