@@ -49,7 +49,13 @@ rows as (
         place,
         is_whole_row,
         max(case when place = 'printed' then 1 else 0 end) over (partition by {{ row }}) as has_printed,
-        max(case when place = 'refused' and amount_cny <> 0 then 1 else 0 end) over (partition by {{ row }}) as has_refused
+        max(case
+            when amount_cny = 0 then 0
+            when place = 'refused' then 1
+            -- a fund of its own, or a part of what the unit earns: the column does not tell
+            when place = 'part' and family = 'income' and fund = 'fiscal_special_account' then 1
+            else 0
+        end) over (partition by {{ row }}) as has_refused
     from placed
     where place is not null
 )
