@@ -50,7 +50,7 @@ rows as (
         is_whole_row,
         max(case when place = 'printed' then 1 else 0 end) over (partition by {{ row }}) as has_printed,
         max(case
-            when amount_cny = 0 then 0
+            when coalesce(amount_cny, 0) = 0 then 0
             when place = 'refused' then 1
             -- a fund of its own, or a part of what the unit earns: the column does not tell
             when place = 'part' and family = 'income' and fund = 'fiscal_special_account' then 1
