@@ -139,5 +139,8 @@ def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:
     if known.fund is not None and balance is not None:
         row.item, row.fund, row.parent = balance.item, known.fund, balance
         return
-    row.parent = items.get(known.part_of or "")
+    whole = items.get(known.part_of or "")
+    # 五、单位资金收入 and 六、其他收入 stand side by side
+    if whole is None or not row.numbering == whole.numbering == 1:
+        row.parent = whole
     items[known.item] = row

@@ -198,3 +198,29 @@ def test_items_without_their_subcategory_stand_under_the_category_that_lacks_the
 
     assert parents("12.70") == [("301", None), ("30101", 2), ("3010201", 2), ("3010202", 2)]
     assert parents("8.10") == [("301", None), ("30101", 2), ("3010201", None), ("3010202", None)]
+
+
+@pytest.mark.parametrize("word", ["合计", "总计", "小计"])
+def test_the_total_of_a_table_without_sides_is_of_no_side(word: str) -> None:
+    rows = [("", "", word, "300", "120", "180"), *CODED_ROWS[1:]]
+    assert Reading(BUDGET + coded(rows)).lines("item", "row_role", "value_as_printed", row_label=word)[0] == (
+        "total",
+        "total",
+        "300",
+    )
+
+
+def _income(*rows: Printed) -> list[tuple[object, ...]]:
+    table = caption("收支总表") + tabs([*HEADER, *((*row, "", "") for row in rows)])
+    return Reading(BUDGET + table).lines("item", "row_role", "parent_row_number", side="income")
+
+
+def test_a_source_numbered_like_another_is_no_part_of_it() -> None:
+    assert _income(("五、单位资金收入", "842"), ("六、其他收入", "")) == [
+        ("revenue_unit_funds", "leaf", None),
+        ("revenue_other", "leaf", None),
+    ]
+    assert _income(("五、单位资金收入", "842"), ("（一）其他收入", "842")) == [
+        ("revenue_unit_funds", "subtotal", None),
+        ("revenue_other", "leaf", 3),
+    ]

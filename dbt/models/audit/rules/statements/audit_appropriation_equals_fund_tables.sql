@@ -1,6 +1,6 @@
 {#
     Identity 8: 财政拨款总表 and 财政拨款支出表 equal the fund tables, in total and by code; a fund's column equals the
-    table of that fund. Only where every fund with income in 财政拨款总表 has its table.
+    table of that fund. Only where every fund with income in 财政拨款总表 has its table, and for totals its total.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }}
@@ -12,10 +12,19 @@ funds as (
     where expenditure_basis = 'fund' and measure = 'total' and printing = 1
 ),
 
-missing as (
-    select revenue.document_id
+tables as (
+    select document_id, fund, max(case when code is null and item = 'total' then 1 else 0 end) as has_total
+    from funds
+    group by document_id, fund
+),
+
+wanted as (
+    select
+        revenue.document_id,
+        min(case when tables.fund is null then 0 else 1 end) as have_tables,
+        min(coalesce(tables.has_total, 0)) as have_totals
     from figures as revenue
-    left join funds as tables
+    left join tables
         on
             revenue.document_id = tables.document_id
             and revenue.item = case tables.fund
@@ -27,13 +36,13 @@ missing as (
         revenue.statement_kind = 'budget_appropriation'
         and revenue.item in ('revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital')
         and revenue.amount_cny <> 0
-        and tables.document_id is null
+    group by revenue.document_id
 ),
 
 anchors as (
-    select figures.*
+    select figures.*, coalesce(wanted.have_totals, 1) as have_totals
     from figures
-    left join missing on figures.document_id = missing.document_id
+    left join wanted on figures.document_id = wanted.document_id
     where
         (
             (figures.statement_kind = 'budget_appropriation' and figures.side = 'expenditure')
@@ -41,7 +50,7 @@ anchors as (
         )
         and figures.measure in ('amount', 'total')
         and figures.printing = 1
-        and missing.document_id is null
+        and coalesce(wanted.have_tables, 1) = 1
 )
 
 select {{ addend('appropriation_equals_fund_tables') }}
@@ -52,7 +61,7 @@ where
     and (
         (
             anchors.year_item = case when anchors.family = 'balance' then 'expenditure_total' else 'total' end
-            and anchors.code is null and parts.code is null and parts.item = 'total'
+            and anchors.code is null and parts.code is null and parts.item = 'total' and anchors.have_totals = 1
         )
         or anchors.code = parts.code
     )
