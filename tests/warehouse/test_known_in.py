@@ -8,19 +8,17 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from dagster_project.publication.releases import current_release
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 FACTS = Path("compiled/yusuan/models/marts/facts")
 
 
 @pytest.mark.parametrize("fact", ["fct_statement_lines", "fct_ledger"])
-def test_a_document_that_the_dimension_lacks_is_found(installation: Settings, tmp_path: Path, fact: str) -> None:
-    release = current_release(installation)
-    assert release is not None
-    copy = shutil.copyfile(build_of(installation, release.release_id).database, tmp_path / "warehouse.duckdb")
+def test_a_document_that_the_dimension_lacks_is_found(
+    installation: Settings, build_database: Path, tmp_path: Path, fact: str
+) -> None:
+    copy = shutil.copyfile(build_database, tmp_path / "warehouse.duckdb")
     (compiled,) = (installation.dbt_target / "build" / FACTS / f"{fact}.yml").glob("known_in_*.sql")
     with duckdb.connect(str(copy)) as connection:
         assert connection.execute(compiled.read_text("utf-8")).fetchall() == []
