@@ -29,7 +29,7 @@ def told_of_tables(warehouse: Path, counts: Mapping[str, int]) -> list[dg.AssetM
     """Return the number of rows and the first of them of each table that readers are given."""
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         heads = {
-            name: connection.execute(f'select * from {READ}."{name}" limit {ROWS}').to_arrow_table() for name in counts
+            name: connection.sql(f'select * from {READ}."{name}" limit {ROWS}').to_arrow_table() for name in counts
         }
     return [
         dg.AssetMaterialization(

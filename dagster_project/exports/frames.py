@@ -68,7 +68,7 @@ def read_polars(table_or_sql: str, data: str | Path | None = None, *, exact: boo
 def _read(table_or_sql: str, data: str | Path | None, exact: bool) -> pa.Table:
     query = f'from "{table_or_sql}"' if table_or_sql.isidentifier() else table_or_sql
     with connect(data) as connection:
-        read = connection.execute(query).to_arrow_table()
+        read = connection.sql(query).to_arrow_table()
     return read if exact else read.cast(pa.schema([_as_float(field) for field in read.schema]))
 
 

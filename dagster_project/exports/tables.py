@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from codecs import BOM_UTF8
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,6 @@ from dagster_project.exports.sources import Source
 from dagster_project.publication import parquet
 from dagster_project.publication.descriptions import described
 from dagster_project.publication.releases import Release
-from dagster_project.warehouse.literals import literal
 
 NUMBER = r"[-+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?"
 FORMULA = r"^([\t\r\n]|\s*[=+\-@＝＋－＠])"
@@ -27,18 +27,22 @@ LONGEST = 11
 
 def write_csv(release: Release, exported: list[Source], folder: Path) -> None:
     """Write `<table>.csv`, exact, and the data package."""
-    _write_fiscal(exported, folder, "csv", "header")
+    for rows in _fiscal(exported):
+        with replaced(folder / f"{fiscal.NAME}.csv") as beside:
+            _write_csv(rows, beside)
     for source in exported:
         with replaced(folder / f"{source.name}.csv") as beside:
-            duckdb.sql(f"from {source.rows_in_sql}").write_csv(str(beside))
+            _write_csv(f"from {source.rows_in_sql}", beside)
     write_text(datapackage.package(release, exported, "csv"), folder / datapackage.FILE)
 
 
 def write_parquet(release: Release, exported: list[Source], folder: Path) -> None:
     """Write `<table>.parquet`, which says what its columns mean, and the data package."""
-    _write_fiscal(exported, folder, "parquet", "format parquet, compression zstd")
     wanted = {source.name: source.file.name for source in exported}
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
+        for rows in _fiscal(exported):
+            with replaced(folder / f"{fiscal.NAME}.parquet") as beside:
+                parquet.copy_rows(connection, rows, beside)
         for table in described(connection):
             if table.name in wanted:
                 with replaced(folder / wanted[table.name]) as beside:
@@ -52,19 +56,20 @@ def write_csv_for_spreadsheets(exported: list[Source], folder: Path) -> None:
         with tempfile.TemporaryDirectory() as aside, replaced(folder / f"{source.name}.csv") as beside:
             rows = Path(aside) / "rows.csv"
             columns = ", ".join(_harmless(column.name, column.kind) for column in source.columns)
-            duckdb.sql(f"select {columns} from {source.rows_in_sql}").write_csv(str(rows))
+            _write_csv(f"select {columns} from {source.rows_in_sql}", rows)
             with beside.open("wb") as marked, rows.open("rb") as plain:
                 marked.write(BOM_UTF8)
                 shutil.copyfileobj(plain, marked)
 
 
-def _write_fiscal(exported: list[Source], folder: Path, form: str, options: str) -> None:
-    """Write the rows of expenditure that count, where expenditure is exported."""
-    for source in exported:
-        if source.name == fiscal.TABLE:
-            with replaced(folder / f"{fiscal.NAME}.{form}") as beside:
-                rows = fiscal.rows_in_sql(source.rows_in_sql)
-                duckdb.execute(f"copy ({rows}) to {literal(str(beside))} ({options})")
+def _write_csv(rows: str, file: Path) -> None:
+    with duckdb.connect() as connection:
+        connection.sql(rows).write_csv(str(file))
+
+
+def _fiscal(exported: list[Source]) -> Iterator[str]:
+    """Return the query for the rows of expenditure that count, where expenditure is exported."""
+    yield from (fiscal.rows_in_sql(source.rows_in_sql) for source in exported if source.name == fiscal.TABLE)
 
 
 def _harmless(name: str, kind: str) -> str:

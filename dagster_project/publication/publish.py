@@ -12,11 +12,11 @@ import duckdb
 from dagster_project.atomic import replaced, sync, sync_whole, write_text
 from dagster_project.errors import RunFailed
 from dagster_project.publication.descriptions import SCHEMA
+from dagster_project.publication.parquet import copy_rows
 from dagster_project.publication.readers_file import write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.literals import literal
 from dagster_project.warehouse.part import drop_part
 
 
@@ -70,10 +70,8 @@ def _export(release: Release) -> dict[str, int]:
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
         connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
         for (table,) in sorted(connection.fetchall()):
-            file = literal(str(release.parquet / f"{table}.parquet"))
             rows = f'select * from {SCHEMA}."{table}" order by all'
-            written = connection.execute(f"copy ({rows}) to {file} (format parquet, compression zstd)").fetchone()
-            counts[table] = int(written[0]) if written else 0
+            counts[table] = copy_rows(connection, rows, release.parquet / f"{table}.parquet")
     if not counts:
         raise RunFailed(f"{release.warehouse} holds no table in the schema {SCHEMA}; nothing is published.")
     return counts

@@ -15,6 +15,8 @@ from dagster_project.publication.kept_rows import kept_rows, order_of
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.literals import literal
 
+STORAGE = "v1.4.0"
+"""The oldest DuckDB that opens what is published: unless told, a newer one writes for itself alone."""
 TABLES = """
     select table_name, sql, comment from duckdb_tables()
     where database_name = 'described' and schema_name = ? order by table_name
@@ -35,7 +37,7 @@ def write_readers_file(build: Path, file: Path) -> list[str]:
     of = Build(build.parent)
     is_part = of.kept.is_dir()
     described = of.last_warehouse.resolve() if is_part else build
-    with duckdb.connect(str(file)) as connection:
+    with duckdb.connect(str(file), config={"storage_compatibility_version": STORAGE}) as connection:
         connection.execute(f"attach {literal(str(described))} as described (read_only)")
         if is_part:
             connection.execute(f"attach {literal(str(build))} as build (read_only)")

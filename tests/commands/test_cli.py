@@ -315,7 +315,7 @@ def test_export_writes_every_table(installation: Settings, tmp_path: Path, form:
     result = yusuan("export", str(tmp_path), "--format", form, installation=installation)
     assert result.exit_code == 0, result.output
     assert (tmp_path / f"rpt_expenditure.{form}").is_file()
-    exported = duckdb.sql(f"select count(*) from '{tmp_path}/fct_ledger.{form}'").fetchone()
+    exported = duckdb.execute(f"select count(*) from '{tmp_path}/fct_ledger.{form}'").fetchone()
     with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
         assert exported == connection.execute("select count(*) from marts.fct_ledger").fetchone()
     assert yusuan("export", str(tmp_path / f"fct_ledger.{form}"), installation=installation).exit_code == 2

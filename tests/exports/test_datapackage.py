@@ -74,7 +74,7 @@ def test_expenditure_is_mapped_to_fiscal_concepts_and_counts_once(
     assert concepts["date:fiscal-year"] == "fiscal_year"
     assert concepts["functional-classification:generic:code"] == "function_code"
     # a tool that knows nothing of is_additive sums what it is given
-    summed = duckdb.sql(
+    summed = duckdb.execute(
         f"select sum(total_cny) from read_csv('{tmp_path}/{fiscal.NAME}.csv', types = {{'total_cny': 'decimal(20, 2)'}})"
     )
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:

@@ -17,17 +17,21 @@ with forms as (
         and amount_cny <> 0 and ledger_id is not null and horizon = 'year'
 ),
 
-stated as (
+sized as (
     select
         rates.prose_id as rate_id,
         prose.*,
-        first_value(prose.unit_as_printed) over (
-            partition by rates.prose_id
-            order by {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }} desc
-        ) as largest_unit
+        {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }} as unit_factor
     from {{ ref('audit_rates') }} as rates
     inner join {{ ref('fct_prose_amounts') }} as prose on rates.part_id = prose.prose_id
     where rates.holds_in_one_unit and prose.unit_as_printed <> '%'
+),
+
+stated as (
+    select
+        *,
+        first_value(unit_as_printed) over (partition by rate_id order by unit_factor desc) as largest_unit
+    from sized
 ),
 
 misprinted as (
