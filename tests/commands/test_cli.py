@@ -315,9 +315,9 @@ def test_export_writes_every_table(installation: Settings, tmp_path: Path, form:
     result = yusuan("export", str(tmp_path), "--format", form, installation=installation)
     assert result.exit_code == 0, result.output
     assert (tmp_path / f"rpt_expenditure.{form}").is_file()
-    exported = duckdb.execute(f"select count(*) from '{tmp_path}/fct_ledger.{form}'").fetchone()
+    exported = duckdb.sql(f"select count(*) from '{tmp_path}/fct_ledger.{form}'").fetchall()
     with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
-        assert exported == connection.execute("select count(*) from marts.fct_ledger").fetchone()
+        assert exported == connection.execute("select count(*) from marts.fct_ledger").fetchall()
     assert yusuan("export", str(tmp_path / f"fct_ledger.{form}"), installation=installation).exit_code == 2
 
 

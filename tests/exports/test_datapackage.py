@@ -74,11 +74,11 @@ def test_expenditure_is_mapped_to_fiscal_concepts_and_counts_once(
     assert concepts["date:fiscal-year"] == "fiscal_year"
     assert concepts["functional-classification:generic:code"] == "function_code"
     # a tool that knows nothing of is_additive sums what it is given
-    summed = duckdb.execute(
+    summed = duckdb.sql(
         f"select sum(total_cny) from read_csv('{tmp_path}/{fiscal.NAME}.csv', types = {{'total_cny': 'decimal(20, 2)'}})"
     )
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
-        assert summed.fetchone() == connection.execute(ADDITIVE).fetchone()
+        assert summed.fetchall() == connection.execute(ADDITIVE).fetchall()
 
 
 @pytest.mark.xdist_group("warehouse")
