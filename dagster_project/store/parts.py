@@ -1,4 +1,4 @@
-"""The tables of single documents, kept so that a document is read once: `_documents/<version>/<key>/<table>.parquet`.
+"""The tables of single documents, kept so that a document is read once: one file, `_documents/<version>/<key>/tables`.
 
 Of a document that could not be read it is kept what went wrong, so that it is not tried each night.
 """
@@ -11,18 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from dagster_project.atomic import made_whole, remove, write_table
+from dagster_project.atomic import made_whole, remove
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.extraction.schemas.conform import conform
+from dagster_project.extraction.schemas.conform import fitted
 from dagster_project.store.failures import Failure
+from dagster_project.store.packing import pack, unpack
 
 FAILURE = "failure.json"
 TRACEBACK = "traceback.txt"
-COUNTS = "rows.json"
-"""Rows of each table, so that a file that is gone is told from a table without rows."""
+PACKED = "tables"
 
 
 @dataclass(frozen=True)
@@ -41,13 +40,9 @@ class Parts:
 
     def write(self, key: str, extraction: Extraction) -> None:
         """Keep the tables of one document; raises SchemaMismatch before anything is kept."""
-        tables = {name: conform(extraction.tables[name], schema) for name, schema in TABLES.items()}
+        tables = {name: fitted(extraction.tables[name], schema) for name, schema in TABLES.items()}
         with made_whole(self.place(key)) as beside:
-            for name, table in tables.items():
-                if table.num_rows:
-                    write_table(table, beside / f"{name}.parquet")
-            counts = {name: table.num_rows for name, table in tables.items()}
-            (beside / COUNTS).write_text(json.dumps(counts), encoding="utf-8")
+            (beside / PACKED).write_bytes(pack(tables))
 
     def packed(self, key: str) -> dict[str, bytes]:
         """Return all that is kept of one document, by the names of its files; nothing where it was not read."""
@@ -60,20 +55,18 @@ class Parts:
             for name, content in files.items():
                 (beside / name).write_bytes(content)
 
-    def read(self, key: str, name: str) -> pa.Table:
-        """Return one table of one document; one without rows has no file."""
-        file = self.place(key) / f"{name}.parquet"
-        # half the time of `read_table`, which looks for a whole dataset
-        return pq.ParquetFile(file).read() if file.exists() else TABLES[name].arrow().empty_table()
+    def read(self, key: str) -> dict[str, pa.Table]:
+        """Return the tables of one document; raises ValueError or OSError where they cannot be read back."""
+        found = unpack((self.place(key) / PACKED).read_bytes())
+        if "documents" not in found:
+            raise ValueError(f"{self.place(key) / PACKED} holds no document.")
+        return {name: found[name] if name in found else schema.arrow().empty_table() for name, schema in TABLES.items()}
 
     def can_be_read_back(self, key: str) -> bool:
-        """Tell whether every table of a document is still what was written, or it is remembered that it failed."""
+        """Tell whether the tables of a document are still what was written, or it is remembered that it failed."""
         try:
-            if self.failure(key) is not None:
-                return True
-            counts = json.loads((self.place(key) / COUNTS).read_text(encoding="utf-8"))
-            return all(self.read(key, name).num_rows == counts[name] for name in TABLES)
-        except (OSError, ValueError, KeyError, TypeError):
+            return self.failure(key) is not None or bool(self.read(key))
+        except (OSError, ValueError):
             return False
 
     def fail(self, key: str, failure: Failure) -> None:

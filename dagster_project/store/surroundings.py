@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -57,13 +58,13 @@ class Entry:
 def assemble(parts: Parts, entries: list[Entry]) -> dict[str, pa.Table]:
     """Return the tables of the given documents together, with all that stands beside the documents."""
     found = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
-    read = [entry for entry in found if parts.failure(entry.key) is None]
+    read = {entry: parts.read(entry.key) for entry in found if parts.failure(entry.key) is None}
     tables = {
-        name: pa.concat_tables([parts.read(entry.key, name) for entry in read] or [schema.arrow().empty_table()])
+        name: pa.concat_tables([of_document[name] for of_document in read.values()] or [schema.arrow().empty_table()])
         for name, schema in TABLES.items()
         if name not in {"documents", "issues"}
     }
-    documents, issues = _described(parts, entries, read)
+    documents, issues = _described(entries, read)
     issues += [_failed(parts, entry) for entry in found if entry not in read]
     return tables | {
         "documents": pa.Table.from_pylist(documents, schema=TABLES["documents"].arrow()),
@@ -71,8 +72,8 @@ def assemble(parts: Parts, entries: list[Entry]) -> dict[str, pa.Table]:
     }
 
 
-def _described(parts: Parts, entries: list[Entry], read: list[Entry]) -> tuple[Rows, Rows]:
-    extracted = {entry.document.content_sha256: parts.read(entry.key, "documents").to_pylist()[0] for entry in read}
+def _described(entries: list[Entry], read: Mapping[Entry, Mapping[str, pa.Table]]) -> tuple[Rows, Rows]:
+    extracted = {entry.document.content_sha256: tables["documents"].to_pylist()[0] for entry, tables in read.items()}
     documents: Rows = []
     issues: Rows = []
     for entry in entries:
@@ -82,9 +83,8 @@ def _described(parts: Parts, entries: list[Entry], read: list[Entry]) -> tuple[R
             issues.append(_issue(entry, IssueCode.UNREADABLE_FILE, Severity.WARNING, remark))
         if entry.document.problem:
             issues.append(_issue(entry, IssueCode.UNREADABLE_FILE, Severity.ERROR, entry.document.problem))
-    for entry in read:
-        of_document = parts.read(entry.key, "issues").to_pylist()
-        issues += [issue | {"document_file": entry.document.file} for issue in of_document]
+    for entry, tables in read.items():
+        issues += [issue | {"document_file": entry.document.file} for issue in tables["issues"].to_pylist()]
     return documents, issues
 
 

@@ -139,7 +139,7 @@ def test_a_cluster_with_another_version_reads_nothing(
     monkeypatch.setattr("dagster_project.engine.reading.extractor_version", lambda: "another")
     with pytest.raises(RunFailed, match="the run was started by another"):
         refresh(there, fake_extract, "1", readers=on_cluster(cluster))
-    assert not list(there.extracted.rglob("rows.json"))
+    assert not list(there.extracted.rglob("tables"))
 
 
 @only_at_length

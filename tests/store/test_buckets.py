@@ -83,8 +83,22 @@ def test_parts_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert not parts.has("key")
     parts.write("key", fake_extract(b"one\ntwo", "a.txt"))
     assert parts.has("key")
-    assert parts.read("key", "ledger").column("line").to_pylist() == [1, 2]
-    assert parts.read("key", "cells").schema.equals(TABLES["cells"].arrow(), check_metadata=True)
+    tables = parts.read("key")
+    assert sorted(tables["ledger"].column("line").to_pylist()) == [1, 2]
+    assert {name: tables[name].schema for name in tables} == {name: schema.arrow() for name, schema in TABLES.items()}
+    assert tables["cells"].schema.equals(TABLES["cells"].arrow(), check_metadata=True)
+    assert [file.name for file in parts.place("key").iterdir()] == ["tables"]
+
+
+def test_a_part_that_is_cut_short_anywhere_is_not_taken_for_whole(tmp_path: Path) -> None:
+    parts = Parts(tmp_path)
+    parts.write("key", fake_extract(b"one\ntwo", "a.txt"))
+    file = parts.place("key") / "tables"
+    whole = file.read_bytes()
+    assert parts.can_be_read_back("key")
+    for length in range(len(whole)):
+        file.write_bytes(whole[:length])
+        assert not parts.can_be_read_back("key"), f"{length} of {len(whole)} bytes"
 
 
 def test_parts_keep_nothing_of_an_extraction_that_does_not_fit(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ def test_what_was_withdrawn_is_not_published_after_a_run_that_was_killed(
 
 
 @pytest.mark.parametrize("damage", [b"", b"PAR1"])
-@pytest.mark.parametrize("pattern", ["*/bucket=*/part.parquet", "_documents/1/*/ledger.parquet"])
+@pytest.mark.parametrize("pattern", ["*/bucket=*/part.parquet", "_documents/1/*/tables"])
 def test_what_cannot_be_read_back_is_made_anew(tmp_path: Path, pattern: str, damage: bytes) -> None:
     settings = folder(tmp_path, a="alpha\n1")
     run(settings)

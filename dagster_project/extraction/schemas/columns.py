@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyarrow as pa
 
@@ -35,6 +36,10 @@ class TableSchema:
 
     def arrow(self) -> pa.Schema:
         """Return the pyarrow schema, descriptions kept as field metadata."""
+        return self._arrow
+
+    @cached_property
+    def _arrow(self) -> pa.Schema:
         return pa.schema(
             pa.field(column.name, column.type, not column.required, {"description": column.description})
             for column in self.columns
