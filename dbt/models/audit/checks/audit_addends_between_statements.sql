@@ -1,1 +1,1 @@
-{{ addends_of(['organisations', 'statements']) }}
+{{ addends_of(['statements']) }}

@@ -1,1 +1,0 @@
-{{ addends_of(['projects', 'indicators', 'scores', 'self_evaluation', 'cost_control', 'heads']) }}

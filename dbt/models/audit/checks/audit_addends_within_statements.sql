@@ -1,1 +1,0 @@
-{{ addends_of(['hierarchy', 'components', 'balances', 'procurement']) }}

@@ -1,0 +1,1 @@
+{{ addends_of(['hierarchy', 'components']) }}
