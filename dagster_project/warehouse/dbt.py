@@ -10,7 +10,7 @@ import gc
 import hashlib
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -63,6 +63,11 @@ class NodeResult:
         """True for what must keep the release from its readers."""
         return self.status in {"error", "fail", "runtime error"}
 
+    @property
+    def is_too_large(self) -> bool:
+        """True for what did not fit into the memory stated."""
+        return OUT_OF_MEMORY in (self.message or "")
+
 
 def variables(settings: Settings, build: Build) -> dict[str, str]:
     """Return the environment that the dbt project reads: where the Parquet is, and which release is built."""
@@ -90,29 +95,34 @@ def in_a_source(folder: Path) -> str:
 def build_models(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
     """Build seeds and models and run the tests in a release's build database; a red test is a result, not an error.
 
-    What cannot be built in the memory stated is built anew in twice as much, a few times: a folder may grow overnight.
-    Unit tests are about the code alone and are not run here: `make test` runs them.
+    What cannot be built in the memory stated is built in twice as much, a few times, with all that was left out for it:
+    a folder may grow overnight. Unit tests are about the code alone and are not run here: `make test` runs them.
     Raises RunFailed where dbt itself could not run.
     """
+    build.folder.mkdir(parents=True)
+    results = built_once(settings, build, progress)
     for _ in range(DOUBLINGS):
-        results = built_once(settings, build, progress)
-        if not any(OUT_OF_MEMORY in (result.message or "") for result in results):
-            return results
-        shutil.rmtree(build.folder)
+        if not any(result.is_too_large for result in results):
+            break
+        left = {result.unique_id for result in results if result.is_too_large or result.status == "skipped"}
         twice = replace(settings.bounds, database_megabytes=2 * settings.bounds.database_megabytes)
         settings = replace(settings, bounds=twice)
-    return built_once(settings, build, progress)
+        done = [result for result in results if result.unique_id not in left]
+        results = done + built_once(settings, build, progress, [each.name for each in results if each.unique_id in left])
+    return results
 
 
-def built_once(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
-    """Build within the memory stated, come what may."""
-    build.folder.mkdir(parents=True)
+def built_once(
+    settings: Settings, build: Build, progress: Callable[[str], None], only: Sequence[str] = ()
+) -> list[NodeResult]:
+    """Build all, or only the nodes of these names, within the memory stated, come what may."""
     clear(settings.spill)
     # what reading has left is given back to the system before dbt takes its part
     gc.collect()
     pa.default_memory_pool().release_unused()
     target, manifest = settings.dbt_target / "build", loaded_manifest(settings)
-    finished = run_dbt(["build", "--exclude-resource-type", "unit_test"], settings, build, target, manifest, progress)
+    command = ["build", "--exclude-resource-type", "unit_test", *(["--select", *only] if only else [])]
+    finished = run_dbt(command, settings, build, target, manifest, progress)
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")

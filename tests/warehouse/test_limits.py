@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -38,20 +38,32 @@ def test_what_a_killed_build_has_spilled_is_cleared_away_and_nothing_else(tmp_pa
 @pytest.mark.parametrize(
     ("needed", "tried"), [(256, [256]), (600, [256, 512, 1024]), (10**6, [256, 512, 1024, 2048, 4096])]
 )
-def test_what_does_not_fit_is_built_anew_in_twice_the_memory(
+def test_what_does_not_fit_is_built_in_twice_the_memory_with_what_waits_for_it(
     needed: int, tried: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[int] = []
+    seen: list[tuple[int, tuple[str, ...]]] = []
 
-    def built(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
-        build.folder.mkdir(parents=True)
-        seen.append(settings.bounds.database_megabytes)
-        fits = seen[-1] >= needed
-        message = None if fits else "Runtime Error in model rpt_ledger\n  Out of Memory Error: failed to pin block"
-        return [NodeResult("model.yusuan.rpt_ledger", "success" if fits else "error", 0.0, message, None)]
+    def built(
+        settings: Settings, build: Build, progress: Callable[[str], None], only: Sequence[str] = ()
+    ) -> list[NodeResult]:
+        megabytes = settings.bounds.database_megabytes
+        seen.append((megabytes, tuple(only)))
+        too_large = None if megabytes >= needed else "Runtime Error\n  Out of Memory Error: failed to pin block"
+        became = {
+            "fct_ledger": ("success", None),
+            "rpt_ledger": ("error" if too_large else "success", too_large),
+            "rpt_texts": ("skipped" if too_large else "success", None),
+        }
+        return [
+            NodeResult(f"model.yusuan.{name}", status, 0.0, message, None)
+            for name, (status, message) in became.items()
+            if name in only or not only
+        ]
 
     monkeypatch.setattr(dbt, "built_once", built)
     settings = Settings(tmp_path / "raw", tmp_path / "data")
-    (result,) = build_models(settings, build_of(settings, "20310101T000000Z-limits"), lambda node: None)
-    assert seen == tried
-    assert result.is_red is (needed > tried[-1])
+    results = build_models(settings, build_of(settings, "20310101T000000Z-limits"), lambda node: None)
+    left = ("rpt_ledger", "rpt_texts")
+    assert seen == [(megabytes, left if number else ()) for number, megabytes in enumerate(tried)]
+    assert [result.name for result in results] == ["fct_ledger", *left]
+    assert any(result.is_red for result in results) is (needed > tried[-1])
