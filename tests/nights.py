@@ -27,6 +27,7 @@ from dagster_project.stated.problems import state_problems
 from dagster_project.stated.verdicts import state_review
 from dagster_project.store.refresh import refresh
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 NAMES = ("森林资源培育", "森林培育", "森林资源培育与保护")
 KINDS = (("部门预算", "approved"), ("单位预算", "approved"), ("部门决算", "executed"))
@@ -150,7 +151,7 @@ def night(settings: Settings, code: str, *, from_nothing: bool) -> Release:
     last = None if from_nothing else start_of(settings)
     results = build_night(settings, build, code, last, lambda node: None, lambda withheld: None)
     assert [result for result in results if result.is_red] == []
-    seal(release, build.database)
+    seal(release, build.database, Memory.of(settings))
     assert [verdict for verdict in judge_release(release.warehouse, settings) if not verdict.holds] == []
     point_to(release, settings)
     return release

@@ -20,6 +20,7 @@ from dagster_project.stated.problems import state_problems
 from dagster_project.stated.verdicts import state_review
 from dagster_project.store.refresh import refresh
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 
 def run_steps(settings: Settings, *, isolated: bool = False, **reading: Any) -> Release:
@@ -32,7 +33,7 @@ def run_steps(settings: Settings, *, isolated: bool = False, **reading: Any) -> 
         state_review(settings.review, settings.stated)
         state_problems(settings.corrections, settings.review, settings.stated, documents)
         refresh(settings, documents=documents, isolated=isolated, **reading)
-        assert [verdict for verdict in judge_extracted(settings.extracted) if not verdict.holds] == []
+        assert [verdict for verdict in judge_extracted(settings) if not verdict.holds] == []
         judge_documents(settings)
         release = begin_release(settings, str(uuid.uuid4()))
         _publish(release, settings)
@@ -43,7 +44,7 @@ def _publish(release: Release, settings: Settings) -> None:
     build = build_of(settings, release.release_id)
     results = build_in_rounds(settings, build, lambda node: None, lambda withheld: None)
     assert [result for result in results if result.is_red] == []
-    seal(release, build.database)
+    seal(release, build.database, Memory.of(settings))
     assert [verdict for verdict in judge_release(release.warehouse, settings) if not verdict.holds] == []
     refuse_fewer(release, current_release(settings), accepted_loss())
     point_to(release, settings)

@@ -29,6 +29,7 @@ from dagster_project.stated.verdicts import state_review
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.refresh import refresh
 from dagster_project.warehouse.build import Build, build_of
+from dagster_project.warehouse.memory import Memory
 
 STRIDE = 40
 FEW = {"documents", "ledger", "issues"}
@@ -58,7 +59,7 @@ def job(settings: Settings, second: int) -> None:
         release = begin_release(settings, f"run{second:05}", datetime(2026, 1, 1, 0, 0, second, tzinfo=UTC))
         build = build_of(settings, release.release_id)
         build_warehouse(settings, build)
-        seal(release, build.database)
+        seal(release, build.database, Memory.of(settings))
         refuse_fewer(release, current_release(settings), 1.0)
         point_to(release, settings)
 

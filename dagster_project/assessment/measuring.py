@@ -19,6 +19,7 @@ from dagster_project.invariants.extracted import extracted_tables
 from dagster_project.invariants.judged import WITHHELD, read_judged
 from dagster_project.settings import Settings
 from dagster_project.warehouse.literals import literal
+from dagster_project.warehouse.memory import Memory
 
 Row = dict[str, Any]
 UNKNOWN = "unknown"
@@ -96,7 +97,7 @@ class Measured:
 @contextmanager
 def _connected(settings: Settings, warehouse: Path | None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection that knows the extracted tables, who is withheld, and the readers' file."""
-    with extracted_tables(settings.extracted) as connection:
+    with extracted_tables(settings.extracted, Memory.of(settings)) as connection:
         connection.register("withheld", read_judged(settings.judged, WITHHELD.name))
         connection.execute(IDENTITIES)
         if warehouse:

@@ -43,7 +43,7 @@ def _result(verdict: Verdict, asset: dg.AssetKey) -> dg.AssetCheckResult:
 )
 def extracted_checks(workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
     """Every document stands once in the inventory, and every row belongs to one."""
-    for verdict in judge_extracted(workspace.settings.extracted):
+    for verdict in judge_extracted(workspace.settings):
         yield _result(verdict, extracted_key(verdict.invariant.table))
 
 

@@ -14,6 +14,7 @@ from dagster_project.publication.releases import Release, release_of_run
 from dagster_project.publication.releases import current_release as published_before
 from dagster_project.settings import accepted_loss, docs_wanted
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 PUBLICATION = "team:publication"
 
@@ -21,11 +22,13 @@ PUBLICATION = "team:publication"
 @dg.asset(group_name="published", deps=[dbt_models], kinds={"duckdb", "parquet"}, owners=[PUBLICATION])
 def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
     """The folder of this run's release: the readers' file, closed and read-only, and each mart as Parquet."""
-    built = release_of_run(workspace.settings, context.run.run_id)
-    counts = seal(built, build_of(workspace.settings, built.release_id).database, _inputs(context, workspace))
+    settings = workspace.settings
+    built = release_of_run(settings, context.run.run_id)
+    database = build_of(settings, built.release_id).database
+    counts = seal(built, database, Memory.of(settings), _inputs(context, workspace))
     for told in told_of_tables(built.warehouse, counts):
         context.log_event(told)
-    if not keep_docs(workspace.settings, built) and docs_wanted():
+    if not keep_docs(settings, built) and docs_wanted():
         _document(context, workspace, built)
     rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())
     return dg.MaterializeResult(

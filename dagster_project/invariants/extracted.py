@@ -14,7 +14,9 @@ import duckdb
 from dagster_project.extraction.schemas import TABLES, TableSchema
 from dagster_project.intake.inventory import read_inventory
 from dagster_project.invariants.violations import Invariant, Verdict, Violation, judge, violations
-from dagster_project.store.buckets import scan_extracted
+from dagster_project.settings import Settings
+from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.sources import rows_of
 
 IDENTIFIERS = {"documents": "document_id", "ledger": "ledger_id"}
 
@@ -51,11 +53,15 @@ def document_invariants() -> tuple[Invariant, ...]:
     return (*(_key_is_unique(schema) for schema in keyed), *BETWEEN_TABLES)
 
 
-def judge_extracted(extracted: Path) -> list[Verdict]:
+def judge_extracted(settings: Settings) -> list[Verdict]:
     """Return a verdict on each invariant that is about the release."""
-    with extracted_tables(extracted) as connection:
-        connection.register("inventory", read_inventory(extracted))
-        return [judge(connection, invariant) for invariant in release_invariants()]
+
+    def judged(memory: Memory) -> list[Verdict]:
+        with extracted_tables(settings.extracted, memory) as connection:
+            connection.register("inventory", read_inventory(settings.extracted))
+            return [judge(connection, invariant) for invariant in release_invariants()]
+
+    return Memory.of(settings).enough(judged)
 
 
 def violating_documents(connection: duckdb.DuckDBPyConnection) -> list[Violation]:
@@ -65,11 +71,11 @@ def violating_documents(connection: duckdb.DuckDBPyConnection) -> list[Violation
 
 
 @contextmanager
-def extracted_tables(extracted: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def extracted_tables(extracted: Path, memory: Memory) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection that knows the extracted tables by their names."""
-    with duckdb.connect() as connection:
+    with memory.connect() as connection:
         for name in TABLES:
-            connection.register(name, scan_extracted(extracted, name))
+            connection.execute(f"create view {name} as from {rows_of(extracted, name)}")
         connection.execute(REFERENCES)
         yield connection
 

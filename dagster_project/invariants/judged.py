@@ -28,6 +28,7 @@ from dagster_project.invariants.violations import Violation
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.states import read_states
+from dagster_project.warehouse.memory import Memory
 
 WITHHELD = TableSchema(
     "withheld_documents",
@@ -51,12 +52,12 @@ def judge_documents(settings: Settings, code: str | None = None) -> list[Violati
     """
     sweep(settings.judged)
     if code is None:
-        counts, differing, violations = _judge(settings.extracted, settings.archive)
+        counts, differing, violations = _judge(settings, settings.extracted)
     else:
         before = JudgedBefore(settings.judged / "before", code, read_states(settings.extracted))
         known = before.known()
         with before.rest(settings.extracted, known) as extracted:
-            counts, differing, violations = _judge(extracted, settings.archive)
+            counts, differing, violations = _judge(settings, extracted)
         if known:
             counts += before.rows(SECOND_COUNTS.name, known)
             differing += before.rows(ISSUES.name, known)
@@ -70,12 +71,16 @@ def judge_documents(settings: Settings, code: str | None = None) -> list[Violati
     return violations
 
 
-def _judge(extracted: Path, archive: Path) -> tuple[Rows, Rows, list[Violation]]:
+def _judge(settings: Settings, extracted: Path) -> tuple[Rows, Rows, list[Violation]]:
     """Return the second counts, an issue for each that differs, and who violates an invariant."""
-    with extracted_tables(extracted) as connection:
-        violations = violating_documents(connection)
-        counts = count_again(connection, archive)
-        return counts, _counted_differently(connection, counts), violations
+
+    def judged(memory: Memory) -> tuple[Rows, Rows, list[Violation]]:
+        with extracted_tables(extracted, memory) as connection:
+            violations = violating_documents(connection)
+            counts = count_again(connection, settings.archive)
+            return counts, _counted_differently(connection, counts), violations
+
+    return Memory.of(settings).enough(judged)
 
 
 def withhold(settings: Settings, violations: Iterable[Violation]) -> None:

@@ -17,6 +17,7 @@ from dagster_project.settings import Settings
 from dagster_project.store.states import State, read_states
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult
+from dagster_project.warehouse.memory import Memory
 from dagster_project.warehouse.part import write_part
 from dagster_project.warehouse.remembered import Last, remember, states_of
 from dagster_project.warehouse.statements import STATEMENTS, run_statements
@@ -61,7 +62,8 @@ def _build_touched(settings: Settings, build: Build, code: str, last: Last) -> l
         shutil.rmtree(build.folder, ignore_errors=True)
         write_part(settings, build, last, touched, now)
         results = run_statements(settings, build, last.build.remembered / STATEMENTS)
-        if any(result.is_red for result in results) or violating_release(build.database, *build.sources):
+        memory = Memory.of(settings)
+        if any(result.is_red for result in results) or violating_release(build.database, *build.sources, memory):
             return None
         more = also_touched(build, last, touched)
         if not more:

@@ -11,7 +11,8 @@ import duckdb
 from dagster_project.invariants.judged import WITHHELD, read_judged
 from dagster_project.invariants.violations import Invariant, Verdict, Violation, judge, violations
 from dagster_project.settings import Settings
-from dagster_project.store.buckets import scan_extracted
+from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.sources import rows_of
 
 RELEASED = (
     Invariant(
@@ -64,26 +65,33 @@ COMPARED = ("ledger", "statement_lines")
 
 def judge_release(warehouse: Path, settings: Settings) -> list[Verdict]:
     """Return a verdict on each invariant of a warehouse."""
-    with _compared(warehouse, settings.extracted, settings.judged) as connection:
-        return [judge(connection, invariant) for invariant in RELEASED]
+
+    def judged(memory: Memory) -> list[Verdict]:
+        with _compared(warehouse, settings.extracted, settings.judged, memory) as connection:
+            return [judge(connection, invariant) for invariant in RELEASED]
+
+    return Memory.of(settings).enough(judged)
 
 
-def violating_release(warehouse: Path, extracted: Path, judged: Path) -> list[Violation]:
+def violating_release(warehouse: Path, extracted: Path, judged: Path, memory: Memory) -> list[Violation]:
     """Return the documents for which an invariant of a warehouse does not hold, by what it was built of."""
-    with _compared(warehouse, extracted, judged) as connection:
-        found = [violations(connection, each.name, each.sentence, each.violations) for each in RELEASED]
-    return [violation for of_invariant in found for violation in of_invariant]
+
+    def violating(memory: Memory) -> list[Violation]:
+        with _compared(warehouse, extracted, judged, memory) as connection:
+            found = [violations(connection, each.name, each.sentence, each.violations) for each in RELEASED]
+        return [violation for of_invariant in found for violation in of_invariant]
+
+    return memory.enough(violating)
 
 
 @contextmanager
-def _compared(warehouse: Path, extracted: Path, judged: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def _compared(warehouse: Path, extracted: Path, judged: Path, memory: Memory) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a connection that sees the marts of a warehouse, and beside them what was extracted and not withheld."""
-    with duckdb.connect(str(warehouse), read_only=True) as connection:
+    with memory.connect(warehouse, read_only=True) as connection:
         connection.execute("use marts")
-        connection.register("found_documents", scan_extracted(extracted, "documents"))
+        connection.execute(f"create temp view found_documents as from {rows_of(extracted, 'documents')}")
         connection.register("withheld", read_judged(judged, WITHHELD.name))
         for name in COMPARED:
-            connection.register(f"all_{name}", scan_extracted(extracted, name))
-            published = f"select found.* from all_{name} as found anti join withheld using (document_id)"
-            connection.execute(f"create temp view extracted_{name} as {published}")
+            kept = f"from {rows_of(extracted, name)} as found anti join withheld using (document_id)"
+            connection.execute(f"create temp view extracted_{name} as select found.* {kept}")
         yield connection

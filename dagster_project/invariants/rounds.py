@@ -19,6 +19,7 @@ from dagster_project.settings import Settings
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult, build_models
+from dagster_project.warehouse.memory import Memory
 
 ROUNDS = 3
 
@@ -53,7 +54,8 @@ def _violating(settings: Settings, database: Path, results: list[NodeResult]) ->
     """Return the documents that red tests and the invariants of the release name and that are not withheld yet."""
     red = [result for result in results if result.is_red]
     withheld = set(read_judged(settings.judged, WITHHELD.name).column("document_id").to_pylist())
-    found = _named_by_tests(database, red) if red else violating_release(database, settings.extracted, settings.judged)
+    folders, memory = (settings.extracted, settings.judged), Memory.of(settings)
+    found = _named_by_tests(database, red) if red else violating_release(database, *folders, memory)
     return [violation for violation in found if violation.document_id not in withheld]
 
 

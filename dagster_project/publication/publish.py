@@ -7,8 +7,6 @@ import os
 import stat
 from pathlib import Path
 
-import duckdb
-
 from dagster_project.atomic import replaced, sync, sync_whole, write_text
 from dagster_project.errors import RunFailed
 from dagster_project.publication.descriptions import SCHEMA
@@ -17,18 +15,20 @@ from dagster_project.publication.readers_file import write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
+from dagster_project.warehouse.memory import Memory
 from dagster_project.warehouse.part import drop_part
 
 
-def seal(release: Release, build: Path, inputs: str | None = None) -> dict[str, int]:
+def seal(release: Release, build: Path, memory: Memory, inputs: str | None = None) -> dict[str, int]:
     """Make the readers' file of a release from its build database, read-only, and export it; return rows per table.
 
-    `inputs` is the digest of what it follows from, where that is known: it spares building the same again. Readers do
-    not see it yet. Raises RunFailed where there is nothing to publish or the file is still open.
+    `memory` is what this may take, `inputs` the digest of what it follows from, where that is known: it spares building
+    the same again. Readers do not see it yet. Raises RunFailed where there is nothing to publish or the file is still
+    open.
     """
-    write_readers_file(build, release.warehouse)
+    memory.enough(lambda memory: write_readers_file(memory, build, release.warehouse))
     drop_part(Build(build.parent))
-    counts = _export(release)
+    counts = memory.enough(lambda memory: _export(memory, release))
     _make_read_only(release)
     # what the release is told by stands on the disk after what it tells of
     sync_whole(release.folder)
@@ -63,11 +63,11 @@ def point(release: Release, settings: Settings) -> None:
         _replace_link(settings.warehouse, through_current)
 
 
-def _export(release: Release) -> dict[str, int]:
+def _export(memory: Memory, release: Release) -> dict[str, int]:
     """Write each table as Parquet, rows in order, and return its number of rows."""
     release.parquet.mkdir(exist_ok=True)
     counts = {}
-    with duckdb.connect(str(release.warehouse), read_only=True) as connection:
+    with memory.connect(release.warehouse, read_only=True) as connection:
         connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
         for (table,) in sorted(connection.fetchall()):
             rows = f'select * from {SCHEMA}."{table}" order by all'

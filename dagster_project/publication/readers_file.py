@@ -14,6 +14,7 @@ from dagster_project.publication.descriptions import SCHEMA
 from dagster_project.publication.kept_rows import kept_rows, order_of
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.literals import literal
+from dagster_project.warehouse.memory import Memory
 
 STORAGE = "v1.4.0"
 """The oldest DuckDB that opens what is published: unless told, a newer one writes for itself alone."""
@@ -28,7 +29,7 @@ COLUMNS = """
 """
 
 
-def write_readers_file(build: Path, file: Path) -> list[str]:
+def write_readers_file(memory: Memory, build: Path, file: Path) -> list[str]:
     """Copy the marts out of a build database into a new file and return the names of the tables.
 
     Where it holds only what is touched, together with what is kept of the last release. Rows have the order of their
@@ -37,7 +38,9 @@ def write_readers_file(build: Path, file: Path) -> list[str]:
     of = Build(build.parent)
     is_part = of.kept.is_dir()
     described = of.last_warehouse.resolve() if is_part else build
-    with duckdb.connect(str(file), config={"storage_compatibility_version": STORAGE}) as connection:
+    # of one that did not fit, nothing is left
+    file.unlink(missing_ok=True)
+    with memory.connect(file, storage_compatibility_version=STORAGE) as connection:
         connection.execute(f"attach {literal(str(described))} as described (read_only)")
         if is_part:
             connection.execute(f"attach {literal(str(build))} as build (read_only)")

@@ -26,12 +26,12 @@ from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import DATABASE_MEMORY, SPILL, Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
+from dagster_project.warehouse.memory import DOUBLINGS
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 UNFIT = re.compile(r"[#?{}]")
 """dbt-duckdb takes the path of a database for an address, and that of a source for a format."""
 OUT_OF_MEMORY = "Out of Memory Error"
-DOUBLINGS = 4
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
@@ -108,7 +108,9 @@ def build_models(settings: Settings, build: Build, progress: Callable[[str], Non
         twice = replace(settings.bounds, database_megabytes=2 * settings.bounds.database_megabytes)
         settings = replace(settings, bounds=twice)
         done = [result for result in results if result.unique_id not in left]
-        results = done + built_once(settings, build, progress, [each.name for each in results if each.unique_id in left])
+        results = done + built_once(
+            settings, build, progress, [each.name for each in results if each.unique_id in left]
+        )
     return results
 
 

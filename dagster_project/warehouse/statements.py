@@ -19,6 +19,7 @@ from dagster_project.atomic import write_text
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult, clear, in_a_source, variables
+from dagster_project.warehouse.memory import Memory
 
 STATEMENTS = "statements.json"
 KEPT = re.compile(r"/\* and kept\n(.*?)and kept \*/", re.DOTALL)
@@ -56,18 +57,9 @@ def run_statements(settings: Settings, build: Build, recorded: Path) -> list[Nod
     part = {"YUSUAN_EXTRACTED": in_a_source(extracted), "YUSUAN_JUDGED": in_a_source(judged)}
     moved = _mover(before, variables(settings, build) | part)
     clear(settings.spill)
-    with duckdb.connect(str(build.database), config=_config(settings)) as connection:
+    # read once, as `profiles.yml` says of what dbt builds
+    with Memory.of(settings).connect(build.database, force_compression="uncompressed") as connection:
         return [_run(connection, Statement(*each), moved) for each in statements]
-
-
-def _config(settings: Settings) -> dict[str, str | bool | int | float | list[str]]:
-    """Return what `profiles.yml` sets: little is to be done at a time, and it is read once."""
-    return {
-        "threads": "1",
-        "memory_limit": f"{settings.bounds.database_megabytes}MB",
-        "temp_directory": str(settings.spill),
-        "force_compression": "uncompressed",
-    }
 
 
 def _mover(before: Mapping[str, str], after: Mapping[str, str]) -> Callable[[str], str]:

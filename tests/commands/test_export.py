@@ -15,6 +15,7 @@ from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import Release, begin_release
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 AS_THEY_ARE = ["信息化", "-1,234.50", "+5", "-3", "1,280.50", "12.5%", "2150517", "2031-03-05", "a=b", "0", "0.5", ""]
 CHANGED = [
@@ -48,7 +49,7 @@ def release(tmp_path: Path) -> Release:
         )
         for text in [*AS_THEY_ARE, *CHANGED]:
             connection.execute("insert into marts.fct_texts values (?, -1.5)", [text])
-    seal(made, build.database)
+    seal(made, build.database, Memory.of(settings))
     point_to(made, settings)
     return made
 

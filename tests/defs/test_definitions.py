@@ -27,6 +27,7 @@ from dagster_project.runs.record import Outcome
 from dagster_project.settings import Settings, environment_set
 from dagster_project.store import refresh
 from dagster_project.store.worker import Extractor
+from dagster_project.warehouse.memory import Memory
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 
@@ -226,10 +227,10 @@ def test_an_invariant_that_does_not_hold_keeps_the_release_back(
 def test_an_invariant_of_the_release_keeps_it_back(installation: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     good = current_release(installation)
 
-    def losing_a_number(release: Release, build: Path, inputs: str | None) -> dict[str, int]:
+    def losing_a_number(release: Release, build: Path, memory: Memory, inputs: str | None) -> dict[str, int]:
         with duckdb.connect(str(build)) as connection:
             connection.execute("delete from marts.fct_ledger where rowid = 0")
-        return seal(release, build, inputs)
+        return seal(release, build, memory, inputs)
 
     monkeypatch.setattr("dagster_project.defs.published.seal", losing_a_number)
     with pytest.raises(RunFailed, match="every_number_is_published") as failure:

@@ -14,6 +14,7 @@ from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import Release, begin_release
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 TEXTS = [
     "=1+1",
@@ -64,7 +65,7 @@ def small(tmp_path: Path) -> Settings:
         for number, (text, amount) in enumerate(zip(TEXTS, AMOUNTS, strict=True)):
             row = [number, text, amount and Decimal(amount), Decimal("0.125"), number == 0]
             connection.execute("insert into marts.rpt_texts values (?, ?, ?, ?, ?)", row)
-    seal(release, build.database)
+    seal(release, build.database, Memory.of(settings))
     point_to(release, settings)
     return settings
 

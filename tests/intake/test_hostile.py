@@ -54,7 +54,7 @@ def test_everything_found_stands_in_documents(corpus: tuple[Settings, int]) -> N
     assert count >= 200
     told = {row["document_file"].partition("!/")[0] for row in rows(settings, "documents")}
     assert len(told) == count
-    verdicts = {verdict.invariant.name: verdict for verdict in judge_extracted(settings.extracted)}
+    verdicts = {verdict.invariant.name: verdict for verdict in judge_extracted(settings)}
     for name in ("documents_are_what_was_found", "documents_key_is_unique", "issues_belong_to_a_document"):
         assert verdicts[name].holds, verdicts[name].description
 

@@ -25,6 +25,7 @@ from dagster_project.publication.releases import (
 )
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 BUILD = """
     create schema audit;
@@ -64,7 +65,7 @@ def built(settings: Settings, number: int) -> Release:
 
 def sealed(settings: Settings, release: Release) -> dict[str, int]:
     """Seal a release from its build database."""
-    return seal(release, build_of(settings, release.release_id).database)
+    return seal(release, build_of(settings, release.release_id).database, Memory.of(settings))
 
 
 def builds(settings: Settings) -> set[str]:
@@ -205,13 +206,13 @@ def test_a_warehouse_without_marts_is_not_sealed(settings: Settings) -> None:
     build = settings.data / "warehouse.duckdb"
     duckdb.connect(str(build)).close()
     with pytest.raises(RunFailed, match="no table in the schema marts"):
-        seal(release, build)
+        seal(release, build, Memory.of(settings))
 
 
 def test_a_warehouse_that_is_still_open_is_not_sealed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     release = built(settings, 1)
 
-    def export_while_somebody_writes(release: Release) -> dict[str, int]:
+    def export_while_somebody_writes(memory: Memory, release: Release) -> dict[str, int]:
         release.warehouse.with_name("warehouse.duckdb.wal").touch()
         return {"fct_numbers": 3}
 

@@ -16,6 +16,7 @@ from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import KEPT, begin_release, complete_releases
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 BUILD = "create schema marts; create table marts.fct_numbers as from range(3) as numbers(number)"
 
@@ -28,7 +29,7 @@ def publish_release(settings: Settings, second: int) -> None:
     with duckdb.connect(str(build.database)) as connection:
         connection.execute(BUILD)
         connection.execute("insert into marts.fct_numbers values (?)", [second])
-    seal(release, build.database)
+    seal(release, build.database, Memory.of(settings))
     point_to(release, settings)
 
 

@@ -19,6 +19,7 @@ from dagster_project.publication.releases import KEPT, Release, begin_release, c
 from dagster_project.publication.rollback import kept_releases, roll_back
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
+from dagster_project.warehouse.memory import Memory
 
 BUILD = """
     create schema marts;
@@ -45,7 +46,7 @@ def published(settings: Settings, second: int) -> Release:
     with duckdb.connect(str(build.database)) as connection:
         connection.execute(BUILD)
         connection.execute(f"create table marts.fct_numbers as select {second} as number")
-    seal(release, build.database, digest(settings))
+    seal(release, build.database, Memory.of(settings), digest(settings))
     point_to(release, settings)
     return release
 

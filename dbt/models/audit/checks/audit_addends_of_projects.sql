@@ -1,1 +1,1 @@
-{{ addends_of(['projects', 'self_evaluation', 'cost_control', 'heads']) }}
+{{ addends_of(['projects']) }}

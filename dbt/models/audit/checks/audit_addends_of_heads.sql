@@ -1,0 +1,1 @@
+{{ addends_of(['self_evaluation', 'cost_control', 'heads']) }}
