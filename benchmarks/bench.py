@@ -1,4 +1,4 @@
-"""Measure, and print JSON: documents against the floor of reading text, the main job, the audit, PDFs,
+"""Measure, and print JSON: documents against the floor of reading text, the main job, the audit, nights, PDFs,
 scans, and how well documents of other cities are read.
 
 Usage: python benchmarks/bench.py [FOLDER]   — else the originals beside the clone, else raw/.
@@ -82,6 +82,7 @@ if __name__ == "__main__":
     documents = Path(sys.argv[1]) if len(sys.argv) > 1 else ORIGINALS if ORIGINALS.is_dir() else PROJECT / "raw"
     measured = measure_extraction(documents) | measure_main_job(documents)
     measured["audit"] = measure_apart("audit")
+    measured["nights"] = measure_apart("nights")
     if PDFS.is_dir():
         measured["pdf"] = measure_apart("pdf", str(PDFS))
     if PDFS.is_dir() and ocr.missing() is None:
