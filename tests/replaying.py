@@ -66,16 +66,10 @@ class Builds:
         return results
 
     def _record(self, settings: Settings, build: Build, results: list[NodeResult]) -> None:
-        nodes = json.loads((settings.dbt_target / "build" / "manifest.json").read_text(encoding="utf-8"))["nodes"]
         recorded = [
-            Node(
-                result.unique_id,
-                nodes[result.unique_id]["relation_name"],
-                sql.read_text(encoding="utf-8"),
-                result.failing_rows,
-            )
+            Node(result.unique_id, result.relation, result.statement, result.failing_rows)
             for result in results
-            if result.unique_id in nodes and (sql := Path(nodes[result.unique_id]["build_path"]))
+            if result.statement is not None
         ]
         write_text(json.dumps([dbt.variables(settings, build), recorded]), self.file)
 
