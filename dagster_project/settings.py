@@ -2,10 +2,11 @@
 
 `YUSUAN_RAW` and `YUSUAN_DATA` move the two folders a user cares about; everything else follows from them.
 `YUSUAN_WORKERS`, `YUSUAN_SECONDS` and `YUSUAN_MEMORY` bound what reading documents may take, `YUSUAN_DATABASE_MEMORY`
-what building the warehouse may; what does not fit lies in `YUSUAN_SPILL` for that time. `YUSUAN_SITE` is where the site
-to read stands; where it is set, each run makes it after it has published. A run that fails is told to `YUSUAN_WEBHOOK`
-and by mail to `YUSUAN_MAIL_TO`, from `YUSUAN_MAIL_FROM` through `YUSUAN_MAIL_SERVER`. `YUSUAN_ENGINE` and
-the variables of `Cluster` say what documents are read on, and where they are brought from.
+what the database may in which they are checked and the warehouse is built; what does not fit lies in `YUSUAN_SPILL` for
+that time. `YUSUAN_SITE` is where the site to read stands; where it is set, each run makes it after it has published. A
+run that fails is told to `YUSUAN_WEBHOOK` and by mail to `YUSUAN_MAIL_TO`, from `YUSUAN_MAIL_FROM` through
+`YUSUAN_MAIL_SERVER`. `YUSUAN_ENGINE` and the variables of `Cluster` say what documents are read on, and where they are
+brought from.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Bounds:
     seconds: int = 900
     megabytes: int = 2048
     database_megabytes: int = 256
-    """What the database that a release is built in holds in memory; the rest spills to disk."""
+    """What a database holds in memory while it is checked, built and sealed; the rest spills to disk."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str]) -> Bounds:
