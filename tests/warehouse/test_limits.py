@@ -11,6 +11,7 @@ from dagster_project.settings import Bounds, Settings
 from dagster_project.warehouse import dbt
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.dbt import NodeResult, build_models, clear, loaded_manifest, run_dbt
+from dagster_project.warehouse.memory import Memory
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 LIMITS = "select current_setting('memory_limit') as memory, current_setting('temp_directory') as spill"
@@ -24,6 +25,25 @@ def test_the_database_of_a_build_keeps_to_its_limits(tmp_path: Path) -> None:
     shown = run_dbt(["show", "--inline", LIMITS], settings, build, tmp_path / "target", loaded_manifest(settings))
     (result,) = shown.result.results  # type: ignore[union-attr]
     assert [tuple(row) for row in result.agate_table.rows] == [("286.1 MiB", str(tmp_path / "wide"))]
+
+
+def test_what_is_asked_of_a_database_keeps_to_its_limits_or_is_asked_again_in_twice_as_much(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(database_megabytes=8))
+    seen: list[str] = []
+
+    def longest(memory: Memory) -> int:
+        with memory.connect() as connection:
+            limits = "select current_setting('memory_limit'), current_setting('temp_directory')"
+            limit, spill = connection.execute(limits).fetchone() or ("", "")
+            assert spill == str(settings.spill)
+            seen.append(limit)
+            # one value cannot be spilled
+            found = connection.execute("select length(string_agg(range)) from range(3_000_000)").fetchone()
+        return int(found[0]) if found else 0
+
+    assert Memory.of(settings).enough(longest) == sum(len(str(number)) for number in range(3_000_000)) + 2_999_999
+    assert len(seen) > 1
+    assert seen[:2] == ["7.6 MiB", "15.2 MiB"]
 
 
 def test_what_a_killed_build_has_spilled_is_cleared_away_and_nothing_else(tmp_path: Path) -> None:
