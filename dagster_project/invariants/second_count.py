@@ -24,6 +24,9 @@ SECOND_COUNTS = TableSchema(
     ),
     ("document_id",),
 )
+COUNTED = pa.schema(
+    [("document_id", pa.string()), ("line", pa.int32()), ("is_table", pa.bool_()), ("numbers", pa.int64())]
+)
 READ = """
     select document_id, content_sha256, encoding from documents
     where duplicate_of is null and format = 'text' and document_id not in (
@@ -67,15 +70,17 @@ def count_again(connection: duckdb.DuckDBPyConnection, archive: Path) -> list[di
 
 def _counted(connection: duckdb.DuckDBPyConnection, archive: Path) -> pa.Table:
     """Return the independent count of each text read, by line."""
-    schema = pa.schema(
-        [("document_id", pa.string()), ("line", pa.int32()), ("is_table", pa.bool_()), ("numbers", pa.int64())]
+    texts = connection.execute(READ).fetchall()
+    return pa.Table.from_batches(
+        [_batch(document_id, (archive / sha).read_bytes().decode(encoding)) for document_id, sha, encoding in texts],
+        COUNTED,
     )
-    counts = (
-        {"document_id": document_id, **line._asdict()}
-        for document_id, sha, encoding in connection.execute(READ).fetchall()
-        for line in _lines((archive / sha).read_bytes().decode(encoding))
-    )
-    return pa.Table.from_pylist(list(counts), schema=schema)
+
+
+def _batch(document_id: str, text: str) -> pa.RecordBatch:
+    line, is_table, numbers = zip(*_lines(text), strict=True)
+    columns = {"document_id": [document_id] * len(line), "line": line, "is_table": is_table, "numbers": numbers}
+    return pa.RecordBatch.from_pydict(columns, COUNTED)
 
 
 def _lines(text: str) -> Iterator[Line]:
