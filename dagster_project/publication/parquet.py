@@ -34,7 +34,7 @@ def copy_rows(connection: duckdb.DuckDBPyConnection, rows: str, file: Path, kept
     Every column may hold NULL, whether one is there or not, so that files of different nights have one schema.
     """
     pairs = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in kept.items())
-    options = f"format parquet, compression zstd, kv_metadata {{{pairs}}}"
+    options = "format parquet, compression zstd" + (f", kv_metadata {{{pairs}}}" if pairs else "")
     with _blind_to_rows(connection):
         written = connection.execute(f"copy ({rows}) to {literal(str(file))} ({options})").fetchone()
     return int(written[0]) if written else 0
