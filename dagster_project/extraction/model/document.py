@@ -27,6 +27,8 @@ class LeftOut(NamedTuple):
     reason: Omission
     digits: str
     page: int | None = None
+    line: int | None = None
+    """The row of a sheet of which it is a whole cell."""
 
 
 class Prose(NamedTuple):

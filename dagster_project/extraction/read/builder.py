@@ -96,10 +96,10 @@ class Builder:
         if issue not in self.issues:
             self.issues.append(issue)
 
-    def leave_out(self, reason: Omission, text: str, page: int | None = None) -> None:
+    def leave_out(self, reason: Omission, text: str, page: int | None = None, line: int | None = None) -> None:
         """Keep account of a text that is no part of the document, as far as it holds digits."""
         if digits := digits_of(text):
-            self.left_out.append(LeftOut(reason, digits, page))
+            self.left_out.append(LeftOut(reason, digits, page, line))
 
     def leave_out_unseen(self, texts: Iterable[str]) -> None:
         """Keep account of texts that nobody sees, and tell of them where they hold digits."""
@@ -107,7 +107,8 @@ class Builder:
         self.leave_out(Omission.HIDDEN, unseen)
         if digits_of(unseen):
             message = (
-                "The document holds figures that nobody sees: hidden, or as white as the paper. They were not read."
+                "The document holds figures that nobody sees: hidden, struck out, or as white as the paper. "
+                "They were not read."
             )
             self.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.HIDDEN, unread_count=1))
 

@@ -100,6 +100,7 @@ class Recounts:
         The cells of a caption are joined and parted: of its row any digit is enough.
         """
         read = Counter((page, self.document.layout.line(line)) for line, page, words, _ in texts if sequences(words))
+        read.update((left.page, left.line) for left in self.document.left_out if left.line is not None)
         for (page, row), number in numbers_that_differ(printed, read).items():
             if row not in captions or not read[page, row]:
                 self._tell(Fate.LOST, page, [f"{number} of row {row}"], number)

@@ -12,6 +12,7 @@ from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.odf.sheets import sheets_of
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.read.odf.texts import Text
+from dagster_project.extraction.read.odf.unseen import Unseen
 from dagster_project.extraction.read.sheet import read_sheets
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -30,11 +31,12 @@ def read(content: bytes) -> Content | Issue:
                 "The file is protected by a password", "Save it without one, and deliver it again"
             )
         return package.unreadable("The file is damaged", REMEDY)
-    styles = Styles(root, markup.parse(parts.get(STYLES, b"")))
+    roots = root, markup.parse(parts.get(STYLES, b""))
+    styles, looks = Styles(*roots), Unseen(*roots)
     body = markup.child(root, "body")
     for part in body if body is not None else ():
         if markup.name(part) == "spreadsheet":
-            return read_sheets(sheets_of(part, styles), Builder("ods"))
+            return read_sheets(sheets_of(part, styles, looks), Builder("ods"))
         if markup.name(part) == "text":
-            return Text(styles).read(part)
+            return Text(styles).read(part, looks.take_off(part))
     return package.unreadable("It is an OpenDocument file without sheets or text", REMEDY)

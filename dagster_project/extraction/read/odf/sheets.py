@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
@@ -9,30 +10,43 @@ from lxml import etree
 from dagster_project.extraction.read.markup import attribute, children
 from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
 from dagster_project.extraction.read.odf.styles import Styles
+from dagster_project.extraction.read.odf.unseen import Unseen
 from dagster_project.extraction.read.odf.words import shown
-from dagster_project.extraction.read.sheet.book import MOST_CELLS, Area, Damaged, Hidden, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.book import (
+    MOST_CELLS,
+    Area,
+    Damaged,
+    Hidden,
+    Place,
+    Sheet,
+    SheetContent,
+    Value,
+)
 
 WIDEST = 16_384
 
 
-def sheets_of(spreadsheet: etree._Element, styles: Styles) -> list[Sheet]:
+def sheets_of(spreadsheet: etree._Element, styles: Styles, looks: Unseen) -> list[Sheet]:
     """Return the sheets of a spreadsheet."""
-    return [_sheet(number, table, styles) for number, table in enumerate(children(spreadsheet, "table"), 1)]
+    return [_sheet(number, table, styles, looks) for number, table in enumerate(children(spreadsheet, "table"), 1)]
 
 
-def _sheet(number: int, table: etree._Element, styles: Styles) -> Sheet:
+def _sheet(number: int, table: etree._Element, styles: Styles, looks: Unseen) -> Sheet:
     name = attribute(table, "name") or ""
-    return Sheet(number, name, styles.hides(table), lambda: _content(table, styles), lambda: {})
+    return Sheet(number, name, styles.hides(table), lambda: _content(table, styles, looks), lambda: {})
 
 
-def _content(table: etree._Element, styles: Styles) -> SheetContent:
+def _content(table: etree._Element, styles: Styles, looks: Unseen) -> SheetContent:
+    white = _white(table, looks)
     rows: list[list[Value]] = []
     merged: list[Area] = []
+    unseen: dict[Place, str] = {}
     hidden_rows: set[int] = set()
     lost = count = 0
     for top, times, element in repeated(table, "table-row"):
         values, areas, errors = _row(element, top, styles)
-        if not values:
+        below = dict(_unseen(element, white))
+        if not values and not below:
             continue  # blank rows up to the last row of the program
         count += (top - len(rows) + times) * len(values)
         if count > MOST_CELLS or top + times > MOST_CELLS:
@@ -40,6 +54,7 @@ def _content(table: etree._Element, styles: Styles) -> SheetContent:
             raise Damaged(f"{what}. Delete the empty rows and columns after its tables")
         rows += [[] for _ in range(top - len(rows))] + [values] * times
         merged += areas
+        unseen |= {(row, column): words for row in range(top, top + times) for column, words in below.items()}
         lost += errors * times
         hidden_rows.update(range(top, top + times) if is_hidden(element) else ())
     columns = frozenset(
@@ -48,7 +63,34 @@ def _content(table: etree._Element, styles: Styles) -> SheetContent:
         if is_hidden(element)
         for column in range(first, min(first + times, WIDEST))
     )
-    return SheetContent(rows, merged, lost, False, Hidden(frozenset(hidden_rows), columns))
+    return SheetContent(rows, merged, lost, False, Hidden(frozenset(hidden_rows), columns), unseen)
+
+
+def _white(table: etree._Element, looks: Unseen) -> dict[etree._Element, str]:
+    """Take what nobody sees off the cells of a table, and return it."""
+    by_column = {
+        column: attribute(element, "default-cell-style-name")
+        for first, times, element in repeated(table, "table-column")
+        for column in range(first, min(first + times, WIDEST))
+    }
+    around, found = looks.within(table), {}
+    for _, _, row in repeated(table, "table-row"):
+        look, of_row = looks.within(row, around), attribute(row, "default-cell-style-name")
+        for column, _, cell, _ in cells(row):
+            if words := " ".join(looks.take_off(cell, look, of_row or by_column.get(column))):
+                found[cell] = words
+    return found
+
+
+def _unseen(row: etree._Element, white: Mapping[etree._Element, str]) -> Iterator[tuple[int, str]]:
+    """Yield what stands in the cells of a row and nobody sees, by column: also a number whose format shows nothing."""
+    for column, times, cell, is_covered in cells(row):
+        words = white.get(cell, "")
+        is_blank = not is_covered and not "".join(map(str, cell.itertext())).strip() and len(cell) > 0
+        if not words.strip("#") and (words or is_blank):
+            words = attribute(cell, "value") or ""
+        if words and column + times <= WIDEST:
+            yield from ((place, words) for place in range(column, column + times))
 
 
 def _row(row: etree._Element, top: int, styles: Styles) -> tuple[list[Value], list[Area], int]:

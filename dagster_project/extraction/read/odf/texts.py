@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -15,6 +15,7 @@ from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, 
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.read.odf.words import left_out, shown, text_of
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
+from dagster_project.extraction.vocabulary import Omission
 
 WIDEST = 1_000
 MOST_CELLS = 1_000_000
@@ -40,13 +41,18 @@ class Text:
         self.builder = FlowingText("odt")
         self.cells = 0
 
-    def read(self, body: etree._Element) -> Content:
-        """Return what stands in a text."""
+    def read(self, body: etree._Element, taken_off: Iterable[str]) -> Content:
+        """Return what stands in a text off which the words were taken that nobody sees."""
+        unseen = list(taken_off)
         self._add(body)
         for note in body.iter("{*}note-body"):
             self._add(note)
         for reason, words in left_out(body, self.styles):
-            self.builder.leave_out(reason, words)
+            if reason is Omission.HIDDEN:
+                unseen.append(words)
+            else:
+                self.builder.leave_out(reason, words)
+        self.builder.leave_out_unseen(unseen)
         return self.builder.content()
 
     def _add(self, parent: etree._Element) -> None:

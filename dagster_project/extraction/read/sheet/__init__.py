@@ -7,7 +7,7 @@ Numbers are printed as the formats of their cells show them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time, timedelta
 from itertools import groupby
 
@@ -18,18 +18,19 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import Line, add_area
 from dagster_project.extraction.read.builder import Builder
-from dagster_project.extraction.read.sheet.book import Area, Damaged, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.book import Area, Damaged, Place, Sheet, SheetContent, Value
 from dagster_project.extraction.read.sheet.dates import show_date
-from dagster_project.extraction.read.sheet.hidden import shown_only, unseen
-from dagster_project.extraction.read.sheet.numbers import show_number
+from dagster_project.extraction.read.sheet.hidden import cell_name, listed, shown_only, what_is_hidden
+from dagster_project.extraction.read.sheet.numbers import in_full, show_number
 from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
 from dagster_project.extraction.read.sheet.xml2003 import open_xml2003
-from dagster_project.extraction.vocabulary import Unread
+from dagster_project.extraction.vocabulary import Omission, Unread
 
 MOST_MERGED = 2_000_000
 MOST_CELLS = 5_000_000
 """Of all sheets of a workbook together, blank ones between their first and last included."""
+DIGIT = re.compile(r"\d")
 WHOLE = re.compile(r"\d{1,3}(,\d{3})+(\.0+)?|\d+\.0+")
 
 
@@ -70,7 +71,7 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
             continue
         try:
             content = sheet.read()
-            lines = _lines(sheet, shown_only(content))
+            lines, unseen = _lines(sheet, shown_only(content))
             cells += sum(len(line.filled) for line in lines)
             if cells > MOST_CELLS:
                 raise Damaged(f"lies beyond the first {MOST_CELLS:,} filled cells of the workbook. Split the workbook")
@@ -78,9 +79,10 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
             message = f"Sheet {sheet.number} was not read: it {damage}, save it, and deliver it again."
             _leave_out(builder, Severity.ERROR, message)
             continue
-        if hidden := unseen(content):
+        if hidden := what_is_hidden(content):
             message = f"Of sheet {sheet.number}, {hidden.named} is hidden, so it was not published. It was not read."
             _leave_out(builder, Severity.NOTE, message, hidden.number)
+        _tell_unseen(builder, sheet, unseen, lines)
         if content.lost:
             message = (
                 f"{content.lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are "
@@ -112,11 +114,32 @@ def _add_sheet(builder: Builder, sheet: Sheet, lines: Sequence[Line]) -> None:
             is_first &= not add_area(builder, _with_plain_codes(list(block)), sheet.number, is_first)
 
 
-def _lines(sheet: Sheet, content: SheetContent) -> list[Line]:
-    """Return the rows of a sheet as shown; what is after the last text is left out."""
+def _tell_unseen(builder: Builder, sheet: Sheet, unseen: Mapping[Place, str], lines: Sequence[Line]) -> None:
+    """Keep account of what stands in cells and nobody sees, and tell of it where it holds digits."""
+    shown = {line.number: line.cells for line in lines}
+    found = []
+    for (row, column), text in sorted(unseen.items()):
+        cells = shown.get(row + 1, ())
+        is_blank = column >= len(cells) or not DIGIT.search(cells[column])
+        builder.leave_out(Omission.HIDDEN, text, sheet.number, row + 1 if is_blank else None)
+        found += [cell_name(row, column)] if DIGIT.search(text) else []
+    if found:
+        message = (
+            f"Of sheet {sheet.number}, {listed(found)} hold figures that nobody sees: as white as the paper, struck "
+            "out, or in a format that shows nothing. They were not read."
+        )
+        _leave_out(builder, Severity.NOTE, message, len(found))
+
+
+def _lines(sheet: Sheet, content: SheetContent) -> tuple[list[Line], dict[Place, str]]:
+    """Return the rows of a sheet as shown, and what stands in cells and nobody sees.
+
+    What is after the last text is left out.
+    """
     height, width = len(content.rows), max(map(len, content.rows), default=0)
     hidden, widths = _merged(content.merged, height, width)
     rows = []
+    unseen = {place: text for place, text in content.unseen.items() if not content.hidden.holds(*place)}
     for row, values in enumerate(content.rows):
         shown = [
             ""
@@ -125,6 +148,9 @@ def _lines(sheet: Sheet, content: SheetContent) -> list[Line]:
             for column, value in enumerate(values)
         ]
         rows.append(shown + [""] * (width - len(shown)))
+        for column, (value, text) in enumerate(zip(values, shown, strict=True)):
+            if _is_not_shown(value, text):
+                unseen[row, column] = in_full(value)
     width = max((column + 1 for shown in rows for column, text in enumerate(shown) if text.strip()), default=0)
     lines = [
         Line(tuple(shown[:width]), row + 1, widths.get(row, {}))
@@ -133,7 +159,7 @@ def _lines(sheet: Sheet, content: SheetContent) -> list[Line]:
     ]
     while lines and not lines[-1].filled:
         lines.pop()
-    return lines
+    return lines, {place: text for place, text in unseen.items() if place not in hidden}
 
 
 def _merged(areas: Sequence[Area], height: int, width: int) -> tuple[set[tuple[int, int]], dict[int, dict[int, int]]]:
@@ -149,6 +175,11 @@ def _merged(areas: Sequence[Area], height: int, width: int) -> tuple[set[tuple[i
         if len(hidden) > MOST_MERGED:
             break
     return hidden, widths
+
+
+def _is_not_shown(value: Value, text: str) -> bool:
+    """Tell whether the format of a number shows none: what it prints is no zero, and holds no digit."""
+    return isinstance(value, int | float) and bool(value) and value is not True and not DIGIT.search(text)
 
 
 def _is_zero(value: Value) -> bool:

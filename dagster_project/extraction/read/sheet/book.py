@@ -12,7 +12,9 @@ Value = str | float | bool | date | time | timedelta | None
 """A cell: a text, a number, a date or time; datetime is a date."""
 MOST_CELLS = 2_000_000
 """Of one sheet, blank ones between its first and last included."""
-Area = tuple[tuple[int, int], tuple[int, int]]
+Place = tuple[int, int]
+"""A cell: its row and column, from 0."""
+Area = tuple[Place, Place]
 """A merged area: first row and column, last row and column, from 0."""
 
 
@@ -42,13 +44,17 @@ class Hidden(NamedTuple):
 
 
 class SheetContent(NamedTuple):
-    """The rows of a sheet from its first cell on, its merged areas, and how many results of its formulas are lost."""
+    """The rows of a sheet from its first cell on, its merged areas, and how many results of its formulas are lost.
+
+    `unseen` is what stands in a cell and nobody sees, as it is not in the rows.
+    """
 
     rows: Sequence[Sequence[Value]]
     merged: Sequence[Area]
     lost: int
     hides_zeros: bool
     hidden: Hidden = Hidden()
+    unseen: Mapping[Place, str] = {}
 
 
 @dataclass

@@ -37,7 +37,7 @@ class Hidden(NamedTuple):
     number: int
 
 
-def unseen(content: SheetContent) -> Hidden | None:
+def what_is_hidden(content: SheetContent) -> Hidden | None:
     """Return the hidden rows and columns that hold anything; None where there are none."""
     hidden = content.hidden
     rows = [row for row in sorted(hidden.rows) if row < len(content.rows) and any(map(_says, content.rows[row]))]
@@ -46,8 +46,8 @@ def unseen(content: SheetContent) -> Hidden | None:
         for column in sorted(hidden.columns)
         if any(column < len(values) and _says(values[column]) for values in content.rows)
     ]
-    named = [f"row {_listed(str(row + 1) for row in rows)}"] if rows else []
-    named += [f"column {_listed(map(_letters, columns))}"] if columns else []
+    named = [f"row {listed(str(row + 1) for row in rows)}"] if rows else []
+    named += [f"column {listed(map(_letters, columns))}"] if columns else []
     return Hidden(" and ".join(named), len(rows) + len(columns)) if named else None
 
 
@@ -67,7 +67,13 @@ def _says(value: Value) -> bool:
     return value is not None and value != ""
 
 
-def _listed(names: Iterable[str], most: int = 10) -> str:
+def cell_name(row: int, column: int) -> str:
+    """Return what a spreadsheet calls a cell, by its row and column from 0."""
+    return f"{_letters(column)}{row + 1}"
+
+
+def listed(names: Iterable[str], most: int = 10) -> str:
+    """Return names as a sentence lists them, the first of many."""
     found: Sequence[str] = list(names)
     return ", ".join(found[:most]) + (f" and {len(found) - most} more" if len(found) > most else "")
 

@@ -48,6 +48,12 @@ def decimal_of(number: float) -> Decimal | None:
     return Decimal(f"{number:.{SIGNIFICANT}g}")
 
 
+def in_full(value: object) -> str:
+    """Return a value as it is stored, a number as the shortest decimal."""
+    decimal = decimal_of(value) if isinstance(value, int | float) else None
+    return f"{decimal:f}" if decimal is not None else str(value)
+
+
 def show_number(number: float, code: str) -> str:
     """Return `number` as a cell of format `code` shows it; '' where the format shows nothing."""
     value = decimal_of(number)
@@ -73,7 +79,18 @@ def is_date_code(code: str) -> bool:
 
 
 @lru_cache(maxsize=512)
+def shows_texts(code: str) -> bool:
+    """Tell whether a cell of this format shows a text that stands in it: its fourth part may leave it out."""
+    sections = _all_sections(code)
+    return len(sections) < 4 or any(token.kind == "general" for token in sections[3])
+
+
 def _sections(code: str) -> list[Section]:
+    return _all_sections(code)[:3]
+
+
+@lru_cache(maxsize=512)
+def _all_sections(code: str) -> list[Section]:
     sections: list[list[Token]] = [[]]
     for match in TOKEN.finditer(code):
         kind = match.lastgroup or "other"
@@ -87,7 +104,7 @@ def _sections(code: str) -> list[Section]:
             sections[-1].append(Token("literal", match.group(kind).translate(CURRENCY)))
         elif kind not in ("skipped", "bracket"):
             sections[-1].append(Token(kind, match.group(kind)))
-    return [tuple(section) for section in sections[:3]]
+    return [tuple(section) for section in sections]
 
 
 def _choose(sections: list[Section], value: Decimal) -> int:

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import unreadable
-from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.book import (
+    MOST_CELLS,
+    Damaged,
+    Format,
+    Hidden,
+    Place,
+    Sheet,
+    SheetContent,
+    Value,
+)
+from dagster_project.extraction.read.sheet.looks import Look, is_white, take_off
+from dagster_project.extraction.read.sheet.numbers import shows_texts
 
 LARGEST = 48 * 2**20
+SOLID = 1
+"""The pattern of a fill of one colour."""
 
 
 def open_xls(content: bytes) -> list[Sheet] | Issue:
@@ -58,7 +71,40 @@ def _content(book: Any, sheet: Any) -> SheetContent:
         frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden),
         frozenset(column for column, info in sheet.colinfo_map.items() if info.hidden),
     )
-    return SheetContent(rows, merged, lost, not sheet.show_zero_values, hidden)
+    unseen = take_off(rows, _unseen(book, sheet))
+    return SheetContent(rows, merged, lost, not sheet.show_zero_values, hidden, unseen)
+
+
+def _unseen(book: Any, sheet: Any) -> Iterator[Place]:
+    """Yield the cells that nobody sees; a text in several looks may be seen."""
+    import xlrd
+
+    unseen = {number for number, format in enumerate(book.xf_list) if _look(book, format).is_unseen}
+    without_texts = {
+        number
+        for number, format in enumerate(book.xf_list)
+        if format.format_key in book.format_map and not shows_texts(book.format_map[format.format_key].format_str)
+    }
+    if not unseen and not without_texts:
+        return
+    for row in range(sheet.nrows):
+        for column, kind in enumerate(sheet.row_types(row)):
+            format = sheet.cell_xf_index(row, column)
+            is_rich = (row, column) in sheet.rich_text_runlist_map
+            is_without = kind == xlrd.XL_CELL_TEXT and format in without_texts
+            if (format in unseen and not is_rich) or is_without:
+                yield row, column
+
+
+def _look(book: Any, format: Any) -> Look:
+    """Return how text looks in a format."""
+    font = book.font_list[format.font_index] if format.font_index < len(book.font_list) else None
+    ground = format.background
+    is_backed = ground.fill_pattern != 0 and not (
+        ground.fill_pattern == SOLID and is_white(book.colour_map.get(ground.pattern_colour_index))
+    )
+    white = font is not None and is_white(book.colour_map.get(font.colour_index))
+    return Look(white, is_backed, font is not None and bool(font.struck_out))
 
 
 def _value(value: Any, kind: int, datemode: int) -> Value:

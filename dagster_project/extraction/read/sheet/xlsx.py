@@ -15,9 +15,12 @@ from lxml import etree
 
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import Parts, pack, unreadable
-from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent
-from dagster_project.extraction.read.sheet.scan import Scan
+from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.looks import take_off
+from dagster_project.extraction.read.sheet.scan import Formats, Scan, Shared
+from dagster_project.extraction.read.sheet.xlsx_styles import styles_of
 
+RICH = re.compile(rb"<(?:\w+:)?rPr\b")
 LARGEST_STYLED = 24 * 2**20
 """Bytes of a sheet up to which its formats are read: it takes a second for two megabytes."""
 
@@ -71,24 +74,31 @@ class _Book:
         return Sheet(number, name, is_hidden, lambda: self._content(name), lambda: self._formats(name))
 
     def _content(self, name: str) -> SheetContent:
-        scan = Scan(self.xml[name], self._lengths)
+        scan = Scan(self.xml[name], self._shared, self._unseen)
         if scan.height * scan.width > MOST_CELLS:
             what = f"reaches to row {scan.height}, column {scan.width}"
             raise Damaged(f"{what}. Delete the empty rows and columns after its tables")
         try:
             sheet = self.values.get_sheet_by_name(name)
-            rows = sheet.to_python(skip_empty_area=False)
+            rows: list[list[Value]] = [[*row] for row in sheet.to_python(skip_empty_area=False)]
         except BaseException as error:
             _require_damage(error)
             raise Damaged("is damaged. Open it in a spreadsheet program") from error
         hidden = Hidden(frozenset(scan.hidden_rows), frozenset(scan.hidden_columns))
-        return SheetContent(rows, sheet.merged_cell_ranges or [], scan.lost, scan.hides_zeros, hidden)
+        unseen = take_off(rows, scan.unseen())
+        return SheetContent(rows, sheet.merged_cell_ranges or [], scan.lost, scan.hides_zeros, hidden, unseen)
 
     @cached_property
-    def _lengths(self) -> list[int]:
-        """Lengths of the shared texts, markup included."""
-        texts = next((part for name, part in self.parts.items() if name.lower() == "xl/sharedstrings.xml"), b"")
-        return [len(text) for text in re.split(rb"<(?:\w+:)?si\b", texts)[1:]]
+    def _shared(self) -> Shared:
+        part = next((part for name, part in self.parts.items() if name.lower() == "xl/sharedstrings.xml"), b"")
+        texts = re.split(rb"<(?:\w+:)?si\b", part)[1:]
+        return Shared([*map(len, texts)], {number for number, text in enumerate(texts) if RICH.search(text)})
+
+    @cached_property
+    def _unseen(self) -> Formats:
+        styles = styles_of(self.parts)
+        unseen = {str(number) for number, look in enumerate(styles.looks) if look.is_unseen}
+        return Formats(unseen, {*map(str, styles.without_texts)})
 
     @cached_property
     def _styled(self) -> Any:

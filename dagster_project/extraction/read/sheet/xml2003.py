@@ -17,10 +17,13 @@ from dagster_project.extraction.read.sheet.book import (
     Damaged,
     Format,
     Hidden,
+    Place,
     Sheet,
     SheetContent,
     Value,
 )
+from dagster_project.extraction.read.sheet.looks import Look, hexadecimal, is_white, take_off
+from dagster_project.extraction.read.sheet.numbers import shows_texts
 
 LARGEST = 192 * 2**20
 WIDEST, TALLEST = 16_384, 2**20
@@ -50,42 +53,62 @@ def open_xml2003(content: bytes) -> list[Sheet] | Issue:
     root = parse(content) if b"<!ENTITY" not in content[:4096] else None
     if root is None:
         return unreadable("The workbook is damaged", "Open it in a spreadsheet program and save it as .xlsx")
-    formats = _formats(root)
-    return [_sheet(number, sheet, formats) for number, sheet in enumerate(children(root, "Worksheet"), 1)]
+    styles = _styles(root)
+    return [_sheet(number, sheet, styles) for number, sheet in enumerate(children(root, "Worksheet"), 1)]
+
+
+class Style(NamedTuple):
+    """What a style gives a cell: a format where it names one, and how its text looks."""
+
+    format: Format | None = None
+    look: Look = Look()
+
+
+PLAIN = Style()
 
 
 class CellFound(NamedTuple):
-    """A cell by its place, from 0, with its value, its format, and how far it is merged to the right and down."""
+    """A cell by its place, from 0, with its value, its style, and how far it is merged to the right and down."""
 
     row: int
     column: int
     value: Value
-    format: Format | None
+    style: Style
     right: int
     down: int
     is_error: bool
+    is_rich: bool
+
+    @property
+    def is_unseen(self) -> bool:
+        """Tell whether nobody sees the value; a text in several looks may be seen."""
+        code = self.style.format.code if self.style.format else ""
+        return (self.style.look.is_unseen and not self.is_rich) or (
+            isinstance(self.value, str) and not shows_texts(code)
+        )
 
 
-def _sheet(number: int, sheet: etree._Element, formats: Mapping[str, Format]) -> Sheet:
+def _sheet(number: int, sheet: etree._Element, styles: Mapping[str, Style]) -> Sheet:
     options = child(sheet, "WorksheetOptions")
     is_hidden = options is not None and text_in(options, "Visible") in ("SheetHidden", "SheetVeryHidden")
     table = child(sheet, "Table")
 
     def found() -> Iterator[CellFound]:
-        return _cells(table, formats) if table is not None else iter(())
+        return _cells(table, styles) if table is not None else iter(())
 
     return Sheet(
         number,
         attribute(sheet, "Name") or "",
         is_hidden,
         lambda: _content(table, found()),
-        lambda: {(cell.row, cell.column): cell.format for cell in found() if cell.format is not None},
+        lambda: {(cell.row, cell.column): cell.style.format for cell in found() if cell.style.format is not None},
     )
 
 
 def _content(table: etree._Element | None, found: Iterator[CellFound]) -> SheetContent:
     rows: list[list[Value]] = []
     merged: list[Area] = []
+    unseen: list[Place] = []
     lost = width = 0
     for cell in found:
         width = max(width, cell.column + 1)
@@ -98,10 +121,12 @@ def _content(table: etree._Element | None, found: Iterator[CellFound]) -> SheetC
         if cell.right or cell.down:
             merged.append(((cell.row, cell.column), (cell.row + cell.down, cell.column + cell.right)))
         lost += cell.is_error
-    return SheetContent(rows, merged, lost, False, _hidden(table) if table is not None else Hidden())
+        unseen += [(cell.row, cell.column)] if cell.is_unseen else []
+    hidden = _hidden(table) if table is not None else Hidden()
+    return SheetContent(rows, merged, lost, False, hidden, take_off(rows, unseen))
 
 
-def _cells(table: etree._Element, formats: Mapping[str, Format]) -> Iterator[CellFound]:
+def _cells(table: etree._Element, styles: Mapping[str, Style]) -> Iterator[CellFound]:
     """Yield the cells that hold something; rows and cells without an index follow the one before."""
     columns = {
         column: style
@@ -119,7 +144,8 @@ def _cells(table: etree._Element, formats: Mapping[str, Format]) -> Iterator[Cel
             if value is None and not (is_error or right or down):
                 continue
             style = attribute(cell, "StyleID") or style_of_row or columns.get(column)
-            yield CellFound(row, column, value, formats.get(style or "Default"), right, down, is_error)
+            is_rich = data is not None and len(data) > 0
+            yield CellFound(row, column, value, styles.get(style or "Default", PLAIN), right, down, is_error, is_rich)
 
 
 def _spread(parent: etree._Element, kind: str) -> Iterator[tuple[int, int, etree._Element]]:
@@ -149,18 +175,29 @@ def _value(data: etree._Element) -> Value:
     return None if kind == "Error" else text or None
 
 
-def _formats(root: etree._Element) -> dict[str, Format]:
-    """Return the formats of cells by the key of their style; a style without one has that of its parent."""
-    found: dict[str, Format] = {}
+def _styles(root: etree._Element) -> dict[str, Style]:
+    """Return what the styles of cells give, by their key; what one does not name is as in its parent."""
+    found: dict[str, Style] = {}
     for styles in children(root, "Styles"):
         for style in children(styles, "Style"):
             number = child(style, "NumberFormat")
             code = attribute(number, "Format") if number is not None else None
-            parent = found.get(attribute(style, "Parent") or "Default")
-            format = Format(NAMED.get(code, code)) if code else parent
-            if format is not None:
-                found[attribute(style, "ID") or ""] = format
+            above = found.get(attribute(style, "Parent") or "Default", PLAIN)
+            format = Format(NAMED.get(code, code)) if code else above.format
+            found[attribute(style, "ID") or ""] = Style(format, _look(style, above.look))
     return found
+
+
+def _look(style: etree._Element, above: Look) -> Look:
+    font, ground = child(style, "Font"), child(style, "Interior")
+    if font is not None:
+        struck, colour = attribute(font, "StrikeThrough") == "1", hexadecimal(attribute(font, "Color"))
+        above = above._replace(is_white=is_white(colour), is_struck=struck)
+    if ground is not None:
+        pattern = attribute(ground, "Pattern") or "None"
+        is_paper = pattern == "Solid" and is_white(hexadecimal(attribute(ground, "Color")))
+        above = above._replace(is_backed=pattern != "None" and not is_paper)
+    return above
 
 
 def _hidden(table: etree._Element) -> Hidden:
