@@ -13,10 +13,12 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
 from functools import cache
 from typing import IO
 
 from dagster_project.intake.folder import Unreadable
+from dagster_project.intake.rar_headers import DAMAGED, Packed, packed_in
 
 SIGNATURES = {b"Rar!\x1a\x07\x00": "rar", b"Rar!\x1a\x07\x01": "rar5"}
 """How the archives of each version begin, and what libarchive calls them."""
@@ -29,7 +31,6 @@ SECONDS = 120
 MOST_MEMORY = 2**30
 CHUNK = 2**20
 REFUSED = 3
-DAMAGED = "The RAR archive is damaged, has a password, or is packed in a rare way. Pack it again, as a ZIP."
 PROGRAM = "import sys; sys.path[:] = {path!r}; from dagster_project.intake.rar import main; main()"
 
 
@@ -82,6 +83,7 @@ def unpack(packed: int, target: IO[bytes]) -> None:
     """Write the files of an archive, by its descriptor, into a ZIP. Raises Unreadable beyond the bounds."""
     import libarchive
 
+    members = packed_in(packed)
     begins = os.pread(packed, 7, 0)
     size, total, count = os.fstat(packed).st_size, 0, 0
     try:
@@ -89,19 +91,28 @@ def unpack(packed: int, target: IO[bytes]) -> None:
             libarchive.fd_reader(packed, format_name=SIGNATURES[begins], filter_name="none") as archive,
             zipfile.ZipFile(target, "w") as package,
         ):
-            for entry in archive:
+            for entry, told in zip(archive, members, strict=True):
                 if not entry.isfile:
                     continue
                 count += 1
                 if count > MOST_MEMBERS:
                     raise Unreadable(f"The RAR archive holds more than {MOST_MEMBERS} files. Split it.")
-                with package.open(zipfile.ZipInfo(entry.pathname), "w", force_zip64=True) as member:
+                checksum = 0
+                with package.open(zipfile.ZipInfo(_named(entry.pathname, told)), "w", force_zip64=True) as member:
                     for block in entry.get_blocks(CHUNK):
                         total += len(block)
                         _require_bounds(total, size)
                         member.write(block)
+                        checksum = zlib.crc32(block, checksum)
+                if told.checksum not in (None, checksum):
+                    raise Unreadable(DAMAGED)
     except (libarchive.ArchiveError, ValueError, OSError, MemoryError) as error:
         raise Unreadable(DAMAGED) from error
+
+
+def _named(name: str | None, told: Packed) -> str:
+    """Return a member's name; one that libarchive cannot decode is in the encoding of a Chinese system."""
+    return name or told.name.decode("gb18030", "replace")
 
 
 def _require_bounds(total: int, size: int) -> None:
