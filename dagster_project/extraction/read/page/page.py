@@ -46,6 +46,8 @@ class Page:
     blocks: tuple[Block, ...]
     turn: int
     recount: Recount = NOTHING_TOLD
+    is_said_otherwise: bool = False
+    """The file says other digits in the stead of those that it prints."""
 
 
 def lay_out(

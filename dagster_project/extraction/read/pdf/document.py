@@ -62,7 +62,8 @@ def _read_all(document: Any) -> PagesRead | Issue:
                 unread.append(number)
             else:
                 pages.append(read_page(*loaded, number))
-    return PagesRead(pages, list(_unread(unread)), count)
+    otherwise = [page.number for page in pages if page.is_said_otherwise]
+    return PagesRead(pages, [*_unread(unread), *_said_otherwise(otherwise)], count)
 
 
 @contextmanager
@@ -95,3 +96,12 @@ def _unread(numbers: list[int]) -> Iterator[Issue]:
         yield Issue(
             IssueCode.UNREADABLE_FILE, Severity.WARNING, message, unread=Unread.PAGES, unread_count=len(numbers)
         )
+
+
+def _said_otherwise(numbers: list[int]) -> Iterator[Issue]:
+    if numbers:
+        message = (
+            f"{name_pages(numbers)} printed with other digits than the file says in their stead (ActualText), and was "
+            "read as printed. Look at it; print the PDF to a new one where what was read is not what is seen."
+        )
+        yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message)

@@ -15,7 +15,8 @@ from dagster_project.extraction.read.page.scans import Scan, is_covered
 from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.annotations import entered
 from dagster_project.extraction.read.pdf.characters import read_characters
-from dagster_project.extraction.read.pdf.rulings import read_drawing
+from dagster_project.extraction.read.pdf.glyphs import by_glyphs
+from dagster_project.extraction.read.pdf.rulings import Drawing, read_drawing
 from dagster_project.extraction.read.pdf.scans import drawn_on
 from dagster_project.extraction.read.pdf.visible import NOTHING, seen, words_of
 from dagster_project.extraction.read.persons import digits_of
@@ -26,6 +27,11 @@ from dagster_project.extraction.vocabulary import Omission
 def read_page(page: Any, text_page: Any, number: int) -> Page:
     """Read a page that pdfium has loaded."""
     drawing = read_drawing(page)
+    with by_glyphs(page, text_page, drawing.painted.items) as glyphs:
+        return replace(_read(page, glyphs.text, number, drawing), is_said_otherwise=glyphs.is_said_otherwise)
+
+
+def _read(page: Any, text_page: Any, number: int, drawing: Drawing) -> Page:
     unseen = drawing.painted.unseen(native.handle(text_page))
     if unseen.is_layer:
         # it is kept as it is, for a page that is not recognised

@@ -45,6 +45,11 @@ class Painted:
         )
         self.clips: dict[tuple[int, int], Edge | None] = {}
 
+    @property
+    def items(self) -> list[int]:
+        """The text objects."""
+        return [*(each[0] for each in self.plain), *(text.item for text in self.suspect)]
+
     def text(self, item: int, parent: int | None, matrix: Matrix) -> None:
         """Add a text object that stands in a form, or on the page itself (no parent)."""
         self.order += 1
