@@ -30,7 +30,8 @@ class Line(NamedTuple):
 def scan(text: str) -> list[Line]:
     """Return every table line, and every other line that holds an amount of money."""
     lines = []
-    for number, line in enumerate(UNSEEN.sub("", text).split("\n"), 1):
+    ends = "\n" if "\n" in text else "\r"
+    for number, line in enumerate(UNSEEN.sub("", text).split(ends), 1):
         cells = _cells(line)
         if cells is not None:
             lines.append(Line(number, True, sum(_count(cell) for cell in cells)))

@@ -1,6 +1,7 @@
 {#
     Which rows count, each sum of money once: see the docs block `what_may_be_summed`.
-    `rows` has document_id, organisation_id, department_id, fiscal_year, phase, is_comparative, consolidation.
+    `rows` has document_id, organisation_id, department_id, fiscal_year, phase, is_comparative, consolidation,
+    reading_status.
     One row per document, department, year and phase that counts; `covered` is an organisation, or empty for all.
 #}
 {% macro additive_basis(rows) %}
@@ -21,6 +22,7 @@ with candidates as (
             else 2
         end as kind_rank,
         count(*) as row_count,
+        count(case when rows.reading_status <> 'doubtful' then 1 end) as sure_row_count,
         min(case when rows.consolidation = 'unit' then 'unit' else 'whole' end) as finest
     from {{ rows }} as rows
     inner join {{ ref('int_documents_described') }} as documents on rows.document_id = documents.document_id
@@ -33,7 +35,9 @@ ranked as (
         *,
         row_number() over (
             partition by owner, fiscal_year, phase, covered
-            order by kind_rank, row_count desc, published_on desc nulls last, document_id
+            order by
+                case when sure_row_count = 0 then 1 else 0 end,
+                kind_rank, sure_row_count desc, row_count desc, published_on desc nulls last, document_id
         ) as choice,
         min(covered) over (partition by owner, fiscal_year, phase) as widest
     from candidates

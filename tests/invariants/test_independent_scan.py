@@ -9,6 +9,7 @@ import pytest
 from independent_scan import count_line, is_number, scan
 
 from dagster_project.extraction import extract
+from dagster_project.invariants.independent_count import scan as count
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINALS = ROOT.parent / "shared" / "documents" / "shenzhen"
@@ -124,3 +125,7 @@ def test_ledger_holds_every_number_of_the_scan(path: Path) -> None:
     ]
     assert not differences, "\n".join([f"{len(differences)} lines differ", *differences[:40]])
     assert sum(expected.values()) > 0
+
+
+def test_lines_that_end_in_a_carriage_return_alone_are_lines() -> None:
+    assert count("甲\r乙\t1\t2\r共3万元") == count("甲\n乙\t1\t2\n共3万元")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import unified
 from dagster_project.extraction.model.document import TEXT, Block, Content, Grid, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
+from dagster_project.extraction.read.bars import with_outer_bars
 from dagster_project.extraction.read.persons import may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
 from dagster_project.extraction.read.separated import read_separated, separator_of
@@ -88,7 +89,7 @@ def read(content: bytes) -> Content | Issue:
         return problem
     if separator := separator_of(decoded.text):
         return read_separated(*decoded, separator)
-    return blocks(with_tabs(decoded.text), decoded.encoding)
+    return blocks(with_tabs(with_outer_bars(decoded.text)), decoded.encoding)
 
 
 def blocks(text: str, encoding: str = "utf-8") -> Content:

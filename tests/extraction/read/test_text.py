@@ -131,3 +131,18 @@ def test_person_named_in_the_cell_of_the_label_is_redacted(line: str) -> None:
 
 def test_rows_of_a_table_indented_in_markdown_are_rows() -> None:
     assert _cells("  | 甲 | 3 |") == [("甲", "3")]
+
+
+def rows_of(*lines: str) -> list[tuple[str, ...]]:
+    """Return the cells of a text's rows."""
+    document, _ = read("\n".join(lines).encode(), "text")
+    return [row.cells for block in document.blocks if isinstance(block, Grid) for row in block.rows]
+
+
+def test_rows_whose_bars_stand_only_between_cells_are_rows() -> None:
+    found = rows_of("单位：万元", "科目|名称|金额", "---|---|---", "|合计|30.5", "201|甲|10", "202|乙|20.5")
+    assert found == [("科目", "名称", "金额"), ("", "合计", "30.5"), ("201", "甲", "10"), ("202", "乙", "20.5")]
+
+
+def test_bars_between_words_part_no_cells() -> None:
+    assert rows_of("首页 | 政务公开 | 2031年", "甲|乙|丙", "丁|戊|己", "说明：共 3 项") == []
