@@ -15,6 +15,8 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.table import Table
 
+from dagster_project.extraction import extract
+
 EXTRA = ("2010303", "机关服务", "77.25", "77.25", "")
 """A row below the statement, of which each test says how it looks."""
 WITH_EXTRA = RIGHT | {"2010303": amounts("77.25", "77.25", "")}
@@ -120,6 +122,32 @@ def test_white_cells_that_a_condition_or_a_table_may_paint_are_read() -> None:
     assert_seen(xlsx(font("FFFFFFFF"), lambda sheet: sheet.conditional_formatting.add(reference, rule)))
     table = Table(displayName="T", ref=f"A4:E{LAST}")
     assert_seen(xlsx(font("FFFFFFFF"), lambda sheet: sheet.add_table(table)))
+
+
+def statuses(content: bytes) -> dict[str, set[str]]:
+    """Return by measure how sure the figures of the statement are."""
+    found: dict[str, set[str]] = {}
+    for line in extract(content, "kind").tables["statement_lines"].to_pylist():
+        found.setdefault(line["measure"], set()).add(line["reading_status"])
+    return found
+
+
+def hide_a_row(sheet: Any) -> None:
+    sheet.row_dimensions[LAST - 2].hidden = True
+
+
+def hide_a_column(sheet: Any) -> None:
+    sheet["H5"] = 1234.5
+    sheet.column_dimensions["H"].hidden = True
+
+
+def test_sums_that_lack_a_hidden_row_accuse_nobody() -> None:
+    sums = statuses(xlsx(nothing, hide_a_row))
+    assert sums == {"total": {"doubtful"}, "basic": {"certain"}, "project": {"certain"}}
+
+
+def test_what_is_hidden_and_lacks_in_no_sum_leaves_the_others_sure() -> None:
+    assert statuses(xlsx(nothing, hide_a_column)) == {measure: {"certain"} for measure in ("total", "basic", "project")}
 
 
 def old(style: str, code: str = "General") -> bytes:

@@ -95,6 +95,8 @@ def locate(document: Document) -> Located:
     tell_repeated(tables)
     tell_by_totals(tables, REPEATED)
     settle_feet(tables)
+    for table in tables:
+        table.is_partial = document.layout.pages.get(table.line) in document.layout.partial
     return Located(tables, Texts(prose, attrgetter("text")))
 
 

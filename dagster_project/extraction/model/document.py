@@ -82,6 +82,8 @@ class Layout:
     """Pages of the document; None of what has none."""
     drawn: frozenset[int] = frozenset()
     """Pages that were drawn, to be looked at or to be recognised."""
+    partial: frozenset[int] = frozenset()
+    """Sheets with figures in rows, columns or cells that are not shown."""
 
     def page(self, key: int, offset: int | None = None) -> int | None:
         """Return the page of a row or of a character of prose."""
@@ -150,6 +152,8 @@ class Table:
     title: str
     rows: list[Row]
     caption: list[Prose] = field(default_factory=list)
+    is_partial: bool = False
+    """Something of its sheet is not shown: what does not add up may lack that."""
     notes: list[Prose] = field(default_factory=list)
     kind_basis: KindBasis = KindBasis.TITLE
     foot: Prose | None = None

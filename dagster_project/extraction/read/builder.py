@@ -39,6 +39,7 @@ class Builder:
         self.pictures: set[int] = set()
         self.page_count: int | None = None
         self.drawn: set[int] = set()
+        self.partial: set[int] = set()
         self.left_out: list[LeftOut] = []
         self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
@@ -142,6 +143,7 @@ class Builder:
             frozenset(self.pictures),
             self.page_count,
             frozenset(self.drawn),
+            frozenset(self.partial),
         )
         redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
         return Content(

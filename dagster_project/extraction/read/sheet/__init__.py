@@ -81,6 +81,7 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
             continue
         if hidden := what_is_hidden(content):
             message = f"Of sheet {sheet.number}, {hidden.named} is hidden, so it was not published. It was not read."
+            builder.partial.add(sheet.number)
             _leave_out(builder, Severity.NOTE, message, hidden.number)
         _tell_unseen(builder, sheet, unseen, lines)
         if content.lost:
@@ -128,6 +129,7 @@ def _tell_unseen(builder: Builder, sheet: Sheet, unseen: Mapping[Place, str], li
             f"Of sheet {sheet.number}, {listed(found)} hold figures that nobody sees: as white as the paper, struck "
             "out, or in a format that shows nothing. They were not read."
         )
+        builder.partial.add(sheet.number)
         _leave_out(builder, Severity.NOTE, message, len(found))
 
 

@@ -74,8 +74,9 @@ def _doubt(verdict: Verdict) -> list[Issue]:
     named = named or "its figures are those of the other tables in another unit than the printed one"
     table = verdict.matrix.table.table
     what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"
+    cause = " Rows, columns or cells of its sheet are hidden." if table.is_partial else ""
     message = (
-        f"{what} may be misread: {named}. The figures are kept as doubtful: they are in no sum and under no finding. "
-        "Look at the table in `yusuan inspect`, and mend its header, rows or unit in the knowledge."
+        f"{what} may be misread: {named}.{cause} The figures are kept as doubtful: they are in no sum and under no "
+        "finding. Look at the table in `yusuan inspect`, and mend its header, rows or unit in the knowledge."
     )
     return [Issue(IssueCode.READING_DOUBTFUL, Severity.WARNING, message, table.line, table.number)]

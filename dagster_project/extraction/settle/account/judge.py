@@ -1,8 +1,9 @@
 """What the identities of a table say of each of its figures.
 
-A table is doubtful where its identities fail more often than they hold; a column, where a sum of columns does so, or
-its own rows do not add up while others do. Elsewhere a failing identity is the document's fault, not the reading's:
-what one changed figure explains is one misprint, however many identities it breaks.
+A table is doubtful where its identities fail more often than they hold; a column, where a sum of columns does so, its
+own rows do not add up while others do, or any sum fails and a part of its sheet is hidden. Elsewhere a failing identity
+is the document's fault, not the reading's: what one changed figure explains is one misprint, however many identities it
+breaks.
 """
 
 from __future__ import annotations
@@ -65,6 +66,9 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             verdict.columns |= _columns(outcome.failed)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
+    if matrix.table.table.is_partial:
+        # what is hidden may be what the sum lacks
+        verdict.columns |= _columns([check for outcome in verdict.outcomes for check in outcome.failed])
     return verdict
 
 
