@@ -15,7 +15,7 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members
 from dagster_project.extraction.identify.regions import CENTRE, seat_of, without_province
 from dagster_project.extraction.knowledge.organisations import organisation_words
-from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.document import Prose, Titled
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.vocabulary import OrganisationKind
 
@@ -93,6 +93,11 @@ class Organisations:
         if place.kind == OrganisationKind.UNIT:
             place.kind, place.department = OrganisationKind.DEPARTMENT, place.name
         return place
+
+    def titled(self, title: Titled) -> Organisation:
+        """Return the body whose disclosure is bound into the document: a department of its own, or a unit."""
+        resolve = self.resolve_department if title.is_department else self.resolve
+        return resolve(title.name, title.line)
 
     def body(self, printed: str, line: int | None, code: str = "") -> Organisation:
         """Return the organisation that a row names; a name cut off at the wall of its cell means that of its number."""

@@ -17,7 +17,7 @@ from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.kinds import kind_in
 from dagster_project.extraction.locate.tables import Located
-from dagster_project.extraction.model.document import Table
+from dagster_project.extraction.model.document import Table, Titled
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
 from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, KindBasis, Layout
@@ -46,12 +46,16 @@ class Interpretation:
 def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
     """Read every table by its layout."""
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
+    bound_in: list[Titled] = []
     for table in located.tables:
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
         table.kind = kind_in(identity.kind.value, table)
         meaning = caption_meaning(table, identity, places)
         result.tables.append(meaning)
+        if table.titled is not None and table.titled not in bound_in:
+            bound_in.append(table.titled)
+            result.issues.append(_bound_in(table.titled))
         kind = knowledge().kinds.get(table.kind)
         if kind is None and result.out_of_scope:
             continue
@@ -85,7 +89,7 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
     if unit is NO_UNIT and table.foot is not None:
         unit = captions.unit_of(fold(table.foot.text)) or unit
     if place is None:
-        place = places.issuer
+        place = places.titled(table.titled) if table.titled else places.issuer
     kind = knowledge().kinds.get(table.kind)
     return TableMeaning(table, table.kind, kind.fund if kind else None, place, printed, identity.year_meant(year), unit)
 
@@ -117,6 +121,14 @@ def _read(
         if kind.layout == Layout.UNITS:
             for member in members_in_table(table.table.rows):
                 places.resolve(member.name, member.line)
+
+
+def _bound_in(titled: Titled) -> Issue:
+    message = (
+        f"The file binds in the disclosure of {titled.name}. Its tables are read as that body's; its text is not told "
+        "apart. Deliver it as a file of its own."
+    )
+    return Issue(IssueCode.LEFT_OUT, Severity.WARNING, message, titled.line)
 
 
 def _outside(table: Table, kind: StatementKind) -> Issue:

@@ -24,6 +24,8 @@ class IdentityWords(Words):
     scopes: dict[DocumentScope, re.Pattern[str]]
     units: re.Pattern[str]
     after_issuer: re.Pattern[str]
+    year_in_front: re.Pattern[str]
+    of_a_body: re.Pattern[str]
     issuer_cell: re.Pattern[str]
     issuer_line: re.Pattern[str]
     unit_line: re.Pattern[str]

@@ -19,8 +19,9 @@ from dagster_project.extraction.locate.over_tables import heading, parts
 from dagster_project.extraction.locate.running_heads import running_heads
 from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
+from dagster_project.extraction.locate.titled_bodies import are_one, titled_in
 from dagster_project.extraction.locate.untitled import tell_by_totals
-from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table
+from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table, Titled
 from dagster_project.extraction.vocabulary import KindBasis
 
 WORDS = page_words()
@@ -107,13 +108,28 @@ class Open:
         self.tables: list[Table] = []
         self.title = Title(UNKNOWN, "", "", KindBasis.NONE)
         self.contents = Contents()
+        self.first: Titled | None = None
+        self.titled: Titled | None = None
+        """The body that the first title of a disclosure names, and that of the last, where it is another."""
 
     def place(self, grid: Grid, caption: list[Prose]) -> None:
         """Append `grid` to the table it continues, or start a table with it."""
         title = recognise(caption, grid, self.contents.titles)
-        if self.tables and goes_on(self.tables[-1], self.title, title, grid, caption):
+        is_bound_in = self._turns_to_another(titled_in(caption))
+        if self.tables and not is_bound_in and goes_on(self.tables[-1], self.title, title, grid, caption):
             self.tables[-1].rows += [*side_labels(caption), *grid.rows]
             return
         self.title = title or Title(UNKNOWN, "", heading(caption), KindBasis.NONE)
         kind, text, basis = self.title.kind, self.title.text, self.title.basis
-        self.tables.append(Table(len(self.tables) + 1, kind, text, list(grid.rows), caption, kind_basis=basis))
+        table = Table(len(self.tables) + 1, kind, text, list(grid.rows), caption, kind_basis=basis)
+        table.titled = self.titled
+        self.tables.append(table)
+
+    def _turns_to_another(self, titled: Titled | None) -> bool:
+        """Take what is titled over a grid, and tell whether it is the disclosure of another body than before."""
+        before = self.titled or self.first
+        self.first = self.first or titled
+        if titled is None or before is None or are_one(titled.name, before.name):
+            return False
+        self.titled = None if self.first is not None and are_one(titled.name, self.first.name) else titled
+        return True

@@ -139,6 +139,14 @@ class Document:
     """What the file prints, told a second time; None where nothing is counted again."""
 
 
+class Titled(NamedTuple):
+    """A body by the title of its disclosure, the line of that, and whether it is a department's."""
+
+    name: str
+    line: int
+    is_department: bool
+
+
 @dataclass(slots=True)
 class Table:
     """A table with its pages joined: what it is, what its caption says, and all of its rows.
@@ -152,6 +160,8 @@ class Table:
     title: str
     rows: list[Row]
     caption: list[Prose] = field(default_factory=list)
+    titled: Titled | None = None
+    """The body whose disclosure it is of, where the file binds in one of another body than that of its first title."""
     is_partial: bool = False
     """Something of its sheet is not shown: what does not add up may lack that."""
     notes: list[Prose] = field(default_factory=list)

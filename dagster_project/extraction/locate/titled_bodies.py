@@ -1,0 +1,35 @@
+"""Bodies whose disclosure a line titles as a whole (某局2031年部门预算): several may be bound into one file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.identity import identity_words
+from dagster_project.extraction.model.document import Prose, Titled
+from dagster_project.extraction.vocabulary import DocumentScope
+
+WORDS = identity_words()
+DEPARTMENT = WORDS.scopes[DocumentScope.DEPARTMENT]
+TITLE = re.compile(
+    rf"{WORDS.year_in_front.pattern}([\u4e00-\u9fff()]{{2,30}}?{bodies().alone}){WORDS.of_a_body.pattern}"
+)
+
+
+def titled_in(caption: Iterable[Prose]) -> Titled | None:
+    """Return the body that the lines over a table title a disclosure of; None where none or several do."""
+    found: list[Titled] = []
+    for block in caption:
+        match = TITLE.fullmatch(WORDS.heading.sub("", fold(block.text), count=1))
+        if match and not any(are_one(match[1], other.name) for other in found):
+            found.append(Titled(match[1], block.line, DEPARTMENT.search(match[2]) is not None))
+    return found[0] if len(found) == 1 else None
+
+
+def are_one(name: str, other: str) -> bool:
+    """Tell whether two names may mean one body: all letters of one stand in the other, in their order."""
+    short, long = sorted((name, other), key=len)
+    letters = iter(long)
+    return all(letter in letters for letter in short)
