@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,7 +78,7 @@ def assess(
             write(assessment, out)
     print_assessment(assessment)
     for out in outputs:
-        console.print(f"Written: {out}", markup=False, soft_wrap=True)
+        console.print(f"Written: {out}", soft_wrap=True)
     if assessment.not_built_because is not None:
         raise typer.Exit(DEFECT)
 
@@ -85,7 +86,7 @@ def assess(
 def _refuse(folder: Path, outputs: list[Path]) -> None:
     """Raise UsageError for a folder that is none, and for files that cannot be written or would lie in it."""
     if folder.is_file():
-        raise UsageError(f"{folder} is a file. For one document: yusuan inspect {folder}")
+        raise UsageError(f"{folder} is a file. For one document: yusuan inspect {shlex.quote(str(folder))}")
     if not folder.is_dir():
         raise UsageError(f"There is no folder {folder}. Name the folder that holds the documents.")
     if not any(each.is_file() for each in folder.rglob("*")):

@@ -48,7 +48,7 @@ def print_assessment(assessment: Assessment) -> None:
     for table in tables:
         _print(table)
     if assessment.not_built_because is not None:
-        console.print(f"The warehouse could not be built: {assessment.not_built_because}", style="red", markup=False)
+        console.print(f"The warehouse could not be built: {assessment.not_built_because}", style="red")
     word = verdict(assessment)
     console.print(
         Text.assemble(

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 import typer
 import yaml
 from rich.table import Table
+from rich.text import Text
 
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
 from dagster_project.engine.spark import refuse_without_spark
@@ -56,7 +57,7 @@ def doctor(raw: RawFolder = None, data: DataFolder = None) -> None:
     diagnoses = [diagnosis for look in LOOKS for diagnosis in look(settings)]
     table = Table("", "what", "seen", "remedy")
     for diagnosis in diagnoses:
-        mark = "[green]ok[/green]" if diagnosis.is_well else "[red]no[/red]"
+        mark = Text("ok", "green") if diagnosis.is_well else Text("no", "red")
         table.add_row(mark, diagnosis.what, diagnosis.seen, "" if diagnosis.is_well else diagnosis.remedy)
     console.print(table)
     if not all(diagnosis.is_well for diagnosis in diagnoses):

@@ -103,11 +103,11 @@ def _review(
         shown = list(review.reviewed(connection, documents, found))
         if html is not None:
             review.write_page(documents, shown, html, language)
-            errors.print(f"Findings over their pages: {html}", markup=False, soft_wrap=True)
+            errors.print(f"Findings over their pages: {html}", soft_wrap=True)
         if pdf is not None:
             copies = review.write_notes(documents, shown, pdf, language)
             for copy in copies:
-                errors.print(f"Findings as notes: {copy}", markup=False, soft_wrap=True)
+                errors.print(f"Findings as notes: {copy}", soft_wrap=True)
             if not copies and html is None:
                 raise UsageError(f"{NO_PDF} Try --html.")
             if not copies:

@@ -91,9 +91,7 @@ def _ask(file: str, dropped: list[Release], yes: bool) -> None:
 
 def _tell_what_is_left(settings: Settings, file: str, holding: list[Release]) -> None:
     if os.path.lexists(settings.raw / file.partition("!/")[0]):
-        console.print(
-            f"{settings.raw / file} still lies there: the next run reads it again.", markup=False, soft_wrap=True
-        )
+        console.print(f"{settings.raw / file} still lies there: the next run reads it again.", soft_wrap=True)
     if holding:
         names = ", ".join(release.release_id for release in holding)
         console.print(f"{len(holding)} releases still hold it: {names}. --releases drops them.", soft_wrap=True)

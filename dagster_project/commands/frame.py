@@ -13,7 +13,6 @@ from typing import Annotated, ParamSpec
 import duckdb
 import typer
 from rich.console import Console
-from rich.markup import escape
 
 from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.runs.history import lay_beside
@@ -33,8 +32,9 @@ DataFolder = Annotated[
 # into a file or a pipe, nothing is squeezed into the eighty columns of a terminal that is not there
 WIDTH = None if sys.stdout.isatty() or "COLUMNS" in os.environ else 160
 
-console = Console(width=WIDTH)
-errors = Console(stderr=True, soft_wrap=True)
+# what is printed names files and folders, in which brackets and colons are what they are
+console = Console(width=WIDTH, markup=False, emoji=False)
+errors = Console(stderr=True, soft_wrap=True, markup=False, emoji=False)
 
 
 def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
@@ -45,10 +45,10 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         try:
             command(*args, **kwargs)
         except UsageError as error:
-            errors.print(f"[red]{escape(str(error))}[/red]")
+            errors.print(str(error), style="red")
             raise typer.Exit(USAGE) from error
         except RunFailed as error:
-            errors.print(f"[red]{escape(str(error))}[/red]")
+            errors.print(str(error), style="red")
             raise typer.Exit(BUSY if isinstance(error, Busy) else DEFECT) from error
 
     return run

@@ -75,7 +75,7 @@ def inspect(
         console.print(_issues(tables["issues"]))
     if html is not None:
         write_page(reading, html)
-        console.print(f"The document with what was read of it: {html}", markup=False, soft_wrap=True)
+        console.print(f"The document with what was read of it: {html}", soft_wrap=True)
 
 
 def _inspect_folder(folder: Path, cells: bool, html: Path | None) -> None:

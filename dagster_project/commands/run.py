@@ -113,7 +113,7 @@ def _warnings_in_json() -> Iterator[None]:
 def _run_for_people(settings: Settings, how: dict[str, Any], verbose: bool, data: Path | None) -> None:
     """Run with progress, then show what the release holds and how to ask it."""
     times, before = Times(), current_release(settings)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, disable=verbose) as progress:
         task = progress.add_task("starting")
 
@@ -133,6 +133,8 @@ def _run_for_people(settings: Settings, how: dict[str, Any], verbose: bool, data
     else:
         told = f"Published {release.release_id} in {times.total:.1f} s: {times}"
         console.print(told, soft_wrap=not console.is_terminal)
+    if settings.raw.is_dir() and not any(settings.raw.iterdir()):
+        console.print(f"The raw folder {settings.raw} is empty: put documents into it.", style="yellow", soft_wrap=True)
     _show_summary(settings, data)
 
 
@@ -144,4 +146,4 @@ def _show_summary(settings: Settings, data: Path | None) -> None:
     console.print(table)
     console.print(f"Warehouse: {settings.warehouse}", soft_wrap=True)
     command = with_folders('yusuan query "select * from rpt_coverage"', data=data)
-    console.print(f"Ask it:    {command}", soft_wrap=True, markup=False)
+    console.print(f"Ask it:    {command}", soft_wrap=True)

@@ -63,7 +63,7 @@ def _shown(run: Run) -> tuple[Any, ...]:
 
 def _tell_of_failure(kept: list[Run]) -> None:
     if kept and kept[-1].outcome is Outcome.FAILED:
-        errors.print(f"The last run failed: {kept[-1].error}", markup=False)
+        errors.print(f"The last run failed: {kept[-1].error}")
 
 
 def _age(stated: str) -> timedelta:
@@ -79,5 +79,5 @@ def _refuse_stale(kept: list[Run], age: timedelta) -> None:
     if good and datetime.now(UTC) - datetime.fromisoformat(good[-1].ended_at) <= age:
         return
     last = f"The last good run ended at {good[-1].ended_at}" if good else "There was no good run yet"
-    errors.print(f"{last}: longer ago than may be.", markup=False)
+    errors.print(f"{last}: longer ago than may be.")
     raise typer.Exit(DEFECT)

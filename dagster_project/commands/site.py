@@ -54,7 +54,7 @@ def site(
         soft_wrap=True,
     )
     for file in report.failed:
-        errors.print(f"The pages of {file} could not be made; what the release says of it is there.", markup=False)
-    console.print(f"Open {report.folder / 'index.html'}", markup=False, soft_wrap=True)
+        errors.print(f"The pages of {file} could not be made; what the release says of it is there.")
+    console.print(f"Open {report.folder / 'index.html'}", soft_wrap=True)
     if report.failed:
         raise typer.Exit(DEFECT)

@@ -116,7 +116,7 @@ def _show(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, 
     printed = connection.execute(FIGURES, row).fetchall()
     facts = [figure for figure in printed if (figure[0] == ledger_id if ledger_id else figure[-1])]
     console.print(Text(traced.headline, style="bold"))
-    console.print(traced.place, style="cyan", soft_wrap=True, markup=False)
+    console.print(traced.place, style="cyan", soft_wrap=True)
     table = Table("column", "printed", "unit", "yuan", "ledger id", box=None, pad_edge=False)
     table.columns[1].justify = table.columns[3].justify = "right"
     for identifier, column, value, unit, amount, *_ in facts:

@@ -111,6 +111,16 @@ def test_version_is_told() -> None:
     assert yusuan("--version").output == f"yusuan {version('yusuan')}\n"
 
 
+def test_brackets_and_colons_of_a_folder_are_told_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "a [b] [red] :smile:"
+    for command in (["run"], ["doctor"], ["issues"]):
+        told = yusuan(*command, installation=Settings(folder / "raw", folder / "data")).output
+        assert str(folder) in "".join(told.split("\n"))
+    folder.mkdir()
+    (folder / "x.txt").write_text("1")
+    assert f"yusuan inspect '{folder / 'x.txt'}'" in yusuan("assess", str(folder / "x.txt")).output
+
+
 def test_run_names_a_data_folder_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     result = yusuan("run", "--raw", str(tmp_path), "--data", str(tmp_path / "file" / "data"))
