@@ -12,11 +12,12 @@ import docx
 import openpyxl
 import pytest
 import xlwt
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from kinds import BEFORE_LAST, HEADER, LAST, RIGHT, ROWS, STATEMENT, TITLE, UNIT, amounts, outcome
 
 from dagster_project.extraction.read import ocr
+from dagster_project.extraction.read.docx.markup import formula
 
 Paragraph = Any
 Mark = Callable[[Paragraph], None]
@@ -70,6 +71,27 @@ def in_brackets(paragraph: Paragraph) -> None:
 @pytest.mark.parametrize("mark", [raised, struck, doubly_struck, hidden, in_brackets])
 def test_marks_of_word(mark: Mark) -> None:
     assert outcome(word(mark)).rows == RIGHT
+
+
+def as_a_formula(paragraph: Paragraph) -> None:
+    run = paragraph.runs[0]
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = parse_xml(f"<m:oMath {names}><m:r><m:t>{run.text}</m:t></m:r></m:oMath>")
+    run._r.getparent().replace(run._r, formula)
+
+
+def test_a_figure_set_as_a_formula() -> None:
+    found = outcome(word(as_a_formula))
+    assert found.rows == RIGHT
+    assert "count_differs" not in dict(found.issues)
+
+
+def test_a_fraction_in_a_formula_is_no_one_number() -> None:
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    part = "<m:{0}><m:r><m:t>{1}</m:t></m:r></m:{0}>"
+    inner = f"<m:f><m:fPr/>{part.format('num', 12)}{part.format('den', 34)}</m:f>"
+    raised = f"<m:sSup>{part.format('e', 5)}{part.format('sup', 6)}</m:sSup>"
+    assert formula(parse_xml(f"<m:oMath {names}>{inner}<m:r><m:t>+</m:t></m:r>{raised}</m:oMath>")) == "12/34+5 6"
 
 
 def test_the_unit_in_the_header_of_pages() -> None:

@@ -22,10 +22,12 @@ from dagster_project.extraction.read.areas import add_area, prose_lines
 from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
 from dagster_project.extraction.read.docx.markup import (
+    MATHEMATICS,
     WRAPPERS,
     below,
     continues,
     edges_of,
+    formula,
     is_on,
     number,
     symbol,
@@ -137,6 +139,8 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield "-"
         elif child.tag == qn("w:sym"):
             yield symbol(child)
+        elif str(child.tag).startswith(MATHEMATICS):
+            yield formula(child)
         elif child.tag == qn("w:r") and _is_unseen(child):
             continue
         elif child.tag == qn("w:r") and _is_raised(child):

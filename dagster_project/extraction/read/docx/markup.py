@@ -14,6 +14,10 @@ WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:
 OFF = ("0", "false", "off")
 SYMBOLS = dict(zip(b"%()+-<=>\xa3\xb1\xb3\xb4", "%()+-<=>≤±≥×", strict=True))
 """Signs of figures by their codes in the font Symbol."""
+MATHEMATICS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+ON_A_LINE = {f"{MATHEMATICS}{name}" for name in ("oMathPara", "oMath", "r", "e", "num", "den", "fName", "sub", "sup")}
+"""Parts of a formula whose content follows on; those of others stand apart."""
+FRACTION, BRACKETS = f"{MATHEMATICS}f", f"{MATHEMATICS}d"
 SAME_EDGE = 100
 """Twentieths of a point (1.8 mm) within which the edges of two cells are one edge drawn by hand."""
 
@@ -51,6 +55,17 @@ def symbol(element: etree._Element) -> str:
     if value(element, "w:font") != "Symbol" or not re.fullmatch("(F0|00)[0-9A-F]{2}", code, re.IGNORECASE):
         return ""
     return SYMBOLS.get(int(code[2:], 16), "")
+
+
+def formula(element: etree._Element) -> str:
+    """Return a formula as one line: a fraction with a slash, what is raised or below behind a blank."""
+    if element.tag == f"{MATHEMATICS}t":
+        return element.text or ""
+    parts = [formula(child) for child in element if str(child.tag).startswith(MATHEMATICS)]
+    if element.tag == BRACKETS:
+        return f"({', '.join(filter(None, parts))})"
+    between = "/" if element.tag == FRACTION else "" if element.tag in ON_A_LINE else " "
+    return between.join(filter(None, parts))
 
 
 def continues(cell: etree._Element, merge: str) -> bool:
