@@ -12,6 +12,7 @@ from dagster_project.extraction.identify.identity import Identity, identify
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.tables import interpret_tables
+from dagster_project.extraction.locate.stray_rows import stray_rows
 from dagster_project.extraction.locate.tables import locate
 from dagster_project.extraction.model.document import Document
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
@@ -50,6 +51,8 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     wording = read_wording(located, identity, places, result)
     account = settle(result, identity, places, ledger, located.prose, corrections)
     result.issues += [*issues, *misfits, *withheld(located.prose)]
+    if not result.out_of_scope:
+        result.issues += stray_rows(located.prose)
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
     return assemble(document, identity, places, located, ledger, result, wording, account)
