@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from blocks import Reading
-from paper import Paper, rule, write
+from paper import FONT, Paper, rule, write
+from reportlab.pdfbase import pdfmetrics
 
 ACROSS, DOWN = (50, 200, 300, 400), (100, 120, 140, 160)
 ROWS = (("科目", "编码", "金额"), ("甲", "201", ""), ("乙", "202", "12.50"))
@@ -17,8 +18,10 @@ def reading(said: str, *pieces: str) -> Reading:
     write(paper, ACROSS, DOWN, ROWS)
     words = said.encode("utf-16-be").hex().upper()
     paper.canvas._code.append(f"/Span <</ActualText <FEFF{words}>>> BDC")
-    for number, piece in enumerate(pieces):
-        paper.text(350 + 6 * number, 134, piece)
+    place = 350.0
+    for piece in pieces:
+        paper.text(place, 134, piece)
+        place += pdfmetrics.stringWidth(piece, FONT, 9)
     paper.canvas._code.append("EMC")
     return Reading(paper.save())
 
