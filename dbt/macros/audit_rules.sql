@@ -83,6 +83,7 @@
         'names': [
             'one_code_one_name',
             'named_row_bears_name_of_code',
+            'one_phrase_one_spelling',
             'name_in_text_equals_table',
             'item_in_text_is_in_tables',
             'printed_code_is_the_code',
@@ -142,6 +143,7 @@
         'text_text': [
             'text_equals_text',
             'rate_equals_rate',
+            'level_equals_level',
             'growth_equals_growth',
             'change_equals_change',
         ],

@@ -15,6 +15,8 @@
                 when {{ check }}.operands = 1 then {{ one_printed_unit(check) }}
                 else {{ check }}.half_unit + {{ check }}.parts_rounding
             end
+        {#- A figure that a text calculates: as it is rounded, and what the rounding of its operands moves. #}
+        when 'computed' then {{ check }}.half_unit + {{ check }}.parts_rounding
         {#- Three halves: half a unit as it is rounded, a whole one as offices truncate, and make shares sum to 100. #}
         when 'rate' then 3 * {{ check }}.half_unit + {{ check }}.parts_rounding
     end

@@ -134,7 +134,7 @@ def report_in_words(page: Page, facts: Evaluation) -> None:
     for words, ending in (("全区", ""), (f"{year} 年全区", "again")):
         page.say(
             f"{words}规模以上工业总产值 ",
-            alone(Token(f"{facts.output}.5", "place", f"output{ending}")),
+            Token(f"{facts.output}.5", "place", f"output{ending}"),
             " 亿元，同比增长 ",
             Token(f"{facts.growth}%", "rate", f"output|growth{ending}"),
             "。",

@@ -65,7 +65,7 @@ def test_a_rule_says_what_it_is_in_known_words(rule: dict[str, str]) -> None:
     assert rule["confidence"] in {"proven", "query"}
     assert (rule["severity"], rule["confidence"]) != ("error", "query"), "a question that is not proven is no error"
     assert rule["comparison"] in {"equal", "at_most", "at_least", "same_text"}
-    assert rule["tolerance"] in {"rounding", "one_unit", "rate", "none"}
+    assert rule["tolerance"] in {"rounding", "one_unit", "computed", "rate", "none"}
     assert rule["comparison"] != "same_text" or rule["tolerance"] == "none", "words are not rounded"
     assert set(rule["applies_to"].split("|")) <= _statement_words() | SOURCES
     assert re.search(r"[\u4e00-\u9fff]", rule["title_zh"])

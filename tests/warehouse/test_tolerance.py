@@ -40,6 +40,8 @@ CHECKS = {
     "one_unit": [Check(SINGLE, Decimal(10))],
     # 0.5 and three times 5; one addend is two figures of one quantity
     "rounding": [Check(SUM, Decimal("15.5")), Check(SINGLE, Decimal(10))],
+    # 0.5 and 5
+    "computed": [Check(SINGLE, Decimal("5.5"))],
     # 3 × 0.5 and, in percent, 5/1000 + 300 × 5/1000²
     "rate": [Check(RATE, Decimal("2.15"))],
 }

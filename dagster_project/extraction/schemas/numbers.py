@@ -102,7 +102,12 @@ CALCULATIONS = TableSchema(
     (
         *IN_TEXT,
         key("calculation_id", "document_id, line or cell, and character (算式标识)"),
-        Column("expression", TEXT, "Expression as printed, without spaces (算式, 原文)", required=True),
+        Column(
+            "expression",
+            TEXT,
+            "Expression as printed, without spaces; of a growth over years its formula (算式, 原文)",
+            required=True,
+        ),
         Column("result_as_printed", TEXT, "Result as printed (结果, 原文)", required=True),
         Column("value", NUMBER, "What the expression comes to: yuan, percent or a number (算得)", required=True),
         Column("value_rounding", NUMBER, "What the rounding of its operands can change (算得的尾差)", required=True),

@@ -10,6 +10,7 @@ from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located, Text
 from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
+from dagster_project.extraction.wording.arithmetic.yearly_growth import yearly_growths
 from dagster_project.extraction.wording.code_mentions import CodeMention, code_mentions
 from dagster_project.extraction.wording.code_paths import CodePaths
 from dagster_project.extraction.wording.denials import denials
@@ -53,7 +54,7 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
     return Wording(
         headcounts(located.prose, places),
         narrative,
-        calculations(located),
+        [*calculations(located), *yearly_growths(located)],
         estimates(result.tables, located),
         stated_counts(located.prose),
         _mentions(located, result, identity),

@@ -18,6 +18,9 @@ class CalculationWords(Words):
     approximate: re.Pattern[str]
     ambiguous: re.Pattern[str]
     monthly: re.Pattern[str]
+    yearly: re.Pattern[str]
+    years: re.Pattern[str]
+    grown: re.Pattern[str]
 
 
 @cache

@@ -25,6 +25,7 @@ class LabelWords(Words):
     index_number: re.Pattern[str]
     listed_number: re.Pattern[str]
     numerals: str
+    may_be_missing: str
     speaker: re.Pattern[str]
     of_year: str
     denials: dict[str, re.Pattern[str]]

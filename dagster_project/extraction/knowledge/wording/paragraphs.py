@@ -23,6 +23,7 @@ class ParagraphWords(Words):
     beside: re.Pattern[str]
     covers: str
     unread: re.Pattern[str]
+    respective: re.Pattern[str]
 
 
 @cache

@@ -144,6 +144,7 @@ def _compared(
         factors = (*ANY_UNIT[1:], *(1 / each for each in ANY_UNIT[1:]))
         factor = next((each for each in factors if _near(value * each, term, rounding * each)), None)
     half = _half_unit(value, term, rounding)
+    rounding += half if expression.divides else 0  # what a quotient leaves is cut off
     return Calculation(
         start, end, words, printed, value * scale, rounding * scale, term.value * scale, half * scale, unit, factor
     )

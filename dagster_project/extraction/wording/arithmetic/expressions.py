@@ -77,6 +77,11 @@ class Expression(NamedTuple):
     terms: tuple[Term, ...]
     tree: Node
 
+    @property
+    def divides(self) -> bool:
+        """Whether it holds a quotient, which no number of digits need print in full."""
+        return _divides(self.tree)
+
     def value(self, bare: Decimal) -> Value | None:
         """Return what it comes to; an addend without a unit beside money is counted in `bare` yuan."""
         return self._value([term.value for term in self.terms], bare)
@@ -106,6 +111,10 @@ class Expression(NamedTuple):
             return of(self.tree)
         except (DivisionByZero, InvalidOperation):
             return None
+
+
+def _divides(tree: Node | int) -> bool:
+    return not isinstance(tree, int) and (tree.operator == "/" or _divides(tree.left) or _divides(tree.right))
 
 
 def _measured(tree: Node | int, is_factor: bool = False) -> Iterator[int]:

@@ -25,6 +25,7 @@ from dagster_project.extraction.wording.labels.headings import (
     labels_of_headings,
 )
 from dagster_project.extraction.wording.labels.numbering import index_numbers, numbers_in_cells
+from dagster_project.extraction.wording.labels.spellings import spellings
 
 WORDS = label_words()
 PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
@@ -43,6 +44,7 @@ def labels(
         *_numbers(cited),
         *index_numbers(located.prose),
         *numbers_in_cells(located),
+        *spellings(located),
     ]
     by_place = {(label.line, label.start, label.cell[2] or 0, label.kind): label for label in found}
     return [by_place[place] for place in sorted(by_place)]

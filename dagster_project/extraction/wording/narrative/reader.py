@@ -21,6 +21,7 @@ from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, w
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
 from dagster_project.extraction.wording.narrative.relations import BALANCES, Scope, Stated
+from dagster_project.extraction.wording.narrative.respective import respect
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
 from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading, printed_year
 
@@ -94,6 +95,7 @@ class _Reader:
             self._lead(one, paragraph)
             scope.paragraph.append(one)
             yield one
+        respect(scope.paragraph)
         scope.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:

@@ -68,6 +68,8 @@ def test_rounding_is_allowed_only_where_the_result_cannot_print_the_value() -> N
     assert calculations_in("113*140=15830元")[0].half_unit == 0
     assert calculations_in("9.3万元×4=37.2万元")[0].rounding == 0
     assert calculations_in("9.3万元+4.2万元=13.5万元")[0].rounding == Decimal(1000)
+    assert calculations_in("100元/3=33.3元")[0].rounding == Decimal("0.05")
+    assert calculations_in("12元/4=3元")[0].rounding == 0
 
 
 @pytest.mark.parametrize(

@@ -115,3 +115,20 @@ def test_a_number_printed_twice_in_the_list_of_a_cell(numbers: str, meant: str |
     table = f"项目支出绩效目标表\n| 年度总体目标 | {cell} |\n|---|---|\n| 一级指标 | 二级指标 |\n"
     found = [(kind, right) for kind, _, right in told("绩效目标如下：", table=table)]
     assert found == ([("index_number", meant)] if meant else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "is_told"),
+    [
+        ("数字海洋内网观测和应用支撑平台二期", "数字海洋内观测和应用支撑平台二期", True),
+        ("数字海洋内观测和应用支撑平台二期", "数字海洋内网观测和应用支撑平台二期", True),
+        ("数字海洋内网观测和应用支撑平台二期", "数字海洋内网观测和应用支撑平台二期", False),
+        ("数字海洋内的观测和应用支撑平台二期", "数字海洋内观测和应用支撑平台二期", False),
+        ("海洋内网观测和应用支撑平台", "海洋内观测和应用支撑平台", False),
+        ("数字海洋内网观测和应用支撑平台二期", "数字海洋内观测应用与支撑平台二期", False),
+    ],
+    ids=["less", "more", "alike", "a particle", "too short", "other words"],
+)
+def test_a_long_phrase_printed_with_a_letter_more(first: str, again: str, is_told: bool) -> None:
+    found = told(f"用于{first}建设。", f"支付{again}尾款。")
+    assert found == ([("phrase", first, again), ("phrase", again, first)] if is_told else [])

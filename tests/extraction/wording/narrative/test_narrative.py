@@ -236,3 +236,26 @@ def test_a_name_with_its_code_in_brackets() -> None:
         ("function", "2130205", "森林资源培育"),
         (None, None, None),
     ]
+
+
+def test_what_is_told_of_several_things_one_by_one() -> None:
+    rows = stated(FINAL, "2031年工业投资和技改投资分别完成89.6亿元和49.6亿元，分别同比增长21.3%和15.8%。")
+    assert brief(rows, "role", "subject", "level", "direction") == [
+        ("level", "2031年工业投资完成", None, None),
+        ("level", "技改投资完成", None, None),
+        ("growth", "同比增长", "89.6", 1),
+        ("growth", "同比增长", "49.6", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工业和信息化投资和技改投资分别完成89.6亿元和49.6亿元，分别同比增长21.3%和15.8%。",
+        "工业投资和技改投资分别完成89.6亿元和49.6亿元。分别同比增长21.3%和15.8%。",
+        "工业投资和技改投资分别完成89.6亿元、49.6亿元和12.0亿元，分别同比增长21.3%和15.8%。",
+    ],
+    ids=["names that hold the word", "another sentence", "more numbers than names"],
+)
+def test_growths_of_nobody_knows_which_level_are_left_open(sentence: str) -> None:
+    assert ("growth", "49.6") not in brief(stated(FINAL, sentence), "role", "level")[-1:]

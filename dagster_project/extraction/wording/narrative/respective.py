@@ -1,0 +1,53 @@
+"""Numbers that are told of several things one by one: A和B分别完成1亿元和2亿元，分别增长3%和4%.
+
+Each gets the words of its own thing; a growth is that of its own level. Only where as many numbers are printed as
+things are named, and where nothing is known of what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.wording.narrative.relations import Stated
+
+WORDS = paragraph_words()
+
+
+def respect(paragraph: Sequence[Stated]) -> None:
+    """Give the numbers of a paragraph, as far as they are told one by one, to what they are told of."""
+    levels: list[Stated] = []
+    for at, one in enumerate(paragraph):
+        match = WORDS.respective.search(one.quantity.before)
+        if match is None:
+            continue
+        row, names = _row(paragraph[at:]), WORDS.beside.split(match["names"])
+        if len(row) > 1 and len(names) == len(row) and _are_unknown_levels(row):
+            levels = row
+            for level, name in zip(row, names, strict=True):
+                level.subject = one.subject._replace(words=name + match["verb"])
+        elif one.role.name == "growth" and not match["names"] and _are_beside(levels, row):
+            for growth, level in zip(row, levels, strict=True):
+                growth.role, growth.level, growth.base = one.role, level, None
+                growth.subject = level.subject._replace(words=match["verb"])
+
+
+def _row(numbers: Sequence[Stated]) -> list[Stated]:
+    """Return the first number, and those of its kind behind it that nothing but 、 or 和 parts."""
+    row = [numbers[0]]
+    for before, one in pairwise(numbers):
+        is_next = WORDS.beside.fullmatch(one.quantity.before) and one.quantity.clause == before.quantity.clause
+        if not is_next or one.quantity.is_rate != before.quantity.is_rate:
+            break
+        row.append(one)
+    return row
+
+
+def _are_unknown_levels(row: Sequence[Stated]) -> bool:
+    return all(one.role.name == "level" and one.subject.topic is None and one.whole is None for one in row)
+
+
+def _are_beside(levels: Sequence[Stated], growths: Sequence[Stated]) -> bool:
+    same = len(levels) == len(growths) > 1
+    return same and levels[0].quantity.sentence == growths[0].quantity.sentence
