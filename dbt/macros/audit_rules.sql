@@ -79,6 +79,7 @@
             'direction_in_words_holds',
             'denied_fund_has_no_amounts',
             'index_number_is_printed_once',
+            'no_index_number_is_left_out',
         ],
         'names': [
             'one_code_one_name',

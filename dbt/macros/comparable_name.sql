@@ -13,6 +13,19 @@
     {{ replace_all(comparable_name(column), words('expenditure') ~ '$', '') }}
 {%- endmacro %}
 
+{# The letters of a name in one order, whatever theirs. #}
+{% macro sorted_letters(name) -%}
+    {{ adapter.dispatch('sorted_letters', 'yusuan')(name) }}
+{%- endmacro %}
+
+{% macro default__sorted_letters(name) -%}
+    array_join(array_sort(split({{ name }}, '')), '')
+{%- endmacro %}
+
+{% macro duckdb__sorted_letters(name) -%}
+    array_to_string(list_sort(string_split({{ name }}, '')), '')
+{%- endmacro %}
+
 {# True for two names of one length that differ in one character: levenshtein counts bytes here, characters there. #}
 {% macro differs_in_one_character(name, other, longest=40) -%}
     (

@@ -40,6 +40,15 @@
     )
 {%- endmacro %}
 
+{# A target says what it counts where its name says it too: by a word of measure, or by a date where a rate is named. #}
+{% macro tells_its_unit() -%}
+    name_unit <> ''
+    and (
+        target_unit is not null
+        or (name_unit in ('%', '％') and target_number is null and regexp_matches(target_value, '^20[0-9][0-9][^0-9.,%]'))
+    )
+{%- endmacro %}
+
 {# The rows of one's form that bear its name and the other's value. #}
 {% macro stands_in(one, side, other) -%}
     select 1

@@ -154,6 +154,7 @@ CANNOT_FIRE: dict[str, str] = {
     "direction_in_words_holds": OF_WORDS,
     "denied_fund_has_no_amounts": OF_WORDS,
     "index_number_is_printed_once": OF_WORDS,
+    "no_index_number_is_left_out": OF_WORDS,
     "one_phrase_one_spelling": OF_WORDS,
     "opening_equals_last_closing": LAST_YEAR,
     "comparative_equals_last_year": LAST_YEAR,

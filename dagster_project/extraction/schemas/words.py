@@ -59,7 +59,7 @@ LABELS = TableSchema(
             TEXT,
             "issuer, region, fiscal_year, plan_year or document_number; direction: more or less, behind the figures; "
             "denial: of a fund that a table prints; index_number: a number of paragraphs printed twice; "
-            "phrase: long words printed with a letter more or less elsewhere (标签种类)",
+            "skipped_number: one behind numbers that a list leaves out; phrase: long words printed with a letter more or less elsewhere (标签种类)",
             required=True,
         ),
         Column("words", TEXT, "Heading, caption or words that it stands in (所在文字)", required=True),

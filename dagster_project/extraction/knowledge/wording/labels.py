@@ -24,7 +24,9 @@ class LabelWords(Words):
     plan: re.Pattern[str]
     index_number: re.Pattern[str]
     listed_number: re.Pattern[str]
+    bracketed_number: re.Pattern[str]
     numerals: str
+    line_number: str
     may_be_missing: str
     speaker: re.Pattern[str]
     of_year: str

@@ -1,14 +1,14 @@
-"""Numbers of paragraphs, and of items within a cell: one printed twice in a row that counts on (2. 3. 3. 4.)."""
+"""Numbers of paragraphs, of items within a cell, and of lines of a table: one printed twice (2. 3. 3. 4.)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.locate.tables import Located
-from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.model.document import Prose, Table
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
 
 WORDS = label_words()
@@ -58,6 +58,38 @@ def numbers_in_cells(located: Located) -> Iterator[Label]:
             if len({each["mark"] for each in found}) == 1:
                 words = squeeze(text[match.start() :])[:LONGEST]
                 yield Label(line, match.start(), cell, KIND, words, match.group(), f"{until + 1}{match['mark']}")
+
+
+def numbers_of_lines(tables: Iterable[Table]) -> Iterator[Label]:
+    """Yield where the line numbers of a table, counted from 1, fall back to one that is printed already."""
+    for table in tables:
+        for column in _numbered_columns(table):
+            label = _falls_back(table, column)
+            if label is not None:
+                yield label
+                break
+
+
+def _numbered_columns(table: Table) -> list[int]:
+    heads = (row.cells for row in table.rows if WORDS.line_number in map(squeeze, row.cells))
+    return [at for at, cell in enumerate(next(heads, ())) if squeeze(cell) == WORDS.line_number]
+
+
+def _falls_back(table: Table, column: int) -> Label | None:
+    """Return the first number that is less than the one before, and not that of the first line of a table."""
+    last = 0
+    for number, row in enumerate(table.rows, 1):
+        printed = squeeze(row.cells[column]) if column < len(row.cells) else ""
+        if not printed.isdecimal():
+            continue
+        if 1 < int(printed) < last:
+            words = squeeze(row.cells[max(column - 1, 0)])[:LONGEST]
+            cell = (table.number, number, column + 1)
+            return Label(row.line, 0, cell, KIND, words or printed, printed, str(last + 1))
+        if int(printed) != last + 1:
+            return None
+        last = int(printed)
+    return None
 
 
 def _item(block: Prose) -> _Item | None:

@@ -24,7 +24,8 @@ from dagster_project.extraction.wording.labels.headings import (
     is_sure_of_year,
     labels_of_headings,
 )
-from dagster_project.extraction.wording.labels.numbering import index_numbers, numbers_in_cells
+from dagster_project.extraction.wording.labels.numbering import index_numbers, numbers_in_cells, numbers_of_lines
+from dagster_project.extraction.wording.labels.skipping import skipped_numbers
 from dagster_project.extraction.wording.labels.spellings import spellings
 
 WORDS = label_words()
@@ -44,6 +45,8 @@ def labels(
         *_numbers(cited),
         *index_numbers(located.prose),
         *numbers_in_cells(located),
+        *numbers_of_lines(located.tables),
+        *skipped_numbers(located),
         *spellings(located),
     ]
     by_place = {(label.line, label.start, label.cell[2] or 0, label.kind): label for label in found}

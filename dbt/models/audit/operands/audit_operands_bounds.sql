@@ -39,11 +39,14 @@ implied as (
     select
         *,
         'unit' as what,
-        case when {{ counts_the_same('name_unit', 'target_unit') }} then target_value else name_unit end as implied_text,
+        case
+            when target_unit is not null and {{ counts_the_same('name_unit', 'target_unit') }} then target_value
+            else name_unit
+        end as implied_text,
         target as implied,
         name_unit as implied_unit
     from indicators
-    where name_unit <> '' and target_unit is not null
+    where {{ tells_its_unit() }}
 )
 
 {{ operand(

@@ -132,3 +132,36 @@ def test_a_number_printed_twice_in_the_list_of_a_cell(numbers: str, meant: str |
 def test_a_long_phrase_printed_with_a_letter_more(first: str, again: str, is_told: bool) -> None:
     found = told(f"用于{first}建设。", f"支付{again}尾款。")
     assert found == ([("phrase", first, again), ("phrase", again, first)] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "left_out"),
+    [
+        ("一 二 三 四 五 七", ("（七）", "（六）")),
+        ("一 二 三 四 五 六 七", None),
+        ("一 二 三 五", None),
+        ("一 二 三 四 五 十一", None),
+        ("二 三 四 五 六 八", None),
+    ],
+    ids=["six", "none", "too short", "another list", "not from one on"],
+)
+@pytest.mark.parametrize("mark", ["", "\n\n"], ids=["in a line", "in lines"])
+def test_a_number_left_out_of_a_list(numbers: str, left_out: tuple[str, str] | None, mark: str) -> None:
+    found = told(mark.join(f"（{number}）负责某项工作。" for number in numbers.split()))
+    assert found == ([("skipped_number", *left_out)] if left_out else [])
+
+
+def test_a_number_that_stands_in_a_table_is_not_left_out() -> None:
+    items = "".join(f"（{number}）负责某项工作。" for number in "一二三四五七")
+    table = "项目支出绩效目标表\n| 年度总体目标 | （六）另一项工作 |\n|---|---|\n| 一级指标 | 二级指标 |\n"
+    assert told(items, table=table) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "again"),
+    [("1 2 3 4", None), ("1 2 3 2", ("2", "4")), ("1 2 3 1", None), ("1 2 9 3", None), ("1 2 3 3", None)],
+)
+def test_a_line_number_of_a_table_printed_again(numbers: str, again: tuple[str, str] | None) -> None:
+    rows = "".join(f"| 某项目{place} | {number} | 1.00 |\n" for place, number in enumerate(numbers.split()))
+    table = f"收入支出决算总表\n单位：万元\n| 项目 | 行次 | 金额 |\n|---|---|---|\n{rows}"
+    assert told("决算如下：", table=table) == ([("index_number", *again)] if again else [])

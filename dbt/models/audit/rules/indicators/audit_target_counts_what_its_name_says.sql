@@ -1,4 +1,7 @@
-{# Identity 19: a name that says （次） has no target in 周. Money, and words of measure of one kind, are not told apart. #}
+{#
+    Identity 19: a name that says （次） has no target in 周, one that says （%） no date. Money, and words of measure of one
+    kind, are not told apart.
+#}
 select
     'target_counts_what_its_name_says' as rule_id,
     target_operand_id as anchor_id,
@@ -6,4 +9,4 @@ select
     1 as sign,
     'addend' as role
 from {{ ref('audit_indicator_names') }}
-where name_unit <> '' and target_unit is not null
+where {{ tells_its_unit() }}

@@ -2,7 +2,7 @@
     Identity 12: a project bears one name in its unit's tasks and in the list of projects. A task that no row of the
     list bears the name of, and the one row that no task bears the name of and that has its amount: their names should
     agree. Names that begin and end alike, or differ in one character, are compared; one that is a part of the other
-    only abbreviates it.
+    only abbreviates it. A name of the same letters in another order is one name in any list, also in one of some projects.
 #}
 with tasks as (
     select
@@ -41,6 +41,27 @@ pairs as (
         on
             {{ same_subject() }}
             and abs(anchors.amount_cny - parts.amount_cny) <= 2 * greatest(anchors.half_unit_cny, parts.half_unit_cny)
+),
+
+turned as (
+    select
+        anchors.ledger_id as anchor_id,
+        parts.ledger_id as part_id,
+        row_number() over (
+            partition by anchors.ledger_id order by parts.table_number, parts.row_number, parts.column_number
+        ) as choice
+    from tasks as anchors
+    inner join {{ ref('audit_figures') }} as parts
+        on
+            anchors.document_id = parts.document_id
+            and anchors.fiscal_year = parts.fiscal_year
+            and anchors.statement_kind <> parts.statement_kind
+            and abs(anchors.amount_cny - parts.amount_cny) <= 2 * greatest(anchors.half_unit_cny, parts.half_unit_cny)
+    where
+        length(anchors.comparable_name) >= 6
+        and anchors.comparable_name <> {{ comparable_name('parts.project_name') }}
+        and {{ sorted_letters('anchors.comparable_name') }}
+        = {{ sorted_letters(comparable_name('parts.project_name')) }}
 )
 
 select {{ addend('one_project_one_name') }}
@@ -70,3 +91,14 @@ where
     )
     and task_name not like '%' || row_name || '%'
     and row_name not like '%' || task_name || '%'
+
+union all
+
+select
+    'one_project_one_name' as rule_id,
+    anchor_id,
+    part_id,
+    1 as sign,
+    'addend' as role
+from turned
+where choice = 1

@@ -1,6 +1,7 @@
 {#
-    Identity 19: a rate printed without a percent sign, where the document prints the same rate with one. A name that
-    bears the sign itself, （%）, needs no other.
+    Identity 19: a rate printed without a percent sign, where the document prints the same rate with one; or printed as 1
+    among rates that all bear it, as a spreadsheet shows 100% without its format. A name that bears the sign itself, （%）,
+    needs no other.
 #}
 with indicators as (
     select * from {{ ref('audit_indicator_names') }} where own_name like '%{{ words('rate') }}' and target is not null
@@ -12,6 +13,19 @@ signed as (
     where target_unit = '%'
     group by document_id, own_name
     having count(*) >= 2
+),
+
+tables as (
+    select
+        document_id,
+        table_number,
+        min(case when target_unit = '%' then target_operand_id end) as operand_id
+    from indicators
+    where name_unit = ''
+    group by document_id, table_number
+    having
+        count(case when target_unit = '%' then 1 end) >= 3
+        and count(case when target_unit is null and target_value <> '1' then 1 end) = 0
 )
 
 select
@@ -23,3 +37,16 @@ select
 from indicators
 inner join signed on indicators.document_id = signed.document_id and indicators.own_name = signed.own_name
 where indicators.target_unit is null and indicators.name_unit = ''
+
+union all
+
+select
+    'rate_bears_its_percent_sign' as rule_id,
+    indicators.target_operand_id as anchor_id,
+    tables.operand_id as part_id,
+    1 as sign,
+    'addend' as role
+from indicators
+inner join tables
+    on indicators.document_id = tables.document_id and indicators.table_number = tables.table_number
+where indicators.target_unit is null and indicators.name_unit = '' and indicators.target_value = '1'
