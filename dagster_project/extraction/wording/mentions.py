@@ -1,7 +1,8 @@
 """Figures of the text that a table prints too: the value of an indicator, the total score, what a scoring rule gives.
 
 A mention needs the whole name of the indicator directly before the figure, or behind it and its unit (6名退休人员), and
-the indicator's own unit. What is of another year or of a part of the year, or is said to be about so much, is left.
+the indicator's own unit. Persons whom a project is named after (27名劳务派遣人员) are those that its one indicator of
+persons counts. What is of another year or of a part of the year, or is said to be about so much, is left.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
 ENDS = punctuation().stops + "\n"
 SHORTEST = 6
 """Letters that a name must have to be sought in the text: a shorter one is said of many things."""
+SHORTEST_PROJECT = 4
+"""Letters of a project's name, behind the persons that it counts."""
 LONG = 60
 """Letters from which a cell is a text."""
 
@@ -74,8 +77,10 @@ class Sought(NamedTuple):
 def indicator_mentions(located: Located, indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
     """Yield each figure that is said of an indicator by name; of its own table's, else of the only one so named."""
     endings, beginnings = _by_ends(indicators)
-    if not endings:
+    of_projects = _add_projects(beginnings, indicators)
+    if not endings and not beginnings:
         return
+    told: set[tuple[int, Decimal]] = set()
     for passage in _passages(located, indicators):
         text = passage.text
         for match in FIGURE.finditer(text):
@@ -85,6 +90,10 @@ def indicator_mentions(located: Located, indicators: list[IndicatorCells], year:
             named = named or [one for one in beginnings.get(behind, ()) if text.startswith(one.name, match.end() + 1)]
             sought = _one(named, passage) if named else None
             mention = _mention(passage, match, sought, year) if sought else None
+            if mention and sought and sought in of_projects:
+                key = id(sought.indicator), mention.number
+                mention = None if key in told else mention
+                told.add(key)
             if mention:
                 yield mention
 
@@ -152,6 +161,20 @@ def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]],
             endings.setdefault(name[-2:], []).append(sought)
             beginnings.setdefault(name[:2], []).append(sought)
     return endings, beginnings
+
+
+def _add_projects(beginnings: dict[str, list[Sought]], indicators: list[IndicatorCells]) -> list[Sought]:
+    """Add what to look for by the name of a project: its one indicator that counts persons."""
+    counting: dict[str, list[Sought]] = {}
+    for indicator in indicators:
+        target = parse_number(indicator.target) if indicator.target else None
+        name = squeeze(indicator.project.name or "") if indicator.project else ""
+        if len(name) >= SHORTEST_PROJECT and target and target.unit and _measure(target.unit) == WORDS.person:
+            counting.setdefault(name, []).append(Sought(name, indicator, target, None))
+    added = [found[0] for found in counting.values() if len(found) == 1]
+    for sought in added:
+        beginnings.setdefault(sought.name[:2], []).append(sought)
+    return added
 
 
 def _one(named: list[Sought], passage: Passage) -> Sought | None:

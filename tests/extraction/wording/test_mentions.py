@@ -127,3 +127,11 @@ def test_full_score_times_a_rate() -> None:
 )
 def test_rule_is_silent_where_a_doubt_is_left(text: str, rule: str) -> None:
     assert _scored(text, rule, "2") == []
+
+
+def test_persons_that_a_project_is_named_after_are_those_that_its_indicator_counts() -> None:
+    persons = ("", "产出指标", "数量指标", "聘请人员数", "≥17人", "", "")
+    text = "27名潮位观测人员的工资426万元。\n\n配置27名潮位观测人员，2名海图编绘人员。"
+    assert _mentions(text, persons) == [("target", "27", "27")]
+    others = ("", "产出指标", "数量指标", "培训人员数", "≥10人", "", "")
+    assert _mentions(text, persons, others) == []

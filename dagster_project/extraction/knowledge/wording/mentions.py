@@ -13,6 +13,7 @@ class MentionWords(Words):
 
     counters: str
     same_measure: dict[str, str]
+    person: str
     links: tuple[str, ...]
     link_letters: str
     planned: re.Pattern[str]
