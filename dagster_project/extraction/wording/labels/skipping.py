@@ -1,4 +1,7 @@
-"""A number left out of a long list in brackets: （二十）, （二十一）, and then （二十四）."""
+"""A number left out of a long list in brackets within a text: （二十）, （二十一）, and then （二十四）.
+
+Headings are left alone: a part that says nothing is left out with its number.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def skipped_numbers(located: Located) -> Iterator[Label]:
     before = 0
     for each in _numbers(located):
         gap = each.number - before - 1
-        if 1 <= gap <= LONGEST_GAP and count >= SHORTEST_ROW:
+        if 1 <= gap <= LONGEST_GAP and count >= SHORTEST_ROW and each.start > 0:
             printed, meant = _bracketed(each.number), _bracketed(before + 1)
             if not _stands(meant, located):
                 yield Label(each.line, each.start, PROSE, KIND, each.words, printed, meant)
