@@ -64,6 +64,7 @@
             'rate_within_hundred',
             'target_is_a_written_number',
             'target_counts_what_its_name_says',
+            'target_asks_for_something',
             'execution_rate_indicator',
         ],
         'labels': [

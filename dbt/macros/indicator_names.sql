@@ -49,6 +49,11 @@
     )
 {%- endmacro %}
 
+{# At least 0 of what is counted: nobody can fail it. #}
+{% macro asks_for_nothing() -%}
+    comparator = '≥' and target_number = 0 and regexp_matches(target_unit, '^({{ words('counters') }})$') and target_unit not in ('%', '％')
+{%- endmacro %}
+
 {# The rows of one's form that bear its name and the other's value. #}
 {% macro stands_in(one, side, other) -%}
     select 1

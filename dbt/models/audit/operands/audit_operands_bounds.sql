@@ -1,6 +1,6 @@
 {#
     What an indicator implies of itself, as operands: 100 percent for a rate that is a part of a whole, the number as it
-    is usually written, the unit that the name bears.
+    is usually written, the unit that the name bears, one of what is counted where at least none is asked for.
 #}
 with indicators as (
     select * from {{ ref('audit_indicator_names') }}
@@ -47,6 +47,17 @@ implied as (
         name_unit as implied_unit
     from indicators
     where {{ tells_its_unit() }}
+
+    union all
+
+    select
+        *,
+        'least' as what,
+        indicator_name as implied_text,
+        cast(1 as decimal(28, 6)) as implied,
+        target_counter as implied_unit
+    from indicators
+    where {{ asks_for_nothing() }}
 )
 
 {{ operand(
