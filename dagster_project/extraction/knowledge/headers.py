@@ -15,6 +15,7 @@ class HeaderWords(Words):
     sides: dict[Side, re.Pattern[str]]
     names: dict[Side, re.Pattern[str]]
     phase_level: re.Pattern[str]
+    year_level: re.Pattern[str]
     index: re.Pattern[str]
     line_numbers: re.Pattern[str]
     letters: str
@@ -25,6 +26,7 @@ class HeaderWords(Words):
     lower: re.Pattern[str]
     lower_fund: re.Pattern[str]
     code: re.Pattern[str]
+    level: re.Pattern[str]
     totals: frozenset[str]
     wholes: frozenset[str]
     difference: re.Pattern[str]

@@ -75,6 +75,17 @@ def test_amount_and_unit_parted_by_a_line_are_joined() -> None:
     assert prose(drawn(draw, Paper(width=615))) == [LONG + "1,023.25万元，占全年的", "二、支出预算情况说明"]
 
 
+def test_mark_that_hangs_over_the_edge_leaves_the_other_lines_full() -> None:
+    line = "本部门按照综合预算的原则编制收入和支出预算全年安排各项资金如下所列机关事业单位基本"
+
+    def draw(paper: Paper) -> None:
+        paper.text(50, 60, line + "，", size=11)
+        paper.text(50, 80, line, size=11)
+        paper.text(50, 100, "养老保险缴费支出共1,023.25万元。", size=11)
+
+    assert prose(drawn(draw, Paper(width=615))) == [line + "，" + line + "养老保险缴费支出共1,023.25万元。"]
+
+
 def test_paragraph_goes_on_over_a_page_number() -> None:
     def draw(paper: Paper) -> None:
         paper.text(74, 760, LONG + "1,023.25", size=11)

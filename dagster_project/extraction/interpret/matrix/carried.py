@@ -30,7 +30,10 @@ class Context(NamedTuple):
 
 
 class Carried:
-    """Goes down the rows of a statement; `shared` holds the 0-based column of each role."""
+    """Goes down the rows of a statement; `shared` holds the 0-based column of each role.
+
+    `unnumbered` are the rows that name a body among names of codes.
+    """
 
     def __init__(
         self,
@@ -40,8 +43,9 @@ class Carried:
         shared: dict[ColumnRole, int],
         own_level: set[int],
         of_all: int | None = None,
+        unnumbered: frozenset[int] = frozenset(),
     ) -> None:
-        self.places, self.own_level, self.of_all = places, own_level, of_all
+        self.places, self.own_level, self.of_all, self.unnumbered = places, own_level, of_all, unnumbered
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.in_front = [column.number - 1 for column in columns if column.role in OF_BODIES]

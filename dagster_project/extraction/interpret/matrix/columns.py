@@ -146,6 +146,9 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
     # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
     measure = _measure(WORDS.phase_level.sub("", path), kind) or _measure(path, kind)
+    if measure == "current":  # 人员经费 / 本年预算
+        above = _measure(WORDS.year_level.sub("", path), kind)
+        measure = above if above and above not in WEAK else measure
     return Said(None, _of_family(measure, fund, kind), fund, phase)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import Number, half_unit, parse_money
 from dagster_project.extraction.folding import fold, fold_name, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
-from dagster_project.extraction.interpret.matrix.blocks import Block, cell_at
+from dagster_project.extraction.interpret.matrix.blocks import GLUED, Block, cell_at
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.headers import header_words
@@ -53,21 +53,41 @@ def is_body_under_code(code: str, name: str, kind: StatementKind, places: Organi
     return BUDGET_CODE.fullmatch(fold(code)) is not None and is_known and BODY.fullmatch(squeeze(name)) is not None
 
 
+def without_number(body: Sequence[tuple[int, Row]], block: Block, places: Organisations) -> frozenset[int]:
+    """Return the rows that name bodies over their codes, without a number of the budget: they add up to the total."""
+    totals, found, whole = header_words().totals, dict[int, Number](), None
+    is_coded = False
+    for number, row in body:
+        name, value = cell_at(row, block.name), parse_money(row.cells[block.amounts[0].number - 1])
+        if any(row.cells[index] for index in block.codes) or GLUED.fullmatch(squeeze(name)):
+            is_coded = True
+        elif value and fold_name(name) in totals:
+            whole = whole or value
+        elif value and is_body(name, places):
+            found[number] = value
+    are_bodies = is_coded and whole and len(found) >= FEWEST and _is_sum(whole, list(found.values()))
+    return frozenset(found if are_bodies else ())
+
+
 def named(
     body: Sequence[tuple[int, Row]],
     first: Sequence[Block],
     shared: dict[ColumnRole, int],
     kind: StatementKind,
     places: Organisations,
+    unnumbered: frozenset[int] = frozenset(),
 ) -> Iterator[Named]:
-    """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total."""
+    """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total.
+
+    `unnumbered` are those that name one among names of codes, without its number.
+    """
     column, totals = shared.get(ColumnRole.ORGANISATION), header_words().totals
     for (number, row), block in product(body, first):
         name, code = cell_at(row, column), cell_at(row, shared.get(ColumnRole.ORGANISATION_CODE))
         value = parse_money(row.cells[block.amounts[0].number - 1])
-        if column is None and (block.codes or ColumnRole.ORGANISATION_CODE in shared):
+        if column is None and (unnumbered or block.codes or ColumnRole.ORGANISATION_CODE in shared):
             name, code = cell_at(row, block.name), "".join(row.cells[index] for index in block.codes[:1]) or code
-            is_body = is_body_under_code(code, name, kind, places)
+            is_body = number in unnumbered or is_body_under_code(code, name, kind, places)
             name = name if is_body or fold_name(name or code) in totals else ""
         elif any(fold_name(words) not in totals for words in _items(row, block, shared)):
             value = None

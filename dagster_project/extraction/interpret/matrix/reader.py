@@ -32,6 +32,7 @@ from dagster_project.extraction.interpret.matrix.owners import (
     named,
     of_own_level,
     total_below,
+    without_number,
 )
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
@@ -117,9 +118,11 @@ def _read_part(
         elif not is_note(row.cells):
             body.append((number, widened(Row(row.line, header.rests.get(index, row.cells)), width)))
     _claim_labels(table, header.columns, body, ledger)
-    bodies = list(named(body, blocks[:1], shared, kind, places))
+    is_shared = ColumnRole.ORGANISATION in shared or len(blocks) != 1
+    unnumbered = frozenset[int]() if is_shared else without_number(body, blocks[0], places)
+    bodies = list(named(body, blocks[:1], shared, kind, places, unnumbered))
     of_all = total_below(body, bodies, blocks[0]) if blocks else None
-    carried = Carried(table, places, header.columns, shared, of_own_level(bodies, places), of_all)
+    carried = Carried(table, places, header.columns, shared, of_own_level(bodies, places), of_all, unnumbered)
     by_block = _read_rows(body, blocks, kind, carried, width)
     figures: list[Figure] = []
     before: list[RowMeaning] = []
@@ -184,7 +187,7 @@ def _row_meaning(
 ) -> RowMeaning | None:
     printed, code, name = read_label(row, block)
     body_number = code or carried.number_of_body(row)
-    if is_body_under_code(body_number, name, kind, carried.places):
+    if number in carried.unnumbered or is_body_under_code(body_number, name, kind, carried.places):
         carried.take(number, name, row.line, body_number)
         context, code = carried.current._replace(name=squeeze(name)), ""
     if not (code or name or context.name or prints_amount(row, block, width)):

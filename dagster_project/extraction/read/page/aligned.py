@@ -49,7 +49,7 @@ def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> t
     """
     walls = [wall for wall in walls if wall.end - wall.start > WALL]
     lines = [
-        [piece for part in parts for figures in _figures_apart(part) for piece in _between_walls(figures, walls)]
+        [piece for part in parts for figures in figures_apart(part) for piece in _between_walls(figures, walls)]
         for parts in lines
     ]
     if sum(len(parts) > 1 for parts in lines) < ROWS:
@@ -65,7 +65,7 @@ def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> t
     return tables, rest + list(lines[done:])
 
 
-def _figures_apart(part: Line) -> Iterator[Line]:
+def figures_apart(part: Line) -> Iterator[Line]:
     """Cut words at the narrow gaps between figures: a dash and the figure of the next column are no negative number."""
     gaps = [
         index

@@ -17,6 +17,7 @@ from dagster_project.extraction.read.page.phrases import Phrase, cut, phrases
 from dagster_project.extraction.read.page.rulings import Rulings
 from dagster_project.extraction.read.page.scans import Drawn, Picture, Scan, is_scan, pictures
 from dagster_project.extraction.read.page.tables import PageTable
+from dagster_project.extraction.read.page.tiers import with_walls
 from dagster_project.extraction.vocabulary import Omission
 
 Block = PageTable | Phrase | Scan | Picture
@@ -72,7 +73,7 @@ def lay_out(
     if is_scan(printed, drawn, width, height, has_picture):
         blocks.append(Scan(whole))
     elif printed:
-        ruled = rulings()
+        ruled = with_walls(rulings(), printed)
         tables, rest = _ruled(ruled, printed)
         beside, clipped = _parted(tables, clipped)
         lines = text_lines([*rest, *beside])

@@ -10,7 +10,7 @@ from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.read.page.page import Block, Page
 from dagster_project.extraction.read.page.phrases import Phrase
-from dagster_project.extraction.read.page.wrapping import fits, glue
+from dagster_project.extraction.read.page.wrapping import CLOSING, fits, glue
 
 START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""
@@ -28,6 +28,8 @@ LEADING = 3.0
 """Heights from one line of a paragraph to the next, at most."""
 TITLE_ROOM = 1.5
 """Heights by which the first line of a title may stay short of the right edge."""
+HANGING = 1.1
+"""Heights by which a mark of punctuation may hang over the edge that other lines keep, at most."""
 INDENT = 1.2
 """Heights by which the middles of a title's lines differ: an indent of two characters, halved."""
 
@@ -57,10 +59,17 @@ class Placed(NamedTuple):
 
 def margins_of(page: Page) -> Margins:
     """Return the margins of a page; of a page without lines of text they let nothing be joined."""
-    wide = [b.box for b in page.blocks if isinstance(b, Phrase) and b.box.width > HALF * page.width]
-    left = min((box.left for box in wide), default=page.width)
-    right = max((box.right for box in wide), default=page.width)
+    wide = [b for b in page.blocks if isinstance(b, Phrase) and b.box.width > HALF * page.width]
+    left = min((line.box.left for line in wide), default=page.width)
+    right = _edge_kept(wide) if wide else page.width
     return Margins(left, right, max((block.box.right for block in page.blocks), default=page.width))
+
+
+def _edge_kept(lines: Sequence[Phrase]) -> float:
+    """Return where full lines end: at the edge that those without a mark at their end keep."""
+    outermost = max(lines, key=lambda line: line.box.right)
+    kept = max((line.box.right for line in lines if line.text[-1] not in CLOSING), default=outermost.box.right)
+    return kept if outermost.box.right - kept <= HANGING * outermost.size else outermost.box.right
 
 
 def join_lines(pages: Sequence[Page]) -> list[Placed]:

@@ -56,6 +56,15 @@ def test_sources_beside_their_whole_are_told_apart() -> None:
     ]
 
 
+def test_level_that_names_only_the_year_leaves_the_level_above_its_word() -> None:
+    assert _said(
+        "budget_general_basic",
+        ("科目编码", "科目名称", "人员经费", "公用经费"),
+        ("", "", "本年预算", "当年预算数"),
+        ("301", "工资福利支出", "4.00", ""),
+    ) == [("code", None), ("name", None), ("staff", None), ("public", None)]
+
+
 def test_funds_below_the_measures_of_three_public() -> None:
     funds = ("一般公共预算", "政府性基金")
     said = _said(

@@ -69,6 +69,29 @@ def test_bodies_under_numbers_of_the_budget_are_no_codes_and_own_the_rows_below(
     ]
 
 
+def _names_among_codes(total: str) -> list[tuple[object, ...]]:
+    reading = _reading(
+        ("科目编码", "单位名称（科目）", "合计", "基本支出", "项目支出"),
+        ("", "合计", total, "10", "20"),
+        ("", f"{DEPARTMENT}（本级）", "18", "8", "10"),
+        ("2200501", "行政运行", "18", "8", "10"),
+        ("", STATION, "12", "2", "10"),
+        ("2200504", "气象服务", "12", "2", "10"),
+    )
+    return reading.lines("organisation", "code", "row_role", measure="total")
+
+
+def test_bodies_without_numbers_among_codes_own_the_rows_below_where_they_add_up_to_the_total() -> None:
+    assert _names_among_codes("30") == [
+        (DEPARTMENT, None, "total"),
+        (OWN_LEVEL, None, "total"),
+        (OWN_LEVEL, "2200501", "leaf"),
+        (STATION, None, "total"),
+        (STATION, "2200504", "leaf"),
+    ]
+    assert {owner for owner, *_ in _names_among_codes("45")} == {DEPARTMENT}
+
+
 def test_name_of_an_account_that_ends_like_a_body_stays_an_account() -> None:
     reading = _reading(
         ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),

@@ -1,0 +1,151 @@
+"""Columns that no lines part: what stands below one another, and the name over it, with blank paper on both sides.
+
+The words of the rows and the names of the columns are cut where a gap shows that they stand apart. What overlaps from
+row to row is a column; a name in the middle of its column belongs to the figures that end at its right, or to the words
+that begin at its left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.read.page.aligned import AMOUNT, FIGURE, GAP, Part, figures_apart
+from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.lattice import SNAP
+from dagster_project.extraction.read.page.lines import Line, line_text, text_lines
+from dagster_project.extraction.read.page.phrases import IDEOGRAPH, box_of, cut
+
+NARROWEST = 0.3
+"""Heights that the gap between two columns is wide, at least."""
+SPREAD = 5.0
+"""Heights between letters that are spread over their cell, at most."""
+CROSSED = 10
+"""One row of so many may print words over the gap between two columns."""
+
+
+def is_amount(part: Part) -> bool:
+    """Tell whether words are an amount, which no number of a page or a column is."""
+    return AMOUNT.fullmatch(part.text) is not None
+
+
+def words_apart(characters: Iterable[Character]) -> Iterator[Part]:
+    """Yield the words of a row that stand together, left to right in each of its lines."""
+    for line in text_lines(characters):
+        for piece in _spread_joined(cut(line, GAP)):
+            for figures in figures_apart(piece):
+                for beside in _beside_figures(figures):
+                    for part in _names_apart(beside):
+                        yield Part(box_of(part), line_text(part))
+
+
+def _beside_figures(part: Line) -> Iterator[Line]:
+    start = 0
+    for index, (one, other) in enumerate(pairwise(part), 1):
+        is_gap = other.left - one.right > NARROWEST * other.size
+        if is_gap and (FIGURE.fullmatch(line_text(part[start:index])) or _begins_figure(part[index:])):
+            yield part[start:index]
+            start = index
+    yield part[start:]
+
+
+def _spread_joined(pieces: Sequence[Line]) -> Iterator[Line]:
+    """Join single letters that fill their cell (项 目), but not where 类, 款 and 项 stand in cells of their own."""
+    letters = [piece[0].text for piece in pieces if len(piece) == 1]
+    if sum(header_words().level.fullmatch(letter) is not None for letter in letters) > 1:
+        yield from pieces
+        return
+    joined: Line = []
+    for piece in pieces:
+        if joined and not (_is_letter(piece) and piece[0].left - joined[-1].right < SPREAD * piece[0].size):
+            yield joined
+            joined = []
+        joined = joined + piece
+        if not _is_letter(piece):
+            yield joined
+            joined = []
+    if joined:
+        yield joined
+
+
+def _is_letter(piece: Line) -> bool:
+    return len(piece) == 1 and piece[0].text >= IDEOGRAPH
+
+
+def _names_apart(part: Line) -> Iterator[Line]:
+    """Cut words at narrow gaps, but not into single letters: those are spread over their cell."""
+    pieces = cut(part, NARROWEST)
+    yield from pieces if all(len(piece) > 1 for piece in pieces) else [part]
+
+
+def _begins_figure(part: Line) -> bool:
+    return FIGURE.fullmatch(line_text(part).partition(" ")[0]) is not None
+
+
+class Band(NamedTuple):
+    """What is printed of a column: from where to where, its words and figures in the rows, and whether it is named."""
+
+    left: float
+    right: float
+    words: tuple[Part, ...] = ()
+    is_named: bool = False
+
+    @property
+    def leans_right(self) -> bool:
+        """Tell whether figures end below one another, rather than begin there as codes do."""
+        figures = [part for part in self.words if FIGURE.fullmatch(part.text)]
+        if 2 * len(figures) < len(self.words):
+            return False
+        left, right = ([part.box[side] for part in figures] for side in (0, 2))
+        uneven = (max(left) - min(left)) - (max(right) - min(right))
+        return uneven > SNAP or (uneven > -SNAP and any(map(is_amount, figures)))
+
+
+def columns_of(rows: Sequence[Sequence[Part]], names: Sequence[Part]) -> list[Band]:
+    """Return what is printed of each column; few rows may print words over more than one (合计)."""
+    words = [part for row in rows for part in row]
+    bands, left = _bands(words, names), len(rows) // CROSSED
+    for part in [part for part in words if not FIGURE.fullmatch(part.text)]:
+        if left and len(others := _bands([each for each in words if each is not part], names)) > len(bands):
+            words, bands, left = [each for each in words if each is not part], others, left - 1
+    return list(_named(bands))
+
+
+def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
+    bands: list[Band] = []
+    found = [Band(part.box.left, part.box.right, (part,)) for part in words]
+    narrow = NARROWEST * min((part.box.height for part in (*words, *names)), default=0.0)
+    for band in sorted([*found, *(Band(part.box.left, part.box.right, (), True) for part in names)]):
+        if bands and band.left - bands[-1].right <= narrow:
+            bands[-1] = _one(bands[-1], band)
+        else:
+            bands.append(band)
+    return bands
+
+
+def _one(band: Band, other: Band) -> Band:
+    right = max(band.right, other.right)
+    return Band(band.left, right, (*band.words, *other.words), band.is_named or other.is_named)
+
+
+def _named(bands: Iterable[Band]) -> Iterator[Band]:
+    """Join a name that stands in the middle of its column with the figures to its right, or the words to its left."""
+    before: Band | None = None
+    for band in bands:
+        if before is not None and _is_name_of(before, band):
+            before = _one(before, band)
+            continue
+        if before is not None:
+            yield before
+        before = band
+    if before is not None:
+        yield before
+
+
+def _is_name_of(one: Band, other: Band) -> bool:
+    if one.is_named is other.is_named:
+        return False
+    name, words = (one, other) if one.is_named else (other, one)
+    return not name.words and words.leans_right == (name is one)

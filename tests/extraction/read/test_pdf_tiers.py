@@ -1,0 +1,85 @@
+"""Tables ruled across only: columns are where nothing stands between words and figures, and headers as their lines say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from paper import Paper
+from pdf_reading import drawn, grids, prose
+
+ACROSS = (50, 110, 260, 350, 440, 530)
+HEADER = [("科目编码", "科目名称", "合计", "本年支出", ""), ("", "", "", "基本支出", "项目支出")]
+BODY = [
+    ("", "合计", "1,234.50", "1,200.00", "34.50"),
+    ("201", "一般公共服务支出", "1,234.50", "1,200.00", "34.50"),
+    ("20101", "人大事务", "1,234.50", "1,200.00", "34.50"),
+    ("2010199", "其他人大事务支出", "34.50", "", "34.50"),
+]
+
+
+def _names(paper: Paper, top: float, places: Sequence[tuple[float, float, float, str]]) -> None:
+    """Write names in the middle of their columns; `places` are left, right, baseline and words."""
+    for left, right, down, words in places:
+        paper.text((left + right) / 2, top + down, words, align="centre")
+
+
+def _header(paper: Paper, top: float) -> None:
+    """Two levels over 40 points: a line under the words over two columns, as long as these are wide."""
+    one, two, three, four, five, end = ACROSS
+    paper.line(one, top, end, top)
+    paper.line(four, top + 20, end, top + 20)
+    leaves = [(one, two, 24.0, "科目编码"), (two, three, 24.0, "科目名称"), (three, four, 24.0, "合计")]
+    _names(paper, top, [*leaves, (four, end, 14.0, "本年支出")])
+    _names(paper, top, [(four, five, 34.0, "基本支出"), (five, end, 34.0, "项目支出")])
+    paper.line(one, top + 40, end, top + 40)
+
+
+def _body(paper: Paper, top: float, rows: Sequence[Sequence[str]] = BODY) -> float:
+    for row in rows:
+        for number, (text, (left, right)) in enumerate(zip(row, pairwise(ACROSS), strict=True)):
+            paper.text(right - 3 if number > 1 else left + 3, top + 14, text, align="right" if number > 1 else "left")
+        top += 20
+        paper.line(ACROSS[0], top, ACROSS[-1], top)
+    return top
+
+
+def test_columns_and_levels_of_a_header_are_found_between_lines_across() -> None:
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        _body(paper, 140)
+
+    assert grids(drawn(draw)) == [[*HEADER, *BODY]]
+
+
+def test_frame_around_a_table_is_no_wall_between_its_columns() -> None:
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        bottom = _body(paper, 140)
+        for side in (ACROSS[0], ACROSS[-1]):
+            paper.line(side, 100, side, bottom)
+
+    assert grids(drawn(draw)) == [[*HEADER, *BODY]]
+
+
+def test_tables_of_one_width_are_parted_by_the_caption_between_them() -> None:
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        bottom = _body(paper, 140)
+        paper.text(530, bottom + 30, "单位：万元", align="right")
+        _header(paper, bottom + 40)
+        _body(paper, bottom + 80, BODY[:1])
+
+    content = drawn(draw)
+    assert grids(content) == [[*HEADER, *BODY], [*HEADER, *BODY[:1]]]
+    assert prose(content) == ["单位：万元"]
+
+
+def test_words_between_lines_are_no_table() -> None:
+    def draw(paper: Paper) -> None:
+        for top in (100, 130, 160):
+            paper.line(50, top, 530, top)
+        paper.text(60, 120, "第一部分 部门概况")
+        paper.text(60, 150, "第二部分 预算情况说明")
+
+    assert grids(drawn(draw)) == []
