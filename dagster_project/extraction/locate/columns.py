@@ -67,6 +67,12 @@ def is_list_of_projects(grid: Grid) -> bool:
     return any(entry.fits(cells, ()) for entry in signatures() if entry.subject in OF_PROJECTS for cells in rows)
 
 
+def names_indicators(grid: Grid) -> bool:
+    """Tell whether the header of a list names the levels of indicators: they stand beside their projects."""
+    levels = title_words().indicator_columns
+    return any(all(level in map(fold_label, row.cells) for level in levels) for row in grid.rows[:HEADER_ROWS])
+
+
 def opens_form(grid: Grid) -> bool:
     """Tell whether a label that opens a form stands in its first rows."""
     labels = [label.name for label in knowledge().forms.labels.values() if label.key in FORM_START]

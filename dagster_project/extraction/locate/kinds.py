@@ -10,7 +10,13 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.statements import Said
-from dagster_project.extraction.locate.columns import by_codes, is_list_of_projects, opens_form, said_by_columns
+from dagster_project.extraction.locate.columns import (
+    by_codes,
+    is_list_of_projects,
+    names_indicators,
+    opens_form,
+    said_by_columns,
+)
 from dagster_project.extraction.locate.over_tables import heading, last_line, said_over, title_inside, title_over
 from dagster_project.extraction.locate.titles import WORDS, fund_in, kind_of, kind_said, said_by
 from dagster_project.extraction.model.document import Grid, Prose, Table
@@ -66,7 +72,7 @@ def _titled(number: str, words: str, grid: Grid) -> Title:
     kind, said = kind_of(words) or UNKNOWN, said_by(words)
     of_targets = said is not None and said.subject in WORDS.of_projects
     is_form = kind != UNKNOWN and knowledge().kinds[kind].layout == Layout.FORM
-    if (is_form or of_targets) and is_list_of_projects(grid):
+    if (is_form or of_targets) and is_list_of_projects(grid) and not (is_form and names_indicators(grid)):
         kind = "budget_projects" if is_form else kind
         return Title(kind, number, words, KindBasis.COLUMNS if is_form else KindBasis.TITLE)
     if of_targets and not is_form and opens_form(grid):

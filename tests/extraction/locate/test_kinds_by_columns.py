@@ -74,6 +74,14 @@ def test_a_list_of_projects_under_the_title_of_a_form_is_a_list() -> None:
     assert not is_list_of_projects(_grid(("项目名称", "预算准备金", "项目编码", "7"), ("项目总金额", "3", "", "")))
 
 
+def test_projects_beside_their_indicators_stay_what_the_title_says() -> None:
+    header = ("项目名称", "预算金额", "一级指标", "二级指标", "三级指标", "指标值")
+    rows = (header, ("甲项目", "20.00", "产出指标", "数量指标", "检查次数", "≥12次"))
+    title = recognise([Prose(1, "项目支出绩效目标表")], _grid(*rows))
+    assert title is not None
+    assert title.kind == "project_targets"
+
+
 @pytest.mark.parametrize("rows", [(("站名", "海拔"), ("东礁", "12")), (("12", "13"), ("14", "15")), (("", "礁"),)])
 def test_columns_that_say_nothing_tell_no_kind(rows: tuple[Cells, ...]) -> None:
     assert said_by_columns(_grid(*rows)) is None

@@ -16,7 +16,10 @@ FEWEST_LETTERS = 2
 
 
 def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
-    """Tell whether a row only numbers the columns; right below a header, beside blank cells, two numbers suffice."""
+    """Tell whether a row only numbers the columns; right below a header, beside blank cells, less numbers suffice.
+
+    Two are enough there, and a 1 that stands alone in its row.
+    """
     filled = [fold(cell) for cell in cells if cell]
     if (lettered := _lettered(filled)) >= (1 if is_below_header else FEWEST_LETTERS):
         return is_index_row(["", *filled[lettered:]], is_below_header=True)
@@ -29,7 +32,8 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     numbers = [_position(cell) for cell in filled if not WORDS.index.fullmatch(cell)]
     if not numbers or numbers[0] != 1:
         return False
-    least = 1 if signs else ENOUGH - 1 if is_below_header and not cells[0] else ENOUGH
+    is_beside_blank = is_below_header and not cells[0]
+    least = 1 if signs or (is_beside_blank and len(filled) == 1) else ENOUGH - 1 if is_beside_blank else ENOUGH
     return len(numbers) >= least and all(_follows(number, before) for before, number in itertools.pairwise(numbers))
 
 

@@ -100,7 +100,7 @@ class Band(NamedTuple):
             return False
         left, right = ([part.box[side] for part in figures] for side in (0, 2))
         uneven = (max(left) - min(left)) - (max(right) - min(right))
-        return uneven > SNAP or (uneven > -SNAP and any(map(is_amount, figures)))
+        return uneven > SNAP or (uneven > -SNAP and not all(part.text.isdecimal() for part in figures))
 
 
 def columns_of(rows: Sequence[Sequence[Part]], names: Sequence[Part]) -> list[Band]:

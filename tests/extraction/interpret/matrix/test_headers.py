@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from synthetic import BUDGET, FINAL_ACCOUNT, Reading, caption, tabs
 
 from dagster_project.extraction.interpret.matrix.headers import flatten, read_header
@@ -169,3 +170,21 @@ def test_captions_that_share_a_row_are_no_heading() -> None:
         ("科目编码", "科目名称", "合计"),
         ("201", "甲支出", "3.00"),
     ) == [("code", None), ("name", None), (None, "total")]
+
+
+@pytest.mark.parametrize("owner", ["部门(单位)", "部门（单位）", "单位（部门）名称", "填报单位", "编制部门"])
+def test_caption_within_the_grid_is_no_level_of_the_header(owner: str) -> None:
+    reading = Reading(
+        BUDGET
+        + caption("一般公共预算基本支出表", 6)
+        + tabs(
+            [
+                (f"{owner}：{DEPARTMENT}", "", "", "", "金额单位：万元", ""),
+                ("人员经费", "", "", "公用经费", "", ""),
+                ("科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"),
+                ("301", "工资福利支出", "9.00", "302", "商品和服务支出", "4.00"),
+                ("30101", "基本工资", "9.00", "30201", "办公费", "4.00"),
+            ]
+        )
+    )
+    assert {measure for (measure,) in reading.lines("measure")} == {"staff", "public"}

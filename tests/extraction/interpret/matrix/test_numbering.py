@@ -41,6 +41,12 @@ def test_two_numbers_beside_blank_cells_suffice_below_a_header() -> None:
     assert is_index_row(("甲", "1", "2", "3"), is_below_header=True)
 
 
+def test_one_that_stands_alone_below_a_header_numbers_the_only_column_of_figures() -> None:
+    assert is_index_row(("", "", "1"), is_below_header=True)
+    assert not is_index_row(("合计", "", "1"), is_below_header=True)
+    assert not is_index_row(("", "", "1"))
+
+
 def test_row_names_its_first_columns_and_numbers_the_others() -> None:
     assert named_beside_numbers(("类", "款", "项", "栏次", "1", "2")) == ("类", "款", "项", "", "", "")
     assert named_beside_numbers(("201", "01", "99", "甲支出", "1", "2")) == ()
