@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from synthetic import BUDGET, FINAL_ACCOUNT, Reading, caption, tabs
+from synthetic import BUDGET, DEPARTMENT, FINAL_ACCOUNT, Reading, caption, tabs
 
 from dagster_project.extraction.interpret.matrix.headers import flatten, read_header
 from dagster_project.extraction.interpret.matrix.numbering import is_index_row
