@@ -83,3 +83,39 @@ def test_words_between_lines_are_no_table() -> None:
         paper.text(60, 150, "第二部分 预算情况说明")
 
     assert grids(drawn(draw)) == []
+
+
+def _between(paper: Paper, top: float, rows: Sequence[Sequence[str]]) -> float:
+    """Write rows without lines between them; a name of more than eight letters is wrapped."""
+    for row in rows:
+        pieces = [row[1][:8], row[1][8:]] if len(row[1]) > 8 else [row[1]]
+        for number, piece in enumerate(pieces):
+            paper.text(ACROSS[1] + 3, top + 14 + 10 * number, piece)
+        middle = top + 14 + 5 * (len(pieces) - 1)
+        paper.text(ACROSS[0] + 3, middle, row[0])
+        for number in (2, 3, 4):
+            paper.text(ACROSS[number + 1] - 3, middle, row[number], align="right")
+        top += 20 + 10 * (len(pieces) - 1)
+    return top
+
+
+def test_rows_between_the_lines_of_a_header_and_of_the_foot() -> None:
+    rows = [*BODY, ("20199", "其他一般公共服务支出合计", "4.00", "", "4.00")]
+
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        bottom = _between(paper, 140, rows)
+        paper.line(ACROSS[0], bottom, ACROSS[-1], bottom)
+
+    assert grids(drawn(draw)) == [[*HEADER, *rows]]
+
+
+def test_rows_below_a_header_whose_foot_is_on_the_next_page() -> None:
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        bottom = _between(paper, 140, BODY)
+        paper.text(60, bottom + 60, "说明：本表反映支出情况。")
+
+    content = drawn(draw)
+    assert grids(content) == [[*HEADER, *BODY]]
+    assert prose(content) == ["说明：本表反映支出情况。"]

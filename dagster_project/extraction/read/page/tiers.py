@@ -16,11 +16,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
-from dagster_project.extraction.read.page.aligned import Part
+from dagster_project.extraction.read.page.aligned import LEADING, Part
 from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, words_apart
 from dagster_project.extraction.read.page.lattice import OPEN_SIDE, SNAP, join
+from dagster_project.extraction.read.page.lines import text_lines
+from dagster_project.extraction.read.page.row_levels import levels_between_rows
 from dagster_project.extraction.read.page.rulings import Ruling, Rulings
 
 FEWEST = 3
@@ -48,10 +50,14 @@ def with_walls(rulings: Rulings, characters: Sequence[Character]) -> Rulings:
     """Return the rulings of a page with walls between the columns of the tables that are ruled across only."""
     if len(rulings.across) < FEWEST:
         return rulings
-    walls = [
-        wall for stack in stacks(rulings) for part in _tables(stack, characters) for wall in _walls(part, characters)
-    ]
-    return Rulings(rulings.across, [*rulings.down, *walls]) if walls else rulings
+    across, down = list(rulings.across), list(rulings.down)
+    for stack in stacks(rulings):
+        for table in _tables(stack, characters):
+            rows = _with_rows(_with_open_foot(table, rulings.across, characters), characters)
+            if walls := list(_walls(rows, characters)):
+                down += walls
+                across += [Ruling(at, table.left, table.right) for at in rows.levels if at not in table.levels]
+    return Rulings(across, down)
 
 
 def stacks(rulings: Rulings) -> Iterator[Stack]:
@@ -63,7 +69,7 @@ def stacks(rulings: Rulings) -> Iterator[Stack]:
         alike = [line for line in waiting if _is_as_wide(line, widest)]
         waiting = [line for line in waiting if line not in alike]
         levels = tuple(sorted(line.at for line in alike))
-        if len(levels) < FEWEST or _is_walled(widest, levels, rulings.down):
+        if len(levels) < FEWEST - 1 or _is_walled(widest, levels, rulings.down):
             continue
         within = (line for line in join(rulings.across) if levels[0] < line.at < levels[-1])
         shorter = tuple(
@@ -85,6 +91,34 @@ def _tables(stack: Stack, characters: Sequence[Character]) -> Iterator[Stack]:
             yield stack._replace(levels=stack.levels[start:index])
             start = index
     yield stack._replace(levels=stack.levels[start:])
+
+
+def _with_open_foot(stack: Stack, across: Sequence[Ruling], characters: Sequence[Character]) -> Stack:
+    """Close a header below which no line is drawn: a page breaks the table; its rows end with the last amount."""
+    foot = stack.levels[-1]
+    within = [each for each in characters if stack.left <= (each.left + each.right) / 2 <= stack.right]
+    inside = (each for each in within if stack.levels[0] < each.middle < foot)
+    if len(stack.levels) < FEWEST - 1 or any(map(is_amount, words_apart(inside))):
+        return stack
+    limit = min((line.at for line in across if line.at > foot + SNAP), default=float("inf"))
+    end, last = foot, foot
+    for line in text_lines(each for each in within if foot < each.middle < limit):
+        size = max(each.size for each in line)
+        if min(each.baseline - each.size for each in line) - last > LEADING * size:
+            break
+        last = max(each.baseline for each in line)
+        end = last + size / 2 if any(map(is_amount, list(words_apart(line))[1:])) else end
+    return stack._replace(levels=(*stack.levels, end)) if end > foot else stack
+
+
+def _with_rows(stack: Stack, characters: Sequence[Character]) -> Stack:
+    """Part the rows that no line parts."""
+    between = [
+        level
+        for top, bottom in pairwise(stack.levels)
+        for level in levels_between_rows([each for each in characters if top < each.middle < bottom])
+    ]
+    return stack._replace(levels=tuple(sorted((*stack.levels, *between)))) if between else stack
 
 
 def _is_as_wide(line: Ruling, other: Ruling) -> bool:
