@@ -75,6 +75,16 @@ def test_tables_of_one_width_are_parted_by_the_caption_between_them() -> None:
     assert prose(content) == ["单位：万元"]
 
 
+def test_part_of_a_row_is_no_caption_and_figures_below_zero_are_figures() -> None:
+    rows = [*BODY, ("", "其中：补助支出", "▲4.00", "(4.00)", ""), ("", "其中：其他支出", "", "", "")]
+
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        _body(paper, 140, rows)
+
+    assert grids(drawn(draw)) == [[*HEADER, *rows]]
+
+
 def test_words_between_lines_are_no_table() -> None:
     def draw(paper: Paper) -> None:
         for top in (100, 130, 160):

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
@@ -26,10 +27,10 @@ GAP = 1.2
 ROWS = 3
 WALL = 30.0
 """Points that a ruled line between columns is long, at least."""
-FIGURE = re.compile(r"[-+]?\d[\d,]*(\.\d+)?%?|[-—–]{1,2}")
+FIGURE = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?\d[\d,]*(\.\d+)?%?[)）]?|[-—–]{{1,2}}")
 OF_FIGURES = frozenset("0123456789%-—–")
 """With what a figure, or a dash in its place, begins and ends."""
-AMOUNT = re.compile(r"[-+]?(\d{1,3}(,\d{3})+(\.\d+)?|\d+\.\d+|\d{4,})")
+AMOUNT = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?(\d{{1,3}}(,\d{{3}})+(\.\d+)?|\d+\.\d+|\d{{4,}})[)）]?")
 """A figure that is no page number: a list of contents is no table."""
 LEADING = 3.0
 """Heights from one row to the next, at most."""

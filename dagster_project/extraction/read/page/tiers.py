@@ -15,6 +15,7 @@ from math import prod
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.aligned import LEADING, Part
 from dagster_project.extraction.read.page.characters import Character
@@ -31,7 +32,8 @@ ALONE = 3
 """Amounts that a row holds, at least, which is the only one with any."""
 SHORTEST = 150.0
 """Points that the lines of a stack are long, at least."""
-CAPTION = re.compile(rf"[^{punctuation().colons}]+[{punctuation().colons}][^{punctuation().colons}]+")
+COLONS = punctuation().colons
+CAPTION = re.compile(rf"(?!{page_words().of_which.rstrip(COLONS)})[^{COLONS}]+[{COLONS}][^{COLONS}]+")
 """Words of a caption, or of the unit of amount over a table."""
 WAYS = 500
 """Ways to share columns among the words above them that are tried."""
@@ -86,8 +88,8 @@ def _tables(stack: Stack, characters: Sequence[Character]) -> Iterator[Stack]:
     """Part a stack where a caption stands between two of its lines: tables of one width below one another."""
     start = 0
     for index, (top, bottom) in enumerate(pairwise(stack.levels), 1):
-        between = words_apart(each for each in characters if top < each.middle < bottom)
-        if any(CAPTION.fullmatch(part.text) for part in between):
+        between = list(words_apart(each for each in characters if top < each.middle < bottom))
+        if any(CAPTION.fullmatch(part.text) for part in between) and not any(map(is_amount, between)):
             yield stack._replace(levels=stack.levels[start:index])
             start = index
     yield stack._replace(levels=stack.levels[start:])
