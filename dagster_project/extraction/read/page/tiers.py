@@ -81,6 +81,7 @@ def stacks(rulings: Rulings) -> Iterator[Stack]:
             and widest.start - OPEN_SIDE < line.start
             and line.end < widest.end + OPEN_SIDE
         )
+        waiting = [line for line in waiting if line not in shorter]
         yield Stack(widest.start, widest.end, levels, shorter)
 
 
