@@ -68,3 +68,47 @@ def test_headers_to_the_left_of_their_figures_keep_no_figure_from_its_column() -
         _set(paper, rows, (50, 120, 374, 454, 534), 116)
 
     assert grids(drawn(draw)) == [[header, *rows]]
+
+
+ACROSS = (50, 110, 260, 350, 440, 530)
+"""Sides of the columns of a table with a header of two levels: none of them is drawn."""
+
+
+def _centred(paper: Paper, left: float, right: float, down: float, words: str) -> None:
+    paper.text((left + right) / 2, down, words, align="centre")
+
+
+def test_header_of_two_levels_and_wrapped_names_without_lines() -> None:
+    rows = [
+        ("201", "一般公共服务支出", "1,234.50", "1,200.00", "34.50"),
+        ("2010199", "其他人大事务及相关机构事务支出", "34.50", "0.00", "34.50"),
+        ("2010350", "事业运行", "1,200.00", "1,200.00", "0.00"),
+    ]
+
+    def draw(paper: Paper) -> None:
+        one, two, three, four, five, end = ACROSS
+        _centred(paper, four, end, 110, "本年支出")
+        for left, right, words in ((one, two, "科目编码"), (two, three, "科目名称"), (three, four, "合计")):
+            _centred(paper, left, right, 120, words)
+        _centred(paper, four, five, 130, "基本支出")
+        _centred(paper, five, end, 130, "项目支出")
+        for left, right, words in zip(ACROSS, ACROSS[1:], ("", "栏次", "1", "2", "3"), strict=False):
+            _centred(paper, left, right, 150, words)
+        for number, (code, name, *amounts) in enumerate(rows):
+            down = 172 + 24 * number
+            paper.text(one + 3, down, code)
+            for line, words in enumerate((name[:14], name[14:]) if len(name) > 14 else (name,)):
+                paper.text(two + 3, down + 10 * line - (5 if len(name) > 14 else 0), words)
+            for right, amount in zip((four, five, end), amounts, strict=True):
+                paper.text(right - 3, down, amount, align="right")
+
+    content = drawn(draw)
+    assert grids(content) == [
+        [
+            ("科目编码", "科目名称", "合计", "本年支出", ""),
+            ("", "", "", "基本支出", "项目支出"),
+            ("", "栏次", "1", "2", "3"),
+            *rows,
+        ]
+    ]
+    assert methods(content) == {"aligned"}

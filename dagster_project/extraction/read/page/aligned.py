@@ -14,24 +14,23 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.cells import Cell
-from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.lines import OTHER_BLANK, Line, line_text
-from dagster_project.extraction.read.page.phrases import box_of
-from dagster_project.extraction.read.page.rulings import Ruling
 from dagster_project.extraction.read.page.tables import PageTable
 
 GAP = 1.2
 """Heights of blank paper between two columns, at least."""
 ROWS = 3
-WALL = 30.0
-"""Points that a ruled line between columns is long, at least."""
 FIGURE = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?\d[\d,]*(\.\d+)?%?[)）]?|[-—–]{{1,2}}")
 OF_FIGURES = frozenset("0123456789%-—–")
 """With what a figure, or a dash in its place, begins and ends."""
 AMOUNT = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?(\d{{1,3}}(,\d{{3}})+(\.\d+)?|\d+\.\d+|\d{{4,}})[)）]?")
 """A figure that is no page number: a list of contents is no table."""
+WRAPPED = 1.6
+"""Heights from one line of a cell to the next, at most."""
+SENTENCE = re.compile(rf"[{punctuation().clauses}{punctuation().colons}]")
 LEADING = 3.0
 """Heights from one row to the next, at most."""
 
@@ -41,29 +40,6 @@ class Part(NamedTuple):
 
     box: Box
     text: str
-
-
-def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> tuple[list[PageTable], list[list[Line]]]:
-    """Return the tables among the lines of a page, which are cut at GAP, and the lines that belong to none.
-
-    `walls` are the ruled lines down the page where none runs across: they part columns, too.
-    """
-    walls = [wall for wall in walls if wall.end - wall.start > WALL]
-    lines = [
-        [piece for part in parts for figures in figures_apart(part) for piece in _between_walls(figures, walls)]
-        for parts in lines
-    ]
-    if sum(len(parts) > 1 for parts in lines) < ROWS:
-        return [], list(lines)
-    tables: list[PageTable] = []
-    rest: list[list[Line]] = []
-    parted = [[Part(box_of(part), line_text(part)) for part in parts] for parts in lines]
-    done = 0
-    for start, end in runs(parted):
-        rest += lines[done:start]
-        tables.append(table_of(parted[start:end]))
-        done = end
-    return tables, rest + list(lines[done:])
 
 
 def figures_apart(part: Line) -> Iterator[Line]:
@@ -81,19 +57,6 @@ def figures_apart(part: Line) -> Iterator[Line]:
     yield part[start:]
 
 
-def _between_walls(part: Line, walls: Sequence[Ruling]) -> Iterator[Line]:
-    start, standing = 0, [wall.at for wall in walls if wall.start < part[0].middle < wall.end]
-    for index, (one, other) in enumerate(pairwise(part), 1):
-        if any(_middle(one) < at < _middle(other) for at in standing):
-            yield part[start:index]
-            start = index
-    yield part[start:]
-
-
-def _middle(character: Character) -> float:
-    return (character.left + character.right) / 2
-
-
 def _is_figure(part: Line) -> bool:
     words = line_text(part).split()
     return bool(words) and FIGURE.fullmatch(words[-1]) is not None
@@ -108,10 +71,11 @@ def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
     """Yield where the lines that are the rows of one table begin and end."""
     start = 0
     for index in range(len(lines) + 1):
-        inside = index < len(lines) and _may_be_row(lines[index])
-        if inside and (index == start or _next(lines[index - 1], lines[index])):
+        inside = index < len(lines) and (_may_be_row(lines[index]) or _is_wrapped(lines, index))
+        if inside and (index == start or _next(lines[index - 1], lines[index], LEADING)):
             continue
-        if index - start >= ROWS and is_table([[part.text for part in parts] for parts in lines[start:index]]):
+        found = [[part.text for part in parts] for parts in lines[start:index] if len(parts) > 1]
+        if len(found) >= ROWS and is_table(found):
             yield start, index
         start = index if inside else index + 1
 
@@ -121,8 +85,17 @@ def _may_be_row(parts: list[Part]) -> bool:
     return len(parts) > 1 and not any(":" in part.text or "：" in part.text for part in parts)
 
 
-def _next(one: list[Part], other: list[Part]) -> bool:
-    return other[0].box.bottom - one[0].box.bottom <= LEADING * max(one[0].box.height, other[0].box.height)
+def _is_wrapped(lines: Sequence[list[Part]], index: int) -> bool:
+    """Tell whether the only words of a line are of a cell beside a row: close to it, and no sentence."""
+    if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
+        return False
+    above = index > 0 and _may_be_row(lines[index - 1]) and _next(lines[index - 1], lines[index], WRAPPED)
+    below = index + 1 < len(lines) and _may_be_row(lines[index + 1])
+    return above or (below and _next(lines[index], lines[index + 1], WRAPPED))
+
+
+def _next(one: list[Part], other: list[Part], leading: float) -> bool:
+    return other[0].box.bottom - one[0].box.bottom <= leading * max(one[0].box.height, other[0].box.height)
 
 
 def is_table(lines: Sequence[Sequence[str]]) -> bool:

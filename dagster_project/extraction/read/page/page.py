@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dagster_project.extraction.read.page.aligned import GAP, find_aligned
+from dagster_project.extraction.read.page.aligned import GAP
 from dagster_project.extraction.read.page.cells import read_cells
 from dagster_project.extraction.read.page.characters import Character, Characters
 from dagster_project.extraction.read.page.geometry import Box
@@ -18,6 +18,7 @@ from dagster_project.extraction.read.page.rulings import Rulings
 from dagster_project.extraction.read.page.scans import Drawn, Picture, Scan, is_scan, pictures
 from dagster_project.extraction.read.page.tables import PageTable
 from dagster_project.extraction.read.page.tiers import with_walls
+from dagster_project.extraction.read.page.unruled import find_aligned
 from dagster_project.extraction.vocabulary import Omission
 
 Block = PageTable | Phrase | Scan | Picture

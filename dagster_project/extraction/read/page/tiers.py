@@ -56,7 +56,7 @@ def with_walls(rulings: Rulings, characters: Sequence[Character]) -> Rulings:
     for stack in stacks(rulings):
         for table in _tables(stack, characters):
             rows = _with_rows(_with_open_foot(table, rulings.across, characters), characters)
-            if walls := list(_walls(rows, characters)):
+            if walls := list(walls_of(rows, characters)):
                 down += walls
                 across += [Ruling(at, table.left, table.right) for at in rows.levels if at not in table.levels]
     return Rulings(across, down)
@@ -138,7 +138,7 @@ def _is_walled(line: Ruling, levels: Sequence[float], down: Iterable[Ruling]) ->
     )
 
 
-def _walls(stack: Stack, characters: Sequence[Character]) -> Iterator[Ruling]:
+def walls_of(stack: Stack, characters: Sequence[Character]) -> Iterator[Ruling]:
     """Yield the sides of a stack and the walls between its columns; nothing where it is no table with figures."""
     if len(stack.levels) < FEWEST:
         return
@@ -157,7 +157,7 @@ def _walls(stack: Stack, characters: Sequence[Character]) -> Iterator[Ruling]:
     if sum(map(_has_amount, body)) < 2 and sum(map(is_amount, body[0] if body else ())) < ALONE:
         return
     lowest = first
-    while lowest > 1 and all(_is_number_of_column(part.text) for part in parts[lowest - 1]):
+    while lowest > 1 and all(is_number_of_column(part.text) for part in parts[lowest - 1]):
         lowest -= 1
     header = [each for row in rows[:lowest] for each in row]
     names = list(_lowest(stack, header, stack.levels[lowest]))
@@ -175,7 +175,8 @@ def _walls(stack: Stack, characters: Sequence[Character]) -> Iterator[Ruling]:
     yield from _over_columns(stack, header, places, stack.levels[lowest])
 
 
-def _is_number_of_column(words: str) -> bool:
+def is_number_of_column(words: str) -> bool:
+    """Tell whether words only number a column, or say that such a row does."""
     return header_words().position.fullmatch(words) is not None or header_words().index.fullmatch(words) is not None
 
 
