@@ -85,6 +85,22 @@ def test_part_of_a_row_is_no_caption_and_figures_below_zero_are_figures() -> Non
     assert grids(drawn(draw)) == [[*HEADER, *rows]]
 
 
+def test_row_whose_words_are_wrapped_before_a_figure_is_one_row() -> None:
+    rows = [*BODY[:3], ("2010199", "其他支出", "34.50", "", "34.50")]
+
+    def draw(paper: Paper) -> None:
+        _header(paper, 100)
+        bottom = _body(paper, 140, rows[:3])
+        paper.text(ACROSS[0] + 3, bottom + 20, "2010199")
+        paper.text(ACROSS[1] + 3, bottom + 14, "其他支出合计金额不大于")
+        paper.text(ACROSS[1] + 3, bottom + 26, "5000.00")
+        for right in (ACROSS[3], ACROSS[5]):
+            paper.text(right - 3, bottom + 20, "34.50", align="right")
+        paper.line(ACROSS[0], bottom + 40, ACROSS[-1], bottom + 40)
+
+    assert [row[2:] for row in grids(drawn(draw))[0]] == [row[2:] for row in (*HEADER, *rows)]
+
+
 def test_words_between_lines_are_no_table() -> None:
     def draw(paper: Paper) -> None:
         for top in (100, 130, 160):

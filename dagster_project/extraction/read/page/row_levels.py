@@ -7,8 +7,11 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from dagster_project.extraction.read.page.aligned import FIGURE
 from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.gutters import is_amount, words_apart
+from dagster_project.extraction.read.page.lattice import SNAP
 from dagster_project.extraction.read.page.lines import text_lines
 
 AS_FAR = 0.8
@@ -16,7 +19,7 @@ AS_FAR = 0.8
 
 
 class Row(NamedTuple):
-    """A line of text: from where to where it is printed down the page, and whether an amount stands in it."""
+    """A line of text: from where to where it is printed down the page, and whether it has an amount in a column."""
 
     top: float
     bottom: float
@@ -25,17 +28,28 @@ class Row(NamedTuple):
 
 def levels_between_rows(characters: Sequence[Character]) -> list[float]:
     """Return where the rows are parted that characters print between two lines across; nothing where they are one."""
+    found = [(line, list(words_apart(line))) for line in text_lines(characters)]
+    figures = [[part.box for part in parts if FIGURE.fullmatch(part.text)] for _, parts in found]
     lines = [
         Row(
             min(each.baseline - each.size for each in line),
             max(each.baseline for each in line),
-            any(map(is_amount, list(words_apart(line)))),
+            any(is_amount(part) and _stands_in_column(part.box, figures, number) for part in parts),
         )
-        for line in text_lines(characters)
+        for number, (line, parts) in enumerate(found)
     ]
     if sum(line.has_amount for line in lines) < 2:
         return []
     return [(lines[at].bottom + lines[at + 1].top) / 2 for at in _ends(lines)]
+
+
+def _stands_in_column(amount: Box, figures: Sequence[Sequence[Box]], line: int) -> bool:
+    """Tell whether another line has a figure above or below an amount; where words are wrapped before it, none has."""
+    others = (other for number, each in enumerate(figures) if number != line for other in each)
+    return any(
+        abs(amount.right - other.right) < SNAP or abs(amount.left + amount.right - other.left - other.right) < SNAP
+        for other in others
+    )
 
 
 def _ends(lines: Sequence[Row]) -> Iterator[int]:
