@@ -71,10 +71,12 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
     """Return what the lines over a table say: organisation, unit of amount, year."""
     unit, place, printed, year = NO_UNIT, None, None, None
     lines = [(block.line, block.text) for block in table.caption[-12:]]
+    owners = set[str]()
     for row in table.rows[:3]:
         filled = [cell for cell in row.cells if cell]
-        if len(filled) == 1 or all(map(captions.is_caption, filled)):
+        if len(filled) == 1 or captions.are_captions(filled):
             lines += [(row.line, cell) for cell in filled]
+            owners |= {cell for cell in filled if len(filled) > 1 and captions.is_owner(cell)}
     for line, text in reversed(lines):
         folded = fold(text)
         if len(folded) >= LONGEST_LINE:
@@ -83,6 +85,9 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
             unit = found
         elif place is None and not captions.UNIT.fullmatch(folded) and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
+            place = places.resolve_caption(printed, line)
+        elif place is None and text in owners:
+            printed = squeeze(text)
             place = places.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):
             year = int(match.group(1))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.captions import captions
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.titles import kind_of
@@ -16,6 +18,7 @@ UNIT = re.compile(captions().unit_of_amount)
 PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
 ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
+OWNER = re.compile(rf"[\u4e00-\u9fff]{{4,}}{bodies().alone}([（(][^（()）]*[)）])?")
 UNKNOWN = re.compile(rf".*?{captions().unit}({captions().unknown_unit})\)?")
 
 
@@ -36,6 +39,18 @@ def unit_of(folded: str) -> Unit | None:
 def is_caption(text: str) -> bool:
     """Tell whether a cell that stands alone in its row is a line of the caption, and no header."""
     return bool(kind_of(text)) or is_beside(text)
+
+
+def are_captions(cells: Sequence[str]) -> bool:
+    """Tell whether all that a row says are lines of the caption; beside its unit, an owner needs no word before it."""
+    return all(map(is_caption, cells)) or (
+        any(map(is_beside, cells)) and all(is_beside(cell) or is_owner(cell) for cell in cells)
+    )
+
+
+def is_owner(text: str) -> bool:
+    """Tell whether a cell holds the name of a body, and nothing else."""
+    return OWNER.fullmatch(squeeze(text)) is not None
 
 
 def is_beside(text: str) -> bool:

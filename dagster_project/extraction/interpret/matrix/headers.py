@@ -18,7 +18,7 @@ from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.time import years
-from dagster_project.extraction.locate.captions import is_caption
+from dagster_project.extraction.locate.captions import are_captions
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.vocabulary import Side, StatementFamily
@@ -129,7 +129,8 @@ def _is_caption(cells: Cells) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) != 1 and any(YEAR.fullmatch(fold(cell)) for cell in filled):
         return False
-    return bool(filled) and all(is_caption(cell) or WORDS.title.fullmatch(fold(cell)) for cell in filled)
+    rest = [cell for cell in filled if not WORDS.title.fullmatch(fold(cell))]
+    return bool(filled) and are_captions(rest)
 
 
 def _names_columns(filled: Sequence[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from synthetic import BUDGET, DEPARTMENT, FINAL_ACCOUNT, Reading, caption, tabs
 
@@ -188,3 +190,21 @@ def test_caption_within_the_grid_is_no_level_of_the_header(owner: str) -> None:
         )
     )
     assert {measure for (measure,) in reading.lines("measure")} == {"staff", "public"}
+
+
+def test_name_of_a_body_beside_the_unit_within_the_grid_is_its_caption() -> None:
+    other = "滨海市海洋环境监测站"
+    reading = Reading(
+        BUDGET
+        + caption("支出总表", 3, unit="")
+        + tabs(
+            [
+                (other, "", "", "", "单位：元"),
+                ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),
+                ("201", "甲支出", "9.00", "5.00", "4.00"),
+            ]
+        )
+    )
+    assert reading.lines("organisation", "column_label", "amount_cny", measure="basic") == [
+        (other, "基本支出", Decimal("5.00"))
+    ]
