@@ -15,7 +15,10 @@ with in_tables as (
             when facts.row_role = 'total' and facts.item_code is null then 'total'
         end as kind,
         lines.amount_cny, lines.page, lines.line, lines.ledger_id, lines.ledger_id as number_id,
-        lines.table_number as place, lines.row_number as position
+        lines.table_number as place, lines.row_number as position,
+        {# a row may print its money by funds beside the whole #}
+        case lines.fund when 'all' then 0 when 'fiscal_appropriation' then 1 else 2 end as part,
+        lines.column_number as column_number
     from {{ ref('fct_procurement') }} as facts
     inner join {{ ref('fct_statement_lines') }} as lines
         on
@@ -38,7 +41,8 @@ in_text as (
             when 'procurement_small_micro' then 'small_and_micro'
             else substr(topic, length('procurement_') + 1)
         end as kind,
-        amount_cny, page, line, ledger_id, prose_id as number_id, sequence as place, span_start as position
+        amount_cny, page, line, ledger_id, prose_id as number_id, sequence as place, span_start as position,
+        0 as part, 0 as column_number
     from {{ ref('fct_prose_amounts') }}
     where topic like 'procurement%' and role = 'level' and horizon = 'year' and amount_cny is not null
 ),
@@ -50,7 +54,7 @@ figures as (
         row_number() over (
             partition by
                 document_id, organisation_id, fiscal_year, source, passage, kind, case when phase = 'executed' then 1 else 0 end
-            order by place, position
+            order by place, position, part, column_number
         ) as choice
     from (select * from in_tables union all select * from in_text) as stated
     where kind is not null
