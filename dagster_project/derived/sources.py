@@ -125,7 +125,7 @@ def _quoted(text: str) -> str:
 def _sql_type(kind: pa.DataType) -> str:
     if pa.types.is_decimal(kind):
         return f"decimal({kind.precision}, {kind.scale})"
-    names = {pa.string(): "varchar", pa.int32(): "integer", pa.bool_(): "boolean"}
+    names = {pa.string(): "string", pa.int32(): "integer", pa.bool_(): "boolean"}
     return names[kind]
 
 

@@ -81,7 +81,7 @@
         select
             prose_id,
             first_value(prose_id) over (
-                partition by {{ keys | join(', ') }} order by times desc, sequence, span_start
+                partition by {{ keys | join(', ') }} order by times desc, sequence nulls last, span_start nulls last
             ) as usual_id
         from (
             select *, count(*) over (partition by {{ keys | join(', ') }}, {{ value }}) as times from {{ rows }}

@@ -2,14 +2,14 @@
 {% macro check_id(alias) -%}
     substr(md5(concat_ws(
         '|', {{ alias }}.rule_id, {{ alias }}.document_id, {{ alias }}.stable_subject,
-        cast({{ alias }}.occurrence as varchar)
+        cast({{ alias }}.occurrence as string)
     )), 1, 16)
 {%- endmacro %}
 
 {# The stable key of a finding: document and what is wrong in it, by whichever rules that shows. #}
 {% macro finding_id(alias) -%}
     substr(md5(concat_ws(
-        '|', 'cause', {{ alias }}.document_id, {{ alias }}.stable_cause, cast({{ alias }}.occurrence as varchar)
+        '|', 'cause', {{ alias }}.document_id, {{ alias }}.stable_cause, cast({{ alias }}.occurrence as string)
     )), 1, 16)
 {%- endmacro %}
 
@@ -52,9 +52,47 @@
     nullif(array_to_string(list_sort(list_distinct(string_split({{ ids }}, ' '))), ' '), '')
 {%- endmacro %}
 
+{# A row's ids, apart by spaces: a row for each. #}
+{% macro each_word(ids) -%}
+    {{ adapter.dispatch('each_word', 'yusuan')(ids) }}
+{%- endmacro %}
+
+{% macro default__each_word(ids) -%}
+    explode(split({{ ids }}, ' '))
+{%- endmacro %}
+
+{% macro duckdb__each_word(ids) -%}
+    unnest(string_split({{ ids }}, ' '))
+{%- endmacro %}
+
+{# Texts of a group as one, in an order. #}
+{% macro listed(text, separator, order) -%}
+    {{ adapter.dispatch('listed', 'yusuan')(text, separator, order) }}
+{%- endmacro %}
+
+{% macro default__listed(text, separator, order) -%}
+    string_agg({{ text }}, '{{ separator }}') within group (order by {{ order }})
+{%- endmacro %}
+
+{% macro duckdb__listed(text, separator, order) -%}
+    string_agg({{ text }}, '{{ separator }}' order by {{ order }})
+{%- endmacro %}
+
 {# A value as people read it: thousands apart, without the zeros that a column of four decimals adds. #}
 {% macro plain(expression) -%}
-    rtrim(rtrim(format('{:,.4f}', cast({{ expression }} as double)), '0'), '.')
+    trim(trailing '.' from trim(trailing '0' from {{ four_decimals('cast(' ~ expression ~ ' as double)') }}))
+{%- endmacro %}
+
+{% macro four_decimals(double) -%}
+    {{ adapter.dispatch('four_decimals', 'yusuan')(double) }}
+{%- endmacro %}
+
+{% macro default__four_decimals(double) -%}
+    format_number({{ double }}, 4)
+{%- endmacro %}
+
+{% macro duckdb__four_decimals(double) -%}
+    format('{:,.4f}', {{ double }})
 {%- endmacro %}
 
 {#
@@ -200,12 +238,12 @@
                 else '{{ words.table }}'
             end
         when {{ alias }}.repaired_value is not null then
-            '{{ words.repair }}' || cast({{ alias }}.checks as varchar) || '{{ words.checks }}' || {{ subject }}
+            '{{ words.repair }}' || cast({{ alias }}.checks as string) || '{{ words.checks }}' || {{ subject }}
             || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed
             || case when {{ alias }}.repaired_value = -{{ alias }}.figure_value then '{{ words.reversed }}' else '' end
             || '{{ words.end }}'
         when {{ alias }}.checks > 1 then
-            '{{ words.more }}' || cast({{ alias }}.checks - 1 as varchar) || '{{ words["items"] }}'
+            '{{ words.more }}' || cast({{ alias }}.checks - 1 as string) || '{{ words["items"] }}'
         when {{ alias }}.comparison = 'equal' then '{{ words.differ }}'
         else ''
     end

@@ -1,11 +1,11 @@
 {# The columns of an operand, whatever a rule may compare, with the type of those that it may lack. #}
 {% macro operand_columns() %}
     {{ return({
-        'operand_id': 'varchar', 'ledger_id': 'varchar', 'source': 'varchar', 'document_id': 'varchar',
+        'operand_id': 'string', 'ledger_id': 'string', 'source': 'string', 'document_id': 'string',
         'table_number': 'integer', 'row_number': 'integer', 'column_number': 'integer', 'page': 'integer',
-        'line': 'integer', 'statement_kind': 'varchar', 'organisation': 'varchar', 'fiscal_year': 'integer',
-        'phase': 'varchar', 'subject': 'varchar', 'stable_subject': 'varchar', 'text': 'varchar',
-        'value': 'decimal(20, 2)', 'half_unit': 'decimal(20, 6)', 'value_unit': 'varchar', 'reading_status': 'varchar'
+        'line': 'integer', 'statement_kind': 'string', 'organisation': 'string', 'fiscal_year': 'integer',
+        'phase': 'string', 'subject': 'string', 'stable_subject': 'string', 'text': 'string',
+        'value': 'decimal(20, 2)', 'half_unit': 'decimal(20, 6)', 'value_unit': 'string', 'reading_status': 'string'
     }) }}
 {% endmacro %}
 
@@ -16,7 +16,7 @@
 {% macro operand(rows, source=none, lacks=[]) -%}
     {%- set own = {
         'source': "'" ~ source ~ "'" if source else 'source', 'organisation': "coalesce(organisation, '')",
-        'fiscal_year': 'coalesce(fiscal_year, 0)', 'phase': "''", 'reading_status': 'cast(null as varchar)'
+        'fiscal_year': 'coalesce(fiscal_year, 0)', 'phase': "''", 'reading_status': 'cast(null as string)'
     } -%}
     {%- do own.update(kwargs) -%}
     {%- for name in lacks + (kwargs | list) if name not in operand_columns() -%}

@@ -8,8 +8,8 @@
 {%- set known, key = (dimension ~ '.' ~ column).split('.')[:2] %}
 select
     '{{ column }}' as column_name,
-    cast(facts.{{ column }} as varchar) as unknown_value,
-    {{ 'facts.document_id' if names_documents(model) else 'cast(null as varchar)' }} as document_id
+    cast(facts.{{ column }} as string) as unknown_value,
+    {{ 'facts.document_id' if names_documents(model) else 'cast(null as string)' }} as document_id
 from {{ model }} as facts
 left join (
     select {{ key }} from {{ ref(known) }}

@@ -11,9 +11,13 @@
 #}
 {% macro three_public_record(lines) -%}
     case
-        when count(distinct {{ lines }}.measure) over (
-            partition by {{ lines }}.document_id, {{ lines }}.table_number, {{ lines }}.column_number
-        ) > 1 then 0
+        when
+            min({{ lines }}.measure) over (
+                partition by {{ lines }}.document_id, {{ lines }}.table_number, {{ lines }}.column_number
+            ) < max({{ lines }}.measure) over (
+                partition by {{ lines }}.document_id, {{ lines }}.table_number, {{ lines }}.column_number
+            )
+            then 0
         else {{ lines }}.row_number
     end
 {%- endmacro %}

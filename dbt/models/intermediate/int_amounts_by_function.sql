@@ -24,7 +24,7 @@ rows as (
         ) as has_units,
         dense_rank() over (
             partition by document_id, organisation_id, fiscal_year, phase, fund, derivation, function_code
-            order by table_number
+            order by table_number nulls last
         ) as printing
     from expenditure
 ),
@@ -49,7 +49,7 @@ owned as (
     from counted
     where owner <> coalesce(organisation_id, document_id)
     union all
-    select organisation_id as amount_of, organisation as amount_of_name, cast(null as varchar) as unit, *
+    select organisation_id as amount_of, organisation as amount_of_name, cast(null as string) as unit, *
     from counted
     where organisation_id is not null
 )
@@ -73,7 +73,7 @@ select
     0 as distance,
     sum(total_cny) as amount_cny,
     cast(null as decimal(20, 2)) as against_cny,
-    cast(null as varchar) as carry_over_basis,
+    cast(null as string) as carry_over_basis,
     {{ ids_in_one('unit') }} as units,
     sum(step_cny) as step_cny,
     cast(count(*) as integer) as addends,

@@ -26,7 +26,7 @@ ranked as (
         *,
         row_number() over (
             partition by project_id, fiscal_year, phase
-            order by counts desc, amount_cny desc, document_id, table_number, row_number
+            order by counts desc, amount_cny desc, document_id, table_number nulls last, row_number nulls last
         ) as place
     from rows
 )
@@ -50,8 +50,8 @@ select
     0 as distance,
     sum(amount_cny) as amount_cny,
     cast(null as decimal(20, 2)) as against_cny,
-    cast(null as varchar) as carry_over_basis,
-    cast(null as varchar) as units,
+    cast(null as string) as carry_over_basis,
+    cast(null as string) as units,
     cast(null as double) as step_cny,
     cast(count(*) as integer) as addends,
     min(page) as page,

@@ -16,7 +16,7 @@ with three_public as (
         {{ name }}_cny as amount_cny,
         {{ name }}_ledger_id as ledger_id,
         1 as distance,
-        cast(null as varchar) as carry_over_basis
+        cast(null as string) as carry_over_basis
     from {{ ref('int_three_public_counted') }}
     where {{ name }}_cny is not null
     {{ 'union all' if not loop.last }}
@@ -36,11 +36,7 @@ totals as (
             when topics.item like '%grand_total' then 'with_carry_over'
             when topics.family = 'balance' then 'current_year'
         end as carry_over_basis,
-        count(distinct lines.amount_cny) over (
-            partition by
-                lines.document_id, lines.table_number, lines.organisation, lines.fiscal_year, lines.phase, topics.topic,
-                topics.item, topics.measure
-        ) as amounts_of_the_table
+        min(lines.amount_cny) over (alike) = max(lines.amount_cny) over (alike) as is_one_amount
     from {{ ref('int_statement_lines_owned') }} as lines
     inner join {{ ref('int_statements_described') }} as statements on lines.statement_kind = statements.statement_kind
     inner join {{ ref('topics') }} as topics
@@ -54,6 +50,11 @@ totals as (
         lines.disclosure = 'figure' and lines.horizon = 'year' and lines.row_role <> 'difference'
         and topics.topic not like '%either' and topics.topic not like '%grand_total' and topics.topic <> 'unit_total'
         and not (topics.topic like 'appropriation%' and coalesce(topics.fund, '') = 'general_public_budget')
+    window alike as (
+        partition by
+            lines.document_id, lines.table_number, lines.organisation, lines.fiscal_year, lines.phase, topics.topic,
+            topics.item, topics.measure
+    )
 ),
 
 amounts as (
@@ -61,7 +62,7 @@ amounts as (
     union all
     select {{ places }}, subject, amount_cny, ledger_id, distance, carry_over_basis
     from totals
-    where amounts_of_the_table = 1 or not is_comparative
+    where is_one_amount or not is_comparative
 )
 
 select
@@ -76,7 +77,7 @@ select
     amount_cny,
     cast(null as decimal(20, 2)) as against_cny,
     carry_over_basis,
-    cast(null as varchar) as units,
+    cast(null as string) as units,
     cast(null as double) as step_cny,
     1 as addends,
     ledger_id,

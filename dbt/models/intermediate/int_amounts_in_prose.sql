@@ -9,7 +9,8 @@ with ranked as (
         *,
         row_number() over (
             partition by document_id, organisation_id, subject, function_code, project_id, fiscal_year, phase
-            order by distance, case when subject = 'function' then -amount_cny end, sequence, span_start, prose_id
+            order by distance nulls last, case when subject = 'function' then -amount_cny end nulls last,
+                sequence nulls last, span_start nulls last, prose_id nulls last
         ) as choice
     from {{ ref('int_prose_amounts_named') }}
 )
@@ -34,8 +35,8 @@ select
     distance,
     amount_cny,
     against_cny,
-    cast(null as varchar) as carry_over_basis,
-    cast(null as varchar) as units,
+    cast(null as string) as carry_over_basis,
+    cast(null as string) as units,
     cast(null as double) as step_cny,
     1 as addends,
     page,

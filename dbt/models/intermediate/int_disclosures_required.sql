@@ -11,7 +11,7 @@ select
     documents.fiscal_year,
     duties.item,
     min(duties.obligation) as obligation,
-    string_agg(duties.citation, '；' order by duties.first_fiscal_year, duties.citation) as citation
+    {{ listed('duties.citation', '；', 'duties.first_fiscal_year, duties.citation') }} as citation
 from {{ ref('int_documents_described') }} as documents
 inner join {{ ref('disclosure_duties') }} as duties
     on

@@ -18,7 +18,7 @@ ranked as (
             partition by document_id, item
             order by
                 case shown_as when 'table' then 1 when 'stated' then 2 when 'empty_table' then 3 else 4 end,
-                sequence
+                sequence nulls last
         ) as choice
     from {{ source('extracted', 'disclosed_items') }}
     where shown_as <> 'elsewhere'

@@ -5,7 +5,7 @@
 with found as (
     select
         *,
-        cast(null as varchar) as withheld_because
+        cast(null as string) as withheld_because
     from {{ source('extracted', 'documents') }}
     union all
     select * from {{ source('judged', 'withheld_documents') }}

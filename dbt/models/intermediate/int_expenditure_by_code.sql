@@ -36,9 +36,9 @@ residual as (
         residual_total_cny as total_cny,
         residual_basic_cny as basic_cny,
         residual_project_cny as project_cny,
-        cast(null as varchar) as total_ledger_id,
-        cast(null as varchar) as basic_ledger_id,
-        cast(null as varchar) as project_ledger_id,
+        cast(null as string) as total_ledger_id,
+        cast(null as string) as basic_ledger_id,
+        cast(null as string) as project_ledger_id,
         operand_ids
     from {{ ref('int_expenditure_residuals') }}
     left join {{ ref('int_own_income') }} using (document_id, organisation, fiscal_year, phase)
@@ -60,7 +60,7 @@ select
         partition by
             derived.document_id, derived.organisation, derived.fiscal_year, derived.phase, derived.fund,
             derived.derivation, derived.function_code
-        order by case when derived.reading_status = 'doubtful' then 1 else 0 end, derived.table_number
+        order by case when derived.reading_status = 'doubtful' then 1 else 0 end, derived.table_number nulls last
     ) = 1 as is_first_table
 from derived
 left join {{ ref('int_organisations_described') }} as organisations

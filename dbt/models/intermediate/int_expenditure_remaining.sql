@@ -78,7 +78,7 @@ classes as (
 summed as (
     select
         *,
-        abs(sum(amount_cny) over whole - expenditure_cny) <= half_unit_of_total + sum(half_unit_cny) over whole
+        abs(expenditure_cny - sum(amount_cny) over whole) <= half_unit_of_total + sum(half_unit_cny) over whole
             as is_complete,
         min(remaining_cny + tolerance_cny) over whole >= 0 as agrees
     from classes
@@ -118,23 +118,23 @@ in_total as (
 select
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
     department_id, fiscal_year, phase, false as is_comparative, reading_status, class_code as function_code,
-    cast(null as varchar) as function_code_as_printed, name_as_printed as function_name,
+    cast(null as string) as function_code_as_printed, name_as_printed as function_name,
     cast(null as decimal(20, 2)) as to_higher_level_cny, cast(null as decimal(20, 2)) as operating_cny,
     cast(null as decimal(20, 2)) as to_subordinates_cny,
     fund, 'residual' as derivation, remaining_cny as total_cny, cast(null as decimal(20, 2)) as basic_cny,
     cast(null as decimal(20, 2)) as project_cny,
     case when not has_statements then ledger_id end as total_ledger_id,
-    cast(null as varchar) as basic_ledger_id, cast(null as varchar) as project_ledger_id,
-    cast(null as varchar) as to_higher_level_ledger_id, cast(null as varchar) as operating_ledger_id,
-    cast(null as varchar) as to_subordinates_ledger_id,
+    cast(null as string) as basic_ledger_id, cast(null as string) as project_ledger_id,
+    cast(null as string) as to_higher_level_ledger_id, cast(null as string) as operating_ledger_id,
+    cast(null as string) as to_subordinates_ledger_id,
     residual_operand_ids as operand_ids,
     case when is_of_units then 'unit' else consolidation end as consolidation, true as is_first_table
 from by_class
 union all
 select
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
-    department_id, fiscal_year, phase, false as is_comparative, reading_status, cast(null as varchar) as function_code,
-    cast(null as varchar) as function_code_as_printed, cast(null as varchar) as function_name,
+    department_id, fiscal_year, phase, false as is_comparative, reading_status, cast(null as string) as function_code,
+    cast(null as string) as function_code_as_printed, cast(null as string) as function_name,
     cast(null as decimal(20, 2)) as to_higher_level_cny, cast(null as decimal(20, 2)) as operating_cny,
     cast(null as decimal(20, 2)) as to_subordinates_cny,
     case when has_statements then 'unknown' else 'all' end as fund, 'residual' as derivation,
@@ -142,9 +142,9 @@ select
     case when not has_statements then basic_cny end as basic_cny,
     case when not has_statements then project_cny end as project_cny,
     case when not has_statements and basis <> 'derived' then ledger_id end as total_ledger_id,
-    cast(null as varchar) as basic_ledger_id, cast(null as varchar) as project_ledger_id,
-    cast(null as varchar) as to_higher_level_ledger_id, cast(null as varchar) as operating_ledger_id,
-    cast(null as varchar) as to_subordinates_ledger_id,
+    cast(null as string) as basic_ledger_id, cast(null as string) as project_ledger_id,
+    cast(null as string) as to_higher_level_ledger_id, cast(null as string) as operating_ledger_id,
+    cast(null as string) as to_subordinates_ledger_id,
     residual_operand_ids as operand_ids,
     case when is_of_units then 'unit' else consolidation end as consolidation, true as is_first_table
 from in_total

@@ -54,5 +54,5 @@ where class_code is not null
 qualify
     row_number() over (
         partition by document_id, organisation, fiscal_year, phase, layer, class_code
-        order by table_number, row_number, column_number
+        order by table_number nulls last, row_number nulls last, column_number nulls last
     ) = 1

@@ -23,7 +23,7 @@ placed as (
         *,
         row_number() over (
             partition by function_code, function_name, fiscal_year, document_id
-            order by table_number, row_number, column_number
+            order by table_number nulls last, row_number nulls last, column_number nulls last
         ) as choice,
         count(*) over (partition by function_code, function_name, fiscal_year, document_id) as times
     from printed

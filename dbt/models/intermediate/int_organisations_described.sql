@@ -33,8 +33,8 @@ organisations as (
     from {{ ref('int_organisations_keyed') }}
     union all
     select
-        organisation_id, organisation, kind, cast(null as varchar) as parent, department_id, department, region_code,
-        cast(null as varchar) as budget_code, first_year, last_year
+        organisation_id, organisation, kind, cast(null as string) as parent, department_id, department, region_code,
+        cast(null as string) as budget_code, first_year, last_year
     from of_units
     where organisation_id not in (select organisation_id from {{ ref('int_organisations_keyed') }})
 )

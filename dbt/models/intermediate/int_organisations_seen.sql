@@ -9,7 +9,7 @@ with named as (
     from {{ source('extracted', relation) }}
     union
     {% endfor %}
-    select document_id, organisation, cast(null as varchar) as department, fiscal_year
+    select document_id, organisation, cast(null as string) as department, fiscal_year
     from {{ source('extracted', 'documents') }}
     where duplicate_of is null
     union
@@ -22,7 +22,7 @@ with named as (
 seen as (
     select document_id, organisation, department, fiscal_year from named
     union
-    select document_id, department, department, fiscal_year from named
+    select document_id, department as organisation, department, fiscal_year from named
 )
 
 select

@@ -58,7 +58,8 @@ complete as (
     window most_complete as (
         partition by owner, fiscal_year, phase, covered
         order by
-            case when project_source = 'summary' then 0 else 1 end, total_cny desc, document_id, project_source
+            case when project_source = 'summary' then 0 else 1 end, total_cny desc, document_id,
+            project_source nulls last
     )
 ),
 
@@ -67,7 +68,7 @@ ranked as (
         *,
         row_number() over (
             partition by owner, fiscal_year, phase, covered
-            order by unit_factor, row_count desc, document_id, project_source
+            order by unit_factor nulls last, row_count desc, document_id, project_source nulls last
         ) as choice
     from complete
     where abs(complete_cny - total_cny) <= complete_rounding_cny + rounding_cny

@@ -3,7 +3,8 @@ with rows as (
     select
         *,
         row_number() over (
-            partition by document_id, organisation, fiscal_year, phase order by table_number, row_number
+            partition by document_id, organisation, fiscal_year, phase
+            order by table_number nulls last, row_number nulls last
         ) as printing
     from {{ ref('int_three_public_rows_pivoted') }}
 )

@@ -44,7 +44,7 @@ stated as (
     union all
     select
         document_id, organisation, organisation_id, department, department_id, fiscal_year, phase, table_number,
-        row_number, page, line, cast(null as varchar) as statement_kind, ledger_id, 'untested' as reading_status, amount_cny, decimals,
+        row_number, page, line, cast(null as string) as statement_kind, ledger_id, 'untested' as reading_status, amount_cny, decimals,
         {{ unit_factor('unit_as_printed', 'true') }} as unit_factor,
         case
             when topic = 'closing_balance' then 'closing_stated'
@@ -64,6 +64,7 @@ qualify
     row_number() over (
         partition by document_id, organisation, fiscal_year, phase, says
         order by
-            case when reading_status = 'doubtful' then 1 else 0 end, table_number nulls last, row_number, page,
-            line, ledger_id
+            case when reading_status = 'doubtful' then 1 else 0 end, table_number nulls last, row_number nulls last,
+            page nulls last,
+            line nulls last, ledger_id nulls last
     ) = 1

@@ -6,7 +6,7 @@ with source as (
 renamed as (
     select
         *,
-        concat_ws(':', document_id, 'a' || cast(sequence as varchar)) as announcement_id
+        concat_ws(':', document_id, 'a' || cast(sequence as string)) as announcement_id
     from source
 )
 

@@ -7,8 +7,8 @@ renamed as (
     select
         *,
         concat_ws(
-            ':', document_id, 'q' || cast(sequence as varchar), 'c' || cast(column_number as varchar),
-            's' || cast(span_start as varchar)
+            ':', document_id, 'q' || cast(sequence as string), 'c' || cast(column_number as string),
+            's' || cast(span_start as string)
         ) as citation_id
     from source
 )

@@ -7,8 +7,8 @@ renamed as (
     select
         *,
         concat_ws(
-            ':', document_id, 'n' || cast(sequence as varchar),
-            's' || cast(span_start as varchar)
+            ':', document_id, 'n' || cast(sequence as string),
+            's' || cast(span_start as string)
         ) as mention_id
     from source
 )

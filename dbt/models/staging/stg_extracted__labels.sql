@@ -7,8 +7,8 @@ renamed as (
     select
         *,
         concat_ws(
-            ':', document_id, 'l' || cast(sequence as varchar), 'c' || cast(column_number as varchar),
-            's' || cast(span_start as varchar), kind
+            ':', document_id, 'l' || cast(sequence as string), 'c' || cast(column_number as string),
+            's' || cast(span_start as string), kind
         ) as label_id
     from source
 )

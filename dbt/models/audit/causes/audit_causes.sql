@@ -11,7 +11,7 @@ with ranked as (
             order by
                 case when identities > 1 and identities > held then 0 else 1 end,
                 case when printed = 0 then 1 else 0 end,
-                checks desc, identities desc, held, anchored desc, figure_id
+                checks desc, identities desc, held nulls last, anchored desc, figure_id nulls last
         ) as choice
     from (
         select *, max(case when side = 'part' then 0 else 1 end) over (partition by figure_id) as anchored
@@ -91,8 +91,8 @@ placed as (
         coalesce(by_figure.is_misprint, false) as is_misprint,
         concat_ws(
             '|', failures.rule_id,
-            coalesce('t' || cast(failures.table_number as varchar), 'l' || cast(failures.line as varchar), 'p' || cast(failures.page as varchar)),
-            cast(failures.column_number as varchar), cast(failures.fiscal_year as varchar), failures.phase
+            coalesce('t' || cast(failures.table_number as string), 'l' || cast(failures.line as string), 'p' || cast(failures.page as string)),
+            cast(failures.column_number as string), cast(failures.fiscal_year as string), failures.phase
         ) as lane
     from {{ ref('audit_failures') }} as failures
     left join tables on failures.check_id = tables.check_id and tables.choice = 1
@@ -124,7 +124,7 @@ select
         else 'place'
     end as cause,
     case
-        when placed.table_apart is not null then 'table|' || cast(placed.table_apart as varchar)
+        when placed.table_apart is not null then 'table|' || cast(placed.table_apart as string)
         when placed.figure_id is not null then 'figure|' || placed.figure_id
         when lanes.lane is not null then 'lane|' || placed.lane
         when placed.comparison = 'same_text'

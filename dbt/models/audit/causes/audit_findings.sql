@@ -13,7 +13,7 @@ with figures as (
         line,
         row_number() over (
             partition by coalesce(ledger_id, operand_id)
-            order by case when operand_id = ledger_id then 0 else 1 end, operand_id
+            order by case when operand_id = ledger_id then 0 else 1 end, operand_id nulls last
         ) as choice
     from {{ ref('audit_operands') }}
     where coalesce(ledger_id, operand_id) in (select causes.figure_id from {{ ref('audit_causes') }} as causes)
@@ -35,7 +35,7 @@ told as (
         figures.line as figure_line,
         case
             when causes.table_apart is not null
-                then concat_ws('|', 'table', failures.organisation, cast(failures.fiscal_year as varchar), failures.phase, cast(causes.table_apart as varchar))
+                then concat_ws('|', 'table', failures.organisation, cast(failures.fiscal_year as string), failures.phase, cast(causes.table_apart as string))
             when causes.cause = 'words' then 'words|' || failures.stable_subject
             else coalesce(figures.stable_subject, failures.stable_subject)
         end as stable_cause,
@@ -47,11 +47,12 @@ told as (
                     when failures.is_meant then 0
                     when coalesce(failures.ledger_id, failures.anchor_id) = causes.figure_id then 1
                     else 2
-                end,
+                end nulls last,
                 case failures.comparison when 'equal' then 0 else 1 end,
                 case failures.severity when 'error' then 0 when 'warning' then 1 else 2 end,
                 case failures.confidence when 'proven' then 0 when 'likely' then 1 else 2 end,
-                failures.difference_cny desc nulls last, failures.rule_id, failures.stable_subject, failures.occurrence
+                failures.difference_cny desc nulls last, failures.rule_id nulls last,
+                failures.stable_subject nulls last, failures.occurrence nulls last
         ) as place
     from {{ ref('audit_failures') }} as failures
     inner join {{ ref('audit_causes') }} as causes on failures.check_id = causes.check_id
@@ -90,7 +91,8 @@ select
     end as difference_cny,
     row_number() over (
         partition by told.document_id, told.stable_cause
-        order by told.table_number, told.row_number, told.column_number, told.line, told.anchor_id, told.rule_id
+        order by told.table_number nulls last, told.row_number nulls last, told.column_number nulls last,
+            told.line nulls last, told.anchor_id nulls last, told.rule_id nulls last
     ) as occurrence
 from told
 inner join shown on told.document_id = shown.document_id and told.cause_key = shown.cause_key

@@ -79,7 +79,8 @@ ranked as (
         counted.*,
         row_number() over (
             partition by counted.document_id, counted.table_number
-            order by counted.matching desc, counted.source, counted.from_document_id, counted.from_table_number
+            order by counted.matching desc, counted.source nulls last, counted.from_document_id nulls last,
+                counted.from_table_number nulls last
         ) as choice
     from counted
     inner join sizes on counted.document_id = sizes.document_id and counted.table_number = sizes.table_number

@@ -50,7 +50,8 @@ chosen as (
     select
         *,
         row_number() over (
-            partition by document_id, figure_id order by identities desc, checks desc, tolerance, value
+            partition by document_id, figure_id
+            order by identities desc, checks desc, tolerance nulls last, value nulls last
         ) as choice
     from weighed
 ),

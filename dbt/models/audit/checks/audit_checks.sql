@@ -85,7 +85,7 @@ compared as (
         anchors.fiscal_year,
         anchors.phase,
         concat_ws(
-            ' · ', nullif(anchors.organisation, ''), nullif(cast(anchors.fiscal_year as varchar), '0'),
+            ' · ', nullif(anchors.organisation, ''), nullif(cast(anchors.fiscal_year as string), '0'),
             nullif(anchors.phase, ''), anchors.subject
         ) as subject,
         anchors.stable_subject,

@@ -23,7 +23,7 @@ with failed as (
                 case
                     when checks.comparison = 'same_text' or checks.column_number is null then checks.anchor_id
                 end
-            order by checks.column_number, checks.anchor_id
+            order by checks.column_number nulls last, checks.anchor_id nulls last
         ) as echo
     from {{ ref('audit_checks') }} as checks
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
@@ -47,7 +47,8 @@ numbered as (
         *,
         row_number() over (
             partition by rule_id, document_id, stable_subject
-            order by table_number, row_number, column_number, line, anchor_id
+            order by table_number nulls last, row_number nulls last, column_number nulls last, line nulls last,
+                anchor_id nulls last
         ) as occurrence
     from failed
     where echo = 1

@@ -18,7 +18,8 @@ numbered as (
         *,
         row_number() over (
             partition by operand_id
-            order by source, table_number, row_number, value, text, subject, organisation, fiscal_year, phase
+            order by source nulls last, table_number nulls last, row_number nulls last, value nulls last,
+                text nulls last, subject nulls last, organisation nulls last, fiscal_year nulls last, phase nulls last
         ) as claim
     from operands
 )

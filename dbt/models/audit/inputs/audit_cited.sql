@@ -15,9 +15,15 @@ counted as (
         count(*) over (partition by document_id, title_key) as title_times,
         count(*) over (partition by document_id, title_key, number) as number_times,
         max(number) over (partition by document_id, title_key) as title_number,
-        row_number() over (partition by document_id, title_key order by sequence, span_start) as title_choice,
-        row_number() over (partition by document_id, title_key, number order by sequence, span_start) as number_choice,
-        row_number() over (partition by document_id order by sequence, span_start, column_number) as place
+        row_number() over (
+            partition by document_id, title_key order by sequence nulls last, span_start nulls last
+        ) as title_choice,
+        row_number() over (
+            partition by document_id, title_key, number order by sequence nulls last, span_start nulls last
+        ) as number_choice,
+        row_number() over (
+            partition by document_id order by sequence nulls last, span_start nulls last, column_number nulls last
+        ) as place
     from keyed
 )
 
@@ -37,6 +43,6 @@ select
     number_choice,
     first_value(citation_id) over (
         partition by document_id, title_key
-        order by case when number is null then 1 else 0 end, number_times desc, place
+        order by case when number is null then 1 else 0 end, number_times desc, place nulls last
     ) as usual_id
 from counted

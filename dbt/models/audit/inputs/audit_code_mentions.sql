@@ -9,7 +9,7 @@ with mentions as (
         {{ comparable_code_name('name_as_printed') }} as name_key,
         row_number() over (
             partition by document_id, level, code, code_above, name_as_printed, states_amount
-            order by sequence, span_start
+            order by sequence nulls last, span_start nulls last
         ) as choice
     from {{ ref('fct_code_mentions') }}
 ),
@@ -60,7 +60,8 @@ select
     known.*,
     alike.mention_id is not null as is_alike,
     row_number() over (
-        partition by known.document_id, known.code, known.name_as_printed order by known.sequence, known.span_start
+        partition by known.document_id, known.code, known.name_as_printed
+        order by known.sequence nulls last, known.span_start nulls last
     ) as choice
 from known
 left join alike on known.mention_id = alike.mention_id

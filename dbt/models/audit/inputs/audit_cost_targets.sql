@@ -53,7 +53,7 @@ select
     target_value,
     controls,
     concat_ws(
-        ':', document_id, 't' || cast(table_number as varchar), 'r' || cast(row_number as varchar), 'cost'
+        ':', document_id, 't' || cast(table_number as string), 'r' || cast(row_number as string), 'cost'
     ) as operand_id,
     target_number * {{ unit_factor('unit', 'true') }} as amount_cny,
     cast(

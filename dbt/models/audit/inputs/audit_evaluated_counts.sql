@@ -6,7 +6,9 @@ with stated as (
     select
         counts.document_id,
         counts.stated_count_id,
-        row_number() over (partition by counts.document_id order by counts.sequence, counts.span_start) as choice,
+        row_number() over (
+            partition by counts.document_id order by counts.sequence nulls last, counts.span_start nulls last
+        ) as choice,
         count(*) over (partition by counts.document_id) as times_stated,
         count(amounts.value) over (partition by counts.document_id) as amounts_stated,
         sum(amounts.value) over (partition by counts.document_id) as stated_cny,

@@ -18,7 +18,7 @@ placed as (
         *,
         dense_rank() over (
             partition by document_id, statement_kind, organisation, fiscal_year, phase
-            order by table_number
+            order by table_number nulls last
         ) as printing,
         max(case
             when item in ('income_total', 'expenditure_total') then 1
@@ -33,7 +33,8 @@ placed as (
         ) as has_units,
         max(row_cny) over (partition by {{ whole }}, organisation) as largest_row_cny,
         dense_rank() over (
-            partition by {{ whole }}, organisation, fund, measure, item = 'total' and code is null order by row_number
+            partition by {{ whole }}, organisation, fund, measure, item = 'total' and code is null
+            order by row_number nulls last
         ) as time_printed
     from rowed
 ),

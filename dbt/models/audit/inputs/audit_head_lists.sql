@@ -7,7 +7,7 @@ with heads as (
         *,
         {{ head_operand_id('heads') }} as operand_id,
         sum(case when kind in ('posts', 'vehicles') then 1 else 0 end) over (
-            partition by document_id, sequence order by span_start
+            partition by document_id, sequence order by span_start nulls last
         ) as list
     from {{ ref('fct_headcounts') }} as heads
 ),
@@ -18,7 +18,7 @@ lists as (
         parts.operand_id as part_id,
         totals.kind,
         count(*) over (partition by totals.operand_id) as parts,
-        count(distinct parts.kind) over (partition by totals.operand_id) as kinds,
+        count(*) over (partition by totals.operand_id, parts.kind) as times,
         max(case when parts.kind = 'other_vehicles' then 1 else 0 end) over (partition by totals.operand_id) as is_closed
     from heads as totals
     inner join heads as parts
@@ -28,11 +28,11 @@ lists as (
             and totals.list = parts.list
             and totals.organisation is not distinct from parts.organisation
             and (
-                (totals.kind = 'posts' and parts.kind like '%\_posts' escape '\' and parts.kind <> 'employee_posts')
-                or (totals.kind = 'vehicles' and parts.kind like '%\_vehicles' escape '\' and parts.kind <> 'kept_vehicles')
+                (totals.kind = 'posts' and parts.kind like '%$_posts' escape '$' and parts.kind <> 'employee_posts')
+                or (totals.kind = 'vehicles' and parts.kind like '%$_vehicles' escape '$' and parts.kind <> 'kept_vehicles')
             )
 )
 
-select *
-from lists
-where parts >= 2 and parts = kinds
+select anchor_id, part_id, kind, parts, is_closed
+from (select *, max(times) over (partition by anchor_id) as most from lists) as counted
+where parts >= 2 and most = 1

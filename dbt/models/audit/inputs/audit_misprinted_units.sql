@@ -9,7 +9,7 @@ with forms as (
         count(*) over (partition by document_id, statement_kind, unit_as_printed) as figures,
         row_number() over (
             partition by document_id, statement_kind, unit_as_printed
-            order by table_number, row_number, column_number
+            order by table_number nulls last, row_number nulls last, column_number nulls last
         ) as choice
     from {{ ref('fct_statement_lines') }}
     where
@@ -47,7 +47,7 @@ misprinted as (
 select
     ledger_id || ':unit' as operand_id,
     ledger_id as amount_id,
-    cast(null as varchar) as rate_id,
+    cast(null as string) as rate_id,
     ledger_id,
     'statement' as source,
     document_id,
@@ -60,7 +60,7 @@ select
     organisation,
     fiscal_year,
     phase,
-    row_label || '（×' || cast(figures as varchar) || '）' as subject,
+    row_label || '（×' || cast(figures as string) || '）' as subject,
     concat_ws('|', 'printed unit', statement_kind, unit_as_printed) as stable_subject,
     value_as_printed,
     unit_as_printed as unit_printed,
@@ -82,7 +82,7 @@ select
     prose.column_number,
     prose.page,
     prose.line,
-    cast(null as varchar) as statement_kind,
+    cast(null as string) as statement_kind,
     prose.organisation,
     prose.fiscal_year,
     prose.phase,

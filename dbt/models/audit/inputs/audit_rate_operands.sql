@@ -43,8 +43,9 @@ tabled as (
         row_number() over (
             partition by rates.prose_id
             order by
-                abs(rates.value - 100 * levels.quantity / nullif(figures.amount_cny, 0)), figures.table_number,
-                figures.row_number, figures.column_number
+                abs(rates.value - 100 * levels.quantity / nullif(figures.amount_cny, 0)) nulls last,
+                figures.table_number nulls last,
+                figures.row_number nulls last, figures.column_number nulls last
         ) as nearness
     from rates
     inner join prose as levels on rates.level_id = levels.prose_id

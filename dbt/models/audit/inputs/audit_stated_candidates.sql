@@ -109,8 +109,9 @@ select
         partition by stated.prose_id
         order by
             case when candidates.is_of_one_fund and not {{ near }} then 1 else 0 end,
-            abs(stated.amount_cny - figures.amount_cny), case figures.family when 'expenditure' then 0 else 1 end,
-            figures.table_number, figures.row_number, figures.column_number
+            abs(stated.amount_cny - figures.amount_cny) nulls last,
+            case figures.family when 'expenditure' then 0 else 1 end,
+            figures.table_number nulls last, figures.row_number nulls last, figures.column_number nulls last
     ) as nearness
 from candidates
 inner join stated on candidates.prose_id = stated.prose_id

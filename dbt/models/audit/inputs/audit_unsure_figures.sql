@@ -86,7 +86,7 @@ met as (
         select * from named
         union all
         select
-            cast(null as varchar) as document_id,
+            cast(null as string) as document_id,
             cast(null as integer) as table_number,
             function_code as code,
             {{ comparable_code_name('function_name') }} as name_key

@@ -26,7 +26,7 @@ implied as (
             when regexp_matches(target_value, '^[≥≤=><]?0+[^0-9.,]*$') and not regexp_matches(target_value, '^[≥≤=><]?0[^0-9]*$')
                 then null
             when regexp_matches(target_value, '^[≥≤=><]?0[0-9]+[^0-9.,]*$')
-                then concat_ws('', comparator, cast(cast(target_number as bigint) as varchar), target_unit)
+                then concat_ws('', comparator, cast(cast(target_number as bigint) as string), target_unit)
             else target_value
         end as implied_text,
         target as implied,
@@ -66,7 +66,7 @@ implied as (
     operand_id="target_operand_id || ':' || what",
     subject='indicator_name',
     stable_subject="concat_ws(
-        '|', 'bound', organisation, cast(fiscal_year as varchar), project_name, indicator_name, what
+        '|', 'bound', organisation, cast(fiscal_year as string), project_name, indicator_name, what
     )",
     text='implied_text',
     value='implied',

@@ -9,7 +9,7 @@
     operand_id="calculation_id || ':" ~ side ~ "'",
     subject="concat_ws(' · ', project_name, expression || '=' || result_as_printed)",
     stable_subject="concat_ws(
-        '|', 'calculation', organisation, cast(fiscal_year as varchar), project_name, expression
+        '|', 'calculation', organisation, cast(fiscal_year as string), project_name, expression
     )",
     text='result_as_printed' if side == 'result' else 'expression',
     value=side,

@@ -4,7 +4,7 @@
     lacks=['column_number'],
     subject="concat_ws(' / ', project_name, aspect, indicator_name)",
     stable_subject="concat_ws(
-        '|', 'cost', organisation, cast(fiscal_year as varchar), project_name, aspect, indicator_name
+        '|', 'cost', organisation, cast(fiscal_year as string), project_name, aspect, indicator_name
     )",
     text='target_value',
     value='amount_cny',

@@ -7,7 +7,7 @@
         ' · ', project_name, '" ~ words('calculation_basis') ~ " ' || value_as_printed || unit_as_printed
     )",
     stable_subject="concat_ws(
-        '|', 'estimate', organisation, cast(fiscal_year as varchar), project_name, cast(item_number as varchar),
+        '|', 'estimate', organisation, cast(fiscal_year as string), project_name, cast(item_number as string),
         value_as_printed
     )",
     text='value_as_printed || unit_as_printed',

@@ -15,7 +15,7 @@ with rates as (
     phase="coalesce(phase, '')",
     subject="concat_ws(' · ', project_name, nullif(row_label, ''), column_label)",
     stable_subject="concat_ws(
-        '|', 'rate', statement_kind, organisation, cast(fiscal_year as varchar), project_name, item, measure
+        '|', 'rate', statement_kind, organisation, cast(fiscal_year as string), project_name, item, measure
     )",
     text='value_as_printed',
     value="cast(regexp_extract(replace(value_as_printed, ',', ''), '[0-9]+([.][0-9]+)?', 0) as decimal(20, 6))",

@@ -5,7 +5,7 @@
     phase='phase',
     subject="concat_ws(' · ', title, project_name, nullif(row_label, ''), column_label)",
     stable_subject="concat_ws(
-        '|', statement_kind, organisation, cast(fiscal_year as varchar), phase, fund, side, coalesce(code, item),
+        '|', statement_kind, organisation, cast(fiscal_year as string), phase, fund, side, coalesce(code, item),
         name_as_printed, project_name, measure
     )",
     text='coalesce(name_as_printed, project_name)',

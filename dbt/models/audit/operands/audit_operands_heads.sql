@@ -4,7 +4,7 @@
     lacks=['ledger_id', 'column_number', 'statement_kind'],
     operand_id=head_operand_id('heads'),
     subject='label_as_printed',
-    stable_subject="concat_ws('|', 'headcount', organisation, cast(fiscal_year as varchar), kind)",
+    stable_subject="concat_ws('|', 'headcount', organisation, cast(fiscal_year as string), kind)",
     text='label_as_printed',
     value='count',
     half_unit='0',

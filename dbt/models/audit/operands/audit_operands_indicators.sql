@@ -22,7 +22,7 @@ with indicators as (
     ledger_id='figure_id',
     subject="concat_ws(' / ', project_name, dimension, aspect, indicator_name)",
     stable_subject="concat_ws(
-        '|', 'indicator', organisation, cast(fiscal_year as varchar), project_name, dimension, aspect,
+        '|', 'indicator', organisation, cast(fiscal_year as string), project_name, dimension, aspect,
         indicator_name, measure
     )",
     value='number',

@@ -5,7 +5,9 @@
 with misprinted as (
     select
         *,
-        row_number() over (partition by document_id, table_number, row_number order by column_number) as choice
+        row_number() over (
+            partition by document_id, table_number, row_number order by column_number nulls last
+        ) as choice
     from {{ ref('fct_statement_lines') }}
     where
         code is not null and code_as_printed is not null and ledger_id is not null

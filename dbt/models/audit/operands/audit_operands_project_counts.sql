@@ -5,7 +5,7 @@
 with stated as (
     select
         stated_count_id || ':count' as operand_id,
-        cast(null as varchar) as ledger_id,
+        cast(null as string) as ledger_id,
         document_id,
         page,
         line,
@@ -40,7 +40,7 @@ amounts as (
 printed as (
     select
         concat_ws(':', forms.document_id, statements.project_source, 'printed') as operand_id,
-        cast(null as varchar) as ledger_id,
+        cast(null as string) as ledger_id,
         forms.document_id,
         min(forms.page) as page,
         min(forms.line) as line,
@@ -63,7 +63,7 @@ printed as (
     counts, 'count',
     lacks=['table_number', 'row_number', 'column_number', 'statement_kind'],
     subject='text',
-    stable_subject="concat_ws('|', 'count', organisation, cast(fiscal_year as varchar), kind)"
+    stable_subject="concat_ws('|', 'count', organisation, cast(fiscal_year as string), kind)"
 ) }}
 {{ 'union all' if not loop.last }}
 {% endfor %}

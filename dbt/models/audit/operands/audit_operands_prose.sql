@@ -6,7 +6,7 @@ with prose as (
     select
         prose.*,
         case when levels.subject <> prose.subject then levels.subject end as level_subject,
-        trim(regexp_replace(prose.names, '/+', '/', 'g'), '/') as names_named,
+        trim(both '/' from {{ replace_all('prose.names', '/+', '/') }}) as names_named,
         case
             when prose.unit_as_printed = '%' then 1
             else coalesce(
@@ -25,7 +25,7 @@ with prose as (
     phase="coalesce(phase, '')",
     subject="concat_ws(' · ', coalesce(names_named, project_name, level_subject), subject)",
     stable_subject="concat_ws(
-        '|', 'prose', organisation, cast(fiscal_year as varchar), phase, horizon, topic, code, project_name, subject,
+        '|', 'prose', organisation, cast(fiscal_year as string), phase, horizon, topic, code, project_name, subject,
         role
     )",
     text='coalesce(names, project_name, subject)',

@@ -21,7 +21,7 @@ with scores as (
     lacks=['column_number'],
     ledger_id='operand_id',
     subject='text',
-    stable_subject="concat_ws('|', 'score', organisation, cast(fiscal_year as varchar), path, measure, text)",
+    stable_subject="concat_ws('|', 'score', organisation, cast(fiscal_year as string), path, measure, text)",
     half_unit='0',
     value_unit="'" ~ words('points') ~ "'"
 ) }}

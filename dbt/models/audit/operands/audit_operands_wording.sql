@@ -31,7 +31,7 @@ worded as (
     select
         mention_id, 'code_mention', document_id, null, null, null, page, line,
         concat_ws(' ', code, name_as_printed),
-        concat_ws('|', cast(level as varchar), code, name_as_printed),
+        concat_ws('|', cast(level as string), code, name_as_printed),
         name_as_printed
     from {{ ref('fct_code_mentions') }}
 

@@ -9,7 +9,7 @@ printed as (
         code as economic_code,
         name_as_printed,
         row_number() over (
-            partition by classification, code order by count(*) desc, name_as_printed
+            partition by classification, code order by count(*) desc, name_as_printed nulls last
         ) as choice
     from lines
     where classification in ('departmental_economic', 'government_economic') and code is not null

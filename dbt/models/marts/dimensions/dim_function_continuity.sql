@@ -72,7 +72,9 @@ moved as (
 printed as (
     select *
     from (
-        select *, row_number() over (partition by earlier_code, earlier_comparable, change order by first_year, later_code) as choice
+        select *, row_number() over (
+            partition by earlier_code, earlier_comparable, change order by first_year nulls last, later_code nulls last
+        ) as choice
         from (select * from renamed union all select * from moved) as both_changes
     ) as ranked
     where choice = 1
@@ -96,7 +98,7 @@ placed as (
     select
         *,
         row_number() over (
-            partition by function_code, comparable, fiscal_year order by document_id, page, line
+            partition by function_code, comparable, fiscal_year order by document_id, page nulls last, line nulls last
         ) as choice
     from names
 )

@@ -20,7 +20,8 @@ chosen as (
         count(*) over (partition by function_code, fiscal_year) as names,
         row_number() over (
             partition by function_code, fiscal_year
-            order by case when function_name = '' then 1 else 0 end, documents desc, times desc, function_name
+            order by case when function_name = '' then 1 else 0 end, documents desc, times desc,
+                function_name nulls last
         ) as choice
     from named
 ),
@@ -35,7 +36,8 @@ evidence as (
     select
         *,
         row_number() over (
-            partition by function_code, fiscal_year, function_name order by document_id, table_number, row_number
+            partition by function_code, fiscal_year, function_name
+            order by document_id, table_number nulls last, row_number nulls last
         ) as choice
     from {{ function_names_everywhere() }}
 )

@@ -17,7 +17,7 @@ printed as (
     select
         function_code,
         function_name,
-        row_number() over (partition by function_code order by times desc, function_name) as choice
+        row_number() over (partition by function_code order by times desc, function_name nulls last) as choice
     from {{ ref('int_function_names_printed') }}
     where function_name is not null
 )

@@ -1,5 +1,5 @@
 with keyed as (
-    select *, document_id || ':t' || cast(table_number as varchar) || ':' || decision as reading_id
+    select *, document_id || ':t' || cast(table_number as string) || ':' || decision as reading_id
     from {{ source('extracted', 'readings') }}
 )
 

@@ -2,7 +2,7 @@ with keyed as (
     select
         *,
         document_id || ':' || fate || coalesce(':' || by_rule, '')
-        || coalesce(':p' || cast(counted_page as varchar), '') as recount_id
+        || coalesce(':p' || cast(counted_page as string), '') as recount_id
     from {{ source('extracted', 'recounts') }}
 )
 

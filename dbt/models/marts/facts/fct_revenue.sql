@@ -32,7 +32,7 @@ ranked as (
             partition by document_id, organisation, fiscal_year, phase
             order by
                 case when fund = 'all' and family = 'balance' then 1 when family = 'balance' then 2 else 3 end,
-                table_number
+                table_number nulls last
         ) as choice
     from stated
 )

@@ -3,20 +3,20 @@
     what is secret prints a total above its rows, and nothing here is made up for it.
 #}
 with doubtful as (
-    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
+    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as string), ' ') as tables
     from {{ ref('int_expenditure_counted') }}
     where reading_status = 'doubtful' and not is_comparative
     group by document_id, fiscal_year, phase
 ),
 
 apart as (
-    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
+    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as string), ' ') as tables
     from {{ ref('int_tables_apart') }}
     group by document_id, fiscal_year, phase
 ),
 
 summed as (
-    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as varchar), ' ') as tables
+    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as string), ' ') as tables
     from {{ ref('int_expenditure_counted') }}
     where is_additive
     group by document_id, fiscal_year, phase
@@ -98,8 +98,8 @@ select
         when 'rows_do_not_add_up' then tables_apart
         when 'unknown_tables' then unread_tables
         when 'withheld_secret' then summed_tables
-        when 'no_rows' then cast(table_number as varchar)
-        when 'statements_differ' then concat_ws(' ', cast(table_number as varchar), summed_tables)
+        when 'no_rows' then cast(table_number as string)
+        when 'statements_differ' then concat_ws(' ', cast(table_number as string), summed_tables)
     end as gap_tables,
     {{ money('grand_total_cny') }} as printed_total_cny,
     {{ money('grand_total_cny - expenditure_cny') }} as closing_cny,

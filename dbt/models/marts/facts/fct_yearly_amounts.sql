@@ -47,8 +47,9 @@ ranked as (
         row_number() over (
             partition by series_id, fiscal_year, phase, is_comparative
             order by
-                source desc, kind_rank, distance, published_on desc nulls last, document_id, line, page,
-                amount_cny desc nulls last, addends, ledger_id
+                source desc, kind_rank nulls last, distance nulls last, published_on desc nulls last, document_id,
+                line nulls last, page nulls last,
+                amount_cny desc nulls last, addends nulls last, ledger_id nulls last
         ) as choice
     from keyed
 )

@@ -72,7 +72,7 @@ select
     verdict_reason,
     reviewed_on,
     problem is null and lapse is null as is_applied,
-    'Entry ' || cast(entry as varchar) || coalesce(', finding ' || finding_id, '') || ': '
+    'Entry ' || cast(entry as string) || coalesce(', finding ' || finding_id, '') || ': '
     || coalesce(problem, lapse || '; look at `yusuan findings`, then judge anew or drop the entry')
     || '. Its verdict is not applied.' as problem,
     line

@@ -46,7 +46,7 @@ select
         order by
             case severity when 'error' then 0 when 'warning' then 1 else 2 end,
             case confidence when 'proven' then 0 when 'likely' then 1 else 2 end,
-            difference_cny desc nulls last, rule_id, stable_cause, occurrence
+            difference_cny desc nulls last, rule_id nulls last, stable_cause nulls last, occurrence nulls last
     ) as integer) as rank,
     expected_as_printed,
     actual_as_printed,
@@ -70,7 +70,7 @@ select
     case
         when repaired_value is not null
             then concat_ws(
-                ' · ', 'p. ' || cast(figure_page as varchar), 'l. ' || cast(figure_line as varchar), figure_subject
+                ' · ', 'p. ' || cast(figure_page as string), 'l. ' || cast(figure_line as string), figure_subject
             ) || ' → ' || repaired_as_printed
     end as repair,
     case when repaired_value is not null then figure_id end as repaired_figure_id,

@@ -19,7 +19,7 @@ from (
 union all
 
 select
-    cast(null as varchar) as document_id,
+    cast(null as string) as document_id,
     'findings_review.yml' as document_file,
     'review_failed' as code,
     'warning' as severity,
@@ -28,7 +28,7 @@ select
     cast(null as integer) as page,
     line,
     problem as message,
-    cast(null as varchar) as unread,
+    cast(null as string) as unread,
     cast(null as integer) as unread_count
 from {{ ref('fct_finding_verdicts') }}
 where not is_applied
@@ -36,7 +36,7 @@ where not is_applied
 union all
 
 select distinct
-    cast(null as varchar) as document_id,
+    cast(null as string) as document_id,
     file as document_file,
     code,
     severity,
@@ -45,7 +45,7 @@ select distinct
     cast(null as integer) as page,
     line,
     problem as message,
-    cast(null as varchar) as unread,
+    cast(null as string) as unread,
     cast(null as integer) as unread_count
 from {{ source('stated', 'stated_problems') }}
 

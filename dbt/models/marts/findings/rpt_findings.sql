@@ -3,7 +3,7 @@ with verdicts as (
         cause_id,
         verdict,
         verdict_reason,
-        row_number() over (partition by cause_id order by entry) as choice
+        row_number() over (partition by cause_id order by entry nulls last) as choice
     from {{ ref('fct_finding_verdicts') }}
     where is_applied
 )

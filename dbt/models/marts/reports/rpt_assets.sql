@@ -4,12 +4,12 @@
 with stated as (
     select
         document_id, organisation_id, organisation, fiscal_year, kind as asset, as_of, label_as_printed, threshold_cny, count,
-        cast(null as decimal(20, 2)) as amount_cny, page, line, sequence, span_start, cast(null as varchar) as ledger_id
+        cast(null as decimal(20, 2)) as amount_cny, page, line, sequence, span_start, cast(null as string) as ledger_id
     from {{ ref('fct_headcounts') }}
     where kind like '%vehicles' or kind like '%equipment'
     union all
     select
-        document_id, organisation_id, organisation, fiscal_year, topic as asset, cast(null as varchar) as as_of,
+        document_id, organisation_id, organisation, fiscal_year, topic as asset, cast(null as string) as as_of,
         subject as label_as_printed, cast(null as decimal(20, 2)) as threshold_cny, cast(null as integer) as count, amount_cny,
         page, line, sequence, span_start, ledger_id
     from {{ ref('fct_prose_amounts') }}
@@ -24,7 +24,8 @@ ranked as (
         row_number() over (
             partition by
                 coalesce(stated.organisation_id, stated.document_id), stated.fiscal_year, stated.asset, stated.threshold_cny
-            order by stated.as_of desc nulls last, documents.document_file, stated.sequence, stated.span_start
+            order by stated.as_of desc nulls last, documents.document_file nulls last, stated.sequence nulls last,
+                stated.span_start nulls last
         ) as choice
     from stated
     inner join {{ ref('dim_documents') }} as documents on stated.document_id = documents.document_id

@@ -10,7 +10,7 @@ with stated as (
         dense_rank() over (
             partition by
                 balances.document_id, balances.organisation_id, balances.fiscal_year, balances.phase, balances.fund, balances.kind
-            order by case when statements.family = 'balance' then 0 else 1 end, balances.table_number
+            order by case when statements.family = 'balance' then 0 else 1 end, balances.table_number nulls last
         ) as place
     from {{ ref('fct_balances') }} as balances
     inner join {{ ref('dim_statements') }} as statements on balances.statement_kind = statements.statement_kind

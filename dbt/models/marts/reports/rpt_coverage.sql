@@ -23,7 +23,8 @@ totals as (
             order by
                 case when totals.organisation_id = documents.organisation_id then 0 else 1 end,
                 case when totals.fiscal_year = documents.fiscal_year then 0 else 1 end,
-                totals.printed_expenditure_cny desc nulls last, totals.organisation_id, totals.phase
+                totals.printed_expenditure_cny desc nulls last, totals.organisation_id nulls last,
+                totals.phase nulls last
         ) as choice
     from {{ ref('fct_totals') }} as totals
     inner join {{ ref('dim_documents') }} as documents on totals.document_id = documents.document_id

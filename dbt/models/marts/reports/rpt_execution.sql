@@ -53,7 +53,7 @@ figures as (
         series_id,
         fiscal_year,
         phase,
-        unnest(string_split(coalesce(ledger_id, operand_ids), ' ')) as ledger_id
+        {{ each_word('coalesce(ledger_id, operand_ids)') }} as ledger_id
     from spent
 ),
 

@@ -24,12 +24,12 @@ printed as (
     total_cny, basic_cny, project_cny, derivation, total_ledger_id, basic_ledger_id, project_ledger_id, reading_status
 {% endset %}
 expenditure as (
-    select {{ columns }}, is_leaf, reserve_cny, reserve_ledger_id, cast(null as varchar) as operand_ids
+    select {{ columns }}, is_leaf, reserve_cny, reserve_ledger_id, cast(null as string) as operand_ids
     from printed
     union all
     select
         {{ columns }}, true as is_leaf, cast(null as decimal(20, 2)) as reserve_cny,
-        cast(null as varchar) as reserve_ledger_id, operand_ids
+        cast(null as string) as reserve_ledger_id, operand_ids
     from {{ ref('fct_expenditure') }}
     where derivation = 'residual'
 ),

@@ -2,7 +2,7 @@
 with figures as (
     select
         lines.document_id, lines.organisation_id, lines.organisation, lines.department_id, lines.fiscal_year, lines.phase,
-        'table' as source, lines.amount_cny, cast(null as varchar) as subject, lines.page, lines.line, lines.ledger_id,
+        'table' as source, lines.amount_cny, cast(null as string) as subject, lines.page, lines.line, lines.ledger_id,
         lines.table_number as place, lines.row_number as position
     from {{ ref('fct_statement_lines') }} as lines
     where
@@ -26,7 +26,8 @@ ranked as (
     select
         *,
         row_number() over (
-            partition by document_id, organisation_id, fiscal_year, phase, source order by place, position
+            partition by document_id, organisation_id, fiscal_year, phase, source
+            order by place nulls last, position nulls last
         ) as choice
     from figures
 ),

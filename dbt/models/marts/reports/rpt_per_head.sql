@@ -12,7 +12,8 @@ with first_stated as (
     select
         *,
         row_number() over (
-            partition by document_id, organisation_id, fiscal_year, kind order by as_of desc nulls last, sequence, span_start
+            partition by document_id, organisation_id, fiscal_year, kind
+            order by as_of desc nulls last, sequence nulls last, span_start nulls last
         ) as choice
     from {{ ref('fct_headcounts') }}
 ),
@@ -28,10 +29,10 @@ counted as (
 {# Posts under words of no known kind that are the sum of the other kinds are their whole, and no kind beside them. #}
 told as (
     select
-        * exclude (kind),
+        {{ all_but('counted', 'kind') }},
         case
             when
-                kind = 'other_posts' and 2 * count = sum(case when kind like '%\_posts' escape '\' then count end) over (
+                kind = 'other_posts' and 2 * count = sum(case when kind like '%$_posts' escape '$' then count end) over (
                     partition by document_id, organisation_id, fiscal_year
                 )
                 then 'posts'
@@ -62,7 +63,7 @@ heads as (
         counted.fiscal_year,
         '{{ name }}' as denominator,
         cast(sum(counted.count) as integer) as heads,
-        string_agg(counted.label_as_printed, ' + ' order by counted.span_start) as denominator_as_printed,
+        {{ listed('counted.label_as_printed', ' + ', 'counted.span_start') }} as denominator_as_printed,
         max(coalesce(counted.of_department, counted.organisation_id)) as department_id,
         max(counted.organisation) as organisation,
         max(counted.as_of) as as_of,
@@ -121,7 +122,7 @@ ranked as (
             partition by series_id, fiscal_year, phase, denominator
             order by
                 case when is_same_body then 0 else 1 end, case when is_same_year then 0 else 1 end,
-                abs(heads_year - fiscal_year), heads_organisation, heads_document_id
+                abs(heads_year - fiscal_year) nulls last, heads_organisation nulls last, heads_document_id nulls last
         ) as choice
     from paired
 ),

@@ -54,7 +54,7 @@ figures as (
         row_number() over (
             partition by
                 document_id, organisation_id, fiscal_year, source, passage, kind, case when phase = 'executed' then 1 else 0 end
-            order by place, position, part, column_number
+            order by place nulls last, position nulls last, part nulls last, column_number nulls last
         ) as choice
     from (select * from in_tables union all select * from in_text) as stated
     where kind is not null
@@ -137,7 +137,7 @@ select
     {{ rate('coalesce(based.spent_cny, based.planned_cny)', 'based.base_cny') }} as share_of_base,
     row_number() over (
         partition by coalesce(based.organisation_id, based.document_id), based.fiscal_year, based.kind
-        order by based.source desc, documents.document_file, based.passage
+        order by based.source desc, documents.document_file nulls last, based.passage nulls last
     ) = 1 as is_first,
     cast(based.passage as integer) as passage,
     {% for side in ['planned', 'spent'] %}

@@ -5,8 +5,8 @@
     'findings': 'fct_findings'
 } %}
 select
-    cast('{{ env_var("YUSUAN_RELEASE_ID", var("release_id", "development")) }}' as varchar) as release_id,
-    cast({{ "'" ~ env_var("YUSUAN_BUILT_AT", var("built_at", "")) ~ "'" }} as varchar) as built_at,
+    cast('{{ env_var("YUSUAN_RELEASE_ID", var("release_id", "development")) }}' as string) as release_id,
+    cast({{ "'" ~ env_var("YUSUAN_BUILT_AT", var("built_at", "")) ~ "'" }} as string) as built_at,
     (select max(extractor_version) from {{ everywhere('dim_documents', 'extractor_version') }}) as extractor_version,
     {% for name, model in counted.items() %}
     cast((select count(*) from {{ everywhere(model, 'document_id') }}) as integer) as {{ name }},

@@ -14,8 +14,8 @@ with changes as (
         row_number() over (
             partition by changes.prose_id
             order by
-                abs(changes.direction * changes.amount_cny - levels.amount_cny + figures.amount_cny),
-                figures.table_number, figures.row_number, figures.column_number
+                abs(changes.direction * changes.amount_cny - levels.amount_cny + figures.amount_cny) nulls last,
+                figures.table_number nulls last, figures.row_number nulls last, figures.column_number nulls last
         ) as nearness,
         exists (
             select 1

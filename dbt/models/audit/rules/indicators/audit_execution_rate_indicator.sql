@@ -41,8 +41,8 @@ bases as (
                         then 0
                     when executed.is_main and planned.is_main then 1
                     else 2
-                end,
-                executed.row_number, executed.ledger_id, planned.ledger_id
+                end nulls last,
+                executed.row_number nulls last, executed.ledger_id nulls last, planned.ledger_id nulls last
         ) as choice
     from rates
     inner join totals as executed

@@ -5,7 +5,7 @@
 with numbered as (
     select
         *,
-        first_value(citation_id) over (partition by document_id, number order by place) as first_id
+        first_value(citation_id) over (partition by document_id, number order by place nulls last) as first_id
     from {{ ref('audit_cited') }}
     where number is not null
 )

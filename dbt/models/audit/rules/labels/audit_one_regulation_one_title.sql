@@ -7,7 +7,7 @@ with titles as (
     select
         *,
         first_value(citation_id) over (
-            partition by document_id, loose_title order by title_times desc, title_choice, place
+            partition by document_id, loose_title order by title_times desc, title_choice nulls last, place nulls last
         ) as usual_id_of_words
     from {{ ref('audit_cited') }}
 )

@@ -28,7 +28,7 @@ ranked as (
     select
         *,
         first_value(comparable_name) over (
-            partition by document_id, classification, code order by tables desc, times desc, comparable_name
+            partition by document_id, classification, code order by tables desc, times desc, comparable_name nulls last
         ) as usual_name
     from names
 ),
@@ -38,11 +38,11 @@ first_printed as (
         *,
         row_number() over (
             partition by document_id, classification, code, comparable_name
-            order by table_number, row_number, column_number
+            order by table_number nulls last, row_number nulls last, column_number nulls last
         ) as choice,
         row_number() over (
             partition by document_id, classification, code, comparable_name, table_number
-            order by row_number, column_number
+            order by row_number nulls last, column_number nulls last
         ) as choice_in_table
     from named
 )

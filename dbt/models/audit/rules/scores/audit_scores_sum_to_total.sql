@@ -12,7 +12,7 @@ with leaves as (
 totals as (
     select
         *,
-        row_number() over (partition by document_id, table_number order by row_number) as choice
+        row_number() over (partition by document_id, table_number order by row_number nulls last) as choice
     from {{ ref('fct_scores') }}
     where row_role = 'total' and score is not null
 )

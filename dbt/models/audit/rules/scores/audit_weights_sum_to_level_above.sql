@@ -7,7 +7,7 @@ with leaves as (
         *,
         {% for level in [1, 2] %}
         sum(case when level_{{ level }}_ledger_id is not null then 1 else 0 end) over (
-            partition by document_id, table_number order by row_number
+            partition by document_id, table_number order by row_number nulls last
         ) as group_{{ level }}{{ ',' if not loop.last }}
         {% endfor %}
     from {{ ref('fct_scores') }}
@@ -23,7 +23,7 @@ pairs as (
         parts.row_number,
         parents.level_{{ level + 1 }}_ledger_id is not null as begins,
         sum(parts.level_{{ level + 1 }}_weight) over (
-            partition by parents.level_{{ level }}_ledger_id order by parts.row_number
+            partition by parents.level_{{ level }}_ledger_id order by parts.row_number nulls last
         ) as used,
         max(parts.row_number) over (partition by parents.level_{{ level }}_ledger_id) as last_row
     from leaves as parents

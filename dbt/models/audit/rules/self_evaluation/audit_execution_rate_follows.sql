@@ -19,7 +19,7 @@ rated as (
         row_number() over (
             partition by
                 rates.document_id, rates.table_number, rates.value, executed.amount_cny, revised.amount_cny
-            order by rates.row_number
+            order by rates.row_number nulls last
         ) as printing
     from rates
     inner join figures as executed

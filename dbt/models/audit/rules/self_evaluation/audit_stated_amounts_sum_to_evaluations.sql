@@ -18,7 +18,9 @@ stated as (
         sum(count) over (partition by document_id) as projects_stated,
         count(*) over (partition by document_id) as times_stated,
         count(amount_id) over (partition by document_id) as amounts_stated,
-        first_value(stated_count_id) over (partition by document_id order by sequence, span_start) as first_id
+        first_value(stated_count_id) over (
+            partition by document_id order by sequence nulls last, span_start nulls last
+        ) as first_id
     from {{ ref('fct_stated_counts') }}
     where kind = 'first_level_projects' and is_all
 ),

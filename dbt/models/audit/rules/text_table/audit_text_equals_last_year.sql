@@ -34,8 +34,9 @@ candidates as (
         figures.ledger_id,
         row_number() over (
             partition by stated.prose_id
-            order by abs(stated.amount_cny - figures.amount_cny), figures.table_number, figures.row_number,
-                figures.column_number
+            order by abs(stated.amount_cny - figures.amount_cny) nulls last, figures.table_number nulls last,
+                figures.row_number nulls last,
+                figures.column_number nulls last
         ) as nearness
     from meant
     inner join stated on meant.prose_id = stated.prose_id

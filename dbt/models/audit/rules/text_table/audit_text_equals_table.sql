@@ -6,7 +6,8 @@ with nearest as (
     select
         *,
         row_number() over (
-            partition by document_id, paragraph, ledger_id, amount_cny order by sequence, span_start
+            partition by document_id, paragraph, ledger_id, amount_cny
+            order by sequence nulls last, span_start nulls last
         ) as saying
     from {{ ref('audit_stated_candidates') }}
     where nearness = 1 and not is_among_unread and not coalesce(is_of_one_fund, false) and topic <> 'project'

@@ -38,4 +38,4 @@ inner join changes as one on pairs.anchor_id = one.prose_id
 inner join changes as usual on pairs.part_id = usual.prose_id
 where
     one.level_topic = usual.level_topic
-    or levenshtein(cast(one.amount_cny as varchar), cast(usual.amount_cny as varchar)) <= 2
+    or levenshtein(cast(one.amount_cny as string), cast(usual.amount_cny as string)) <= 2

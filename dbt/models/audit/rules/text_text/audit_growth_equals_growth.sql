@@ -11,7 +11,7 @@ with growths as (
         growths.value,
         growths.sequence,
         growths.span_start,
-        regexp_replace(levels.subject, '{{ words('years_and_places') }}', '', 'g') as words
+        {{ replace_all('levels.subject', words('years_and_places'), '') }} as words
     from {{ ref('fct_prose_amounts') }} as growths
     inner join {{ ref('fct_prose_amounts') }} as levels on growths.level_id = levels.prose_id
     where growths.role = 'growth' and levels.topic is null and growths.base_id is null
