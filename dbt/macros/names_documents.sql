@@ -11,16 +11,3 @@
     {%- endif -%}
     {{ return(named.found) }}
 {%- endmacro %}
-
-{# The documents of the rows that are grouped, a row for each. #}
-{% macro distinct_documents(column) -%}
-    {{ adapter.dispatch('distinct_documents', 'yusuan')(column) }}
-{%- endmacro %}
-
-{% macro default__distinct_documents(column) -%}
-    explode(collect_set({{ column }}))
-{%- endmacro %}
-
-{% macro duckdb__distinct_documents(column) -%}
-    unnest(list_distinct(list({{ column }})))
-{%- endmacro %}

@@ -35,5 +35,5 @@
 
 {# Half of what the last printed digit is worth: half of `factor` where no decimals are printed. #}
 {% macro half_unit(decimals, factor='1') -%}
-    {{ factor }} * power(10, -coalesce({{ decimals }}, 0)) / 2
+    {{ factor }} * (1 / power(10, coalesce({{ decimals }}, 0))) / 2
 {%- endmacro %}

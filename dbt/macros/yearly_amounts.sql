@@ -47,9 +47,9 @@
     and case
         when {{ base }} > 2 * ({{ half_unit_cny }})
             then
-                abs(100 * ({{ change }}) / ({{ base }}) - {{ growths }}.percentage)
+                abs(cast(100 * ({{ change }}) as double) / ({{ base }}) - {{ growths }}.percentage)
                 > 3 * {{ growths }}.half_unit
-                + 100 * 2 * ({{ half_unit_cny }}) / ({{ base }}) * (1 + abs({{ growths }}.percentage) / 100)
+                + cast(100 * 2 * ({{ half_unit_cny }}) as double) / ({{ base }}) * (1 + cast(abs({{ growths }}.percentage) as double) / 100)
         else ({{ change }}) <> 0 and {{ growths }}.percentage <> 100
     end
 {%- endmacro %}

@@ -15,10 +15,13 @@ with rows as (
     where facts.is_additive
 )
 
-select owner, covered, fiscal_year, {{ distinct_documents('document_id') }} as document_id
-from rows
-group by owner, covered, fiscal_year
-having
-    count(distinct case when approved_cny is not null then source end) > 1
-    or count(distinct case when outturn_cny is not null then source end) > 1
-    or max(case when is_basic then 1 else 0 end) = 1
+select owner, covered, fiscal_year, {{ each_word('documents') }} as document_id
+from (
+    select owner, covered, fiscal_year, {{ ids_in_one('document_id') }} as documents
+    from rows
+    group by owner, covered, fiscal_year
+    having
+        count(distinct case when approved_cny is not null then source end) > 1
+        or count(distinct case when outturn_cny is not null then source end) > 1
+        or max(case when is_basic then 1 else 0 end) = 1
+) as counted_twice

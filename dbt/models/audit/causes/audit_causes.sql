@@ -107,8 +107,8 @@ lanes as (
     group by document_id, lane
     having
         count(*) > 1
-        and round(sum(difference_cny) / max(difference_cny)) > 1
-        and abs(sum(difference_cny) - round(sum(difference_cny) / max(difference_cny)) * max(difference_cny))
+        and round({{ ratio('sum(difference_cny)', 'max(difference_cny)') }}) > 1
+        and abs(sum(difference_cny) - round({{ ratio('sum(difference_cny)', 'max(difference_cny)') }}) * max(difference_cny))
         <= sum(tolerance)
 )
 

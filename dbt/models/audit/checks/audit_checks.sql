@@ -95,8 +95,8 @@ compared as (
         firsts.text as expected_text,
         anchors.value_unit,
         cast(anchors.value as decimal(24, 4)) as actual_value,
-        cast(calculated.expected as decimal(24, 4)) as expected_value,
-        cast(anchors.value - calculated.expected as decimal(24, 4)) as difference,
+        {{ as_decimal('calculated.expected', 24, 4) }} as expected_value,
+        {{ as_decimal('anchors.value - calculated.expected', 24, 4) }} as difference,
         rules.tolerance as tolerance_kind,
         anchors.half_unit,
         calculated.coarsest_half_unit,
@@ -114,7 +114,7 @@ compared as (
 judged as (
     select
         *,
-        cast({{ tolerance('tolerance_kind', 'compared') }} as decimal(24, 4)) as tolerance
+        {{ as_decimal(tolerance('tolerance_kind', 'compared'), 24, 4) }} as tolerance
     from compared
 ),
 

@@ -6,7 +6,6 @@
 with failed as (
     select
         checks.*,
-        rules.class,
         rules.severity as severity_of_rule,
         case when rules.confidence = 'proven' and checks.is_untested then 'likely' else rules.confidence end as confidence,
         rules.title_zh,
@@ -65,7 +64,7 @@ select
         when not numbered.is_computed and numbered.comparison = 'equal' and expecteds.ledger_id is not null
             then expecteds.shown
         else
-            {{ plain("numbered.expected_value / " ~ unit_factor("nullif(actuals.unit, '')", 'true')) }}
+            {{ plain("cast(numbered.expected_value as double) / " ~ unit_factor("nullif(actuals.unit, '')", 'true')) }}
             || ' ' || actuals.unit
     end as expected_as_printed
 from numbered

@@ -56,9 +56,8 @@ select
         ':', document_id, 't' || cast(table_number as string), 'r' || cast(row_number as string), 'cost'
     ) as operand_id,
     target_number * {{ unit_factor('unit', 'true') }} as amount_cny,
-    cast(
-        {{ half_unit("length(regexp_extract(target_value, '[.]([0-9]+)', 1))", unit_factor('unit', 'true')) }}
-        as decimal(20, 6)
-    ) as half_unit_cny
+    {{ as_decimal(
+        half_unit("length(regexp_extract(target_value, '[.]([0-9]+)', 1))", unit_factor('unit', 'true')), 20, 6
+    ) }} as half_unit_cny
 from counted
 where targets_printed = 1

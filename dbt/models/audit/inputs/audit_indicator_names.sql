@@ -31,16 +31,14 @@ select
     project || own_name as full_name,
     {% for side in ['target', 'actual'] %}
     {# What rounding explains of a sum of money, and of a rate attained; a count and a target are exact. #}
-    cast(
-        case
-            when {{ side }}_measure in ({{ money_units() }}{{ ", '%'" if side == 'actual' }})
-                then {{ half_unit(
-                    'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))",
-                    unit_factor(side ~ '_measure', 'false')
-                ) }}
-            else 0
-        end as decimal(20, 6)
-    ) as {{ side }}_half_unit,
+    case
+        when {{ side }}_measure in ({{ money_units() }}{{ ", '%'" if side == 'actual' }})
+            then {{ as_decimal(half_unit(
+                'length(regexp_extract(' ~ side ~ "_value, '[0-9][.]([0-9]+)', 1))",
+                unit_factor(side ~ '_measure', 'false')
+            ), 20, 6) }}
+        else 0
+    end as {{ side }}_half_unit,
     {{ side }}_number * {{ unit_factor(side ~ '_measure', 'false') }} as {{ side }},
     case
         when {{ side }}_measure in ({{ money_units() }}) then '{{ words('yuan') }}'

@@ -69,9 +69,12 @@ select
     lines.column_label,
     lines.amount_cny,
     lines.reading_status,
-    cast(
-        {{ half_unit('case when ' ~ is_cut_off('lines', 'usual') ~ ' then lines.decimals else usual.decimals end', unit_factor('lines.unit_applied', 'lines.amount_cny is not null')) }} as decimal(20, 6)
-    ) as half_unit_cny,
+    {{ as_decimal(
+        half_unit(
+            'case when ' ~ is_cut_off('lines', 'usual') ~ ' then lines.decimals else usual.decimals end',
+            unit_factor('lines.unit_applied', 'lines.amount_cny is not null')
+        ), 20, 6
+    ) }} as half_unit_cny,
     unmapped.document_id is null as is_whole_row
 from lines
 left join {{ ref('audit_decimals') }} as usual

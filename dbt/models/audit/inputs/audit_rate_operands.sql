@@ -43,7 +43,7 @@ tabled as (
         row_number() over (
             partition by rates.prose_id
             order by
-                abs(rates.value - 100 * levels.quantity / nullif(figures.amount_cny, 0)) nulls last,
+                abs(rates.value - {{ ratio('100 * levels.quantity', 'figures.amount_cny') }}) nulls last,
                 figures.table_number nulls last,
                 figures.row_number nulls last, figures.column_number nulls last
         ) as nearness

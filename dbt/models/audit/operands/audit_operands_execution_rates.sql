@@ -19,6 +19,6 @@ with rates as (
     )",
     text='value_as_printed',
     value="cast(regexp_extract(replace(value_as_printed, ',', ''), '[0-9]+([.][0-9]+)?', 0) as decimal(20, 6))",
-    half_unit='cast(' ~ half_unit('decimals') ~ ' as decimal(20, 6))',
+    half_unit=as_decimal(half_unit('decimals'), 20, 6),
     value_unit="'%'"
 ) }}

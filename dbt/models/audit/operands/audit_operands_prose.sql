@@ -10,7 +10,7 @@ with prose as (
         case
             when prose.unit_as_printed = '%' then 1
             else coalesce(
-                prose.amount_cny / nullif(prose.value, 0),
+                {{ ratio('prose.amount_cny', 'prose.value') }},
                 {{ unit_factor('prose.unit_as_printed', 'prose.amount_cny is not null') }}
             )
         end as factor
@@ -30,6 +30,6 @@ with prose as (
     )",
     text='coalesce(names, project_name, subject)',
     value="case when unit_as_printed = '%' then value else amount_cny end",
-    half_unit='cast(' ~ half_unit('decimals', 'factor') ~ ' as decimal(20, 6))',
+    half_unit=as_decimal(half_unit('decimals', 'factor'), 20, 6),
     value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"
 ) }}

@@ -51,7 +51,7 @@ select
     stated.project_id,
     stated.project_name,
     {{ money('stated.amount_cny') }} as level_cny,
-    {{ money('2 * stated.half_unit_of_level') }} as level_step_cny,
+    {{ as_decimal('2 * stated.half_unit_of_level', 20, 2) }} as level_step_cny,
     stated.ledger_id as level_ledger_id,
     {{ money('stated.change_cny') }} as change_cny,
     stated.change_ledger_id as ledger_id,

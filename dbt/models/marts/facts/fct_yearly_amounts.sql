@@ -82,7 +82,7 @@ select
     units,
     carry_over_basis,
     {{ money('against_cny') }} as against_cny,
-    {{ money('coalesce(step_cny, ' ~ printed_step('ledger') ~ ', 0)') }} as step_cny,
+    {{ as_decimal('coalesce(step_cny, ' ~ printed_step('ledger') ~ ', 0)', 20, 2) }} as step_cny,
     case when addends > 1 or ranked.ledger_id is null then operand_ids end as operand_ids
 from ranked
 left join {{ ref('fct_ledger') }} as ledger on ranked.ledger_id = ledger.ledger_id

@@ -39,8 +39,8 @@ select
     case when comparison <> 'same_text' then value_unit end as value_unit,
     case when comparison = 'same_text' then expected_text end as expected_text,
     case when comparison = 'same_text' then actual_text end as actual_text,
-    {{ money('difference_cny') }} as difference_cny,
-    cast(cast(difference_cny as double) / nullif(cast(spending_cny as double), 0) as decimal(24, 6)) as share_of_total,
+    {{ as_decimal('difference_cny', 20, 2) }} as difference_cny,
+    {{ as_decimal(ratio('difference_cny', 'cast(spending_cny as double)'), 24, 6) }} as share_of_total,
     cast(row_number() over (
         partition by document_id
         order by
@@ -74,6 +74,6 @@ select
             ) || ' → ' || repaired_as_printed
     end as repair,
     case when repaired_value is not null then figure_id end as repaired_figure_id,
-    cast(repaired_value as decimal(24, 4)) as repaired_value
+    {{ as_decimal('repaired_value', 24, 4) }} as repaired_value
 from failed
 order by finding_id

@@ -63,7 +63,7 @@ select
     {% endfor %}
     documents.page_count,
     documents.pages_rendered,
-    cast(documents.pages_rendered / nullif(documents.page_count, 0) as decimal(5, 4)) as rendered_share,
+    {{ as_decimal(ratio('documents.pages_rendered', 'documents.page_count'), 5, 4) }} as rendered_share,
     {% for what in unread %}
     coalesce(max(not_read.{{ what }}_not_read), 0) as {{ what }}_not_read,
     {% endfor %}

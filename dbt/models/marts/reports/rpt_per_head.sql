@@ -146,7 +146,7 @@ select
     ranked.denominator_as_printed,
     ranked.heads,
     case
-        when ranked.is_same_body and ranked.is_same_year then {{ money('ranked.amount_cny / nullif(ranked.heads, 0)') }}
+        when ranked.is_same_body and ranked.is_same_year then {{ as_decimal(ratio('ranked.amount_cny', 'ranked.heads'), 20, 2) }}
     end as per_head_cny,
     case when not ranked.is_same_body then 'scope' when not ranked.is_same_year then 'year' end as not_comparable,
     ranked.heads_organisation as heads_organisation_name,

@@ -131,7 +131,7 @@ select
     based.planned_phase,
     {{ money('based.spent_cny') }} as spent_cny,
     {{ rate('based.spent_cny', 'based.planned_cny') }} as spent_to_planned,
-    cast(based.printed_share / 100 as decimal(28, 6)) as share_as_printed,
+    {{ rate('based.printed_share', '100') }} as share_as_printed,
     case when based.base_cny is not null or based.printed_share is not null then based.base_kind end as base_kind,
     {{ money('based.base_cny') }} as base_cny,
     {{ rate('coalesce(based.spent_cny, based.planned_cny)', 'based.base_cny') }} as share_of_base,
