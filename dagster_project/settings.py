@@ -35,6 +35,7 @@ MAIL_FROM = "YUSUAN_MAIL_FROM"
 MAIL_SERVER = "YUSUAN_MAIL_SERVER"
 DATABASE_MEMORY = "YUSUAN_DATABASE_MEMORY"
 ENGINE = "YUSUAN_ENGINE"
+MODELS = "YUSUAN_MODELS"
 SPARK_MASTER = "YUSUAN_SPARK_MASTER"
 SPARK_ARCHIVE = "YUSUAN_SPARK_ARCHIVE"
 SOURCE = "YUSUAN_SOURCE"
@@ -82,7 +83,7 @@ class Bounds:
 
 
 class Engine(StrEnum):
-    """What documents are read on: this machine, or a cluster of Spark."""
+    """What documents are read on, and what models are built on: this machine, or a cluster of Spark."""
 
     EMBEDDED = "embedded"
     SPARK = "spark"
@@ -100,20 +101,32 @@ class Cluster:
     master: str | None = None
     archive: str | None = None
     source: str | None = None
+    models: Engine = Engine.EMBEDDED
+    """What the models are built on; on Spark all of them each time, whatever is new."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str]) -> Cluster:
         """Return what is stated; raises UsageError for an engine that there is not."""
-        stated = environment.get(ENGINE) or Engine.EMBEDDED
-        if stated not in list(Engine):
-            raise UsageError(f"{ENGINE} is “{stated}”. State one of: {', '.join(Engine)}.")
-        places = (environment.get(variable) or None for variable in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
-        return cls(Engine(stated), *places)
+        master, archive, source = (environment.get(name) or None for name in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
+        return cls(_engine(environment, ENGINE), master, archive, source, _engine(environment, MODELS))
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Tell whether anything is to be done on Spark, or with Hadoop's file systems."""
+        return self.source is not None or Engine.SPARK in {self.engine, self.models}
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same."""
         stated = {SPARK_MASTER: self.master, SPARK_ARCHIVE: self.archive, SOURCE: self.source}
-        return {ENGINE: self.engine.value, **{name: value or "" for name, value in stated.items()}}
+        engines = {ENGINE: self.engine.value, MODELS: self.models.value}
+        return {**engines, **{name: value or "" for name, value in stated.items()}}
+
+
+def _engine(environment: Mapping[str, str], variable: str) -> Engine:
+    stated = environment.get(variable) or Engine.EMBEDDED
+    if stated not in list(Engine):
+        raise UsageError(f"{variable} is “{stated}”. State one of: {', '.join(Engine)}.")
+    return Engine(stated)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ from dagster_project.intake.rar import library
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.runs.history import read_runs
 from dagster_project.runs.record import Outcome
-from dagster_project.settings import Engine, Settings
+from dagster_project.settings import Settings
 from dagster_project.stated.corrections import load_corrections
 from dagster_project.stated.entries import read_entries
 from dagster_project.stated.verdicts import load_review
@@ -92,9 +92,8 @@ def _rar(settings: Settings) -> Iterator[Diagnosis]:
 
 
 def _spark(settings: Settings) -> Iterator[Diagnosis]:
-    """Look for what reading on a cluster needs here, where it is asked for."""
-    cluster = settings.cluster
-    if cluster.engine is Engine.EMBEDDED and cluster.source is None:
+    """Look for what work on a cluster needs here, where it is asked for."""
+    if not settings.cluster.is_asked_for:
         return
     try:
         refuse_without_spark()

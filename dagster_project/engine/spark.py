@@ -1,4 +1,4 @@
-"""Spark as this project uses it: a session for the time of reading, and what is told to it beside its configuration."""
+"""Spark as this project uses it: a session for the time of some work, and what it is told beside its configuration."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import importlib.util
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.errors import UsageError
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 APPLICATION = "yusuan"
-MISSING = "Spark needs {what}. Install it ({remedy}), or set YUSUAN_ENGINE=embedded."
+MISSING = "Spark needs {what}. Install it ({remedy}), or set YUSUAN_ENGINE and YUSUAN_MODELS to embedded."
 DOCUMENT_AS_BYTES = 2**17
 """What a document costs beside its size, as so many bytes: Spark fills a task by both, the largest documents first."""
 BYTES_OF_TASK = 2**23
@@ -43,8 +44,10 @@ def refuse_without_spark() -> None:
 
 
 @contextmanager
-def session(master: str | None) -> Iterator[SparkSession]:
+def session(master: str | None, needed: Mapping[str, str] = MappingProxyType({})) -> Iterator[SparkSession]:
     """Yield a session on a cluster, ended with the block; without a master, where Spark's configuration says.
+
+    What is `needed` is told to it whatever the configuration says.
 
     Executors run the Python that PYSPARK_PYTHON names, else the one of this process.
     """
@@ -56,8 +59,8 @@ def session(master: str | None) -> Iterator[SparkSession]:
     stated = SparkConf()
     builder: Any = SparkSession.builder.appName(stated.get("spark.app.name") or APPLICATION)
     builder = builder.master(master) if master else builder
-    for name, value in OPTIONS.items():
-        builder = builder.config(name, stated.get(name) or value)
+    for name, value in ({name: stated.get(name) or value for name, value in OPTIONS.items()} | dict(needed)).items():
+        builder = builder.config(name, value)
     spark: SparkSession = builder.getOrCreate()
     try:
         yield spark

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dagster_project.invariants.judged import JUDGED, read_judged
 from dagster_project.invariants.released import violating_release
 from dagster_project.invariants.rounds import build_in_rounds
-from dagster_project.settings import Settings
+from dagster_project.settings import Engine, Settings
 from dagster_project.store.states import State, read_states
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult
@@ -38,14 +38,16 @@ def build_night(
 ) -> list[NodeResult]:
     """Build a release, of what is touched where it can be, and leave to the next night what it needs to know.
 
-    `code` tells the code and the packages that a release follows from; `last` is what a night may start from.
+    `code` tells the code and the packages that a release follows from; `last` is what a night may start from. On Spark
+    all is built each time, and the next night is left nothing to start from.
     """
-    results = _build_touched(settings, build, code, last) if last else None
+    on_spark = settings.cluster.models is Engine.SPARK
+    results = _build_touched(settings, build, code, last) if last and not on_spark else None
     if results is None or last is None:
         shutil.rmtree(build.folder, ignore_errors=True)
         results = build_in_rounds(settings, build, progress, told)
         last = None
-    if not any(result.is_red for result in results):
+    if not on_spark and not any(result.is_red for result in results):
         remember(settings, build, code, _digests(settings), results, last)
     return results
 

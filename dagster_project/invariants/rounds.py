@@ -15,11 +15,12 @@ import duckdb
 from dagster_project.invariants.judged import WITHHELD, read_judged, withhold
 from dagster_project.invariants.released import violating_release
 from dagster_project.invariants.violations import Violation, violations
-from dagster_project.settings import Settings
+from dagster_project.settings import Engine, Settings
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult, build_models
 from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.on_spark import built_on_spark
 
 ROUNDS = 3
 
@@ -31,8 +32,9 @@ def build_in_rounds(
 
     `progress` is told each node, `told` each document withheld and why.
     """
+    build_all = built_on_spark if settings.cluster.models is Engine.SPARK else build_models
     for last in range(1, ROUNDS + 1):
-        results = build_models(settings, build, progress)
+        results = build_all(settings, build, progress)
         found = _violating(settings, build.database, results)
         if not found or last == ROUNDS or _are_most(found, settings):
             break

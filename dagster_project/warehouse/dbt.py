@@ -23,7 +23,7 @@ from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
-from dagster_project.settings import DATABASE_MEMORY, SPILL, Settings, environment_set
+from dagster_project.settings import DATABASE_MEMORY, SPILL, Engine, Settings, environment_set
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 from dagster_project.warehouse.memory import DOUBLINGS
@@ -35,6 +35,8 @@ OUT_OF_MEMORY = "Out of Memory Error"
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
+PROFILES = {Engine.EMBEDDED: "duckdb", Engine.SPARK: "spark"}
+"""What `profiles.yml` calls an engine."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,11 @@ def built_once(
     command = ["build", "--no-write-json", "--exclude-resource-type", "unit_test"]
     command += ["--select", *only] if only else []
     finished = run_dbt(command, settings, build, target, manifest, progress)
+    return node_results(finished)
+
+
+def node_results(finished: dbtRunnerResult) -> list[NodeResult]:
+    """Return what became of each node; raises RunFailed where dbt itself could not run."""
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
@@ -185,10 +192,11 @@ def run_dbt(
     target: Path,
     manifest: Manifest | None = None,
     progress: Callable[[str], None] = lambda node: None,
+    engine: Engine = Engine.EMBEDDED,
 ) -> dbtRunnerResult:
     """Run one dbt command, its artifacts and log below `target`, and close the database it opened.
 
-    `progress` is told the name of each node when it is done.
+    `progress` is told the name of each node when it is done. On Spark it takes the session that there is.
     """
 
     def listen(event: object) -> None:
@@ -196,7 +204,16 @@ def run_dbt(
             progress(event.data.node_info.node_name)  # type: ignore[attr-defined]
 
     project = str(settings.dbt_project)
-    folders = ["--project-dir", project, "--profiles-dir", project, "--target-path", str(target)]
+    folders = [
+        "--target",
+        PROFILES[engine],
+        "--project-dir",
+        project,
+        "--profiles-dir",
+        project,
+        "--target-path",
+        str(target),
+    ]
     quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "info"]
     # dbt steps into its project's folder; `chdir` steps out again
     environment = variables(settings, build) | limits(settings)

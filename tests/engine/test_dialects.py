@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
 from typing import TYPE_CHECKING
@@ -64,10 +64,29 @@ def spark() -> Iterator[SparkSession]:
             yield started
 
 
-def called(file: str, call: str) -> str:
-    """Return the SQL of a macro that needs nothing of dbt."""
-    source = (MACROS / file).read_text(encoding="utf-8")
-    return jinja2.Environment(autoescape=False).from_string(f"{source}{{{{ {call} }}}}").render().strip()
+class Macros:
+    """The macros of arithmetic, dispatched as dbt's adapter of an engine does."""
+
+    def __init__(self, engine: str) -> None:
+        files = ("rate.sql", "money.sql", "tolerance.sql")
+        source = "".join((MACROS / file).read_text(encoding="utf-8") for file in files)
+        template = jinja2.Environment(autoescape=False).from_string(source, globals={"adapter": self})
+        self.engine, self.module = engine, template.module
+
+    def dispatch(self, name: str, _: str) -> Callable[..., str]:
+        """Return the macro of the engine, else the one of all others."""
+        found: Callable[..., str] = getattr(self.module, f"{self.engine}__{name}", None) or self.named(
+            f"default__{name}"
+        )
+        return found
+
+    def named(self, name: str) -> Callable[..., str]:
+        """Return a macro."""
+        found: Callable[..., str] = getattr(self.module, name)
+        return found
+
+
+HERE, THERE = Macros("duckdb"), Macros("spark")
 
 
 def on_duckdb(expressions: list[str]) -> list[object]:
@@ -80,31 +99,45 @@ def on_spark(spark: SparkSession, expressions: list[str]) -> list[object]:
     return list(spark.sql("select " + ", ".join(expressions)).collect()[0])
 
 
+def both(spark: SparkSession, macro: str, arguments: list[tuple[object, ...]]) -> tuple[list[object], list[object]]:
+    """Return what a macro makes of arguments on DuckDB and on Spark."""
+    here, there = ([each.named(macro)(*of_one) for of_one in arguments] for each in (HERE, THERE))
+    return on_duckdb(here), on_spark(spark, there)
+
+
+def amount(cents: Decimal | int) -> str:
+    """Return an amount of so many hundredths as SQL."""
+    return f"cast({Decimal(cents) / 100} as decimal(20, 2))"
+
+
 def test_rates_and_money_are_the_decimals_that_arithmetic_says(spark: SparkSession) -> None:
     random = Random("rates")
     figures = [(random.randint(-(10**9), 10**9), random.randint(1, 10**9)) for _ in range(FIGURES)]
-    amounts = [(Decimal(part) / 100, Decimal(whole) / 100) for part, whole in figures]
-    as_amount = "cast({} as decimal(20, 2))"
-    rates = [called("rate.sql", f"rate('{as_amount.format(a)}', '{as_amount.format(b)}')") for a, b in amounts]
-    money = [called("money.sql", f"money('cast({a / 10} as decimal(20, 3))')") for a, _ in amounts]
-    expected = [(a / b).quantize(Decimal("0.000001"), ROUND_HALF_UP) for a, b in amounts]
-    expected += [(a / 10).quantize(Decimal("0.01"), ROUND_HALF_UP) for a, _ in amounts]
-    assert on_duckdb(rates + money) == expected
-    assert on_spark(spark, rates + money) == expected
+    rates = [(Decimal(part) / whole).quantize(Decimal("0.000001"), ROUND_HALF_UP) for part, whole in figures]
+    here, there = both(spark, "rate", [(amount(part), amount(whole)) for part, whole in figures])
+    assert here == there == rates
+    tenths = [Decimal(part) / 1000 for part, _ in figures]
+    here, there = both(spark, "money", [(f"cast({each} as decimal(20, 3))",) for each in tenths])
+    assert here == there == [each.quantize(Decimal("0.01"), ROUND_HALF_UP) for each in tenths]
+
+
+def test_a_quotient_that_lies_between_two_decimals_is_the_same_one(spark: SparkSession) -> None:
+    doubles = [f"cast({cents} / 1000.0 as double)" for cents in range(-2005, 2006, 10)]
+    here, there = both(spark, "as_decimal", [(double, 20, 2) for double in doubles])
+    assert here == there
+    by_digits = on_spark(spark, [f"cast({double} as decimal(20, 2))" for double in doubles])
+    assert by_digits != here
 
 
 def test_a_rate_of_nothing_is_not_known(spark: SparkSession) -> None:
-    rate = called("rate.sql", "rate('cast(1 as decimal(20, 2))', 'cast(0 as decimal(20, 2))')")
-    assert on_duckdb([rate]) == on_spark(spark, [rate]) == [None]
+    assert both(spark, "rate", [(amount(100), amount(0))]) == ([None], [None])
 
 
 def test_half_of_the_last_printed_digit_is_the_same(spark: SparkSession) -> None:
-    source = [
-        called("tolerance.sql", f"half_unit('{decimals}', '{factor}')")
-        for decimals in range(7)
-        for factor in (1, 10_000)
-    ]
-    assert on_duckdb(source) == pytest.approx(on_spark(spark, source), rel=1e-15)
+    here, there = both(
+        spark, "half_unit", [(str(decimals), str(factor)) for decimals in range(9) for factor in (1, 10_000)]
+    )
+    assert here == there
 
 
 @pytest.mark.parametrize("expression", SAME)

@@ -1,0 +1,74 @@
+"""The models built on Spark, their tables brought into a build database of DuckDB: from there all goes on as ever.
+
+build/<release id>/spark/<schema>.db/<table>/*.parquet   while it is built
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+
+from dagster_project.engine.tables import session_for_models
+from dagster_project.errors import RunFailed
+from dagster_project.settings import Engine, Settings
+from dagster_project.warehouse.build import Build
+from dagster_project.warehouse.dbt import NodeResult, clear, loaded_manifest, node_results, run_dbt
+from dagster_project.warehouse.literals import file_pattern, literal
+
+WITHOUT_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
+TABLES = "select schema_name, table_name from duckdb_tables() where database_name = current_database()"
+
+
+def built_on_spark(settings: Settings, build: Build, progress: Callable[[str], None]) -> list[NodeResult]:
+    """Build seeds and models and run the tests on Spark; a red test is a result, not an error.
+
+    Where all models were built their tables stand in the build database, with the constraints and comments that dbt
+    gives them there. Raises RunFailed where dbt itself could not run.
+    """
+    tables = build.folder / "spark"
+    tables.mkdir(parents=True)
+    clear(settings.spill)
+    sources = {"extracted": settings.extracted, "stated": settings.stated, "judged": settings.judged}
+    with session_for_models(settings.cluster.master, sources, tables):
+        command = ["build", *WITHOUT_UNIT_TESTS]
+        target = settings.dbt_target / "build-on-spark"
+        results = node_results(run_dbt(command, settings, build, target, progress=progress, engine=Engine.SPARK))
+    if all(result.status == "success" for result in results if result.unique_id.startswith(("model.", "seed."))):
+        _make_empty_tables(settings, build)
+        _fill(build.database, tables)
+        results = _with_failing_rows(settings, build, results)
+    shutil.rmtree(tables)
+    return results
+
+
+def _make_empty_tables(settings: Settings, build: Build) -> None:
+    """Have dbt make each table as it is in DuckDB, without rows; the seeds have theirs."""
+    command = ["build", "--empty", *WITHOUT_UNIT_TESTS, "--exclude-resource-type", "test"]
+    made = node_results(run_dbt(command, settings, build, settings.dbt_target / "build", loaded_manifest(settings)))
+    if red := [f"{result.name}: {result.message}" for result in made if result.is_red]:
+        raise RunFailed("The tables of Spark have no place in DuckDB:\n" + "\n".join(red))
+
+
+def _fill(database: Path, tables: Path) -> None:
+    """Copy what Spark wrote into the tables of the same names; rows keep their order."""
+    with duckdb.connect(str(database)) as connection:
+        for schema, table in connection.execute(TABLES).fetchall():
+            folder = tables / f"{schema}.db" / table
+            if schema != "staging" and any(folder.glob("*.parquet")):
+                rows = f"read_parquet({literal(file_pattern(folder) + '/*.parquet')})"
+                connection.execute(f'insert into {schema}."{table}" by name from {rows}')
+
+
+def _with_failing_rows(settings: Settings, build: Build, results: list[NodeResult]) -> list[NodeResult]:
+    """Return the results with the queries that show in DuckDB what fails a test: so documents are named."""
+    red = [result.name for result in results if result.is_red]
+    if not red:
+        return results
+    command = ["test", "--select", *red]
+    asked = node_results(run_dbt(command, settings, build, settings.dbt_target / "build", loaded_manifest(settings)))
+    rows = {result.unique_id: result.failing_rows for result in asked}
+    return [replace(result, failing_rows=rows.get(result.unique_id)) for result in results]
