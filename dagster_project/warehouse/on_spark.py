@@ -46,7 +46,7 @@ def built_on_spark(settings: Settings, build: Build, progress: Callable[[str], N
 
 
 def _make_empty_tables(settings: Settings, build: Build) -> None:
-    """Have dbt make each table as it is in DuckDB, without rows; the seeds have theirs."""
+    """Have dbt make each table as it is in DuckDB, almost without rows."""
     command = ["build", "--empty", *WITHOUT_UNIT_TESTS, "--exclude-resource-type", "test"]
     made = node_results(run_dbt(command, settings, build, settings.dbt_target / "build", loaded_manifest(settings)))
     if red := [f"{result.name}: {result.message}" for result in made if result.is_red]:
@@ -58,7 +58,9 @@ def _fill(database: Path, tables: Path) -> None:
     with duckdb.connect(str(database)) as connection:
         for schema, table in connection.execute(TABLES).fetchall():
             folder = tables / f"{schema}.db" / table
-            if schema != "staging" and any(folder.glob("*.parquet")):
+            # a model that reads no table has its row for all that
+            connection.execute(f'delete from {schema}."{table}"')
+            if any(folder.glob("*.parquet")):
                 rows = f"read_parquet({literal(file_pattern(folder) + '/*.parquet')})"
                 connection.execute(f'insert into {schema}."{table}" by name from {rows}')
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pyarrow.parquet as pq
+import duckdb
+import pyarrow as pa
 import pytest
 from standalone import LOOPBACK, missing
 from test_cluster import documents, only_at_length, without_clock
@@ -44,16 +45,27 @@ def _on_loopback(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     return
 
 
+def in_order(warehouse: Path) -> dict[str, tuple[str, pa.Table]]:
+    """Return the definition and the rows of each published table, as readers see them."""
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        tables = connection.execute(
+            "select table_name, sql from duckdb_tables() where schema_name = 'marts'"
+        ).fetchall()
+        return {
+            name: (definition, without_clock(connection.execute(f"from marts.{name}").to_arrow_table()))
+            for name, definition in tables
+        }
+
+
 def test_every_published_table_is_the_same(here: Settings) -> None:
     on_spark = Cluster(master=MASTER, models=Engine.SPARK)
     there = replace(here, data=here.data.with_name("数据 [2031] 'b' c*"), cluster=on_spark)
     release: Release = run_main_job(there)
-    published = [settings.current / "parquet" for settings in (here, there)]
-    names = [sorted(file.name for file in folder.glob("*.parquet")) for folder in published]
-    assert names[0] == names[1] != []
-    for name in names[0]:
-        first, second = (without_clock(pq.read_table(folder / name)) for folder in published)
-        assert first.equals(second), name
+    tables = [in_order(settings.warehouse) for settings in (here, there)]
+    assert tables[0].keys() == tables[1].keys() != set()
+    for name, (definition, rows) in tables[0].items():
+        assert tables[1][name][0] == definition
+        assert tables[1][name][1].equals(rows), name
     assert not list(there.builds.rglob("remembered"))
     assert not (there.builds / release.release_id / "spark").exists()
 

@@ -1,3 +1,3 @@
 select {{ contract_columns() }}
 from {{ source('extracted', 'ledger') }}
-order by document_id, table_number, row_number, column_number, line, span_start
+order by document_id, table_number nulls last, row_number nulls last, column_number nulls last, line nulls last, span_start

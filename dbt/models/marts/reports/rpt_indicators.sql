@@ -89,4 +89,4 @@ left join statuses
         facts.document_id = statuses.document_id
         and facts.table_number = statuses.table_number
         and facts.row_number = statuses.row_number
-order by document_file, table_number, line, page
+order by document_file, table_number nulls last, line nulls last, page nulls last

@@ -19,4 +19,4 @@ select
     ledger.column_number
 from {{ ref('fct_ledger') }} as ledger
 inner join {{ ref('dim_documents') }} as documents on ledger.document_id = documents.document_id
-order by document_file, table_number, row_number, column_number, line, ledger_id
+order by document_file, table_number nulls last, row_number nulls last, column_number nulls last, line nulls last, ledger_id
