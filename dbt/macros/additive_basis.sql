@@ -37,7 +37,7 @@ ranked as (
             partition by owner, fiscal_year, phase, covered
             order by
                 case when sure_row_count = 0 then 1 else 0 end,
-                kind_rank, sure_row_count desc, row_count desc, published_on desc nulls last, document_id
+                kind_rank nulls last, sure_row_count desc, row_count desc, published_on desc nulls last, document_id
         ) as choice,
         min(covered) over (partition by owner, fiscal_year, phase) as widest
     from candidates

@@ -18,7 +18,8 @@ phrases as (
         words,
         label_as_printed,
         row_number() over (
-            partition by document_id, words order by sequence, span_start, column_number, label_as_printed
+            partition by document_id, words
+            order by sequence nulls last, span_start nulls last, column_number nulls last, label_as_printed nulls last
         ) as choice
     from {{ ref('fct_labels') }} as labels
     where

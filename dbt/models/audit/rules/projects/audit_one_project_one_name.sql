@@ -48,7 +48,8 @@ turned as (
         anchors.ledger_id as anchor_id,
         parts.ledger_id as part_id,
         row_number() over (
-            partition by anchors.ledger_id order by parts.table_number, parts.row_number, parts.column_number
+            partition by anchors.ledger_id
+            order by parts.table_number nulls last, parts.row_number nulls last, parts.column_number nulls last
         ) as choice
     from tasks as anchors
     inner join {{ ref('audit_figures') }} as parts

@@ -11,7 +11,7 @@ with levels as (
         levels.amount_cny,
         levels.sequence,
         levels.span_start,
-        regexp_replace(levels.subject, '{{ words('years_and_places') }}', '', 'g') as words
+        {{ replace_all('levels.subject', words('years_and_places'), '') }} as words
     from {{ ref('fct_prose_amounts') }} as growths
     inner join {{ ref('fct_prose_amounts') }} as levels on growths.level_id = levels.prose_id
     where growths.role = 'growth' and growths.base_id is null and levels.role = 'level' and levels.topic is null

@@ -4,7 +4,10 @@ with counted as (
         label_id,
         document_id,
         words,
-        row_number() over (partition by document_id, words order by sequence, span_start, column_number) as choice
+        row_number() over (
+            partition by document_id, words
+            order by sequence nulls last, span_start nulls last, column_number nulls last
+        ) as choice
     from {{ ref('fct_labels') }}
     where kind = 'parts_of_place'
 )
