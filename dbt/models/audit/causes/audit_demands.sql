@@ -77,7 +77,7 @@ select
         when comparison = 'equal' then 0
         when (comparison = 'at_most') = (role = 'anchor') then -1
         else 1
-    end * case when role = 'part' then sign(in_sum) else 1 end as bound
+    end * case when role = 'part' then cast(sign(in_sum) as integer) else 1 end as bound
 from demanded
 where demanded is not null and (role = 'anchor' or in_sum <> 0 or in_numerator <> 0 or in_denominator <> 0)
 
