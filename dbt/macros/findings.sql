@@ -52,6 +52,19 @@
     nullif(array_to_string(list_sort(list_distinct(string_split({{ ids }}, ' '))), ' '), '')
 {%- endmacro %}
 
+{# Whole numbers of a group as one text, each once, in their order; NULL of none. #}
+{% macro numbers_in_one(number) -%}
+    {{ adapter.dispatch('numbers_in_one', 'yusuan')(number) }}
+{%- endmacro %}
+
+{% macro default__numbers_in_one(number) -%}
+    nullif(array_join(transform(array_sort(collect_set({{ number }})), each -> cast(each as string)), ' '), '')
+{%- endmacro %}
+
+{% macro duckdb__numbers_in_one(number) -%}
+    nullif(array_to_string(list_sort(list_distinct(list({{ number }}))), ' '), '')
+{%- endmacro %}
+
 {# A row's ids, apart by spaces: a row for each. #}
 {% macro each_word(ids) -%}
     {{ adapter.dispatch('each_word', 'yusuan')(ids) }}

@@ -2,7 +2,7 @@
 select
     document_id,
     max(case when code = 'withheld_secret' then 1 else 0 end) = 1 as is_secret,
-    string_agg(distinct cast(case when code = 'unknown_statement' then table_number end as string), ' ') as unread_tables
+    {{ numbers_in_one("case when code = 'unknown_statement' then table_number end") }} as unread_tables
 from {{ source('extracted', 'issues') }}
 where code in ('withheld_secret', 'unknown_statement')
 group by document_id

@@ -3,20 +3,20 @@
     what is secret prints a total above its rows, and nothing here is made up for it.
 #}
 with doubtful as (
-    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as string), ' ') as tables
+    select document_id, fiscal_year, phase, {{ numbers_in_one('table_number') }} as tables
     from {{ ref('int_expenditure_counted') }}
     where reading_status = 'doubtful' and not is_comparative
     group by document_id, fiscal_year, phase
 ),
 
 apart as (
-    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as string), ' ') as tables
+    select document_id, fiscal_year, phase, {{ numbers_in_one('table_number') }} as tables
     from {{ ref('int_tables_apart') }}
     group by document_id, fiscal_year, phase
 ),
 
 summed as (
-    select document_id, fiscal_year, phase, string_agg(distinct cast(table_number as string), ' ') as tables
+    select document_id, fiscal_year, phase, {{ numbers_in_one('table_number') }} as tables
     from {{ ref('int_expenditure_counted') }}
     where is_additive
     group by document_id, fiscal_year, phase
