@@ -1,7 +1,8 @@
 {#
-    Identity 12: the projects of a unit in a list sum to the total that the list prints for it; the tasks of an
-    organisation, basic expenditure among them, to the total of its targets (identity 13). Not in tables that hold a
-    number without a meaning, nor for a total over several units: a department's own, where it has units, is the lesser.
+    Identity 12: the projects of a unit in a list sum to the total that the list prints for it, by fund where it prints
+    columns of several; the tasks of an organisation, basic expenditure among them, to the total of its targets (identity
+    13). Not in tables that hold a number without a meaning, nor for a total over several units: a department's own, where
+    it has units, is the lesser.
 #}
 with unmapped as (
     select distinct document_id, table_number
@@ -27,6 +28,7 @@ inner join figures as parts
         {{ same_subject() }}
         and anchors.table_number = parts.table_number
         and anchors.measure = parts.measure
+        and (anchors.fund = parts.fund or anchors.column_number = parts.column_number)
 where
     anchors.item = 'total'
     and anchors.project_name is null
