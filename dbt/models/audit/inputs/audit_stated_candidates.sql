@@ -2,8 +2,8 @@
     What the tables print for an amount stated in the text: the figures of its topic, code or project, of the same
     organisation, year and phase. The text seldom says of which fund or column it speaks: every figure that it may mean
     is a candidate, and the nearest is the one it is set against; where none is near, one of all funds before one of a
-    single fund where tables of all funds are usual (`is_of_one_fund`): the text may not speak of it at all. An amount
-    without a phase may be approved or revised.
+    single fund where tables of all funds are usual (`is_of_one_fund`): the text may not speak of it at all. A part is of
+    the fund of the whole that it is listed under. An amount without a phase may be approved or revised.
     `is_among_unread`: the document prints its digits in a table where no meaning was found for them.
 #}
 {% set near = '(abs(stated.amount_cny - figures.amount_cny) <= 0.001 * abs(figures.amount_cny))' %}
@@ -56,12 +56,25 @@ by_project as (
     where stated.topic = 'project' and figures.measure <> 'midterm'
 ),
 
+{# 财政拨款支出 is of its fund though a table of all funds prints it too; what tables of several funds print is of none. #}
+funds as (
+    select topic, coalesce(max(nullif(fund, 'all')), 'all') as fund
+    from {{ ref('topics') }}
+    where fund is not null
+    group by topic
+    having count(distinct nullif(fund, 'all')) <= 1
+),
+
 by_topic as (
     select
         stated.prose_id,
         figures.ledger_id,
-        topics.fund is null and figures.fund not in ('', 'all') and figures.family = 'expenditure' as is_of_one_fund
+        topics.fund is null
+        and figures.fund not in ('', coalesce(wholes.fund, 'all'))
+        and (figures.family = 'expenditure' or (figures.family = 'balance' and wholes.fund is not null))
+            as is_of_one_fund
     from stated
+    left join funds as wholes on stated.whole = wholes.topic
     inner join {{ ref('topics') }} as topics on stated.topic = topics.topic
     inner join {{ ref('audit_figures') }} as figures
         on
