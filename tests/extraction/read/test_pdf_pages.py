@@ -9,6 +9,8 @@ from dagster_project.extraction.model.document import Prose
 
 LONG = "本表反映部门年度总体收支预算情况根据财政部门关于部门预算的批复填列全年收入支出总计"
 
+HEAD = "某市档案馆2031年部门决算"
+
 
 def test_header_cut_by_a_page_break_spans_the_columns_of_the_next_page() -> None:
     def draw(paper: Paper) -> None:
@@ -97,6 +99,32 @@ def test_paragraph_goes_on_over_a_page_number() -> None:
     joined, number, _ = prose(drawn(draw, Paper(width=615)))
     assert joined == LONG + "1,023.25万元，占全年的"
     assert number.replace(" ", "") == "第1页共2页"
+
+
+def test_paragraph_goes_on_over_the_running_head_of_the_next_page() -> None:
+    def draw(paper: Paper) -> None:
+        for page in range(1, 5):
+            if page > 1:
+                paper.new_page()
+            paper.text(297, 40, HEAD, size=9, align="centre")
+            if page == 2:
+                paper.text(50, 60, "项）共1,023.25万元。", size=11)
+            paper.text(74, 760, LONG + "（款）行政（", size=11)
+            paper.text(297, 810, f"第 {page} 页", align="centre")
+
+    lines = prose(drawn(draw, Paper(width=615)))
+    assert LONG + "（款）行政（项）共1,023.25万元。" in lines
+    assert lines.count(HEAD) == 4
+
+
+def test_paragraph_does_not_go_on_over_a_line_that_is_printed_once() -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(74, 760, LONG + "（款）行政（", size=11)
+        paper.new_page()
+        paper.text(297, 40, HEAD, size=9, align="centre")
+        paper.text(50, 60, "项）共1,023.25万元。", size=11)
+
+    assert prose(drawn(draw, Paper(width=615)))[-1] == "项）共1,023.25万元。"
 
 
 def test_amount_of_a_joined_paragraph_bears_the_page_it_is_printed_on() -> None:

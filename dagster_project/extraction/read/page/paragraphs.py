@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ BROKEN_AMOUNT = re.compile(
 """The end of a line that parts an amount from its unit, or cuts the unit in two."""
 MARGIN = 0.12
 """Part of the page, above and below, in which a page number stands."""
+FEWEST_PAGES = 4
+MOST = 0.5
+"""A running line stands on at least so many pages, and on this part of all."""
 HALF = 0.5
 """A line of text is at least this part of a page wide."""
 LEADING = 3.0
@@ -49,12 +53,23 @@ class Placed(NamedTuple):
     block: Block
 
     @property
+    def last_page(self) -> int:
+        """The page on which the block ends."""
+        turns = self.block.turns if isinstance(self.block, Phrase) else ()
+        return turns[-1][1] if turns else self.page.number
+
+    @property
+    def in_margin(self) -> str | None:
+        """The text of a line that stands near the upper or the lower edge of its page."""
+        if not isinstance(self.block, Phrase):
+            return None
+        top, height = self.block.box.top, self.page.height
+        return self.block.text if top < MARGIN * height or top > (1 - MARGIN) * height else None
+
+    @property
     def is_page_number(self) -> bool:
         """Tell whether this is a page number, which stands between the pages of one text and says nothing."""
-        if not isinstance(self.block, Phrase) or not PAGE_NUMBER.fullmatch(self.block.text):
-            return False
-        top, height = self.block.box.top, self.page.height
-        return top < MARGIN * height or top > (1 - MARGIN) * height
+        return PAGE_NUMBER.fullmatch(self.in_margin or "") is not None
 
 
 def margins_of(page: Page) -> Margins:
@@ -75,22 +90,30 @@ def _edge_kept(lines: Sequence[Phrase]) -> float:
 def join_lines(pages: Sequence[Page]) -> list[Placed]:
     """Return the blocks of all pages in reading order, with the lines of each paragraph joined."""
     flow: list[Placed] = []
-    last, last_page = -1, 0
+    ends: list[int] = []
+    running = _running(pages)
     margins = before = Margins(0, 0, 0)
     for page in pages:
         before, margins = margins, margins_of(page)
         for placed in (Placed(page, block) for block in page.blocks):
             if not placed.is_page_number:
-                joined = None
-                if last >= 0:
-                    joined = _joined(flow[last], placed, margins if last_page == page.number else before, margins)
-                last_page = page.number
-                if joined is not None:
-                    flow[last] = joined
-                    continue
-                last = len(flow)
+                for end in ends:
+                    here = margins if flow[end].last_page == page.number else before
+                    if (joined := _joined(flow[end], placed, here, margins)) is not None:
+                        flow[end], ends = joined, [end]
+                        break
+                else:
+                    ends = [len(flow), *(ends if placed.in_margin in running else ())]
+                    flow.append(placed)
+                continue
             flow.append(placed)
     return flow
+
+
+def _running(pages: Sequence[Page]) -> set[str]:
+    """Return the lines in the margins of most pages: a text goes on behind them as behind a page number."""
+    lines = Counter(text for page in pages for text in {Placed(page, block).in_margin for block in page.blocks} if text)
+    return {text for text, times in lines.items() if times >= max(FEWEST_PAGES, MOST * len(pages))}
 
 
 def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed | None:
@@ -101,7 +124,7 @@ def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed
     if not continues(before, block, here, there, here is there):
         return None
     text, turns = glue(before.text, block.text), before.turns
-    if other.page.number != (turns[-1][1] if turns else one.page.number):
+    if other.page.number != one.last_page:
         turns += ((len(text) - len(block.text), other.page.number),)
     return Placed(one.page, block._replace(text=text, turns=turns))
 
