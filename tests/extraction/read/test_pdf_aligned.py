@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from paper import Paper
 from pdf_reading import drawn, grids, methods, prose
 
+from dagster_project.extraction.read.page.aligned import Part
+from dagster_project.extraction.read.page.geometry import Box
+from dagster_project.extraction.read.page.gutters import columns_of
+
 ROWS = [
     ("科目编码", "科目名称", "合计", "基本支出"),
     ("201", "一般公共服务支出", "1,234.50", "-"),
@@ -38,6 +42,45 @@ def test_columns_are_found_by_alignment() -> None:
 def test_blank_cells_keep_their_column() -> None:
     rows = [*ROWS[:2], ("208", "社会保障", "", "3.00"), ("221", "住房保障", "5.00", "")]
     assert grids(drawn(lambda paper: _set(paper, rows, (50, 120, 400, 500)))) == [rows]
+
+
+def test_names_without_amounts_are_rows_between_the_others() -> None:
+    rows = [
+        ("项目", "预算金额", "项目", "预算金额"),
+        ("一、预算拨款收入", "900.50", "一、教育支出", "600.25"),
+        ("二、事业收入", "", "", ""),
+        ("三、经营收入", "", "", ""),
+        ("四、其他收入", "100.00", "", ""),
+        ("收入合计", "1,000.50", "支出合计", "1,000.50"),
+    ]
+
+    def draw(paper: Paper) -> None:
+        for number, row in enumerate(rows):
+            for place, text in zip((50, 250, 280, 500), row, strict=True):
+                paper.text(place, 100 + 24 * number, text, align="right" if place in (250, 500) else "left")
+
+    assert grids(drawn(draw)) == [rows]
+
+
+def test_long_name_below_the_words_that_head_two_columns_parts_none() -> None:
+    def part(left: float, right: float, down: float, text: str) -> Part:
+        return Part(Box(left, down - 10, right, down), text)
+
+    rows = [[part(280, 330, 20 * number, "住房支出"), part(460, 500, 20 * number, "9.00")] for number in range(1, 11)]
+    rows.append([part(280, 390, 220, "文化旅游体育与传媒支出"), part(460, 500, 220, "9.00")])
+    names = [part(376, 396, -20, "支出"), part(295, 315, 0, "项目"), part(460, 500, 0, "预算金额")]
+    assert len(columns_of(rows, names)) == 2
+
+
+def test_words_between_two_tables_are_no_row_of_either() -> None:
+    def draw(paper: Paper) -> None:
+        _set(paper, ROWS, (50, 120, 400, 500))
+        paper.text(50, 172, "支出明细表")
+        _set(paper, ROWS, (50, 120, 400, 500), top=196)
+
+    content = drawn(draw)
+    assert grids(content) == [ROWS, ROWS]
+    assert prose(content) == ["支出明细表"]
 
 
 def test_list_of_contents_is_no_table() -> None:

@@ -33,6 +33,8 @@ WRAPPED = 1.6
 SENTENCE = re.compile(rf"[{punctuation().clauses}{punctuation().colons}]")
 LEADING = 3.0
 """Heights from one row to the next, at most."""
+NAMES_ALONE = 40
+"""Lines from a name without amounts to a row with figures, at most."""
 
 
 class Part(NamedTuple):
@@ -71,7 +73,9 @@ def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
     """Yield where the lines that are the rows of one table begin and end."""
     start = 0
     for index in range(len(lines) + 1):
-        inside = index < len(lines) and (_may_be_row(lines[index]) or _is_wrapped(lines, index))
+        inside = index < len(lines) and (
+            _may_be_row(lines[index]) or _is_wrapped(lines, index) or _is_name_alone(lines, index)
+        )
         if inside and (index == start or _next(lines[index - 1], lines[index], LEADING)):
             continue
         found = [[part.text for part in parts] for parts in lines[start:index] if len(parts) > 1]
@@ -92,6 +96,26 @@ def _is_wrapped(lines: Sequence[list[Part]], index: int) -> bool:
     above = index > 0 and _may_be_row(lines[index - 1]) and _next(lines[index - 1], lines[index], WRAPPED)
     below = index + 1 < len(lines) and _may_be_row(lines[index + 1])
     return above or (below and _next(lines[index], lines[index + 1], WRAPPED))
+
+
+def _is_name_alone(lines: Sequence[list[Part]], index: int) -> bool:
+    """Tell whether the only words of a line name a row without amounts: rows above and below begin where they do."""
+    if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
+        return False
+    left, height = lines[index][0].box.left, lines[index][0].box.height
+    above, below = lines[max(0, index - NAMES_ALONE) : index + 1], lines[index : index + NAMES_ALONE + 1]
+    around = _row_from(above[::-1]), _row_from(below)
+    return all(row is not None and abs(row[0].box.left - left) < height / 2 for row in around)
+
+
+def _row_from(lines: Sequence[list[Part]]) -> list[Part] | None:
+    """Return the first row with a figure behind a line, where nothing but names alone stand between."""
+    for before, line in pairwise(lines):
+        if not (_next(before, line, LEADING) and _next(line, before, LEADING)):
+            return None
+        if len(line) > 1:
+            return line if _may_be_row(line) and any(FIGURE.fullmatch(part.text) for part in line[1:]) else None
+    return None
 
 
 def _next(one: list[Part], other: list[Part], leading: float) -> bool:

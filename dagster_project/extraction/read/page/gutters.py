@@ -108,9 +108,15 @@ def columns_of(rows: Sequence[Sequence[Part]], names: Sequence[Part]) -> list[Ba
     words = [part for row in rows for part in row]
     bands, left = _bands(words, names), len(rows) // CROSSED
     for part in [part for part in words if not FIGURE.fullmatch(part.text)]:
-        if left and len(others := _bands([each for each in words if each is not part], names)) > len(bands):
+        others = _bands([each for each in words if each is not part], names)
+        if left and _filled(others) > _filled(bands):
             words, bands, left = [each for each in words if each is not part], others, left - 1
     return list(_named(bands))
+
+
+def _filled(bands: Sequence[Band]) -> int:
+    """Return how many columns hold something: words that cross a gap below a name alone part no columns."""
+    return sum(bool(band.words) for band in bands)
 
 
 def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
