@@ -35,7 +35,7 @@ from dagster_project.stated.entries import read_entries
 from dagster_project.stated.verdicts import load_review
 
 EXAMPLE = "yusuan doctor"
-NEEDED = {"dagster": "1.13", "dbt-core": "1.11", "dbt-duckdb": "1.11", "duckdb": "1.5", "pyarrow": ""}
+NEEDED = {"dagster": "1.13", "dbt-core": "1.11", "dbt-duckdb": "1.11", "duckdb": "2.0", "pyarrow": ""}
 MODULES = {"dbt-core": "dbt.cli.main", "dbt-duckdb": "dbt.adapters.duckdb"}
 """What is imported of a package that is not named as its module."""
 PICTURED = "2031"

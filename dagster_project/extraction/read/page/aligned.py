@@ -111,7 +111,7 @@ def _is_name_alone(lines: Sequence[list[Part]], index: int) -> bool:
 def _row_from(lines: Sequence[list[Part]]) -> list[Part] | None:
     """Return the first row with a figure behind a line, where nothing but names alone stand between."""
     for before, line in pairwise(lines):
-        if not (_next(before, line, LEADING) and _next(line, before, LEADING)):
+        if not line or not (_next(before, line, LEADING) and _next(line, before, LEADING)):
             return None
         if len(line) > 1:
             return line if _may_be_row(line) and any(FIGURE.fullmatch(part.text) for part in line[1:]) else None
