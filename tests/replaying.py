@@ -23,6 +23,8 @@ from dagster_project.warehouse import dbt
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult, build_models
 
+Made = Callable[[duckdb.DuckDBPyConnection, str], None]
+
 
 class Node(NamedTuple):
     """A seed, a model or a test of the build that was recorded.
@@ -73,8 +75,13 @@ class Builds:
         ]
         write_text(json.dumps([dbt.variables(settings, build), recorded]), self.file)
 
-    def replay(self, settings: Settings, build: Build) -> list[NodeResult]:
-        """Run what is recorded, on the Parquet of other folders, into the database of another build."""
+    def replay(
+        self, settings: Settings, build: Build, made: Made = lambda connection, relation: None
+    ) -> list[NodeResult]:
+        """Run what is recorded, on the Parquet of other folders, into the database of another build.
+
+        `made` is called with the name of each table of a model when it is made.
+        """
         before, recorded = json.loads(self.file.read_text(encoding="utf-8"))
         after = dbt.variables(settings, build)
         build.folder.mkdir(parents=True)
@@ -82,7 +89,11 @@ class Builds:
             # small tables: what is asked of them costs less than threads and compression
             connection.execute("set threads = 1; pragma force_compression = 'uncompressed'")
             connection.begin()
-            results = list(_run(connection, (Node(*node) for node in recorded), lambda sql: _moved(sql, before, after)))
+            results = []
+            for result in _run(connection, (Node(*node) for node in recorded), lambda sql: _moved(sql, before, after)):
+                results.append(result)
+                if result.relation is not None and result.unique_id.startswith("model."):
+                    made(connection, result.relation)
             connection.commit()
         return results
 
