@@ -52,7 +52,7 @@ def published(warehouse: Path) -> dict[str, tuple[str, pa.Table]]:
             "select table_name, sql from duckdb_tables() where schema_name = 'marts'"
         ).fetchall()
         return {
-            name: (definition, without_clock(connection.execute(f"from marts.{name} order by all").to_arrow_table()))
+            name: (definition, without_clock(connection.sql(f"from marts.{name} order by all").to_arrow_table()))
             for name, definition in tables
         }
 
