@@ -81,7 +81,6 @@
             'denied_fund_has_no_amounts',
             'index_number_is_printed_once',
             'no_index_number_is_left_out',
-            'end_follows_beginning',
         ],
         'names': [
             'one_code_one_name',
@@ -149,7 +148,6 @@
             'level_equals_level',
             'growth_equals_growth',
             'change_equals_change',
-            'parts_of_a_place_are_one_number',
         ],
         'units': [
             'rate_in_one_unit',

@@ -157,8 +157,6 @@ CANNOT_FIRE: dict[str, str] = {
     "no_index_number_is_left_out": OF_WORDS,
     "one_phrase_one_spelling": OF_WORDS,
     "target_asks_for_something": "the documents print no bound as a fact: see indicators_unit_tests.yml",
-    "end_follows_beginning": OF_WORDS,
-    "parts_of_a_place_are_one_number": OF_WORDS,
     "opening_equals_last_closing": LAST_YEAR,
     "comparative_equals_last_year": LAST_YEAR,
     "text_equals_last_year": LAST_YEAR,

@@ -60,8 +60,7 @@ LABELS = TableSchema(
             "issuer, region, fiscal_year, plan_year or document_number; direction: more or less, behind the figures; "
             "denial: of a fund that a table prints; index_number: a number of paragraphs or lines printed twice; "
             "skipped_number: one behind numbers that a list leaves out; phrase: long words printed with a letter more "
-            "or less elsewhere; year_of_end: of an end before its beginning; parts_of_place: how many, told otherwise "
-            "elsewhere (标签种类)",
+            "or less elsewhere (标签种类)",
             required=True,
         ),
         Column("words", TEXT, "Heading, caption or words that it stands in (所在文字)", required=True),

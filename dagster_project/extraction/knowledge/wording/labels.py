@@ -26,8 +26,6 @@ class LabelWords(Words):
     listed_number: re.Pattern[str]
     bracketed_number: re.Pattern[str]
     numerals: str
-    year_of_end: re.Pattern[str]
-    parts_of_place: re.Pattern[str]
     line_number: str
     may_be_missing: str
     speaker: re.Pattern[str]

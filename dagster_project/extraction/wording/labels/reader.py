@@ -27,7 +27,6 @@ from dagster_project.extraction.wording.labels.headings import (
 from dagster_project.extraction.wording.labels.numbering import index_numbers, numbers_in_cells, numbers_of_lines
 from dagster_project.extraction.wording.labels.skipping import skipped_numbers
 from dagster_project.extraction.wording.labels.spellings import spellings
-from dagster_project.extraction.wording.labels.twice_told import parts_of_places, years_of_ends
 
 WORDS = label_words()
 PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
@@ -49,8 +48,6 @@ def labels(
         *numbers_of_lines(located.tables),
         *skipped_numbers(located),
         *spellings(located),
-        *years_of_ends(located),
-        *parts_of_places(located),
     ]
     by_place = {(label.line, label.start, label.cell[2] or 0, label.kind): label for label in found}
     return [by_place[place] for place in sorted(by_place)]

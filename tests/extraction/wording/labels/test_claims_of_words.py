@@ -167,34 +167,3 @@ def test_a_line_number_of_a_table_printed_again(numbers: str, again: tuple[str, 
     rows = "".join(f"| 某项目{place} | {number} | 1.00 |\n" for place, number in enumerate(numbers.split()))
     table = f"收入支出决算总表\n单位：万元\n| 项目 | 行次 | 金额 |\n|---|---|---|\n{rows}"
     assert told("决算如下：", table=table) == ([("index_number", *again)] if again else [])
-
-
-@pytest.mark.parametrize(
-    ("sentence", "is_told"),
-    [
-        ("2031年年初，项目22个；2030年年末，完成项目22个。", True),
-        ("2031年初项目22个；2031年底完成项目22个。", False),
-        ("2031年年初项目22个，2030年年末完成项目22个。", False),
-        ("2030年年末项目22个；2031年年初完成项目22个。", False),
-    ],
-    ids=["an end before", "its own", "one clause", "the other way round"],
-)
-def test_an_end_of_a_year_before_its_beginning(sentence: str, is_told: bool) -> None:
-    assert told(sentence) == ([("year_of_end", "2030", "2031")] if is_told else [])
-
-
-@pytest.mark.parametrize(
-    ("first", "again", "is_told"),
-    [
-        ("海丰县6个镇", "海丰县 5 个镇", True),
-        ("海丰县6个镇", "海丰县六个镇", False),
-        ("海丰县6个镇", "海丰县5个村", False),
-        ("海丰县6个镇", "连平县5个镇", False),
-        ("合作区6个镇", "合作区5个镇", False),
-    ],
-    ids=["other", "the same in letters", "other parts", "another place", "no place of its own"],
-)
-def test_parts_of_a_place_counted_twice(first: str, again: str, is_told: bool) -> None:
-    found = told(f"结对帮扶{first}。", f"扶持{again}建设。")
-    counts = first[3:], again[3:].replace(" ", "")
-    assert found == ([("parts_of_place", *counts), ("parts_of_place", *counts[::-1])] if is_told else [])
