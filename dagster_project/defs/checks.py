@@ -1,7 +1,6 @@
 """The checks: an invariant of the release that does not hold keeps it from its readers; a finding only warns."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import dagster as dg
 
@@ -13,9 +12,8 @@ from dagster_project.extraction.vocabulary import Severity
 from dagster_project.invariants.extracted import judge_extracted, release_invariants
 from dagster_project.invariants.released import RELEASED, judge_release
 from dagster_project.invariants.violations import Invariant, Verdict
-from dagster_project.publication.releases import Release, current_release, release_of_run, release_started_by
+from dagster_project.publication.releases import current_release, release_of_run, release_started_by
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.findings_by_family import Family, family_names, judge_families
 from dagster_project.warehouse.findings_by_table import Bearing, bearing_findings
 
@@ -62,6 +60,7 @@ def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace)
             f"findings_{name}",
             asset=FINDINGS,
             description=f"No document has a finding of the class {name}. About documents: publication goes on.",
+            additional_deps=[release],
             blocking=False,
         )
         for name in FAMILIES
@@ -71,6 +70,7 @@ def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace)
             NO_FINDING,
             asset=dg.AssetKey(name),
             description="No row bears a finding. About documents: publication goes on.",
+            additional_deps=[release],
             blocking=False,
         )
         for name in BEARING
@@ -78,22 +78,16 @@ def release_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace)
     can_subset=True,
 )
 def findings_checks(context: dg.AssetCheckExecutionContext, workspace: Workspace) -> Iterator[dg.AssetCheckResult]:
-    """What the rules found in the documents, by family and by table, in this run's release; else in the current one."""
+    """What the rules found in all documents, by family and by table, in this run's release; else in the current one."""
     settings = workspace.settings
     judged = release_started_by(settings, context.run.run_id) or current_release(settings)
     if judged is None:
         return
-    found_in = _found_in(settings, judged)
-    results = [_of_family(family) for family in judge_families(found_in, FAMILIES)]
-    results += [_of_table(table) for table in bearing_findings(found_in, BEARING)]
+    results = [_of_family(family) for family in judge_families(judged.warehouse, FAMILIES)]
+    results += [_of_table(table) for table in bearing_findings(judged.warehouse, BEARING)]
     for result in results:
         if dg.AssetCheckKey(result.asset_key or FINDINGS, str(result.check_name)) in context.selected_asset_check_keys:
             yield result
-
-
-def _found_in(settings: Settings, release: Release) -> Path:
-    """Return the readers' file of a release; before it is sealed, its build database."""
-    return release.warehouse if release.warehouse.exists() else build_of(settings, release.release_id).database
 
 
 def _of_family(family: Family) -> dg.AssetCheckResult:
