@@ -97,6 +97,7 @@ def locate(document: Document) -> Located:
     tell_by_totals(tables, REPEATED)
     settle_feet(tables)
     for table in tables:
+        table.is_unruled = any(document.layout.methods.get(row.line) == "aligned" for row in table.rows)
         table.is_partial = document.layout.pages.get(table.line) in document.layout.partial
     return Located(tables, Texts(prose, attrgetter("text")))
 

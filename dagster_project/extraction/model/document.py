@@ -164,6 +164,8 @@ class Table:
     """The body whose disclosure it is of, where the file binds in one of another body than that of its first title."""
     is_partial: bool = False
     """Something of its sheet is not shown: what does not add up may lack that."""
+    is_unruled: bool = False
+    """No lines part its columns: what stands in which is told by the blanks between words, which no sum confirms."""
     notes: list[Prose] = field(default_factory=list)
     kind_basis: KindBasis = KindBasis.TITLE
     foot: Prose | None = None

@@ -167,6 +167,28 @@ def test_figures_broken_in_narrow_cells_are_whole() -> None:
     assert grids(drawn(draw)) == [[("13,649.07", "13,649.07")]]
 
 
+def test_pieces_of_a_broken_figure_have_not_as_many_decimals() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 110, 170), (100, 150))
+        for x in (66, 126):
+            for number, text in enumerate(("1378.4", "1")):
+                paper.text(x, 120 + 12 * number, text)
+
+    assert [len(rows) for rows in grids(drawn(draw))] == [1]
+
+
+def test_name_that_ends_in_digits_runs_over_the_wall_into_the_cell_of_a_figure() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 100, 200), (100, 130, 150))
+        for number, text in enumerate(("潮位2031-2032", "年观测")):
+            paper.text(52, 112 + 12 * number, text)
+        paper.text(198, 118, "3.24", align="right")
+        paper.text(52, 144, "海图")
+        paper.text(198, 144, "1.76", align="right")
+
+    assert grids(drawn(draw)) == [[("潮位2031-2032年观测", "3.24"), ("海图", "1.76")]]
+
+
 def test_words_that_run_over_a_blank_cell_stay_whole() -> None:
     def draw(paper: Paper) -> None:
         rule(paper, (50, 100, 150, 250), (100, 120, 140))

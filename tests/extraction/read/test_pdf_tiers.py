@@ -8,6 +8,8 @@ from itertools import pairwise
 from paper import Paper
 from pdf_reading import drawn, grids, prose
 
+from dagster_project.extraction.pipeline import extract
+
 ACROSS = (50, 110, 260, 350, 440, 530)
 HEADER = [("科目编码", "科目名称", "合计", "本年支出", ""), ("", "", "", "基本支出", "项目支出")]
 BODY = [
@@ -145,3 +147,34 @@ def test_rows_below_a_header_whose_foot_is_on_the_next_page() -> None:
     content = drawn(draw)
     assert grids(content) == [[*HEADER, *BODY]]
     assert prose(content) == ["说明：本表反映支出情况。"]
+
+
+SUMS = [*BODY[:3], ("2010101", "行政运行", "1,200.00", "1,200.00", ""), BODY[3]]
+WRONG = [(*row[:2], "1,243.50", *row[3:]) if row[2] == "1,234.50" else row for row in SUMS]
+
+
+def _printed(walls: bool, rows: Sequence[Sequence[str]] = SUMS) -> bytes:
+    paper = Paper()
+    paper.text(150, 40, "2031年某市潮汐局部门预算", 16)
+    paper.text(200, 70, "一般公共预算支出表", 14)
+    paper.text(530, 90, "单位：万元", align="right")
+    _header(paper, 100)
+    bottom = _body(paper, 140, rows)
+    for x in ACROSS if walls else ():
+        paper.line(x, 120 if x == ACROSS[4] else 100, x, bottom)
+    return paper.save()
+
+
+def _statuses(document: bytes) -> set[str]:
+    tables = extract(document, "x.pdf").tables
+    assert tables["repairs"].num_rows == 0
+    return {row["reading_status"] for row in tables["statement_lines"].to_pylist() if row["value_as_printed"]}
+
+
+def test_what_a_column_measures_is_not_certain_where_no_line_parts_it() -> None:
+    assert _statuses(_printed(walls=True)) == {"certain"}
+    assert _statuses(_printed(walls=False)) == {"untested"}
+
+
+def test_sum_that_fails_where_no_line_parts_the_columns_doubts_the_reading() -> None:
+    assert "doubtful" in _statuses(_printed(walls=False, rows=WRONG))

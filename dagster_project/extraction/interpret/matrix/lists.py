@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.folding import squeeze
@@ -12,6 +12,11 @@ from dagster_project.extraction.interpret.matrix.sums import parents_by_sums
 from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import RowRole
 
+FEWEST = 2
+"""Bodies that are the sum of what stands below them, from which the others are taken for such, too."""
+NAMED_LIKE_BODIES = 4
+"""Rows that are named like bodies, with the first, among which the body of a group of rows is sought."""
+
 
 def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], places: Organisations) -> bool:
     """Nest uncoded rows by their sums and give each its body; False, and nothing done, where they do not add up."""
@@ -20,7 +25,8 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
     if any(row.code for row in rows) or not _may_hold_others(rows, places):
         return False
     decimals = max((value.decimals for value in values if value), default=0)
-    parents = parents_by_sums([int((value.value if value else 0) * 10**decimals) for value in values])
+    amounts = [int((value.value if value else 0) * 10**decimals) for value in values]
+    parents = parents_by_sums(amounts) or _by_bodies([_name(row) for row in rows], amounts, places)
     if parents is None:
         return False
     wholes = {parent for parent in parents if parent is not None}
@@ -42,6 +48,40 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
         elif index in wholes and row.role == RowRole.LEAF:
             row.role = RowRole.SUBTOTAL
     return True
+
+
+def _by_bodies(names: Sequence[str], amounts: Sequence[int], places: Organisations) -> list[int | None] | None:
+    """Return the whole of each row of a list that does not add up to its end: the body that stands over it.
+
+    Most of the bodies must be the sum of what stands below them, up to the next, or to one after it where a project is
+    named like a body. One row that is misread or missing then takes its body from no other row.
+    """
+    starts = [index for index, name in enumerate(names) if is_body(name, places)]
+    sums: dict[int, tuple[int, list[int | None]]] = {}
+    done = 0
+    for number, start in enumerate(starts):
+        ends = [*starts[number + 1 : number + NAMED_LIKE_BODIES], len(amounts)]
+        found = ((end, parents) for end in ends if (parents := parents_by_sums(amounts[start:end])) is not None)
+        if start >= done and (whole := next(found, None)):
+            sums[start], done = whole, whole[0]
+    others = [start for start in starts if _is_known(names[start], places) and not _is_within(start, sums)]
+    if len(sums) < max(FEWEST, len(others)):
+        return None
+    heads = sorted({*sums, *others})
+    found_parents: list[int | None] = [None] * len(amounts)
+    for start, following in zip(heads, [*heads[1:], len(amounts)], strict=True):
+        end, parents = sums.get(start, (following, None))
+        for index in range(start + 1, end):
+            found_parents[index] = start + (parents[index - start] or 0 if parents else 0)
+    return found_parents
+
+
+def _is_known(name: str, places: Organisations) -> bool:
+    return squeeze(name) in places.aliases or places.is_department(name)
+
+
+def _is_within(index: int, sums: Mapping[int, tuple[int, Sequence[int | None]]]) -> bool:
+    return any(start <= index < end for start, (end, _) in sums.items())
 
 
 def _may_hold_others(rows: Sequence[RowMeaning], places: Organisations) -> bool:

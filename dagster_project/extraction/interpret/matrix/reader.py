@@ -150,7 +150,7 @@ def _nest(
     if ColumnRole.ORGANISATION in shared and len({id(row.organisation) for row in rows}) > 1:
         is_one_column = False
     is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
-    if not (is_list and read_list(rows, values, places)):
+    if not (is_list and read_list(rows, _wholes(found) or values, places)):
         nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else ())
     elif kind.family == StatementFamily.PROJECTS:
         name_projects(rows)
@@ -251,6 +251,13 @@ def _of_code(code: str) -> tuple[Classification, int | None]:
     if code[0] in "ABC":
         return found, 1 if len(code) == 1 else 2 if len(code) == 3 else 3
     return found, {3: 1, 5: 2, 7: 3}.get(len(code))
+
+
+def _wholes(found: Sequence[Found]) -> list[Number | None]:
+    """Return the figures of the column that holds most money: the whole of the others, wherever it stands."""
+    columns = found[0].block.amounts if found else []
+    by_column = [[parse_money(row.cells[column.number - 1]) for _, row, _ in found] for column in columns]
+    return max(by_column, key=lambda values: sum(value.value for value in values if value), default=[])
 
 
 def _first_value(row: Row, block: Block) -> Number | None:

@@ -90,10 +90,12 @@ def _tell_sources(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
     wholes = [column for column in money if column.measure in WEAK and column.fund is None]
     funds = {column.fund for column in money if column.fund and column.measure in WEAK}
     is_of_funds = kind.fund in SINGLE_FUNDS and len(funds) > 1
+    appropriated = [
+        column for column in wholes if any(WORDS.appropriation.fullmatch(level) for level in _levels(column))
+    ]
+    is_beside = len(appropriated) < len(wholes) and kind.family != StatementFamily.THREE_PUBLIC
     for column in wholes:
-        is_second = column is not wholes[0] and kind.family != StatementFamily.THREE_PUBLIC
-        is_appropriated = any(WORDS.appropriation.fullmatch(level) for level in _levels(column))
-        if is_of_funds or (is_second and is_appropriated):
+        if is_of_funds or (is_beside and column in appropriated):
             column.fund = Fund.FISCAL_APPROPRIATION
 
 

@@ -1,6 +1,7 @@
 """Rows of a table that no line divides: several figures stand under one another in the same ruled row, in two columns.
 
-Every line of such a row becomes a row of its own. A figure that was broken because its cell is narrow is none of them.
+Every line of such a row becomes a row of its own. A figure that was broken because its cell is narrow is none of them:
+its pieces have not as many decimals as one another.
 """
 
 from __future__ import annotations
@@ -46,11 +47,10 @@ def _figures(held: Held) -> list[Line]:
     """Return the lines of a cell that holds a figure on each of several, and room for another digit."""
     lines = text_lines(held.characters)
     rooms = (held.width - PADDING - line_width(line) for line in lines)
-    whole = all(
-        FIGURE.fullmatch(line_text(line)) and fits(room, "0", line[0].size)
-        for line, room in zip(lines, rooms, strict=True)
-    )
-    return lines if whole and len(lines) > 1 else []
+    figures = [FIGURE.fullmatch(line_text(line)) for line in lines]
+    have_room = all(fits(room, "0", line[0].size) for line, room in zip(lines, rooms, strict=True))
+    decimals = {len(figure[3] or "") for figure in figures if figure}
+    return lines if all(figures) and have_room and len(decimals) == 1 and len(lines) > 1 else []
 
 
 def _level(one: Sequence[Line], other: Sequence[Line]) -> bool:

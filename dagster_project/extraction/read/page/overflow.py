@@ -43,7 +43,7 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
         head, tail = _run(left[::-1], before)[::-1], _run(right, after)
         alone, beside = len(head) == len(left), len(tail) == len(right)
         figure = [character for character in right if character not in tail]
-        if not beside and _is_figure(figure) and not _is_figure(tail):
+        if not beside and _is_figure(figure) and not _is_figure([*head, *tail]):
             # a name that is cut off at the wall does not push the figure beside it out of its cell
             held[one], held[other] = left + tail, figure
             continue

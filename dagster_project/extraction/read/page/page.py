@@ -14,7 +14,7 @@ from dagster_project.extraction.read.page.lattice import find_lattices
 from dagster_project.extraction.read.page.lines import text_lines
 from dagster_project.extraction.read.page.open_top import crown
 from dagster_project.extraction.read.page.phrases import Phrase, cut, phrases
-from dagster_project.extraction.read.page.rulings import Rulings
+from dagster_project.extraction.read.page.rulings import Ruling, Rulings
 from dagster_project.extraction.read.page.scans import Drawn, Picture, Scan, is_scan, pictures
 from dagster_project.extraction.read.page.tables import PageTable
 from dagster_project.extraction.read.page.tiers import with_walls
@@ -74,8 +74,8 @@ def lay_out(
     if is_scan(printed, drawn, width, height, has_picture):
         blocks.append(Scan(whole))
     elif printed:
-        ruled = with_walls(rulings(), printed)
-        tables, rest = _ruled(ruled, printed)
+        ruled, walls = with_walls(rulings(), printed)
+        tables, rest = _ruled(ruled, walls, printed)
         beside, clipped = _parted(tables, clipped)
         lines = text_lines([*rest, *beside])
         for table in tables:
@@ -109,8 +109,10 @@ def _parted(tables: Sequence[PageTable], characters: Iterable[Character]) -> tup
     return beside, within
 
 
-def _ruled(rulings: Rulings, characters: list[Character]) -> tuple[list[PageTable], list[Character]]:
-    """Return the ruled tables of a page, and the characters that stand in none.
+def _ruled(
+    rulings: Rulings, walls: Sequence[Ruling], characters: list[Character]
+) -> tuple[list[PageTable], list[Character]]:
+    """Return the ruled tables of a page, and the characters that stand in none; `walls` are those nobody drew.
 
     A table that stands in a cell of another, or in a frame, takes its characters first.
     """
@@ -118,8 +120,13 @@ def _ruled(rulings: Rulings, characters: list[Character]) -> tuple[list[PageTabl
     for lattice in sorted(find_lattices(rulings), key=lambda each: _area(each.box)):
         cells, characters = read_cells(lattice, characters)
         if cells:
-            tables.append(PageTable(lattice.box, lattice.across, tuple(cells), "lattice"))
+            method = "aligned" if any(_stands_in(wall, lattice.box) for wall in walls) else "lattice"
+            tables.append(PageTable(lattice.box, lattice.across, tuple(cells), method))
     return tables, characters
+
+
+def _stands_in(wall: Ruling, box: Box) -> bool:
+    return box.left <= wall.at <= box.right and wall.start < box.bottom and box.top < wall.end
 
 
 def _area(box: Box) -> float:

@@ -48,18 +48,22 @@ class Stack(NamedTuple):
     shorter: tuple[Ruling, ...]
 
 
-def with_walls(rulings: Rulings, characters: Sequence[Character]) -> Rulings:
-    """Return the rulings of a page with walls between the columns of the tables that are ruled across only."""
+def with_walls(rulings: Rulings, characters: Sequence[Character]) -> tuple[Rulings, list[Ruling]]:
+    """Return the rulings of a page with walls between the columns of the tables that are ruled across only, and these.
+
+    The walls stand where nothing is printed: nobody drew them.
+    """
+    added: list[Ruling] = []
     if len(rulings.across) < FEWEST:
-        return rulings
-    across, down = list(rulings.across), list(rulings.down)
+        return rulings, added
+    across = list(rulings.across)
     for stack in stacks(rulings):
         for table in _tables(stack, characters):
             rows = _with_rows(_with_open_foot(table, rulings.across, characters), characters)
             if walls := list(walls_of(rows, characters)):
-                down += walls
+                added += walls
                 across += [Ruling(at, table.left, table.right) for at in rows.levels if at not in table.levels]
-    return Rulings(across, down)
+    return Rulings(across, [*rulings.down, *added]), added
 
 
 def stacks(rulings: Rulings) -> Iterator[Stack]:

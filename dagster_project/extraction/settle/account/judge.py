@@ -1,9 +1,10 @@
 """What the identities of a table say of each of its figures.
 
 A table is doubtful where its identities fail more often than they hold; a column, where a sum of columns does so, its
-own rows do not add up while others do, or any sum fails and a part of its sheet is hidden. Elsewhere a failing identity
-is the document's fault, not the reading's: what one changed figure explains is one misprint, however many identities it
-breaks.
+own rows do not add up while others do, or any sum fails where a part of its sheet is hidden or no lines part its
+columns. Elsewhere a failing identity is the fault of the document: what one changed figure explains is one
+misprint, however many identities it breaks. Figures between whose columns no lines stand are never certain: sums do not
+tell what a column measures.
 """
 
 from __future__ import annotations
@@ -66,8 +67,8 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             verdict.columns |= _columns(outcome.failed)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
-    if matrix.table.table.is_partial:
-        # what is hidden may be what the sum lacks
+    if matrix.table.table.is_partial or matrix.table.table.is_unruled:
+        # what is hidden, or stands in the next column, may be what the sum lacks
         verdict.columns |= _columns([check for outcome in verdict.outcomes for check in outcome.failed])
     return verdict
 
@@ -133,7 +134,7 @@ def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
         number, row = figure.column.number, id(figure.row)
         if verdict.is_doubtful or number in verdict.columns:
             figure.status = ReadingStatus.DOUBTFUL
-        elif row in rows and number in columns:
+        elif not matrix.table.table.is_unruled and row in rows and number in columns:
             figure.status = sure
 
 

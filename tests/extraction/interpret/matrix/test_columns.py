@@ -56,6 +56,23 @@ def test_sources_beside_their_whole_are_told_apart() -> None:
     ]
 
 
+def test_whole_behind_its_sources_is_the_whole() -> None:
+    assert _said(
+        "budget_basic",
+        ("支出项目类别", "其他资金", "财政拨款", "", "", "总计"),
+        ("", "", "合计", "一般公共预算", "政府性基金预算", ""),
+        ("甲支出", "1.00", "4.00", "3.00", "1.00", "5.00"),
+        ("乙支出", "1.00", "4.00", "3.00", "1.00", "5.00"),
+    ) == [
+        ("name", None),
+        ("other_funds", None),
+        ("amount", "fiscal_appropriation"),
+        ("amount", "general_public_budget"),
+        ("amount", "government_fund_budget"),
+        ("amount", None),
+    ]
+
+
 def test_level_that_names_only_the_year_leaves_the_level_above_its_word() -> None:
     assert _said(
         "budget_general_basic",

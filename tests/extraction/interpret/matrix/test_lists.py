@@ -120,3 +120,42 @@ def test_list_whose_total_stands_last_is_the_same() -> None:
     )
     assert [*first[1:], first[0]] == last
     assert len({owner for owner, *_ in last}) == 3
+
+
+def _owners(header: tuple[str, ...], *rows: tuple[str, ...]) -> list[tuple[str, str]]:
+    reading = Reading(BUDGET + caption("项目支出总表") + tabs([header, *rows]))
+    return [(row["project_name"], row["organisation"]) for row in reading.rows("projects")]
+
+
+THREE_BODIES = (
+    ("合计", "90.00", "90.00"),
+    (f"{DEPARTMENT}本级", "45.00", "45.00"),
+    ("潮位观测", "25.00", "25.00"),
+    ("海图印制", "20.00", "20.00"),
+    ("龙岗区潮位观测中心", "15.00", "15.00"),
+    ("浮标维护", "10.00", "10.00"),
+    ("船只租用", "5.00", "5.00"),
+    ("龙岗区海图印制中心", "30.00", "30.00"),
+    ("纸张购置", "12.00", "12.00"),
+    ("图版保存", "18.00", "18.00"),
+)
+OWNERS = [
+    ("潮位观测", f"{DEPARTMENT}本级"),
+    ("海图印制", f"{DEPARTMENT}本级"),
+    ("浮标维护", "深圳市龙岗区潮位观测中心"),
+    ("船只租用", "深圳市龙岗区潮位观测中心"),
+    ("纸张购置", "深圳市龙岗区海图印制中心"),
+    ("图版保存", "深圳市龙岗区海图印制中心"),
+]
+
+
+def test_row_that_is_missing_takes_no_other_row_from_its_body() -> None:
+    header, rows = ("支出项目类别（资金使用单位）", "总计", "财政拨款"), list(THREE_BODIES)
+    del rows[3]
+    assert _owners(header, *rows) == [owner for owner in OWNERS if owner[0] != "海图印制"]
+
+
+def test_list_adds_up_whichever_column_holds_the_whole() -> None:
+    header = ("支出项目类别（资金使用单位）", "其他资金", "财政拨款", "总计")
+    rows = [(name, "0.00", amount, whole) for name, amount, whole in THREE_BODIES]
+    assert _owners(header, *rows) == OWNERS
