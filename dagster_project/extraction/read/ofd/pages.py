@@ -36,7 +36,7 @@ def read_pages(found: DocumentFound) -> tuple[PagesRead, dict[int, PagePictures]
             refused.append(each.number)
             continue
         canvases.append((each, canvas))
-        pages.append(_laid_out(each.number, canvas))
+        pages += _laid_out(each.number, canvas).pages()
     scans = {page.number for page in pages if any(isinstance(block, Scan) for block in page.blocks)}
     pictures = {
         each.number: PagePictures(canvas.width, canvas.height, tuple(canvas.images))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from dagster_project.extraction.read.page.open_top import crown
 from dagster_project.extraction.read.page.phrases import Phrase, cut, phrases
 from dagster_project.extraction.read.page.rulings import Ruling, Rulings
 from dagster_project.extraction.read.page.scans import Drawn, Picture, Scan, is_scan, pictures
+from dagster_project.extraction.read.page.sheets import Half, halves
 from dagster_project.extraction.read.page.tables import PageTable
 from dagster_project.extraction.read.page.tiers import with_walls
 from dagster_project.extraction.read.page.unruled import find_aligned
@@ -50,6 +51,16 @@ class Page:
     recount: Recount = NOTHING_TOLD
     is_said_otherwise: bool = False
     """The file says other digits in the stead of those that it prints."""
+    beside: Page | None = None
+    """The page that is printed to the right of it, on the same sheet."""
+    share: float = 1.0
+    """Part of the width that the page takes: the rest is of another, on the same sheet."""
+
+    def pages(self) -> Iterator[Page]:
+        """Yield the pages of the sheet, left to right."""
+        yield self
+        if self.beside is not None:
+            yield self.beside
 
 
 def lay_out(
@@ -70,24 +81,39 @@ def lay_out(
     upright, printed, oblique, clipped, outside, hidden = characters
     width, height = upright.size
     whole, turn = Box(0, 0, width, height), (upright.angle + rotation) % 360
-    blocks: list[Block] = []
+    parts: list[list[Block]] = [[]]
     if is_scan(printed, drawn, width, height, has_picture):
-        blocks.append(Scan(whole))
+        parts[0].append(Scan(whole))
     elif printed:
-        ruled, walls = with_walls(rulings(), printed)
-        tables, rest = _ruled(ruled, walls, printed)
-        beside, clipped = _parted(tables, clipped)
-        lines = text_lines([*rest, *beside])
-        for table in tables:
-            crowned, lines = crown(table, lines)
-            blocks.append(crowned)
-        aligned, parted = find_aligned([cut(line, GAP) for line in lines], () if tables else ruled.down)
-        blocks += [*aligned, *phrases(parted), *pictures(images, printed, whole, turn)]
-        blocks.sort(key=lambda block: (block.box.top, block.box.left))
+        parts, waiting, clipped = [], clipped, []
+        for half in halves(printed, rulings(), width, height):
+            blocks, within = _laid_out(half, [each for each in waiting if half.start <= each.left < half.end])
+            parts.append(blocks)
+            clipped += within
+        parts[0] += pictures(images, printed, whole, turn)
+        for blocks in parts:
+            blocks.sort(key=lambda block: (block.box.top, block.box.left))
     if oblique:
-        blocks.append(Phrase(whole, oblique, 0, False))
+        parts[0].append(Phrase(whole, oblique, 0, False))
     left_out = {Omission.OFF_PAGE: outside, Omission.HIDDEN: hidden + text_of(clipped)}
-    return Page(number, width, height, tuple(blocks), turn, Recount(left_out=left_out))
+    beside, share = None, 1 / len(parts)
+    for blocks in parts[1:]:
+        beside = Page(number, width, height, tuple(blocks), turn, share=share)
+    return Page(number, width, height, tuple(parts[0]), turn, Recount(left_out=left_out), beside=beside, share=share)
+
+
+def _laid_out(half: Half, clipped: Sequence[Character]) -> tuple[list[Block], list[Character]]:
+    """Return the tables and the words of a page, and those of the clipped characters that stand in a table."""
+    blocks: list[Block] = []
+    ruled, walls = with_walls(half.rulings, half.characters)
+    tables, rest = _ruled(ruled, walls, half.characters)
+    outside, within = _parted(tables, clipped)
+    lines = text_lines([*rest, *outside])
+    for table in tables:
+        crowned, lines = crown(table, lines)
+        blocks.append(crowned)
+    aligned, parted = find_aligned([cut(line, GAP) for line in lines], () if tables else ruled.down)
+    return [*blocks, *aligned, *phrases(parted)], within
 
 
 def text_of(characters: Iterable[Character]) -> str:

@@ -74,7 +74,7 @@ class Placed(NamedTuple):
 
 def margins_of(page: Page) -> Margins:
     """Return the margins of a page; of a page without lines of text they let nothing be joined."""
-    wide = [b for b in page.blocks if isinstance(b, Phrase) and b.box.width > HALF * page.width]
+    wide = [b for b in page.blocks if isinstance(b, Phrase) and b.box.width > HALF * page.share * page.width]
     left = min((line.box.left for line in wide), default=page.width)
     right = _edge_kept(wide) if wide else page.width
     return Margins(left, right, max((block.box.right for block in page.blocks), default=page.width))

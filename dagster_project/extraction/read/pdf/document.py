@@ -61,7 +61,7 @@ def _read_all(document: Any) -> PagesRead | Issue:
             if loaded is None:
                 unread.append(number)
             else:
-                pages.append(read_page(*loaded, number))
+                pages += read_page(*loaded, number).pages()
     otherwise = [page.number for page in pages if page.is_said_otherwise]
     return PagesRead(pages, [*_unread(unread), *_said_otherwise(otherwise)], count)
 
