@@ -189,6 +189,18 @@ def test_name_that_ends_in_digits_runs_over_the_wall_into_the_cell_of_a_figure()
     assert grids(drawn(draw)) == [[("潮位2031-2032年观测", "3.24"), ("海图", "1.76")]]
 
 
+def test_digits_wider_than_their_cell_are_no_part_of_the_name_before_them() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 120, 160, 260), (100, 120, 140, 160))
+        for y, name, figure in ((114, "潮位观测", "1258750.00"), (134, "", "2258750.00"), (154, "海图", "50.00")):
+            paper.text(52, y, name)
+            paper.text(159, y, figure, align="right")
+            paper.text(258, y, "7.00", align="right")
+
+    rows = [("潮位观测", "1258750.00", "7.00"), ("", "2258750.00", "7.00"), ("海图", "50.00", "7.00")]
+    assert grids(drawn(draw)) == [rows]
+
+
 def test_words_that_run_over_a_blank_cell_stay_whole() -> None:
     def draw(paper: Paper) -> None:
         rule(paper, (50, 100, 150, 250), (100, 120, 140))

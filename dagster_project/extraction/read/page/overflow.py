@@ -13,6 +13,7 @@ from dagster_project.extraction.read.page.characters import Character
 
 Place = tuple[int, int]
 DIGIT, FIGURE = re.compile(r"\d"), re.compile(r"[-+(（]?[\d.,]+%?[)）]?")
+AMOUNT = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)\.\d+")
 TOUCH = 0.1
 """Parts of the height by which the letters of a word are apart, at most."""
 CUT = 0.2
@@ -38,9 +39,20 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
     for one, other, before, after in crossings:
         wall = across[other[1]]
         left, right = held.get(one, []), held.get(other, [])
-        if not (_is_cut(before, wall) or _is_cut(after, wall)) or before not in left or after not in right:
+        if before not in left or after not in right:
             continue
         head, tail = _run(left[::-1], before)[::-1], _run(right, after)
+        if _is_one_figure(head, tail):
+            # digits that are wider than their cell run out of it at its left
+            rest = [character for character in left if character not in head]
+            held[other] = head + right
+            if rest:
+                held[one] = rest
+            else:
+                del held[one]
+            continue
+        if not (_is_cut(before, wall) or _is_cut(after, wall)):
+            continue
         alone, beside = len(head) == len(left), len(tail) == len(right)
         figure = [character for character in right if character not in tail]
         if not beside and _is_figure(figure) and not _is_figure([*head, *tail]):
@@ -56,6 +68,12 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
         else:
             held[other] = head + right
             del held[one]
+
+
+def _is_one_figure(head: Sequence[Character], tail: Sequence[Character]) -> bool:
+    """Tell whether a wall parts the whole numbers of one figure: no two figures with decimals, and no name."""
+    first, last = ("".join(character.text for character in part) for part in (head, tail))
+    return "." in last and AMOUNT.fullmatch(first + last) is not None
 
 
 def _is_figure(characters: Sequence[Character]) -> bool:
