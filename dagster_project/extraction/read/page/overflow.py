@@ -39,7 +39,8 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
     for one, other, before, after in crossings:
         wall = across[other[1]]
         left, right = held.get(one, []), held.get(other, [])
-        if before not in left or after not in right:
+        is_cut, are_digits = _is_cut(before, wall) or _is_cut(after, wall), FIGURE.fullmatch(before.text + after.text)
+        if not (is_cut or are_digits) or before not in left or after not in right:
             continue
         head, tail = _run(left[::-1], before)[::-1], _run(right, after)
         if _is_one_figure(head, tail):
@@ -51,7 +52,7 @@ def settle(held: dict[Place, list[Character]], crossings: Sequence[Crossing], ac
             else:
                 del held[one]
             continue
-        if not (_is_cut(before, wall) or _is_cut(after, wall)):
+        if not is_cut:
             continue
         alone, beside = len(head) == len(left), len(tail) == len(right)
         figure = [character for character in right if character not in tail]
