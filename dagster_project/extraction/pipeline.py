@@ -5,7 +5,9 @@ Pure: no file, no clock, no network.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from dagster_project.extraction.identify.corrections import Correction, correct_identity
 from dagster_project.extraction.identify.identity import Identity, identify
@@ -24,6 +26,9 @@ from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, DocumentKind
 from dagster_project.extraction.wording.reader import read_wording
 from dagster_project.extraction.wording.secrecy import withheld
 
+YOUNG_OBJECTS = 50_000
+"""Objects that are made before garbage is looked for."""
+
 
 def extract(
     content: bytes, file: str, corrections: Sequence[Correction] = (), convert: Convert | None = None
@@ -36,7 +41,19 @@ def extract(
     follows, and of single figures before their amounts are settled.
     A bad document yields issue rows. An exception is a defect of ours, and costs this document.
     """
-    return understand(*read(content, file, convert), corrections)
+    with _seldom_collected():
+        return understand(*read(content, file, convert), corrections)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Look for garbage seldom in the block: most objects that a document makes live until it is read."""
+    usual = gc.get_threshold()
+    gc.set_threshold(YOUNG_OBJECTS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def understand(document: Document, issues: list[Issue], corrections: Sequence[Correction] = ()) -> Extraction:

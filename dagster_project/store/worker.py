@@ -25,8 +25,6 @@ from dagster_project.store.parts import Parts
 from dagster_project.store.surroundings import Entry
 
 Extractor = Callable[[bytes, str, tuple[Correction, ...]], Extraction]
-YOUNG_OBJECTS = 50_000
-"""Objects made before garbage is looked for: most that a document makes live as long as it is read."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,6 @@ def main(descriptor: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     faulthandler.enable()
     faulthandler.register(signal.SIGALRM, chain=True)
-    gc.set_threshold(YOUNG_OBJECTS)
     connection = Connection(descriptor)
     reading, seconds = connection.recv()
     gc.freeze()

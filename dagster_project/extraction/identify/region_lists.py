@@ -6,7 +6,7 @@ raised to a city or renamed since.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -42,12 +42,12 @@ def regions() -> Mapping[str, Named]:
     found: dict[str, Named] = {}
     for region in _read(_present()):
         found.setdefault(region.name, Named([], [])).present.append(region)
+    known = {(region.code, region.name) for named in found.values() for region in named.present}
     for edition in EDITIONS:
         # the table itself: asking the library for the counties of each prefecture searches all of it each time
-        for region in _read(GB2260(edition).revision.division_schema):
-            named = found.setdefault(region.name, Named([], []))
-            if all(region.code != other.code for others in named for other in others):
-                named.former.append(region)
+        for region in _read(GB2260(edition).revision.division_schema, known):
+            found.setdefault(region.name, Named([], [])).former.append(region)
+            known.add((region.code, region.name))
     return found
 
 
@@ -55,16 +55,20 @@ def _present() -> dict[str, str]:
     """Return today's names by their six-digit codes."""
     names = {}
     for record in flatten():
-        for level in ("province", "city", "district"):
-            code, name = getattr(record, f"{level}_code"), getattr(record, f"{level}_name")
-            if code and code.isdigit():
+        for code, name in (
+            (record.province_code, record.province_name),
+            (record.city_code, record.city_name),
+            (record.district_code, record.district_name),
+        ):
+            if code and name and code.isdigit():
                 names[code.ljust(6, "0")] = name
     return names
 
 
-def _read(names: Mapping[str, str]) -> Iterator[Region]:
+def _read(names: Mapping[str, str], known: Container[tuple[str, str]] = ()) -> Iterator[Region]:
+    """Yield the regions of a list but for those that are known by code and name."""
     for code, name in names.items():
-        heading = _heading(code, names)
+        heading = None if (code, name) in known else _heading(code, names)
         if heading is not None:
             yield Region(code, name, heading + name)
 
