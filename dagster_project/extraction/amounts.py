@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
 
 NUMBER = re.compile(
@@ -37,8 +37,7 @@ AMOUNT = re.compile(
     rf"\s*(?P<unit>{amounts().spaced_unit})"
 )
 TOO_NARROW = re.compile("##+")
-SPACES = re.compile(r"\s+")
-DASH = re.compile(r"[-—－–_/]+")
+DASHES = "-—－–_/"
 MINUS = ("-", "−", "–", *amounts().below_zero)
 IN_BRACKETS = re.compile(r"\([¥￥\d.,]+\)")
 FEN = Decimal("0.01")
@@ -82,6 +81,7 @@ def parse_number(text: str) -> Number | None:
     return Number(value, decimals, known, match["unit"])
 
 
+@lru_cache(maxsize=16384)
 def parse_money(text: str) -> Number | None:
     """Return the number of a column of money, where brackets mean less than nothing, and 万 is 万元."""
     number = parse_number(text)
@@ -94,7 +94,7 @@ def parse_money(text: str) -> Number | None:
 
 def is_dash(text: str) -> bool:
     """Tell whether a cell says 'nothing' with a dash: printed, and no figure."""
-    return DASH.fullmatch(text) is not None
+    return bool(text) and not text.strip(DASHES)
 
 
 def holds_digit(text: str) -> bool:
@@ -113,7 +113,7 @@ def _amounts_in(text: str) -> tuple[Amount, ...]:
 
 
 def _amount(match: re.Match[str]) -> Amount:
-    digits, unit = match["digits"], SPACES.sub("", match["unit"])
+    digits, unit = match["digits"], squeeze(match["unit"])
     value, decimals = value_of(digits)
     return Amount(match.start(), match.end(), digits, unit, value, decimals, yuan(value, unit))
 
@@ -127,6 +127,7 @@ def yuan(value: Decimal, unit: str) -> Decimal | None:
     return amount.quantize(FEN, ROUND_HALF_UP, EXACT) if abs(amount) < LARGEST else None
 
 
+@lru_cache(maxsize=256)
 def half_unit(decimals: int, factor: Decimal = Decimal(1)) -> Decimal:
     """Return half of what the last of so many printed decimals is worth, where the unit multiplies with `factor`."""
     return Decimal(5).scaleb(-1 - decimals) * factor

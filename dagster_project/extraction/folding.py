@@ -8,12 +8,12 @@ from functools import lru_cache
 from dagster_project.extraction.knowledge.characters import characters
 from dagster_project.extraction.knowledge.pages import page_words
 
-SPACES = re.compile(r"\s+")
 BRACKETS = re.compile(r"[（(【\[][^（）()【】\[\]]*[）)】\]]")
 QUOTES = re.compile(r"[“”\"'‘’《》*]")
 NUMBERING = page_words().numbering
 COMMON, RARE = characters().common, characters().rare
-FULL_WIDTH = str.maketrans("（）：，；％＞＜＝－＋．０１２３４５６７８９", "():,;%><=-+.0123456789")
+NARROW = dict(zip("（）：，；％＞＜＝－＋．０１２３４５６７８９", "():,;%><=-+.0123456789", strict=True))
+FULL_WIDTH = re.compile(f"[{''.join(NARROW)}]")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Digits of the mark of a footnote, or of a power: they are no part of the figure before them."""
 APART = " | "
@@ -28,13 +28,17 @@ def unified(text: str) -> str:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return `text` without spaces, with ASCII brackets and colons, so that printed variants compare equal."""
-    return SPACES.sub("", text).translate(FULL_WIDTH)
+    return narrow(squeeze(text))
 
 
-@lru_cache(maxsize=8192)
+def narrow(text: str) -> str:
+    """Return `text` with the ASCII digit or mark for each full-width one."""
+    return FULL_WIDTH.sub(lambda wide: NARROW[wide.group()], text)
+
+
 def squeeze(text: str) -> str:
     """Return `text` as printed but for spaces, which recognition puts anywhere."""
-    return SPACES.sub("", text)
+    return "".join(text.split())
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +50,7 @@ def fold_label(text: str) -> str:
 @lru_cache(maxsize=4096)
 def fold_title(text: str) -> str:
     """Return `text` folded, without quotes and without what stands in brackets: the form of a title."""
-    return QUOTES.sub("", BRACKETS.sub("", SPACES.sub("", text)))
+    return QUOTES.sub("", BRACKETS.sub("", squeeze(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -60,7 +64,7 @@ def fold_name(text: str) -> str:
 @lru_cache(maxsize=4096)
 def numbering_level(text: str) -> int | None:
     """Return 1 for 一、, 2 for （一） or 1., None where the name bears no numbering."""
-    match = NUMBERING.match(fold(text)) or NUMBERING.match(SPACES.sub("", text))
+    match = NUMBERING.match(fold(text)) or NUMBERING.match(squeeze(text))
     if match is None:
         return None
     return 1 if match.group().endswith("、") and not match.group()[0].isdigit() else 2

@@ -51,6 +51,7 @@ class Organisations:
         self.department: str | None = None
         self.as_found, self.as_meant = "", ""
         self.department_as_found: str | None = None
+        self.normalised: dict[str, str] = {}
         issuer = identity.issuer.value or identity.organisation
         if issuer:
             self.as_found = self._as_found(issuer)
@@ -139,7 +140,11 @@ class Organisations:
 
     def _normalise(self, printed: str) -> str:
         """Return the name meant: what normalises to a misread issuer means the corrected one, its 本级 likewise."""
-        name = self._as_found(printed)
+        if printed not in self.normalised:
+            self.normalised[printed] = self._meant(self._as_found(printed))
+        return self.normalised[printed]
+
+    def _meant(self, name: str) -> str:
         if name == self.as_found:
             return self.as_meant
         base = OWN_LEVEL.sub("", name)

@@ -6,6 +6,7 @@ Each file has its model in the module of its name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -16,7 +17,7 @@ from dagster_project.extraction.knowledge.forms import FormLabel, Forms
 from dagster_project.extraction.knowledge.heads import Heads
 from dagster_project.extraction.knowledge.indicators import Indicators
 from dagster_project.extraction.knowledge.items import Item, Items
-from dagster_project.extraction.knowledge.loading import KnowledgeError, load
+from dagster_project.extraction.knowledge.loading import KnowledgeError, as_one, load
 from dagster_project.extraction.knowledge.statements import Mart, StatementKind, statement_kinds
 
 __all__ = ["FormLabel", "Item", "Knowledge", "KnowledgeError", "Mart", "StatementKind", "knowledge"]
@@ -27,6 +28,8 @@ class Knowledge:
     """Everything the interpreters know of the field, file by file."""
 
     kinds: dict[str, StatementKind]
+    titles: re.Pattern[str]
+    """The whole titles of all kinds as one expression, each a group of its kind."""
     columns: Columns
     items: tuple[Item, ...]
     forms: Forms
@@ -41,8 +44,10 @@ class Knowledge:
 def knowledge() -> Knowledge:
     """Return the knowledge, read from the package once per process; raises KnowledgeError where the YAML is wrong."""
     columns = load("columns.yml", Columns)
+    kinds = statement_kinds(columns.all_measures)
     return Knowledge(
-        kinds=statement_kinds(columns.all_measures),
+        kinds=kinds,
+        titles=as_one({key: kind.titles for key, kind in kinds.items() if kind.titles}),
         columns=columns,
         items=load("items.yml", Items).root,
         forms=load("forms.yml", Forms),

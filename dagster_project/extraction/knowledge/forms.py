@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from dagster_project.extraction.knowledge.loading import Words
+from dagster_project.extraction.knowledge.loading import Words, as_one
 from dagster_project.extraction.vocabulary import Horizon, Phase
 
 
@@ -42,8 +42,18 @@ class Forms(Words):
 
     @cached_property
     def any_label(self) -> re.Pattern[str]:
-        """The name of any label."""
-        return re.compile("|".join(f"(?:{label.name.pattern})" for label in self.labels.values()))
+        """The name of any label, each a group of its key."""
+        return as_one({key: label.name for key, label in self.labels.items()})
+
+    @cached_property
+    def any_fund(self) -> re.Pattern[str]:
+        """All sources of money as one expression, each a group of its name."""
+        return as_one(self.funds)
+
+    @cached_property
+    def any_column(self) -> re.Pattern[str]:
+        """All columns of money as one expression, each a group of its name."""
+        return as_one(self.columns)
 
     @cached_property
     def any_text(self) -> re.Pattern[str]:

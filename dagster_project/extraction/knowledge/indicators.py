@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-from dagster_project.extraction.knowledge.loading import Words
+from dagster_project.extraction.knowledge.loading import Words, as_one
 
 
 class Indicators(Words):
@@ -15,3 +16,8 @@ class Indicators(Words):
     groups: dict[str, re.Pattern[str]]
     not_applicable: re.Pattern[str]
     columns: dict[str, re.Pattern[str]]
+
+    @cached_property
+    def any_column(self) -> re.Pattern[str]:
+        """All columns as one expression, each a group of its name."""
+        return as_one(self.columns)

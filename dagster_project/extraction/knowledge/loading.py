@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+import re
+from collections.abc import Hashable, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -27,6 +28,14 @@ class Words(BaseModel):
 
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+def as_one(patterns: Mapping[str, re.Pattern[str]]) -> re.Pattern[str]:
+    """Return expressions as one, each a group of its name: `lastgroup` tells the first that fits."""
+    try:
+        return re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in patterns.items()))
+    except re.error as error:
+        raise KnowledgeError(f"{', '.join(patterns)} do not go together: {error}. Mend what it names.") from error
 
 
 class OnceOnly(yaml.CSafeLoader):

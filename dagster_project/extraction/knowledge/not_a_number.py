@@ -6,18 +6,19 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 
-from dagster_project.extraction.knowledge.loading import Words, load
+from dagster_project.extraction.knowledge.loading import Words, as_one, load
 
 
 class NotANumber(Words):
-    """not_a_number.yml: rules in order, by name."""
+    """not_a_number.yml: rules in order, by name, and the characters that they begin with."""
 
+    begins: re.Pattern[str]
     rules: Mapping[str, re.Pattern[str]]
 
     @cached_property
     def any(self) -> re.Pattern[str]:
         """All rules as one pattern, each a group of its name."""
-        return re.compile("|".join(f"(?P<{name}>{rule.pattern})" for name, rule in self.rules.items()))
+        return re.compile(f"(?={self.begins.pattern})(?:{as_one(self.rules).pattern})")
 
 
 @cache

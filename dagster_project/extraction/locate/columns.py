@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from dagster_project.extraction.amounts import parse_number
 from dagster_project.extraction.folding import fold, fold_label
@@ -90,7 +91,7 @@ def by_codes(rows: Sequence[Row]) -> By | None:
 
 def _first(row: Row) -> str:
     """The first cell of a row behind its number."""
-    filled = [fold(cell) for cell in row.cells if cell][:2]
+    filled = list(map(fold, islice(filter(None, row.cells), 2)))
     return "" if not filled else filled[-1] if SERIAL.fullmatch(filled[0]) else filled[0]
 
 

@@ -99,9 +99,9 @@ def _is_totalled_anew(last: Table, grid: Grid) -> bool:
     """Tell whether a grid has a header and a total right below it or at its end, and another total than the table."""
     header = header_of(grid.rows)
     body = grid.rows[len(header) :]
-    before = [total for row in last.rows if (total := _total(row))]
-    own = [total for row in (*body[:2], *body[-1:]) if (total := _total(row))]
-    return bool(header and before and own) and not any(total in before for total in own)
+    own = [total for row in (*body[:2], *body[-1:]) if (total := _total(row))] if header else []
+    before = [total for row in last.rows if (total := _total(row))] if own else []
+    return bool(before) and not any(total in before for total in own)
 
 
 def _total(row: Row) -> tuple[str, ...]:

@@ -145,10 +145,11 @@ def parts(grid: Grid) -> Iterator[Grid]:
     """Yield the tables in a grid: one begins with each row below the first that holds a title and nothing else."""
     start = 0
     for index in range(1, len(grid.rows)):
-        filled = [cell for cell in grid.rows[index].cells if cell]
-        if index > start + TITLE_ROWS and len(filled) == 1 and kind_of(filled[0]):
-            yield Grid(grid.rows[start:index])
-            start = index
+        if index > start + TITLE_ROWS:
+            filled = [cell for cell in grid.rows[index].cells if cell]
+            if len(filled) == 1 and kind_of(filled[0]):
+                yield Grid(grid.rows[start:index])
+                start = index
     yield Grid(grid.rows[start:]) if start else grid
 
 

@@ -18,6 +18,8 @@ LONGEST = 60
 def running_heads(document: Document) -> frozenset[str]:
     """Return the folded lines that run through a document; what may be a title, an owner or a unit is none."""
     pages = document.layout.pages
+    if not pages:
+        return frozenset()
     found: dict[str, set[int]] = defaultdict(set)
     for block in document.blocks:
         if isinstance(block, Prose) and len(block.text) <= LONGEST and block.line in pages:

@@ -14,7 +14,7 @@ from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
-FIGURE = re.compile(r"(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!%)|\d+\.\d{2}(?![\d%]))")
+FIGURE = re.compile(r"(?=[-\d])(?<![\d.A-Za-z])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?!%)|\d+\.\d{2}(?![\d%]))")
 """A figure as tables print them: its thousands parted, or with two decimals."""
 SENTENCE = re.compile(rf"[{punctuation().stops}{punctuation().colons},，]\D|%|{amounts().any_unit}")
 FEWEST = 4

@@ -42,16 +42,14 @@ class Texts(Sequence[Item], Generic[Item]):
 
     def indices(self, *patterns: re.Pattern[str]) -> list[int]:
         """Return where the items stand that `holding` returns."""
-        return sorted({index for pattern in patterns for index in self._held(pattern)})
-
-    def _held(self, pattern: re.Pattern[str]) -> Iterator[int]:
         joined, starts = self._joined
-        match = pattern.search(joined)
-        while match is not None:
-            index = bisect_right(starts, match.start()) - 1
-            # a match that begins with the break behind a text is none of it
-            if match.start() < starts[index + 1] - 1:
-                yield index
-                match = pattern.search(joined, starts[index + 1])
-            else:
-                match = pattern.search(joined, match.start() + 1)
+        found: set[int] = set()
+        for pattern in patterns:
+            next_text = 0
+            while match := pattern.search(joined, next_text):
+                index = bisect_right(starts, match.start()) - 1
+                next_text = starts[index + 1]
+                # a match that begins with the break behind a text is none of it
+                if match.start() < next_text - 1:
+                    found.add(index)
+        return sorted(found)

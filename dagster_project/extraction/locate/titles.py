@@ -82,6 +82,8 @@ def _bare(line: str) -> tuple[str, str]:
 def _without_number(title: str) -> Iterator[str]:
     """Yield a title as it is, and without a table number before it (表一一般公共预算… can be cut in two places)."""
     yield title
+    if not (TABLE_NUMBER.match(title) or WORDS.annex.match(title)):
+        return
     for end in range(2, min(len(title), NUMBER_WIDTH)):
         if TABLE_NUMBER.fullmatch(title, 0, end) or WORDS.annex.fullmatch(title, 0, end):
             yield title[end:]
@@ -105,8 +107,8 @@ def without_number(line: str) -> str:
 def _kind_titled(title: str) -> str | None:
     while match := PREFIX.match(title):
         title = title[match.end() :]
-    kinds = knowledge().kinds.values()
-    return next((kind.key for kind in kinds if kind.titles and kind.titles.fullmatch(title)), None)
+    found = knowledge().titles.fullmatch(title)
+    return found.lastgroup if found else None
 
 
 def _said(words: str, inside: str, is_of_region: bool) -> Said | None:

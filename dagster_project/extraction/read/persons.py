@@ -15,12 +15,13 @@ from dagster_project.extraction.vocabulary import Omission
 
 WORDS = person_words()
 DIGIT = re.compile(r"\d")
+LETTERS = re.compile(f"[{''.join(WORDS.letters)}]")
 TELEPHONE = re.compile(r"(0\d{2,3}-?)?[1-9]\d{6,10}")
 
 
 def may_name_person(line: str) -> bool:
     """Tell, fast, whether a line may hold the label of a person."""
-    return any(map(line.__contains__, WORDS.letters)) and WORDS.hint.search(line) is not None
+    return LETTERS.search(line) is not None and WORDS.hint.search(line) is not None
 
 
 def redact(number: int, cells: tuple[str, ...], redacted: set[tuple[int, int]]) -> tuple[str, ...]:

@@ -105,16 +105,19 @@ def blocks(text: str, encoding: str = "utf-8") -> Content:
     redacted: set[tuple[int, int]] = set()
     left_out: list[LeftOut] = []
     for number, line in enumerate(lines, 1):
-        cells = _split(line) if line else None
+        cells = _split(line) if "\t" in line or "|" in line else None
         if cells is None:
             if rows:
                 found.append(Grid(tuple(rows)))
                 rows = []
             if line and not line.isspace():
-                prose = without_persons(line.rstrip())
-                found.append(Prose(number, prose.text))
-                redacted.update(telephones(number, prose))
-                left_out += taken_out([line], [prose.text])
+                text = line.rstrip()
+                if may_name_person(text):
+                    prose = without_persons(text)
+                    redacted.update(telephones(number, prose))
+                    left_out += taken_out([text], [prose.text])
+                    text = prose.text
+                found.append(Prose(number, text))
         elif cells:
             if may_name_person(line):
                 kept = tuple(without_persons(cell).text for cell in redact(number, cells, redacted))
@@ -141,7 +144,7 @@ def _beyond(content: bytes) -> str | None:
 
 def _split(line: str) -> tuple[str, ...] | None:
     """Return the cells of a table line, () for a separator row, None for prose."""
-    if "|" in line and line.lstrip().startswith("|"):
+    if line.lstrip().startswith("|"):
         separator, line = "|", line.strip().removeprefix("|").removesuffix("|")
     elif "\t" in line:
         separator = "\t"

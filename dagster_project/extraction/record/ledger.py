@@ -143,11 +143,12 @@ class Numbers:
         if indicator := self.indicators.get(cell):
             return _of_indicator(*indicator, text, parsed)
         if fact := self.ledger.facts.get(cell):
-            said = _alone(Disposition.FACT, fact.reason, text, parsed, fact.row_label, fact.column_label)
-            return said._replace(fiscal_year=fact.year, phase=fact.phase)
+            labels = fact.row_label, fact.column_label
+            return _alone(Disposition.FACT, fact.reason, text, parsed, *labels, year=fact.year, phase=fact.phase)
         if label := self.ledger.labels.get(cell):
-            labels = label.row_label or None, label.column_label or None
-            return _alone(Disposition.LABEL, label.reason, text, parsed, *labels)
+            return _alone(
+                Disposition.LABEL, label.reason, text, parsed, label.row_label or None, label.column_label or None
+            )
         self.unmapped[cell[0]].append(line)
         return _alone(Disposition.UNMAPPED, self._why_unmapped(table.kind), text, parsed)
 
@@ -169,8 +170,12 @@ def _alone(
     parsed: Number,
     row_label: str | None = None,
     column_label: str | None = None,
+    *,
+    amount: Decimal | None = None,
+    year: int | None = None,
+    phase: str | None = None,
 ) -> Became:
-    """Return what became of a number that is no amount of money."""
+    """Return what became of a number that is no figure of a statement."""
     return Became(
         disposition=disposition,
         reason=reason,
@@ -180,6 +185,9 @@ def _alone(
         unit_basis=UnitBasis.CELL if parsed.unit else UnitBasis.NONE,
         row_label=row_label,
         column_label=column_label,
+        amount_cny=amount,
+        fiscal_year=year,
+        phase=phase,
     )
 
 
@@ -230,8 +238,9 @@ def _of_indicator(indicator: IndicatorCells, words: str, text: str, parsed: Numb
     label = " / ".join(filter(None, (indicator.dimension, indicator.aspect)))
     is_money = parsed.unit in knowledge().units
     named = f"{label} {indicator.name or ''}".strip()
-    return _alone(Disposition.FACT, f"indicator {words}", text, parsed, named, words)._replace(
-        amount_cny=yuan(parsed.value, parsed.unit or "") if is_money else None, fiscal_year=indicator.table.year
+    amount = yuan(parsed.value, parsed.unit or "") if is_money else None
+    return _alone(
+        Disposition.FACT, f"indicator {words}", text, parsed, named, words, amount=amount, year=indicator.table.year
     )
 
 

@@ -46,7 +46,7 @@ class Recounts:
         for _, _, words, spans in texts:
             if spans is None:
                 parts[Fate.IN_LEDGER, None].append(words)
-            elif DIGIT.search(words):
+            else:
                 for fate, rule, part in _parts(words, spans):
                     parts[fate, rule].append(part)
         for left in document.left_out:
@@ -86,7 +86,7 @@ class Recounts:
         }
         for page, (lost, added) in digits_that_differ(pairs).items():
             there, here = pairs[page]
-            self._add(Fate.PRINTED, None, sequences(there))
+            self._add(Fate.PRINTED, None, there.split())
             if any(lost):
                 self._tell(Fate.LOST, page, sequences_with(lost, there, here), sum(lost))
             if any(added):

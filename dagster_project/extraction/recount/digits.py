@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-SEQUENCE = re.compile("[0-9]+")
+SEQUENCE = re.compile(r"[\d⁰¹²³⁴-⁹]+")
 OTHER = re.compile(r"[^\D0-9]|[⁰¹²³⁴-⁹]")
 DIGITS = "0123456789"
 ANY_DIGIT = re.compile(r"[\d⁰¹²³⁴-⁹]")
@@ -24,4 +24,5 @@ def tally(text: str) -> tuple[int, ...]:
 
 def sequences(text: str) -> list[str]:
     """Return the runs of digits of a text, in order."""
-    return SEQUENCE.findall(ascii_digits(text))
+    runs = SEQUENCE.findall(text)
+    return runs if all(map(str.isascii, runs)) else list(map(ascii_digits, runs))

@@ -12,5 +12,9 @@ MARK = re.compile(r"<[A-Za-z/][^<>]*>")
 def printed(content: bytes, encoding: str | None) -> Printed:
     """Return the text; of lines that are split into cells without their marks."""
     lines = content.decode(encoding or "utf-8").split("\n")
-    bare = (MARK.sub(" ", line) if "\t" in line or line.lstrip()[:1] == "|" else line for line in lines)
+    bare = (MARK.sub(" ", line) if "<" in line and _is_parted(line) else line for line in lines)
     return Printed({None: "\n".join(bare)})
+
+
+def _is_parted(line: str) -> bool:
+    return "\t" in line or line.lstrip()[:1] == "|"

@@ -102,10 +102,11 @@ def share_units(figures: Sequence[Figure]) -> None:
     for figure in figures:
         if figure.row.unit and figure.row.unit.applied in knowledge().units:
             printed[id(figure.table)].add(figure.row.unit.applied or "")
-    for figure in figures:
-        units = printed[id(figure.table)]
-        if len(units) == 1 and figure.unit.applied is None:
-            figure.row.unit = Unit(None, next(iter(units)), UnitBasis.SIBLING)
+    only = {table: units.pop() for table, units in printed.items() if len(units) == 1}
+    for figure in figures if only else ():
+        unit = only.get(id(figure.table))
+        if unit is not None and figure.unit.applied is None:
+            figure.row.unit = Unit(None, unit, UnitBasis.SIBLING)
 
 
 def settle_amounts(tables: Sequence[TableMeaning], figures: Sequence[Figure]) -> None:

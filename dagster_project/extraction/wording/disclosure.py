@@ -7,7 +7,7 @@ other files of the same disclosure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,7 +48,7 @@ def disclosed_items(located: Located, result: Interpretation) -> list[Disclosed]
     """Return each item with each way in which it is shown, at the first place, in the order of the document."""
     with_amounts = {figure.table.table.number for figure in result.figures if figure.number and figure.number.value}
     sentences = Texts(list(_sentences(located)), attrgetter("text"))
-    denying = sentences.holding(WORDS.nothing, WORDS.none)
+    denying = Texts(sentences.holding(WORDS.nothing, WORDS.none), attrgetter("text"))
     found = [
         *_in_tables(located.tables, with_amounts),
         *(shown for key, item in WORDS.items.items() for shown in _in_sentences(key, item, sentences, denying)),
@@ -89,10 +89,10 @@ def _sentences(located: Located) -> Iterator[Prose]:
         yield Prose(line, squeeze(text))
 
 
-def _in_sentences(key: str, item: Item, sentences: Texts[Prose], denying: Sequence[Prose]) -> Iterator[Disclosed]:
+def _in_sentences(key: str, item: Item, sentences: Texts[Prose], denying: Texts[Prose]) -> Iterator[Disclosed]:
     """The sentence that states an item of the text, its heading before any other, and one that says there is none."""
     nothing = WORDS.declared_empty.get(key)
-    denied = [each for each in denying if nothing.search(each.text)] if nothing else []
+    denied = [each for each in denying.holding(nothing) if nothing.search(each.text)] if nothing else []
     said = item.said
     stated = [each for each in sentences.holding(said) if said.search(each.text) and each not in denied] if said else []
     if nothing and denied:
@@ -113,7 +113,7 @@ def _is_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and CLAUSE.search(text) is None and WORDS.heading.search(text) is not None
 
 
-def _elsewhere(sentences: Iterable[Prose]) -> Iterator[Disclosed]:
-    for line, text in sentences:
+def _elsewhere(sentences: Texts[Prose]) -> Iterator[Disclosed]:
+    for line, text in sentences.holding(WORDS.elsewhere):
         if WORDS.elsewhere.search(text):
             yield Disclosed(TABLES, ShownAs.ELSEWHERE, line, text[:LONGEST])

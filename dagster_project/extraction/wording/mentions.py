@@ -168,8 +168,10 @@ def _add_projects(beginnings: dict[str, list[Sought]], indicators: list[Indicato
     counting: dict[str, list[Sought]] = {}
     for indicator in indicators:
         target = parse_number(indicator.target) if indicator.target else None
+        if not (target and target.unit and _measure(target.unit) == WORDS.person):
+            continue
         name = squeeze(indicator.project.name or "") if indicator.project else ""
-        if len(name) >= SHORTEST_PROJECT and target and target.unit and _measure(target.unit) == WORDS.person:
+        if len(name) >= SHORTEST_PROJECT:
             counting.setdefault(name, []).append(Sought(name, indicator, target, None))
     added = [found[0] for found in counting.values() if len(found) == 1]
     for sought in added:

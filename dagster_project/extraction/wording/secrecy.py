@@ -13,6 +13,8 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
 def withheld(prose: Sequence[Prose]) -> Iterator[Issue]:
     """Yield a note at the first sentence that says so; it may be broken over two lines."""
+    if not secrecy_words().withheld.search(squeeze("".join(block.text for block in prose))):
+        return
     for block, below in pairwise([*prose, Prose(0, "")]):
         if secrecy_words().withheld.search(squeeze(block.text + below.text)):
             message = "Parts of this document are withheld as secret: its rows may come to less than its totals."

@@ -237,14 +237,9 @@ def _label(cell: str) -> FormLabel | None:
     if not folded or len(folded) > 40:
         return None
     bare = LABEL_UNIT.sub("", folded).strip(":")
-    labels = knowledge().forms.labels.values()
-    return next(
-        (label for form in (folded, bare) if _is_label(form) for label in labels if label.name.fullmatch(form)), None
-    )
-
-
-def _is_label(form: str) -> bool:
-    return knowledge().forms.any_label.fullmatch(form) is not None
+    forms = knowledge().forms
+    match = forms.any_label.fullmatch(folded) or (bare != folded and forms.any_label.fullmatch(bare))
+    return forms.labels[str(match.lastgroup)] if match else None
 
 
 def _label_unit(printed: str) -> Unit | None:

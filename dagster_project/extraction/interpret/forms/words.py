@@ -35,25 +35,23 @@ def _is_side(cell: str) -> bool:
     return knowledge().forms.side.fullmatch(fold_label(cell)) is not None
 
 
-@lru_cache(maxsize=4096)
 def indicator_role(cell: str) -> str | None:
     """Return what a column of indicators under this label holds, or None."""
-    label = fold_label(cell)
-    return next((role for role, pattern in knowledge().indicators.columns.items() if pattern.fullmatch(label)), None)
+    match = knowledge().indicators.any_column.fullmatch(fold_label(cell))
+    return match.lastgroup if match else None
 
 
 def money_measure(cell: str) -> str | None:
     """Return what a column of money under this label holds, or None."""
-    label = fold_label(cell)
-    label = label.split("(")[0] if "(" in label else label
-    return next((measure for measure, pattern in knowledge().forms.columns.items() if pattern.fullmatch(label)), None)
+    match = knowledge().forms.any_column.fullmatch(fold_label(cell).partition("(")[0])
+    return match.lastgroup if match else None
 
 
 @lru_cache(maxsize=1024)
 def source_of_money(cell: str) -> str | None:
     """Return which source of money, or the total of all, a cell names, or None."""
-    label = fold_label(cell)
-    return next((source for source, pattern in knowledge().forms.funds.items() if pattern.fullmatch(label)), None)
+    match = knowledge().forms.any_fund.fullmatch(fold_label(cell))
+    return match.lastgroup if match else None
 
 
 def is_task_name(cell: str) -> bool:

@@ -7,7 +7,7 @@ money from one fund, for 小计 and a fund say nothing of what is measured.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby, islice
@@ -155,7 +155,8 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
 def _role(path: str, kind: StatementKind) -> ColumnRole | None:
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", path)
     roles = knowledge().columns.roles.items()
-    role = next((role for label in (path, bare) for role, pattern in roles if pattern.search(label)), None)
+    labels = (path,) if bare == path else (path, bare)
+    role = next((role for label in labels for role, pattern in roles if pattern.search(label)), None)
     return ColumnRole.NAME if role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED else role
 
 
@@ -177,22 +178,20 @@ def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> s
 
 def _measure(path: str, kind: StatementKind) -> str | None:
     columns = knowledge().columns
-    own = _lowest(path, dict(kind.measures.items()))
-    common = {pattern: measure for measure, pattern in columns.measures.items()}
+    own = _lowest(path, kind.measures.items())
     if own and own not in WEAK:
         return own
-    found = _lowest(path, common)
+    found = _lowest(path, ((pattern, measure) for measure, pattern in columns.measures.items()))
     if found and found not in WEAK:
         return found
-    sources = {pattern: measure for measure, pattern in columns.sources.items()}
-    return _lowest(path, sources) or own or found
+    return _lowest(path, ((pattern, source) for source, pattern in columns.sources.items())) or own or found
 
 
-def _lowest(path: str, patterns: Mapping[re.Pattern[str], str]) -> str | None:
+def _lowest(path: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> str | None:
     """Return the measure that the lowest level of a label names, the first of several; a weak one if no other."""
     best: tuple[bool, int] | None = None
     named = None
-    for pattern, measure in patterns.items():
+    for pattern, measure in patterns:
         for match in pattern.finditer(path):
             rank = measure not in WEAK, path.count("/", 0, match.end() - (path[match.end() - 1 : match.end()] == "/"))
             if best is None or rank > best:

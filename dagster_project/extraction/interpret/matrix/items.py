@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.loading import as_one
 from dagster_project.extraction.vocabulary import Side
 
 
@@ -14,7 +16,14 @@ def item_named(name: str, side: Side | None, is_any_side: bool) -> str | None:
 
     Where the statement has no sides, the rows of either are known after those of none: 总计 is its total.
     """
-    known = [item for item in knowledge().items if item.side in (None, side)]
-    if is_any_side:
-        known += [item for item in knowledge().items if item not in known]
-    return next((item.item for item in known if item.name.fullmatch(name)), None)
+    found = _known(side, is_any_side).fullmatch(name)
+    return knowledge().items[int(str(found.lastgroup)[1:])].item if found else None
+
+
+@cache
+def _known(side: Side | None, is_any_side: bool) -> re.Pattern[str]:
+    """Return the names of the rows of a side, those of no side among them, and then of the other, as one expression."""
+    items = list(enumerate(knowledge().items))
+    known = [each for each in items if each[1].side in (None, side)]
+    known += [each for each in items if is_any_side and each[1].side not in (None, side)]
+    return as_one({f"_{index}": item.name for index, item in known})

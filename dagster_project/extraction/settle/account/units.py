@@ -63,10 +63,11 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
     for figure in figures:
         if figure.number is None or figure.column.horizon != Horizon.YEAR or not is_money(figure):
             continue
-        if figure.unit.applied in knowledge().units:
-            units.add(figure.unit.applied or "")
+        unit = figure.unit
+        if unit.applied in knowledge().units:
+            units.add(unit.applied or "")
         money.append(figure)
-        if figure.unit is figure.table.unit:
+        if unit is figure.table.unit:
             open_figures[id(figure.table)].append(figure)
     if len(units) < FEWEST:
         open_figures = {key: group for key, group in open_figures.items() if group[0].unit.applied is None}
@@ -162,7 +163,7 @@ class Others:
         for other, (amounts, groups) in self.by_half:
             tolerance = half + other
             first, last = bisect_left(amounts, amount - tolerance), bisect_right(amounts, amount + tolerance)
-            if any(each != group for each in groups[first:last]):
+            if first < last and any(each != group for each in groups[first:last]):
                 return worth(amount, tolerance, self.count)
         return 0.0
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from dagster_project.extraction.folding import FULL_WIDTH, squeeze
+from dagster_project.extraction.folding import narrow, squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 from dagster_project.extraction.locate.tables import Located, Text
@@ -80,7 +80,7 @@ def may_calculate(text: str) -> bool:
 
 def plain(text: str) -> str:
     """Return `text` with ASCII signs and without LaTeX, every character in its place."""
-    text = text.translate(FULL_WIDTH)
+    text = narrow(text)
     return LATEX.sub(lambda match: SYMBOLS.get(match.group(), "").rjust(len(match.group())), text)
 
 

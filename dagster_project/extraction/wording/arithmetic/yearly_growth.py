@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Context, Decimal
 
 from dagster_project.extraction.amounts import half_unit, value_of
-from dagster_project.extraction.folding import FULL_WIDTH
+from dagster_project.extraction.folding import narrow
 from dagster_project.extraction.knowledge.wording.calculations import calculation_words
 from dagster_project.extraction.locate.tables import Located, Text
 from dagster_project.extraction.wording.arithmetic.calculations import HUNDRED, SENTENCE, Calculation
@@ -30,7 +30,7 @@ def yearly_growths(located: Located) -> Iterator[tuple[Text, Calculation]]:
 
 def yearly_growths_in(text: str) -> Iterator[Calculation]:
     """Yield the yearly growths of a text whose years and levels stand before them in their sentence."""
-    text = text.translate(FULL_WIDTH)
+    text = narrow(text)
     for rate in WORDS.yearly.finditer(text):
         before = SENTENCE.split(text[: rate.start()])[-1]
         years, levels = list(WORDS.years.finditer(before)), WORDS.grown.search(before)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
@@ -13,33 +15,34 @@ from dagster_project.extraction.wording.labels.headings import PROSE, Label
 
 WORDS = label_words()
 KIND, LONGEST = "index_number", 30
+LINE_NUMBER = re.compile(r"\s*".join(WORDS.line_number))
 SHORTEST_ROW = 4
 """Numbers in a cell, from 1 on, that are a list for sure."""
 
 
 class _Item(NamedTuple):
+    """A number in front of a paragraph; `style` is whether it is in digits, and the marks around it."""
+
     block: Prose
     printed: str
     number: int
-
-    @property
-    def style(self) -> tuple[bool, str]:
-        """Whether the number is in digits, and the marks around it: other styles count on their own."""
-        return any(map(str.isdecimal, self.printed)), self.printed.replace(self._written(self.number), "")
+    style: tuple[bool, str]
 
     def numbered(self, number: int) -> str:
         """Return the printed number as another would be."""
-        return self.printed.replace(self._written(self.number), self._written(number))
+        in_digits, _ = self.style
+        return self.printed.replace(_written(self.number, in_digits), _written(number, in_digits))
 
-    def _written(self, number: int) -> str:
-        return str(number) if any(map(str.isdecimal, self.printed)) else WORDS.numerals[number - 1]
+
+def _written(number: int, in_digits: bool) -> str:
+    return str(number) if in_digits else WORDS.numerals[number - 1]
 
 
 def index_numbers(prose: Sequence[Prose]) -> Iterator[Label]:
     """Yield numbers printed again, at once, in a row that counts on before and behind; each as it should be."""
     items = [item for block in prose if (item := _item(block))]
     for before, first, second, after in zip(items, items[1:], items[2:], items[3:], strict=False):
-        is_row = len({item.style for item in (before, first, second, after)}) == 1
+        is_row = before.style == first.style == second.style == after.style
         counts_on = first.number - before.number == 1 and after.number - first.number in (1, 2)
         if is_row and counts_on and second.number == first.number and second.block.text != first.block.text:
             words = squeeze(second.block.text)[:LONGEST]
@@ -60,19 +63,16 @@ def numbers_in_cells(located: Located) -> Iterator[Label]:
                 yield Label(line, match.start(), cell, KIND, words, match.group(), f"{until + 1}{match['mark']}")
 
 
-def numbers_of_lines(tables: Iterable[Table]) -> Iterator[Label]:
+def numbers_of_lines(located: Located) -> Iterator[Label]:
     """Yield where the line numbers of a table, counted from 1, fall back to one that is printed already."""
-    for table in tables:
-        for column in _numbered_columns(table):
-            label = _falls_back(table, column)
-            if label is not None:
-                yield label
-                break
-
-
-def _numbered_columns(table: Table) -> list[int]:
-    heads = (row.cells for row in table.rows if WORDS.line_number in map(squeeze, row.cells))
-    return [at for at, cell in enumerate(next(heads, ())) if squeeze(cell) == WORDS.line_number]
+    heads: dict[int, list[int]] = {}
+    for number, _, row in located.rows.holding(LINE_NUMBER):
+        columns = [at for at, cell in enumerate(row.cells) if squeeze(cell) == WORDS.line_number]
+        if columns:
+            heads.setdefault(number, columns)
+    for table in located.tables:
+        labels = (_falls_back(table, column) for column in heads.get(table.number, ()))
+        yield from islice(filter(None, labels), 1)
 
 
 def _falls_back(table: Table, column: int) -> Label | None:
@@ -98,4 +98,6 @@ def _item(block: Prose) -> _Item | None:
         return None
     digits = match["number"]
     number = int(digits) if digits.isdecimal() else WORDS.numerals.index(digits) + 1
-    return _Item(block, match.group().strip(), number)
+    printed = match.group().strip()
+    in_digits = any(map(str.isdecimal, printed))
+    return _Item(block, printed, number, (in_digits, printed.replace(_written(number, in_digits), "")))

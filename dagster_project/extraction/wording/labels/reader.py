@@ -45,7 +45,7 @@ def labels(
         *_numbers(cited),
         *index_numbers(located.prose),
         *numbers_in_cells(located),
-        *numbers_of_lines(located.tables),
+        *numbers_of_lines(located),
         *skipped_numbers(located),
         *spellings(located),
     ]

@@ -33,15 +33,18 @@ class _Run(NamedTuple):
     letters: str
 
 
-class _Seam(NamedTuple):
-    run: _Run
-    at: int
+_Seam = tuple[_Run, int]
+"""A place between two letters of a run."""
 
 
 def spellings(located: Located) -> Iterator[Label]:
     """Yield both places of each phrase that is printed with and without a letter."""
     runs = _runs(located)
-    seams = {seam: found for run in reversed(runs) for seam, found in _seams(run)}
+    seams = {
+        run.letters[at - BESIDE : at + BESIDE]: (run, at)
+        for run in reversed(runs)
+        for at in range(BESIDE, len(run.letters) - BESIDE + 1)
+    }
     told: set[tuple[str, str]] = set()
     for run in runs:
         letters = run.letters
@@ -55,7 +58,7 @@ def spellings(located: Located) -> Iterator[Label]:
                 if (longer, shorter) not in told:
                     told.add((longer, shorter))
                     yield _label(run, at - left, longer, longer, shorter)
-                    yield _label(without.run, without.at - left, longer, shorter, longer)
+                    yield _label(without[0], without[1] - left, longer, shorter, longer)
 
 
 def _runs(located: Located) -> list[_Run]:
@@ -67,17 +70,11 @@ def _runs(located: Located) -> list[_Run]:
     return list(runs.values())
 
 
-def _seams(run: _Run) -> Iterator[tuple[str, _Seam]]:
-    letters = run.letters
-    for at in range(BESIDE, len(letters) - BESIDE + 1):
-        yield letters[at - BESIDE : at + BESIDE], _Seam(run, at)
-
-
 def _common(run: _Run, at: int, without: _Seam) -> tuple[int, int]:
     """Return how many letters before and behind the one at `at` are the same in both."""
-    here, there = run.letters, without.run.letters
-    left = _same(reversed(here[:at]), reversed(there[: without.at]))
-    return left, _same(iter(here[at + 1 :]), iter(there[without.at :]))
+    here, (other, seam) = run.letters, without
+    left = _same(reversed(here[:at]), reversed(other.letters[:seam]))
+    return left, _same(iter(here[at + 1 :]), iter(other.letters[seam:]))
 
 
 def _same(one: Iterator[str], other: Iterator[str]) -> int:
@@ -90,7 +87,8 @@ def _same(one: Iterator[str], other: Iterator[str]) -> int:
 
 
 def _phrase(seam: _Seam, left: int, right: int) -> str:
-    return seam.run.letters[seam.at - left : seam.at + right]
+    run, at = seam
+    return run.letters[at - left : at + right]
 
 
 def _label(run: _Run, start: int, words: str, printed: str, meant: str) -> Label:
