@@ -209,6 +209,11 @@ class Settings:
         return self.data / "known_files.json"
 
     @property
+    def known_buckets(self) -> Path:
+        """What each bucket of the extracted tables was made of, so that unchanged files are not opened again."""
+        return self.data / "known_buckets.json"
+
+    @property
     def extracted(self) -> Path:
         """Parquet of the extracted tables: `<table>/bucket=<two hex digits>/part.parquet`."""
         return self.data / "extracted"

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from dagster_project.publication import publish
+from dagster_project.publication import exported, publish, readers_file
 
 CALLS = ("replace", "rename", "unlink", "mkdir", "rmdir", "symlink", "chmod")
 
@@ -148,8 +148,8 @@ def duckdb_on(disk: Disk, patch: pytest.MonkeyPatch) -> None:
 
         return call
 
-    patch.setattr(publish, "write_readers_file", wrapped(publish.write_readers_file, lambda file: [file]))
-    patch.setattr(publish, "_export", wrapped(publish._export, lambda release: list(release.parquet.iterdir())))
+    patch.setattr(publish, "write_readers_file", wrapped(readers_file.write_readers_file, lambda file: [file]))
+    patch.setattr(publish, "export", wrapped(exported.export, lambda release: list(release.parquet.iterdir())))
 
 
 HOW = ("kill", "power", "ENOSPC", "EIO")

@@ -157,12 +157,35 @@ def night(settings: Settings, code: str, *, from_nothing: bool) -> Release:
     return release
 
 
+def files_of(release: Release) -> dict[str, bytes]:
+    """Return the bytes of each file of Parquet that a release holds."""
+    files = (file for file in release.parquet.rglob("*.parquet") if file.is_file())
+    return {file.relative_to(release.parquet).as_posix(): file.read_bytes() for file in files}
+
+
+def _in_their_files(one: Release, other: Release) -> Iterator[str]:
+    """Yield the tables whose rows, columns or comments are not the same in the readers' files of two releases."""
+    with duckdb.connect() as connection:
+        for name, release in (("one", one), ("other", other)):
+            connection.execute(f"attach '{release.warehouse}' as {name} (read_only)")
+        told = "select table_name, column_name, data_type, is_nullable, comment from duckdb_columns()"
+        columns = [
+            set(connection.execute(f"{told} where database_name = '{name}'").fetchall()) for name in ("one", "other")
+        ]
+        yield from sorted({f"columns of {column[0]}" for column in columns[0] ^ columns[1]})
+        for name in sorted({column[0] for column in columns[0]} - {"rpt_release"}):
+            rows = [f"from {database}.marts.{name}" for database in ("one", "other")]
+            if any(connection.execute(f"{a} except all {b} limit 1").fetchall() for a, b in (rows, rows[::-1])):
+                yield f"rows of {name}"
+
+
 def differing(one: Release, other: Release) -> Iterator[str]:
     """Yield the published tables that are not the same, byte for byte; a release differs in its id and time."""
-    names = {file.name for release in (one, other) for file in release.parquet.iterdir()}
-    for name in sorted(names - {"rpt_release.parquet"}):
-        if (one.parquet / name).read_bytes() != (other.parquet / name).read_bytes():
+    files = [files_of(release) for release in (one, other)]
+    for name in sorted(files[0].keys() | files[1].keys() - {"rpt_release.parquet"}):
+        if files[0].get(name) != files[1].get(name):
             yield name
+    yield from _in_their_files(one, other)
     with duckdb.connect() as connection:
         counts = [
             connection.execute(

@@ -36,6 +36,13 @@ class KeptSqliteEventLogStorage(SqliteEventLogStorage):
         with self._db_lock, self._engine(shard).connect() as connection, connection.begin():
             yield connection
 
+    def has_table(self, table_name: str) -> bool:
+        """Tell whether a table is there; of one that is, Dagster asks again with each event."""
+        known: set[str] = self.__dict__.setdefault("_tables", set())
+        if table_name not in known and super().has_table(table_name):
+            known.add(table_name)
+        return table_name in known
+
     def _engine(self, shard: str) -> Engine:
         engines: OrderedDict[str, Engine] = self.__dict__.setdefault("_engines", OrderedDict())
         if shard not in engines:

@@ -11,6 +11,7 @@ from dagster_project.engine import readers_of
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.refresh import refresh
+from dagster_project.store.signatures import Signatures
 
 
 def extracted_key(table: str) -> dg.AssetKey:
@@ -57,12 +58,13 @@ def extracted_tables(
         )
     for correction in report.unused_corrections:
         context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
+    rows = Signatures.read(workspace.settings).rows()
     for name in TABLES:
         table = scan_extracted(workspace.settings.extracted, name)
         yield dg.MaterializeResult(
             asset_key=extracted_key(name),
             metadata={
-                "dagster/row_count": table.count_rows(),
+                "dagster/row_count": rows[name],
                 "documents_read_anew": report.extracted,
                 "documents_failed": len(report.failed),
                 "engine": workspace.settings.cluster.engine.value,

@@ -13,7 +13,7 @@ from dagster_project.errors import UsageError
 from dagster_project.publication.descriptions import Column, Table, described_in
 from dagster_project.publication.releases import Release
 from dagster_project.warehouse.keys import Keys, stated_keys
-from dagster_project.warehouse.literals import file_pattern, literal
+from dagster_project.warehouse.literals import read_parquet
 
 AT_ONCE = 1_000
 # what people read stands before what it is made of
@@ -43,8 +43,8 @@ class Source:
 
     @property
     def rows_in_sql(self) -> str:
-        """The rows as SQL reads them, behind `from`."""
-        return f"read_parquet({literal(file_pattern(self.file))})"
+        """The rows in order as SQL reads them, behind `from`."""
+        return f"(from {read_parquet(self.file)} order by all)"
 
     def count(self) -> int:
         """Return the number of rows."""

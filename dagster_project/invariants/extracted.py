@@ -15,6 +15,7 @@ from dagster_project.extraction.schemas import TABLES, TableSchema
 from dagster_project.intake.inventory import read_inventory
 from dagster_project.invariants.violations import Invariant, Verdict, Violation, judge, violations
 from dagster_project.settings import Settings
+from dagster_project.store.signatures import Signatures
 from dagster_project.warehouse.memory import Memory
 from dagster_project.warehouse.sources import rows_of
 
@@ -54,14 +55,25 @@ def document_invariants() -> tuple[Invariant, ...]:
 
 
 def judge_extracted(settings: Settings) -> list[Verdict]:
-    """Return a verdict on each invariant that is about the release."""
+    """Return a verdict on each invariant that is about the release.
+
+    Whose rows are is asked of the buckets that were written since it was last found to be well.
+    """
+    signatures = Signatures.read(settings)
+    buckets = signatures.unjudged() or sorted(signatures.known)[:1] or ["*"]
 
     def judged(memory: Memory) -> list[Verdict]:
-        with extracted_tables(settings.extracted, memory) as connection:
+        with memory.connect() as connection:
+            for name in TABLES:
+                rows = rows_of(settings.extracted, name, ["*"] if name == "documents" else buckets)
+                connection.execute(f"create view {name} as from {rows}")
             connection.register("inventory", read_inventory(settings.extracted))
             return [judge(connection, invariant) for invariant in release_invariants()]
 
-    return Memory.of(settings).enough(judged)
+    verdicts = Memory.of(settings).enough(judged)
+    if all(verdict.holds for verdict in verdicts):
+        signatures.judged()
+    return verdicts
 
 
 def violating_documents(connection: duckdb.DuckDBPyConnection) -> list[Violation]:

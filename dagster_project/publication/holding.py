@@ -11,11 +11,11 @@ import duckdb
 from dagster_project.publication.releases import Release, complete_releases, current_release
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.literals import file_pattern
+from dagster_project.warehouse.literals import read_parquet
 
 DOCUMENTS = "dim_documents.parquet"
 FOUND = """
-    select distinct content_sha256 from read_parquet($2)
+    select distinct content_sha256 from {documents}
     where document_file = $1 or content_sha256 = $1 or document_id = $1
 """
 
@@ -33,7 +33,7 @@ def releases_holding(settings: Settings, named: str) -> Iterator[Held]:
         file = release.parquet / DOCUMENTS
         if file.exists():
             with duckdb.connect() as connection:
-                rows = connection.execute(FOUND, [named, file_pattern(file)]).fetchall()
+                rows = connection.execute(FOUND.format(documents=read_parquet(file)), [named]).fetchall()
             if rows:
                 yield Held(release, frozenset(row[0] for row in rows))
 

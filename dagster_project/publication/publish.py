@@ -9,8 +9,7 @@ from pathlib import Path
 
 from dagster_project.atomic import replaced, sync, sync_whole, write_text
 from dagster_project.errors import RunFailed
-from dagster_project.publication.descriptions import SCHEMA
-from dagster_project.publication.parquet import copy_rows
+from dagster_project.publication.exported import export
 from dagster_project.publication.readers_file import write_readers_file
 from dagster_project.publication.releases import Release, drop_old_builds, drop_old_releases
 from dagster_project.settings import Settings
@@ -26,9 +25,11 @@ def seal(release: Release, build: Path, memory: Memory, inputs: str | None = Non
     the same again. Readers do not see it yet. Raises RunFailed where there is nothing to publish or the file is still
     open.
     """
-    memory.enough(lambda memory: write_readers_file(memory, build, release.warehouse))
-    drop_part(Build(build.parent))
-    counts = memory.enough(lambda memory: _export(memory, release))
+    of = Build(build.parent)
+    last = of.last_warehouse.resolve().parent / release.parquet.name if of.kept.is_dir() else None
+    changed = memory.enough(lambda memory: write_readers_file(memory, build, release.warehouse))
+    drop_part(of)
+    counts = memory.enough(lambda memory: export(memory, changed, last, release))
     _make_read_only(release)
     # what the release is told by stands on the disk after what it tells of
     sync_whole(release.folder)
@@ -61,20 +62,6 @@ def point(release: Release, settings: Settings) -> None:
     through_current = Path(settings.current.name) / release.warehouse.name
     if not settings.warehouse.is_symlink() or settings.warehouse.readlink() != through_current:
         _replace_link(settings.warehouse, through_current)
-
-
-def _export(memory: Memory, release: Release) -> dict[str, int]:
-    """Write each table as Parquet, rows in order, and return its number of rows."""
-    release.parquet.mkdir(exist_ok=True)
-    counts = {}
-    with memory.connect(release.warehouse, read_only=True) as connection:
-        connection.execute("select table_name from information_schema.tables where table_schema = ?", [SCHEMA])
-        for (table,) in sorted(connection.fetchall()):
-            rows = f'select * from {SCHEMA}."{table}" order by all'
-            counts[table] = copy_rows(connection, rows, release.parquet / f"{table}.parquet")
-    if not counts:
-        raise RunFailed(f"{release.warehouse} holds no table in the schema {SCHEMA}; nothing is published.")
-    return counts
 
 
 def _make_read_only(release: Release) -> None:

@@ -23,11 +23,12 @@ from dagster_project.intake.inventory import RawDocument, take_inventory, write_
 from dagster_project.intake.known import KnownFiles
 from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
-from dagster_project.store.buckets import drop_buckets, is_made_of, write_bucket
+from dagster_project.store.buckets import drop_buckets, write_bucket
 from dagster_project.store.costs import Cost
 from dagster_project.store.extractor import abilities, extract
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
+from dagster_project.store.signatures import Signatures
 from dagster_project.store.states import State, write_states
 from dagster_project.store.surroundings import Entry, assemble
 from dagster_project.store.worker import Extractor, Reading
@@ -84,7 +85,8 @@ def refresh(
     if retry:
         _forget_failures(parts, to_read)
     buckets = _in_buckets(entries)
-    changed = _changed(settings.extracted, parts, buckets)
+    signatures = Signatures.read(settings)
+    changed = _changed(signatures, parts, buckets)
     new = [entry for entry in to_read if entry.document.bucket in changed and not parts.can_be_read_back(entry.key)]
     reading = Reading(extractor, settings.archive, parts)
     costs: dict[str, Cost] = {}
@@ -92,8 +94,11 @@ def refresh(
         costs[entry.document.file] = cost
         progress(len(costs), len(new), entry.document.file)
     for bucket, members in changed.items():
-        write_bucket(settings.extracted, bucket, assemble(parts, members), _ingredients(parts, members))
+        ingredients = _ingredients(parts, members)
+        write_bucket(settings.extracted, bucket, assemble(parts, members), ingredients)
+        signatures.note(bucket, ingredients)
     drop_buckets(settings.extracted, keep=buckets)
+    signatures.write(keep=buckets)
     write_states(settings.extracted, _states(parts, entries))
     _forget_other_versions(parts.folder)
     return RefreshReport(
@@ -176,12 +181,12 @@ def _in_buckets(entries: list[Entry]) -> dict[str, list[Entry]]:
     return {bucket: list(members) for bucket, members in groupby(ordered, lambda e: e.document.bucket)} or {"00": []}
 
 
-def _changed(extracted: Path, parts: Parts, buckets: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
+def _changed(signatures: Signatures, parts: Parts, buckets: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
     """Return the buckets whose files were made of anything else than what they are to hold now."""
     return {
         bucket: members
         for bucket, members in buckets.items()
-        if not is_made_of(extracted, bucket, _ingredients(parts, members))
+        if not signatures.is_made_of(bucket, _ingredients(parts, members))
     }
 
 

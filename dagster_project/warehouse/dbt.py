@@ -13,13 +13,9 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from dbt.adapters.duckdb.connections import DuckDBConnectionManager
-from dbt.artifacts.resources.types import NodeType
-from dbt.artifacts.schemas.run import RunExecutionResult, RunResult
-from dbt.cli.main import dbtRunner, dbtRunnerResult
-from dbt.contracts.graph.manifest import Manifest
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
@@ -27,6 +23,12 @@ from dagster_project.settings import DATABASE_MEMORY, SPILL, Engine, Settings, e
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 from dagster_project.warehouse.memory import DOUBLINGS
+
+# dbt is a second and a half of import that a night without it need not wait for
+if TYPE_CHECKING:
+    from dbt.artifacts.schemas.run import RunResult
+    from dbt.cli.main import dbtRunnerResult
+    from dbt.contracts.graph.manifest import Manifest
 
 SOURCES = {".sql", ".yml", ".yaml", ".csv", ".md"}
 UNFIT = re.compile(r"[#?{}]")
@@ -134,6 +136,8 @@ def built_once(
 
 def node_results(finished: dbtRunnerResult) -> list[NodeResult]:
     """Return what became of each node; raises RunFailed where dbt itself could not run."""
+    from dbt.artifacts.schemas.run import RunExecutionResult
+
     outcome = finished.result
     if not isinstance(outcome, RunExecutionResult):
         raise RunFailed(f"dbt build failed: {finished.exception}")
@@ -149,7 +153,7 @@ def clear(spill: Path) -> None:
 
 def _result(of_dbt: RunResult) -> NodeResult:
     node = of_dbt.node
-    rows = node.compiled_code if node.resource_type == NodeType.Test else None
+    rows = node.compiled_code if node.unique_id.startswith("test.") else None
     # an exposure is a node, too, and makes nothing
     file, relation = getattr(node, "build_path", None), getattr(node, "relation_name", None)
     sent = Path(file).read_text(encoding="utf-8") if file else None
@@ -179,6 +183,8 @@ def prepared_manifest(settings: Settings) -> Path:
 
 def loaded_manifest(settings: Settings) -> Manifest:
     """Return the parsed project for one command of dbt, which adds to it what it compiles."""
+    from dbt.contracts.graph.manifest import Manifest
+
     manifest = Manifest.from_msgpack(prepared_manifest(settings).with_name(MANIFEST).read_bytes())
     # dbt does so where it parses; our tests look up the columns of their model
     manifest.build_flat_graph()  # type: ignore[no-untyped-call]
@@ -198,6 +204,9 @@ def run_dbt(
 
     `progress` is told the name of each node when it is done. On Spark it takes the session that there is.
     """
+
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+    from dbt.cli.main import dbtRunner
 
     def listen(event: object) -> None:
         if getattr(getattr(event, "info", None), "name", None) == "NodeFinished":

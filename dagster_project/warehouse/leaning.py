@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.remembered import BODIES, Last, read, untouched
+from dagster_project.warehouse.literals import read_parquet
+from dagster_project.warehouse.remembered import BODIES, Last, untouched
 
 CODED = {
     "fct_function_names": "function_code",
@@ -73,7 +74,7 @@ def _on_regions(build: Build, last: Last) -> str:
 
 
 def _published(before: Path, name: str) -> str:
-    return read(before / f"{name}.parquet")
+    return read_parquet(before / f"{name}.parquet")
 
 
 def _differing(key: str, before: str, now: str) -> str:

@@ -21,3 +21,9 @@ def quotes_doubled(text: str) -> str:
 def file_pattern(path: Path) -> str:
     """Return a path for `read_parquet`, which takes it for a pattern: a folder `[2031]` is meant as it is named."""
     return OF_PATTERNS.sub(r"[\g<0>]", str(path))
+
+
+def read_parquet(table: Path) -> str:
+    """Return as SQL the rows of a published table: of its file, or of the files in the folder of that name."""
+    within = "/*.parquet" if table.is_dir() else ""
+    return f"read_parquet({literal(file_pattern(table) + within)})"

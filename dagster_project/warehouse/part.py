@@ -34,12 +34,16 @@ def write_part(settings: Settings, build: Build, last: Last, touched: set[str], 
 def drop_part(build: Build) -> None:
     """Remove what only building and sealing need; that `kept` is there, and empty, tells that a part was built."""
     shutil.rmtree(build.sources[0].parent, ignore_errors=True)
-    for file in build.kept.glob("*"):
-        file.unlink()
+    for place in build.kept.glob("*"):
+        shutil.rmtree(place) if place.is_dir() and not place.is_symlink() else place.unlink()
 
 
 def _link_kept(build: Build, last: Last) -> None:
-    build.kept.mkdir(parents=True)
-    for file in (*last.parquet.glob("*.parquet"), last.build.remembered / FIGURES, last.build.remembered / BODIES):
-        (build.kept / file.name).symlink_to(file.resolve())
+    """Let each table be found as a folder of files, whether it is one or not: a statement names it by one pattern."""
+    for table in (*last.parquet.glob("*.parquet"), last.build.remembered / FIGURES, last.build.remembered / BODIES):
+        place = build.kept / table.name
+        if not table.is_dir():
+            place.mkdir(parents=True)
+            place /= table.name
+        place.symlink_to(table.resolve())
     build.last_warehouse.symlink_to(last.warehouse.resolve())

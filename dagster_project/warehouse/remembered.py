@@ -17,7 +17,7 @@ from dagster_project.atomic import write_text
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult
-from dagster_project.warehouse.literals import file_pattern, literal
+from dagster_project.warehouse.literals import literal, read_parquet
 from dagster_project.warehouse.statements import STATEMENTS, record_statements
 
 STATES = "states.json"
@@ -85,10 +85,5 @@ def states_of(last: Last, code: str) -> dict[str, str] | None:
 
 def untouched(build: Build, file: Path) -> str:
     """Return as SQL the rows of a Parquet file that are of no document touched by a build."""
-    touched = f"select document_id from {read(build.kept / 'touched.parquet')}"
-    return f"(select * from {read(file)} where document_id not in ({touched}))"
-
-
-def read(file: Path) -> str:
-    """Return a Parquet file as a table of SQL."""
-    return f"read_parquet({literal(file_pattern(file))})"
+    touched = f"select document_id from {read_parquet(build.kept / 'touched.parquet')}"
+    return f"(select * from {read_parquet(file)} where document_id not in ({touched}))"

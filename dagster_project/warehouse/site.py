@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
-
-from dbt.cli.main import dbtRunnerResult
+from typing import TYPE_CHECKING
 
 from dagster_project.atomic import replaced
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
+
+if TYPE_CHECKING:
+    from dbt.cli.main import dbtRunnerResult
 
 
 def build_site(settings: Settings, build: Build, page: Path) -> None:

@@ -17,7 +17,8 @@ from dagster_project.settings import Settings
 from dagster_project.store.states import State
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.leaning import leaning
-from dagster_project.warehouse.remembered import APART, BODIES, KEYED, Last, read
+from dagster_project.warehouse.literals import read_parquet
+from dagster_project.warehouse.remembered import APART, BODIES, KEYED, Last
 
 Bodies = list[tuple[str, str]]
 SEEN = ("documents", "organisations", "statement_lines", "projects", "indicators", "scores", "headcounts")
@@ -28,7 +29,7 @@ def first_touched(settings: Settings, last: Last, before: Mapping[str, str], now
     """Return the documents that differ from the last night's, gone ones among them, and those that hang with them."""
     changed = {each for each in before.keys() | now.keys() if each not in now or before.get(each) != now[each].digest}
     with duckdb.connect() as connection:
-        apart = {row[0] for row in connection.execute(f"from {read(last.build.remembered / APART)}").fetchall()}
+        apart = {row[0] for row in connection.execute(f"from {read_parquet(last.build.remembered / APART)}").fetchall()}
         bodies = [*_remembered(connection, last), *_seen(connection, settings, changed & now.keys(), now)]
     return linked(bodies, changed | apart)
 
@@ -60,7 +61,7 @@ def linked(bodies: Iterable[tuple[str, str]], documents: set[str]) -> set[str]:
 
 
 def _remembered(connection: duckdb.DuckDBPyConnection, last: Last) -> Bodies:
-    rows = NAMED.format(rows=read(last.build.remembered / BODIES))
+    rows = NAMED.format(rows=read_parquet(last.build.remembered / BODIES))
     return connection.execute(f"from ({rows}) where body is not null").fetchall()
 
 
@@ -72,8 +73,8 @@ def _seen(
     for bucket in {states[each].bucket for each in documents}:
         for name in SEEN:
             file = settings.extracted / name / f"bucket={bucket}" / "part.parquet"
-            columns = [row[0] for row in connection.execute(f"describe from {read(file)}").fetchall()]
+            columns = [row[0] for row in connection.execute(f"describe from {read_parquet(file)}").fetchall()]
             bodies = ", ".join({"organisation", "department"} & set(columns))
-            rows = f"select distinct document_id, unnest([{bodies}]) as body from {read(file)}"
+            rows = f"select distinct document_id, unnest([{bodies}]) as body from {read_parquet(file)}"
             found += connection.execute(f"from ({rows}) where body is not null").fetchall()
     return [(document, body) for document, body in found if document in documents]

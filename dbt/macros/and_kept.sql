@@ -7,7 +7,7 @@
     /* and kept
     union all
     select {{ columns }}
-    from read_parquet('{{ env_var('YUSUAN_KEPT', '../data/build/kept') }}/{{ table }}.parquet')
+    from read_parquet('{{ env_var('YUSUAN_KEPT', '../data/build/kept') }}/{{ table }}.parquet/?*.parquet')
     where
         {{ where }}
         and document_id not in (

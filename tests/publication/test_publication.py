@@ -14,6 +14,7 @@ from dagster_project.errors import RunFailed
 from dagster_project.publication import publish
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.publish import point_to, seal
+from dagster_project.publication.readers_file import Changed
 from dagster_project.publication.releases import (
     KEPT,
     Release,
@@ -212,11 +213,13 @@ def test_a_warehouse_without_marts_is_not_sealed(settings: Settings) -> None:
 def test_a_warehouse_that_is_still_open_is_not_sealed(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     release = built(settings, 1)
 
-    def export_while_somebody_writes(memory: Memory, release: Release) -> dict[str, int]:
+    def export_while_somebody_writes(
+        memory: Memory, changed: Changed, last: Path | None, release: Release
+    ) -> dict[str, int]:
         release.warehouse.with_name("warehouse.duckdb.wal").touch()
         return {"fct_numbers": 3}
 
-    monkeypatch.setattr(publish, "_export", export_while_somebody_writes)
+    monkeypatch.setattr(publish, "export", export_while_somebody_writes)
     with pytest.raises(RunFailed, match="still has the new warehouse open"):
         sealed(settings, release)
     assert not release.is_complete
