@@ -152,8 +152,10 @@ def clear(spill: Path) -> None:
 
 
 def _result(of_dbt: RunResult) -> NodeResult:
+    from dbt.artifacts.resources.types import NodeType
+
     node = of_dbt.node
-    rows = node.compiled_code if node.unique_id.startswith("test.") else None
+    rows = node.compiled_code if node.resource_type == NodeType.Test else None
     # an exposure is a node, too, and makes nothing
     file, relation = getattr(node, "build_path", None), getattr(node, "relation_name", None)
     sent = Path(file).read_text(encoding="utf-8") if file else None
