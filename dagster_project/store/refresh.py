@@ -74,6 +74,7 @@ def refresh(
     """
     for folder in (settings.archive, settings.stated, settings.extracted):
         sweep(folder)
+    sweep(settings.data, below=False)
     corrections = load_corrections(settings.corrections, settings.stated).entries
     documents = (
         take_inventory(settings.raw, settings.archive, KnownFiles(settings.known)) if documents is None else documents
