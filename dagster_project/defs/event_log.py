@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -38,10 +38,18 @@ class KeptSqliteEventLogStorage(SqliteEventLogStorage):
 
     def has_table(self, table_name: str) -> bool:
         """Tell whether a table is there; of one that is, Dagster asks again with each event."""
-        known: set[str] = self.__dict__.setdefault("_tables", set())
-        if table_name not in known and super().has_table(table_name):
-            known.add(table_name)
-        return table_name in known
+        return self._once(table_name, lambda: super(KeptSqliteEventLogStorage, self).has_table(table_name))
+
+    def _has_asset_key_col_on_connection(self, conn: Connection, column_name: str) -> bool:
+        asked = super()._has_asset_key_col_on_connection
+        return self._once(f"asset_keys.{column_name}", lambda: asked(conn, column_name))
+
+    def _once(self, name: str, is_there: Callable[[], bool]) -> bool:
+        """Ask for a table or a column until it is there."""
+        known: set[str] = self.__dict__.setdefault("_there", set())
+        if name not in known and is_there():
+            known.add(name)
+        return name in known
 
     def _engine(self, shard: str) -> Engine:
         engines: OrderedDict[str, Engine] = self.__dict__.setdefault("_engines", OrderedDict())

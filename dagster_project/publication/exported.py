@@ -8,6 +8,7 @@ How many there are follows from the number of rows alone: the same rows are the 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -39,7 +40,9 @@ class Buckets(NamedTuple):
 
 def export(memory: Memory, changed: Changed, last: Path | None, release: Release) -> dict[str, int]:
     """Write each table of a release and return its number of rows; what has not `changed` since `last` is linked."""
-    release.parquet.mkdir(exist_ok=True)
+    # of one that did not fit, nothing is left
+    shutil.rmtree(release.parquet, ignore_errors=True)
+    release.parquet.mkdir()
     counts = {}
     with memory.connect(release.warehouse, read_only=True) as connection:
         for name, columns in connection.execute(COLUMNS_OF_TABLES, [SCHEMA]).fetchall():
@@ -79,7 +82,7 @@ def _write(
 ) -> None:
     """Write the buckets of a table that are not kept, and link those that are."""
     if buckets.digits:
-        place.mkdir(exist_ok=True)
+        place.mkdir()
     for bucket, file in kept.items():
         os.link(file, _place(place, bucket))
     if "" in kept:

@@ -39,8 +39,8 @@ def kept_releases(settings: Settings) -> list[Kept]:
 
 def _kept(settings: Settings, release: Release) -> Kept:
     counts = release.row_counts() if release.is_complete else {}
-    files = [file for file in release.folder.rglob("*") if file.is_file()]
-    size = sum(file.stat().st_size for file in files)
+    files = [file.stat() for file in release.folder.rglob("*") if file.is_file()]
+    size = sum(file.st_size for file in files if file.st_nlink == 1)
     return Kept(release, counts.get(DOCUMENTS), counts.get(FINDINGS), size, _because(settings, release))
 
 
