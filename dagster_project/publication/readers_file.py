@@ -84,9 +84,10 @@ def _exchange(connection: duckdb.DuckDBPyConnection, name: str, columns: list[st
     else:
         bucket = bucket_of(told)
         # what is of nobody is made anew, too
-        gone = f"delete from {table} where ({told} not in (from touched)) is not true returning {bucket}"
-        found = f"select distinct {bucket} from {built}"
-        changed = {row[0] for query in (gone, found) for row in connection.execute(query).fetchall()}
+        gone = f"from {table} where ({told} not in (from touched)) is not true"
+        found = f"select distinct {bucket} {gone} union select distinct {bucket} from {built}"
+        changed = {row[0] for row in connection.execute(found).fetchall()}
+        connection.execute(f"delete {gone}")
     connection.execute(f"insert into {table} from {built}")
     return changed
 
