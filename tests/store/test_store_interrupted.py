@@ -43,7 +43,8 @@ def folder(place: Path, **documents: str) -> Settings:
 
 def tree(settings: Settings) -> dict[str, bytes]:
     """Return the bytes of everything below the data folder, but of what tells files apart that hold the same."""
-    files = (file for file in settings.data.rglob("*") if file.is_file() and file != settings.known_buckets)
+    known = {settings.known, settings.known_buckets}
+    files = (file for file in settings.data.rglob("*") if file.is_file() and file not in known)
     return {file.relative_to(settings.data).as_posix(): file.read_bytes() for file in files}
 
 
