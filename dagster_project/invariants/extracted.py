@@ -5,6 +5,7 @@ What breaks one is withheld where a document is at fault; only a row that is no 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,8 +60,10 @@ def judge_extracted(settings: Settings) -> list[Verdict]:
 
     Whose rows are is asked of the buckets that were written since it was last found to be well.
     """
+    invariants = release_invariants()
+    asked = hashlib.sha256(repr(invariants).encode()).hexdigest()
     signatures = Signatures.read(settings)
-    buckets = signatures.unjudged() or sorted(signatures.known)[:1] or ["*"]
+    buckets = signatures.unjudged(asked) or sorted(signatures.known)[:1] or ["*"]
 
     def judged(memory: Memory) -> list[Verdict]:
         with memory.connect() as connection:
@@ -72,11 +75,11 @@ def judge_extracted(settings: Settings) -> list[Verdict]:
             for name in TABLES.keys() - {"documents"}:
                 connection.execute(f"create view {name} as from {rows_of(settings.extracted, name, buckets)}")
             connection.register("inventory", read_inventory(settings.extracted))
-            return [judge(connection, invariant) for invariant in release_invariants()]
+            return [judge(connection, invariant) for invariant in invariants]
 
     verdicts = Memory.of(settings).enough(judged)
     if all(verdict.holds for verdict in verdicts):
-        signatures.judged()
+        signatures.judged(asked)
     return verdicts
 
 

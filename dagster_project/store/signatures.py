@@ -34,8 +34,8 @@ class Signature(NamedTuple):
 
     ingredients: str
     files: tuple[File, ...]
-    is_judged: bool = False
-    """Whether the invariants of extracted rows were found to hold for it."""
+    judged_by: str = ""
+    """The digest of the invariants of extracted rows that were found to hold for it."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,7 @@ class Signatures:
         """Return what is noted; nothing where no note can be read."""
         try:
             noted = json.loads(settings.known_buckets.read_text(encoding="utf-8"))
-            known = {
-                bucket: Signature(made, tuple(File(*f) for f in files), done) for bucket, made, files, done in noted
-            }
+            known = {bucket: Signature(made, tuple(File(*f) for f in files), by) for bucket, made, files, by in noted}
         except (FileNotFoundError, ValueError, TypeError):
             known = {}
         return cls(settings.extracted, settings.known_buckets, known)
@@ -78,14 +76,14 @@ class Signatures:
         kept = [(bucket, *self.known[bucket]) for bucket in sorted(keep) if bucket in self.known]
         write_text(json.dumps(kept), self.file)
 
-    def unjudged(self) -> list[str]:
-        """Return the buckets that were written since the invariants were found to hold."""
-        return [bucket for bucket, known in self.known.items() if not known.is_judged]
+    def unjudged(self, by: str) -> list[str]:
+        """Return the buckets that were written since the invariants of this digest were found to hold."""
+        return [bucket for bucket, known in self.known.items() if known.judged_by != by]
 
-    def judged(self) -> None:
-        """Note that the invariants hold for all buckets."""
+    def judged(self, by: str) -> None:
+        """Note that the invariants of this digest hold for all buckets."""
         for bucket, known in self.known.items():
-            self.known[bucket] = known._replace(is_judged=True)
+            self.known[bucket] = known._replace(judged_by=by)
         self.write(keep=self.known)
 
     def rows(self) -> dict[str, int]:

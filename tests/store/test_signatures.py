@@ -63,11 +63,12 @@ def test_the_rows_of_all_buckets_are_told(settings: Settings) -> None:
     assert noted.rows()["documents"] == 2
 
 
-def test_a_bucket_is_judged_until_it_is_written_again(settings: Settings) -> None:
+def test_a_bucket_is_judged_until_it_is_written_again_or_something_else_is_asked(settings: Settings) -> None:
     noted = Signatures.read(settings)
-    assert noted.unjudged() == ["0a"]
-    noted.judged()
+    assert noted.unjudged("what is asked") == ["0a"]
+    noted.judged("what is asked")
     again = Signatures.read(settings)
-    assert again.unjudged() == []
+    assert again.unjudged("what is asked") == []
+    assert again.unjudged("something else") == ["0a"]
     again.note("0a", "made of this")
-    assert again.unjudged() == ["0a"]
+    assert again.unjudged("what is asked") == ["0a"]
