@@ -37,6 +37,7 @@ def headcounts(found: Sequence[Headcount], fiscal_year: int | None) -> Columns:
         "as_of": [each.as_of for each in found],
         "label_as_printed": [each.label for each in found],
         "count": [each.number for each in found],
+        "brackets": [each.brackets for each in found],
         "threshold_cny": [
             None if each.threshold is None else Decimal(each.threshold) * THRESHOLD_UNIT for each in found
         ],

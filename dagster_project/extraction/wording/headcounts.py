@@ -19,6 +19,7 @@ from dagster_project.extraction.model.meaning import Organisation
 
 WORDS = headcount_words()
 ENDS = punctuation().clauses + punctuation().colons
+OPENING, CLOSING = re.compile("[（(]"), re.compile("[）)]")
 PLACE = re.compile(
     rf"([\u4e00-\u9fff]{{3,25}}?{bodies().in_text}(?:局?本级)?)"
     rf"(?={WORDS.behind_body.pattern})"
@@ -26,7 +27,8 @@ PLACE = re.compile(
 
 
 class Headcount(NamedTuple):
-    """A number stated in prose; `as_of` is the date before it, as far as printed, `threshold` a unit value in 万元."""
+    """A number stated in prose; `as_of` is the date before it, as far as printed, `threshold` a unit value in 万元,
+    `brackets` how many stand open before it."""
 
     line: int
     start: int
@@ -38,6 +40,7 @@ class Headcount(NamedTuple):
     number: int
     as_of: str | None
     threshold: int | None
+    brackets: int
 
 
 @cache
@@ -86,7 +89,15 @@ def _heads(
             as_of, number = _date(block.text[: match.start()]), int(match["number"].replace(",", ""))
             threshold = WORDS.threshold.search(match["kind"])
             value = int(threshold[0]) if threshold else None
-            yield Headcount(block.line, *span, place, printed, kind, match["label"], number, as_of, value)
+            yield Headcount(
+                block.line, *span, place, printed, kind, match["label"], number, as_of, value, _brackets(block.text, match)
+            )
+
+
+def _brackets(text: str, match: re.Match[str]) -> int:
+    """Count the brackets that stand open before a figure: 事业编制20名（其中参公编制5名）."""
+    before = text[: match.start()]
+    return len(OPENING.findall(before)) - len(CLOSING.findall(before))
 
 
 def _date(text: str) -> str | None:

@@ -24,6 +24,12 @@ def test_total_posts_stand_before_their_kinds() -> None:
     ]
 
 
+def test_a_part_of_a_part_stands_in_brackets() -> None:
+    text = "编制共60名，其中行政编制20名（含工勤编制2名），事业编制40名（其中参公编制4名）。"
+    rows = Reading(BUDGET + text).rows("headcounts")
+    assert [(row["count"], row["brackets"]) for row in rows] == [(60, 0), (20, 0), (2, 1), (40, 0), (4, 1)]
+
+
 def test_every_kind_of_vehicle_is_told_apart() -> None:
     text = (
         "共有车辆9辆，其中：部级领导干部用车1辆、主要领导干部用车 1 辆、机要通信用车1辆、应急保障用车1辆、"

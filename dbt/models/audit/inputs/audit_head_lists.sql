@@ -16,9 +16,10 @@ lists as (
     select
         totals.operand_id as anchor_id,
         parts.operand_id as part_id,
+        parts.kind as part_kind,
         totals.kind,
-        count(*) over (partition by totals.operand_id) as parts,
-        count(*) over (partition by totals.operand_id, parts.kind) as times,
+        parts.brackets,
+        min(parts.brackets) over (partition by totals.operand_id) as brackets_of_parts,
         max(case when parts.kind = 'other_vehicles' then 1 else 0 end) over (partition by totals.operand_id) as is_closed
     from heads as totals
     inner join heads as parts
@@ -31,8 +32,18 @@ lists as (
                 (totals.kind = 'posts' and parts.kind like '%$_posts' escape '$' and parts.kind <> 'employee_posts')
                 or (totals.kind = 'vehicles' and parts.kind like '%$_vehicles' escape '$' and parts.kind <> 'kept_vehicles')
             )
+),
+
+{# What stands in brackets behind a part is a part of that one: 事业编制20名（其中参公编制5名）. #}
+counted as (
+    select
+        *,
+        count(*) over (partition by anchor_id) as parts,
+        count(*) over (partition by anchor_id, part_kind) as times
+    from lists
+    where brackets = brackets_of_parts
 )
 
 select anchor_id, part_id, kind, parts, is_closed
-from (select *, max(times) over (partition by anchor_id) as most from lists) as counted
+from (select *, max(times) over (partition by anchor_id) as most from counted) as ranked
 where parts >= 2 and most = 1

@@ -1,6 +1,7 @@
 {#
     Identity 10: an indicator of the place that the text states twice with its growth (规上工业总产值 … 同比增长 …) grew
-    once. The words before its level are the same but for the year and the place.
+    once against one base. The words before its level are the same but for the year and the place. Money of a government
+    is left: the words do not tell of the whole place or of its own level.
 #}
 with growths as (
     select
@@ -8,6 +9,8 @@ with growths as (
         growths.document_id,
         growths.organisation,
         growths.fiscal_year,
+        growths.base_phase,
+        levels.horizon,
         growths.value,
         growths.sequence,
         growths.span_start,
@@ -18,7 +21,11 @@ with growths as (
 ),
 
 named as (
-    select * from growths where length(words) >= 4
+    select * from growths
+    where length(words) >= 4 and not regexp_matches(words, '{{ words('money_of_a_government') }}')
 )
 
-{{ usual_of('growth_equals_growth', 'named', 'value', ['document_id', 'organisation', 'fiscal_year', 'words']) }}
+{{ usual_of(
+    'growth_equals_growth', 'named', 'value',
+    ['document_id', 'organisation', 'fiscal_year', 'horizon', 'base_phase', 'words']
+) }}

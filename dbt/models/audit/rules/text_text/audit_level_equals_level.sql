@@ -1,6 +1,7 @@
 {#
     Identity 10: an indicator of the place that the text states twice with its growth (工业投资 … 亿元，同比增长 …) came to
-    one amount. Bounds (约, 以上) are left open. The words before it are the same but for the year and the place.
+    one amount. Bounds (约, 以上) are left open. The words before it are the same but for the year and the place. Money of
+    a government is left: the words do not tell of the whole place or of its own level.
 #}
 with levels as (
     select distinct
@@ -8,6 +9,7 @@ with levels as (
         levels.document_id,
         levels.organisation,
         levels.fiscal_year,
+        levels.horizon,
         levels.amount_cny,
         levels.sequence,
         levels.span_start,
@@ -19,7 +21,9 @@ with levels as (
 
 named as (
     select * from levels
-    where length(words) >= 4 and amount_cny is not null
+    where
+        length(words) >= 4 and amount_cny is not null
+        and not regexp_matches(words, '{{ words('money_of_a_government') }}')
 )
 
-{{ usual_of('level_equals_level', 'named', 'amount_cny', ['document_id', 'organisation', 'fiscal_year', 'words']) }}
+{{ usual_of('level_equals_level', 'named', 'amount_cny', ['document_id', 'organisation', 'fiscal_year', 'horizon', 'words']) }}
