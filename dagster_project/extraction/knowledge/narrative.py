@@ -21,6 +21,7 @@ class NarrativeWords(Words):
     up: str
     down: str
     change_tail: str
+    changed_thing: AtStart
     less_than: str
     more_than: str
     share: AtEnd

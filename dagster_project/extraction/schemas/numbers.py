@@ -43,7 +43,7 @@ HEADCOUNTS = TableSchema(
         ),
         Column("as_of", TEXT, "Date printed before it in its line, as far as printed: 2020, 2020-12-31 (时点)"),
         Column("label_as_printed", TEXT, "Words before the figure (名称, 原文)", required=True),
-        Column("brackets", WHOLE, "Brackets that stand open before it: a part of what stands outside (括号层次)", required=True),
+        Column("brackets", WHOLE, "Brackets open before it: a part of what stands outside (括号层次)", required=True),
         Column("count", WHOLE, "Number (数量)", required=True),
         Column("threshold_cny", MONEY, "Unit value from which equipment is counted, in yuan (单位价值起点, 元)"),
     ),

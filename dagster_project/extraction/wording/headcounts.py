@@ -89,14 +89,12 @@ def _heads(
             as_of, number = _date(block.text[: match.start()]), int(match["number"].replace(",", ""))
             threshold = WORDS.threshold.search(match["kind"])
             value = int(threshold[0]) if threshold else None
-            yield Headcount(
-                block.line, *span, place, printed, kind, match["label"], number, as_of, value, _brackets(block.text, match)
-            )
+            depth = _brackets(block.text[: match.start()])
+            yield Headcount(block.line, *span, place, printed, kind, match["label"], number, as_of, value, depth)
 
 
-def _brackets(text: str, match: re.Match[str]) -> int:
-    """Count the brackets that stand open before a figure: 事业编制20名（其中参公编制5名）."""
-    before = text[: match.start()]
+def _brackets(before: str) -> int:
+    """Count the brackets that stand open at the end: 事业编制20名（其中参公编制5名）."""
     return len(OPENING.findall(before)) - len(CLOSING.findall(before))
 
 

@@ -99,14 +99,19 @@ def indicator_mentions(located: Located, indicators: list[IndicatorCells], year:
 
 
 def total_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention]:
-    """Yield each total score stated in prose, where the document prints one scoring table with one total."""
+    """Yield each total score stated in prose, where the document prints one scoring table with one total.
+
+    Where others scored, too, what a body gives itself may be another score than the table's.
+    """
     totals = [score for score in scores if score.role == RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
+    is_reviewed = any(SCORING.by_others.search(block.text) for block in prose.holding(SCORING.by_others))
     for line, text in prose.holding(SCORING.stated):
         for match in SCORING.stated.finditer(text):
             clause = re.split(f"[{punctuation().clauses}]", text[: match.start()])[-1]
-            if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause):
+            is_own = is_reviewed and SCORING.self_given in clause
+            if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause) and not is_own:
                 yield Mention(
                     line,
                     match.start(1),

@@ -95,6 +95,10 @@ def test_score_of_something_else_is_no_total(text: str) -> None:
     assert _scored(text, "无", "2") == []
 
 
+def test_score_that_a_body_gives_itself_may_be_another_where_others_scored_too() -> None:
+    assert _scored("我单位自评得分1.5分，经复核得分2分。", "无", "2") == []
+
+
 TIERS = "1.比率≤100%的，得2分；2.100%<比率≤120%的，得1分；3.比率>120%的，得0分。"
 
 

@@ -184,6 +184,12 @@ def test_numbers_that_state_no_level(sentence: str, roles: list[str]) -> None:
     assert [row["role"] for row in stated(FINAL, sentence)] == roles
 
 
+def test_what_there_is_more_or_less_of_is_no_level() -> None:
+    rows = stated(FINAL, "增加培训经费500万元，压减会议经费200万元。", "较2030年增加300万元，增长2.56%。")
+    assert brief(rows, "role", "level") == [("other", None), ("other", None), ("change", None), ("growth", None)]
+    assert [row["role"] for row in stated(FINAL, "增加值50万元。")] == ["level"]
+
+
 def test_nothing_is_linked_to_a_subject_that_is_not_stated() -> None:
     rows = stated(FINAL, "基本支出 80 万元。非税收入较上年增加 5 万元，增长 7%。")
     assert brief(rows, "role", "level") == [("level", None), ("change", None), ("growth", None)]

@@ -1,6 +1,6 @@
 {#
     Identity 20: a regulation that one document cites with the document numbers of two years may have been issued anew,
-    or one of them is wrong: which of both applies is asked.
+    or one of them is wrong: which of both applies is asked. Not of two offices' papers, nor of notices of each year.
 #}
 select
     'regulation_is_cited_in_one_issue' as rule_id, others.citation_id as anchor_id, usual.citation_id as part_id,
@@ -10,7 +10,11 @@ inner join {{ ref('audit_cited') }} as usual on others.usual_id = usual.citation
 where
     others.citation_id <> usual.citation_id
     and (
-        (others.number_year <> usual.number_year and others.number_choice = 1)
+        (
+            others.number_year <> usual.number_year and others.number_choice = 1
+            and split_part(others.number, '〔', 1) = split_part(usual.number, '〔', 1)
+            and not regexp_matches(others.title_key, '{{ words('notices_of_money') }}|{{ words('notices_of_each_year') }}')
+        )
         or (
             others.number = usual.number
             and others.title_as_printed = usual.title_as_printed
