@@ -21,7 +21,7 @@ class NarrativeWords(Words):
     up: str
     down: str
     change_tail: str
-    changed_thing: AtStart
+    changed_thing: AtEnd
     less_than: str
     more_than: str
     share: AtEnd

@@ -51,7 +51,7 @@ def _of_amount(quantity: Quantity) -> Role:
     change = WORDS.change.search(before) or WORDS.limit.search(before)
     if change:
         return _compared("change", 1 if change["up"] else -1, before[: change.start()])
-    if WORDS.changed_thing.match(before):
+    if WORDS.changed_thing.search(before):
         return Role("other", subject=before)
     if WORDS.compared_after.match(quantity.after) and (base := WORDS.compared.search(before)):
         return Role("base", other=base["base"], subject=before[: base.start()])
