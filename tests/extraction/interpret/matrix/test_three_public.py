@@ -89,3 +89,16 @@ def test_this_year_beside_the_year_before_holds_what_the_rows_measure() -> None:
         (2030, "reception", 30_000),
         (2031, "reception", 40_000),
     ]
+
+
+def test_a_total_beside_the_subtotal_of_the_three_holds_meetings_too() -> None:
+    rows = [
+        ("合计", "14.50", "16.00"),
+        ("一、“三公”经费小计", *ROWS[0][1:]),
+        *ROWS[1:],
+        ("二、会议费", "1.00", "1.50"),
+        ("三、培训费", "3.00", "2.50"),
+    ]
+    table = caption("“三公”经费、会议费、培训费支出预算表", 8) + tabs([("项目", "2031年预算数", "2030年预算数"), *rows])
+    measures = Reading(BUDGET + table).column("statement_lines", "measure", fiscal_year=2031)
+    assert measures == ["grand_total", *MEASURES, "meeting", "training"]
