@@ -2,7 +2,8 @@
     The figures of three-public statements that state one record of one fund, two by two: an item that the record prints
     twice for it is in no pair, nobody knows which is meant, nor is a record with a number of no known meaning.
     `holds_meetings`: the total comes closer
-    to its parts with meetings and training than without.
+    to its parts with meetings and training than without. `has_vehicles`: they have a figure of their own beside those of
+    purchase and operation.
 #}
 {% set one = ['document_id', 'table_number', 'record', 'organisation', 'fiscal_year', 'phase', 'fund'] | join(', ') %}
 with placed as (
@@ -20,14 +21,20 @@ counted as (
 ),
 
 figures as (
-    select * from counted where times = 1 and is_whole_record = 1
+    select *, max(case when measure = 'vehicle' then 1 else 0 end) over (partition by {{ one }}) = 1 as has_vehicles
+    from counted
+    where times = 1 and is_whole_record = 1
 ),
 
 rows as (
     select
         {{ one }},
         sum(case when measure = 'total' then amount_cny else 0 end)
-        - sum(case when measure in ('abroad', 'vehicle', 'reception') then amount_cny else 0 end) as gap,
+        - sum(case
+            when measure in ('abroad', 'vehicle', 'reception') then amount_cny
+            when measure in ('vehicle_purchase', 'vehicle_operation') and not has_vehicles then amount_cny
+            else 0
+        end) as gap,
         sum(case when measure in ('meeting', 'training') then amount_cny else 0 end) as meetings
     from figures
     group by {{ one }}
@@ -38,6 +45,7 @@ select
     parts.ledger_id as part_id,
     anchors.measure as anchor_measure,
     parts.measure,
+    parts.has_vehicles,
     abs(rows.gap - rows.meetings) < abs(rows.gap) as holds_meetings
 from figures as anchors
 inner join figures as parts

@@ -1,9 +1,13 @@
 {#
     Identity 7: three-public = travel abroad + vehicles + receptions. A first total that also holds meetings and
-    training is read so where that comes closer.
+    training is read so where that comes closer. Where no figure of vehicles is printed, their purchase and operation are.
 #}
 select 'three_public_sums_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
 from {{ ref('audit_three_public_pairs') }}
 where
     anchor_measure = 'total'
-    and (measure in ('abroad', 'vehicle', 'reception') or (holds_meetings and measure in ('meeting', 'training')))
+    and (
+        measure in ('abroad', 'vehicle', 'reception')
+        or (holds_meetings and measure in ('meeting', 'training'))
+        or (not has_vehicles and measure in ('vehicle_purchase', 'vehicle_operation'))
+    )
