@@ -42,7 +42,7 @@
         'extra_points': ['加分', '减分', '扣分', '附加'],
         'outside_staff_rate': ['编外人员控制率'],
         'all_staff': ['在编+编外'],
-        'money_of_a_government': ['预算|财政|税收|基金|债务|余额|结余|^(收入|支出|补助|安排)'],
+        'money_of_a_government': ['预算|财政|税收|基金|债务|余额|结余|支出|^(收入|补助|安排)'],
         'years_and_places': ['20\\d\\d年度?|[我本全][省市区县]|年度|全年'],
         'immaterial': ['的'],
         'notices_of_money': ['(下达|拨付|分配|批复|追加|收回|清算).*(通知|批复|函)$'],

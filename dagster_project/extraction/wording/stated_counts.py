@@ -66,8 +66,9 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _amount(text: str, start: int, end: int) -> int | None:
-    """The one amount that the sentence states, introduced as what the projects involve."""
+    """The one amount that the sentence states, introduced as what the projects involve, of whatever source."""
     inside = [amount for amount in amounts_in(text) if start <= amount.start < end]
-    if len(inside) == 1 and WORDS.involving in text[start : inside[0].start]:
-        return inside[0].start
-    return None
+    if len(inside) != 1:
+        return None
+    _, involving, between = text[start : inside[0].start].rpartition(WORDS.involving)
+    return inside[0].start if involving and not WORDS.of_one_source.search(between) else None

@@ -46,3 +46,8 @@ def test_selected_projects_are_another_number(text: str) -> None:
 def test_sentence_says_whether_it_means_all_projects() -> None:
     text = "所有项目纳入绩效管理，编报17个项目绩效目标。\n\n编报绩效目标的项目5个。"
     assert Reading(BUDGET + text).column("stated_counts", "is_all") == [True, False]
+
+
+def test_money_of_one_source_is_not_all_that_projects_involve() -> None:
+    text = "所有项目支出纳入绩效管理，涉及财政拨款300万元，设置并编报 17 个项目绩效目标。"
+    assert Reading(FINAL_ACCOUNT + text).one("stated_counts")["amount_id"] is None

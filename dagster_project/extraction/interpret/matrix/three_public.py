@@ -1,7 +1,7 @@
 """“三公”经费 printed one under the other: 因公出国（境）费 and the rest are rows, the columns phases or years.
 
-Each measure is taken where it is printed first; what a region prints below it (其中：国内接待费) is a part. A total beside
-a 小计 of the three holds more, as it does where they are columns.
+Each measure is taken where it is printed first; what a region prints below it (其中：国内接待费) is a part. A total
+beside a 小计 of the three holds more, as it does where they are columns.
 """
 
 from __future__ import annotations

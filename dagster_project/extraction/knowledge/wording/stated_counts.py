@@ -17,6 +17,7 @@ class StatedCountWords(Words):
     selected: re.Pattern[str]
     all_projects: re.Pattern[str]
     involving: str
+    of_one_source: re.Pattern[str]
 
 
 @cache
