@@ -185,7 +185,7 @@ def test_numbers_that_state_no_level(sentence: str, roles: list[str]) -> None:
 
 
 def test_what_there_is_more_or_less_of_is_no_level() -> None:
-    rows = stated(FINAL, "增加培训经费500万元，压减会议经费200万元。", "较2030年增加300万元，增长2.56%。")
+    rows = stated(FINAL, "主要是：增加培训经费500万元，压减会议经费200万元。", "较2030年增加300万元，增长2.56%。")
     assert brief(rows, "role", "level") == [("other", None), ("other", None), ("change", None), ("growth", None)]
     assert [row["role"] for row in stated(FINAL, "增加值50万元。")] == ["level"]
 
