@@ -54,7 +54,7 @@ $(INSTALLED_SPARK): requirements-spark.lock $(INSTALLED)
 	@touch $@
 
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
-	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --cov --cov-report=term --durations=40 --durations-min=5
+	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov --cov-report=term --durations=40 --durations-min=5
 
 test-long: setup ## Kill the main job 200 times at random moments, an hour or two: make test-long KILLS=20
 	@YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from examples import repeatable
 from parsing import parsed_once
 from replaying import Builds, recorded_builds
 
@@ -20,11 +21,27 @@ from dagster_project.warehouse.build import build_of
 
 FOLDER = "数据 [2031] “a” 'b' 100% c"
 BUILT = "built"
+repeatable()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name a case of bytes by its argument: bytes hold the time they were made at, and workers must agree on names."""
     return argname if isinstance(val, bytes) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the warehouse, of which other builds take their statements, and with what waits for none of them.
+
+    Groups come next, of which each is one worker's; single tests last, of which no worker has one too many.
+    """
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    group = item.get_closest_marker("xdist_group")
+    if group is not None:
+        return 0 if group.args == ("warehouse",) else 2
+    return 1 if item.path.is_relative_to(PROJECT / "tests" / "extraction") else 3
 
 
 @pytest.hookimpl(wrapper=True)

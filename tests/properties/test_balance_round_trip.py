@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import zip_longest
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from layouts import Amount, Issuer, Page, amounts, issuers, lines, names, pages, read, years
 
@@ -65,7 +66,7 @@ def _income(values: list[Amount]) -> list[tuple[str, Amount]]:
     ]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(issuers, years, pages, st.lists(amounts, min_size=1, max_size=9), trees, closings)
 def test_side_by_side_table_comes_back(
     issuer: Issuer, year: int, page: Page, values: list[Amount], tree: Tree, closing: list[tuple[Amount, Amount]]

@@ -8,7 +8,8 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from ofd_paper import Dialect, OfdPaper
 from office import Style, Table
@@ -53,7 +54,7 @@ def damaged(content: bytes, changes: list[tuple[int, bytes | None]]) -> bytes:
 
 
 @pytest.mark.parametrize("format", FILES)
-@settings(max_examples=80)
+@examples(80)
 @given(st.integers(0, 20), changes)
 def test_a_damaged_file_is_read_or_refused(format: str, part: int, changes: list[tuple[int, bytes | None]]) -> None:
     content = FILES[format]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from office import Style, word
 from office_facts import COLUMNS, Known, all_numbers_are_seen, documents, found, styles
 from office_others import odt
@@ -14,7 +15,7 @@ from dagster_project.extraction import extract
 
 
 @pytest.mark.parametrize("render", [word, odt])
-@settings(max_examples=40)
+@examples(40)
 @given(documents, styles)
 def test_tables_of_word_documents_come_back(render: Callable[..., bytes], known: Known, style: Style) -> None:
     extraction = extract(render(known.prose, known.tables, style), "document.docx")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from layouts import Amount, Issuer, Page, amounts, broken, disclosed, issuers, lines, names, pages, read, years
 
@@ -50,7 +51,7 @@ def _role(rows: list[Coded], index: int) -> str:
     return "subtotal" if below and below.startswith(row.code) else "leaf"
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(issuers, years, pages, st.lists(units(), min_size=1, max_size=3), st.tuples(*map(broken, WORDS)), st.booleans())
 def test_unit_by_code_table_comes_back(
     issuer: Issuer, year: int, page: Page, tables: list[list[Coded]], header: tuple[str, ...], is_fund: bool

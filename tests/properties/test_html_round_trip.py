@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from office import Style, web
 from office_facts import COLUMNS, Known, all_numbers_are_seen, documents, found, styles
@@ -11,7 +12,7 @@ from office_others import mht
 from dagster_project.extraction import extract
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(documents, styles, st.sampled_from(["utf-8", "gb18030", "gb2312"]))
 def test_tables_of_web_pages_come_back(known: Known, style: Style, encoding: str) -> None:
     extraction = extract(web(known.prose, known.tables, style, encoding), "document.html")
@@ -21,7 +22,7 @@ def test_tables_of_web_pages_come_back(known: Known, style: Style, encoding: str
     assert years != [2099]
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(documents, styles)
 def test_tables_of_web_pages_in_one_file_come_back(known: Known, style: Style) -> None:
     extraction = extract(mht(known.prose, known.tables, style), "document.mht")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from vocabulary import CAPTIONS, PERSONS, TITLES, amount_texts, blanks, figures, words
 
@@ -31,7 +32,7 @@ def _text(pages: list[tuple[list[str], list[list[str]]]], separator: str) -> str
     return "\n".join(lines)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(pages, st.sampled_from(["|", "\t"]))
 def test_every_number_is_counted_exactly_once(pages: list[tuple[list[str], list[list[str]]]], separator: str) -> None:
     text = _text(pages, separator)
@@ -60,7 +61,7 @@ def test_numbers_of_persons_are_redacted_and_counted(pairs: list[tuple[str, str]
     assert [(row["disposition"], row["value_as_printed"]) for row in ledger] == [("redacted", None)] * len(pairs)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(pages, st.sampled_from(["|", "\t"]))
 def test_every_fact_is_a_fact_of_the_ledger(pages: list[tuple[list[str], list[list[str]]]], separator: str) -> None:
     tables = extract(_text(pages, separator).encode(), "document.txt").tables

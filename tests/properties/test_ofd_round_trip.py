@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from ofd_paper import SPACES, Dialect, OfdPaper
 from office_facts import COLUMNS, Known, documents, found
@@ -22,7 +23,7 @@ dialects = st.builds(
 )
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(documents, prints, dialects)
 def test_tables_of_ofd_come_back(known: Known, style: Print, dialect: Dialect) -> None:
     paper = OfdPaper(842, 595, style.turn, dialect)

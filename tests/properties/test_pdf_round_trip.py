@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from office_facts import COLUMNS, Known, documents, found
 from paper import Paper
 from printing_press import Print, prints, render
@@ -10,7 +11,7 @@ from printing_press import Print, prints, render
 from dagster_project.extraction import extract
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(documents, prints)
 def test_tables_of_pdf_come_back(known: Known, style: Print) -> None:
     extraction = extract(render(known, style, Paper(842, 595, style.turn, style.says_so)), "document.pdf")

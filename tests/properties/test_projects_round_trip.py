@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from layouts import FACTORS, Amount, Issuer, Page, amounts, disclosed, issuers, lines, names, pages, read, years
 
@@ -28,7 +29,7 @@ def _cny(values: tuple[Amount, ...], page: Page) -> list[Decimal | None]:
     return [amount.cny(page.unit, page.decimals) for amount in values]
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(issuers, years, pages, st.lists(tasks, min_size=1, max_size=3))
 def test_projects_by_unit_come_back(issuer: Issuer, year: int, page: Page, tables: list[list[Task]]) -> None:
     places = [issuer.own_level, "东礁观测站", "西礁观测站"][: len(tables)]
@@ -55,7 +56,7 @@ def test_projects_by_unit_come_back(issuer: Issuer, year: int, page: Page, table
     assert lines(read(text), *columns, table="projects") == expected
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(issuers, years, pages, tasks, st.booleans(), indicators)
 def test_tasks_and_indicators_of_a_unit_come_back(
     issuer: Issuer, year: int, page: Page, rows: list[Task], is_shifted: bool, found: list[tuple[str, str, str]]
@@ -85,7 +86,7 @@ def test_tasks_and_indicators_of_a_unit_come_back(
     ]
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(issuers, years, pages, names, st.tuples(disclosed, disclosed), st.integers(0, 10000), indicators, st.booleans())
 def test_self_evaluation_comes_back(
     issuer: Issuer,
@@ -125,7 +126,7 @@ forms = st.lists(
 )
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(
     issuers,
     years,

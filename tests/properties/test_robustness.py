@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from vocabulary import CAPTIONS, HEADERS, NAMES, PERSONS, TITLES, amount_texts, blanks, figures, words
 
@@ -52,20 +53,20 @@ def test_any_text_gives_tables(text: str, encoding: str) -> None:
     _conforms(text.encode(encoding, "replace"))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(jumbles)
 def test_any_jumble_of_words_of_the_field_gives_tables(text: str) -> None:
     _conforms(text.encode("utf-8", "replace"))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.sampled_from(TITLES), st.lists(st.lists(tokens, min_size=1, max_size=9), min_size=1, max_size=12))
 def test_any_rows_under_any_title_give_tables(title: str, rows: list[list[str]]) -> None:
     text = f"{title}\n\n" + "\n".join("\t".join([*row, ""]) for row in rows)
     _conforms(text.encode("utf-8", "replace"))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(form_lines)
 def test_any_lines_of_a_form_give_tables(text: str) -> None:
     _conforms(f"深圳市龙岗区海洋观测局 2031年项目支出绩效目标表\n\n二级项目支出绩效目标申报表\n{text}".encode())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from office import Style, xls, xlsx
 from office_facts import COLUMNS, Known, all_numbers_are_seen, documents, found, styles
 from office_others import ods, xml2003
@@ -16,7 +17,7 @@ Render = Callable[..., bytes]
 
 
 @pytest.mark.parametrize("render", [xlsx, xls, ods, xml2003])
-@settings(max_examples=60)
+@examples(60)
 @given(documents, styles)
 def test_tables_of_workbooks_come_back(render: Render, known: Known, style: Style) -> None:
     extraction = extract(render(known.prose, known.tables, style), "document.xlsx")
@@ -25,7 +26,7 @@ def test_tables_of_workbooks_come_back(render: Render, known: Known, style: Styl
 
 
 @pytest.mark.parametrize("render", [xlsx, xls, ods, xml2003])
-@settings(max_examples=30)
+@examples(30)
 @given(documents, styles)
 def test_every_figure_has_its_sheet_and_row(render: Render, known: Known, style: Style) -> None:
     extraction = extract(render(known.prose, known.tables, style), "document.xlsx")

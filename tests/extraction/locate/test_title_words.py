@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from examples import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dagster_project.extraction.knowledge import knowledge
@@ -67,7 +68,7 @@ def _grid() -> Grid:
     return Grid((Row(10, ("事项", "内容")), Row(11, ("观测", "3"))))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(*(st.sampled_from(words) for words in (NUMBERS, OWNERS, YEARS, BEFORE, list(TITLES), ENDS, BEHIND)))
 def test_a_title_says_the_same_whatever_stands_around_it(
     number: str, owner: str, year: str, before: str, title: tuple[str, str], end: str, behind: str
@@ -77,7 +78,7 @@ def test_a_title_says_the_same_whatever_stands_around_it(
     assert kind_of(line) == TITLES[title]
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.sampled_from(DECOYS), st.sampled_from(["", "龙海市海洋观测局", "2031年"]))
 def test_a_line_that_only_speaks_of_a_table_is_no_title(line: str, before: str) -> None:
     assert said_by(line) is None
