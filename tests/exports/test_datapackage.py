@@ -23,7 +23,7 @@ from dagster_project.settings import Settings
 ADDITIVE = "select sum(total_cny) from rpt_expenditure where is_additive"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def release(installation: Settings) -> Release:
     """Return the release of the documents that the repository ships."""
     release = current_release(installation)
@@ -31,10 +31,26 @@ def release(installation: Settings) -> Release:
     return release
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def exported(installation: Settings, release: Release) -> list[Source]:
     """Return its tables."""
     return sources(release, installation.dbt_project)
+
+
+@pytest.fixture(scope="module")
+def as_csv(release: Release, exported: list[Source], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of all of them in CSV."""
+    folder = tmp_path_factory.mktemp("csv")
+    write_csv(release, exported, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def as_parquet(release: Release, exported: list[Source], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of all of them in Parquet."""
+    folder = tmp_path_factory.mktemp("parquet")
+    write_parquet(release, exported, folder)
+    return folder
 
 
 def descriptor(folder: Path) -> dict[str, dict[str, Any]]:
@@ -44,12 +60,11 @@ def descriptor(folder: Path) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.xdist_group("warehouse")
-def test_frictionless_accepts_csv_with_its_keys(release: Release, exported: list[Source], tmp_path: Path) -> None:
-    write_csv(release, exported, tmp_path)
-    report = frictionless.validate(str(tmp_path / FILE))
+def test_frictionless_accepts_csv_with_its_keys(release: Release, as_csv: Path) -> None:
+    report = frictionless.validate(str(as_csv / FILE))
     assert report.valid, report.flatten(["name", "type", "message"])[:5]
     assert len(report.tasks) == len(release.row_counts()) + 1
-    ledger = descriptor(tmp_path)["fct_ledger"]["schema"]
+    ledger = descriptor(as_csv)["fct_ledger"]["schema"]
     assert ledger["primaryKey"] == ["ledger_id"]
     reference = {"resource": "dim_documents", "fields": ["document_id"]}
     assert {"fields": ["document_id"], "reference": reference} in ledger["foreignKeys"]
@@ -64,51 +79,46 @@ def test_a_broken_reference_is_told_by_frictionless(release: Release, exported: 
 
 
 @pytest.mark.xdist_group("warehouse")
-def test_expenditure_is_mapped_to_fiscal_concepts_and_counts_once(
-    release: Release, exported: list[Source], tmp_path: Path
-) -> None:
-    write_csv(release, exported, tmp_path)
-    schema = descriptor(tmp_path)[fiscal.NAME]["schema"]
+def test_expenditure_is_mapped_to_fiscal_concepts_and_counts_once(release: Release, as_csv: Path) -> None:
+    schema = descriptor(as_csv)[fiscal.NAME]["schema"]
     concepts = {field["columnType"]: field["name"] for field in [*schema["fields"], *schema["extraFields"]]}
     assert concepts["value"] == "total_cny"
     assert concepts["date:fiscal-year"] == "fiscal_year"
     assert concepts["functional-classification:generic:code"] == "function_code"
     # a tool that knows nothing of is_additive sums what it is given
     summed = duckdb.sql(
-        f"select sum(total_cny) from read_csv('{tmp_path}/{fiscal.NAME}.csv', types = {{'total_cny': 'decimal(20, 2)'}})"
+        f"select sum(total_cny) from read_csv('{as_csv}/{fiscal.NAME}.csv', types = {{'total_cny': 'decimal(20, 2)'}})"
     )
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
         assert summed.fetchall() == connection.execute(ADDITIVE).fetchall()
 
 
 @pytest.mark.xdist_group("warehouse")
-def test_parquet_says_what_its_columns_mean(release: Release, exported: list[Source], tmp_path: Path) -> None:
-    write_parquet(release, exported, tmp_path)
-    schema = pq.read_schema(tmp_path / "rpt_expenditure.parquet")
+def test_parquet_says_what_its_columns_mean(exported: list[Source], as_parquet: Path) -> None:
+    schema = pq.read_schema(as_parquet / "rpt_expenditure.parquet")
     assert schema.metadata[b"description"].decode().startswith("One row per printed function-code row")
     assert schema.field("total_cny").metadata[b"unit"] == b"CNY"
     assert b"unit" not in schema.field("fiscal_year").metadata
     undescribed = [
         (source.name, field.name)
         for source in exported
-        for field in pq.read_schema(tmp_path / source.file.name)
+        for field in pq.read_schema(as_parquet / source.file.name)
         if not (field.metadata or {}).get(b"description")
     ]
     assert undescribed == []
-    assert frictionless.Package.validate_descriptor(str(tmp_path / FILE)).valid
+    assert frictionless.Package.validate_descriptor(str(as_parquet / FILE)).valid
 
 
 @pytest.mark.xdist_group("warehouse")
 def test_parquet_is_the_same_in_pyarrow_polars_and_duckdb(
-    release: Release, exported: list[Source], tmp_path: Path
+    release: Release, exported: list[Source], as_parquet: Path
 ) -> None:
-    write_parquet(release, exported, tmp_path)
     for source in exported:
-        file = tmp_path / source.file.name
+        file = as_parquet / source.file.name
         rows = list(source.rows())
         assert list(polars.read_parquet(file).iter_rows()) == rows
         assert [tuple(row.values()) for row in pq.read_table(file).to_pylist()] == rows
-    totals = polars.read_parquet(tmp_path / "rpt_expenditure.parquet").filter("is_additive")["total_cny"].sum()
+    totals = polars.read_parquet(as_parquet / "rpt_expenditure.parquet").filter("is_additive")["total_cny"].sum()
     with duckdb.connect(str(release.warehouse), read_only=True) as connection:
         assert (Decimal(totals),) == connection.execute(ADDITIVE).fetchone()
 

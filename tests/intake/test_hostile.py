@@ -39,6 +39,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory, outside: Path) -> tuple[Set
     with pytest.MonkeyPatch.context() as patch:
         # thousands of small files are written, and none is to outlive the machine
         patch.setattr(os, "fsync", lambda handle: None)
+        # hundreds of small documents: one file per table instead of two hundred
+        patch.setattr(RawDocument, "bucket", "00")
         patch.setattr(refreshing, "WORTH_A_POOL", count * 10, raising=False)
         refresh(settings, version="1")
     return settings, count

@@ -10,22 +10,11 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from dagster_project.settings import Settings
-from dagster_project.site import make_site
-
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.xdist_group("warehouse"),
     pytest.mark.skipif(BROWSER is None, reason="chromium is not installed"),
 ]
-
-
-@pytest.fixture(scope="module")
-def site(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site of the installation."""
-    folder = tmp_path_factory.mktemp("browsed") / "site"
-    make_site(installation, folder)
-    return folder
 
 
 def browse(address: str, folder: Path) -> tuple[html.HtmlElement, list[str], set[str]]:
@@ -34,7 +23,7 @@ def browse(address: str, folder: Path) -> tuple[html.HtmlElement, list[str], set
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
     options += ["--disable-component-update", "--enable-logging=stderr", "--virtual-time-budget=4000"]
     options += [f"--user-data-dir={folder / 'profile'}", f"--log-net-log={net}", "--dump-dom", address]
-    done = subprocess.run([str(BROWSER), *options], capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run([str(BROWSER), *options], capture_output=True, text=True, timeout=600, check=True)
     console = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
     log = json.loads(net.read_text())
     started = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]

@@ -28,16 +28,6 @@ CLASSES = """
 """
 
 
-@pytest.fixture(scope="module")
-def site(installation: Settings, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site of the installation."""
-    folder = tmp_path_factory.mktemp("sites") / "site"
-    report = make_site(installation, folder)
-    assert report.failed == ()
-    assert report.documents == report.documents_made == 5
-    return folder
-
-
 @cache
 def page(file: Path) -> html.HtmlElement:
     return html.parse(file).getroot()

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
+from budgets import budget
 from dbt.artifacts.schemas.run import RunExecutionResult
+from stepping import run_steps
 
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import Build
+from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
 
-pytestmark = pytest.mark.xdist_group("warehouse")
+pytestmark = pytest.mark.xdist_group("unit_tests")
 
 
-def test_every_unit_test_of_the_models_passes(installation: Settings, build_database: Path, tmp_path: Path) -> None:
-    copy = Build(tmp_path / build_database.parent.name)
-    copy.folder.mkdir()
+def test_every_unit_test_of_the_models_passes(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    settings.raw.mkdir()
+    (settings.raw / "budget.txt").write_text(budget(1), encoding="utf-8")
     # dbt reads the columns of a model's inputs from the database
-    shutil.copyfile(build_database, copy.database)
-    manifest = loaded_manifest(installation)
-    finished = run_dbt(["test", "--select", "test_type:unit"], installation, copy, tmp_path / "target", manifest)
+    build = build_of(settings, run_steps(settings).release_id)
+    manifest = loaded_manifest(settings)
+    command = ["test", "--no-write-json", "--select", "test_type:unit"]
+    finished = run_dbt(command, settings, build, tmp_path / "target", manifest)
     assert isinstance(finished.result, RunExecutionResult), finished.exception
     assert len(finished.result.results) == len(manifest.unit_tests) > 0
     failed = {result.node.name: result.message for result in finished.result.results if result.status != "pass"}
