@@ -56,7 +56,8 @@ $(INSTALLED_SPARK): requirements-spark.lock $(INSTALLED)
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
 	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov --cov-report=term --durations=40 --durations-min=5
 
-test-long: setup ## Kill the main job 200 times at random moments, an hour or two: make test-long KILLS=20
+test-long: setup ## All examples of every property, 40 seeds of nights, the main job killed 200 times, an hour or two: make test-long KILLS=20
+	@YUSUAN_TEST_EXAMPLES=all $(BIN)/pytest tests/properties tests/extraction/locate -n auto
 	@YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
 
 test-spark: spark ## On a cluster of this machine, over all there is and generated documents: make test-spark DOCUMENTS=40

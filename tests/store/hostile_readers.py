@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Callable, Sequence
 
 from fake_extraction import fake_extract
@@ -41,7 +42,8 @@ def vanish() -> None:
 def loop() -> None:
     """Never come back."""
     while True:
-        pass
+        # no less endless, and others may work meanwhile
+        time.sleep(1)
 
 
 def swell() -> None:

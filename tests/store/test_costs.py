@@ -35,7 +35,7 @@ def costly_extract(content: bytes, file: str, corrections: tuple[Correction, ...
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what another process held at most")
 def test_a_document_costs_its_own_time_and_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Parts, "fail", KEPT_AS_AT_NIGHT)
-    settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(workers=1, seconds=60, megabytes=2048))
+    settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(workers=1, seconds=600, megabytes=2048))
     settings.raw.mkdir()
     for name in ("large", "plain", "slow", "deadly"):
         (settings.raw / f"{name}.txt").write_text(name)

@@ -30,7 +30,7 @@ def lean_extract(content: bytes, file: str, corrections: tuple[Correction, ...])
 def test_a_reading_process_does_without_pandas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Parts, "fail", KEPT_AS_AT_NIGHT)
     assert find_spec("pandas") is not None
-    settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(workers=1, seconds=60, megabytes=2048))
+    settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(workers=1, seconds=600, megabytes=2048))
     settings.raw.mkdir()
     (settings.raw / "plain.txt").write_text("plain")
     refresh(settings, extractor=lean_extract)
