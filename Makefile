@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # hundreds of processes load the project: compiled once, each starts in half the time
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run nightly ocr spark test test-long test-spark lint format dev docs bench bench-against bench-nights lock clean
+.PHONY: help setup run nightly ocr spark test test-long test-spark lint types style format dev docs bench bench-against bench-nights lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,9 +67,15 @@ test-spark: spark ## On a cluster of this machine, over all there is and generat
 CORE = $(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 
 lint: setup ## Ruff, mypy, the layers, what is derived, and sqlfluff
+	@$(MAKE) --no-print-directory --jobs 2 types style
+
+# mypy takes as long as all others, and one core
+types:
+	@$(BIN)/mypy
+
+style:
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m dagster_project.derived --check
 	@$(BIN)/sqlfluff lint --processes 0 --disable-progress-bar dbt/models dbt/tests
