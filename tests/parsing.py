@@ -18,22 +18,22 @@ from dagster_project.warehouse import dbt
 
 def parsed_once(patch: pytest.MonkeyPatch, folder: Path) -> None:
     """Let dbt parse in a folder that all workers share; an installation takes its manifest, the sources moved."""
-    parse, shared = dbt.prepared_manifest, Settings(folder / "raw", folder / "data")
+    parse, shared = dbt.parse, Settings(folder / "raw", folder / "data")
+    parsed = folder / "parsed"
 
-    def prepared_manifest(settings: Settings) -> Path:
-        own = settings.dbt_target / "parsed"
-        if not own.exists():
-            with alone(folder / "parsing.lock"):
-                parsed = parse(shared)
-            places = dbt.in_a_source(shared.data), dbt.in_a_source(settings.data)
-            with made_whole(own) as beside:
-                (beside / dbt.MANIFEST).write_bytes(_moved(parsed, *places).to_msgpack())
-                # as text: dbt writes a manifest only in a process in which it has parsed
-                before, after = (json.dumps(place)[1:-1] for place in places)
-                (beside / "manifest.json").write_text(parsed.read_text("utf-8").replace(before, after), "utf-8")
-        return own / "manifest.json"
+    def parse_elsewhere(settings: Settings, target: Path) -> None:
+        with alone(folder / "parsing.lock"):
+            if not parsed.exists():
+                with made_whole(parsed) as beside:
+                    parse(shared, beside)
+        places = dbt.in_a_source(shared.data), dbt.in_a_source(settings.data)
+        (target / dbt.MANIFEST).write_bytes(_moved(parsed / dbt.MANIFEST, *places).to_msgpack())
+        # as text: dbt writes a manifest only in a process in which it has parsed
+        before, after = (json.dumps(place)[1:-1] for place in places)
+        text = (parsed / "manifest.json").read_text("utf-8")
+        (target / "manifest.json").write_text(text.replace(before, after), "utf-8")
 
-    patch.setattr(dbt, "prepared_manifest", prepared_manifest)
+    patch.setattr(dbt, "parse", parse_elsewhere)
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def alone(lock: Path) -> Iterator[None]:
 
 
 def _moved(parsed: Path, before: str, after: str) -> Manifest:
-    manifest = Manifest.from_msgpack(parsed.with_name(dbt.MANIFEST).read_bytes())
+    manifest = Manifest.from_msgpack(parsed.read_bytes())
     for source in manifest.sources.values():
         for meta in (source.meta, source.source_meta, source.config.meta):
             if "external_location" in meta:

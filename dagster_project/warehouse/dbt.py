@@ -175,12 +175,17 @@ def prepared_manifest(settings: Settings) -> Path:
     folder = settings.dbt_target / f"parsed-{_digest(settings)}"
     if not (folder / "manifest.json").exists():
         with made_whole(folder) as beside:
-            parsed = run_dbt(["parse"], settings, build_of(settings, PARSING), beside)
-            if not parsed.success:
-                raise RunFailed(f"dbt cannot parse {settings.dbt_project}: {parsed.exception}")
+            parse(settings, beside)
             for old in settings.dbt_target.glob("parsed-*"):
                 shutil.rmtree(old, ignore_errors=True)
     return folder / "manifest.json"
+
+
+def parse(settings: Settings, target: Path) -> None:
+    """Let dbt parse its project and write what it found below `target`; raises RunFailed where it cannot."""
+    parsed = run_dbt(["parse"], settings, build_of(settings, PARSING), target)
+    if not parsed.success:
+        raise RunFailed(f"dbt cannot parse {settings.dbt_project}: {parsed.exception}")
 
 
 def loaded_manifest(settings: Settings) -> Manifest:
