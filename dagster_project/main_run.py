@@ -16,7 +16,8 @@ from dagster_project.publication.releases import Release, current_release, relea
 from dagster_project.runs.reasons import Reasons
 from dagster_project.runs.record import Outcome
 from dagster_project.runs.recorder import Recorder
-from dagster_project.settings import DATA, RAW, Settings, environment_set, switch_telemetry_off
+from dagster_project.settings import Settings, environment_set, switch_telemetry_off
+from dagster_project.settings.variables import DATA, RAW
 
 Listener = Callable[[str, str], None]
 NOT_PUBLISHED = "Nothing was published; readers still see the last good release."

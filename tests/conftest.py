@@ -14,7 +14,8 @@ from parsing import parsed_once
 from replaying import Builds, recorded_builds
 
 from dagster_project.main_run import run_main_job
-from dagster_project.settings import DATA, PROJECT, RAW, Settings
+from dagster_project.settings import PROJECT, Settings
+from dagster_project.settings.variables import DATA, RAW
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
 from dagster_project.warehouse.build import build_of

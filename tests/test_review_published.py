@@ -13,7 +13,8 @@ from stepping import run_steps
 from typer.testing import CliRunner
 
 from dagster_project.cli import app
-from dagster_project.settings import DATA, RAW, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import DATA, RAW
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 FINDINGS = (

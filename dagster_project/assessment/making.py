@@ -16,7 +16,8 @@ from dagster_project.assessment.rows import document_rows, summary_of, worst_tab
 from dagster_project.errors import RunFailed
 from dagster_project.invariants.judged import judge_documents
 from dagster_project.main_run import Listener, run_main_job
-from dagster_project.settings import MAIL_TO, WEBHOOK, Settings, environment_set
+from dagster_project.settings import Settings, environment_set
+from dagster_project.settings.variables import MAIL_TO, WEBHOOK
 from dagster_project.store.refresh import refresh
 
 Content = Callable[[TableAssessment], bytes]

@@ -16,7 +16,8 @@ from rich.console import Console
 
 from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.runs.history import lay_beside
-from dagster_project.settings import DATA, RAW, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import DATA, RAW
 
 EXIT_CODES = "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage · 3 another run is at work."
 DEFECT, USAGE, BUSY = 1, 2, 3

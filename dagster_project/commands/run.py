@@ -19,7 +19,8 @@ from dagster_project.main_run import run_what_is_new
 from dagster_project.publication.releases import current_release
 from dagster_project.runs.lines import Lines, tell
 from dagster_project.runs.recorder import LOG
-from dagster_project.settings import ACCEPT_FEWER, Settings, environment_set
+from dagster_project.settings import Settings, environment_set
+from dagster_project.settings.variables import ACCEPT_FEWER
 
 EXAMPLE = "yusuan run --raw ~/documents --data ~/yusuan-data"
 STEPS = {

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dagster_project.atomic import replaced
 from dagster_project.errors import UsageError
-from dagster_project.settings import SOURCE, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import SOURCE
 
 
 def bring_home(settings: Settings) -> None:

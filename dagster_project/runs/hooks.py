@@ -13,7 +13,8 @@ from urllib.request import Request, urlopen
 
 from dagster_project.errors import UsageError
 from dagster_project.runs.record import Run
-from dagster_project.settings import MAIL_SERVER, WEBHOOK, Settings, Told
+from dagster_project.settings import Settings, Told
+from dagster_project.settings.variables import MAIL_SERVER, WEBHOOK
 
 SECONDS = 10
 

@@ -19,7 +19,8 @@ import pyarrow as pa
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
-from dagster_project.settings import DATABASE_MEMORY, SPILL, Engine, Settings, environment_set
+from dagster_project.settings import Engine, Settings, environment_set
+from dagster_project.settings.variables import DATABASE_MEMORY, SPILL
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
 from dagster_project.warehouse.memory import DOUBLINGS

@@ -22,7 +22,8 @@ from dagster_project.cli import app
 from dagster_project.commands.frame import console
 from dagster_project.errors import RunFailed
 from dagster_project.main_run import Listener
-from dagster_project.settings import DATA, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import DATA
 
 pytestmark = pytest.mark.xdist_group("assess")
 ACROSS = (40, 160, 260, 360, 460)

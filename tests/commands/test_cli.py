@@ -19,7 +19,8 @@ from typer.testing import CliRunner, Result
 from dagster_project.cli import app
 from dagster_project.commands.frame import console
 from dagster_project.derived.commands import PAGE, Parameter, commands, names, parameters
-from dagster_project.settings import DATA, PROJECT, RAW, Settings
+from dagster_project.settings import PROJECT, Settings
+from dagster_project.settings.variables import DATA, RAW
 
 COMMANDS = [
     "run",

@@ -17,7 +17,8 @@ from typer.testing import CliRunner, Result
 
 from dagster_project.cli import app
 from dagster_project.commands import findings_options, findings_table
-from dagster_project.settings import DATA, PROJECT
+from dagster_project.settings import PROJECT
+from dagster_project.settings.variables import DATA
 
 MADE = """
     create schema marts;

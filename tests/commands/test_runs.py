@@ -18,7 +18,8 @@ from dagster_project.main_run import run_what_is_new
 from dagster_project.publication.lock import run_lock
 from dagster_project.runs.history import append, read_runs
 from dagster_project.runs.record import COLUMNS, Outcome
-from dagster_project.settings import WEBHOOK, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import WEBHOOK
 
 
 @pytest.fixture

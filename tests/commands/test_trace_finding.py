@@ -9,7 +9,8 @@ from typer.testing import CliRunner, Result
 from dagster_project.cli import app
 from dagster_project.commands.trace_finding import finding_of
 from dagster_project.errors import UsageError
-from dagster_project.settings import DATA, RAW, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import DATA, RAW
 
 OPERANDS = """
     select finding_id, message_zh, message_en,

@@ -17,7 +17,8 @@ from dagster_project.defs.instance import drop_old_runs, forget_runs, opened_ins
 from dagster_project.defs.resources import Workspace
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.runs.history import read_runs
-from dagster_project.settings import PROJECT, RUNS_KEPT, Settings, environment_set
+from dagster_project.settings import PROJECT, Settings, environment_set
+from dagster_project.settings.variables import RUNS_KEPT
 
 
 @pytest.fixture

@@ -17,7 +17,8 @@ from run_records import run
 from dagster_project.runs import hooks
 from dagster_project.runs.hooks import tell
 from dagster_project.runs.record import Outcome
-from dagster_project.settings import MAIL_FROM, MAIL_SERVER, MAIL_TO, WEBHOOK, Settings, Told
+from dagster_project.settings import Settings, Told
+from dagster_project.settings.variables import MAIL_FROM, MAIL_SERVER, MAIL_TO, WEBHOOK
 
 FAILED = run("1", outcome=Outcome.FAILED, error="原始文件夹不见了", release_id="20260101T180000Z-0")
 

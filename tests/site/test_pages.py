@@ -18,7 +18,8 @@ from PIL import Image
 from dagster_project.definitions import defs
 from dagster_project.extraction.model.document import Document as Read
 from dagster_project.inspection import Reading, read_document
-from dagster_project.settings import SITE, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import SITE
 from dagster_project.site import addresses, documents, forget_pages, overview
 from dagster_project.site.catalogue import Body, Catalogue, Document
 from dagster_project.site.charts import Bar, chart

@@ -17,7 +17,8 @@ from typer.testing import CliRunner
 from dagster_project.cli import app
 from dagster_project.errors import UsageError
 from dagster_project.publication.releases import current_release
-from dagster_project.settings import DATA, Settings
+from dagster_project.settings import Settings
+from dagster_project.settings.variables import DATA
 from dagster_project.site import make_site
 
 pytestmark = pytest.mark.xdist_group("warehouse")

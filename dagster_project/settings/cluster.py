@@ -1,0 +1,57 @@
+"""What documents are read on and models are built on: this machine, or a cluster of Spark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dagster_project.errors import UsageError
+from dagster_project.settings.variables import ENGINE, MODELS, SOURCE, SPARK_ARCHIVE, SPARK_MASTER
+
+
+class Engine(StrEnum):
+    """What documents are read on, and what models are built on: this machine, or a cluster of Spark."""
+
+    EMBEDDED = "embedded"
+    SPARK = "spark"
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """What a run is told of Hadoop and Spark; all else stands in the `spark-defaults.conf` of whoever runs the cluster.
+
+    `archive` is the folder in which executors find the bytes of documents, where they do not see that of this machine;
+    `source` the folder that documents are brought from. Both are addresses of any file system that Hadoop knows.
+    """
+
+    engine: Engine = Engine.EMBEDDED
+    master: str | None = None
+    archive: str | None = None
+    source: str | None = None
+    models: Engine = Engine.EMBEDDED
+    """What the models are built on; on Spark all of them each time, whatever is new."""
+
+    @classmethod
+    def load(cls, environment: Mapping[str, str]) -> Cluster:
+        """Return what is stated; raises UsageError for an engine that there is not."""
+        master, archive, source = (environment.get(name) or None for name in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
+        return cls(_engine(environment, ENGINE), master, archive, source, _engine(environment, MODELS))
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Tell whether anything is to be done on Spark, or with Hadoop's file systems."""
+        return self.source is not None or Engine.SPARK in {self.engine, self.models}
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables under which a process finds the same."""
+        stated = {SPARK_MASTER: self.master, SPARK_ARCHIVE: self.archive, SOURCE: self.source}
+        engines = {ENGINE: self.engine.value, MODELS: self.models.value}
+        return {**engines, **{name: value or "" for name, value in stated.items()}}
+
+
+def _engine(environment: Mapping[str, str], variable: str) -> Engine:
+    stated = environment.get(variable) or Engine.EMBEDDED
+    if stated not in list(Engine):
+        raise UsageError(f"{variable} is “{stated}”. State one of: {', '.join(Engine)}.")
+    return Engine(stated)
