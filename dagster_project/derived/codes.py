@@ -1,6 +1,6 @@
 """Derive the seed of dim_words: the codes of published tables in Chinese and in English.
 
-The codes stand in vocabulary.py and knowledge/; only their words stand in codes.yml, and one without words raises.
+The codes stand in vocabulary/ and knowledge/; only their words stand in codes.yml, and one without words raises.
 """
 
 from __future__ import annotations
