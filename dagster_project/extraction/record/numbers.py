@@ -18,7 +18,7 @@ from dagster_project.extraction.wording.arithmetic.calculations import Calculati
 from dagster_project.extraction.wording.arithmetic.estimate_texts import is_project_form
 from dagster_project.extraction.wording.arithmetic.estimates import EstimateAmount
 from dagster_project.extraction.wording.headcounts import Headcount
-from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import OPEN
 from dagster_project.extraction.wording.reader import Wording
 

@@ -23,7 +23,7 @@ from dagster_project.extraction.wording.labels.headings import Label
 from dagster_project.extraction.wording.labels.reader import labels
 from dagster_project.extraction.wording.mentions import Mention, indicator_mentions, total_mentions
 from dagster_project.extraction.wording.narrative.reader import read_narrative
-from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.scoring_rules import rule_mentions
 from dagster_project.extraction.wording.stated_counts import StatedCount, stated_counts
 

@@ -15,7 +15,7 @@ from dagster_project.extraction.knowledge.wording.directions import direction_wo
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
 from dagster_project.extraction.wording.narrative.fitting import holds
-from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import OPEN
 
 WORDS = direction_words()

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
-from typing import TYPE_CHECKING
 
 from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.vocabulary import Phase
-
-if TYPE_CHECKING:
-    from dagster_project.extraction.wording.narrative.quantities import Quantity
-    from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.narrative.quantities import Quantity
+from dagster_project.extraction.wording.narrative.stated import Stated
 
 
 def refit(one: Stated, stated: Sequence[Stated]) -> None:

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
-
-if TYPE_CHECKING:
-    from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS = paragraph_words()
 

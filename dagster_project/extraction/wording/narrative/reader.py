@@ -20,10 +20,18 @@ from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
-from dagster_project.extraction.wording.narrative.relations import BALANCES, Scope, Stated
+from dagster_project.extraction.wording.narrative.relations import relate
 from dagster_project.extraction.wording.narrative.respective import respect
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
-from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading, printed_year
+from dagster_project.extraction.wording.narrative.so_far import SoFar
+from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import (
+    BALANCES,
+    Subject,
+    Subjects,
+    after_leading,
+    printed_year,
+)
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 DIGIT = re.compile(r"\d")
@@ -47,7 +55,7 @@ def read_narrative(
 class _Reader:
     def __init__(self, subjects: Subjects, paths: CodePaths) -> None:
         self.subjects, self.paths = subjects, paths
-        self.scope = Scope(subjects)
+        self.so_far = SoFar(subjects)
         self.place: Organisation | None = None
         self.head: Subject | None = None
         self.path: CodePath | None = None
@@ -63,15 +71,15 @@ class _Reader:
                 yield from self._paragraph(number, paragraph, paths)
             elif _is_heading(paragraph):
                 place, rest = self.subjects.body(after_leading(squeeze(paragraph.text)))
-                self.place, self.scope.frame = (place if not rest else None), None
+                self.place, self.so_far.frame = (place if not rest else None), None
             elif paths:
                 self.head = _of_path(self.subjects.of("", self.place), paths[-1])
 
     def _paragraph(self, number: int, paragraph: Paragraph, paths: Sequence[CodePath]) -> Iterator[Stated]:
-        scope = self.scope
+        so_far = self.so_far
         if not (paragraph.follows and WORDS.compares.match(paragraph.text)):
-            scope.above = None
-        scope.paragraph, scope.is_item = [], paragraph.is_enumerated
+            so_far.above = None
+        so_far.paragraph, so_far.is_item = [], paragraph.is_enumerated
         if paragraph.is_enumerated:
             self.head = self._heading(paragraph)
         elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
@@ -89,21 +97,21 @@ class _Reader:
                 one.subject = self._carried(one, quantity.sentence == covered)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
-            scope.relate(one)
+            relate(one, so_far)
             if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
                 one.reason = reason.group(1).strip()
             self._lead(one, paragraph)
-            scope.paragraph.append(one)
+            so_far.paragraph.append(one)
             yield one
-        respect(scope.paragraph)
-        scope.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
+        respect(so_far.paragraph)
+        so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:
         """What a paragraph states first heads it; one that no number or label opens is about nothing else."""
         if one.role.name != "level" or one.whole is not None:
             return
-        is_first = not any(level.role.name == "level" for level in self.scope.paragraph)
-        if is_first and not (one.subject.is_bare or self.scope.is_item or WORDS.label.match(paragraph.text)):
+        is_first = not any(level.role.name == "level" for level in self.so_far.paragraph)
+        if is_first and not (one.subject.is_bare or self.so_far.is_item or WORDS.label.match(paragraph.text)):
             self.head = None
         if self.head is None and one.subject.topic:
             self.head = one.subject
@@ -149,8 +157,8 @@ class _Reader:
             return self._about_project(subject, name)
         if not subject.is_bare and not subject.is_generic:
             return subject
-        levels = self.scope.clause(quantity)
-        if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.scope.is_item:
+        levels = self.so_far.clause(quantity)
+        if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)
         if subject.is_bare or levels:
@@ -181,7 +189,7 @@ class _Reader:
 
         What a work covers is a sample, and no total of anything.
         """
-        subject, before = one.subject, self.scope.sentence(one.quantity)
+        subject, before = one.subject, self.so_far.sentence(one.quantity)
         if is_covered and subject.topic not in ("function", "project"):
             subject = subject._replace(topic=None)
         if before and not self.subjects.time(subject.words)[0]:
@@ -189,7 +197,7 @@ class _Reader:
             subject = subject._replace(year=year or subject.year)
         if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
-        levels = self.scope.clause(one.quantity)
+        levels = self.so_far.clause(one.quantity)
         if levels and subject.horizon == "year" != levels[-1].subject.horizon:
             subject = subject._replace(horizon=levels[-1].subject.horizon)
         return subject

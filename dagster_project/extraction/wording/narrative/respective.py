@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
-from dagster_project.extraction.wording.narrative.relations import Stated
+from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS = paragraph_words()
 

@@ -30,6 +30,8 @@ LISTING = punctuation().listing
 LONGEST_TOPIC = 32
 OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
+BALANCES = {"opening_balance", "closing_balance"}
+"""Topics of what is there at one time, which nothing spends."""
 
 
 class Subject(NamedTuple):

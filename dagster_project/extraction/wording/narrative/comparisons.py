@@ -1,0 +1,54 @@
+"""What a change or a growth is set against: what its clause compares with, else the amount of the time it names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from dagster_project.extraction.wording.narrative.roles import Role
+from dagster_project.extraction.wording.narrative.so_far import SoFar
+from dagster_project.extraction.wording.narrative.stated import Stated
+
+
+def link_change(one: Stated, so_far: SoFar) -> None:
+    """Set a change or a growth against its base, as far as the words before it tell; its level is known already."""
+    year, phase = so_far.subjects.time(one.role.other or "")
+    bases = [base for base in so_far.clause(one.quantity, "base") if base.level is one.level]
+    changes = [change for change in so_far.clause(one.quantity, "change") if change.level is one.level]
+    if bases and not changes and _is_change(bases[-1], one):
+        one.base = bases[-1]
+        one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)
+        return
+    if bases:
+        one.base, one.base_year, one.base_phase = bases[-1], bases[-1].base_year, bases[-1].base_phase
+        return
+    if one.role.other and year is not None:
+        one.base_year, one.base_phase = year, phase
+        one.base = _level_then(one, so_far)
+    if one.base is None and one.role.name == "growth" and changes:
+        one.base, one.base_year, one.base_phase = changes[-1], changes[-1].base_year, changes[-1].base_phase
+
+
+def _level_then(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the level last stated in the paragraph of the same topic, of the year and phase that it is set against."""
+    level = one.level
+    if level is None:
+        return None
+    then = [
+        each
+        for each in so_far.levels()
+        if each is not level
+        and (each.subject.year, each.subject.phase) == (one.base_year, one.base_phase)
+        and (each.subject.topic, each.subject.code) == (level.subject.topic, level.subject.code)
+    ]
+    return then[-1] if then else None
+
+
+def _is_change(base: Stated, growth: Stated) -> bool:
+    """Tell whether an amount behind 比上年 makes its growth as a change whose word is left out, not as a base."""
+    level = growth.level
+    if growth.role.name != "growth" or level is None or not level.quantity.yuan or not base.quantity.yuan:
+        return False
+    amount, before = base.quantity.yuan, level.quantity.yuan - (growth.role.direction or 1) * base.quantity.yuan
+    return before > 0 and abs(100 * amount / before - growth.quantity.value) < Decimal("0.5") < abs(
+        100 * (level.quantity.yuan - amount) / amount - growth.quantity.value
+    )
