@@ -1,0 +1,44 @@
+{#
+    What is said of the cause behind a failed check: which figure would have to be another, where one is, and how many
+    checks that explains; from where a table seems to come that meets nothing else; otherwise that two places differ.
+#}
+{% macro cause_message(alias, language) -%}
+    {%- set words = {
+        'zh': {
+            'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'meant': '应为 ', 'reversed': '（增减方向相反）', 'end': '。',
+            'differ': '两处不一致，请核对。', 'more': '另有相关核对 ', 'items': ' 项不符。',
+            'last_year': '本表自身平衡而与本文件其他各处均不符，数字与上年同表一致，疑似错贴。',
+            'other_organisation': '本表自身平衡而与本文件其他各处均不符，数字与另一单位同表一致，疑似错贴。',
+            'other_fund': '本表自身平衡而与本文件其他各处均不符，数字与另一类资金的表一致，疑似错贴。',
+            'table': '本表自身平衡而与本文件其他各处均不符，请核对整张表。'
+        },
+        'en': {
+            'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'meant': 'should be ', 'reversed': ' (the other way)', 'end': '.',
+            'differ': ' The two places differ: which is right cannot be told.', 'more': ' Further checks that fail with it: ',
+            'items': '.',
+            'last_year': ' The table adds up and meets nothing else of the document; its figures are those of the year before: pasted by mistake, it seems.',
+            'other_organisation': ' The table adds up and meets nothing else of the document; its figures are those of another body: pasted by mistake, it seems.',
+            'other_fund': ' The table adds up and meets nothing else of the document; its figures are those of another fund: pasted by mistake, it seems.',
+            'table': ' The table adds up and meets nothing else of the document: the whole of it is in question.'
+        }
+    }[language] -%}
+    {%- set subject = in_chinese(alias ~ '.figure_subject') if language == 'zh' else alias ~ '.figure_subject' -%}
+    case
+        when {{ alias }}.cause = 'table' then
+            case {{ alias }}.pasted_from
+                {%- for source in ['last_year', 'other_organisation', 'other_fund'] %}
+                when '{{ source }}' then '{{ words[source] }}'
+                {%- endfor %}
+                else '{{ words.table }}'
+            end
+        when {{ alias }}.repaired_value is not null then
+            '{{ words.repair }}' || cast({{ alias }}.checks as string) || '{{ words.checks }}' || {{ subject }}
+            || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed
+            || case when {{ alias }}.repaired_value = -{{ alias }}.figure_value then '{{ words.reversed }}' else '' end
+            || '{{ words.end }}'
+        when {{ alias }}.checks > 1 then
+            '{{ words.more }}' || cast({{ alias }}.checks - 1 as string) || '{{ words["items"] }}'
+        when {{ alias }}.comparison = 'equal' then '{{ words.differ }}'
+        else ''
+    end
+{%- endmacro %}
