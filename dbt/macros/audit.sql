@@ -57,6 +57,16 @@
     )
 {%- endmacro %}
 
+{# An amount stated can mean a figure of its document, year and phase; one without a phase may be approved or revised. #}
+{% macro can_mean(stated, figures) -%}
+    {{ stated }}.document_id = {{ figures }}.document_id
+    and {{ stated }}.fiscal_year = {{ figures }}.fiscal_year
+    and (
+        {{ stated }}.phase = {{ figures }}.phase
+        or ({{ stated }}.phase is null and {{ figures }}.phase <> 'executed')
+    )
+{%- endmacro %}
+
 {# The figure is one that the topic of a text can mean: of any fund or side where topics.csv names none. #}
 {% macro is_of_topic(topics='topics', figures='figures') -%}
     {{ topics }}.family = {{ figures }}.family

@@ -17,11 +17,9 @@ by_code as (
     from stated
     inner join {{ ref('audit_figures') }} as figures
         on
-            stated.document_id = figures.document_id
+            {{ can_mean('stated', 'figures') }}
             and stated.code = figures.code
             and coalesce(stated.organisation, '') = figures.organisation
-            and stated.fiscal_year = figures.fiscal_year
-            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
     where stated.topic = 'function' and figures.classification = 'function'
 ),
 
@@ -32,11 +30,9 @@ by_name as (
     inner join {{ ref('dim_functions') }} as functions on stated.code = functions.function_code
     inner join {{ ref('audit_figures') }} as figures
         on
-            stated.document_id = figures.document_id
+            {{ can_mean('stated', 'figures') }}
             and {{ comparable_name('functions.function_name') }} = {{ comparable_name('figures.name_as_printed') }}
             and coalesce(stated.organisation, '') = figures.organisation
-            and stated.fiscal_year = figures.fiscal_year
-            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
     where stated.topic = 'function' and figures.code is null and figures.family = 'balance'
 ),
 
@@ -46,11 +42,9 @@ by_project as (
     from stated
     inner join {{ ref('audit_figures') }} as figures
         on
-            stated.document_id = figures.document_id
+            {{ can_mean('stated', 'figures') }}
             and stated.project_name = figures.project_name
             and figures.organisation in (stated.organisation, stated.department)
-            and stated.fiscal_year = figures.fiscal_year
-            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
     inner join {{ ref('dim_statements') }} as statements
         on figures.statement_kind = statements.statement_kind and statements.project_source <> 'tasks'
     where stated.topic = 'project' and figures.measure <> 'midterm'
@@ -79,10 +73,8 @@ by_topic as (
     inner join {{ ref('audit_figures') }} as figures
         on
             {{ is_of_topic() }}
-            and stated.document_id = figures.document_id
+            and {{ can_mean('stated', 'figures') }}
             and coalesce(stated.organisation, '') = figures.organisation
-            and stated.fiscal_year = figures.fiscal_year
-            and (stated.phase = figures.phase or (stated.phase is null and figures.phase <> 'executed'))
 ),
 
 candidates as (
