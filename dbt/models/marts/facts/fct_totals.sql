@@ -3,24 +3,12 @@
     what is secret prints a total above its rows, and nothing here is made up for it.
 #}
 with doubtful as (
-    select document_id, fiscal_year, phase, {{ numbers_in_one('table_number') }} as tables
-    from {{ ref('int_expenditure_counted') }}
-    where reading_status = 'doubtful' and not is_comparative
-    group by document_id, fiscal_year, phase
+    {{ tables_by_period('int_expenditure_counted', "reading_status = 'doubtful' and not is_comparative") }}
 ),
 
-apart as (
-    select document_id, fiscal_year, phase, {{ numbers_in_one('table_number') }} as tables
-    from {{ ref('int_tables_apart') }}
-    group by document_id, fiscal_year, phase
-),
+apart as ({{ tables_by_period('int_tables_apart') }}),
 
-summed as (
-    select document_id, fiscal_year, phase, {{ numbers_in_one('table_number') }} as tables
-    from {{ ref('int_expenditure_counted') }}
-    where is_additive
-    group by document_id, fiscal_year, phase
-),
+summed as ({{ tables_by_period('int_expenditure_counted', 'is_additive') }}),
 
 counting as (
     select distinct document_id, fiscal_year, phase from {{ ref('int_expenditure_basis') }}
@@ -103,23 +91,21 @@ select
     end as gap_tables,
     {{ money('grand_total_cny') }} as printed_total_cny,
     {{ money('grand_total_cny - expenditure_cny') }} as closing_cny,
-    {{ money('basic_cny') }} as basic_cny,
-    {{ money('project_cny') }} as project_cny,
-    {{ money('reserve_cny') }} as reserve_cny,
-    {{ money('general_public_budget_cny') }} as general_public_budget_cny,
-    {{ money('government_fund_budget_cny') }} as government_fund_budget_cny,
-    {{ money('state_capital_budget_cny') }} as state_capital_budget_cny,
-    {{ money('unit_funds_cny') }} as unit_funds_cny,
-    {{ money('other_funds_cny') }} as other_funds_cny,
+    {% for name in [
+        'basic', 'project', 'reserve', 'general_public_budget', 'government_fund_budget', 'state_capital_budget',
+        'unit_funds', 'other_funds'
+    ] %}
+    {{ money(name ~ '_cny') }} as {{ name }}_cny,
+    {% endfor %}
     table_number,
     row_number,
     page,
     line,
     ledger_id,
     grand_total_ledger_id as printed_total_ledger_id,
-    basic_ledger_id,
-    project_ledger_id,
-    reserve_ledger_id,
+    {% for name in ['basic', 'project', 'reserve'] %}
+    {{ name }}_ledger_id,
+    {% endfor %}
     case when basis = 'derived' then operand_ids end as operand_ids
 from reasoned
 order by document_id, organisation_id, fiscal_year, phase
