@@ -3,34 +3,7 @@
     summary of all funds exceeds the statements by code. None is derived where the summary contradicts them: where its
     classes do not sum to its total, or one of them is less than theirs. What a document withholds as secret stays so.
 #}
-with statements as (
-    select
-        document_id, owner, fiscal_year, phase, max(is_of_units) as is_of_units, max(is_of_all_funds) as is_of_all_funds,
-        sum(amount_cny) as amount_cny, sum(half_unit_cny) as half_unit_cny,
-        {{ words_in_one('operand_ids') }} as operand_ids
-    from {{ ref('int_expenditure_classes') }}
-    group by document_id, owner, fiscal_year, phase
-),
-
-totals as (
-    select
-        totals.*,
-        statements.owner is not null as has_statements,
-        coalesce(statements.is_of_units, false) as is_of_units,
-        coalesce(statements.is_of_all_funds, false) as is_of_all_funds,
-        totals.expenditure_cny - coalesce(statements.amount_cny, 0) as remaining_cny,
-        totals.half_unit_cny + coalesce(statements.half_unit_cny, 0) as tolerance_cny,
-        {{ sorted_words("concat_ws(' ', totals.operand_ids, statements.operand_ids)") }} as residual_operand_ids,
-        coalesce(flawed.is_secret, false) as is_secret,
-        flawed.unread_tables is not null as has_unread,
-        case when organisations.kind = 'department' then 'department' else 'unit' end as consolidation
-    from {{ ref('int_totals_printed') }} as totals
-    left join statements on {{ same_period('totals', 'statements') }} and totals.organisation = statements.owner
-    left join {{ ref('int_documents_flawed') }} as flawed on totals.document_id = flawed.document_id
-    left join {{ ref('int_organisations_described') }} as organisations
-        on totals.organisation_id = organisations.organisation_id
-    where totals.reading_status <> 'doubtful'
-),
+with totals as ({{ totals_beside_statements() }}),
 
 {# What a department's summary holds of its units is not derived of them once more. #}
 counted as (
@@ -113,38 +86,41 @@ in_total as (
             from summed
             where {{ same_period('summed', 'counted') }} and summed.organisation = counted.organisation and summed.is_complete
         )
+),
+
+{% set shared %}
+document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
+        department_id, fiscal_year, phase, reading_status, remaining_cny as total_cny,
+        residual_operand_ids as operand_ids, case when is_of_units then 'unit' else consolidation end as consolidation
+{% endset %}
+remaining as (
+    select
+        {{ shared }},
+        class_code as function_code, name_as_printed as function_name, fund,
+        cast(null as decimal(20, 2)) as basic_cny, cast(null as decimal(20, 2)) as project_cny,
+        case when not has_statements then ledger_id end as total_ledger_id
+    from by_class
+    union all
+    select
+        {{ shared }},
+        cast(null as string) as function_code, cast(null as string) as function_name,
+        case when has_statements then 'unknown' else 'all' end as fund,
+        case when not has_statements then basic_cny end as basic_cny,
+        case when not has_statements then project_cny end as project_cny,
+        case when not has_statements and basis <> 'derived' then ledger_id end as total_ledger_id
+    from in_total
 )
 
 select
-    document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
-    department_id, fiscal_year, phase, false as is_comparative, reading_status, class_code as function_code,
-    cast(null as string) as function_code_as_printed, name_as_printed as function_name,
-    cast(null as decimal(20, 2)) as to_higher_level_cny, cast(null as decimal(20, 2)) as operating_cny,
-    cast(null as decimal(20, 2)) as to_subordinates_cny,
-    fund, 'residual' as derivation, remaining_cny as total_cny, cast(null as decimal(20, 2)) as basic_cny,
-    cast(null as decimal(20, 2)) as project_cny,
-    case when not has_statements then ledger_id end as total_ledger_id,
-    cast(null as string) as basic_ledger_id, cast(null as string) as project_ledger_id,
-    cast(null as string) as to_higher_level_ledger_id, cast(null as string) as operating_ledger_id,
-    cast(null as string) as to_subordinates_ledger_id,
-    residual_operand_ids as operand_ids,
-    case when is_of_units then 'unit' else consolidation end as consolidation, true as is_first_table
-from by_class
-union all
-select
-    document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
-    department_id, fiscal_year, phase, false as is_comparative, reading_status, cast(null as string) as function_code,
-    cast(null as string) as function_code_as_printed, cast(null as string) as function_name,
-    cast(null as decimal(20, 2)) as to_higher_level_cny, cast(null as decimal(20, 2)) as operating_cny,
-    cast(null as decimal(20, 2)) as to_subordinates_cny,
-    case when has_statements then 'unknown' else 'all' end as fund, 'residual' as derivation,
-    remaining_cny as total_cny,
-    case when not has_statements then basic_cny end as basic_cny,
-    case when not has_statements then project_cny end as project_cny,
-    case when not has_statements and basis <> 'derived' then ledger_id end as total_ledger_id,
-    cast(null as string) as basic_ledger_id, cast(null as string) as project_ledger_id,
-    cast(null as string) as to_higher_level_ledger_id, cast(null as string) as operating_ledger_id,
-    cast(null as string) as to_subordinates_ledger_id,
-    residual_operand_ids as operand_ids,
-    case when is_of_units then 'unit' else consolidation end as consolidation, true as is_first_table
-from in_total
+    *,
+    'residual' as derivation,
+    false as is_comparative,
+    true as is_first_table,
+    cast(null as string) as function_code_as_printed,
+    cast(null as string) as basic_ledger_id,
+    cast(null as string) as project_ledger_id,
+    {% for name in ['to_higher_level', 'operating', 'to_subordinates'] %}
+    cast(null as decimal(20, 2)) as {{ name }}_cny,
+    cast(null as string) as {{ name }}_ledger_id{{ ',' if not loop.last }}
+    {% endfor %}
+from remaining
