@@ -4,50 +4,7 @@
     final account is planned, of an open phase.
 #}
 {% set firms = ['small_and_medium', 'small_and_micro'] %}
-with in_tables as (
-    select
-        lines.document_id, lines.organisation_id, lines.organisation, lines.fiscal_year, lines.phase,
-        'table' as source, 0 as passage,
-        case
-            when lines.measure = 'procurement_sme' then 'small_and_medium'
-            when lines.measure = 'procurement_small_micro' then 'small_and_micro'
-            when facts.kind is not null and (length(facts.item_code) = 1 or facts.item_code is null) then facts.kind
-            when facts.row_role = 'total' and facts.item_code is null then 'total'
-        end as kind,
-        lines.amount_cny, lines.page, lines.line, lines.ledger_id, lines.ledger_id as number_id,
-        lines.table_number as place, lines.row_number as position,
-        {# a row may print its money by funds beside the whole #}
-        case lines.fund when 'all' then 0 when 'fiscal_appropriation' then 1 else 2 end as part,
-        lines.column_number as column_number
-    from {{ ref('fct_procurement') }} as facts
-    inner join {{ ref('fct_statement_lines') }} as lines
-        on
-            {{ same_period('facts', 'lines') }}
-            and facts.table_number = lines.table_number
-            and facts.row_number = lines.row_number
-    where
-        not facts.is_comparative and lines.horizon = 'year' and lines.disclosure = 'figure'
-        and (
-            lines.measure in ('procurement_total', 'procurement_sme', 'procurement_small_micro')
-            or (facts.statement_kind like '%procurement' and lines.measure in ('amount', 'total'))
-        )
-),
-
-in_text as (
-    select
-        document_id, organisation_id, organisation, fiscal_year, phase, 'prose' as source, paragraph as passage,
-        case topic
-            when 'procurement_sme' then 'small_and_medium'
-            when 'procurement_small_micro' then 'small_and_micro'
-            else substr(topic, length('procurement_') + 1)
-        end as kind,
-        amount_cny, page, line, ledger_id, prose_id as number_id, sequence as place, span_start as position,
-        0 as part, 0 as column_number
-    from {{ ref('fct_prose_amounts') }}
-    where topic like 'procurement%' and role = 'level' and horizon = 'year' and amount_cny is not null
-),
-
-figures as (
+with figures as (
     select
         *,
         case when phase = 'executed' then 'spent' else 'planned' end as side,
@@ -56,7 +13,7 @@ figures as (
                 document_id, organisation_id, fiscal_year, source, passage, kind, case when phase = 'executed' then 1 else 0 end
             order by place nulls last, position nulls last, part nulls last, column_number nulls last
         ) as choice
-    from (select * from in_tables union all select * from in_text) as stated
+    from ({{ procurement_stated() }}) as stated
     where kind is not null
 ),
 
