@@ -17,22 +17,7 @@ comparatives as (
     select * from amounts where is_comparative
 ),
 
-{# What the year before had and this year no longer has, where this year is known at all. #}
-spine as (
-    select series_id, phase, fiscal_year from own
-    union
-    select series_id, phase, fiscal_year + 1 as fiscal_year from comparatives
-    union
-    select before.series_id, before.phase, before.fiscal_year + 1 as fiscal_year
-    from own as before
-    inner join own as later
-        on
-            before.organisation_id = later.organisation_id
-            and before.level = later.level
-            and before.phase = later.phase
-            and before.source = later.source
-            and before.fiscal_year + 1 = later.fiscal_year
-),
+spine as ({{ years_of_series('own', 'comparatives') }}),
 
 described as (
     select
@@ -47,29 +32,7 @@ described as (
     group by series_id
 ),
 
-{# The text means the amount of the series only where it states the same; and it must state one change. #}
-changes as (
-    select
-        changes.series_id, changes.phase, changes.fiscal_year,
-        min(changes.change_cny) as change_cny,
-        min(changes.document_id) as document_id,
-        min(changes.page) as page,
-        min(changes.line) as line,
-        min(changes.ledger_id) as ledger_id,
-        min(changes.base_phase_basis) as base_phase_basis,
-        min(changes.reason) as reason,
-        max(case when changes.is_reorganised then 1 else 0 end) = 1 as is_reorganised
-    from {{ ref('fct_stated_changes') }} as changes
-    inner join own
-        on
-            changes.series_id = own.series_id
-            and changes.phase = own.phase
-            and changes.fiscal_year = own.fiscal_year
-            and changes.document_id = own.document_id
-    where changes.not_comparable is null and abs(changes.level_cny - own.amount_cny) <= changes.level_step_cny
-    group by changes.series_id, changes.phase, changes.fiscal_year
-    having count(distinct changes.change_cny) = 1
-),
+changes as ({{ changes_of('own') }}),
 
 {% set prior = ['amount_cny', 'document_file', 'page', 'line', 'ledger_id', 'operand_ids', 'scope', 'carry_over_basis'] %}
 beside as (
@@ -82,6 +45,7 @@ beside as (
         {% endfor %}
         own.source,
         changes.change_cny as stated_change_cny,
+        own.amount_cny - changes.change_cny as stated_change_amount_cny,
         changes.ledger_id as stated_change_ledger_id,
         documents.document_file as stated_change_document_file,
         changes.page as stated_change_page,
@@ -128,14 +92,7 @@ based as (
 ),
 
 chosen as (
-    select
-        based.*,
-        case based.prior_basis
-            when 'own_document' then based.before_amount_cny
-            when 'comparative' then based.comparative_amount_cny
-            when 'stated_change' then based.own_amount_cny - based.stated_change_cny
-        end as prior_amount_cny
-    from based
+    select *, {{ of_prior('amount_cny') }} as prior_amount_cny from based as chosen
 )
 
 select
@@ -166,9 +123,9 @@ select
     {% for name in ['document_file', 'page', 'line'] %}
     {{ of_prior(name) }} as prior_{{ name }},
     {% endfor %}
-    chosen.comparative_document_file,
-    chosen.comparative_page,
-    chosen.comparative_line,
+    {% for name in ['document_file', 'page', 'line'] %}
+    chosen.comparative_{{ name }},
+    {% endfor %}
     described.organisation_id,
     chosen.series_id,
     chosen.own_ledger_id as ledger_id,
