@@ -46,12 +46,12 @@ beside as (
         own.source,
         changes.change_cny as stated_change_cny,
         own.amount_cny - changes.change_cny as stated_change_amount_cny,
-        changes.ledger_id as stated_change_ledger_id,
+        {{ sorted_words("concat_ws(' ', own.ledger_id, changes.ledger_id)") }} as stated_change_operand_ids,
         documents.document_file as stated_change_document_file,
-        changes.page as stated_change_page,
-        changes.line as stated_change_line,
         changes.base_phase_basis as stated_change_phase_basis,
-        changes.reason as stated_change_reason,
+        {% for name in ['page', 'line', 'ledger_id', 'reason'] %}
+        changes.{{ name }} as stated_change_{{ name }},
+        {% endfor %}
         changes.is_reorganised,
         case when before.series_id is not null and own.series_id is not null then {{ unlike('own', 'before') }} end
             as before_unlike,
@@ -131,11 +131,7 @@ select
     chosen.own_ledger_id as ledger_id,
     chosen.own_operand_ids as operand_ids,
     {{ of_prior('ledger_id') }} as prior_ledger_id,
-    case chosen.prior_basis
-        when 'own_document' then chosen.before_operand_ids
-        when 'comparative' then chosen.comparative_operand_ids
-        when 'stated_change' then {{ sorted_words("concat_ws(' ', chosen.own_ledger_id, chosen.stated_change_ledger_id)") }}
-    end as prior_operand_ids,
+    {{ of_prior('operand_ids') }} as prior_operand_ids,
     chosen.comparative_ledger_id,
     chosen.before_amount_cny as own_document_cny,
     chosen.before_ledger_id as own_document_ledger_id,
@@ -150,10 +146,9 @@ select
     chosen.stated_change_phase_basis,
     chosen.stated_change_reason,
     chosen.is_reorganised,
-    chosen.stated_change_document_file,
-    chosen.stated_change_page,
-    chosen.stated_change_line,
-    chosen.stated_change_ledger_id
+    {% for name in ['document_file', 'page', 'line', 'ledger_id'] %}
+    chosen.stated_change_{{ name }}{{ ',' if not loop.last }}
+    {% endfor %}
 from chosen
 inner join described on chosen.series_id = described.series_id
 left join {{ ref('dim_functions') }} as functions on described.function_code = functions.function_code
