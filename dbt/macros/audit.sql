@@ -25,6 +25,19 @@
     {{ figures }}.statement_kind in ('{{ kinds | join("', '") }}') and {{ figures }}.printing = 1
 {%- endmacro %}
 
+{# A figure is of a statement whose figures are summed. #}
+{% macro is_of_summed_statement() -%}
+    (
+        family in ('balance', 'income', 'expenditure', 'basic', 'operation', 'procurement', 'three_public')
+        or statement_kind = 'budget_projects'
+    )
+{%- endmacro %}
+
+{# What the figures have in common that one body's rows print of one measure in one table. #}
+{% macro columns_of_block() -%}
+    document_id, table_number, organisation, fiscal_year, phase, side, fund, measure, project_name
+{%- endmacro %}
+
 {# Both figures are of one document, year and phase. #}
 {% macro same_time(a='anchors', b='parts') -%}
     {{ a }}.document_id = {{ b }}.document_id
