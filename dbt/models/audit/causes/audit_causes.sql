@@ -3,58 +3,7 @@
     meets nothing else; the one figure whose change makes several hold; one difference carried from row to row of a
     column, or from sentence to sentence of a paragraph; the same words printed wrong again; the figure it is about.
 #}
-with ranked as (
-    select
-        *,
-        row_number() over (
-            partition by check_id
-            order by
-                case when identities > 1 and identities > held then 0 else 1 end,
-                case when printed = 0 then 1 else 0 end,
-                checks desc, identities desc, held nulls last, anchored desc, figure_id nulls last
-        ) as choice
-    from (
-        select *, max(case when side = 'part' then 0 else 1 end) over (partition by figure_id) as anchored
-        from {{ ref('audit_repairs') }}
-    ) as repairs
-),
-
-figures as (
-    select
-        figure_id,
-        min(value) as value,
-        count(*) as checks,
-        greatest(count(distinct rule_id || side), max(account_identities)) as identities,
-        max(held) as held
-    from ranked
-    where choice = 1
-    group by figure_id
-),
-
-{# Another figure would mend them as well: which of the two is wrong nobody can tell. #}
-rivalled as (
-    select taken.figure_id
-    from ranked as taken
-    inner join figures on taken.figure_id = figures.figure_id
-    inner join {{ ref('audit_repairs') }} as others
-        on taken.check_id = others.check_id and taken.figure_id <> others.figure_id and others.printed <> 0
-    where taken.choice = 1 and others.held <= figures.held
-    group by taken.figure_id, others.figure_id, figures.checks
-    having count(distinct taken.check_id) = figures.checks
-),
-
-by_figure as (
-    select
-        ranked.check_id,
-        figures.*,
-        figures.identities > greatest(figures.held, 1)
-        and figures.figure_id not in (select rivalled.figure_id from rivalled) as is_misprint
-    from ranked
-    inner join figures on ranked.figure_id = figures.figure_id
-    where ranked.choice = 1 and (figures.checks > 1 or figures.identities > 1)
-),
-
-tables as (
+with tables as (
     select
         entering.check_id,
         apart.table_number,
@@ -86,9 +35,9 @@ placed as (
     select
         failures.*,
         tables.table_number as table_apart,
-        by_figure.figure_id,
-        by_figure.value as repaired_value,
-        coalesce(by_figure.is_misprint, false) as is_misprint,
+        mended.figure_id,
+        mended.value as repaired_value,
+        coalesce(mended.is_misprint, false) as is_misprint,
         concat_ws(
             '|', failures.rule_id,
             coalesce('t' || cast(failures.table_number as string), 'l' || cast(failures.line as string), 'p' || cast(failures.page as string)),
@@ -96,7 +45,7 @@ placed as (
         ) as lane
     from {{ ref('audit_failures') }} as failures
     left join tables on failures.check_id = tables.check_id and tables.choice = 1
-    left join by_figure on failures.check_id = by_figure.check_id
+    left join {{ ref('audit_mended_checks') }} as mended on failures.check_id = mended.check_id
     where failures.check_id not in (select misread.check_id from misread)
 ),
 
