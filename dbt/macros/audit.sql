@@ -2,9 +2,14 @@
     The rules share one shape: one row per operand of a check. `anchor_id` is the figure under examination, `part_id` an
     operand of what it should be, `sign` 1 or -1, `role` how it enters: addend, numerator, denominator, evidence.
 #}
-{% macro addend(rule, anchor='anchors', part='parts', sign=1, role='addend') -%}
-    '{{ rule }}' as rule_id, {{ anchor }}.ledger_id as anchor_id, {{ part }}.ledger_id as part_id,
+{% macro enters(rule, anchor_id, part_id, sign=1, role='addend') -%}
+    '{{ rule }}' as rule_id, {{ anchor_id }} as anchor_id, {{ part_id }} as part_id,
     {{ sign }} as sign, '{{ role }}' as role
+{%- endmacro %}
+
+{# … and both are figures of the ledger. #}
+{% macro addend(rule, anchor='anchors', part='parts', sign=1, role='addend') -%}
+    {{ enters(rule, anchor ~ '.ledger_id', part ~ '.ledger_id', sign, role) }}
 {%- endmacro %}
 
 {#
@@ -94,12 +99,7 @@
     value is stated most often, the first where two are as usual.
 #}
 {% macro usual_of(rule, rows, value, keys) -%}
-    select
-        '{{ rule }}' as rule_id,
-        prose_id as anchor_id,
-        usual_id as part_id,
-        1 as sign,
-        'addend' as role
+    select {{ enters(rule, 'prose_id', 'usual_id') }}
     from (
         select
             prose_id,

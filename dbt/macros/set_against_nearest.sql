@@ -3,7 +3,7 @@
     once in a paragraph, and none whose digits stand in a table that nobody read.
 #}
 {% macro set_against_nearest(rule, topics) -%}
-    select '{{ rule }}' as rule_id, prose_id as anchor_id, ledger_id as part_id, 1 as sign, 'addend' as role
+    select {{ enters(rule, 'prose_id', 'ledger_id') }}
     from (
         select
             *,

@@ -47,10 +47,10 @@ nearest as (
         and prose_id not in (select candidates.prose_id from changes as candidates where candidates.is_printed)
 )
 
-select 'change_from_tables' as rule_id, prose_id as anchor_id, level_id as part_id, direction as sign, 'addend' as role
+select {{ enters('change_from_tables', 'prose_id', 'level_id', sign='direction') }}
 from nearest
 
 union all
 
-select 'change_from_tables' as rule_id, prose_id as anchor_id, ledger_id as part_id, -direction as sign, 'addend' as role
+select {{ enters('change_from_tables', 'prose_id', 'ledger_id', sign='-direction') }}
 from nearest

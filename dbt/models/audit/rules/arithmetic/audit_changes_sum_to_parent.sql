@@ -57,12 +57,7 @@ pairs as (
             and items.code like parents.code || '%'
 )
 
-select
-    'changes_sum_to_parent' as rule_id,
-    anchors.prose_id as anchor_id,
-    parts.prose_id as part_id,
-    anchors.direction * parts.direction as sign,
-    'addend' as role
+select {{ enters('changes_sum_to_parent', 'anchors.prose_id', 'parts.prose_id', sign='anchors.direction * parts.direction') }}
 from pairs
 inner join {{ ref('fct_prose_amounts') }} as anchors on pairs.prose_id = anchors.level_id and anchors.role = 'change'
 inner join {{ ref('fct_prose_amounts') }} as parts on pairs.item_id = parts.level_id and parts.role = 'change'

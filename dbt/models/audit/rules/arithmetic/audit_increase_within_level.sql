@@ -1,10 +1,5 @@
 {# Identity 9: what has grown by an amount is at least that amount, for its base was not negative. #}
-select
-    'increase_within_level' as rule_id,
-    changes.prose_id as anchor_id,
-    changes.level_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('increase_within_level', 'changes.prose_id', 'changes.level_id') }}
 from {{ ref('fct_prose_amounts') }} as changes
 inner join {{ ref('fct_prose_amounts') }} as levels on changes.level_id = levels.prose_id
 where

@@ -13,10 +13,10 @@ with changes as (
         and levels.amount_cny is not null and bases.amount_cny is not null and bases.role <> 'change'
 )
 
-select 'stated_change' as rule_id, prose_id as anchor_id, level_id as part_id, direction as sign, 'addend' as role
+select {{ enters('stated_change', 'prose_id', 'level_id', sign='direction') }}
 from changes
 
 union all
 
-select 'stated_change' as rule_id, prose_id as anchor_id, base_id as part_id, -direction as sign, 'addend' as role
+select {{ enters('stated_change', 'prose_id', 'base_id', sign='-direction') }}
 from changes

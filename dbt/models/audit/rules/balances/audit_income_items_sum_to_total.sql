@@ -41,6 +41,6 @@ where
 
 union all
 
-select 'income_items_sum_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('income_items_sum_to_total', 'anchor_id', 'part_id') }}
 from funds
 where funds >= 2

@@ -10,9 +10,7 @@ with announced as (
     from {{ ref('fct_announced_tables') }}
 )
 
-select
-    'announced_table_is_present' as rule_id, announced.announcement_id as anchor_id,
-    announced.announcement_id || ':found' as part_id, 1 as sign, 'addend' as role
+select {{ enters('announced_table_is_present', 'announced.announcement_id', "announced.announcement_id || ':found'") }}
 from announced
 left join {{ ref('audit_unread') }} as unread on announced.document_id = unread.document_id
 where 2 * announced.missing <= announced.announced and unread.document_id is null

@@ -13,12 +13,7 @@ with gaps_named as (
             and abs(prose.amount_cny - abs(components.gap_cny)) <= components.rounding_cny
 )
 
-select
-    'estimate_sums_to_amount' as rule_id,
-    components.ledger_id as anchor_id,
-    components.part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('estimate_sums_to_amount', 'components.ledger_id', 'components.part_id') }}
 from {{ ref('audit_estimate_components') }} as components
 left join gaps_named
     on components.document_id = gaps_named.document_id and components.form_number = gaps_named.form_number

@@ -3,7 +3,7 @@ with pairs as (
     select * from {{ ref('audit_three_public_pairs') }}
 )
 
-select 'meetings_and_three_public_sum_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('meetings_and_three_public_sum_to_total', 'anchor_id', 'part_id') }}
 from pairs
 where
     anchor_measure = 'grand_total'

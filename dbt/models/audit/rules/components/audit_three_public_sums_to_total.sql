@@ -2,7 +2,7 @@
     Identity 7: three-public = travel abroad + vehicles + receptions. A first total that also holds meetings and
     training is read so where that comes closer. Where no figure of vehicles is printed, their purchase and operation are.
 #}
-select 'three_public_sums_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('three_public_sums_to_total', 'anchor_id', 'part_id') }}
 from {{ ref('audit_three_public_pairs') }}
 where
     anchor_measure = 'total'

@@ -19,12 +19,7 @@ tasks as (
     where statement_kind = 'unit_targets' and measure = 'approved'
 )
 
-select
-    'cost_target_equals_amount' as rule_id,
-    targets.operand_id as anchor_id,
-    projects.approved_ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('cost_target_equals_amount', 'targets.operand_id', 'projects.approved_ledger_id') }}
 from targets
 inner join {{ ref('fct_projects') }} as projects
     on targets.document_id = projects.document_id and targets.table_number = projects.table_number
@@ -36,12 +31,7 @@ where
 
 union all
 
-select
-    'cost_target_equals_amount' as rule_id,
-    targets.operand_id as anchor_id,
-    tasks.ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('cost_target_equals_amount', 'targets.operand_id', 'tasks.ledger_id') }}
 from targets
 inner join tasks
     on

@@ -44,6 +44,6 @@ pairs as (
             )
 )
 
-select 'heads_restated_are_the_same' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('heads_restated_are_the_same', 'anchor_id', 'part_id') }}
 from pairs
 where shared >= 3 and 2 * agreeing > shared

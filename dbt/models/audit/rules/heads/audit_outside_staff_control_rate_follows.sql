@@ -58,16 +58,14 @@ bases as (
     where outside is not null and staff is not null
 )
 
-select
-    'outside_staff_control_rate_follows' as rule_id, heads.anchor_id, heads.part_id, 1 as sign, 'numerator' as role
+select {{ enters('outside_staff_control_rate_follows', 'heads.anchor_id', 'heads.part_id', role='numerator') }}
 from heads
 inner join bases on heads.anchor_id = bases.anchor_id
 where heads.what = 'outside'
 
 union all
 
-select
-    'outside_staff_control_rate_follows' as rule_id, heads.anchor_id, heads.part_id, 1 as sign, 'denominator' as role
+select {{ enters('outside_staff_control_rate_follows', 'heads.anchor_id', 'heads.part_id', role='denominator') }}
 from heads
 inner join bases on heads.anchor_id = bases.anchor_id
 where

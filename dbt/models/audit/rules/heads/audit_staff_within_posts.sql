@@ -20,6 +20,6 @@ posts_held as (
     where staff.kind like '%staff'
 )
 
-select 'staff_within_posts' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('staff_within_posts', 'anchor_id', 'part_id') }}
 from posts_held
 where choice = 1

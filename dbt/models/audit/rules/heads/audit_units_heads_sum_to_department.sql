@@ -37,12 +37,7 @@ complete as (
     having count(stated.organisation) = count(*)
 )
 
-select
-    'units_heads_sum_to_department' as rule_id,
-    totals.operand_id as anchor_id,
-    parts.operand_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('units_heads_sum_to_department', 'totals.operand_id', 'parts.operand_id') }}
 from figures as totals
 inner join complete on totals.document_id = complete.document_id and totals.organisation = complete.department
 inner join figures as parts

@@ -1,9 +1,4 @@
 {# Identity 2: what is printed below a row sums to it, in every column, wherever at least one child is printed. #}
-select
-    'children_sum_to_parent' as rule_id,
-    parent_ledger_id as anchor_id,
-    ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('children_sum_to_parent', 'parent_ledger_id', 'ledger_id') }}
 from {{ ref('audit_nodes') }}
 where parent_ledger_id is not null

@@ -61,12 +61,12 @@ bases as (
     where planned.amount_cny > 0 and (rates.scope = 'project' or executed.project_name = '')
 )
 
-select 'execution_rate_indicator' as rule_id, anchor_id, executed_id as part_id, 1 as sign, 'numerator' as role
+select {{ enters('execution_rate_indicator', 'anchor_id', 'executed_id', role='numerator') }}
 from bases
 where choice = 1
 
 union all
 
-select 'execution_rate_indicator' as rule_id, anchor_id, planned_id as part_id, 1 as sign, 'denominator' as role
+select {{ enters('execution_rate_indicator', 'anchor_id', 'planned_id', role='denominator') }}
 from bases
 where choice = 1

@@ -1,10 +1,5 @@
 {# Identity 19: a rate that is a part of a whole has no target beyond 100 percent; growth and completion are none. #}
-select
-    'rate_within_hundred' as rule_id,
-    target_operand_id as anchor_id,
-    target_operand_id || ':bound' as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('rate_within_hundred', 'target_operand_id', "target_operand_id || ':bound'") }}
 from {{ ref('audit_indicator_names') }}
 where
     target is not null

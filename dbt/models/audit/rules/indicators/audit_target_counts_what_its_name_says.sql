@@ -2,11 +2,6 @@
     Identity 19: a name that says （次） has no target in 周, one that says （%） no date. Money, and words of measure of one
     kind, are not told apart.
 #}
-select
-    'target_counts_what_its_name_says' as rule_id,
-    target_operand_id as anchor_id,
-    target_operand_id || ':unit' as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('target_counts_what_its_name_says', 'target_operand_id', "target_operand_id || ':unit'") }}
 from {{ ref('audit_indicator_names') }}
 where {{ tells_its_unit() }}

@@ -5,12 +5,7 @@ with mentions as (
 )
 
 {% for side in ['target', 'actual'] %}
-select
-    'text_value_equals_indicator' as rule_id,
-    mentions.operand_id as anchor_id,
-    indicators.{{ side }}_operand_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('text_value_equals_indicator', 'mentions.operand_id', 'indicators.' ~ side ~ '_operand_id') }}
 from mentions
 inner join {{ ref('audit_indicator_names') }} as indicators
     on

@@ -10,9 +10,7 @@ with numbered as (
     where number is not null
 )
 
-select
-    'one_number_one_regulation' as rule_id, others.citation_id as anchor_id, firsts.citation_id as part_id, 1 as sign,
-    'addend' as role
+select {{ enters('one_number_one_regulation', 'others.citation_id', 'firsts.citation_id') }}
 from numbered as others
 inner join numbered as firsts on others.first_id = firsts.citation_id
 where

@@ -4,9 +4,7 @@
     issues of the regulation, and are another rule's. Numbers of two offices are of two papers, and so are those of notices
     that give out money each time under one title.
 #}
-select
-    'one_regulation_one_number' as rule_id, others.citation_id as anchor_id, usual.citation_id as part_id, 1 as sign,
-    'addend' as role
+select {{ enters('one_regulation_one_number', 'others.citation_id', 'usual.citation_id') }}
 from {{ ref('audit_cited') }} as others
 inner join {{ ref('audit_cited') }} as usual on others.usual_id = usual.citation_id
 where

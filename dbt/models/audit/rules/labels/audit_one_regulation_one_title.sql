@@ -12,9 +12,7 @@ with titles as (
     from {{ ref('audit_cited') }}
 )
 
-select
-    'one_regulation_one_title' as rule_id, others.citation_id as anchor_id, usual.citation_id as part_id, 1 as sign,
-    'addend' as role
+select {{ enters('one_regulation_one_title', 'others.citation_id', 'usual.citation_id') }}
 from titles as others
 inner join titles as usual on others.usual_id_of_words = usual.citation_id
 where

@@ -2,9 +2,7 @@
     Identity 20: a regulation that one document cites with the document numbers of two years may have been issued anew,
     or one of them is wrong: which of both applies is asked. Not of two offices' papers, nor of notices of each year.
 #}
-select
-    'regulation_is_cited_in_one_issue' as rule_id, others.citation_id as anchor_id, usual.citation_id as part_id,
-    1 as sign, 'addend' as role
+select {{ enters('regulation_is_cited_in_one_issue', 'others.citation_id', 'usual.citation_id') }}
 from {{ ref('audit_cited') }} as others
 inner join {{ ref('audit_cited') }} as usual on others.usual_id = usual.citation_id
 where

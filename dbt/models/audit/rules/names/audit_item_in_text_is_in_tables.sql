@@ -10,9 +10,7 @@ with lone_items as (
     having count(distinct code) = 1
 )
 
-select
-    'item_in_text_is_in_tables' as rule_id, mentions.mention_id as anchor_id, names.ledger_id as part_id, 1 as sign,
-    'addend' as role
+select {{ enters('item_in_text_is_in_tables', 'mentions.mention_id', 'names.ledger_id') }}
 from {{ ref('audit_code_mentions') }} as mentions
 inner join lone_items
     on

@@ -2,9 +2,7 @@
     Identity 20: a code bears in the text the name it bears in the tables. Another name stands against the one first
     printed, an equal one against its like; what is cut short, without 支出, or behind the name of its 款 is not compared.
 #}
-select
-    'name_in_text_equals_table' as rule_id, mentions.mention_id as anchor_id, names.ledger_id as part_id, 1 as sign,
-    'addend' as role
+select {{ enters('name_in_text_equals_table', 'mentions.mention_id', 'names.ledger_id') }}
 from {{ ref('audit_code_mentions') }} as mentions
 inner join {{ ref('audit_code_names') }} as names
     on mentions.document_id = names.document_id and mentions.code = names.code

@@ -66,12 +66,7 @@ level_{{ level }} as (
 
 {% endfor %}
 {% for level in [1, 2, 3] %}
-select
-    'named_row_bears_name_of_code' as rule_id,
-    coded_ledger_id as anchor_id,
-    ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('named_row_bears_name_of_code', 'coded_ledger_id', 'ledger_id') }}
 from level_{{ level }}
 where is_comparable
 {{ 'union all' if not loop.last }}

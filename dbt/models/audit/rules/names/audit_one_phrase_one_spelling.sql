@@ -35,12 +35,7 @@ phrases as (
         )
 )
 
-select
-    'one_phrase_one_spelling' as rule_id,
-    later.label_id as anchor_id,
-    earlier.label_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('one_phrase_one_spelling', 'later.label_id', 'earlier.label_id') }}
 from phrases as later
 inner join phrases as earlier
     on

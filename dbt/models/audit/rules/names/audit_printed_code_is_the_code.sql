@@ -1,9 +1,4 @@
 {# Identity 2: a function code is printed as its place among the codes around it demands. #}
-select
-    'printed_code_is_the_code' as rule_id,
-    operand_id as anchor_id,
-    operand_id || ':meant' as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('printed_code_is_the_code', 'operand_id', "operand_id || ':meant'") }}
 from {{ ref('audit_operands_printed_codes') }}
 where operand_id like '%:code'

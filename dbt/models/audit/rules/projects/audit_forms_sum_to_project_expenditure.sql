@@ -12,12 +12,7 @@ with forms as (
     where statements.project_source = 'forms'
 )
 
-select
-    'forms_sum_to_project_expenditure' as rule_id,
-    anchors.ledger_id as anchor_id,
-    forms.approved_ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('forms_sum_to_project_expenditure', 'anchors.ledger_id', 'forms.approved_ledger_id') }}
 from {{ ref('audit_figures') }} as anchors
 inner join {{ ref('fct_stated_counts') }} as stated
     on anchors.document_id = stated.document_id and anchors.organisation = stated.organisation

@@ -52,7 +52,7 @@ complete as (
         and count(case when measure = 'carried_over' then 1 end) <= 1
 )
 
-select 'funding_sums_to_amount' as rule_id, pairs.anchor_id, pairs.part_id, 1 as sign, 'addend' as role
+select {{ enters('funding_sums_to_amount', 'pairs.anchor_id', 'pairs.part_id') }}
 from pairs
 inner join complete on pairs.anchor_id = complete.anchor_id and pairs.in_row = complete.in_row
 where pairs.part_id is not null

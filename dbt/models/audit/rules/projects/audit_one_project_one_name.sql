@@ -72,12 +72,7 @@ inner join {{ ref('audit_project_rows') }} as parts
 
 union all
 
-select
-    'one_project_one_name' as rule_id,
-    anchor_id,
-    part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('one_project_one_name', 'anchor_id', 'part_id') }}
 from pairs
 where
     rows_of_task = 1
@@ -95,11 +90,6 @@ where
 
 union all
 
-select
-    'one_project_one_name' as rule_id,
-    anchor_id,
-    part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('one_project_one_name', 'anchor_id', 'part_id') }}
 from turned
 where choice = 1

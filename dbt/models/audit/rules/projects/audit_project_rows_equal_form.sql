@@ -36,11 +36,6 @@ pairs as (
             )
 )
 
-select
-    'project_rows_equal_form' as rule_id,
-    anchor_id,
-    part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('project_rows_equal_form', 'anchor_id', 'part_id') }}
 from pairs
 where forms_of_row = 1 and (is_alike or is_met = 0)

@@ -10,12 +10,7 @@ with forms as (
     where statements.project_source = 'forms'
 )
 
-select
-    'stated_amount_equals_forms' as rule_id,
-    stated.stated_count_id || ':amount' as anchor_id,
-    forms.approved_ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('stated_amount_equals_forms', "stated.stated_count_id || ':amount'", 'forms.approved_ledger_id') }}
 from {{ ref('fct_stated_counts') }} as stated
 inner join forms on stated.document_id = forms.document_id and stated.count = forms.forms_printed
 where stated.kind = 'target_forms' and stated.amount_id is not null and forms.approved_ledger_id is not null

@@ -11,12 +11,7 @@ with stated as (
     where kind in ('target_forms', 'self_evaluations')
 )
 
-select
-    'stated_projects_equal_forms' as rule_id,
-    stated.stated_count_id || ':count' as anchor_id,
-    printed.operand_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('stated_projects_equal_forms', "stated.stated_count_id || ':count'", 'printed.operand_id') }}
 from stated
 inner join {{ ref('audit_operands_project_counts') }} as printed
     on printed.operand_id = concat_ws(
@@ -26,23 +21,13 @@ where stated.times_stated = 1 and (stated.is_all or printed.value >= stated.coun
 
 union all
 
-select
-    'stated_projects_equal_forms' as rule_id,
-    stated_count_id || ':count' as anchor_id,
-    document_id || ':self_evaluations:printed' as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('stated_projects_equal_forms', "stated_count_id || ':count'", "document_id || ':self_evaluations:printed'") }}
 from {{ ref('audit_evaluated_counts') }}
 where choice = 1
 
 union all
 
-select
-    'stated_projects_equal_forms' as rule_id,
-    firsts.stated_count_id || ':count' as anchor_id,
-    others.stated_count_id || ':count' as part_id,
-    -1 as sign,
-    'addend' as role
+select {{ enters('stated_projects_equal_forms', "firsts.stated_count_id || ':count'", "others.stated_count_id || ':count'", sign=-1) }}
 from {{ ref('audit_evaluated_counts') }} as firsts
 inner join {{ ref('audit_evaluated_counts') }} as others on firsts.document_id = others.document_id
 where firsts.choice = 1 and others.choice > 1

@@ -41,7 +41,7 @@ sums as (
     group by document_id, table_number, anchor_id
 )
 
-select 'targets_equal_expenditure' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('targets_equal_expenditure', 'anchor_id', 'part_id') }}
 from pairs
 where exists (
     select 1

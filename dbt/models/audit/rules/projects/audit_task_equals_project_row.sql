@@ -36,7 +36,7 @@ sums as (
     having min(case when is_carried then 1 else 0 end) = 0
 )
 
-select 'task_equals_project_row' as rule_id, pairs.anchor_id, pairs.part_id, 1 as sign, 'addend' as role
+select {{ enters('task_equals_project_row', 'pairs.anchor_id', 'pairs.part_id') }}
 from pairs
 inner join sums on pairs.anchor_id = sums.anchor_id
 where not pairs.is_carried or abs(pairs.task_cny - sums.all_cny) < abs(pairs.task_cny - sums.own_cny)

@@ -4,12 +4,7 @@ with mentions as (
     from {{ ref('fct_mentions') }} as mentions
 )
 
-select
-    'score_follows_from_rule' as rule_id,
-    scores.score_ledger_id as anchor_id,
-    mentions.operand_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('score_follows_from_rule', 'scores.score_ledger_id', 'mentions.operand_id') }}
 from mentions
 inner join {{ ref('fct_scores') }} as scores
     on

@@ -1,10 +1,5 @@
 {# Identity 18: a score is no more than the weight of its row. Points beyond the weights (加分项) are another thing. #}
-select
-    'score_within_weight' as rule_id,
-    score_ledger_id as anchor_id,
-    coalesce(level_3_ledger_id, level_2_ledger_id, level_1_ledger_id) as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('score_within_weight', 'score_ledger_id', 'coalesce(level_3_ledger_id, level_2_ledger_id, level_1_ledger_id)') }}
 from {{ ref('fct_scores') }}
 where
     row_role = 'leaf' and score_ledger_id is not null

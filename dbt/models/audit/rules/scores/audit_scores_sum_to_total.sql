@@ -17,12 +17,7 @@ totals as (
     where row_role = 'total' and score is not null
 )
 
-select
-    'scores_sum_to_total' as rule_id,
-    totals.score_ledger_id as anchor_id,
-    leaves.score_ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('scores_sum_to_total', 'totals.score_ledger_id', 'leaves.score_ledger_id') }}
 from totals
 inner join leaves
     on

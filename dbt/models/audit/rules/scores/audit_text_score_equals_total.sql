@@ -4,12 +4,7 @@ with mentions as (
     from {{ ref('fct_mentions') }} as mentions
 )
 
-select
-    'text_score_equals_total' as rule_id,
-    mentions.operand_id as anchor_id,
-    scores.score_ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('text_score_equals_total', 'mentions.operand_id', 'scores.score_ledger_id') }}
 from mentions
 inner join {{ ref('fct_scores') }} as scores
     on

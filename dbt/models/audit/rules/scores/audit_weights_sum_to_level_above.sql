@@ -40,7 +40,7 @@ pairs as (
     {% endfor %}
 )
 
-select 'weights_sum_to_level_above' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('weights_sum_to_level_above', 'anchor_id', 'part_id') }}
 from pairs
 where
     begins

@@ -36,5 +36,5 @@ in_total as (
     {% endfor %}
 )
 
-select 'weights_sum_to_total' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('weights_sum_to_total', 'anchor_id', 'part_id') }}
 from in_total

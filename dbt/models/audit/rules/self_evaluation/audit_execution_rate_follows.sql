@@ -49,7 +49,7 @@ complete as (
 )
 
 {% for figure, role in [('executed', 'numerator'), ('revised', 'denominator')] %}
-select 'execution_rate_follows' as rule_id, anchor_id, {{ figure }}_id as part_id, 1 as sign, '{{ role }}' as role
+select {{ enters('execution_rate_follows', 'anchor_id', figure ~ '_id', role=role) }}
 from complete
 {{ 'union all' if not loop.last }}
 {% endfor %}

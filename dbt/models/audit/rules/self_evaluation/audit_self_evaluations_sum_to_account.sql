@@ -20,12 +20,7 @@ stated as (
     group by document_id
 )
 
-select
-    'self_evaluations_sum_to_account' as rule_id,
-    anchors.ledger_id as anchor_id,
-    forms.executed_ledger_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('self_evaluations_sum_to_account', 'anchors.ledger_id', 'forms.executed_ledger_id') }}
 from {{ ref('audit_figures') }} as anchors
 inner join stated on anchors.document_id = stated.document_id
 inner join forms

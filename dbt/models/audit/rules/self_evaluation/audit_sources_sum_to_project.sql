@@ -48,12 +48,7 @@ columns_read as (
     having count(*) > 1 and count(*) = count(distinct item)
 )
 
-select
-    'sources_sum_to_project' as rule_id,
-    pairs.anchor_id,
-    pairs.part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('sources_sum_to_project', 'pairs.anchor_id', 'pairs.part_id') }}
 from pairs
 inner join columns_read on pairs.anchor_id = columns_read.anchor_id
 where pairs.item <> 'higher_level' or not columns_read.holds_higher_level

@@ -33,23 +33,13 @@ complete as (
     where stated.times_stated = stated.amounts_stated
 )
 
-select
-    'stated_amounts_sum_to_evaluations' as rule_id,
-    complete.first_id || ':amount' as anchor_id,
-    forms.part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('stated_amounts_sum_to_evaluations', "complete.first_id || ':amount'", 'forms.part_id') }}
 from complete
 inner join forms on complete.document_id = forms.document_id
 where complete.stated_count_id = complete.first_id
 
 union all
 
-select
-    'stated_amounts_sum_to_evaluations' as rule_id,
-    first_id || ':amount' as anchor_id,
-    stated_count_id || ':amount' as part_id,
-    -1 as sign,
-    'addend' as role
+select {{ enters('stated_amounts_sum_to_evaluations', "first_id || ':amount'", "stated_count_id || ':amount'", sign=-1) }}
 from complete
 where stated_count_id <> first_id

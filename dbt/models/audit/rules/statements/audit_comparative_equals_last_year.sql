@@ -31,6 +31,6 @@ with pairs as (
         and documents.last_kind = case when anchors.phase = 'approved' then 'budget' else 'final_account' end
 )
 
-select 'comparative_equals_last_year' as rule_id, anchor_id, part_id, 1 as sign, 'addend' as role
+select {{ enters('comparative_equals_last_year', 'anchor_id', 'part_id') }}
 from pairs
 where times = 1

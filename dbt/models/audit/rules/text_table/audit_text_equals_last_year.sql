@@ -47,6 +47,6 @@ candidates as (
         and stated.phase = figures.phase
 )
 
-select 'text_equals_last_year' as rule_id, prose_id as anchor_id, ledger_id as part_id, 1 as sign, 'addend' as role
+select {{ enters('text_equals_last_year', 'prose_id', 'ledger_id') }}
 from candidates
 where nearness = 1

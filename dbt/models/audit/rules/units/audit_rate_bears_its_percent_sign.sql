@@ -28,24 +28,14 @@ tables as (
         and count(case when target_unit is null and target_value <> '1' then 1 end) = 0
 )
 
-select
-    'rate_bears_its_percent_sign' as rule_id,
-    indicators.target_operand_id as anchor_id,
-    signed.operand_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('rate_bears_its_percent_sign', 'indicators.target_operand_id', 'signed.operand_id') }}
 from indicators
 inner join signed on indicators.document_id = signed.document_id and indicators.own_name = signed.own_name
 where indicators.target_unit is null and indicators.name_unit = ''
 
 union all
 
-select
-    'rate_bears_its_percent_sign' as rule_id,
-    indicators.target_operand_id as anchor_id,
-    tables.operand_id as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('rate_bears_its_percent_sign', 'indicators.target_operand_id', 'tables.operand_id') }}
 from indicators
 inner join tables
     on indicators.document_id = tables.document_id and indicators.table_number = tables.table_number

@@ -6,32 +6,18 @@ with misprinted as (
     select * from {{ ref('audit_misprinted_units') }} where source = 'prose'
 )
 
-select
-    'rate_in_one_unit' as rule_id,
-    operand_id as anchor_id,
-    operand_id || ':meant' as part_id,
-    1 as sign,
-    'addend' as role
+select {{ enters('rate_in_one_unit', 'operand_id', "operand_id || ':meant'") }}
 from misprinted
 
 union all
 
-select
-    'rate_in_one_unit' as rule_id,
-    operand_id as anchor_id,
-    rate_id as part_id,
-    1 as sign,
-    'evidence' as role
+select {{ enters('rate_in_one_unit', 'operand_id', 'rate_id', role='evidence') }}
 from misprinted
 
 union all
 
 select distinct
-    'rate_in_one_unit' as rule_id,
-    misprinted.operand_id as anchor_id,
-    rates.part_id,
-    1 as sign,
-    'evidence' as role
+    {{ enters('rate_in_one_unit', 'misprinted.operand_id', 'rates.part_id', role='evidence') }}
 from misprinted
 inner join {{ ref('audit_rates') }} as rates on misprinted.rate_id = rates.prose_id
 where rates.part_id <> misprinted.amount_id
