@@ -11,8 +11,5 @@ with printed as (
 select printed.*
 from printed
 left join {{ ref('rpt_expenditure') }} as reported
-    on
-        printed.document_id = reported.document_id
-        and printed.table_number = reported.table_number
-        and printed.row_number = reported.row_number
+    on {{ same_row('printed', 'reported') }}
 where reported.document_id is null

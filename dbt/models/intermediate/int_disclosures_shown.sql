@@ -42,5 +42,5 @@ select
 from ranked as shown
 left join ranked as said
     on shown.document_id = said.document_id and shown.item = said.item and said.shown_as = 'declared_empty'
-left join unmapped on shown.document_id = unmapped.document_id and shown.table_number = unmapped.table_number
+left join unmapped on {{ same_table('shown', 'unmapped') }}
 where shown.choice = 1

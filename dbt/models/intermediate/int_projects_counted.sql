@@ -6,7 +6,4 @@ select
     chosen.additive_amounts
 from {{ ref('int_projects_keyed') }} as projects
 inner join {{ ref('int_projects_chosen') }} as chosen
-    on
-        projects.document_id = chosen.document_id
-        and projects.table_number = chosen.table_number
-        and projects.row_number = chosen.row_number
+    on {{ same_row('projects', 'chosen') }}

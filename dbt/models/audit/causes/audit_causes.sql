@@ -15,9 +15,9 @@ with tables as (
     inner join {{ ref('audit_operands') }} as operands
         on entering.operand_id = operands.operand_id and operands.source = 'statement'
     inner join {{ ref('audit_tables_apart') }} as apart
-        on operands.document_id = apart.document_id and operands.table_number = apart.table_number
+        on {{ same_table('operands', 'apart') }}
     left join {{ ref('audit_pasted_tables') }} as pasted
-        on apart.document_id = pasted.document_id and apart.table_number = pasted.table_number
+        on {{ same_table('apart', 'pasted') }}
     where entering.role <> 'evidence'
 ),
 
@@ -28,7 +28,7 @@ misread as (
     inner join {{ ref('audit_operands') }} as operands
         on entering.operand_id = operands.operand_id and operands.source = 'statement'
     inner join {{ ref('audit_exchanged_columns') }} as exchanged
-        on operands.document_id = exchanged.document_id and operands.table_number = exchanged.table_number
+        on {{ same_table('operands', 'exchanged') }}
 ),
 
 placed as (

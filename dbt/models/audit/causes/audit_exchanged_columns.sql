@@ -26,9 +26,7 @@ exchanged as (
     inner join {{ ref('audit_figures') }} as figures on alone.figure_id = figures.ledger_id
     inner join {{ ref('audit_figures') }} as others
         on
-            figures.document_id = others.document_id
-            and figures.table_number = others.table_number
-            and figures.row_number = others.row_number
+            {{ same_row('figures', 'others') }}
             and figures.column_number <> others.column_number
     where others.amount_cny <> 0 and abs(others.amount_cny - demands.demanded) <= demands.tolerance
 )

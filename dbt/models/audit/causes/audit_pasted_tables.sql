@@ -20,7 +20,7 @@ apart as (
     select figures.*
     from figures
     inner join {{ ref('audit_tables_apart') }} as tables
-        on figures.document_id = tables.document_id and figures.table_number = tables.table_number
+        on {{ same_table('figures', 'tables') }}
     where not figures.is_comparative
 ),
 
@@ -83,7 +83,7 @@ ranked as (
                 counted.from_table_number nulls last
         ) as choice
     from counted
-    inner join sizes on counted.document_id = sizes.document_id and counted.table_number = sizes.table_number
+    inner join sizes on {{ same_table('counted', 'sizes') }}
     where sizes.amounts > 2 and counted.matching >= 0.9 * sizes.figures
 )
 

@@ -80,7 +80,7 @@ inside as (
 
 select outside.document_id, outside.table_number, outside.differing
 from outside
-inner join inside on outside.document_id = inside.document_id and outside.table_number = inside.table_number
+inner join inside on {{ same_table('outside', 'inside') }}
 where
     outside.differing > 1 and outside.differing > 2 * outside.agreeing
     and inside.holding > 0 and inside.failing = 0

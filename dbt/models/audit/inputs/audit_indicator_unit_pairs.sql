@@ -45,8 +45,7 @@ of_units as (
             and units.fiscal_year is not distinct from candidates.fiscal_year
     left join unit_projects as projects
         on
-            units.document_id = projects.document_id
-            and units.table_number = projects.table_number
+            {{ same_table('units', 'projects') }}
             and candidates.project = projects.project
     where
         units.scope = 'organisation' and candidates.scope = 'project' and candidates.project <> ''

@@ -79,11 +79,7 @@ select
 from lines
 left join {{ ref('audit_decimals') }} as usual
     on
-        lines.document_id = usual.document_id
-        and lines.table_number = usual.table_number
+        {{ same_table('lines', 'usual') }}
         and lines.column_number = usual.column_number
 left join unmapped
-    on
-        lines.document_id = unmapped.document_id
-        and lines.table_number = unmapped.table_number
-        and lines.row_number = unmapped.row_number
+    on {{ same_row('lines', 'unmapped') }}

@@ -24,8 +24,7 @@ placed as (
     from nodes
     left join unplaced
         on
-            nodes.document_id = unplaced.document_id
-            and nodes.table_number = unplaced.table_number
+            {{ same_table('nodes', 'unplaced') }}
             and nodes.organisation = unplaced.organisation
             and nodes.side = unplaced.side
     where nodes.level is not null and nodes.item is null and unplaced.document_id is null

@@ -31,7 +31,7 @@ union
 select unread.document_id, unread.table_number - 1 as table_number
 from unread
 left join {{ ref('fct_statement_lines') }} as lines
-    on unread.document_id = lines.document_id and unread.table_number = lines.table_number
+    on {{ same_table('unread', 'lines') }}
 where lines.document_id is null
 union
 select tables.document_id, tables.table_number

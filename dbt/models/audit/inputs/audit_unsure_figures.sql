@@ -52,11 +52,11 @@ union all
 select figures.ledger_id, 'the table is not read to its end' as reason
 from figures
 inner join {{ ref('audit_unread_tables') }} as unread_tables
-    on figures.document_id = unread_tables.document_id and figures.table_number = unread_tables.table_number
+    on {{ same_table('figures', 'unread_tables') }}
 
 union all
 
 select figures.ledger_id, tables_in_doubt.reason
 from figures
 inner join {{ ref('audit_tables_in_doubt') }} as tables_in_doubt
-    on figures.document_id = tables_in_doubt.document_id and figures.table_number = tables_in_doubt.table_number
+    on {{ same_table('figures', 'tables_in_doubt') }}

@@ -80,13 +80,7 @@ select
 from compared as facts
 inner join {{ ref('dim_documents') }} as documents on facts.document_id = documents.document_id
 left join findings
-    on
-        facts.document_id = findings.document_id
-        and facts.table_number = findings.table_number
-        and facts.row_number = findings.row_number
+    on {{ same_row('facts', 'findings') }}
 left join statuses
-    on
-        facts.document_id = statuses.document_id
-        and facts.table_number = statuses.table_number
-        and facts.row_number = statuses.row_number
+    on {{ same_row('facts', 'statuses') }}
 order by document_file, table_number nulls last, line nulls last, page nulls last

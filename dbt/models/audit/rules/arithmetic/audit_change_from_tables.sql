@@ -21,8 +21,7 @@ with changes as (
             select 1
             from {{ ref('fct_statement_lines') }} as printed
             where
-                printed.document_id = figures.document_id
-                and printed.table_number = figures.table_number
+                {{ same_table('printed', 'figures') }}
                 and (printed.measure = 'difference' or printed.row_role = 'difference')
                 and printed.amount_cny = changes.direction * changes.amount_cny
         ) as is_printed

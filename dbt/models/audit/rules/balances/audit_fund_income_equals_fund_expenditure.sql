@@ -38,7 +38,7 @@ anchors as (
             when 'state_capital_budget' then 'revenue_state_capital'
         end as revenue
     from figures
-    left join tables on figures.document_id = tables.document_id and figures.table_number = tables.table_number
+    left join tables on {{ same_table('figures', 'tables') }}
     where figures.item = 'expenditure_grand_total' and tables.document_id is null
 ),
 

@@ -22,7 +22,7 @@ tasks as (
 select {{ enters('cost_target_equals_amount', 'targets.operand_id', 'projects.approved_ledger_id') }}
 from targets
 inner join {{ ref('fct_projects') }} as projects
-    on targets.document_id = projects.document_id and targets.table_number = projects.table_number
+    on {{ same_table('targets', 'projects') }}
 where
     targets.controls = 'project' and projects.approved_ledger_id is not null
     {% for amount in ['fiscal_appropriation_cny', 'revised_cny', 'midterm_cny'] -%}
@@ -35,7 +35,6 @@ select {{ enters('cost_target_equals_amount', 'targets.operand_id', 'tasks.ledge
 from targets
 inner join tasks
     on
-        targets.document_id = tasks.document_id
-        and targets.table_number = tasks.table_number
+        {{ same_table('targets', 'tasks') }}
         and targets.controls = tasks.controls
 where targets.controls <> 'project'

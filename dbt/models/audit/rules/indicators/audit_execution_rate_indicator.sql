@@ -47,15 +47,12 @@ bases as (
     from rates
     inner join totals as executed
         on
-            rates.document_id = executed.document_id
-            and rates.table_number = executed.table_number
+            {{ same_table('rates', 'executed') }}
             and (coalesce(rates.project_name, '') = executed.project_name or rates.scope = 'organisation')
             and executed.is_executed
     inner join totals as planned
         on
-            executed.document_id = planned.document_id
-            and executed.table_number = planned.table_number
-            and executed.row_number = planned.row_number
+            {{ same_row('executed', 'planned') }}
             and executed.project_name = planned.project_name
             and not planned.is_executed
     where planned.amount_cny > 0 and (rates.scope = 'project' or executed.project_name = '')

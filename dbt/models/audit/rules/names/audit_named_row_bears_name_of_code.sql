@@ -56,8 +56,7 @@ level_{{ level }} as (
             and abs(parts.amount_cny - amounts.amount_cny) <= parts.half_unit_cny + amounts.rounding_cny
     left join named as known
         on
-            parts.document_id = known.document_id
-            and parts.table_number = known.table_number
+            {{ same_table('parts', 'known') }}
             and amounts.code = known.code
     where parts.code is null and parts.level = {{ level }} and parts.amount_cny <> 0 and known.ledger_id is null
     group by parts.ledger_id

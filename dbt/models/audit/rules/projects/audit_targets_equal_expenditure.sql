@@ -46,5 +46,5 @@ from pairs
 where exists (
     select 1
     from sums
-    where sums.document_id = pairs.document_id and sums.table_number = pairs.table_number and sums.is_met
+    where {{ same_table('sums', 'pairs') }} and sums.is_met
 )

@@ -21,7 +21,6 @@ select {{ enters('scores_sum_to_total', 'totals.score_ledger_id', 'leaves.score_
 from totals
 inner join leaves
     on
-        totals.document_id = leaves.document_id
-        and totals.table_number = leaves.table_number
+        {{ same_table('totals', 'leaves') }}
         and leaves.row_number < totals.row_number
 where totals.choice = 1 and leaves.is_complete = 1

@@ -29,8 +29,7 @@ pairs as (
     from leaves as parents
     inner join leaves as parts
         on
-            parents.document_id = parts.document_id
-            and parents.table_number = parts.table_number
+            {{ same_table('parents', 'parts') }}
             and parents.group_{{ level }} = parts.group_{{ level }}
             and parents.level_{{ level }} = parts.level_{{ level }}
     where

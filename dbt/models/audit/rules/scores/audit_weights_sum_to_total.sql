@@ -22,11 +22,10 @@ in_total as (
     from {{ ref('fct_scores') }} as totals
     inner join leaves as parts
         on
-            totals.document_id = parts.document_id
-            and totals.table_number = parts.table_number
+            {{ same_table('totals', 'parts') }}
             and parts.row_number < totals.row_number
     inner join tables
-        on totals.document_id = tables.document_id and totals.table_number = tables.table_number
+        on {{ same_table('totals', 'tables') }}
     where
         totals.row_role = 'total'
         and totals.level_{{ level }}_ledger_id is not null

@@ -24,15 +24,11 @@ rated as (
     from rates
     inner join figures as executed
         on
-            rates.document_id = executed.document_id
-            and rates.table_number = executed.table_number
-            and rates.row_number = executed.row_number
+            {{ same_row('rates', 'executed') }}
             and executed.measure = 'executed'
     inner join figures as revised
         on
-            rates.document_id = revised.document_id
-            and rates.table_number = revised.table_number
-            and rates.row_number = revised.row_number
+            {{ same_row('rates', 'revised') }}
             and revised.measure = 'revised'
     where revised.amount_cny <> 0
 ),

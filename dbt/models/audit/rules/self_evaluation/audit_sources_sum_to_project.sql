@@ -13,7 +13,7 @@ figures as (
     select figures.*
     from {{ ref('audit_figures') }} as figures
     left join unmapped
-        on figures.document_id = unmapped.document_id and figures.table_number = unmapped.table_number
+        on {{ same_table('figures', 'unmapped') }}
     where
         figures.statement_kind in ('project_self_evaluation', 'transfer_self_evaluation')
         and figures.measure in ('approved', 'revised', 'executed')

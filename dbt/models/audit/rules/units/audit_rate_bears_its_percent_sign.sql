@@ -38,5 +38,5 @@ union all
 select {{ enters('rate_bears_its_percent_sign', 'indicators.target_operand_id', 'tables.operand_id') }}
 from indicators
 inner join tables
-    on indicators.document_id = tables.document_id and indicators.table_number = tables.table_number
+    on {{ same_table('indicators', 'tables') }}
 where indicators.target_unit is null and indicators.name_unit = '' and indicators.target_value = '1'
