@@ -44,6 +44,26 @@ def run_main_job(
     """
     _make_data_folder(settings)
     switch_telemetry_off()
+    _execute(settings, listener, _configuration(level, retry=retry, rebuild=rebuild, in_json=in_json))
+    release = current_release(settings)
+    if release is None:
+        raise RunFailed(f"The run ended without a release in {settings.releases}.")
+    return release
+
+
+def _configuration(level: str, *, retry: bool, rebuild: bool, in_json: bool) -> dict[str, object]:
+    """Return what Dagster is told of a run."""
+    return {
+        "loggers": {"json_lines": {}} if in_json else {"console": {"config": {"log_level": level}}},
+        "ops": {
+            "extracted_tables": {"config": {"retry": retry}},
+            "dbt_models": {"config": {"from_nothing": rebuild}},
+        },
+    }
+
+
+def _execute(settings: Settings, listener: Listener, configuration: dict[str, object]) -> None:
+    """Run the main job in this process; raises what `run_main_job` does where it does not succeed."""
     # Dagster is a second of import that `--help` need not wait for
     from dagster_project.defs.instance import LOCATION, drop_old_runs, opened_instance
 
@@ -52,30 +72,13 @@ def run_main_job(
 
         run_id = str(uuid.uuid4())
         instance.add_event_listener(run_id, lambda entry: _tell(entry, listener))
-        result = (
-            defs()
-            .resolve_job_def("main_job")
-            .execute_in_process(
-                instance=instance,
-                run_id=run_id,
-                raise_on_error=False,
-                tags=LOCATION,
-                run_config={
-                    "loggers": {"json_lines": {}} if in_json else {"console": {"config": {"log_level": level}}},
-                    "ops": {
-                        "extracted_tables": {"config": {"retry": retry}},
-                        "dbt_models": {"config": {"from_nothing": rebuild}},
-                    },
-                },
-            )
+        job = defs().resolve_job_def("main_job")
+        result = job.execute_in_process(
+            instance=instance, run_id=run_id, raise_on_error=False, tags=LOCATION, run_config=configuration
         )
         drop_old_runs(instance)
         if not result.success:
             raise _failure(result, PUBLISHED if _has_published(settings, run_id) else NOT_PUBLISHED)
-    release = current_release(settings)
-    if release is None:
-        raise RunFailed(f"The run ended without a release in {settings.releases}.")
-    return release
 
 
 def run_what_is_new(
@@ -95,17 +98,12 @@ def run_what_is_new(
     """
     recorder = Recorder(settings, str(uuid.uuid4()))
     try:
-        if settings.cluster.source is None and not settings.raw.is_dir():
-            told = f"There is no raw folder {settings.raw}. Create it, or name another with --raw or {RAW}."
-            raise UsageError(told)
+        _refuse_no_raw_folder(settings)
         _make_data_folder(settings)
         listener("step", "known_files")
         recorder.meter.begin("known_files")
         with run_lock(settings.lock):
-            bring_home(settings)
-            documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
-            release = release_of(settings, inputs_of(settings, documents))
-            recorder.documents = documents
+            release = _release_of_now(settings, recorder, rehash)
             if release is not None and not (retry or rebuild):
                 recorder.close(Outcome.UNCHANGED)
                 return release
@@ -121,10 +119,25 @@ def run_what_is_new(
         raise
 
 
+def _release_of_now(settings: Settings, recorder: Recorder, rehash: bool) -> Release | None:
+    """Return the current release where it was made of what there is now; the recorder is told what that is."""
+    bring_home(settings)
+    documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known, distrusted=rehash))
+    release = release_of(settings, inputs_of(settings, documents))
+    recorder.documents = documents
+    return release
+
+
 def _tell_of_rollback(settings: Settings, listener: Listener) -> None:
     withdrawn, current = withdrawn_releases(settings), current_release(settings)
     if withdrawn and current:
         listener("rollback", f"Readers see {current.release_id}, rolled back to from {withdrawn[-1].release_id}.")
+
+
+def _refuse_no_raw_folder(settings: Settings) -> None:
+    """Raise UsageError where there is no raw folder, and none is brought from elsewhere."""
+    if settings.cluster.source is None and not settings.raw.is_dir():
+        raise UsageError(f"There is no raw folder {settings.raw}. Create it, or name another with --raw or {RAW}.")
 
 
 def _make_data_folder(settings: Settings) -> None:
