@@ -22,7 +22,7 @@ from dagster_project.errors import RunFailed
 from dagster_project.settings import Bounds, Cluster
 from dagster_project.store.costs import Cost
 from dagster_project.store.failures import Failure
-from dagster_project.store.refresh import extractor_version
+from dagster_project.store.ingredients import extractor_version
 from dagster_project.store.surroundings import Entry
 from dagster_project.store.worker import Reading
 

@@ -21,8 +21,8 @@ from dagster_project.errors import RunFailed
 from dagster_project.settings import Bounds
 from dagster_project.store.costs import Cost
 from dagster_project.store.failures import Failure
+from dagster_project.store.ingredients import extractor_version
 from dagster_project.store.parts import Parts
-from dagster_project.store.refresh import extractor_version
 from dagster_project.store.surroundings import Entry
 from dagster_project.store.worker import Extractor, Reading
 from dagster_project.store.workers import Desk

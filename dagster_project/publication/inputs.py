@@ -21,7 +21,7 @@ from dagster_project.intake.inventory import RawDocument, take_inventory
 from dagster_project.intake.known import KnownFiles, NotKnown
 from dagster_project.publication.releases import Release, current_release, withdrawn_releases
 from dagster_project.settings import PROJECT, Settings
-from dagster_project.store.refresh import extractor_version
+from dagster_project.store.ingredients import extractor_version
 
 PACKAGES = ("duckdb", "dbt-core", "dbt-duckdb", "pandas", "pyarrow", "pypdfium2")
 LARGEST = 2**24

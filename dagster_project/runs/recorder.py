@@ -15,7 +15,7 @@ from dagster_project.runs.counts import contents, held, seen
 from dagster_project.runs.meter import Meter
 from dagster_project.runs.record import Outcome, Run, versions
 from dagster_project.settings import Settings
-from dagster_project.store.refresh import extractor_version
+from dagster_project.store.ingredients import extractor_version
 
 LOG = logging.getLogger("yusuan")
 

@@ -6,36 +6,35 @@ change without these (its path, its sidecar, a second copy of it) is put in when
 
 from __future__ import annotations
 
-import hashlib
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from dagster_project import extraction
 from dagster_project.atomic import remove, sweep
 from dagster_project.errors import RunFailed
-from dagster_project.extraction.schemas import TABLES
 from dagster_project.intake.inventory import RawDocument, take_inventory, write_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.settings import Bounds, Settings
 from dagster_project.stated.corrections import CorrectionEntry, concerning, load_corrections
 from dagster_project.store.buckets import drop_buckets, write_bucket
 from dagster_project.store.costs import Cost
-from dagster_project.store.extractor import abilities, extract
+from dagster_project.store.extractor import extract
 from dagster_project.store.failures import Failure
+from dagster_project.store.ingredients import extractor_version, ingredients, states_of
 from dagster_project.store.parts import Parts
 from dagster_project.store.signatures import Signatures
-from dagster_project.store.states import State, write_states
+from dagster_project.store.states import write_states
 from dagster_project.store.surroundings import Entry, assemble
 from dagster_project.store.worker import Extractor, Reading
 from dagster_project.store.workers import read_in_workers
 
 Readers = Callable[[Sequence[Entry], Reading, Bounds], Iterator[tuple[Entry, Failure | None, Cost]]]
 """Who reads documents within bounds and keeps their tables: yields each that is done, with what went wrong."""
+Progress = Callable[[int, int, str], None]
+"""Told how many documents are read, how many there are to read, and which was the last."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ def refresh(
     settings: Settings,
     extractor: Extractor = extract,
     version: str | None = None,
-    progress: Callable[[int, int, str], None] = lambda done, total, file: None,
+    progress: Progress = lambda done, total, file: None,
     documents: tuple[RawDocument, ...] | None = None,
     *,
     isolated: bool = True,
@@ -67,18 +66,16 @@ def refresh(
 ) -> RefreshReport:
     """Extract new documents and rewrite changed buckets; the same raw folder leaves the same bytes.
 
-    `documents` is the inventory where it was taken already. `progress` is told (documents read, documents to read, the
-    last one); `readers` read them. A document on which the extractor breaks is an issue, and is left alone until
-    `retry`; where it is not `isolated` in a process of its own, it raises RunFailed. Raises UsageError for a missing
-    raw folder, RunFailed where the disk is at fault.
+    `documents` is the inventory where it was taken already; `readers` read them. A document on which the extractor
+    breaks is an issue, and is left alone until `retry`; where it is not `isolated` in a process of its own, it raises
+    RunFailed. Raises UsageError for a missing raw folder, RunFailed where the disk is at fault.
     """
     for folder in (settings.archive, settings.stated, settings.extracted):
         sweep(folder)
     sweep(settings.data, below=False)
     corrections = load_corrections(settings.corrections, settings.stated).entries
-    documents = (
-        take_inventory(settings.raw, settings.archive, KnownFiles(settings.known)) if documents is None else documents
-    )
+    if documents is None:
+        documents = take_inventory(settings.raw, settings.archive, KnownFiles(settings.known))
     write_inventory(documents, settings.extracted)
     entries = _entries(documents, corrections)
     parts = Parts(settings.extracted / "_documents" / (version or extractor_version()))
@@ -90,17 +87,11 @@ def refresh(
     changed = _changed(signatures, parts, buckets)
     new = [entry for entry in to_read if entry.document.bucket in changed and not parts.can_be_read_back(entry.key)]
     reading = Reading(extractor, settings.archive, parts)
-    costs: dict[str, Cost] = {}
-    for entry, cost in _read_all(new, reading, readers, settings.bounds if isolated else None):
-        costs[entry.document.file] = cost
-        progress(len(costs), len(new), entry.document.file)
-    for bucket, members in changed.items():
-        ingredients = _ingredients(parts, members)
-        write_bucket(settings.extracted, bucket, assemble(parts, members), ingredients)
-        signatures.note(bucket, ingredients)
+    costs = _read_all(new, reading, readers, settings.bounds if isolated else None, progress)
+    _rewrite(settings.extracted, parts, changed, signatures)
     drop_buckets(settings.extracted, keep=buckets)
     signatures.write(keep=buckets)
-    write_states(settings.extracted, _states(parts, entries))
+    write_states(settings.extracted, states_of(parts, entries))
     _forget_other_versions(parts.folder)
     return RefreshReport(
         documents=len(entries),
@@ -111,20 +102,6 @@ def refresh(
         unused_corrections=_unused(corrections, entries),
         costs=costs,
     )
-
-
-@cache
-def extractor_version() -> str:
-    """Return the extractor's version with a digest of its code and knowledge, and of what can be read on this machine.
-
-    An edited rule reads documents anew, and so does text recognition once it is installed.
-    """
-    folder = Path(extraction.__file__).parent
-    digest = hashlib.sha256(repr(abilities()).encode())
-    for file in sorted(folder.rglob("*")):
-        if file.suffix in {".py", ".yml", ".yaml", ".csv", ".ttf"}:
-            digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return f"{extraction.EXTRACTOR_VERSION}-{digest.hexdigest()[:12]}"
 
 
 def _entries(documents: tuple[RawDocument, ...], corrections: tuple[CorrectionEntry, ...]) -> list[Entry]:
@@ -150,17 +127,20 @@ def _unused(corrections: tuple[CorrectionEntry, ...], entries: list[Entry]) -> t
 
 
 def _read_all(
-    entries: Sequence[Entry], reading: Reading, readers: Readers, bounds: Bounds | None
-) -> Iterator[tuple[Entry, Cost]]:
-    """Read documents within bounds, or in this process where there are none; yield each that is done."""
+    entries: Sequence[Entry], reading: Reading, readers: Readers, bounds: Bounds | None, progress: Progress
+) -> dict[str, Cost]:
+    """Read documents within bounds, or in this process where there are none; return the cost of each, by its file."""
     for entry in entries:
         reading.parts.drop(entry.key)
     here = (_read_here(entry, reading) for entry in entries)
+    costs: dict[str, Cost] = {}
     for entry, failure, cost in readers(entries, reading, bounds) if bounds else here:
         # a process may die after it has kept all
         if failure and not reading.parts.has(entry.key):
             reading.parts.fail(entry.key, failure)
-        yield entry, cost
+        costs[entry.document.file] = cost
+        progress(len(costs), len(entries), entry.document.file)
+    return costs
 
 
 def _read_here(entry: Entry, reading: Reading) -> tuple[Entry, Failure | None, Cost]:
@@ -187,32 +167,16 @@ def _changed(signatures: Signatures, parts: Parts, buckets: Mapping[str, list[En
     return {
         bucket: members
         for bucket, members in buckets.items()
-        if not signatures.is_made_of(bucket, _ingredients(parts, members))
+        if not signatures.is_made_of(bucket, ingredients(parts, members))
     }
 
 
-def _ingredients(parts: Parts, members: list[Entry]) -> str:
-    """Return a digest of what the rows of some documents follow from."""
-    schemas = [str(schema.arrow().to_string(show_field_metadata=False)) for schema in TABLES.values()]
-    facts = [_facts(parts, entry) for entry in members]
-    return hashlib.sha256(repr((parts.folder.name, facts, schemas)).encode(errors="backslashreplace")).hexdigest()
-
-
-def _facts(parts: Parts, entry: Entry) -> tuple[object, ...]:
-    """Return what the rows of a document follow from; where it lies on this machine is none of it."""
-    document = entry.document
-    return document.file, entry.key, document.source, document.problem, document.remark, parts.failure(entry.key)
-
-
-def _states(parts: Parts, entries: list[Entry]) -> dict[str, State]:
-    """Return the state of each document; that of a second copy follows from the first, too."""
-    first = {entry.document.content_sha256: entry for entry in entries if entry.duplicate_of is None}
-    states = {}
-    for entry in entries:
-        facts = (_facts(parts, entry), _facts(parts, first[entry.document.content_sha256]))
-        told = repr((parts.folder.name, facts)).encode(errors="backslashreplace")
-        states[entry.document_id] = State(entry.document.bucket, hashlib.sha256(told).hexdigest())
-    return states
+def _rewrite(extracted: Path, parts: Parts, changed: Mapping[str, list[Entry]], signatures: Signatures) -> None:
+    """Write the buckets that changed anew, and note what they are made of."""
+    for bucket, members in changed.items():
+        made_of = ingredients(parts, members)
+        write_bucket(extracted, bucket, assemble(parts, members), made_of)
+        signatures.note(bucket, made_of)
 
 
 def _forget_failures(parts: Parts, entries: list[Entry]) -> None:

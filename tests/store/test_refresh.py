@@ -14,7 +14,8 @@ from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import read_extracted
-from dagster_project.store.refresh import RefreshReport, extractor_version, refresh
+from dagster_project.store.ingredients import extractor_version
+from dagster_project.store.refresh import RefreshReport, refresh
 
 
 class Recorder:
