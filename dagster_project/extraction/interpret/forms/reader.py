@@ -7,20 +7,19 @@ section otherwise. Nothing depends on how many columns a page happens to have.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from dagster_project.extraction.amounts import Number, amounts_in, parse_number
-from dagster_project.extraction.folding import fold, fold_label, squeeze
+from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.forms import tasks
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
+from dagster_project.extraction.interpret.forms.labels import is_text_heading, label_of, label_unit, opens_form
 from dagster_project.extraction.interpret.forms.lists import ListReading, list_columns
 from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header
 from dagster_project.extraction.interpret.matrix.units import unit_in
-from dagster_project.extraction.knowledge import FormLabel, StatementKind, knowledge
-from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge import FormLabel, StatementKind
 from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
@@ -37,7 +36,6 @@ from dagster_project.extraction.vocabulary import Disclosure, UnitBasis
 
 YEAR = years().cell
 CODE_AND_NAME = re.compile(r"(\d{3,})[\s_-]*(\S.*)")
-LABEL_UNIT = re.compile(rf"[,，(（]({amounts().any_unit})[)）]")
 
 
 class FormReading(Form):
@@ -91,7 +89,7 @@ class FormReading(Form):
         if isinstance(self.section, IndicatorSection) and len(row.cells) == 1:
             return False
         first = next(filter(None, row.cells), "")
-        return _is_text_heading(first) or (self.project is not None and _opens_form(first))
+        return is_text_heading(first) or (self.project is not None and opens_form(first))
 
     def _info_row(self, number: int, row: Row) -> None:
         cells = row.cells
@@ -100,7 +98,7 @@ class FormReading(Form):
             if not cells[index]:
                 index += 1
                 continue
-            label = _label(cells[index])
+            label = label_of(cells[index])
             if label is None:
                 if unit := unit_in(cells[index]):
                     self.section_unit = Unit(unit.printed, unit.applied, UnitBasis.SECTION)
@@ -111,7 +109,7 @@ class FormReading(Form):
             value = index + 1
             while value < len(cells) and not cells[value]:
                 value += 1
-            if value < len(cells) and _label(cells[value]) is None:
+            if value < len(cells) and label_of(cells[value]) is None:
                 self._label_value(number, row, label, index, value)
                 index = value + 1
             else:
@@ -181,7 +179,7 @@ class FormReading(Form):
             text = text[first.start : first.end]
             parsed = Number(first.value, first.decimals, None, first.unit)
         column = ColumnMeaning(value + 1, printed, measure=label.key, phase=label.phase, horizon=label.horizon)
-        meaning = RowMeaning(number, row.line, name=printed, unit=_label_unit(printed) or self.section_unit)
+        meaning = RowMeaning(number, row.line, name=printed, unit=label_unit(printed) or self.section_unit)
         if label.rate:
             meaning.unit = Unit(parsed.unit, parsed.unit or "%", UnitBasis.CELL)
         figure = Figure(self.table, meaning, column, value + 1, text, parsed, Disclosure.FIGURE)
@@ -218,33 +216,3 @@ def _named_in_caption(table: TableMeaning) -> str | None:
         if match:
             return squeeze(match.group(1))
     return None
-
-
-@lru_cache(maxsize=4096)
-def _is_text_heading(cell: str) -> bool:
-    label = fold_label(cell)
-    return bool(knowledge().forms.any_text.fullmatch(label)) and not knowledge().indicators.aspects.fullmatch(label)
-
-
-def _opens_form(cell: str) -> bool:
-    label = _label(cell)
-    return label is not None and label.key == "project_name"
-
-
-@lru_cache(maxsize=4096)
-def _label(cell: str) -> FormLabel | None:
-    folded = fold_label(cell) if cell else ""
-    if not folded or len(folded) > 40:
-        return None
-    bare = LABEL_UNIT.sub("", folded).strip(":")
-    forms = knowledge().forms
-    match = forms.any_label.fullmatch(folded) or (bare != folded and forms.any_label.fullmatch(bare))
-    return forms.labels[str(match.lastgroup)] if match else None
-
-
-def _label_unit(printed: str) -> Unit | None:
-    unit = unit_in(printed)
-    if unit is not None:
-        return Unit(unit.printed, unit.applied, UnitBasis.ROW)
-    match = LABEL_UNIT.search(printed)
-    return Unit(match.group(1), match.group(1), UnitBasis.ROW) if match else None
