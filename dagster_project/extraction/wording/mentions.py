@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import Number, parse_number
+from dagster_project.extraction.amounts import Number
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.mentions import mention_words
@@ -22,18 +22,14 @@ from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import IndicatorCells, Score
 from dagster_project.extraction.vocabulary import RowRole
+from dagster_project.extraction.wording.sought import Sought, add_projects, by_ends, measure, unlinked
 
 WORDS, SCORING = mention_words(), scoring_words()
 FIGURE = re.compile(rf"(\d(?<!\d\d)[\d,]*+(?:\.\d+)?+)\s*(?=[{WORDS.counters}])")
 COUNTED = re.compile(rf"[{WORDS.counters}](?<=[\d,\s].)")
 """What ends a figure, sought first: most digits of a text are followed by something else."""
-BRACKETS = re.compile(r"[（(][^（()）]{1,4}[）)]$")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年)")
 ENDS = punctuation().stops + "\n"
-SHORTEST = 6
-"""Letters that a name must have to be sought in the text: a shorter one is said of many things."""
-SHORTEST_PROJECT = 4
-"""Letters of a project's name, behind the persons that it counts."""
 LONG = 60
 """Letters from which a cell is a text."""
 
@@ -44,15 +40,15 @@ class Mention(NamedTuple):
     line: int
     start: int
     end: int
-    table_number: int | None
-    row_number: int | None
-    column_number: int | None
     side: str
     of: IndicatorCells | Score
     label: str
     printed: str
     number: Decimal
     unit: str | None
+    table_number: int | None = None
+    row_number: int | None = None
+    column_number: int | None = None
 
 
 class Passage(NamedTuple):
@@ -65,26 +61,17 @@ class Passage(NamedTuple):
     column_number: int | None = None
 
 
-class Sought(NamedTuple):
-    """An indicator to look for: its name without words of counting, and its numbers."""
-
-    name: str
-    indicator: IndicatorCells
-    target: Number | None
-    actual: Number | None
-
-
 def indicator_mentions(located: Located, indicators: list[IndicatorCells], year: int | None) -> Iterator[Mention]:
     """Yield each figure that is said of an indicator by name; of its own table's, else of the only one so named."""
-    endings, beginnings = _by_ends(indicators)
-    of_projects = _add_projects(beginnings, indicators)
+    endings, beginnings = by_ends(indicators)
+    of_projects = add_projects(beginnings, indicators)
     if not endings and not beginnings:
         return
     told: set[tuple[int, Decimal]] = set()
     for passage in _passages(located, indicators):
         text = passage.text
         for match in FIGURE.finditer(text):
-            words = _unlinked(text[max(0, match.start() - 60) : match.start()])
+            words = unlinked(text[max(0, match.start() - 60) : match.start()])
             behind = text[match.end() + 1 : match.end() + 3]
             named = [one for one in endings.get(words[-2:], ()) if squeeze(words).endswith(one.name)]
             named = named or [one for one in beginnings.get(behind, ()) if text.startswith(one.name, match.end() + 1)]
@@ -114,17 +101,13 @@ def total_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention
             if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause) and not is_own:
                 yield Mention(
                     line,
-                    match.start(1),
-                    match.end(1),
-                    None,
-                    None,
-                    None,
-                    "score",
-                    totals[0],
-                    squeeze(match.group()),
-                    match[1],
-                    Decimal(match[1]),
-                    SCORING.unit,
+                    *match.span(1),
+                    side="score",
+                    of=totals[0],
+                    label=squeeze(match.group()),
+                    printed=match[1],
+                    number=Decimal(match[1]),
+                    unit=SCORING.unit,
                 )
 
 
@@ -138,50 +121,6 @@ def _passages(located: Located, indicators: list[IndicatorCells]) -> Iterator[Pa
                 for column, text in enumerate(row.cells, 1):
                     if len(text) >= LONG:
                         yield Passage(row.line, text, table.number, number, column)
-
-
-def _unlinked(words: str) -> str:
-    """Return `words` without those that only lead to a figure: of 资助企业数量达到, 资助企业."""
-    while True:
-        bare = words.rstrip()
-        link = next((link for link in WORDS.links if bare.endswith(link)), "") if bare.endswith(WORDS.links) else ""
-        bare = bare.removesuffix(link) if link else bare.rstrip(WORDS.link_letters)
-        if bare == words:
-            return words
-        words = bare
-
-
-def _by_ends(indicators: list[IndicatorCells]) -> tuple[dict[str, list[Sought]], dict[str, list[Sought]]]:
-    """Return what to look for by the last and by the first two letters of its name."""
-    endings: dict[str, list[Sought]] = {}
-    beginnings: dict[str, list[Sought]] = {}
-    for indicator in indicators:
-        target = parse_number(indicator.target) if indicator.target else None
-        actual = parse_number(indicator.actual) if indicator.actual else None
-        if not (target and target.unit) and not (actual and actual.unit):
-            continue
-        name = _unlinked(BRACKETS.sub("", squeeze(indicator.name or "")))
-        if len(name) >= SHORTEST:
-            sought = Sought(name, indicator, target, actual)
-            endings.setdefault(name[-2:], []).append(sought)
-            beginnings.setdefault(name[:2], []).append(sought)
-    return endings, beginnings
-
-
-def _add_projects(beginnings: dict[str, list[Sought]], indicators: list[IndicatorCells]) -> list[Sought]:
-    """Add what to look for by the name of a project: its one indicator that counts persons."""
-    counting: dict[str, list[Sought]] = {}
-    for indicator in indicators:
-        target = parse_number(indicator.target) if indicator.target else None
-        if not (target and target.unit and _measure(target.unit) == WORDS.person):
-            continue
-        name = squeeze(indicator.project.name or "") if indicator.project else ""
-        if len(name) >= SHORTEST_PROJECT:
-            counting.setdefault(name, []).append(Sought(name, indicator, target, None))
-    added = [found[0] for found in counting.values() if len(found) == 1]
-    for sought in added:
-        beginnings.setdefault(sought.name[:2], []).append(sought)
-    return added
 
 
 def _one(named: list[Sought], passage: Passage) -> Sought | None:
@@ -206,26 +145,21 @@ def _mention(passage: Passage, match: re.Match[str], sought: Sought, year: int |
         return None
     number = Decimal(match[1].replace(",", ""))
     side, value = _side(sought, number, sentence)
-    if value is None or value.unit is None or _measure(text[match.end()]) != _measure(value.unit):
+    if value is None or value.unit is None or measure(text[match.end()]) != measure(value.unit):
         return None
     return Mention(
         passage.line,
-        match.start(1),
-        match.end(1),
-        passage.table_number,
-        passage.row_number,
-        passage.column_number,
-        side,
-        sought.indicator,
-        squeeze(sought.name),
-        match[1],
-        number,
-        value.unit,
+        *match.span(1),
+        side=side,
+        of=sought.indicator,
+        label=squeeze(sought.name),
+        printed=match[1],
+        number=number,
+        unit=value.unit,
+        table_number=passage.table_number,
+        row_number=passage.row_number,
+        column_number=passage.column_number,
     )
-
-
-def _measure(unit: str) -> str:
-    return WORDS.same_measure.get(unit[0], unit[0])
 
 
 def _side(sought: Sought, number: Decimal, sentence: str) -> tuple[str, Number | None]:

@@ -42,17 +42,13 @@ def rule_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention]
             line, match = stated[0]
             yield Mention(
                 line,
-                match.start(1),
-                match.end(1),
-                None,
-                None,
-                None,
-                "rule",
-                score,
-                match.group(),
-                match[1],
-                given,
-                WORDS.unit,
+                *match.span(1),
+                side="rule",
+                of=score,
+                label=match.group(),
+                printed=match[1],
+                number=given,
+                unit=WORDS.unit,
             )
 
 
