@@ -23,10 +23,11 @@ from dagster_project.settings.variables import SITE
 from dagster_project.site import addresses, documents, forget_pages, overview
 from dagster_project.site.catalogue import Body, Catalogue, Document
 from dagster_project.site.charts import Bar, chart
-from dagster_project.site.documents import DocumentPages, Shown
+from dagster_project.site.documents import DocumentPages
 from dagster_project.site.folder import SiteFolder
 from dagster_project.site.pages import Pages
 from dagster_project.site.prints import TABLES, prints_of_documents
+from dagster_project.site.shown import Shown
 from dagster_project.warehouse.literals import literal
 
 NAME = "云岭<b>局</b>"
