@@ -10,7 +10,7 @@ import duckdb
 import pytest
 
 from dagster_project.commands import doctor
-from dagster_project.commands.doctor import Diagnosis
+from dagster_project.commands.diagnosis import Diagnosis
 from dagster_project.settings import Cluster, Engine, Settings
 
 
