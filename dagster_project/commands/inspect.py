@@ -55,10 +55,8 @@ def inspect(
     from dagster_project.inspection import found_tables, read_document, write_page  # loads the knowledge
 
     content = _content(file)
-    if html is not None and (html.is_dir() or not html.parent.is_dir()):
-        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
-    if html is not None and html.exists() and html.samefile(file):
-        raise UsageError(f"{html} is the document itself: name another file, as in --html page.html.")
+    if html is not None:
+        _refuse_where_no_page_can_be(html, file)
     reading = read_document(content, file.name)
     tables = reading.rows
     for document in tables["documents"]:
@@ -82,6 +80,14 @@ def _inspect_folder(folder: Path, cells: bool, html: Path | None) -> None:
     if cells:
         raise UsageError(f"{folder} is a folder: --cells prints the cells of one document, as in {EXAMPLE} --cells")
     assess(folder, quick=True, html=html)
+
+
+def _refuse_where_no_page_can_be(html: Path, document: Path) -> None:
+    """Raise UsageError where the page cannot be written, or would take the place of the document."""
+    if html.is_dir() or not html.parent.is_dir():
+        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
+    if html.exists() and html.samefile(document):
+        raise UsageError(f"{html} is the document itself: name another file, as in --html page.html.")
 
 
 def _content(file: Path) -> bytes:

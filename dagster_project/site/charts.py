@@ -57,26 +57,15 @@ def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool
     labels = list(dict.fromkeys(bar.label for bar in bars))
     series = list(dict.fromkeys(bar.series for bar in bars))
     shown = {label: _short(label, labels) for label in labels}
-    data = [
+    data: list[dict[str, Any]] = [
         {"label": shown[bar.label], "series": bar.series, "amount": float(bar.amount_cny / TEN_THOUSAND)}
         for bar in bars
     ]
-    room = LETTER * max(map(_halves, shown.values())) + 8
-    axis = altair.Axis(labelLimit=0, minExtent=room, maxExtent=room, ticks=False, domain=False, labelPadding=6)
+    encoding = _axes(list(shown.values()), amount_title) | {"color": _colour(series)}
     lanes = 1 if is_stacked else len(series)
-    encoding: dict[str, Any] = {
-        "y": altair.Y("label:N", sort=list(shown.values()), title=None, axis=axis),
-        "x": altair.X("amount:Q", title=amount_title, axis=altair.Axis(tickCount=5, format=",~f", domain=False)),
-        "color": altair.Color(
-            "series:N",
-            sort=series,
-            scale=altair.Scale(domain=series, range=[COLOURS[at % len(COLOURS)] for at in range(len(series))]),
-            legend=altair.Legend(title=None, orient="top", labelLimit=0) if len(series) > 1 else None,
-        ),
-    }
     if is_stacked:
         encoding["order"] = altair.Order("rank:Q")
-        data = [row | {"rank": series.index(str(row["series"]))} for row in data]
+        data = [row | {"rank": series.index(row["series"])} for row in data]
     elif len(series) > 1:
         encoding["yOffset"] = altair.YOffset("series:N", sort=series)
     # InlineData would move the values away from the chart
@@ -92,6 +81,25 @@ def chart(name: str, bars: Sequence[Bar], amount_title: str, *, is_stacked: bool
     )
     spec = drawn.to_dict()
     return Chart(name, _svg(spec), json.dumps(spec, ensure_ascii=False, indent=1), _csv(bars))
+
+
+def _axes(labels: Sequence[str], amount_title: str) -> dict[str, Any]:
+    """Return how labels stand from top to bottom, beside them as much room as the longest takes, and amounts across."""
+    room = LETTER * max(map(_halves, labels)) + 8
+    beside = altair.Axis(labelLimit=0, minExtent=room, maxExtent=room, ticks=False, domain=False, labelPadding=6)
+    below = altair.Axis(tickCount=5, format=",~f", domain=False)
+    return {
+        "y": altair.Y("label:N", sort=list(labels), title=None, axis=beside),
+        "x": altair.X("amount:Q", title=amount_title, axis=below),
+    }
+
+
+def _colour(series: Sequence[str]) -> altair.Color:
+    """Return a colour for each series, told by a legend where there are several."""
+    colours = [COLOURS[at % len(COLOURS)] for at in range(len(series))]
+    legend = altair.Legend(title=None, orient="top", labelLimit=0) if len(series) > 1 else None
+    scale = altair.Scale(domain=list(series), range=colours)
+    return altair.Color("series:N", sort=list(series), scale=scale, legend=legend)
 
 
 def _told_apart(bars: Sequence[Bar]) -> Iterator[Bar]:
