@@ -6,7 +6,8 @@ from collections.abc import Callable
 from random import Random
 
 from account_facts import final_account
-from account_prose import general_in_words, other_in_words, three_public_in_words, totals_in_words
+from account_matters import other_in_words, three_public_in_words
+from account_prose import general_in_words, totals_in_words
 from account_tables import account_tables
 from budget_facts import budget
 from budget_prose import closing, opening, units_in_words
