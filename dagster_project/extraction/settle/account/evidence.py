@@ -33,11 +33,6 @@ def worth(value: Decimal, tolerance: Decimal, searched: int = 1) -> float:
     return max(0.0, log10(SPREAD * float(abs(value)) / float(tolerance)) - log10(searched))
 
 
-def worth_of_sum(addends: int, value: Decimal, tolerance: Decimal, searched: int = 1) -> float:
-    """Return the digits of a sum that is met; one addend is a figure printed twice, and tells nothing."""
-    return worth(value, tolerance, searched) if addends > 1 else 0.0
-
-
 def net(digits: float, failures: int) -> float:
     """Return what is left of the digits for a reading once each identity that fails under it is told as a misprint."""
     return digits - MISPRINT * failures
