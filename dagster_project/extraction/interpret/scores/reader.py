@@ -11,7 +11,9 @@ from decimal import Decimal
 from dagster_project.extraction.amounts import Number, parse_number
 from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.claims import CellFact, Ledger
+from dagster_project.extraction.interpret.scores.columns import LEVELS, Columns, header_length
 from dagster_project.extraction.interpret.scores.lost_levels import FULL, drop_lost_levels
+from dagster_project.extraction.interpret.scores.totals import total_of
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.scores import score_words
 from dagster_project.extraction.model.document import Row
@@ -19,31 +21,6 @@ from dagster_project.extraction.model.meaning import Score, TableMeaning
 from dagster_project.extraction.vocabulary import RowRole
 
 WORDS = score_words()
-LEVELS = 3
-
-
-class Columns:
-    """Where names, weights, explanation, rule and score stand, from the header."""
-
-    def __init__(self, rows: list[Row]) -> None:
-        names: list[int] = []
-        weights: list[int] = []
-        self.explanation = self.rule = self.score = -1
-        for row in rows:
-            for index, cell in enumerate(row.cells):
-                label = fold(cell)
-                if label == WORDS.name:
-                    names.append(index)
-                elif WORDS.weight.fullmatch(label):
-                    weights.append(index)
-                elif WORDS.explanation.fullmatch(label):
-                    self.explanation = index
-                elif WORDS.rule.fullmatch(label):
-                    self.rule = index
-                elif WORDS.score.fullmatch(label):
-                    self.score = index
-        self.names = sorted(set(names))[:LEVELS]
-        self.weights = sorted(set(weights))[:LEVELS]
 
 
 class Reader:
@@ -52,7 +29,7 @@ class Reader:
     def __init__(self, table: TableMeaning, ledger: Ledger) -> None:
         self.table, self.ledger = table, ledger
         rows = table.table.rows
-        self.length = _header_length(rows)
+        self.length = header_length(rows)
         self.columns = Columns(rows[: self.length])
         self.repeated = {tuple(map(fold, row.cells[:6])) for row in rows[: self.length]}
         self.found: list[Score] = []
@@ -75,7 +52,7 @@ class Reader:
         if knowledge().forms.persons.fullmatch(first):
             return
         if first in WORDS.totals:
-            self.found.append(_total(self.table, number, row, self.columns))
+            self.found.append(total_of(self.table, number, row, self.columns))
             return
         places = self._levels(row)
         if places:
@@ -132,15 +109,15 @@ class Reader:
             self.table,
             row,
             number,
-            names,
-            weights,
-            weight_columns,
-            RowRole.LEAF,
-            score.value if score else None,
-            squeeze(cells[score_column]) if score_column >= 0 else None,
-            score_column,
-            _text(cells, self.columns.explanation + shift),
-            _text(cells, self.columns.rule + shift),
+            names=names,
+            weights=weights,
+            weight_columns=weight_columns,
+            role=RowRole.LEAF,
+            score=score.value if score else None,
+            score_text=squeeze(cells[score_column]) if score_column >= 0 else None,
+            score_column=score_column,
+            explanation=_text(cells, self.columns.explanation + shift),
+            rule_text=_text(cells, self.columns.rule + shift),
         )
         if found.score is None and self.waiting is not None:
             self._give(found, *self.waiting)
@@ -171,43 +148,9 @@ class Reader:
         score.rule_text = (_text(row.cells, self.columns.rule) or "") + (score.rule_text or "") or None
 
 
-def _header_length(rows: list[Row]) -> int:
-    for index, row in enumerate(rows[:6]):
-        if any(fold(cell) == WORDS.name for cell in row.cells):
-            return index + 1
-    return 1
-
-
 def _weight(cell: str) -> Number | None:
     number = parse_number(cell)
     return number if number and number.unit in (None, WORDS.unit) else None
-
-
-def _total(table: TableMeaning, number: int, row: Row, columns: Columns) -> Score:
-    cells = row.cells
-    shown = [index for index in range(1, len(cells)) if cells[index]]
-    last = shown[-1] if shown else -1
-    score = parse_number(cells[last]) if last >= 0 else None
-    weights: list[Decimal | None] = [None] * LEVELS
-    places = [-1] * LEVELS
-    for level, index in enumerate(columns.weights):
-        weight = parse_number(cells[index]) if index < len(cells) and index != last else None
-        if weight:
-            weights[level], places[level] = weight.value, index
-    return Score(
-        table,
-        row,
-        number,
-        [squeeze(cells[0]), None, None],
-        weights,
-        places,
-        RowRole.TOTAL,
-        score.value if score else None,
-        squeeze(cells[last]) if last >= 0 else None,
-        last,
-        None,
-        None,
-    )
 
 
 def _score_column(cells: tuple[str, ...], column: int, shift: int) -> int:
