@@ -6,7 +6,8 @@ import pytest
 
 from dagster_project.extraction.model.document import Row, Table
 from dagster_project.extraction.model.meaning import NO_UNIT, ColumnMeaning, Figure, RowMeaning, TableMeaning
-from dagster_project.extraction.wording.code_paths import CodePaths, differs_in_part
+from dagster_project.extraction.wording.code_names import differs_in_part
+from dagster_project.extraction.wording.code_paths import CodePaths
 
 PRINTED = {
     "201": "一般公共服务支出",

@@ -18,7 +18,7 @@ from dagster_project.extraction.knowledge.wording.codes import code_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.vocabulary import Horizon, Phase
-from dagster_project.extraction.wording.code_paths import comparable
+from dagster_project.extraction.wording.code_names import comparable
 
 WORDS, NARRATIVE, CODES = subject_words(), narrative_words(), code_words()
 YEAR = re.compile(r"(20\d\d)\s*年?")
