@@ -1,6 +1,6 @@
 {# Balances stand as rows of the summaries, and as columns of the government fund table: there only its total row. #}
 with lines as (
-    select lines.*, statements.family, coalesce(lines.fund, statements.fund) as balance_fund
+    select {{ all_but('lines', 'fund') }}, statements.family, coalesce(lines.fund, statements.fund) as fund
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
     where lines.horizon = 'year'
@@ -25,27 +25,6 @@ stated as (
     where family = 'expenditure' and item = 'total' and measure in ('opening', 'closing')
 )
 
-select
-    document_id,
-    table_number,
-    row_number,
-    column_number,
-    page,
-    line,
-    ledger_id,
-    statement_kind,
-    organisation_id,
-    organisation,
-    department_id,
-    department,
-    fiscal_year,
-    phase,
-    balance_fund as fund,
-    kind,
-    name_as_printed,
-    is_comparative,
-    disclosure,
-    amount_cny
+select {{ contract_columns() }}
 from stated
-
 order by document_id, table_number, row_number, column_number

@@ -1,6 +1,6 @@
 {# The summary states income line by line; the income table's columns stand in where a document has no summary. #}
 with lines as (
-    select lines.*, statements.family
+    select lines.*, statements.family, lines.row_role = 'leaf' or statements.family = 'income' as is_leaf
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
     where statements.family in ('balance', 'income') and lines.horizon = 'year'
@@ -37,28 +37,7 @@ ranked as (
     from stated
 )
 
-select
-    document_id,
-    table_number,
-    row_number,
-    column_number,
-    page,
-    line,
-    ledger_id,
-    statement_kind,
-    organisation_id,
-    organisation,
-    department_id,
-    department,
-    fiscal_year,
-    phase,
-    source,
-    name_as_printed,
-    row_role = 'leaf' or family = 'income' as is_leaf,
-    is_comparative,
-    disclosure,
-    amount_cny
+select {{ contract_columns() }}
 from ranked
 where choice = 1
-
 order by document_id, table_number, row_number, column_number
