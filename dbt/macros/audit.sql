@@ -43,6 +43,27 @@
     document_id, table_number, organisation, fiscal_year, phase, side, fund, measure, project_name
 {%- endmacro %}
 
+{# Figures of these kinds of statement and measures, of tables in which every number has a meaning. #}
+{% macro figures_of_whole_tables(kinds, measures) -%}
+    select figures.*
+    from {{ ref('audit_figures') }} as figures
+    left join (
+        select distinct document_id, table_number from {{ ref('fct_ledger') }} where disposition = 'unmapped'
+    ) as unmapped
+        on {{ same_table('figures', 'unmapped') }}
+    where
+        figures.statement_kind in ('{{ kinds | join("', '") }}')
+        and figures.measure in ('{{ measures | join("', '") }}')
+        and unmapped.document_id is null
+{%- endmacro %}
+
+{# A mention of the text is about a row of a table. #}
+{% macro is_about(mentions, rows) -%}
+    {{ mentions }}.document_id = {{ rows }}.document_id
+    and {{ mentions }}.of_table_number = {{ rows }}.table_number
+    and {{ mentions }}.of_row_number = {{ rows }}.row_number
+{%- endmacro %}
+
 {# Both figures are of one document, year and phase. #}
 {% macro same_time(a='anchors', b='parts') -%}
     {{ a }}.document_id = {{ b }}.document_id

@@ -8,10 +8,7 @@ with mentions as (
 select {{ enters('text_value_equals_indicator', 'mentions.operand_id', 'indicators.' ~ side ~ '_operand_id') }}
 from mentions
 inner join {{ ref('audit_indicator_names') }} as indicators
-    on
-        mentions.document_id = indicators.document_id
-        and mentions.of_table_number = indicators.table_number
-        and mentions.of_row_number = indicators.row_number
+    on {{ is_about('mentions', 'indicators') }}
 where mentions.concerns = '{{ side }}'
 {{ 'union all' if not loop.last }}
 {% endfor %}

@@ -4,21 +4,11 @@
     13). Not in tables that hold a number without a meaning, nor for a total over several units: a department's own, where
     it has units, is the lesser.
 #}
-with unmapped as (
-    select distinct document_id, table_number
-    from {{ ref('fct_ledger') }}
-    where disposition = 'unmapped'
-),
-
-figures as (
-    select figures.*
-    from {{ ref('audit_figures') }} as figures
-    left join unmapped
-        on {{ same_table('figures', 'unmapped') }}
-    where
-        figures.statement_kind in ('budget_projects', 'unit_targets', 'unit_self_evaluation')
-        and figures.measure in ('approved', 'revised', 'executed', 'fiscal_appropriation')
-        and unmapped.document_id is null
+with figures as (
+    {{ figures_of_whole_tables(
+        ['budget_projects', 'unit_targets', 'unit_self_evaluation'],
+        ['approved', 'revised', 'executed', 'fiscal_appropriation']
+    ) }}
 )
 
 select {{ addend('projects_sum_to_total') }}

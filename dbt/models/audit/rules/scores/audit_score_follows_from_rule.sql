@@ -7,8 +7,5 @@ with mentions as (
 select {{ enters('score_follows_from_rule', 'scores.score_ledger_id', 'mentions.operand_id') }}
 from mentions
 inner join {{ ref('fct_scores') }} as scores
-    on
-        mentions.document_id = scores.document_id
-        and mentions.of_table_number = scores.table_number
-        and mentions.of_row_number = scores.row_number
+    on {{ is_about('mentions', 'scores') }}
 where mentions.concerns = 'rule'

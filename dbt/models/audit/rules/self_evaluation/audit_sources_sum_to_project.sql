@@ -3,21 +3,11 @@
     where two sources are printed, each once, and no number of the form is without a meaning. What higher levels gave
     is left out where a form prints it as a part of its fiscal money.
 #}
-with unmapped as (
-    select distinct document_id, table_number
-    from {{ ref('fct_ledger') }}
-    where disposition = 'unmapped'
-),
-
-figures as (
-    select figures.*
-    from {{ ref('audit_figures') }} as figures
-    left join unmapped
-        on {{ same_table('figures', 'unmapped') }}
-    where
-        figures.statement_kind in ('project_self_evaluation', 'transfer_self_evaluation')
-        and figures.measure in ('approved', 'revised', 'executed')
-        and unmapped.document_id is null
+with figures as (
+    {{ figures_of_whole_tables(
+        ['project_self_evaluation', 'transfer_self_evaluation'],
+        ['approved', 'revised', 'executed']
+    ) }}
 ),
 
 pairs as (
