@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dagster_project.extraction.folding import fold, fold_name, squeeze
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.matrix.blocks import cell_at
+from dagster_project.extraction.interpret.matrix.owners import RowsOfBodies
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Row
@@ -30,10 +31,7 @@ class Context(NamedTuple):
 
 
 class Carried:
-    """Goes down the rows of a statement; `shared` holds the 0-based column of each role.
-
-    `unnumbered` are the rows that name a body among names of codes.
-    """
+    """Goes down the rows of a statement; `shared` holds the 0-based column of each role."""
 
     def __init__(
         self,
@@ -41,11 +39,9 @@ class Carried:
         places: Organisations,
         columns: Sequence[ColumnMeaning],
         shared: dict[ColumnRole, int],
-        own_level: set[int],
-        of_all: int | None = None,
-        unnumbered: frozenset[int] = frozenset(),
+        bodies: RowsOfBodies,
     ) -> None:
-        self.places, self.own_level, self.of_all, self.unnumbered = places, own_level, of_all, unnumbered
+        self.places, self.bodies = places, bodies
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.in_front = [column.number - 1 for column in columns if column.role in OF_BODIES]
@@ -54,8 +50,8 @@ class Carried:
         self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
 
     def row(self, number: int, row: Row) -> Context:
-        """Return what holds for a row; `of_all` is the row that totals the bodies above it."""
-        if number == self.of_all:
+        """Return what holds for a row."""
+        if number == self.bodies.of_all:
             self.current = self.of_table
         name, year = cell_at(row, self.organisation) or self._total(row), cell_at(row, self.year)
         project = cell_at(row, self.project)
@@ -89,7 +85,7 @@ class Carried:
             self.current = self.of_table
         else:
             place = self.places.body(name, line, code)
-            if number in self.own_level:
+            if number in self.bodies.own_level:
                 place = self.places.own_level_of(place)
             if code:
                 self.places.by_code.setdefault(squeeze(code), place)

@@ -37,6 +37,18 @@ class Named(NamedTuple):
     code: str = ""
 
 
+class RowsOfBodies(NamedTuple):
+    """Numbers of rows that name bodies otherwise than by a name of their own.
+
+    `own_level` name the department and mean its 本级, `of_all` totals the bodies above it, `unnumbered` name one among
+    names of codes.
+    """
+
+    own_level: set[int]
+    of_all: int | None
+    unnumbered: frozenset[int]
+
+
 def is_body(name: str, places: Organisations) -> bool:
     """Tell whether a name is that of a body."""
     return squeeze(name) in places.aliases or BODY.fullmatch(squeeze(name)) is not None
@@ -53,7 +65,22 @@ def is_body_under_code(code: str, name: str, kind: StatementKind, places: Organi
     return BUDGET_CODE.fullmatch(fold(code)) is not None and is_known and BODY.fullmatch(squeeze(name)) is not None
 
 
-def without_number(body: Sequence[tuple[int, Row]], block: Block, places: Organisations) -> frozenset[int]:
+def rows_of_bodies(
+    body: Sequence[tuple[int, Row]],
+    blocks: Sequence[Block],
+    shared: dict[ColumnRole, int],
+    kind: StatementKind,
+    places: Organisations,
+) -> RowsOfBodies:
+    """Return which rows below a header name bodies, and how; `shared` holds the 0-based column of each role."""
+    is_shared = ColumnRole.ORGANISATION in shared or len(blocks) != 1
+    unnumbered = frozenset[int]() if is_shared else _without_number(body, blocks[0], places)
+    found = list(_named(body, blocks[:1], shared, kind, places, unnumbered))
+    of_all = _total_below(body, found, blocks[0]) if blocks else None
+    return RowsOfBodies(of_own_level(found, places), of_all, unnumbered)
+
+
+def _without_number(body: Sequence[tuple[int, Row]], block: Block, places: Organisations) -> frozenset[int]:
     """Return the rows that name bodies over their codes, without a number of the budget: they add up to the total."""
     totals, found, whole = header_words().totals, dict[int, Number](), None
     is_coded = False
@@ -69,7 +96,7 @@ def without_number(body: Sequence[tuple[int, Row]], block: Block, places: Organi
     return frozenset(found if are_bodies else ())
 
 
-def named(
+def _named(
     body: Sequence[tuple[int, Row]],
     first: Sequence[Block],
     shared: dict[ColumnRole, int],
@@ -95,7 +122,7 @@ def named(
             yield Named(number, row.line, name, value, code)
 
 
-def total_below(body: Sequence[tuple[int, Row]], bodies: Sequence[Named], block: Block) -> int | None:
+def _total_below(body: Sequence[tuple[int, Row]], bodies: Sequence[Named], block: Block) -> int | None:
     """Return the row below several bodies that totals them all, and not the last: the only total, or the others' sum.
 
     `bodies` are the rows that name a body, or all of them.

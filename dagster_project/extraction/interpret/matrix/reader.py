@@ -13,7 +13,7 @@ from dagster_project.extraction.interpret.matrix.figures import amounts_of_most,
 from dagster_project.extraction.interpret.matrix.headers import is_note
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
-from dagster_project.extraction.interpret.matrix.owners import named, of_own_level, total_below, without_number
+from dagster_project.extraction.interpret.matrix.owners import rows_of_bodies
 from dagster_project.extraction.interpret.matrix.rows import Found, Rows
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
@@ -58,11 +58,8 @@ def _read_part(
     blocks = split_blocks(columns)
     body = _body(part, table, ledger)
     claim_labels(table, columns, body, ledger)
-    is_shared = ColumnRole.ORGANISATION in shared or len(blocks) != 1
-    unnumbered = frozenset[int]() if is_shared else without_number(body, blocks[0], places)
-    bodies = list(named(body, blocks[:1], shared, kind, places, unnumbered))
-    of_all = total_below(body, bodies, blocks[0]) if blocks else None
-    carried = Carried(table, places, columns, shared, of_own_level(bodies, places), of_all, unnumbered)
+    bodies = rows_of_bodies(body, blocks, shared, kind, places)
+    carried = Carried(table, places, columns, shared, bodies)
     figures: list[Figure] = []
     before: list[RowMeaning] = []
     for found in Rows(blocks, kind, carried, len(columns)).read(body):
