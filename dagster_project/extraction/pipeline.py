@@ -60,19 +60,19 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     """Extract everything from a document that has been read, with the issues met on the way."""
     located = locate(document)
     identity, misfits = correct_identity(identify(document, located), corrections)
-    places = Organisations(identity)
+    organisations = Organisations(identity)
     ledger = Ledger()
     ledger.prose(located.prose)
-    result = interpret_tables(located, identity, places, ledger)
-    places.read_prose(located.prose)
-    wording = read_wording(located, identity, places, result)
-    account = settle(result, identity, places, ledger, located.prose, corrections)
+    result = interpret_tables(located, identity, organisations, ledger)
+    organisations.read_prose(located.prose)
+    wording = read_wording(located, identity, organisations, result)
+    account = settle(result, identity, organisations, ledger, located.prose, corrections)
     result.issues += [*issues, *misfits, *withheld(located.prose)]
     if not result.out_of_scope:
         result.issues += stray_rows(located.prose)
     if not any(issue.severity is Severity.ERROR for issue in issues):
         result.issues += _doubts(identity, bool(located.tables))
-    return assemble(document, identity, places, located, ledger, result, wording, account)
+    return assemble(document, identity, organisations, located, ledger, result, wording, account)
 
 
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:

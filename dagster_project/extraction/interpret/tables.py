@@ -43,7 +43,9 @@ class Interpretation:
     """The document is no department's or unit's: its tables are kept and none is read."""
 
 
-def interpret_tables(located: Located, identity: Identity, places: Organisations, ledger: Ledger) -> Interpretation:
+def interpret_tables(
+    located: Located, identity: Identity, organisations: Organisations, ledger: Ledger
+) -> Interpretation:
     """Read every table by its layout."""
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     bound_in: list[Titled] = []
@@ -51,7 +53,7 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
         table.kind = kind_in(identity.kind.value, table)
-        meaning = caption_meaning(table, identity, places)
+        meaning = caption_meaning(table, identity, organisations)
         result.tables.append(meaning)
         if table.titled is not None and table.titled not in bound_in:
             bound_in.append(table.titled)
@@ -62,12 +64,12 @@ def interpret_tables(located: Located, identity: Identity, places: Organisations
         if kind is None:
             result.issues.append(_unknown(table))
         else:
-            _read(meaning, kind, places, ledger, result)
+            _read(meaning, kind, organisations, ledger, result)
         meaning.year = identity.year_meant(meaning.year)
     return result
 
 
-def caption_meaning(table: Table, identity: Identity, places: Organisations) -> TableMeaning:
+def caption_meaning(table: Table, identity: Identity, organisations: Organisations) -> TableMeaning:
     """Return what the lines over a table say: organisation, unit of amount, year."""
     unit, place, printed, year = NO_UNIT, None, None, None
     lines = [(block.line, block.text) for block in table.caption[-12:]]
@@ -85,29 +87,29 @@ def caption_meaning(table: Table, identity: Identity, places: Organisations) -> 
             unit = found
         elif place is None and not captions.UNIT.fullmatch(folded) and (match := captions.PLACE.match(text)):
             printed = squeeze(captions.UNIT.sub("", match.group(1)))
-            place = places.resolve_caption(printed, line)
+            place = organisations.resolve_caption(printed, line)
         elif place is None and text in owners:
             printed = squeeze(text)
-            place = places.resolve_caption(printed, line)
+            place = organisations.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):
             year = int(match.group(1))
     if unit is NO_UNIT and table.foot is not None:
         unit = captions.unit_of(fold(table.foot.text)) or unit
     if place is None:
-        place = places.titled(table.titled) if table.titled else places.issuer
+        place = organisations.titled(table.titled) if table.titled else organisations.issuer
     kind = knowledge().kinds.get(table.kind)
     return TableMeaning(table, table.kind, kind.fund if kind else None, place, printed, identity.year_meant(year), unit)
 
 
 def _read(
-    table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger, result: Interpretation
+    table: TableMeaning, kind: StatementKind, organisations: Organisations, ledger: Ledger, result: Interpretation
 ) -> None:
     if kind.layout == Layout.MATRIX:
-        reading = read_matrix(table, kind, places, ledger)
+        reading = read_matrix(table, kind, organisations, ledger)
         result.figures += reading.figures
         result.projects += reading.projects
     elif kind.layout == Layout.FORM:
-        form = FormReading(table, kind, places, ledger).read()
+        form = FormReading(table, kind, organisations, ledger).read()
         result.figures += form.figures
         result.projects += form.projects
         result.indicators += form.indicators
@@ -125,7 +127,7 @@ def _read(
             ledger.label_row(table.table, number, row, f"list of {kind.layout}")
         if kind.layout == Layout.UNITS:
             for member in members_in_table(table.table.rows):
-                places.resolve(member.name, member.line)
+                organisations.resolve(member.name, member.line)
 
 
 def _bound_in(titled: Titled) -> Issue:

@@ -9,7 +9,7 @@ from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Document
 from dagster_project.extraction.record.account import readings, repairs
-from dagster_project.extraction.record.documents import cells, documents, organisations, tables
+from dagster_project.extraction.record.documents import cells, documents, named_organisations, tables
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.record.ledger import Numbers, issues, unmapped
 from dagster_project.extraction.record.numbers import Texts, headcounts, prose_amounts
@@ -27,7 +27,7 @@ from dagster_project.extraction.wording.reader import Wording
 def assemble(
     document: Document,
     identity: Identity,
-    places: Organisations,
+    organisations: Organisations,
     located: Located,
     ledger: Ledger,
     result: Interpretation,
@@ -37,14 +37,14 @@ def assemble(
     """Return the extraction; numbers that nothing became of are among its issues."""
     key, year = document.document_id, identity.fiscal_year
     numbers = Numbers(document, ledger, result)
-    texts = Texts(key, identity, places, wording, result, numbers.in_texts)
+    texts = Texts(key, identity, organisations, wording, result, numbers.in_texts)
     counted = Recounts(document, located, numbers.held())
     result.issues += unmapped(numbers) + counted.issues
     rows: dict[str, Columns] = {
-        "documents": documents(document, identity, places, result.figures),
+        "documents": documents(document, identity, organisations, result.figures),
         "tables": tables(result.tables),
         "cells": cells(result.tables),
-        "organisations": organisations(places),
+        "organisations": named_organisations(organisations),
         "statement_lines": statement_lines(key, result.figures, year),
         "projects": projects(key, result.projects),
         "indicators": indicators(key, result.indicators),

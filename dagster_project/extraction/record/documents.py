@@ -20,7 +20,9 @@ OF_THE_SIDECAR = ("duplicate_of", "source_url", "published_on", "retrieved_on")
 """Columns that only what surrounds a document can tell."""
 
 
-def documents(document: Document, identity: Identity, places: Organisations, figures: Sequence[Figure]) -> Columns:
+def documents(
+    document: Document, identity: Identity, organisations: Organisations, figures: Sequence[Figure]
+) -> Columns:
     """Return the one row of a document."""
     phases = {figure.column.phase for figure in figures}
     row = {
@@ -32,7 +34,7 @@ def documents(document: Document, identity: Identity, places: Organisations, fig
         "page_count": document.layout.page_count,
         "pages_rendered": len(document.layout.drawn) if document.layout.page_count else None,
         "issuer_as_printed": identity.issuer.value,
-        "organisation": places.issuer.name if places.issuer else None,
+        "organisation": organisations.issuer.name if organisations.issuer else None,
         "region_code": identity.region.code if identity.region else None,
         "region_name": identity.region.path if identity.region else None,
         "document_kind": identity.kind.value,
@@ -99,9 +101,9 @@ def cells(found: Sequence[TableMeaning]) -> Columns:
     }
 
 
-def organisations(places: Organisations) -> Columns:
+def named_organisations(organisations: Organisations) -> Columns:
     """Return a row per name under which an organisation is printed."""
-    aliases = list(places.aliases.values())
+    aliases = list(organisations.aliases.values())
     named = [alias.organisation for alias in aliases]
     return {
         "organisation": [each.name for each in named],
@@ -110,6 +112,6 @@ def organisations(places: Organisations) -> Columns:
         "parent": [each.department if each.kind != "department" else None for each in named],
         "department": [each.department for each in named],
         "region_code": [each.region_code for each in named],
-        "budget_code": [places.budget_codes.get(each.name) for each in named],
+        "budget_code": [organisations.budget_codes.get(each.name) for each in named],
         "line": [alias.line for alias in aliases],
     }

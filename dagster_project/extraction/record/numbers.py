@@ -114,12 +114,12 @@ class Texts:
         self,
         document_id: str,
         identity: Identity,
-        places: Organisations,
+        organisations: Organisations,
         wording: Wording,
         result: Interpretation,
         known: frozenset[str],
     ) -> None:
-        self.key, self.identity, self.places, self.wording = document_id, identity, places, wording
+        self.key, self.identity, self.organisations, self.wording = document_id, identity, organisations, wording
         self.result, self.known = result, known
         self.projects = {id(each.table): each.name for each in result.projects if is_project_form(each.table)}
 
@@ -185,7 +185,7 @@ class Texts:
             "count": [each.number for each in found],
             "is_all": [each.is_all for each in found],
             "amount_id": [self._ledger(place, each.amount_start) for place, each in zip(places, found, strict=True)],
-            **organisation_columns((self.places.issuer, None) for _ in found),
+            **organisation_columns((self.organisations.issuer, None) for _ in found),
             "fiscal_year": [self.identity.fiscal_year for _ in found],
         }
 
@@ -209,7 +209,7 @@ class Texts:
         return {
             "project_name": [self.projects.get(id(form)) for form in forms],
             **organisation_columns(
-                (form.organisation, form.organisation_as_printed) if form else (self.places.issuer, None)
+                (form.organisation, form.organisation_as_printed) if form else (self.organisations.issuer, None)
                 for form in forms
             ),
             "fiscal_year": [form.year if form else self.identity.fiscal_year for form in forms],

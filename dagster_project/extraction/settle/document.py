@@ -25,7 +25,7 @@ from dagster_project.extraction.settle.units import settle_amounts, share_units,
 def settle(
     result: Interpretation,
     identity: Identity,
-    places: Organisations,
+    organisations: Organisations,
     ledger: Ledger,
     prose: Sequence[Prose],
     corrections: Sequence[Correction] = (),
@@ -37,7 +37,7 @@ def settle(
     result.issues += vote_on_units(result.tables, result.figures, prose)
     units, open_units = weigh_units(result.figures, prose)
     result.issues += open_units
-    result.issues += settle_scopes(result.figures, result.projects, result.indicators, places)
+    result.issues += settle_scopes(result.figures, result.projects, result.indicators, organisations)
     settle_amounts(result.tables, result.figures)
     settle_phases(result.figures, identity, prose)
     resolve_codes(result.figures)

@@ -19,10 +19,13 @@ Known = dict[str, list[tuple[Decimal, Decimal]]]
 
 
 def settle_scopes(
-    figures: Sequence[Figure], projects: Sequence[Project], indicators: Sequence[IndicatorCells], places: Organisations
+    figures: Sequence[Figure],
+    projects: Sequence[Project],
+    indicators: Sequence[IndicatorCells],
+    organisations: Organisations,
 ) -> list[Issue]:
     """Move a unit's table from the department to its 本级 where its total is the 本级's and not the department's."""
-    own = places.own_level()
+    own = organisations.own_level()
     if own is None:
         return []
     known = _totals(figures, {OrganisationKind.DEPARTMENT, OrganisationKind.OWN_LEVEL})

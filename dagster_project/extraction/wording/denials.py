@@ -21,7 +21,7 @@ KIND, MEASURE = "denial", "total"
 
 
 def denials(
-    disclosed: Sequence[Disclosed], figures: Iterable[Figure], identity: Identity, places: Organisations
+    disclosed: Sequence[Disclosed], figures: Iterable[Figure], identity: Identity, organisations: Organisations
 ) -> Iterator[Label]:
     """Yield the words by which the body denies a fund of the year that a table prints, and the most it prints."""
     by_table = {each.table_number: each for each in disclosed if each.item in WORDS.denials and each.table_number}
@@ -34,7 +34,11 @@ def denials(
         if each.shown_as == ShownAs.DECLARED_EMPTY and each.item in most:
             for clause in CLAUSES.split(each.words):
                 match = WORDS.denials[each.item].search(clause)
-                if match and match.end() == len(clause) and _is_said_of_all(clause[: match.start()], identity, places):
+                if (
+                    match
+                    and match.end() == len(clause)
+                    and _is_said_of_all(clause[: match.start()], identity, organisations)
+                ):
                     yield Label(each.line, 0, PROSE, KIND, clause, match.group(), _printed(most[each.item]))
 
 
@@ -47,9 +51,9 @@ def _value(figure: Figure) -> Decimal:
     return figure.number.value or Decimal(0) if figure.number is not None else Decimal(0)
 
 
-def _is_said_of_all(words: str, identity: Identity, places: Organisations) -> bool:
+def _is_said_of_all(words: str, identity: Identity, organisations: Organisations) -> bool:
     """Tell whether what denies names nobody but the issuer, and no year but the document's."""
-    own = [printed for printed, alias in places.aliases.items() if alias.organisation is places.issuer]
+    own = [printed for printed, alias in organisations.aliases.items() if alias.organisation is organisations.issuer]
     for name in sorted(own, key=len, reverse=True):
         words = words.replace(name, "")
     return not WORDS.speaker.sub("", re.sub(f"{identity.fiscal_year}{WORDS.of_year}", "", words)).strip()

@@ -60,7 +60,7 @@ def _kinds() -> dict[str, re.Pattern[str]]:
     return {kind: re.compile(words) for kind, (_, words) in knowledge().heads.kinds.items()}
 
 
-def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
+def headcounts(prose: Texts[Prose], organisations: Organisations) -> list[Headcount]:
     """Return all that is stated of these; staff follow the kind of post named before them in the line."""
     found: list[Headcount] = []
     for index in prose.indices(WORDS.hint):
@@ -69,7 +69,7 @@ def headcounts(prose: Texts[Prose], places: Organisations) -> list[Headcount]:
             continue
         matches = [match for match in _counts().finditer(block.text) if not _is_plan(block.text, match.start())]
         if matches:
-            place, printed = _organisation(prose[index - 1] if index else None, block, places)
+            place, printed = _organisation(prose[index - 1] if index else None, block, organisations)
             found += _heads(block, matches, place, printed)
     return found
 
@@ -109,12 +109,14 @@ def _is_plan(text: str, start: int) -> bool:
     return knowledge().heads.planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
 
 
-def _organisation(above: Prose | None, block: Prose, places: Organisations) -> tuple[Organisation | None, str | None]:
+def _organisation(
+    above: Prose | None, block: Prose, organisations: Organisations
+) -> tuple[Organisation | None, str | None]:
     """The organisation named before the first post; a sentence may begin on the line, or the page, above."""
     text = squeeze(block.text)
     if above is not None and above.text[-1] not in ENDS and re.search("[，。]", above.text):
         text = squeeze(re.split("[。，]", above.text)[-1]) + text
     match = PLACE.search(text)
     if match and not match.group(1).startswith(WORDS.own):
-        return places.resolve(match.group(1), block.line), match.group(1)
-    return places.issuer, None
+        return organisations.resolve(match.group(1), block.line), match.group(1)
+    return organisations.issuer, None

@@ -44,15 +44,15 @@ class Wording(NamedTuple):
     disclosed_items: list[Disclosed]
 
 
-def read_wording(located: Located, identity: Identity, places: Organisations, result: Interpretation) -> Wording:
+def read_wording(located: Located, identity: Identity, organisations: Organisations, result: Interpretation) -> Wording:
     """Read them, once the tables are interpreted: their codes give names their meaning."""
     cited = citations(located)
     paths = CodePaths(result.figures)
-    narrative = read_narrative(located.prose, identity, places, result, paths)
+    narrative = read_narrative(located.prose, identity, organisations, result, paths)
     disclosed = disclosed_items(located, result)
-    claimed = [*directions(narrative), *denials(disclosed, result.figures, identity, places)]
+    claimed = [*directions(narrative), *denials(disclosed, result.figures, identity, organisations)]
     return Wording(
-        headcounts(located.prose, places),
+        headcounts(located.prose, organisations),
         narrative,
         [*calculations(located), *yearly_growths(located)],
         estimates(result.tables, located),
@@ -60,7 +60,7 @@ def read_wording(located: Located, identity: Identity, places: Organisations, re
         _mentions(located, result, identity),
         cited,
         code_mentions(located.prose, paths.afresh()),
-        labels(located, identity, places, cited, claimed),
+        labels(located, identity, organisations, cited, claimed),
         announced_tables(located),
         disclosed,
     )

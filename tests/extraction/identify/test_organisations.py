@@ -11,7 +11,7 @@ from dagster_project.extraction.identify.regions import find_region
 from dagster_project.extraction.model.document import Prose
 
 
-def _places(issuer: str) -> Organisations:
+def _organisations(issuer: str) -> Organisations:
     nothing = Evidence(None)
     return Organisations(
         Identity(Evidence(issuer, issuer, 1), find_region(issuer), nothing, nothing, nothing, nothing, None)
@@ -32,18 +32,18 @@ def _places(issuer: str) -> Organisations:
     ],
 )
 def test_every_way_to_print_the_own_level_is_one_organisation(printed: str) -> None:
-    place = _places(DEPARTMENT).resolve(printed, 7)
+    place = _organisations(DEPARTMENT).resolve(printed, 7)
     assert (place.name, place.kind, place.department) == (f"{DEPARTMENT}本级", "own_level", DEPARTMENT)
 
 
 @pytest.mark.parametrize("printed", ["深圳市龙岗区海洋观测局", "龙岗区海洋观测局", "区海洋观测局", "区海洋 观测局"])
 def test_bare_name_is_the_department(printed: str) -> None:
-    place = _places(DEPARTMENT).resolve(printed, 7)
+    place = _organisations(DEPARTMENT).resolve(printed, 7)
     assert (place.name, place.kind) == (DEPARTMENT, "department")
 
 
 def test_name_of_the_department_without_its_region_is_the_department() -> None:
-    assert _places(DEPARTMENT).resolve("海洋观测局本级", 7).name == f"{DEPARTMENT}本级"
+    assert _organisations(DEPARTMENT).resolve("海洋观测局本级", 7).name == f"{DEPARTMENT}本级"
 
 
 @pytest.mark.parametrize(
@@ -57,31 +57,35 @@ def test_name_of_the_department_without_its_region_is_the_department() -> None:
     ],
 )
 def test_short_region_before_a_name_is_written_out(issuer: str, printed: str, name: str) -> None:
-    places = _places(issuer)
-    assert places.resolve(printed, 7).name.endswith(name)
-    assert places.resolve(printed, 7).name == places.resolve(name, 8).name
+    organisations = _organisations(issuer)
+    assert organisations.resolve(printed, 7).name.endswith(name)
+    assert organisations.resolve(printed, 7).name == organisations.resolve(name, 8).name
 
 
 def test_issuer_that_is_an_own_level_belongs_to_its_department() -> None:
-    places = _places(f"{DEPARTMENT}（本级）")
-    assert places.issuer is not None
-    assert (places.issuer.name, places.issuer.kind, places.department) == (f"{DEPARTMENT}本级", "own_level", DEPARTMENT)
+    organisations = _organisations(f"{DEPARTMENT}（本级）")
+    assert organisations.issuer is not None
+    assert (organisations.issuer.name, organisations.issuer.kind, organisations.department) == (
+        f"{DEPARTMENT}本级",
+        "own_level",
+        DEPARTMENT,
+    )
 
 
 def test_unit_belongs_to_the_department_and_its_region() -> None:
-    place = _places(DEPARTMENT).resolve("东礁观测站", 7)
+    place = _organisations(DEPARTMENT).resolve("东礁观测站", 7)
     assert (place.kind, place.department, place.region_code) == ("unit", DEPARTMENT, "440307")
 
 
 def test_slip_in_the_name_over_a_table_is_forgiven_but_kept_as_alias() -> None:
-    places = _places(DEPARTMENT)
-    assert places.resolve_caption("深圳市龙岗区财海洋观测局", 9).name == DEPARTMENT
-    assert places.aliases["深圳市龙岗区财海洋观测局"].line == 9
+    organisations = _organisations(DEPARTMENT)
+    assert organisations.resolve_caption("深圳市龙岗区财海洋观测局", 9).name == DEPARTMENT
+    assert organisations.aliases["深圳市龙岗区财海洋观测局"].line == 9
 
 
 @pytest.mark.parametrize("printed", ["深圳市龙岗区林业观测站", f"{DEPARTMENT}本级", "深圳市坪山区海洋观测所"])
 def test_another_name_over_a_table_is_another_organisation(printed: str) -> None:
-    assert _places(DEPARTMENT).resolve_caption(printed, 9).name == printed
+    assert _organisations(DEPARTMENT).resolve_caption(printed, 9).name == printed
 
 
 def test_alias_keeps_its_first_line() -> None:
@@ -94,11 +98,11 @@ def test_alias_keeps_its_first_line() -> None:
 
 
 def test_bodies_without_accounts_of_their_own_are_found_in_prose() -> None:
-    places = _places(DEPARTMENT)
-    places.read_prose(
+    organisations = _organisations(DEPARTMENT)
+    organisations.read_prose(
         [Prose(5, "下设东礁海洋浮标管理中心（非独立核算）。"), Prose(6, "下属单位是：西礁海洋浮标管理中心。")]
     )
-    assert {place.name: place.kind for place in places.by_name.values() if "礁" in place.name} == {
+    assert {place.name: place.kind for place in organisations.by_name.values() if "礁" in place.name} == {
         "东礁海洋浮标管理中心": "non_independent",
         "西礁海洋浮标管理中心": "unit",
     }
@@ -118,4 +122,4 @@ def test_bare_name_over_a_table_of_the_own_level_s_document_is_the_own_level_s()
 
 
 def test_budget_code_in_front_of_a_name_is_no_part_of_it() -> None:
-    assert _places(DEPARTMENT).resolve(f"126001{DEPARTMENT}", 7).name == DEPARTMENT
+    assert _organisations(DEPARTMENT).resolve(f"126001{DEPARTMENT}", 7).name == DEPARTMENT

@@ -13,8 +13,8 @@ from dagster_project.extraction.vocabulary import StatementScope
 class Form:
     """The figures, projects and indicators of one form; `realigned` holds row and line of rows that were shifted."""
 
-    def __init__(self, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> None:
-        self.table, self.kind, self.places, self.ledger = table, kind, places, ledger
+    def __init__(self, table: TableMeaning, kind: StatementKind, organisations: Organisations, ledger: Ledger) -> None:
+        self.table, self.kind, self.organisations, self.ledger = table, kind, organisations, ledger
         self.words = CellWords(table.table.rows)
         self.organisation: Organisation | None = table.organisation if table.organisation_as_printed else None
         self.organisation_as_printed = table.organisation_as_printed

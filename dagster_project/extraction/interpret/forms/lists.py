@@ -107,7 +107,7 @@ class ListReading:
                 indicator.organisation, indicator.organisation_as_printed = self.place, self.printed
 
     def _take_place(self, printed: str, line: int) -> None:
-        place = self.form.places.resolve_caption(printed, line)
+        place = self.form.organisations.resolve_caption(printed, line)
         if place is not self.place:
             self.place, self.printed = place, squeeze(printed)
             if not self.is_of_projects:

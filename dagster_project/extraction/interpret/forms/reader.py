@@ -41,8 +41,8 @@ CODE_AND_NAME = re.compile(r"(\d{3,})[\s_-]*(\S.*)")
 class FormReading(Form):
     """Reads one form from top to bottom."""
 
-    def __init__(self, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> None:
-        super().__init__(table, kind, places, ledger)
+    def __init__(self, table: TableMeaning, kind: StatementKind, organisations: Organisations, ledger: Ledger) -> None:
+        super().__init__(table, kind, organisations, ledger)
         self.section_unit: Unit | None = None
         self.section: tasks.TaskSection | MoneySection | IndicatorSection | None = None
 
@@ -124,7 +124,7 @@ class FormReading(Form):
             reason = label.key.replace("_", " ")
             self.ledger.label(self.table.table, number, value + 1, reason, squeeze(row.cells[index]))
         if label.key == "organisation":
-            self.organisation = self.places.resolve_caption(text, row.line)
+            self.organisation = self.organisations.resolve_caption(text, row.line)
             self.organisation_as_printed = squeeze(text)
         elif label.key == "department":
             self._department(text, row.line)
@@ -145,9 +145,9 @@ class FormReading(Form):
     def _department(self, text: str, line: int) -> None:
         match = CODE_AND_NAME.match(text)
         name = match.group(2) if match else text
-        self.department = self.places.resolve_department(name, line)
+        self.department = self.organisations.resolve_department(name, line)
         if match:
-            self.places.budget_codes[self.department.name] = match.group(1)
+            self.organisations.budget_codes[self.department.name] = match.group(1)
 
     def _identify(self, key: str, text: str, number: int, line: int) -> None:
         project = self.project
@@ -190,8 +190,8 @@ class FormReading(Form):
     def _finish(self) -> None:
         place = self.organisation or self.department
         printed = self.organisation_as_printed or (place.name if place else None)
-        if place is None and self.places.issuer is not None:
-            place, printed = self.places.issuer, None
+        if place is None and self.organisations.issuer is not None:
+            place, printed = self.organisations.issuer, None
         self.table.organisation, self.table.organisation_as_printed = place, printed
         if self.project is not None:
             self.project.name = self.project.name or _named_in_caption(self.table)

@@ -36,12 +36,12 @@ class Carried:
     def __init__(
         self,
         table: TableMeaning,
-        places: Organisations,
+        organisations: Organisations,
         columns: Sequence[ColumnMeaning],
         shared: dict[ColumnRole, int],
         bodies: RowsOfBodies,
     ) -> None:
-        self.places, self.bodies = places, bodies
+        self.organisations, self.bodies = organisations, bodies
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.in_front = [column.number - 1 for column in columns if column.role in OF_BODIES]
@@ -84,9 +84,9 @@ class Carried:
         if fold_name(name) in WORDS.totals:
             self.current = self.of_table
         else:
-            place = self.places.body(name, line, code)
+            place = self.organisations.body(name, line, code)
             if number in self.bodies.own_level:
-                place = self.places.own_level_of(place)
+                place = self.organisations.own_level_of(place)
             if code:
-                self.places.by_code.setdefault(squeeze(code), place)
+                self.organisations.by_code.setdefault(squeeze(code), place)
             self.current = Context(place, squeeze(name))

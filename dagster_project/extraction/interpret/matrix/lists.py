@@ -18,21 +18,21 @@ NAMED_LIKE_BODIES = 4
 """Rows that are named like bodies, with the first, among which the body of a group of rows is sought."""
 
 
-def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], places: Organisations) -> bool:
+def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], organisations: Organisations) -> bool:
     """Nest uncoded rows by their sums and give each its body; False, and nothing done, where they do not add up."""
     if rows and rows[-1].role == RowRole.TOTAL != rows[0].role:
         rows, values = [rows[-1], *rows[:-1]], [values[-1], *values[:-1]]  # the whole may be printed last
-    if any(row.code for row in rows) or not _may_hold_others(rows, places):
+    if any(row.code for row in rows) or not _may_hold_others(rows, organisations):
         return False
     decimals = max((value.decimals for value in values if value), default=0)
     amounts = [int((value.value if value else 0) * 10**decimals) for value in values]
-    parents = parents_by_sums(amounts) or _by_bodies([_name(row) for row in rows], amounts, places)
+    parents = parents_by_sums(amounts) or _by_bodies([_name(row) for row in rows], amounts, organisations)
     if parents is None:
         return False
     wholes = {parent for parent in parents if parent is not None}
-    heads = {index for index in wholes if is_body(_name(rows[index]), places)}
+    heads = {index for index in wholes if is_body(_name(rows[index]), organisations)}
     totals = {index for index in wholes if rows[index].role == RowRole.TOTAL}
-    own_level = of_own_level([_named(rows[index], values[index]) for index in sorted(heads | totals)], places)
+    own_level = of_own_level([_named(rows[index], values[index]) for index in sorted(heads | totals)], organisations)
     for index, (row, parent) in enumerate(zip(rows, parents, strict=True)):
         # a body that stands beside its number is known already
         known = row.organisation if row.role == RowRole.TOTAL else None
@@ -40,9 +40,9 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
             row.parent = rows[parent]
             row.organisation, row.organisation_as_printed = row.parent.organisation, row.parent.organisation_as_printed
         if index in heads:
-            place = known or places.resolve(_name(row), row.line)
-            is_own_level = row.number in own_level and place.name == places.department
-            row.organisation = places.own_level_of(place) if is_own_level else place
+            place = known or organisations.resolve(_name(row), row.line)
+            is_own_level = row.number in own_level and place.name == organisations.department
+            row.organisation = organisations.own_level_of(place) if is_own_level else place
             row.organisation_as_printed = squeeze(_name(row))
             row.item, row.role = "total", RowRole.TOTAL
         elif index in wholes and row.role == RowRole.LEAF:
@@ -50,13 +50,13 @@ def read_list(rows: Sequence[RowMeaning], values: Sequence[Number | None], place
     return True
 
 
-def _by_bodies(names: Sequence[str], amounts: Sequence[int], places: Organisations) -> list[int | None] | None:
+def _by_bodies(names: Sequence[str], amounts: Sequence[int], organisations: Organisations) -> list[int | None] | None:
     """Return the whole of each row of a list that does not add up to its end: the body that stands over it.
 
     Most of the bodies must be the sum of what stands below them, up to the next, or to one after it where a project is
     named like a body. One row that is misread or missing then takes its body from no other row.
     """
-    starts = [index for index, name in enumerate(names) if is_body(name, places)]
+    starts = [index for index, name in enumerate(names) if is_body(name, organisations)]
     sums: dict[int, tuple[int, list[int | None]]] = {}
     done = 0
     for number, start in enumerate(starts):
@@ -64,7 +64,7 @@ def _by_bodies(names: Sequence[str], amounts: Sequence[int], places: Organisatio
         found = ((end, parents) for end in ends if (parents := parents_by_sums(amounts[start:end])) is not None)
         if start >= done and (whole := next(found, None)):
             sums[start], done = whole, whole[0]
-    others = [start for start in starts if _is_known(names[start], places) and not _is_within(start, sums)]
+    others = [start for start in starts if _is_known(names[start], organisations) and not _is_within(start, sums)]
     if len(sums) < max(FEWEST, len(others)):
         return None
     heads = sorted({*sums, *others})
@@ -76,19 +76,19 @@ def _by_bodies(names: Sequence[str], amounts: Sequence[int], places: Organisatio
     return found_parents
 
 
-def _is_known(name: str, places: Organisations) -> bool:
-    return squeeze(name) in places.aliases or places.is_department(name)
+def _is_known(name: str, organisations: Organisations) -> bool:
+    return squeeze(name) in organisations.aliases or organisations.is_department(name)
 
 
 def _is_within(index: int, sums: Mapping[int, tuple[int, Sequence[int | None]]]) -> bool:
     return any(start <= index < end for start, (end, _) in sums.items())
 
 
-def _may_hold_others(rows: Sequence[RowMeaning], places: Organisations) -> bool:
+def _may_hold_others(rows: Sequence[RowMeaning], organisations: Organisations) -> bool:
     """Tell whether a list may hold more than projects: under 项目名称 the first row is all of them, or a body."""
     if not any(row.project_name for row in rows):
         return True
-    return rows[0].role == RowRole.TOTAL or is_body(_name(rows[0]), places)
+    return rows[0].role == RowRole.TOTAL or is_body(_name(rows[0]), organisations)
 
 
 def name_projects(rows: Sequence[RowMeaning]) -> None:

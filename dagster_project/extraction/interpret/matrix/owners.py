@@ -49,19 +49,21 @@ class RowsOfBodies(NamedTuple):
     unnumbered: frozenset[int]
 
 
-def is_body(name: str, places: Organisations) -> bool:
+def is_body(name: str, organisations: Organisations) -> bool:
     """Tell whether a name is that of a body."""
-    return squeeze(name) in places.aliases or BODY.fullmatch(squeeze(name)) is not None
+    return squeeze(name) in organisations.aliases or BODY.fullmatch(squeeze(name)) is not None
 
 
-def is_body_under_code(code: str, name: str, kind: StatementKind, places: Organisations) -> bool:
+def is_body_under_code(code: str, name: str, kind: StatementKind, organisations: Organisations) -> bool:
     """Tell whether a row prints a body with its number where the others print codes of a classification.
 
     Numbers of projects and of what is bought look alike, and a project may be a 站: there only a known body is one.
     """
-    if OF_DEPARTMENT.fullmatch(fold(code)) and places.is_department(name):
+    if OF_DEPARTMENT.fullmatch(fold(code)) and organisations.is_department(name):
         return True
-    is_known = kind.family not in NUMBERED or squeeze(name) in places.aliases or places.is_department(name)
+    is_known = (
+        kind.family not in NUMBERED or squeeze(name) in organisations.aliases or organisations.is_department(name)
+    )
     return BUDGET_CODE.fullmatch(fold(code)) is not None and is_known and BODY.fullmatch(squeeze(name)) is not None
 
 
@@ -70,17 +72,17 @@ def rows_of_bodies(
     blocks: Sequence[Block],
     shared: dict[ColumnRole, int],
     kind: StatementKind,
-    places: Organisations,
+    organisations: Organisations,
 ) -> RowsOfBodies:
     """Return which rows below a header name bodies, and how; `shared` holds the 0-based column of each role."""
     is_shared = ColumnRole.ORGANISATION in shared or len(blocks) != 1
-    unnumbered = frozenset[int]() if is_shared else _without_number(body, blocks[0], places)
-    found = list(_named(body, blocks[:1], shared, kind, places, unnumbered))
+    unnumbered = frozenset[int]() if is_shared else _without_number(body, blocks[0], organisations)
+    found = list(_named(body, blocks[:1], shared, kind, organisations, unnumbered))
     of_all = _total_below(body, found, blocks[0]) if blocks else None
-    return RowsOfBodies(of_own_level(found, places), of_all, unnumbered)
+    return RowsOfBodies(of_own_level(found, organisations), of_all, unnumbered)
 
 
-def _without_number(body: Sequence[tuple[int, Row]], block: Block, places: Organisations) -> frozenset[int]:
+def _without_number(body: Sequence[tuple[int, Row]], block: Block, organisations: Organisations) -> frozenset[int]:
     """Return the rows that name bodies over their codes, without a number of the budget: they add up to the total."""
     totals, found, whole = header_words().totals, dict[int, Number](), None
     is_coded = False
@@ -90,7 +92,7 @@ def _without_number(body: Sequence[tuple[int, Row]], block: Block, places: Organ
             is_coded = True
         elif value and fold_name(name) in totals:
             whole = whole or value
-        elif value and is_body(name, places):
+        elif value and is_body(name, organisations):
             found[number] = value
     are_bodies = is_coded and whole and len(found) >= FEWEST and _is_sum(whole, list(found.values()))
     return frozenset(found if are_bodies else ())
@@ -101,7 +103,7 @@ def _named(
     first: Sequence[Block],
     shared: dict[ColumnRole, int],
     kind: StatementKind,
-    places: Organisations,
+    organisations: Organisations,
     unnumbered: frozenset[int] = frozenset(),
 ) -> Iterator[Named]:
     """Yield the rows that name a body, in a column of bodies or under its number in the budget, and the total.
@@ -114,7 +116,7 @@ def _named(
         value = parse_money(row.cells[block.amounts[0].number - 1])
         if column is None and (unnumbered or block.codes or ColumnRole.ORGANISATION_CODE in shared):
             name, code = cell_at(row, block.name), "".join(row.cells[index] for index in block.codes[:1]) or code
-            is_body = number in unnumbered or is_body_under_code(code, name, kind, places)
+            is_body = number in unnumbered or is_body_under_code(code, name, kind, organisations)
             name = name if is_body or fold_name(name or code) in totals else ""
         elif any(fold_name(words) not in totals for words in _items(row, block, shared)):
             value = None
@@ -148,23 +150,25 @@ def _items(row: Row, block: Block, shared: dict[ColumnRole, int]) -> Iterator[st
             yield words
 
 
-def of_own_level(rows: Sequence[Named], places: Organisations) -> set[int]:
+def of_own_level(rows: Sequence[Named], organisations: Organisations) -> set[int]:
     """Return the rows whose name, the department's, means its 本级: one of several bodies, and not all of them.
 
     A row with the total of all, while others have money too, is the department's (RULES.md, organisation kinds).
     """
     totals = header_words().totals
     whole = next((row.value for row in rows if row.value and fold_name(row.name) in totals), None)
-    named = [(row, places.body(row.name, row.line, row.code)) for row in rows if fold_name(row.name) not in totals]
-    firsts = {place.name: row for row, place in reversed(named) if place.name != places.department}
-    own_level = places.own_level()
-    if not firsts or places.department is None or any(place is own_level for _, place in named):
+    named = [
+        (row, organisations.body(row.name, row.line, row.code)) for row in rows if fold_name(row.name) not in totals
+    ]
+    firsts = {place.name: row for row, place in reversed(named) if place.name != organisations.department}
+    own_level = organisations.own_level()
+    if not firsts or organisations.department is None or any(place is own_level for _, place in named):
         return set()
     others = [row.value for row in firsts.values() if row.value and row.value.value]
     return {
         row.number
         for row, place in named
-        if place.name == places.department and not (row.value and others and _is_all(row.value, whole, others))
+        if place.name == organisations.department and not (row.value and others and _is_all(row.value, whole, others))
     }
 
 

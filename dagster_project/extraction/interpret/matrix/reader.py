@@ -35,12 +35,12 @@ class Reading(NamedTuple):
     projects: list[Project]
 
 
-def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger) -> Reading:
+def read_matrix(table: TableMeaning, kind: StatementKind, organisations: Organisations, ledger: Ledger) -> Reading:
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     figures: list[Figure] = []
     found = parts(table.table.rows, kind, table.year)
     for part in found:
-        figures += _read_part(part, table, kind, places, ledger)
+        figures += _read_part(part, table, kind, organisations, ledger)
     number_on(found)
     if kind.family == "three_public":
         measure_by_row(figures)
@@ -49,7 +49,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, places: Organisations,
 
 
 def _read_part(
-    part: Part, table: TableMeaning, kind: StatementKind, places: Organisations, ledger: Ledger
+    part: Part, table: TableMeaning, kind: StatementKind, organisations: Organisations, ledger: Ledger
 ) -> list[Figure]:
     columns = part.header.columns
     shared = {column.role: column.number - 1 for column in reversed(columns) if column.role}
@@ -58,12 +58,12 @@ def _read_part(
     blocks = split_blocks(columns)
     body = _body(part, table, ledger)
     claim_labels(table, columns, body, ledger)
-    bodies = rows_of_bodies(body, blocks, shared, kind, places)
-    carried = Carried(table, places, columns, shared, bodies)
+    bodies = rows_of_bodies(body, blocks, shared, kind, organisations)
+    carried = Carried(table, organisations, columns, shared, bodies)
     figures: list[Figure] = []
     before: list[RowMeaning] = []
     for found in Rows(blocks, kind, carried, len(columns)).read(body):
-        _nest(found, kind, places, shared, before)
+        _nest(found, kind, organisations, shared, before)
         before = [each.meaning for each in found]
         for each in found:
             figures += figures_of(each, table, len(columns), ledger)
@@ -86,7 +86,7 @@ def _body(part: Part, table: TableMeaning, ledger: Ledger) -> list[tuple[int, Ro
 def _nest(
     found: list[Found],
     kind: StatementKind,
-    places: Organisations,
+    organisations: Organisations,
     shared: dict[ColumnRole, int],
     before: Sequence[RowMeaning],
 ) -> None:
@@ -99,7 +99,7 @@ def _nest(
     if ColumnRole.ORGANISATION in shared and len({id(row.organisation) for row in rows}) > 1:
         is_one_column = False
     is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
-    if not (is_list and read_list(rows, amounts_of_most(found) or values, places)):
+    if not (is_list and read_list(rows, amounts_of_most(found) or values, organisations)):
         nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else ())
     elif kind.family == StatementFamily.PROJECTS:
         name_projects(rows)

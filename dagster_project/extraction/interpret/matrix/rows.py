@@ -61,7 +61,9 @@ class Rows:
         carried = self.carried
         printed, code, name = read_label(row, block)
         body_number = code or carried.number_of_body(row)
-        if number in carried.bodies.unnumbered or is_body_under_code(body_number, name, self.kind, carried.places):
+        if number in carried.bodies.unnumbered or is_body_under_code(
+            body_number, name, self.kind, carried.organisations
+        ):
             carried.take(number, name, row.line, body_number)
             context, code = carried.current._replace(name=squeeze(name)), ""
         if not (code or name or context.name or prints_amount(row, block, self.width)):

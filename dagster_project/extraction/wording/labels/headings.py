@@ -55,13 +55,13 @@ def is_slip(printed: str, name: str) -> bool:
     return find_region(printed) == find_region(name) and is_much_like(printed, name)
 
 
-def labels_of_headings(prose: Texts[Prose], identity: Identity, places: Organisations) -> Iterator[Label]:
+def labels_of_headings(prose: Texts[Prose], identity: Identity, organisations: Organisations) -> Iterator[Label]:
     """Yield the years and the organisations that headings name."""
     headings = [(block.line, words) for block in prose.holding(HINT) if (words := _heading(block.text))]
     of_year = {YEAR.sub("", words) for _, words in headings if f"{identity.fiscal_year}年" in words}
     for line, words in headings:
         yield from _year(line, words, identity, of_year)
-        yield from _owner(line, words, identity, places)
+        yield from _owner(line, words, identity, organisations)
 
 
 def _heading(text: str) -> str:
@@ -89,17 +89,17 @@ def _year(line: int, words: str, identity: Identity, of_year: set[str]) -> Itera
         yield Label(line, 0, PROSE, "fiscal_year", words, years.pop(), own)
 
 
-def _owner(line: int, words: str, identity: Identity, places: Organisations) -> Iterator[Label]:
+def _owner(line: int, words: str, identity: Identity, organisations: Organisations) -> Iterator[Label]:
     """The organisation a heading begins with, its year before or behind it, where it is the issuer or looks like it."""
     name = re.sub(f"^{years().in_front.pattern}", "", words)
     behind = WORDS.behind_name.search(name)
     name = name[: behind.start()] if behind else name
-    issuer, region = OWN_LEVEL.sub("", places.as_found), find_region(name)
+    issuer, region = OWN_LEVEL.sub("", organisations.as_found), find_region(name)
     if region is None or identity.region is None or len(name) == len(region.path):
         return
     if name == issuer:
         yield Label(line, 0, PROSE, "region", words, name, issuer)
-    elif name in places.by_name:
+    elif name in organisations.by_name:
         return
     elif region.code != identity.region.code and issuer == identity.region.path + name.removeprefix(region.path):
         yield Label(line, 0, PROSE, "region", words, name, issuer)

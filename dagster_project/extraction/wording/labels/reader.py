@@ -33,13 +33,17 @@ PLANS = (DocumentKind.BUDGET, DocumentKind.PERFORMANCE_TARGETS)
 
 
 def labels(
-    located: Located, identity: Identity, places: Organisations, cited: Iterable[Citation], more: Iterable[Label] = ()
+    located: Located,
+    identity: Identity,
+    organisations: Organisations,
+    cited: Iterable[Citation],
+    more: Iterable[Label] = (),
 ) -> list[Label]:
     """Return the labels of a document, right and wrong, in order; with those found elsewhere."""
     found = [
         *more,
-        *_names(places),
-        *labels_of_headings(located.prose, identity, places),
+        *_names(organisations),
+        *labels_of_headings(located.prose, identity, organisations),
         *_captions(located.tables, identity),
         *_in_text(located, identity),
         *_numbers(cited),
@@ -53,16 +57,16 @@ def labels(
     return [by_place[place] for place in sorted(by_place)]
 
 
-def _names(places: Organisations) -> Iterator[Label]:
+def _names(organisations: Organisations) -> Iterator[Label]:
     """The issuer's name as it is, and where a name over a table was taken for it in spite of a slip."""
-    for printed, alias in places.aliases.items():
-        if alias.organisation is not places.issuer or alias.line is None:
+    for printed, alias in organisations.aliases.items():
+        if alias.organisation is not organisations.issuer or alias.line is None:
             continue
-        name, _ = places.slips.get(printed, ("", None))
-        if printed == places.as_found:
+        name, _ = organisations.slips.get(printed, ("", None))
+        if printed == organisations.as_found:
             yield Label(alias.line, 0, PROSE, "issuer", printed, printed, printed)
-        elif name and name not in places.by_name and is_slip(OWN_LEVEL.sub("", printed), places.as_found):
-            yield Label(alias.line, 0, PROSE, "issuer", printed, printed, places.as_found)
+        elif name and name not in organisations.by_name and is_slip(OWN_LEVEL.sub("", printed), organisations.as_found):
+            yield Label(alias.line, 0, PROSE, "issuer", printed, printed, organisations.as_found)
 
 
 def _captions(tables: Iterable[Table], identity: Identity) -> Iterator[Label]:

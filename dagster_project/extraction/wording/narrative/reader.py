@@ -43,12 +43,12 @@ LONGEST_HEADING = 40
 
 
 def read_narrative(
-    prose: Sequence[Prose], identity: Identity, places: Organisations, result: Interpretation, paths: CodePaths
+    prose: Sequence[Prose], identity: Identity, organisations: Organisations, result: Interpretation, paths: CodePaths
 ) -> list[Stated]:
     """Return every amount and rate that the prose states."""
     names = [name for figure in result.figures if (name := figure.row.project_name)]
     names += [project.name for project in result.projects if project.name]
-    subjects = Subjects(identity, places, names, paths.categories())
+    subjects = Subjects(identity, organisations, names, paths.categories())
     return list(_Reader(subjects, paths).read(prose))
 
 

@@ -57,13 +57,13 @@ class Subjects:
     """Resolves words to subjects within one document."""
 
     def __init__(
-        self, identity: Identity, places: Organisations, projects: Iterable[str], categories: Mapping[str, str]
+        self, identity: Identity, organisations: Organisations, projects: Iterable[str], categories: Mapping[str, str]
     ) -> None:
         self.year, self.default_phase = identity.fiscal_year, identity.phase
-        self.issuer = places.issuer
+        self.issuer = organisations.issuer
         self.projects = {fold_name(name): name for name in projects if name}
         self.categories = categories
-        self.bodies = dict(reversed(list(_spellings(places))))
+        self.bodies = dict(reversed(list(_spellings(organisations))))
         self.known: dict[tuple[str, Organisation | None], Subject] = {}
         self.lengths: dict[str, list[int]] = {}
         for first, length in sorted({(spelling[:1], len(spelling)) for spelling in self.bodies}, reverse=True):
@@ -203,10 +203,10 @@ def rate_topic(words: str) -> str | None:
     return next((topic for topic, pattern in NARRATIVE.rate_topics.items() if pattern.search(words)), None)
 
 
-def _spellings(places: Organisations) -> Iterable[tuple[str, Organisation]]:
+def _spellings(organisations: Organisations) -> Iterable[tuple[str, Organisation]]:
     """Yield every way a document may name its organisations: as printed, and without the region that all share."""
-    region = places.region.path if places.region else ""
-    for alias in list(places.aliases.values()):
+    region = organisations.region.path if organisations.region else ""
+    for alias in list(organisations.aliases.values()):
         yield alias.printed, alias.organisation
         name = alias.organisation.name
         yield name, alias.organisation
