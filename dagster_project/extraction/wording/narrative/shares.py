@@ -26,16 +26,15 @@ def link_share(one: Stated, so_far: SoFar) -> None:
         return
     before = so_far.sentence(one.quantity)
     whole_of_list = one.level.whole if one.level is not None else None
-    if whole_of_list is not None and whole_of_list.subject.phase == one.subject.phase:
-        one.base = _fitting(one, whole_of_list, so_far)
-        one.base_topic = one.base.subject.topic
-        return
-    if before and (match := WORDS.within.match(before[0].quantity.words)):
+    is_listed = whole_of_list is not None and whole_of_list.subject.phase == one.subject.phase
+    if not is_listed and before and (match := WORDS.within.match(before[0].quantity.words)):
         whole = so_far.subjects.of(match["whole"])
         one.base, one.base_topic = so_far.last(whole), whole.topic
         return
-    one.base = _whole(one, before, so_far)
-    one.base_topic = one.base.subject.topic if one.base is not None else None
+    base = _fitting(one, whole_of_list, so_far) if is_listed and whole_of_list else _whole(one, before, so_far)
+    # what it shows to stand beside its level is no whole, and that of both may not be stated
+    if base is not None and not _is_of_both(one, base):
+        one.base, one.base_topic = base, base.subject.topic
 
 
 def _fitting(one: Stated, whole: Stated, so_far: SoFar) -> Stated:
@@ -52,13 +51,35 @@ def _whole(one: Stated, sentence: Sequence[Stated], so_far: SoFar) -> Stated | N
     others = [level for level in sentence if level is not one.level]
     if not others:
         return so_far.frame if so_far.frame is not one.level else None
-    shares = [share for share in so_far.paragraph if share.role.name == "share" and share.level is others[0]]
-    return shares[-1].base if shares else others[0]
+    head = others[0]
+    shares = [share for share in so_far.paragraph if share.role.name == "share" and share.level is head]
+    if shares:
+        return shares[-1].base
+    return None if _is_behind_parts(one.level, head, others) else head
+
+
+def _is_behind_parts(part: Stated | None, head: Stated, levels: Sequence[Stated]) -> bool:
+    """Whether a level follows the parts of what heads its sentence, and is none of them: it stands beside the head."""
+    return part is not None and part.whole is not head and any(level.whole is head for level in levels)
 
 
 def _is_share(one: Stated, whole: Stated) -> bool:
     """Whether a rate is, within its digits, what its level is of a whole."""
-    part, of = one.level.quantity.yuan if one.level is not None else None, whole.quantity.yuan
-    if part is None or not of:
+    part, of = _yuan(one.level), _yuan(whole)
+    return part is not None and of is not None and of != 0 and _is_rate(one, part, of)
+
+
+def _is_of_both(one: Stated, other: Stated) -> bool:
+    """Whether a rate is what its level is of itself and another together, and not of the other."""
+    part, beside = _yuan(one.level), _yuan(other)
+    if not part or not beside or part + beside == 0:
         return False
-    return abs(100 * part / of - one.quantity.value) <= Decimal(1).scaleb(-one.quantity.decimals)
+    return _is_rate(one, part, part + beside) and not _is_rate(one, part, beside)
+
+
+def _is_rate(one: Stated, part: Decimal, whole: Decimal) -> bool:
+    return abs(100 * part / whole - one.quantity.value) <= Decimal(1).scaleb(-one.quantity.decimals)
+
+
+def _yuan(level: Stated | None) -> Decimal | None:
+    return level.quantity.yuan if level is not None else None

@@ -132,6 +132,20 @@ def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # a list that is complete: what follows stands beside its whole, whatever its share
+        "其中：基本工资 100 万元、奖金 200 万元；公用经费 60 万元，占 15.00%",
+        # and one that is not: the share tells that it is of both
+        "其中：基本工资 100 万元；公用经费 60 万元，占 16.67%",
+    ],
+)
+def test_a_share_is_of_no_level_beside_its_own(parts: str) -> None:
+    rows = stated(FINAL, f"人员经费 300 万元，{parts}。")
+    assert brief([row for row in rows if row["role"] == "share"], "level", "base", "base_topic") == [("60", None, None)]
+
+
 def test_a_level_that_is_as_before_has_no_direction() -> None:
     rows = stated(
         BUDGET,
