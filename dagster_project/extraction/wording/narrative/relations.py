@@ -32,7 +32,8 @@ def relate(one: Stated, so_far: SoFar) -> None:
     if name == "level":
         one.whole = whole_of(one, so_far.sentence(one.quantity), [*so_far.previous, *so_far.levels()])
         if one.whole is None and so_far.is_item and one.subject.topic not in OWN:
-            one.whole = next((level for level in so_far.levels() if level.subject.topic in OWN), None)
+            first = next(so_far.levels(), None)
+            one.whole = first if first is not None and first.subject.topic in OWN else None
     if name in ("base", "change", "growth"):
         one.level = level_of(one, so_far)
         if name != "base":

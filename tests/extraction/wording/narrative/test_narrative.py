@@ -132,6 +132,7 @@ def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["", "四、"])
 @pytest.mark.parametrize(
     "parts",
     [
@@ -141,8 +142,8 @@ def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
         "其中：基本工资 100 万元；公用经费 60 万元，占 16.67%",
     ],
 )
-def test_a_share_is_of_no_level_beside_its_own(parts: str) -> None:
-    rows = stated(FINAL, f"人员经费 300 万元，{parts}。")
+def test_a_share_is_of_no_level_beside_its_own(parts: str, number: str) -> None:
+    rows = stated(FINAL, f"{number}人员经费 300 万元，{parts}。")
     assert brief([row for row in rows if row["role"] == "share"], "level", "base", "base_topic") == [("60", None, None)]
 
 
