@@ -15,6 +15,7 @@ from replaying import Builds
 from dagster_project.definitions import defs
 from dagster_project.defs.instance import opened_instance
 from dagster_project.errors import RunFailed
+from dagster_project.extraction import extract
 from dagster_project.extraction.identify.corrections import Correction
 from dagster_project.extraction.record.extraction import Extraction
 from dagster_project.extraction.schemas import TABLES
@@ -223,7 +224,7 @@ def test_an_invariant_that_does_not_hold_keeps_the_release_back(
     good = current_release(small)
 
     def of_nobody(content: bytes, file: str, corrections: tuple[Correction, ...]) -> Extraction:
-        whole = refresh.extraction.extract(content, file)
+        whole = extract(content, file)
         ledger = whole.tables["ledger"]
         foreign = pa.array(["0" * 16] * ledger.num_rows)
         place = ledger.schema.get_field_index("document_id")
