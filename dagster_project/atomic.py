@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ import pyarrow.parquet as pq
 ROWS_PER_GROUP = 65_536
 BESIDE = re.compile(r"\..+\.\d+-[0-9a-f]{8}")
 """The names that `_beside` makes."""
+NO_LINK = {errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK}
+"""What a file system says that makes no hard links, or no more of them for one file."""
 
 
 @contextmanager
@@ -102,3 +105,13 @@ def write_table(table: pa.Table, file: Path) -> None:
 
 def _beside(place: Path) -> Path:
     return place.with_name(f".{place.name}.{os.getpid()}-{uuid.uuid4().hex[:8]}")
+
+
+def link(file: Path, place: Path) -> None:
+    """Let a file stand in another place, too: as a hard link, or as a copy where the file system makes none."""
+    try:
+        os.link(file, place)
+    except OSError as error:
+        if error.errno not in NO_LINK:
+            raise
+        shutil.copyfile(file, place)

@@ -6,9 +6,7 @@ site/docs/.made_of     the state of the dbt project that it was made of
 
 from __future__ import annotations
 
-import os
-
-from dagster_project.atomic import write_text
+from dagster_project.atomic import link, write_text
 from dagster_project.publication.releases import Release, complete_releases
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
@@ -25,7 +23,7 @@ def keep_docs(settings: Settings, release: Release) -> bool:
         note = other.docs_page.with_name(NOTE)
         if other != release and other.docs_page.exists() and note.exists() and note.read_text("utf-8") == state:
             release.docs_page.parent.mkdir(parents=True, exist_ok=True)
-            os.link(other.docs_page, release.docs_page)
+            link(other.docs_page, release.docs_page)
             write_text(state, release.docs_page.with_name(NOTE))
             return True
     return False

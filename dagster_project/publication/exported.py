@@ -7,7 +7,6 @@ How many there are follows from the number of rows alone: the same rows are the 
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from dagster_project.atomic import link
 from dagster_project.errors import RunFailed
 from dagster_project.publication.descriptions import SCHEMA
 from dagster_project.publication.kept_rows import bucket_of, whose
@@ -84,7 +84,7 @@ def _write(
     if buckets.digits:
         place.mkdir()
     for bucket, file in kept.items():
-        os.link(file, _place(place, bucket))
+        link(file, _place(place, bucket))
     if "" in kept:
         return
     for bucket, rows in _read(connection, name, buckets, kept):

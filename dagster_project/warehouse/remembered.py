@@ -13,7 +13,7 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project.atomic import write_text
+from dagster_project.atomic import link, write_text
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import NodeResult
@@ -63,7 +63,7 @@ def remember(
     if last is None:
         record_statements(settings, build, results)
     else:
-        (build.remembered / STATEMENTS).hardlink_to(last.build.remembered / STATEMENTS)
+        link(last.build.remembered / STATEMENTS, build.remembered / STATEMENTS)
     with duckdb.connect(str(build.database), read_only=True) as connection:
         for name, (table, columns) in TABLES.items():
             rows = f"select {columns} from {table}"

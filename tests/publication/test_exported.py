@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import duckdb
@@ -80,3 +82,22 @@ def test_a_table_that_is_parted_otherwise_is_written_as_a_whole(settings: Settin
     export(Memory.of(settings), {"fct_numbers": set()}, before.parquet, after)
     assert {len(file.stem) for file in place(after).iterdir()} == {2}
     assert pq.read_table(place(after)).num_rows == 101
+
+
+@pytest.mark.parametrize(("number", "is_copied"), [(errno.EPERM, True), (errno.EMLINK, True), (errno.EIO, False)])
+def test_where_no_links_are_made_files_are_copied(
+    number: int, is_copied: bool, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    before, after = (released(settings, each, ROWS.format(40)) for each in (1, 2))
+    export(Memory.of(settings), {"fct_numbers": None}, None, before)
+    monkeypatch.setattr(os, "link", refused)
+    if not is_copied:
+        with pytest.raises(OSError, match=os.strerror(number)):
+            export(Memory.of(settings), {"fct_numbers": set()}, before.parquet, after)
+        return
+    export(Memory.of(settings), {"fct_numbers": set()}, before.parquet, after)
+    files = [{file.name: file.read_bytes() for file in place(each).iterdir()} for each in (before, after)]
+    assert files[0] == files[1]
