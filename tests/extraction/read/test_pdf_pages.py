@@ -88,6 +88,49 @@ def test_mark_that_hangs_over_the_edge_leaves_the_other_lines_full() -> None:
     assert prose(drawn(draw, Paper(width=615))) == [line + "，" + line + "养老保险缴费支出共1,023.25万元。"]
 
 
+def _below_a_full_line(one: str, room: float, other: str, left: float = 50) -> list[str]:
+    """Read two lines below a full one: `one` stays `room` characters short of its edge, `other` begins at `left`."""
+    full = "本单位承担档案收集整理保管利用和数字化等各项工作所需经费由财政全额保障并按规定使用。"
+
+    def draw(paper: Paper) -> None:
+        paper.text(50, 60, full, size=11)
+        paper.text(50 + 11 * (len(full) - room - len(one)), 80, one, size=11)
+        paper.text(left, 100, other, size=11)
+
+    first, *lines = prose(drawn(draw, Paper(width=615)))
+    assert first == full
+    return lines
+
+
+def test_word_goes_to_the_next_line_with_the_bracket_before_it() -> None:
+    one, other = "文化旅游体育与传媒支出（类）文化和旅游支出（款）机关服务和行政运行", "（项）。年初预算为85.55万元。"
+    assert _below_a_full_line(one, 3.5, other) == [one + other]
+    assert _below_a_full_line(one, 7, other) == [one, other]
+
+
+def test_line_of_a_sentence_may_stay_short_of_the_edge() -> None:
+    one, other = "收支预算比上年减少九十七万元，其中基本支出减少三十六万元及项目支", "出减少60.00万元。"
+    assert _below_a_full_line(one, 3, other) == [one + other]
+    assert _below_a_full_line(one, 6, other) == [one, other]
+
+
+def test_line_that_need_not_be_of_a_sentence_may_stay_short_by_less() -> None:
+    one, other = "收支预算比上年减少九十七万元其中基本支出减少三十六万元及项目支", "出减少60.00万元。"
+    assert _below_a_full_line(one, 1.5, other) == [one + other]
+    assert _below_a_full_line(one, 3, other) == [one, other]
+
+
+def test_part_of_a_list_that_ends_near_the_edge_is_not_continued() -> None:
+    one, other = "办公用房租赁，物业管理，信息系统的运行维护，网络安全的其他服务；", "档案馆库房改造。"
+    assert _below_a_full_line(one, 1.5, other) == [one, other]
+
+
+def test_sentence_of_a_block_set_apart_goes_on_at_its_own_edge() -> None:
+    one, other = "收入预算三百五十五万元，其中一般公共预算", "收入277.75万元，事业收入60.00万元，其他收入。"
+    left = 50 + 11 * (42 - 1 - len(one))
+    assert _below_a_full_line(one, 1, other, left) == [one + other]
+
+
 def test_paragraph_goes_on_over_a_page_number() -> None:
     def draw(paper: Paper) -> None:
         paper.text(74, 760, LONG + "1,023.25", size=11)

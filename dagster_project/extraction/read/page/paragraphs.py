@@ -16,6 +16,8 @@ from dagster_project.extraction.read.page.wrapping import CLOSING, fits, glue
 START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""
 END = "。：:"
+SEMICOLONS = "；;"
+COMMAS = "，,"
 PAGE_NUMBER = page_words().page_number
 BROKEN_AMOUNT = re.compile(
     "|".join(rf"\d{unit[:at]}\n{unit[at:]}" for unit in amounts().units for at in range(len(unit)))
@@ -32,6 +34,11 @@ LEADING = 3.0
 """Heights from one line of a paragraph to the next, at most."""
 TITLE_ROOM = 1.5
 """Heights by which the first line of a title may stay short of the right edge."""
+LOOSE = 1.0
+"""Heights by which a line without a mark at its end may stay shorter than the next word demands: widths are estimated,
+and paragraphs of one page differ in their margins."""
+IN_SENTENCE = 3.0
+"""The same for a line with a comma, which is one of a sentence."""
 HANGING = 1.1
 """Heights by which a mark of punctuation may hang over the edge that other lines keep, at most."""
 INDENT = 1.2
@@ -147,9 +154,16 @@ def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_pa
     if same_page and BROKEN_AMOUNT.search(f"{one.text[-3:]}\n{other.text[:3]}"):
         return True
     outdent = one.box.left - other.box.left
-    hangs = abs(outdent) < size / 2 and other.box.width < one.box.width / 2
+    hangs = abs(outdent) < size / 2 and (other.box.width < one.box.width / 2 or other.text[-1] in END)
     if hangs or 1.5 * size < outdent < 2.5 * size or abs(other.box.left - there.left) < size:
-        return not fits(here.right - one.box.right, other.text, size)
+        return not fits(here.right - one.box.right - _looseness(one.text) * size, other.text, size)
     middle = (one.box.left + one.box.right) / 2 - (other.box.left + other.box.right) / 2
     centred = same_page and abs(middle) < INDENT * size and other.box.width < one.box.width
     return centred and not fits(here.edge - one.box.right - TITLE_ROOM * size, other.text, size)
+
+
+def _looseness(line: str) -> float:
+    """Return by how many heights a line of a paragraph may stay short: not where a part of a list may end with it."""
+    if line[-1] in SEMICOLONS:
+        return 0.0
+    return IN_SENTENCE if any(comma in line for comma in COMMAS) else LOOSE

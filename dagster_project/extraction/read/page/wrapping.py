@@ -8,6 +8,8 @@ WORD = re.compile(r"[^\W\d_\u2e80-\uffff]+|[\d.,%]+|.", re.DOTALL)
 """What is never broken: a Latin word, a figure, one Chinese character."""
 CLOSING = "，。、；：？！）》”’％%),.;:"
 """What may not begin a line: it goes to the next line with the character before it."""
+OPENING = "（《“‘("
+"""What may not end a line: it goes to the next line with the character behind it."""
 NARROW = 0.5
 """Width of a letter or a digit, in parts of the height."""
 
@@ -19,8 +21,9 @@ def fits(room: float, text: str, size: float) -> bool:
 
 def first_word(text: str) -> str:
     """Return the first word of a line with the punctuation that clings to it."""
-    match = WORD.match(text)
-    end = match.end() if match else 0
+    start = len(text) - len(text.lstrip(OPENING))
+    match = WORD.match(text, start)
+    end = match.end() if match else start
     while end < len(text) and text[end] in CLOSING:
         end += 1
     return text[:end]
