@@ -127,3 +127,53 @@ def test_a_name_that_no_table_prints_stays_unresolved(paths: CodePaths) -> None:
 
 def test_lines_without_marks_have_no_paths(paths: CodePaths) -> None:
     assert paths.paths_in("住房公积金 12 万元，行政运行 3 万元") == []
+
+
+def test_digits_of_the_levels_may_stand_in_their_marks(paths: CodePaths) -> None:
+    (path,) = paths.paths_in("1、一般公共服务支出（201类）商贸事务（13款）行政运行（01项）12.00万元")
+    assert path.names == ("一般公共服务支出", "商贸事务", "行政运行")
+    assert path.codes == ("201", "20113", "2011301")
+    (path,) = paths.paths_in("商贸事务（20113款）行政运行（2011301项）")
+    assert path.code == "2011301"
+
+
+def test_digits_lead_where_a_name_is_not_that_of_the_tables(paths: CodePaths) -> None:
+    (path,) = paths.paths_in("住房支出（221类）改革支出（02款）职工补贴（03项）")
+    assert path.codes == ("221", "22102", "2210203")
+    (path,) = paths.paths_in("卫生健康支出（210类）行政事业单位医疗（11款）行政单位医疗（01项）")
+    assert path.codes == (None, None, None)
+
+
+def test_digits_that_contradict_a_name_leave_the_code_open(paths: CodePaths) -> None:
+    (path,) = paths.paths_in("住房保障支出（221类）住房改革支出（02款）住房公积金（03项）")
+    assert path.codes == ("221", "22102", None)
+
+
+@pytest.mark.parametrize("text", ["行政运行（2011301）", "①行政运行（2011301）", "其中：安排行政运行 (2011301)"])
+def test_a_code_in_brackets_stands_behind_the_name_of_the_tables(paths: CodePaths, text: str) -> None:
+    (path,) = paths.paths_in(text)
+    assert path.names == (None, None, "行政运行")
+    assert path.code == "2011301"
+
+
+def test_other_digits_in_brackets_are_no_code(paths: CodePaths) -> None:
+    assert paths.paths_in("住房公积金（2210203）、培训项目（153）、事业运行（20103）") == []
+
+
+def test_a_code_in_brackets_serves_no_later_item(paths: CodePaths) -> None:
+    paths.paths_in("海关事务（款）")
+    assert [path.code for path in paths.paths_in("商贸事务（20113）、行政运行（项）")] == ["20113", "2010901"]
+
+
+@pytest.mark.parametrize("dash", ["-", "－", "—", " - "])
+def test_dashes_part_names_as_marks_do(paths: CodePaths, dash: str) -> None:
+    text = dash.join(("1.“一般公共服务支出", "政府办公厅（室）及相关机构事务", "事业运行”科目12.00万元"))
+    (path,) = paths.paths_in(text)
+    assert path.codes == ("201", "20103", "2010350")
+    assert [text[start:end] for start, end in path.spans] == list(path.names)
+    assert text[path.end] == "”"
+
+
+def test_dashes_between_other_words_part_no_names(paths: CodePaths) -> None:
+    assert paths.paths_in("住房公积金-购房补贴，西安-咸阳一体化") == []
+    assert paths.paths_in("住房保障支出-海关事务") == []

@@ -13,6 +13,7 @@ class CodeWords(Words):
 
     levels: tuple[str, str, str]
     mark: re.Pattern[str]
+    dash: re.Pattern[str]
     stop: re.Pattern[str]
     lead: re.Pattern[str]
     ending: str

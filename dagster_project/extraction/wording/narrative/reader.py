@@ -11,7 +11,6 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge.narrative import narrative_words
-from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.locate.texts import Texts
@@ -35,10 +34,6 @@ from dagster_project.extraction.wording.narrative.subjects import (
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 DIGIT = re.compile(r"\d")
-CODED = re.compile(
-    rf"(?P<name>[^{punctuation().clauses}{punctuation().colons}]{{2,40}})[（(](?P<code>\d{{3}}(?:\d\d){{0,2}})[）)][^（(]{{0,14}}$"
-)
-"""A name with its code in brackets, before the words of a year and a phase."""
 LONGEST_HEADING = 40
 
 
@@ -48,7 +43,7 @@ def read_narrative(
     """Return every amount and rate that the prose states."""
     names = [name for figure in result.figures if (name := figure.row.project_name)]
     names += [project.name for project in result.projects if project.name]
-    subjects = Subjects(identity, organisations, names, paths.categories())
+    subjects = Subjects(identity, organisations, names, paths.tree.categories())
     return list(_Reader(subjects, paths).read(prose))
 
 
@@ -146,12 +141,6 @@ class _Reader:
                 return self.head
         if role.name != "level":
             return subject
-        if (match := CODED.search(quantity.before)) and self.paths.is_named(
-            match["code"], after_leading(match["name"])
-        ):
-            return subject._replace(
-                topic="function", code=match["code"], names=after_leading(match["name"]), is_bare=False
-            )
         name = self.subjects.project(quantity.before)
         if name is not None:
             return self._about_project(subject, name)

@@ -253,8 +253,8 @@ def test_a_name_with_its_code_in_brackets() -> None:
     )
     levels = [row for row in rows if row["role"] == "level"]
     assert brief(levels, "topic", "code", "names") == [
-        ("function", "2130201", "行政运行"),
-        ("function", "2130205", "森林资源培育"),
+        ("function", "2130201", "//行政运行"),
+        ("function", "2130205", "//森林资源培育"),
         (None, None, None),
     ]
 
