@@ -81,6 +81,7 @@
             'denied_fund_has_no_amounts',
             'index_number_is_printed_once',
             'no_index_number_is_left_out',
+            'base_is_of_an_earlier_year',
         ],
         'names': [
             'one_code_one_name',

@@ -16,6 +16,7 @@ from dagster_project.extraction.wording.code_paths import CodePaths
 from dagster_project.extraction.wording.denials import denials
 from dagster_project.extraction.wording.disclosure import Disclosed, disclosed_items
 from dagster_project.extraction.wording.headcounts import Headcount, headcounts
+from dagster_project.extraction.wording.labels.base_years import base_years
 from dagster_project.extraction.wording.labels.citations import Citation, citations
 from dagster_project.extraction.wording.labels.contents import Announced, announced_tables
 from dagster_project.extraction.wording.labels.directions import directions
@@ -50,7 +51,8 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     paths = CodePaths(result.figures)
     narrative = read_narrative(located.prose, identity, organisations, result, paths)
     disclosed = disclosed_items(located, result)
-    claimed = [*directions(narrative), *denials(disclosed, result.figures, identity, organisations)]
+    denied = denials(disclosed, result.figures, identity, organisations)
+    claimed = [*directions(narrative), *base_years(narrative), *denied]
     return Wording(
         headcounts(located.prose, organisations),
         narrative,

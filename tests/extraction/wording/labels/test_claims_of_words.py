@@ -167,3 +167,12 @@ def test_a_line_number_of_a_table_printed_again(numbers: str, again: tuple[str, 
     rows = "".join(f"| 某项目{place} | {number} | 1.00 |\n" for place, number in enumerate(numbers.split()))
     table = f"收入支出决算总表\n单位：万元\n| 项目 | 行次 | 金额 |\n|---|---|---|\n{rows}"
     assert told("决算如下：", table=table) == ([("index_number", *again)] if again else [])
+
+
+@pytest.mark.parametrize(
+    ("base", "is_told"),
+    [("2031年决算", True), ("2030年决算", False), ("2031年年初预算", False), ("上年", False)],
+)
+def test_a_figure_is_not_compared_with_its_own_year(base: str, is_told: bool) -> None:
+    found = told(f"2031年培训费支出决算5.00万元，比{base}增加1.00万元，增长25.00%。")
+    assert found == ([("base_year", "2031", "2030")] if is_told else [])

@@ -1,7 +1,8 @@
 {#
     Identity 9: where the text states a change but not its base, and a table prints the figure of the base year
     (“三公”经费 of two years side by side), the change is the stated level less that figure. Not where the table prints the
-    change itself, as it is stated: rounding stands between the table's own columns.
+    change itself, as it is stated: rounding stands between the table's own columns; nor where the base is named by the
+    level's own year and phase, which is a slip.
 #}
 with changes as (
     select
@@ -35,7 +36,9 @@ with changes as (
             and coalesce(levels.organisation, '') = figures.organisation
             and changes.base_year = figures.fiscal_year
             and coalesce(changes.base_phase, figures.phase) = figures.phase
-    where changes.role = 'change' and changes.base_id is null and changes.amount_cny is not null
+    where
+        changes.role = 'change' and changes.base_id is null and changes.amount_cny is not null
+        and (changes.base_year != levels.fiscal_year or changes.base_phase != levels.phase)
 ),
 
 nearest as (
