@@ -17,11 +17,10 @@ def base_years(narrative: Iterable[Stated]) -> Iterator[Label]:
     """Yield the year that each change or growth names as its base; of those that are its own, the first alone."""
     is_told = False
     for one in narrative:
-        if one.role.name not in ("change", "growth") or one.level is None or one.base_year is None or not one.role.other:
-            continue
-        is_own = (one.base_year, one.base_phase) == (one.level.subject.year, one.level.subject.phase)
-        if not (is_own and is_told):
-            meant = one.base_year - 1 if is_own else one.base_year
-            said = str(one.base_year)
-            yield Label(one.quantity.line, one.quantity.span[0], PROSE, KIND, one.role.other, said, str(meant))
-        is_told |= is_own
+        words, year = one.role.other, one.base_year
+        if one.role.name in ("change", "growth") and one.level is not None and words and year is not None:
+            is_own = (year, one.base_phase) == (one.level.subject.year, one.level.subject.phase)
+            if not (is_own and is_told):
+                meant = year - 1 if is_own else year
+                yield Label(one.quantity.line, one.quantity.span[0], PROSE, KIND, words, str(year), str(meant))
+            is_told |= is_own
