@@ -82,6 +82,7 @@
             'index_number_is_printed_once',
             'no_index_number_is_left_out',
             'base_is_of_an_earlier_year',
+            'template_is_filled_in',
         ],
         'names': [
             'one_code_one_name',

@@ -153,6 +153,7 @@ CANNOT_FIRE: dict[str, str] = {
     "printed_code_is_the_code": "codes are labels that no mutation changes: see names_unit_tests.yml",
     "direction_in_words_holds": OF_WORDS,
     "base_is_of_an_earlier_year": OF_WORDS,
+    "template_is_filled_in": OF_WORDS,
     "denied_fund_has_no_amounts": OF_WORDS,
     "index_number_is_printed_once": OF_WORDS,
     "no_index_number_is_left_out": OF_WORDS,

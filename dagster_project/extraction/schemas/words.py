@@ -58,7 +58,7 @@ LABELS = TableSchema(
             "kind",
             TEXT,
             "issuer, region, fiscal_year, plan_year or document_number; direction: more or less, behind the figures; "
-            "base_year: of what a figure is compared with; "
+            "base_year: of what a figure is compared with; template: what was left of one; "
             "denial: of a fund that a table prints; index_number: a number of paragraphs or lines printed twice; "
             "skipped_number: one behind numbers that a list leaves out; phrase: long words printed with a letter more "
             "or less elsewhere (标签种类)",

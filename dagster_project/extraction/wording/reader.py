@@ -22,6 +22,7 @@ from dagster_project.extraction.wording.labels.contents import Announced, announ
 from dagster_project.extraction.wording.labels.directions import directions
 from dagster_project.extraction.wording.labels.headings import Label
 from dagster_project.extraction.wording.labels.reader import labels
+from dagster_project.extraction.wording.labels.templates import left_of_template
 from dagster_project.extraction.wording.mentions import Mention, indicator_mentions, total_mentions
 from dagster_project.extraction.wording.narrative.reader import read_narrative
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -52,7 +53,7 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     narrative = read_narrative(located.prose, identity, organisations, result, paths)
     disclosed = disclosed_items(located, result)
     denied = denials(disclosed, result.figures, identity, organisations)
-    claimed = [*directions(narrative), *base_years(narrative), *denied]
+    claimed = [*directions(narrative), *base_years(narrative), *denied, *left_of_template(located.prose)]
     return Wording(
         headcounts(located.prose, organisations),
         narrative,

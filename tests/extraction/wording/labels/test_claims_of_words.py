@@ -176,3 +176,25 @@ def test_a_line_number_of_a_table_printed_again(numbers: str, again: tuple[str, 
 def test_a_figure_is_not_compared_with_its_own_year(base: str, is_told: bool) -> None:
     found = told(f"2031年培训费支出决算5.00万元，比{base}增加1.00万元，增长25.00%。")
     assert found == ([("base_year", "2031", "2030")] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("收入总计5.00万元，与上年相比增加（减少）1.00万元。", ["增加（减少）"]),
+        ("支出增加（减少）的主要原因是业务量增加。", ["增加（减少）"]),
+        ("培训费0.15万元，比上年减少0.05万元，下降（增长）25.00%。", ["下降（增长）"]),
+        ("会议费5.00万元，与上年持平，主要原因是。其中：场租1.00万元。", ["原因是"]),
+        ("某市XX局2031年支出XXX万元。", ["XX局", "XXX万元"]),
+        ("一、收入增加（减少）情况说明", []),
+        ("支出增加（减少）额为1.00万元。", []),
+        ("主要原因是，2031年中追加了资金。", []),
+        ("支付XX公司信息系统XX项目费用5.00万元。", []),
+    ],
+)
+def test_what_is_left_of_a_template(sentence: str, left: list[str]) -> None:
+    assert [printed for kind, printed, _ in told(sentence) if kind == "template"] == left
+
+
+def test_a_template_itself_says_nothing() -> None:
+    assert told(*(["支出XXX万元，比上年增加（减少）XX万元。"] * 3)) == []

@@ -1,0 +1,34 @@
+"""What a document has left of the template it was written from: 增加（减少）, 主要原因是。, XX万元.
+
+A template itself is full of them, and says nothing by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dagster_project.extraction.knowledge.wording.templates import template_words
+from dagster_project.extraction.locate.texts import Texts
+from dagster_project.extraction.model.document import Prose
+from dagster_project.extraction.wording.labels.headings import PROSE, Label
+
+WORDS = template_words()
+KIND = "template"
+MOST = 8
+"""A document in which more is open than this is a form that nobody has filled in."""
+BEFORE = 12
+"""Characters before what is left that tell where it stands."""
+
+
+def left_of_template(prose: Texts[Prose]) -> list[Label]:
+    """Return each choice that was not made, and each reason, amount or name that was not filled in."""
+    found = [label for block in prose.holding(WORDS.choice, WORDS.reason, WORDS.blank) for label in _in_block(block)]
+    return found if len(found) <= MOST else []
+
+
+def _in_block(block: Prose) -> Iterator[Label]:
+    for pattern, meant in ((WORDS.choice, WORDS.either), (WORDS.reason, WORDS.open), (WORDS.blank, WORDS.filled)):
+        for match in pattern.finditer(block.text):
+            words = block.text[max(0, match.start() - BEFORE) : match.end()]
+            printed = match.group()
+            yield Label(block.line, match.start(), PROSE, KIND, words, printed, meant.format(words=printed))
