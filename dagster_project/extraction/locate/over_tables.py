@@ -56,13 +56,17 @@ def _is_contents(lines: list[str]) -> bool:
 
 
 def _end_of_contents(lines: list[str]) -> int:
-    """Return where the last list of titles ends that other lines part from the table; 0 where none does."""
+    """Return where the last list of titles ends that other lines part from the table; 0 where none does.
+
+    What is listed before stands behind the list as the title of its own table.
+    """
     end = run = 0
     for index, line in enumerate(lines[:-1], 1):
         run = run + 1 if kind_of(line.rstrip(LEADERS)) else 0
-        listed = {kind_of(each.rstrip(LEADERS)) for each in lines[index - run : index]}
-        if len(listed) >= FEWEST_LISTED and not kind_of(lines[index].rstrip(LEADERS)):
-            end = index
+        titles = [each.rstrip(LEADERS) for each in lines[index - run : index]]
+        if len({kind_of(title) for title in titles}) >= FEWEST_LISTED and not kind_of(lines[index].rstrip(LEADERS)):
+            is_again = fold(titles[-1]) in {fold(without_number(title)) for title in titles[:-1]}
+            end = index - is_again
     return end
 
 

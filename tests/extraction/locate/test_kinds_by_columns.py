@@ -120,6 +120,18 @@ def test_money_by_economic_codes_is_what_is_spent() -> None:
     assert income.subject == "income"
 
 
+def test_projects_beside_income_are_a_side_of_a_balance() -> None:
+    grid = _grid(
+        ("收入", "", "支出", "", "", ""),
+        ("项目名称", "金额", "功能分类", "", "支出用途", ""),
+        ("", "", "科目名称", "金额", "项目名称", "金额"),
+        ("一、财政拨款", "3", "一、教育支出", "3", "一、基本支出", "3"),
+    )
+    title = recognise([], grid)
+    assert title is not None
+    assert title.kind == "budget_balance"
+
+
 def test_sides_one_under_the_other_are_a_balance() -> None:
     rows = (("项目", "预算数"), ("一、财政拨款收入", "3"), ("收入总计", "3"), ("一、教育支出", "3"), ("支出总计", "3"))
     title = recognise([], _grid(*rows))

@@ -26,6 +26,14 @@ def test_last_entry_of_the_contents_is_no_title_of_another_table() -> None:
     assert reading.column("tables", "statement_kind") == ["repeated_expenditure"]
 
 
+def test_title_right_behind_the_contents_is_the_tables_own() -> None:
+    listed = ("一、收支预算总表", "二、收入预算总表", "三、支出预算总表", "四、财政拨款收支预算总表", "五、政府采购支出预算表")
+    text = "目录\n\n" + "\n\n".join(listed) + "\n\n支出预算总表\n\n部门：某市海洋观测局\n\n单位：万元\n\n"
+    reading = Reading(BUDGET + text + tabs([HEADER, ROW]))
+    assert reading.column("tables", "statement_kind") == ["budget_expenditure"]
+    assert reading.column("tables", "kind_basis") == ["title"]
+
+
 def test_title_longer_than_the_line_goes_on_below() -> None:
     text = "表5：深圳市龙岗区海洋观测局一般公共预算基本\n\n支出预算表\n\n单位：万元\n\n"
     rows = [("科目编码", "科目名称", "合计"), ("301", "工资福利支出", "9.00")]
