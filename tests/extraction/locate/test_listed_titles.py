@@ -27,7 +27,13 @@ def test_last_entry_of_the_contents_is_no_title_of_another_table() -> None:
 
 
 def test_title_right_behind_the_contents_is_the_tables_own() -> None:
-    listed = ("一、收支预算总表", "二、收入预算总表", "三、支出预算总表", "四、财政拨款收支预算总表", "五、政府采购支出预算表")
+    listed = (
+        "一、收支预算总表",
+        "二、收入预算总表",
+        "三、支出预算总表",
+        "四、财政拨款收支预算总表",
+        "五、政府采购支出预算表",
+    )
     text = "目录\n\n" + "\n\n".join(listed) + "\n\n支出预算总表\n\n部门：某市海洋观测局\n\n单位：万元\n\n"
     reading = Reading(BUDGET + text + tabs([HEADER, ROW]))
     assert reading.column("tables", "statement_kind") == ["budget_expenditure"]
