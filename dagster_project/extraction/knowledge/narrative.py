@@ -28,10 +28,12 @@ class NarrativeWords(Words):
     whole_before: AtEnd
     whole_after: str
     completed: AtEnd
+    planned: AtEnd
     rate: AtEnd
     pace: AtEnd
     compared: AtEnd
     compared_after: re.Pattern[str]
+    set_beside: re.Pattern[str]
     unchanged: re.Pattern[str]
     cause: re.Pattern[str]
     phases: dict[Phase, re.Pattern[str]]

@@ -75,9 +75,21 @@ def _rows(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
         end = _end_of_row(lines, at)
         row = "\n".join(lines[at:end])
         is_prose = mark == "," and '"' not in row and AMOUNT.search(row) is not None
-        (cells,) = ([row],) if is_prose else csv.reader([row], delimiter=mark) if lines[at].strip() else ([],)
+        cells = [row] if is_prose else _cells(row, mark) if lines[at].strip() else []
+        if cells is None:
+            end = at + 1
+            cells = _cells(lines[at], mark) or [lines[at]]
         yield at + 1, [cell.strip() for cell in cells]
         at = end
+
+
+def _cells(row: str, mark: str) -> list[str] | None:
+    """Return the cells of a row; None where a quotation mark within a cell opens none, and the row is its first line."""
+    try:
+        (cells,) = csv.reader([row], delimiter=mark)
+    except csv.Error:
+        return None
+    return cells
 
 
 def _end_of_row(lines: Sequence[str], at: int) -> int:

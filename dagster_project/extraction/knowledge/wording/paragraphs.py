@@ -16,9 +16,11 @@ class ParagraphWords(Words):
     head: re.Pattern[str]
     label: re.Pattern[str]
     compares: re.Pattern[str]
+    goes_on: re.Pattern[str]
     reason: re.Pattern[str]
     within: re.Pattern[str]
     parts_of: re.Pattern[str]
+    parts: str
     opens: re.Pattern[str]
     beside: re.Pattern[str]
     covers: str

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
+
+WORDS = narrative_words()
 
 
 def link_change(one: Stated, so_far: SoFar) -> None:
@@ -18,6 +21,10 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         one.base = bases[-1]
         one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)
         return
+    if (two := _two_years(one, so_far)) is not None:
+        one.level, one.base = two
+        one.base_year, one.base_phase = one.base.subject.year, one.base.subject.phase
+        return
     if bases:
         one.base, one.base_year, one.base_phase = bases[-1], bases[-1].base_year, bases[-1].base_phase
         return
@@ -26,6 +33,18 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         one.base = _level_then(one, so_far)
     if one.base is None and one.role.name == "growth" and changes:
         one.base, one.base_year, one.base_phase = changes[-1], changes[-1].base_year, changes[-1].base_phase
+
+
+def _two_years(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:
+    """Return two levels of one thing in two years that a change right behind them compares, the later one first."""
+    two = so_far.paragraph[-2:]
+    if one.role.name != "change" or [level.role.name for level in two] != ["level", "level"]:
+        return None
+    if not WORDS.set_beside.match(one.quantity.before) or not so_far.subjects.of(two[1].quantity.words).is_bare:
+        return None
+    now, before = sorted(two, key=lambda level: level.subject.year or 0, reverse=True)
+    is_one_thing = (now.subject.topic, now.subject.phase) == (before.subject.topic, before.subject.phase)
+    return (now, before) if is_one_thing and now.subject.year != before.subject.year else None
 
 
 def _level_then(one: Stated, so_far: SoFar) -> Stated | None:

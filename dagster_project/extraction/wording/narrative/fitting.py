@@ -94,7 +94,8 @@ def _is_growth(one: Stated, now: Stated, before: Stated) -> bool:
 def _is_growth_by(one: Stated, level: Stated, change: Stated) -> bool:
     amount = _amount(change)
     before = _amount(level) - (change.role.direction or 1) * amount
-    slack = 100 * (_half(change.quantity) + _half(level.quantity)) / before if before > 0 else Decimal(0)
+    halves = _half(change.quantity) + amount * (_half(change.quantity) + _half(level.quantity)) / (before or 1)
+    slack = 100 * halves / before if before > 0 else Decimal(0)
     return before > 0 and abs(100 * amount / before - one.quantity.value) <= _step(one) + slack
 
 

@@ -4,38 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 
-WORDS = paragraph_words()
+WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
 
 def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the level of a base, a change or a growth; None where nobody can tell."""
-    words = one.role.subject
+    words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject)
+    if unchanged:
+        # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
+        words = words.rstrip("，, ")
     named = so_far.subjects.of(words) if words.strip("，, ") else None
     if named is None or named.is_bare:
+        if one.quantity.is_aside and (asides := so_far.clause(one.quantity, "aside")):
+            return asides[-1]
         if one.role.name == "growth" and (change := _change_before(one, so_far)):
             return change.level
-        if levels := so_far.clause(one.quantity):
-            return _behind(levels, so_far)
+        if levels := [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]:
+            return behind(levels, so_far)
         if one.role.name == "growth" and (changes := so_far.clause(one.quantity, "change")):
             return changes[-1].level
         if one.role.name == "growth" and (bounds := so_far.clause(one.quantity, "bound")):
             return bounds[-1]
         if WORDS.unread.search(one.quantity.before):
             return None
-        return next(so_far.levels(), so_far.above)
+        return _of_head(so_far) if _goes_on(one) else None
     if named.topic is None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
     return so_far.last(named)
 
 
-def _behind(levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
-    """Return the level that words behind some speak of: of parts side by side their whole, else no one knows."""
+def _goes_on(one: Stated) -> bool:
+    """Tell whether a clause without a level goes on about what heads the paragraph: nothing else begins it."""
+    first, comma, _ = one.quantity.before.replace(",", "，").partition("，")
+    return not comma or not first or WORDS.goes_on.match(first) is not None
+
+
+def _of_head(so_far: SoFar) -> Stated | None:
+    """Return the level that heads the paragraph; of a plan and what was done of it, set side by side, what was done."""
+    head = next(so_far.levels(), so_far.above)
+    if head is None or head.subject.phase == Phase.EXECUTED:
+        return head
+    done = (level for level in so_far.levels() if level.subject.phase == Phase.EXECUTED)
+    return next((level for level in done if _is_beside_plan(level, head)), head)
+
+
+def _is_beside_plan(level: Stated, plan: Stated) -> bool:
+    mine, theirs = level.subject, plan.subject
+    is_one_thing = (mine.topic, mine.code, mine.year) == (theirs.topic, theirs.code, theirs.year)
+    return is_one_thing and level.quantity.clause == plan.quantity.clause
+
+
+def behind(levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
+    """Return the level that words behind some levels speak of: of parts side by side their whole, else no one knows."""
     last = levels[-1]
     is_spoken_of = any(one.level is not None and one.level.whole is last.whole for one in so_far.paragraph)
     if not is_after_list(levels, is_spoken_of):
@@ -47,4 +75,4 @@ def _change_before(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the change that stands right before a number in its clause."""
     last = so_far.paragraph[-1] if so_far.paragraph else None
     is_change = last is not None and last.role.name == "change" and last.quantity.clause == one.quantity.clause
-    return last if is_change else None
+    return last if is_change and not WORDS.unread.search(one.quantity.before) else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS = paragraph_words()
@@ -21,6 +22,9 @@ def whole_of(one: Stated, sentence: Sequence[Stated], earlier: Sequence[Stated])
     `earlier` are those of the paragraph, behind those of the paragraph that it goes on with.
     """
     before = one.quantity.before
+    if unread_head(one) is not None:
+        return None
+    sentence = [level for level in sentence if _time(level) == _time(one)] or sentence
     if not WORDS.opens.search(before):
         if not sentence or one.subject.is_generic:
             return None
@@ -31,6 +35,12 @@ def whole_of(one: Stated, sentence: Sequence[Stated], earlier: Sequence[Stated])
         return _head(one, [level for level in earlier if _place(level) == _place(earlier[-1])])
     is_next_item = sentence[-1].quantity.clause != one.quantity.clause
     return _head(one, sentence) if is_next_item else sentence[-1]
+
+
+def unread_head(one: Stated) -> str | None:
+    """Return the words that head the list which a level opens, where they hold a number that is none of money."""
+    head, opens, _ = one.quantity.before.partition(WORDS.parts)
+    return head if opens and WORDS.unread.search(head) else None
 
 
 def is_after_list(before: Sequence[Stated], is_spoken_of: bool) -> bool:
@@ -56,6 +66,10 @@ def _head(one: Stated, levels: Sequence[Stated]) -> Stated | None:
 def _is_complete(whole: Stated, levels: Sequence[Stated]) -> bool:
     parts = [level.quantity.yuan or Decimal(0) for level in levels if level.whole is whole]
     return len(parts) > 1 and sum(parts) == whole.quantity.yuan
+
+
+def _time(level: Stated) -> tuple[int | None, Phase | None]:
+    return level.subject.year, level.subject.phase
 
 
 def _place(level: Stated) -> tuple[int, int]:

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.levels import behind
+from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import BALANCES, OPEN
+
+WORDS = narrative_words()
+
+
+def is_of_plan(one: Stated, so_far: SoFar) -> bool:
+    """Tell whether a rate is of the plan right before it (完成年初预算数500万元的80%), and set it against that."""
+    plan = so_far.paragraph[-1] if so_far.paragraph else None
+    if plan is None or plan.role.name not in ("level", "aside") or not one.quantity.is_rate:
+        return False
+    if one.quantity.before != WORDS.whole_after or not WORDS.planned.search(plan.quantity.words):
+        return False
+    done = [level for level in so_far.clause(one.quantity) if level is not plan and not so_far.is_plan(level)]
+    one.role, one.base, plan.whole = Role("rate", other=plan.quantity.words), plan, None
+    one.level = behind(done, so_far) if done else None
+    return True
 
 
 def link_rate(one: Stated, so_far: SoFar) -> None:

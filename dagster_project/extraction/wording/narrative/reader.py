@@ -17,6 +17,7 @@ from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
+from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
 from dagster_project.extraction.wording.narrative.relations import relate
@@ -181,8 +182,8 @@ class _Reader:
         subject, before = one.subject, self.so_far.sentence(one.quantity)
         if is_covered and subject.topic not in ("function", "project"):
             subject = subject._replace(topic=None)
-        if before and not self.subjects.time(subject.words)[0]:
-            year = next((year for level in reversed(before) if (year := printed_year(level.subject.words))), None)
+        if not self.subjects.time(subject.words)[0]:
+            year = next((year for level in (one, *reversed(before)) if (year := _year_of(level))), None)
             subject = subject._replace(year=year or subject.year)
         if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
@@ -190,6 +191,11 @@ class _Reader:
         if levels and subject.horizon == "year" != levels[-1].subject.horizon:
             subject = subject._replace(horizon=levels[-1].subject.horizon)
         return subject
+
+
+def _year_of(level: Stated) -> int | None:
+    """Return the year printed beside a level, or beside what heads the list that it opens."""
+    return printed_year(level.subject.words) or printed_year(unread_head(level) or "")
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

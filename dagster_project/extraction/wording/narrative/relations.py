@@ -13,8 +13,8 @@ from dagster_project.extraction.wording.narrative.fitting import refit
 from dagster_project.extraction.wording.narrative.levels import level_of
 from dagster_project.extraction.wording.narrative.lists import whole_of
 from dagster_project.extraction.wording.narrative.quantities import in_unit
-from dagster_project.extraction.wording.narrative.rates import link_rate
-from dagster_project.extraction.wording.narrative.shares import link_share
+from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_rate
+from dagster_project.extraction.wording.narrative.shares import is_share, link_share
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import rate_topic
@@ -22,6 +22,8 @@ from dagster_project.extraction.wording.narrative.subjects import rate_topic
 QUANTITIES = quantity_words()
 OWN = {None, "function", "project"}
 """Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
+PROJECTS = {"project", "project_total", "general_project", "government_fund_project"}
+"""Topics of which the lines below state parts (工资福利支出 of 项目支出) that are no total of the organisation."""
 
 
 def relate(one: Stated, so_far: SoFar) -> None:
@@ -31,23 +33,35 @@ def relate(one: Stated, so_far: SoFar) -> None:
         return
     if name == "level":
         one.whole = whole_of(one, so_far.sentence(one.quantity), [*so_far.previous, *so_far.levels()])
-        if one.whole is None and so_far.is_item and one.subject.topic not in OWN:
-            first = next(so_far.levels(), None)
-            one.whole = first if first is not None and first.subject.topic in OWN else None
+        if one.whole is None and one.subject.topic not in OWN:
+            one.whole = _unlisted_whole(so_far)
     if name in ("base", "change", "growth"):
         one.level = level_of(one, so_far)
         if name != "base":
             link_change(one, so_far)
-    elif name == "share":
+    elif name == "share" or (name == "rate" and is_share(one, so_far)):
+        name = "share"
         link_share(one, so_far)
     elif name == "rate":
         link_rate(one, so_far)
+    elif is_of_plan(one, so_far):
+        name = "rate"
     if name in ("change", "growth", "rate"):
         refit(one, [each for each in (so_far.above, *so_far.paragraph) if each and each.role.name in ("level", "base")])
     if name in ("base", "change", "growth", "share", "rate") and one.level is not None:
         _inherit(one, one.level)
     elif name == "rate":
         one.subject = one.subject._replace(topic=rate_topic(one.subject.words))
+
+
+def _unlisted_whole(so_far: SoFar) -> Stated | None:
+    """Return what a level that stands in no list is a part of: what its item, or the lines above it, are about."""
+    first = next(so_far.levels(), None)
+    if first is not None:
+        is_unnamed = first.quantity.since == 0 and not first.quantity.before
+        return first if (so_far.is_item or is_unnamed) and first.subject.topic in OWN else None
+    frame = so_far.frame
+    return frame if frame is not None and frame.subject.topic in PROJECTS else None
 
 
 def _is_cut(one: Stated, so_far: SoFar) -> bool:

@@ -31,6 +31,10 @@ def respect(paragraph: Sequence[Stated]) -> None:
             for growth, level in zip(row, levels, strict=True):
                 growth.role, growth.level, growth.base = one.role, level, None
                 growth.subject = level.subject._replace(words=match["verb"])
+        elif one.role.name == "change" and len(row) > 1:
+            for change in row:
+                change.role, change.level, change.base, change.whole = one.role, None, None, None
+                change.subject = one.subject._replace(words=match["verb"], topic=None, code=None)
 
 
 def _row(numbers: Sequence[Stated]) -> list[Stated]:

@@ -66,7 +66,7 @@ def _of_amount(quantity: Quantity) -> Role:
 def _compared(role: str, direction: int, words: str) -> Role:
     """Return a change with its base's words (比2020年) and the subject's, which stand before or after those."""
     words = words.rstrip(QUANTITIES.adverbs)
-    head, comma, tail = words.rpartition("，")
+    head, comma, tail = words.rpartition("，" if "，" in words else ",")
     for text, subject in ((words, None), (head, tail)):
         if match := WORDS.compared.search(text):
             return Role(role, direction, match["base"], text[: match.start()] if subject is None else subject)

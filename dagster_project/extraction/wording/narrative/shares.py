@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
+from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 
-WORDS = paragraph_words()
+WORDS, NARRATIVE = paragraph_words(), narrative_words()
+
+
+def is_share(one: Stated, so_far: SoFar) -> bool:
+    """Tell whether a rate is of a whole that its words name, and no plan's (占政府采购预算的40%); then it is a share."""
+    match = NARRATIVE.share.search(one.quantity.words)
+    if match is None or so_far.subjects.of(subject_words().this_year + match["whole"]).topic is None:
+        return False
+    one.role = Role("share", other=match["whole"], subject=one.quantity.words[: match.start()])
+    return True
 
 
 def link_share(one: Stated, so_far: SoFar) -> None:

@@ -50,6 +50,10 @@ class SoFar:
         """Return the levels that stand before in the same paragraph."""
         return (one for one in self.paragraph if one.role.name == "level")
 
+    def is_plan(self, level: Stated) -> bool:
+        """Tell whether a level is the plan that a rate of the paragraph is of."""
+        return any(one.role.name == "rate" and one.base is level for one in self.paragraph)
+
     def close(self, is_frame: bool) -> None:
         """End a paragraph; one that ends in a colon is the frame of those below, as long as they state shares."""
         self.previous = list(self.levels())
