@@ -84,7 +84,7 @@ def _rows(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _cells(row: str, mark: str) -> list[str] | None:
-    """Return the cells of a row; None where a quotation mark within a cell opens none, and the row is its first line."""
+    """Return the cells of a row; None where a quotation mark within a cell opens none: each line is a row."""
     try:
         (cells,) = csv.reader([row], delimiter=mark)
     except csv.Error:

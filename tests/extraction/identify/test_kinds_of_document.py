@@ -103,6 +103,19 @@ def test_words_of_an_article_are_no_title(text: str) -> None:
     assert _kind(text) is None
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("临海县2031年一般公共预算收支情况", None),
+        ("临海县2031年上半年公共财政预算支出情况", None),
+        ("临海县2031年一般公共预算支出预算情况", "budget"),
+        ("临海县2031年一般公共预算“三公”经费预算情况", "budget"),
+    ],
+)
+def test_the_name_of_a_fund_is_no_budget(title: str, kind: str | None) -> None:
+    assert _kind(f"{title}\n\n支出完成500.5万元。\n") == kind
+
+
 def test_heading_within_the_text_is_no_title_where_the_cover_has_one() -> None:
     text = f"一、预算资金安排\n\n2031年度潮位观测专项绩效评价结果\n\n单位名称：{DEPARTMENT}\n"
     assert _kind(text) == "performance_evaluation"

@@ -146,3 +146,15 @@ def test_rows_whose_bars_stand_only_between_cells_are_rows() -> None:
 
 def test_bars_between_words_part_no_cells() -> None:
     assert rows_of("首页 | 政务公开 | 2031年", "甲|乙|丙", "丁|戊|己", "说明：共 3 项") == []
+
+
+def test_a_quotation_mark_within_a_clause_opens_no_cell() -> None:
+    lines = [
+        "甲局2031年三公经费",
+        '本年“三公"经费合计9万元,其中接待费4万元,用车费5万元',
+        "上年三公经费合计8万元,其中接待费3万元,用车费5万元",
+        '本年“三公"经费增加1万元,都是接待费',
+    ]
+    document, issues = read("\n".join(lines).encode(), "text")
+    assert [block.text for block in document.blocks if isinstance(block, Prose)] == lines
+    assert not issues

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -16,7 +17,8 @@ def link_change(one: Stated, so_far: SoFar) -> None:
     """Set a change or a growth against its base, as far as the words before it tell; its level is known already."""
     year, phase = so_far.subjects.time(one.role.other or "")
     bases = [base for base in so_far.clause(one.quantity, "base") if base.level is one.level]
-    changes = [change for change in so_far.clause(one.quantity, "change") if change.level is one.level]
+    is_beside = not paragraph_words().unread.search(one.quantity.before)
+    changes = [change for change in so_far.clause(one.quantity, "change") if change.level is one.level and is_beside]
     if bases and not changes and _is_change(bases[-1], one):
         one.base = bases[-1]
         one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)

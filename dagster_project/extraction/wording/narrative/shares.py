@@ -16,7 +16,7 @@ WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
 
 def is_share(one: Stated, so_far: SoFar) -> bool:
-    """Tell whether a rate is of a whole that its words name, and no plan's (占政府采购预算的40%); then it is a share."""
+    """Tell whether a rate is a share, of a whole that has a name and is no plan (占政府采购预算的40%); make it one."""
     match = NARRATIVE.share.search(one.quantity.words)
     if match is None or so_far.subjects.of(subject_words().this_year + match["whole"]).topic is None:
         return False

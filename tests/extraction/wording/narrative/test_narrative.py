@@ -280,3 +280,150 @@ def test_what_is_told_of_several_things_one_by_one() -> None:
 )
 def test_growths_of_nobody_knows_which_level_are_left_open(sentence: str) -> None:
     assert ("growth", "49.6") not in brief(stated(FINAL, sentence), "role", "level")[-1:]
+
+
+def test_changes_of_several_things_one_by_one_are_no_levels() -> None:
+    rows = stated(BUDGET, "基本支出80万元，项目支出20万元。与上年预算相比，分别减少3万元、2万元。")
+    assert brief(rows[2:], "role", "direction", "topic", "level") == [
+        ("change", -1, None, None),
+        ("change", -1, None, None),
+    ]
+
+
+def test_a_plan_of_which_a_rate_is_told_behind_it() -> None:
+    rows = stated(
+        FINAL,
+        "“三公”经费支出决算60万元，完成全年预算80万元的75%，比上年决算数减少15万元，下降20%。"
+        "其中：公务接待费支出决算20万元，完成全年预算50万元的40%，比上年决算数增加4万元，增长25%；"
+        "公务用车购置及运行维护费支出决算40万元，完成全年预算30万元的133.33%。",
+    )
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    of = [
+        (*found, printed.get(row["whole_id"]))
+        for found, row in zip(brief(rows, "role", "value_as_printed", "phase", "level", "base"), rows, strict=True)
+    ]
+    assert of == [
+        ("level", "60", "executed", None, None, None),
+        ("level", "80", "revised", None, None, None),
+        ("rate", "75", "executed", "60", "80", None),
+        ("change", "15", "executed", "60", None, None),
+        ("growth", "20", "executed", "60", "15", None),
+        ("level", "20", "executed", None, None, "60"),
+        ("level", "50", "revised", None, None, None),
+        ("rate", "40", "executed", "20", "50", None),
+        ("change", "4", "executed", "20", None, None),
+        ("growth", "25", "executed", "20", "4", None),
+        ("level", "40", "executed", None, None, "60"),
+        ("level", "30", "revised", None, None, None),
+        ("rate", "133.33", "executed", "40", "30", None),
+    ]
+
+
+@pytest.mark.parametrize("words", ["完成", "占"])
+def test_what_more_came_in_is_of_what_came_in_and_not_of_the_plan(words: str) -> None:
+    rows = stated(FINAL, f"非税收入累计完成900万元，{words}年初预算3000万元的30%，比上年减收100万元，下降10%。")
+    assert brief(rows[2:], "role", "level", "base", "direction") == [
+        ("rate", "900", "3000", None),
+        ("change", "900", None, -1),
+        ("growth", "900", "100", -1),
+    ]
+
+
+def test_a_share_of_a_budget_that_has_a_name_is_no_rate() -> None:
+    rows = stated(BUDGET, "政府采购预算100万元，其中：分散采购40万元，占政府采购预算的40%。")
+    assert brief(rows[2:], "role", "level", "base") == [("share", "40", "100")]
+
+
+def test_a_change_in_brackets_is_of_the_amount_in_brackets() -> None:
+    rows = stated(
+        FINAL,
+        "公务用车购置及运行维护费支出20万元，比上年减少5万元，下降20%"
+        "（其中：公务用车购置费6万元，比上年减少2万元，下降25%；公务用车运行维护费14万元，比上年减少3万元）。",
+    )
+    assert brief(rows, "value_as_printed", "level") == [
+        ("20", None),
+        ("5", "20"),
+        ("20", "20"),
+        ("6", None),
+        ("2", "6"),
+        ("25", "6"),
+        ("14", None),
+        ("3", "14"),
+    ]
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_what_is_as_it_was_is_what_the_words_behind_it_speak_of(comma: str) -> None:
+    rows = stated(
+        FINAL,
+        "公务接待费支出决算3万元。",
+        f"“三公”经费支出决算50万元；公务接待费支出决算比预算无增减变化{comma}比去年增加1万元{comma}增长50%。",
+    )
+    assert brief(rows[2:], "role", "topic", "level") == [("change", "reception", "3"), ("growth", "reception", "3")]
+    unknown = stated(FINAL, f"“三公”经费支出决算50万元；邮寄费与预算持平{comma}比去年增加1万元{comma}增长50%。")
+    assert brief(unknown[1:], "role", "level") == [("change", None), ("growth", None)]
+
+
+def test_a_clause_that_another_thing_begins_is_not_about_what_heads_its_paragraph() -> None:
+    rows = stated(
+        FINAL,
+        "2031年度支出决算300万元；路灯维护因线路改造，用电变少，支出减少3万元，下降30%；"
+        "因压减一般性支出，比上年减少15万元，下降4.76%。",
+    )
+    assert brief(rows[1:], "role", "level") == [
+        ("change", None),
+        ("growth", None),
+        ("change", "300"),
+        ("growth", "300"),
+    ]
+
+
+def test_a_comparison_behind_a_plan_and_what_was_done_is_of_what_was_done() -> None:
+    rows = stated(FINAL, "公务接待费预算为1万元，支出决算为0.53万元，完成预算的53%；较上年减少0.47万元，下降47%。")
+    assert brief(rows[2:], "role", "level", "base") == [
+        ("rate", "0.53", "1"),
+        ("change", "0.53", None),
+        ("growth", "0.53", "0.47"),
+    ]
+
+
+def test_lines_below_a_kind_of_expenditure_are_its_parts() -> None:
+    rows = stated(
+        BUDGET,
+        "1.基本支出90万元，占一般公共预算支出的90%，其中：",
+        "工资福利支出70万元，占基本支出77.78%。",
+        "2.项目支出10万元，占一般公共预算支出的10%，其中：",
+        "工资福利支出4万元，占项目支出40%。",
+    )
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    wages = [(row["value_as_printed"], printed.get(row["whole_id"])) for row in rows if row["topic"] == "wages"]
+    assert [pair for pair in wages if pair[0] in ("70", "4")] == [("70", None), ("4", "10")]
+
+
+def test_two_years_of_one_thing_that_the_change_behind_them_compares() -> None:
+    rows = stated(BUDGET, "公务接待费2031年预算8万元，2030年预算12.5万元；对比减少4.35万元，下降35%。")
+    assert brief(rows, "role", "fiscal_year", "level", "base") == [
+        ("level", 2031, None, None),
+        ("level", 2030, None, None),
+        ("change", 2031, "8", "12.5"),
+        ("growth", 2031, "8", "4.35"),
+    ]
+
+
+def test_a_list_headed_by_a_number_that_is_no_amount_keeps_its_year() -> None:
+    rows = stated(
+        FINAL,
+        "2031年行政开支合计为14.5万，其中：公务接待费5万元、会议费9.5万元。"
+        "2030年行政开支合计为12万，其中：公务接待费4万元、会议费8万元。",
+    )
+    assert brief(rows, "topic", "fiscal_year", "whole_id") == [
+        ("reception", 2031, None),
+        ("meeting", 2031, None),
+        ("reception", 2030, None),
+        ("meeting", 2030, None),
+    ]
+
+
+def test_a_growth_is_not_of_a_change_before_an_amount_that_a_line_broke() -> None:
+    rows = stated(FINAL, "“三公”经费支出决算50万元，比预算减少1万元，比上年增加2.5 万\n元，增长5.26%。")
+    assert brief(rows[2:], "role", "level", "base") == [("growth", "50", None)]
