@@ -26,7 +26,8 @@ def is_share(one: Stated, so_far: SoFar) -> bool:
 
 def link_share(one: Stated, so_far: SoFar) -> None:
     """Link a share to its level and to the whole that it is of; the topic of a whole that is not stated is kept."""
-    levels = so_far.clause(one.quantity)
+    asides = so_far.clause(one.quantity, "aside") if one.quantity.is_aside else []
+    levels = asides or so_far.clause(one.quantity)
     one.level = levels[-1] if levels else None
     words = one.role.other or ""
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None

@@ -427,3 +427,22 @@ def test_a_list_headed_by_a_number_that_is_no_amount_keeps_its_year() -> None:
 def test_a_growth_is_not_of_a_change_before_an_amount_that_a_line_broke() -> None:
     rows = stated(FINAL, "“三公”经费支出决算50万元，比预算减少1万元，比上年增加2.5 万\n元，增长5.26%。")
     assert brief(rows[2:], "role", "level", "base") == [("growth", "50", None)]
+
+
+def test_a_growth_that_is_less_than_none() -> None:
+    rows = stated(BUDGET, "“三公”经费88万元，同比减少12万元，负增长12%。")
+    assert brief(rows[1:], "role", "direction", "level", "base") == [
+        ("change", -1, "88", None),
+        ("growth", -1, "88", "12"),
+    ]
+
+
+def test_a_share_in_brackets_is_of_the_amount_in_brackets() -> None:
+    rows = stated(BUDGET, "基本支出80万元（包括人员经费60万元，占基本支出比重达75%），项目支出20万元。")
+    assert brief(rows[2:3], "role", "level", "base") == [("share", "60", "80")]
+
+
+@pytest.mark.parametrize("words", ["完成预算", "完成预算的", "完成年初预算数", "为预算的"])
+def test_a_rate_of_completion_with_fewer_words(words: str) -> None:
+    rows = stated(FINAL, f"公务接待费年初预算4万元，支出决算3万元，{words}75%。")
+    assert brief(rows[2:], "role", "level", "base") == [("rate", "3", "4")]
