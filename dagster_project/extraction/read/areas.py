@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
@@ -85,14 +86,37 @@ def _stands_alone(line: Line) -> bool:
 def _captions_to(lines: Sequence[Line], is_first: bool) -> int:
     """Return the index of the first row that is no caption. The unit is the last line of one: then comes the header."""
     left = min(column for line in lines for column in line.filled)
+    sure = _lines_over_caption(lines)
     has_unit = False
     for index, line in enumerate(lines):
-        pieces = [fold(piece) for text in _joined(line) for piece in prose_lines(text)]
-        is_caption = all(CAPTION.fullmatch(piece) for piece in pieces) and not _heads_years(pieces)
+        pieces = _pieces(line)
+        is_caption = index < sure or _is_caption(pieces)
         if not is_caption and (has_unit or not _stands_alone(line) or not _is_title(line, left, is_first)):
             return index
         has_unit |= any(UNIT.fullmatch(piece) for piece in pieces)
     return len(lines)
+
+
+def _lines_over_caption(lines: Sequence[Line]) -> int:
+    """Return how many first rows stand over one that only a caption has: a title, an organisation, a unit.
+
+    Where they stand alone, nothing of a table is there yet: notes on the table before, and parts of a title.
+    """
+    over = list(takewhile(lambda line: _stands_alone(line) or _is_caption(_pieces(line)), lines))
+    sure = (index for index, line in enumerate(over) if _is_title_row(line) or _is_caption(_pieces(line)))
+    return max(sure, default=0)
+
+
+def _pieces(line: Line) -> list[str]:
+    return [fold(piece) for text in _joined(line) for piece in prose_lines(text)]
+
+
+def _is_caption(pieces: Sequence[str]) -> bool:
+    return all(CAPTION.fullmatch(piece) for piece in pieces) and not _heads_years(pieces)
+
+
+def _is_title_row(line: Line) -> bool:
+    return title_words().row.fullmatch(fold(line.cells[line.filled[0]])) is not None
 
 
 def _heads_years(pieces: Sequence[str]) -> bool:
@@ -104,7 +128,7 @@ def _is_title(line: Line, left: int, is_first: bool) -> bool:
     """Tell whether a text alone in its row is a title; the upper level of a header stands over some columns only."""
     column = line.filled[0]
     width = line.merged.get(column, 1)
-    if title_words().row.fullmatch(fold(line.cells[column])):
+    if _is_title_row(line):
         return True
     return (is_first or width > 1) and not (column > left and width > 1)
 

@@ -36,6 +36,13 @@ def test_tables_on_one_sheet_are_told_apart_by_blank_rows() -> None:
     assert reading.prose[2:] == ["附表2 补充", "单位：元"]
 
 
+def test_what_stands_over_a_caption_below_another_table_is_caption_too() -> None:
+    over = [("注：甲为暂列",), ("乙",), ("收支情况表",), ("单位：元",)]
+    reading = Reading(rows(("表一",), *ROWS, (), *over, *ROWS))
+    assert reading.grids == [[*ROWS], [*ROWS]]
+    assert reading.prose[2:] == [text for (text,) in over]
+
+
 def test_blank_row_inside_a_table_leaves_neighbouring_grids() -> None:
     reading = Reading(rows(("表一",), *ROWS, (), ("合计", None, "3")))
     assert reading.grids == [[*ROWS], [("合计", "", "3")]]
