@@ -48,6 +48,8 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
             for layer in block.instead:
                 _add(page, layer, builder, DOUBTFUL)
     for page in read.pages:
+        if page.is_cut_off:
+            builder.partial.add(page.number)
         for reason, text in page.recount.left_out.items():
             builder.leave_out(reason, text, page.number)
         builder.show_besides(page.recount.entered, page.number)

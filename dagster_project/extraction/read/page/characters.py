@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.read.page.geometry import Upright
@@ -39,6 +39,11 @@ class Characters(NamedTuple):
     clipped: Sequence[Character] = ()
     outside: str = ""
     hidden: str = ""
+
+
+def text_of(characters: Iterable[Character]) -> str:
+    """Return the text of some characters, as they follow one another."""
+    return "".join(character.text for character in characters)
 
 
 def leans(angle: float) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from dagster_project.extraction.read.page.aligned import GAP
 from dagster_project.extraction.read.page.cells import read_cells
-from dagster_project.extraction.read.page.characters import Character, Characters
+from dagster_project.extraction.read.page.characters import Character, Characters, text_of
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.lattice import find_lattices
 from dagster_project.extraction.read.page.lines import text_lines
@@ -23,6 +24,7 @@ from dagster_project.extraction.read.page.unruled import find_aligned
 from dagster_project.extraction.vocabulary import Omission
 
 Block = PageTable | Phrase | Scan | Picture
+DIGIT = re.compile(r"\d")
 
 
 class Recount(NamedTuple):
@@ -51,6 +53,8 @@ class Page:
     recount: Recount = NOTHING_TOLD
     is_said_otherwise: bool = False
     """The file says other digits in the stead of those that it prints."""
+    is_cut_off: bool = False
+    """Figures are drawn over its edge, where nobody sees them."""
     beside: Page | None = None
     """The page that is printed to the right of it, on the same sheet."""
     share: float = 1.0
@@ -99,7 +103,8 @@ def lay_out(
     beside, share = None, 1 / len(parts)
     for blocks in parts[1:]:
         beside = Page(number, width, height, tuple(blocks), turn, share=share)
-    return Page(number, width, height, tuple(parts[0]), turn, Recount(left_out=left_out), beside=beside, share=share)
+    page = Page(number, width, height, tuple(parts[0]), turn, Recount(left_out=left_out), beside=beside, share=share)
+    return replace(page, is_cut_off=True) if DIGIT.search(outside) else page
 
 
 def _laid_out(half: Half, clipped: Sequence[Character]) -> tuple[list[Block], list[Character]]:
@@ -114,11 +119,6 @@ def _laid_out(half: Half, clipped: Sequence[Character]) -> tuple[list[Block], li
         blocks.append(crowned)
     aligned, parted = find_aligned([cut(line, GAP) for line in lines], () if tables else ruled.down)
     return [*blocks, *aligned, *phrases(parted)], within
-
-
-def text_of(characters: Iterable[Character]) -> str:
-    """Return the text of some characters, as they follow one another."""
-    return "".join(character.text for character in characters)
 
 
 def _parted(tables: Sequence[PageTable], characters: Iterable[Character]) -> tuple[list[Character], list[Character]]:

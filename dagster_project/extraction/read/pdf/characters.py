@@ -11,7 +11,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.knowledge.characters import UNSEEN, characters
-from dagster_project.extraction.read.page.characters import BLANKS, NAMELESS, Character, Characters, leans
+from dagster_project.extraction.read.page.characters import BLANKS, NAMELESS, Character, Characters, leans, text_of
+from dagster_project.extraction.read.page.edges import cut_off
 from dagster_project.extraction.read.page.geometry import Box, Edge, Upright
 from dagster_project.extraction.read.pdf import native
 
@@ -48,7 +49,7 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
     printed: list[Character] = []
     oblique: list[str] = []
     hidden: list[Character] = []
-    outside: list[str] = []
+    outside: list[Character] = []
     x, y, matrix = ctypes.c_double(), ctypes.c_double(), pdfium.FS_MATRIX()
     width, height = upright.size
     last_top = last_bottom = baseline = middle = size = math.nan
@@ -76,8 +77,10 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
             is_shown = not clipped or _shows(text_page, index, character, clipped)
             (printed if is_shown else hidden).append(character)
         else:
-            outside.append(text[index])
-    return Characters(upright, printed, "".join(oblique), hidden, "".join(outside))
+            outside.append(Character(text[index], left, right, baseline, middle, bottom - top))
+    if outside:
+        printed, outside = cut_off(printed, outside)
+    return Characters(upright, printed, "".join(oblique), hidden, text_of(outside))
 
 
 def _is_raised(

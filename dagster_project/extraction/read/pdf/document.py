@@ -63,7 +63,8 @@ def _read_all(document: Any) -> PagesRead | Issue:
             else:
                 pages += read_page(*loaded, number).pages()
     otherwise = [page.number for page in pages if page.is_said_otherwise]
-    return PagesRead(pages, [*_unread(unread), *_said_otherwise(otherwise)], count)
+    cut = [page.number for page in pages if page.is_cut_off]
+    return PagesRead(pages, [*_unread(unread), *_said_otherwise(otherwise), *_cut_off(cut)], count)
 
 
 @contextmanager
@@ -103,5 +104,14 @@ def _said_otherwise(numbers: list[int]) -> Iterator[Issue]:
         message = (
             f"{name_pages(numbers)} printed with other digits than the file says in their stead (ActualText), and was "
             "read as printed. Look at it; print the PDF to a new one where what was read is not what is seen."
+        )
+        yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message)
+
+
+def _cut_off(numbers: list[int]) -> Iterator[Issue]:
+    if numbers:
+        message = (
+            f"{name_pages(numbers)} printed with figures that run over the edge of the paper; what is not seen as a "
+            "whole was not read. Print the document to larger paper, or fitted to the page, and deliver it again."
         )
         yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from dagster_project.extraction.read.page.characters import text_of
 from dagster_project.extraction.read.page.geometry import Box
-from dagster_project.extraction.read.page.page import Page, Recount, lay_out, text_of
+from dagster_project.extraction.read.page.page import Page, Recount, lay_out
 from dagster_project.extraction.read.page.rulings import rulings_of
 from dagster_project.extraction.read.page.scans import Scan, is_covered
 from dagster_project.extraction.read.pdf import native
