@@ -39,6 +39,24 @@ def test_text_beside_a_table_is_a_page_of_its_own() -> None:
     assert grids(content) == [RIGHT]
 
 
+def test_a_table_of_broken_lines_is_one_though_none_crosses_the_fold() -> None:
+    rows = [("科目名称", "合计", "基本支出", "项目支出"), ("潮位观测", "1,200.00", "1,100.00", "100.00")]
+    rows += [("海图印制", "34.50", "30.00", "4.50")] * 2
+    across, down = (60, 200, 418, 600, 780), (100, 120, 140, 160, 180)
+
+    def draw(paper: Paper) -> None:
+        for y in down:
+            paper.line(60, y, 61, y)
+            for x in range(62, 780, 5):
+                paper.line(x, y, x + 3.5, y)
+        for x in across:
+            for y in range(100, 180, 4):
+                paper.line(x, y, x, y + 3)
+        write(paper, across, down, rows)
+
+    assert grids(drawn(draw, Paper(842, 595))) == [rows]
+
+
 def test_columns_with_a_gap_in_the_middle_are_one_table() -> None:
     rows = [("潮位观测", "1,200.00", "1,100.00", "100.00"), ("海图印制", "34.50", "30.00", "4.50")] * 2
 

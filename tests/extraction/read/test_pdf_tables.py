@@ -167,6 +167,18 @@ def test_figures_broken_in_narrow_cells_are_whole() -> None:
     assert grids(drawn(draw)) == [[("13,649.07", "13,649.07")]]
 
 
+def test_a_digit_that_would_not_have_fitted_is_of_the_figure_over_it() -> None:
+    # Courier's digits are wider than half of their height
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 114.5, 179), (100, 150))
+        for x in (53, 117.5):
+            for number, text in enumerate(("50,616.9", "4")):
+                paper.canvas.setFont("Courier", 10)
+                paper.canvas.drawString(x, paper.height - 120 - 12 * number, text)
+
+    assert grids(drawn(draw)) == [[("50,616.94", "50,616.94")]]
+
+
 def test_pieces_of_a_broken_figure_have_not_as_many_decimals() -> None:
     def draw(paper: Paper) -> None:
         rule(paper, (50, 110, 170), (100, 150))

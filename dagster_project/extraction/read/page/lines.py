@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from dagster_project.extraction.read.page.characters import Character
-from dagster_project.extraction.read.page.wrapping import fits, glue
+from dagster_project.extraction.read.page.wrapping import first_word, glue
 
 SAME_LINE = 0.5
 """Characters whose baselines differ by less than this part of their height stand on one line: digits beside a label."""
@@ -81,7 +81,8 @@ def cell_text(characters: list[Character], width: float) -> CellText:
     for line in lines[1:]:
         after = line_text(line)
         room = width - line_width(before) - PADDING
-        text = f"{text}\n{after}" if _are_apart(text, after, room, size) else glue(text, after)
+        needed = line_width(line[: len(first_word(after))])
+        text = f"{text}\n{after}" if _are_apart(text, after, needed <= room) else glue(text, after)
         before = line
     return CellText(text, width - line_width(before), width - max(map(line_width, lines)), size)
 
@@ -91,9 +92,9 @@ def line_width(line: Line) -> float:
     return line[-1].right - line[0].left
 
 
-def _are_apart(text: str, after: str, room: float, size: float) -> bool:
+def _are_apart(text: str, after: str, fits: bool) -> bool:
     """Tell whether two lines are figures of their own, and not one figure that was cut in two."""
     head, tail = NUMBER_END.search(text), NUMBER_START.match(after)
     if head is None or tail is None:
         return False
-    return (head.group() + tail.group()).count(".") > 1 or fits(room, after, size)
+    return (head.group() + tail.group()).count(".") > 1 or fits

@@ -17,7 +17,7 @@ from dagster_project.extraction.read.page.rulings import Rulings
 WIDE = 1.2
 """A sheet of two pages is at least so many times as wide as it is high."""
 FOLD = 8.0
-"""Points on both sides of the fold that are blank."""
+"""Points on both sides of the fold that are blank: no line ends there, as each dash of a broken one does."""
 LINES, MARKS = 3, 3
 """Lines across and down that make a frame, and marks of sentences that make a text."""
 STOPS = frozenset(punctuation().stops)
@@ -37,7 +37,7 @@ def halves(characters: Sequence[Character], rulings: Rulings, width: float, heig
     fold, whole = width / 2, (Half(list(characters), rulings),)
     if width < WIDE * height or any(fold - FOLD < each.right and each.left < fold + FOLD for each in characters):
         return whole
-    if any(line.start < fold < line.end for line in rulings.across):
+    if any(line.start < fold + FOLD and fold - FOLD < line.end for line in rulings.across):
         return whole
     left = Half(
         [each for each in characters if each.right < fold],
