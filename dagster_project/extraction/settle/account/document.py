@@ -12,7 +12,15 @@ from dagster_project.extraction.model.meaning import Figure
 from dagster_project.extraction.settle.account.across import across
 from dagster_project.extraction.settle.account.between import Texts, between
 from dagster_project.extraction.settle.account.down import down
-from dagster_project.extraction.settle.account.judge import Verdict, doubt_the_unsupported, judge, settle_status
+from dagster_project.extraction.settle.account.judge import (
+    Verdict,
+    are_untitled,
+    doubt_the_unsupported,
+    is_nameless,
+    judge,
+    settle_status,
+    surest,
+)
 from dagster_project.extraction.settle.account.matrix import matrices
 from dagster_project.extraction.settle.account.readings import Decided, decisions
 from dagster_project.extraction.settle.account.repairs import Repair, repairs
@@ -52,9 +60,10 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
     for figure in figures:
         by_table[id(figure.table)].append(figure)
     result = Account(list(units))
+    is_untitled = are_untitled(tables)
     for verdict in verdicts:
         doubt_the_unsupported(verdict)
-        settle_status(verdict, by_table[id(verdict.matrix.table)])
+        settle_status(verdict, by_table[id(verdict.matrix.table)], surest(verdict, is_untitled))
         result.readings += decisions(verdict)
         result.repairs += repairs(verdict.failures())
         result.issues += _doubt(verdict)
@@ -71,10 +80,12 @@ def _doubt(verdict: Verdict) -> list[Issue]:
         counts[outcome.identity][0] += len(outcome.failed)
         counts[outcome.identity][1] += len(outcome.failed) + outcome.agreed
     named = ", ".join(f"{identity} fails {failed} of {all_} times" for identity, (failed, all_) in counts.items())
+    if is_nameless(verdict.matrix):
+        named = "none of its rows bears a name"
     named = named or "its figures are those of the other tables in another unit than the printed one"
     table = verdict.matrix.table.table
     what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"
-    cause = " Rows, columns or cells of its sheet are hidden." if table.is_partial else ""
+    cause = " Not all of its sheet or page is seen." if table.is_partial else ""
     message = (
         f"{what} may be misread: {named}.{cause} The figures are kept as doubtful: they are in no sum and under no "
         "finding. Look at the table in `yusuan inspect`, and mend its header, rows or unit in the knowledge."

@@ -19,7 +19,7 @@ from dagster_project.extraction.settle.account.evidence import MARGIN, net, wort
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
 from dagster_project.extraction.settle.account.repairs import misprints
-from dagster_project.extraction.vocabulary import ReadingStatus
+from dagster_project.extraction.vocabulary import KindBasis, ReadingStatus
 
 FEWEST = 2
 """Failures from which it is no single misprint."""
@@ -61,7 +61,7 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             for check in (*outcome.held, *outcome.copies):
                 credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
-    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or _contradict(asserted, FEWEST)
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or is_nameless(matrix) or _contradict(asserted, FEWEST)
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
             verdict.columns |= _columns(outcome.failed)
@@ -79,6 +79,15 @@ def doubt_the_unsupported(verdict: Verdict) -> None:
     failed = [check for outcome in asserted for check in outcome.failed]
     if failed and _contradict(asserted, len(failed)):
         verdict.is_doubtful = all(entry.digits < MARGIN for entry in verdict.matrix.entries())
+
+
+def is_nameless(matrix: Matrix) -> bool:
+    """Tell whether nothing says what several rows are of: their names may stand on another page."""
+    over = matrix.table.organisation_as_printed
+    return len(matrix.rows) > 1 and not any(
+        row.label or row.year or row.measure or row.fund or row.organisation_as_printed not in (None, over)
+        for row in matrix.rows
+    )
 
 
 def _contradict(outcomes: Sequence[Outcome], fewest: int) -> bool:
@@ -124,10 +133,26 @@ def _columns_that_fail(down: Sequence[Outcome]) -> set[int]:
     }
 
 
-def settle_status(verdict: Verdict, figures: Sequence[Figure]) -> None:
+def surest(verdict: Verdict, is_untitled: bool) -> ReadingStatus:
+    """Return the best status that figures of a table can have.
+
+    Sums do not tell of which money a table without a title is: beside others that have theirs it is told by what they
+    leave; where most tables of the document have none (`is_untitled`), by nothing.
+    """
+    if verdict.matrix.table.table.kind_basis == KindBasis.COLUMNS:
+        return ReadingStatus.UNTESTED if is_untitled else ReadingStatus.CHOSEN
+    return ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
+
+
+def are_untitled(matrices: Sequence[Matrix]) -> bool:
+    """Tell whether the columns alone tell what most tables are."""
+    by_columns = sum(matrix.table.table.kind_basis == KindBasis.COLUMNS for matrix in matrices)
+    return 2 * by_columns > len(matrices)
+
+
+def settle_status(verdict: Verdict, figures: Sequence[Figure], sure: ReadingStatus) -> None:
     """Give each figure of a table its status: by its own identities, or by those of its row and its column."""
     matrix = verdict.matrix
-    sure = ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
     columns = {number for number, line in matrix.by_column.items() if _is_supported(line)}
     rows = {row for row, line in matrix.by_row.items() if _is_supported(line)}
     for figure in figures:

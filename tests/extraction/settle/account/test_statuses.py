@@ -188,3 +188,25 @@ def test_shares_and_counts_add_up_to_nothing() -> None:
     reading = Reading(BUDGET + caption("一般公共预算“三公”经费支出表", 7) + tabs(rows))
     assert "doubtful" not in reading.column("statement_lines", "reading_status")
     assert "certain" in reading.column("statement_lines", "reading_status", measure="total")
+
+
+def test_rows_that_nothing_names_are_doubtful_though_they_add_up() -> None:
+    rows = [("总计", "基本支出", "项目支出"), ("12.50", "10.25", "2.25"), ("8.75", "8.50", "0.25")]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(rows))
+    assert set(_statuses(reading)) == {"doubtful"}
+    assert "none of its rows bears a name" in reading.one("issues", code="reading_doubtful")["message"]
+    one = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(rows[:2]))
+    assert "doubtful" not in _statuses(one)
+
+
+def test_where_no_title_stands_sums_do_not_tell_of_which_money_a_table_is() -> None:
+    table = tabs([CODED_HEADER, *_rows()])
+    untitled = Reading(BUDGET + "单位：万元\n\n" + table)
+    assert untitled.one("tables")["kind_basis"] == "columns"
+    assert set(_statuses(untitled)) == {"untested"}
+    titled = "".join(caption(title, 7) + table + "\n\n" for title in ("一般公共预算支出表", "政府性基金预算支出表"))
+    beside = Reading(BUDGET + titled + "说明见下。\n\n单位：万元\n\n" + table)
+    last = max(beside.column("tables", "table_number"))
+    assert beside.one("tables", table_number=last)["kind_basis"] == "columns"
+    statuses = beside.column("statement_lines", "reading_status", table_number=last, disclosure="figure")
+    assert set(statuses) == {"chosen"}
