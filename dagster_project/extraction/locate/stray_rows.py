@@ -6,7 +6,7 @@ Numbers of the text are facts where a unit of amount follows; these have none, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.amounts import amounts
@@ -27,8 +27,7 @@ def stray_rows(prose: Iterable[Prose]) -> list[Issue]:
     """Return an issue for each run of such lines."""
     found = []
     for run in _runs(prose):
-        figures = [figure for block in run for figure in FIGURE.findall(block.text)]
-        if len(figures) >= FEWEST:
+        if figures := _figures(run):
             shown = ", ".join(figures[:SHOWN]) + (" …" if len(figures) > SHOWN else "")
             message = (
                 f"{len(figures)} figures stand in lines of text as in rows of a table, and no table was found there: "
@@ -36,6 +35,17 @@ def stray_rows(prose: Iterable[Prose]) -> list[Issue]:
             )
             found.append(Issue(IssueCode.UNMAPPED_NUMBER, Severity.WARNING, message, run[0].line))
     return found
+
+
+def stray_lines(prose: Iterable[Prose]) -> set[int]:
+    """Return the lines of text that hold figures as rows of a table do, where no table was found."""
+    return {block.line for run in _runs(prose) if _figures(run) for block in run}
+
+
+def _figures(run: Sequence[Prose]) -> list[str]:
+    """Return the figures in lines that follow one another; none where they are too few to be a table's."""
+    figures = [figure for block in run for figure in FIGURE.findall(block.text)]
+    return figures if len(figures) >= FEWEST else []
 
 
 def _runs(prose: Iterable[Prose]) -> Iterator[list[Prose]]:

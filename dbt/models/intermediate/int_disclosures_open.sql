@@ -1,12 +1,16 @@
 {#
-    What keeps a document from being blamed for what it does not show: pages or pictures that were not read, tables of money
-    whose kind their titles do not tell, a line that leaves the tables to another file, words that something is secret.
+    What keeps a document from being blamed for what it does not show: pages or pictures that were not read, figures in lines
+    of text where no table was found, tables of money whose kind their titles do not tell, a line that leaves the tables to
+    another file, words that something is secret.
 #}
 with issues as (
     select
         document_id,
-        max(case when unread in ('pages', 'pictures', 'objects', 'hidden') or severity = 'error' then 1 else 0 end)
-            as is_unread,
+        max(case
+            when unread in ('pages', 'pictures', 'objects', 'hidden') or severity = 'error' then 1
+            when code = 'unmapped_number' and table_number is null then 1
+            else 0
+        end) as is_unread,
         max(case when code = 'withheld_secret' then 1 else 0 end) as is_secret
     from {{ source('extracted', 'issues') }}
     group by document_id

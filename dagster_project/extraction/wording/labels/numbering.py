@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.wording.labels import label_words
+from dagster_project.extraction.locate.stray_rows import stray_lines
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose, Table
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
@@ -39,14 +40,29 @@ def _written(number: int, in_digits: bool) -> str:
 
 
 def index_numbers(prose: Sequence[Prose]) -> Iterator[Label]:
-    """Yield numbers printed again, at once, in a row that counts on before and behind; each as it should be."""
+    """Yield numbers printed again, at once, in a row that counts on before and behind; each as it should be.
+
+    The two sides of a statement count each for itself: where rows stand in lines of text, or the number before or
+    behind is printed twice too, none is told.
+    """
     items = [item for block in prose if (item := _item(block))]
-    for before, first, second, after in zip(items, items[1:], items[2:], items[3:], strict=False):
-        is_row = before.style == first.style == second.style == after.style
+    rows: set[int] | None = None
+    for at, (before, first, second, after) in enumerate(zip(items, items[1:], items[2:], items[3:], strict=False)):
+        are_alike = before.style == first.style == second.style == after.style
         counts_on = first.number - before.number == 1 and after.number - first.number in (1, 2)
-        if is_row and counts_on and second.number == first.number and second.block.text != first.block.text:
+        if are_alike and counts_on and second.number == first.number and second.block.text != first.block.text:
+            rows = stray_lines(prose) if rows is None else rows
+            is_row = not rows.isdisjoint(range(before.block.line, after.block.line + 1))
+            if is_row or _is_again(items, at, -1) or _is_again(items, at + 3, 1):
+                continue
             words = squeeze(second.block.text)[:LONGEST]
             yield Label(second.block.line, 0, PROSE, KIND, words, second.printed, second.numbered(first.number + 1))
+
+
+def _is_again(items: Sequence[_Item], at: int, step: int) -> bool:
+    """Tell whether the item beside one bears its number, too."""
+    item, beside = items[at], items[at + step : at + step + 1] if at + step >= 0 else []
+    return any((other.number, other.style) == (item.number, item.style) for other in beside)
 
 
 def numbers_in_cells(located: Located) -> Iterator[Label]:

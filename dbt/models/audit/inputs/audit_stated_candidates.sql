@@ -1,7 +1,8 @@
 {#
     What the tables print for an amount stated in the text: every figure that it can mean is a candidate, and the nearest
     is the one it is set against; where none is near, one of all funds before one of a single fund where tables of all
-    funds are usual (`is_of_one_fund`): the text may not speak of it at all.
+    funds are usual (`is_of_one_fund`): the text may not speak of it at all; nor of basic expenditure, where no table
+    prints the whole of a code.
     `is_among_unread`: the document prints its digits in a table where no meaning was found for them.
 #}
 {% set near = '(abs(stated.amount_cny - figures.amount_cny) <= 0.001 * abs(figures.amount_cny))' %}
@@ -9,6 +10,21 @@ with unread as (
     select distinct document_id, replace(replace(value_as_printed, ',', ''), '，', '') as digits
     from {{ ref('fct_ledger') }}
     where disposition = 'unmapped' and length(value_as_printed) > 3
+),
+
+meant as (
+    select
+        candidates.prose_id,
+        candidates.ledger_id,
+        candidates.is_of_one_fund
+        or (
+            stated.topic = 'function'
+            and max(case when figures.measure in ('basic', 'staff', 'public') then 0 else 1 end)
+                over (partition by candidates.prose_id) = 0
+        ) as is_of_one_fund
+    from {{ ref('audit_stated_meanings') }} as candidates
+    inner join {{ ref('audit_stated_levels') }} as stated on candidates.prose_id = stated.prose_id
+    inner join {{ ref('audit_figures') }} as figures on candidates.ledger_id = figures.ledger_id
 )
 
 select
@@ -32,7 +48,7 @@ select
             case figures.family when 'expenditure' then 0 else 1 end,
             figures.table_number nulls last, figures.row_number nulls last, figures.column_number nulls last
     ) as nearness
-from {{ ref('audit_stated_meanings') }} as candidates
+from meant as candidates
 inner join {{ ref('audit_stated_levels') }} as stated on candidates.prose_id = stated.prose_id
 inner join {{ ref('audit_figures') }} as figures on candidates.ledger_id = figures.ledger_id
 left join unread

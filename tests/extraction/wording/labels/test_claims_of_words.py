@@ -75,6 +75,15 @@ def test_numbers_of_lists_in_lists_are_no_repetition(numbers: str) -> None:
     assert told(*(f"{number}第{place}项工作" for place, number in enumerate(numbers.split()))) == []
 
 
+def test_the_two_sides_of_a_statement_in_lines_of_text_count_each_for_itself() -> None:
+    sides = [("一、收入", "一、教育支出"), ("二、拨款", "二、农林水支出"), ("三、利息", "三、住房保障支出")]
+    lines = [text for one, other in sides for text in (one, other)]
+    counted = ["一、收入", "二、拨款", "二、农林水支出", "三、利息"]
+    assert told(*counted)
+    assert told(*lines) == []
+    assert told(*(f"{text} 1,234.50" for text in counted)) == []
+
+
 @pytest.mark.parametrize("who", ["本部门", f"{DEPARTMENT}2031年度", "2031年度，"])
 def test_a_fund_that_is_denied_and_printed(who: str) -> None:
     assert told(f"{who}没有政府性基金预算财政拨款支出。", table=FUND.format(income="22.30", spent="22.30")) == [

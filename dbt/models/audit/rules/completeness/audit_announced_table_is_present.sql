@@ -1,6 +1,7 @@
 {#
     Identity 20: a table that the contents announce is in the document, or said there to be empty. Where most of them are
-    missing, the tables were published apart; where pages could not be read, they may stand there.
+    missing, the tables were published apart; where something was not read, they may stand there, and a table without a
+    title may be the one.
 #}
 with announced as (
     select
