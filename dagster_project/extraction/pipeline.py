@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from dagster_project.extraction.identify.corrections import Correction, correct_identity
+from dagster_project.extraction.identify.disclosures import tell_apart
 from dagster_project.extraction.identify.identity import Identity, identify
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
@@ -60,12 +61,14 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
     """Extract everything from a document that has been read, with the issues met on the way."""
     located = locate(document)
     identity, misfits = correct_identity(identify(document, located), corrections)
+    located = tell_apart(located, identity)
     organisations = Organisations(identity)
     ledger = Ledger()
     ledger.prose(located.prose)
+    ledger.prose(located.bound_in, is_read=False)
     result = interpret_tables(located, identity, organisations, ledger)
     organisations.read_prose(located.prose)
-    wording = read_wording(located, identity, organisations, result)
+    wording = read_wording(located.first, identity, organisations, result)
     account = settle(result, identity, organisations, ledger, located.prose, corrections)
     result.issues += [*issues, *misfits, *withheld(located.prose)]
     if not result.out_of_scope:

@@ -27,18 +27,18 @@ def year_of(title: Prose | None, prose: Sequence[Prose], located: Located) -> Ev
 
 
 def _named(lines: Iterable[Prose]) -> Evidence | None:
-    shown = ((_in_title(block.text), block) for block in lines)
+    shown = ((year_in_title(block.text), block) for block in lines)
     return next((Evidence(year, block.text.strip(), block.line) for year, block in shown if year), None)
 
 
 def _of_statements(prose: Sequence[Prose], located: Located) -> Evidence | None:
     """The year that the titles of the statements bear, announced in the contents or printed over them: one for all."""
     lines = [*prose[:TITLE_LINES], *(Prose(table.line, table.title) for table in located.tables if table.title)]
-    found = [block for block in lines if WORDS.of_a_statement.search(squeeze(block.text)) and _in_title(block.text)]
-    return _named(found[:1]) if len({_in_title(block.text) for block in found}) == 1 else None
+    found = [block for block in lines if WORDS.of_a_statement.search(squeeze(block.text)) and year_in_title(block.text)]
+    return _named(found[:1]) if len({year_in_title(block.text) for block in found}) == 1 else None
 
 
-def _in_title(text: str) -> str | None:
+def year_in_title(text: str) -> str | None:
     """Return the year a title names: 2026年, 2 0 2 6年, 二〇二六年, （2026）, 2026部门预算; no day, no range."""
     words = YEARS.decoys.sub("", YEARS.in_digits(squeeze(text)))
     match = YEARS.printed.search(words) or YEARS.bare.search(YEARS.in_digits(squeeze(text)))

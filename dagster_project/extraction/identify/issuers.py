@@ -34,6 +34,18 @@ def issuer_of(title: Prose | None, prose: Sequence[Prose], located: Located) -> 
     return next(_found(title, prose, located), Evidence(None))
 
 
+def issuer_on_cover(title: Prose, cover: Sequence[Prose]) -> Evidence:
+    """Return the issuer's name in a title, or on the lines of its cover."""
+    return next(_on_cover(title, cover), Evidence(None))
+
+
+def _on_cover(title: Prose, cover: Sequence[Prose]) -> Iterator[Evidence]:
+    place = cover.index(title)
+    yield from _in_title(title, cover[max(place - 3, 0) : place])
+    yield from _beside_label(cover, WORDS.issuer_line)
+    yield from _alone(cover[max(place - COVER_LINES, 0) : place + COVER_LINES + 1])
+
+
 def _found(title: Prose | None, prose: Sequence[Prose], located: Located) -> Iterator[Evidence]:
     place = prose.index(title) if title is not None else 0
     if title is not None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -95,10 +96,33 @@ class Organisations:
             place.kind, place.department = OrganisationKind.DEPARTMENT, place.name
         return place
 
-    def titled(self, title: Titled) -> Organisation:
-        """Return the body whose disclosure is bound into the document: a department of its own, or a unit."""
-        resolve = self.resolve_department if title.is_department else self.resolve
-        return resolve(title.name, title.line)
+    def titled(self, title: Titled) -> Organisation | None:
+        """Return the body of a disclosure bound into the document: the issuer, a department of its own, or a unit."""
+        if not title.name:
+            return self.issuer
+        if not title.is_department:
+            return self.resolve(title.name, title.line)
+        place = self.resolve_department(title.name, title.line)
+        if place is not self.issuer:
+            place.department = OWN_LEVEL.sub("", place.name)
+        return place
+
+    @contextmanager
+    def within(self, title: Titled | None) -> Iterator[None]:
+        """Read names in the block as they are meant in a disclosure bound into the document: its units are its own."""
+        place = self.titled(title) if title else None
+        if place is None or place is self.issuer:
+            yield
+            return
+        own = dict(vars(self))
+        self.issuer, self.normalised = place, {}
+        self.as_found = self.as_meant = place.name
+        self.department = self.department_as_found = place.department
+        self.region = seat_of(place.name, self.year) or self.region
+        try:
+            yield
+        finally:
+            vars(self).update(own)
 
     def body(self, printed: str, line: int | None, code: str = "") -> Organisation:
         """Return the organisation that a row names; a name cut off at the wall of its cell means that of its number."""

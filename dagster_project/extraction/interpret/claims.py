@@ -32,13 +32,14 @@ class CellFact(NamedTuple):
 
 
 class TextAmount(NamedTuple):
-    """An amount of money in prose (`table` is None), or inside a text cell."""
+    """An amount of money in prose (`table` is None), or inside a text cell; `is_read`: not of another disclosure."""
 
     line: int
     amount: Amount
     table: Table | None
     row_number: int | None
     column_number: int | None
+    is_read: bool = True
 
 
 class Ledger:
@@ -77,8 +78,10 @@ class Ledger:
         """Claim a cell as part of a fact."""
         self.facts[(table.number, row_number, column_number)] = fact
 
-    def prose(self, blocks: Iterable[Prose]) -> None:
+    def prose(self, blocks: Iterable[Prose], is_read: bool = True) -> None:
         """Record the amounts of prose."""
         self.text_amounts += [
-            TextAmount(block.line, amount, None, None, None) for block in blocks for amount in amounts_in(block.text)
+            TextAmount(block.line, amount, None, None, None, is_read)
+            for block in blocks
+            for amount in amounts_in(block.text)
         ]

@@ -48,25 +48,27 @@ def interpret_tables(
 ) -> Interpretation:
     """Read every table by its layout."""
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
-    bound_in: list[Titled] = []
+    result.issues += [_bound_in(titled, organisations) for titled in located.disclosures]
     for table in located.tables:
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
-        table.kind = kind_in(identity.kind.value, table)
-        meaning = caption_meaning(table, identity, organisations)
-        result.tables.append(meaning)
-        if table.titled is not None and table.titled not in bound_in:
-            bound_in.append(table.titled)
-            result.issues.append(_bound_in(table.titled))
-        kind = knowledge().kinds.get(table.kind)
-        if kind is None and result.out_of_scope:
-            continue
-        if kind is None:
-            result.issues.append(_unknown(table))
-        else:
-            _read(meaning, kind, organisations, ledger, result)
-        meaning.year = identity.year_meant(meaning.year)
+        table.kind = kind_in((table.titled and table.titled.kind) or identity.kind.value, table)
+        with organisations.within(table.titled):
+            _interpret(table, identity, organisations, ledger, result)
     return result
+
+
+def _interpret(
+    table: Table, identity: Identity, organisations: Organisations, ledger: Ledger, result: Interpretation
+) -> None:
+    meaning = caption_meaning(table, identity, organisations)
+    result.tables.append(meaning)
+    kind = knowledge().kinds.get(table.kind)
+    if kind is not None:
+        _read(meaning, kind, organisations, ledger, result)
+    elif not result.out_of_scope:
+        result.issues.append(_unknown(table))
+    meaning.year = identity.year_meant(meaning.year)
 
 
 def caption_meaning(table: Table, identity: Identity, organisations: Organisations) -> TableMeaning:
@@ -95,8 +97,10 @@ def caption_meaning(table: Table, identity: Identity, organisations: Organisatio
             year = int(match.group(1))
     if unit is NO_UNIT and table.foot is not None:
         unit = captions.unit_of(fold(table.foot.text)) or unit
+    if table.titled is not None:
+        year = year or table.titled.year
     if place is None:
-        place = organisations.titled(table.titled) if table.titled else organisations.issuer
+        place = organisations.issuer
     kind = knowledge().kinds.get(table.kind)
     return TableMeaning(table, table.kind, kind.fund if kind else None, place, printed, identity.year_meant(year), unit)
 
@@ -130,10 +134,14 @@ def _read(
                 organisations.resolve(member.name, member.line)
 
 
-def _bound_in(titled: Titled) -> Issue:
+def _bound_in(titled: Titled, organisations: Organisations) -> Issue:
+    place = organisations.titled(titled)
+    whose = (
+        f"the disclosure of {titled.name}" if titled.name else f"another disclosure of {place.name if place else '?'}"
+    )
     message = (
-        f"The file binds in the disclosure of {titled.name}. Its tables are read as that body's; its text is not told "
-        "apart. Deliver it as a file of its own."
+        f"The file binds in {whose}. Its tables are read as that one's, and its text is not read. Deliver it as a file "
+        "of its own."
     )
     return Issue(IssueCode.LEFT_OUT, Severity.WARNING, message, titled.line)
 

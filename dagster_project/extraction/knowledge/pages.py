@@ -17,6 +17,7 @@ class PageWords(Words):
     where_in_site: re.Pattern[str]
     furniture: re.Pattern[str]
     page_number: re.Pattern[str]
+    contents: re.Pattern[str]
     paragraph: re.Pattern[str]
     numbering: re.Pattern[str]
     of_which: str

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.locate import aligned_forms
+from dagster_project.extraction.locate.columns import header_of
 from dagster_project.extraction.locate.contents import Contents
 from dagster_project.extraction.locate.continuations import goes_on
 from dagster_project.extraction.locate.feet import is_foot, settle_feet
@@ -21,12 +23,14 @@ from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.locate.titled_bodies import are_one, titled_in
 from dagster_project.extraction.locate.untitled import tell_by_totals
-from dagster_project.extraction.model.document import Document, Grid, Prose, Row, Table, Titled
+from dagster_project.extraction.model.document import Document, Grid, Layout, Prose, Row, Table, Titled
 from dagster_project.extraction.vocabulary import KindBasis
 
 WORDS = page_words()
 Cell = tuple[int | None, int | None, int | None]
 """Table, row and column, each from 1; None in prose."""
+COVER_LINES = 8
+"""Lines over a list of contents among which the title of a disclosure is sought."""
 SHORTEST = 5
 """Letters from which a cell is a text: shorter ones are words of a heading, or figures."""
 Text = tuple[int, str, Cell]
@@ -41,6 +45,24 @@ class Located:
 
     tables: list[Table]
     prose: Texts[Prose]
+    turns: Sequence[tuple[int, Titled | None]] = ()
+    """From which lines on the file is another body's, by a title over a table; None: that of its first title again."""
+    covers: Sequence[Sequence[Prose]] = ()
+    """The lines over each list of contents that stands behind tables, or behind another list."""
+    disclosures: Sequence[Titled] = ()
+    """Those that the file binds in behind its first."""
+    bound_in: Sequence[Prose] = ()
+    """Their text."""
+
+    @property
+    def first(self) -> Located:
+        """What is of the first disclosure alone."""
+        return replace(self, tables=[table for table in self.tables if table.titled is None]) if self.bound_in else self
+
+    @property
+    def all_prose(self) -> list[Prose]:
+        """All text outside of tables, in printed order."""
+        return sorted([*self.prose, *self.bound_in], key=attrgetter("line"))
 
     @cached_property
     def rows(self) -> Texts[TableRow]:
@@ -68,6 +90,8 @@ def locate(document: Document) -> Located:
     found = Open()
     tables, prose = found.tables, list[Prose]()
     caption: list[Prose] = []
+    covers: list[list[Prose]] = []
+    has_contents = False
     blocks, heads = document.blocks, running_heads(document)
     index = 0
     while index < len(blocks):
@@ -85,6 +109,11 @@ def locate(document: Document) -> Located:
             index, caption = form.next_index, []
             continue
         prose.append(block)
+        if WORDS.contents.fullmatch(fold(block.text)):
+            if tables or has_contents:
+                covers.append(caption[-COVER_LINES:])
+                found.is_ended = True
+            has_contents = True
         found.contents.read(block.text)
         if not caption and tables and is_foot(block.text):
             tables[-1].foot = block
@@ -98,8 +127,21 @@ def locate(document: Document) -> Located:
     settle_feet(tables)
     for table in tables:
         table.is_unruled = any(document.layout.methods.get(row.line) == "aligned" for row in table.rows)
-        table.is_partial = document.layout.pages.get(table.line) in document.layout.partial
-    return Located(tables, Texts(prose, attrgetter("text")))
+        table.is_partial = _is_partial(table, document.layout)
+    for table, below in pairwise(tables):
+        table.is_partial |= _may_go_on(table, below)
+    return Located(tables, Texts(prose, attrgetter("text")), found.turns, covers)
+
+
+def _is_partial(table: Table, layout: Layout) -> bool:
+    """Tell whether a page or sheet of a table is not published as a whole."""
+    return bool(layout.partial) and any(layout.pages.get(row.line) in layout.partial for row in table.rows)
+
+
+def _may_go_on(table: Table, below: Table) -> bool:
+    """Tell whether a table of no known kind may be the rest of the statement before it: no header, and as wide."""
+    is_nameless = below.kind == UNKNOWN and table.kind != UNKNOWN and not header_of(below.rows)
+    return is_nameless and abs(table.width - below.width) <= 1
 
 
 class Open:
@@ -112,19 +154,21 @@ class Open:
         self.first: Titled | None = None
         self.titled: Titled | None = None
         """The body that the first title of a disclosure names, and that of the last, where it is another."""
+        self.turns: list[tuple[int, Titled | None]] = []
+        self.is_ended = False
+        """A list of contents stands behind the last table: no table goes on behind it."""
 
     def place(self, grid: Grid, caption: list[Prose]) -> None:
         """Append `grid` to the table it continues, or start a table with it."""
         title = recognise(caption, grid, self.contents.titles)
         is_bound_in = self._turns_to_another(titled_in(caption))
-        if self.tables and not is_bound_in and goes_on(self.tables[-1], self.title, title, grid, caption):
+        is_ended, self.is_ended = self.is_ended or is_bound_in, False
+        if self.tables and not is_ended and goes_on(self.tables[-1], self.title, title, grid, caption):
             self.tables[-1].rows += [*side_labels(caption), *grid.rows]
             return
         self.title = title or Title(UNKNOWN, "", heading(caption), KindBasis.NONE)
         kind, text, basis = self.title.kind, self.title.text, self.title.basis
-        table = Table(len(self.tables) + 1, kind, text, list(grid.rows), caption, kind_basis=basis)
-        table.titled = self.titled
-        self.tables.append(table)
+        self.tables.append(Table(len(self.tables) + 1, kind, text, list(grid.rows), caption, kind_basis=basis))
 
     def _turns_to_another(self, titled: Titled | None) -> bool:
         """Take what is titled over a grid, and tell whether it is the disclosure of another body than before."""
@@ -133,4 +177,5 @@ class Open:
         if titled is None or before is None or are_one(titled.name, before.name):
             return False
         self.titled = None if self.first is not None and are_one(titled.name, self.first.name) else titled
+        self.turns.append((titled.line, self.titled))
         return True

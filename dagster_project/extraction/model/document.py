@@ -140,11 +140,16 @@ class Document:
 
 
 class Titled(NamedTuple):
-    """A body by the title of its disclosure, the line of that, and whether it is a department's."""
+    """A disclosure by its title: whose it is, the line of that, and whether it is a department's.
+
+    The name is empty where it is the issuer's, of another year or kind; year and kind are of a cover alone.
+    """
 
     name: str
     line: int
     is_department: bool
+    year: int | None = None
+    kind: str | None = None
 
 
 @dataclass(slots=True)
@@ -161,7 +166,7 @@ class Table:
     rows: list[Row]
     caption: list[Prose] = field(default_factory=list)
     titled: Titled | None = None
-    """The body whose disclosure it is of, where the file binds in one of another body than that of its first title."""
+    """The disclosure that it is of, where the file binds in another than its first."""
     is_partial: bool = False
     """Something of its sheet is not shown: what does not add up may lack that."""
     is_unruled: bool = False

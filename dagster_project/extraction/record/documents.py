@@ -80,6 +80,7 @@ def tables(found: Sequence[TableMeaning]) -> Columns:
         "unit_votes": [each.votes for each in found],
         "row_count": [len(table.rows) for table in printed],
         "column_count": [table.width for table in printed],
+        "is_bound_in": [table.titled is not None for table in printed],
     }
 
 

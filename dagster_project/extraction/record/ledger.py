@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import Amount, Number, amounts_in, parse_number, yuan
+from dagster_project.extraction.amounts import Number, amounts_in, parse_number, yuan
 from dagster_project.extraction.interpret.claims import Ledger, TextAmount
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge import knowledge
@@ -73,7 +73,7 @@ class Numbers:
         self.in_texts = frozenset(keys)
         for key, text in zip(keys, self.texts, strict=True):
             self.spots += _spot_of_text(key, text)
-            self.became += _of_text(text.amount)
+            self.became += _of_text(text)
         for line, place in sorted(document.redacted):
             if place < 0:
                 key = text_id(document.document_id, Place(line), place)
@@ -196,10 +196,11 @@ def _spot_of_text(key: str, text: TextAmount) -> Spot:
     return Spot(key, *place_of(text), text.amount.start, text.amount.end, title)
 
 
-def _of_text(amount: Amount) -> Became:
+def _of_text(text: TextAmount) -> Became:
+    amount = text.amount
     return Became(
-        disposition=Disposition.FACT,
-        reason="amount stated in text",
+        disposition=Disposition.FACT if text.is_read else Disposition.UNMAPPED,
+        reason="amount stated in text" if text.is_read else "the text is of another disclosure",
         value_as_printed=amount.printed,
         unit_as_printed=amount.unit,
         unit_applied=amount.unit,

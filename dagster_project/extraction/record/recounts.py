@@ -56,7 +56,7 @@ class Recounts:
         if document.printed.texts is not None:
             self._compare(document.printed.texts, document.printed.besides, texts)
         elif document.printed.cells is not None:
-            captions = {document.layout.line(block.line) for block in located.prose}
+            captions = {document.layout.line(block.line) for block in located.all_prose}
             self._compare_cells(document.printed.cells, texts, captions)
 
     def columns(self) -> Columns:
@@ -141,7 +141,7 @@ def _texts(document: Document, located: Located, held: Held) -> Iterator[Text]:
             for column, text in enumerate(row.cells, 1):
                 if text and has_digit(text):
                     yield row.line, pages.get(row.line), text, held.get((row.line, table.number, column), ())
-    for block in located.prose:
+    for block in located.all_prose:
         if not has_digit(block.text):
             continue
         spans = held.get((block.line, None, None)) or ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dagster_project.extraction.schemas.columns import (
     DOCUMENT,
+    FLAG,
     KIND,
     KIND_BASIS,
     ORGANISATION,
@@ -85,6 +86,12 @@ TABLE_LIST = TableSchema(
         ),
         Column("row_count", WHOLE, "Rows after joining pages (行数)", required=True),
         Column("column_count", WHOLE, "Columns of the widest row (列数)", required=True),
+        Column(
+            "is_bound_in",
+            FLAG,
+            "It is of another disclosure than the document's, bound into the same file (另一份公开)",
+            required=True,
+        ),
     ),
     ("document_id", "table_number"),
 )

@@ -106,7 +106,7 @@ def test_note_under_a_table_belongs_to_it_and_not_to_the_next() -> None:
     assert Reading(BUDGET + text).column("tables", "title") == ["表7 一般公共预算支出表", "表3 支出总表"]
 
 
-@pytest.mark.parametrize("furniture", ["12", "- 3 -", "第 3 页", "第3页 共9页", "![](page.png)"])
+@pytest.mark.parametrize("furniture", ["12", "- 3 -", "第 3 页", "第3页 共9页", "![](page.png)", "Sheet3"])
 def test_page_number_between_pages_does_not_end_a_table(furniture: str) -> None:
     text = coded(CODED_ROWS[:2]) + f"\n{furniture}\n\n" + tabs(CODED_ROWS[2:])
     assert _amounts(Reading(BUDGET + text)) == _amounts(Reading(BUDGET + coded()))
@@ -193,3 +193,10 @@ def test_table_without_a_title_and_with_other_columns_is_another(header: tuple[s
     row = ("205", "教育支出", "9.00", "9.00", "9.00", "9.00")
     text = caption("部门收入总表") + tabs([first, row]) + "\n单位：万元\n\n" + tabs([header, row[: len(header)]])
     assert len(Reading(BUDGET + text).rows("tables")) == 2
+
+
+def test_the_rest_of_a_statement_that_is_not_known_as_that_leaves_its_sums_in_doubt() -> None:
+    between = "说明另附。\n\n"
+    reading = Reading(BUDGET + coded(CODED_ROWS[:4]) + "\n\n" + between + tabs(CODED_ROWS[4:]))
+    assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "unknown"]
+    assert set(reading.column("statement_lines", "reading_status", code="22002", measure="total")) == {"doubtful"}

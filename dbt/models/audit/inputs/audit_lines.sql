@@ -2,7 +2,8 @@
     The disclosed figures of statements, each with half a printed unit of its column; a spreadsheet shows ten digits where
     it is told no format, so that of a long figure fewer decimals than usual are its own. `is_whole_row` is true where no
     number of the row is without a meaning: only then must its parts sum to its total. Whoever stands in a department's
-    document is one of its units, also where nobody says so.
+    document is one of its units, also where nobody says so; what another disclosure prints that the
+    file binds in is compared with nothing.
 #}
 with lines as (
     select
@@ -22,7 +23,9 @@ with lines as (
     left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
     left join {{ ref('dim_documents') }} as documents on lines.document_id = documents.document_id
     left join {{ ref('dim_organisations') }} as issuers on documents.organisation_id = issuers.organisation_id
-    where {{ is_checkable('lines') }}
+    left join {{ source('extracted', 'tables') }} as bound_in
+        on {{ same_table('lines', 'bound_in') }} and bound_in.is_bound_in
+    where {{ is_checkable('lines') }} and bound_in.document_id is null
 ),
 
 unmapped as (
