@@ -124,10 +124,7 @@ def _run(
             yield NodeResult(node.unique_id, status, 0.0, None, failures, rows, statement=moved(node.sql))
             continue
         assert node.relation is not None
-        schema, _, table = node.relation.rpartition(".")
-        connection.execute(f"create schema if not exists {schema}")
+        connection.execute(f"create schema if not exists {node.relation.rpartition('.')[0]}")
         connection.execute(moved(node.sql))
-        if kind == "model":
-            connection.execute(f'alter table {schema}.{table[:-1]}__dbt_tmp" rename to {table}')
         made = moved(node.sql)
         yield NodeResult(node.unique_id, "success", 0.0, None, None, relation=node.relation, statement=made)

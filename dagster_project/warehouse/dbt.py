@@ -231,7 +231,7 @@ def run_dbt(
         "--target-path",
         str(target),
     ]
-    quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "info"]
+    quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "none"]
     # dbt steps into its project's folder; `chdir` steps out again
     environment = variables(settings, build) | limits(settings)
     with environment_set(environment), contextlib.chdir(Path.cwd()):

@@ -89,9 +89,7 @@ def _run(connection: duckdb.DuckDBPyConnection, statement: Statement, moved: Cal
 
 def _make(connection: duckdb.DuckDBPyConnection, statement: Statement, moved: Callable[[str], str]) -> str:
     """Make the table of a seed or a model under its name."""
-    schema, _, table = str(statement.relation).rpartition(".")
+    schema = str(statement.relation).rpartition(".")[0]
     connection.execute(f"create schema if not exists {schema}")
     connection.execute(moved(statement.sql))
-    if statement.kind == "model":
-        connection.execute(f'alter table {schema}.{table[:-1]}__dbt_tmp" rename to {table}')
     return "success"
