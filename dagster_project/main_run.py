@@ -65,9 +65,10 @@ def _configuration(level: str, *, retry: bool, rebuild: bool, in_json: bool) -> 
 def _execute(settings: Settings, listener: Listener, configuration: dict[str, object]) -> None:
     """Run the main job in this process; raises what `run_main_job` does where it does not succeed."""
     # Dagster is a second of import that `--help` need not wait for
+    from dagster_project.defs.event_log import PLANNED_AT_ONCE
     from dagster_project.defs.instance import LOCATION, drop_old_runs, opened_instance
 
-    with environment_set(settings.environment()), opened_instance(settings) as instance:
+    with environment_set(settings.environment() | PLANNED_AT_ONCE), opened_instance(settings) as instance:
         from dagster_project.definitions import defs
 
         run_id = str(uuid.uuid4())

@@ -1,12 +1,16 @@
-"""Dagster's event log in SQLite, its connections kept: opened for each event, they cost more than a run's work."""
+"""Dagster's event log in SQLite, its connections kept: opened for each event, they cost more than a run's work.
+
+What is told of many assets at once is written at once.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import Any
 
+import dagster as dg
 from dagster._core.storage.event_log import SqliteEventLogStorage
 from dagster._core.storage.sqlite import SQLITE_BUSY_TIMEOUT_SECONDS
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -16,6 +20,14 @@ from dagster_project.settings import Settings
 
 KEPT = 3
 """Connections: the index, the run at work, and one that somebody looks at."""
+PLANNED_AT_ONCE = {"DAGSTER_EVENT_BATCH_SIZE": "10000"}
+"""Dagster's own variable: the events that it plans for a run, it hands over together."""
+
+
+def told_together(instance: dg.DagsterInstance) -> AbstractContextManager[None]:
+    """Write what is told meanwhile at once, where it is written here."""
+    storage = instance.event_log_storage
+    return storage.together() if isinstance(storage, KeptSqliteEventLogStorage) else nullcontext()
 
 
 class KeptSqliteEventLogStorage(SqliteEventLogStorage):
@@ -32,9 +44,32 @@ class KeptSqliteEventLogStorage(SqliteEventLogStorage):
         return cls(str(Settings.load().dagster / "history" / "runs"), inst_data)
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all that is told meanwhile in one transaction of each file, also where what tells it breaks off."""
+        if "_together" in self.__dict__:
+            yield
+            return
+        written = ExitStack()
+        self.__dict__["_together"] = {}, written
+        try:
+            yield
+        finally:
+            del self.__dict__["_together"]
+            written.close()
+
+    def store_event_batch(self, events: Sequence[dg.EventLogEntry]) -> None:
+        """Write events at once."""
+        with self.together():
+            super().store_event_batch(events)
+
+    @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:
-        with self._db_lock, self._engine(shard).connect() as connection, connection.begin():
-            yield connection
+        with self._db_lock, ExitStack() as alone:
+            connections, written = self.__dict__.get("_together", ({}, alone))
+            if shard not in connections:
+                connections[shard] = written.enter_context(self._engine(shard).connect())
+                written.enter_context(connections[shard].begin())
+            yield connections[shard]
 
     def has_table(self, table_name: str) -> bool:
         """Tell whether a table is there; of one that is, Dagster asks again with each event."""

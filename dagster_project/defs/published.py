@@ -3,6 +3,7 @@
 import dagster as dg
 
 from dagster_project.defs.built import told_of_tables
+from dagster_project.defs.event_log import told_together
 from dagster_project.defs.following import MAIN_JOB
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.warehouse import dbt_models
@@ -26,8 +27,9 @@ def release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.Mater
     built = release_of_run(settings, context.run.run_id)
     database = build_of(settings, built.release_id).database
     counts = seal(built, database, Memory.of(settings), _inputs(context, workspace))
-    for told in told_of_tables(built.warehouse, counts):
-        context.log_event(told)
+    with told_together(context.instance):
+        for told in told_of_tables(built.warehouse, counts):
+            context.log_event(told)
     if not keep_docs(settings, built) and docs_wanted():
         _document(context, workspace, built)
     rows = "\n".join(f"| {table} | {count:,} |" for table, count in counts.items())

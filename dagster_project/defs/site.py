@@ -5,12 +5,14 @@ import dagster as dg
 from dagster_project.defs.published import PUBLICATION, current_release
 from dagster_project.defs.resources import Workspace
 from dagster_project.settings import Settings
-from dagster_project.site import make_site
 
 
 @dg.asset(group_name="published", deps=[current_release], kinds={"html"}, owners=[PUBLICATION])
 def site(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
     """Pages of bodies and documents, of the current release: only those that changed are made anew."""
+    # what draws charts is half a second of import that a night without a site need not wait for
+    from dagster_project.site import make_site
+
     report = make_site(workspace.settings)
     for file in report.failed:
         context.log.warning(f"The pages of {file} could not be made; what the release says of it is there.")

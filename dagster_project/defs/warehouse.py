@@ -9,6 +9,7 @@ from dagster_dbt import dbt_assets
 from dagster_dbt.asset_utils import get_asset_check_key_for_test
 
 from dagster_project.defs.built import rows_built
+from dagster_project.defs.event_log import told_together
 from dagster_project.defs.following import publishes
 from dagster_project.defs.resources import Workspace
 from dagster_project.defs.translator import FlowTranslator
@@ -52,8 +53,9 @@ def dbt_models(
     code = code_of(workspace.settings)
     results = build_night(workspace.settings, build, code, last, progress=context.log.debug, told=context.log.warning)
     rows = rows_built(build.database)
-    for result in results:
-        yield from _reported(context, result, rows.get(result.name))
+    with told_together(context.instance):
+        for result in results:
+            yield from _reported(context, result, rows.get(result.name))
     red = [f"{result.unique_id}: {result.message}" for result in results if result.is_red]
     if red:
         raise RunFailed("dbt build is red, nothing is published:\n" + "\n".join(red))
