@@ -24,7 +24,7 @@ class Bounds:
     workers: int = field(default_factory=cores)
     seconds: int = 900
     megabytes: int = 2048
-    database_megabytes: int = 256
+    database_megabytes: int = 384
     """What a database holds in memory while it is checked, built and sealed; the rest spills to disk."""
 
     @classmethod

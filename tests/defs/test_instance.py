@@ -12,7 +12,7 @@ import yaml
 from dagster._core.storage.event_log import SqliteEventLogStorage
 from small_job import execute
 
-from dagster_project.defs.event_log import KeptSqliteEventLogStorage
+from dagster_project.defs.event_log import KeptSqliteEventLogStorage, told_together
 from dagster_project.defs.instance import drop_old_runs, forget_runs, opened_instance
 from dagster_project.defs.resources import Workspace
 from dagster_project.errors import RunFailed, UsageError
@@ -53,6 +53,36 @@ def test_dagsters_own_storage_reads_what_ours_wrote(settings: Settings) -> None:
     theirs = SqliteEventLogStorage(str(settings.dagster / "history" / "runs"))
     assert [each.event_type for each in told].count(dg.DagsterEventType.STEP_SUCCESS) == 2
     assert [record.event_log_entry.get_dagster_event() for record in events(theirs, run_id)] == told
+
+
+def test_what_is_told_together_others_see_at_once_also_where_telling_breaks_off(settings: Settings) -> None:
+    def materialized() -> list[str]:
+        """Return the assets that another process sees."""
+        theirs = SqliteEventLogStorage(str(settings.dagster / "history" / "runs"))
+        return [key.to_user_string() for key in theirs.all_asset_keys()]  # type: ignore[no-untyped-call]
+
+    def breaks_off(instance: dg.DagsterInstance) -> None:
+        with told_together(instance):
+            instance.report_runless_asset_event(dg.AssetMaterialization("first"))
+            with told_together(instance):
+                instance.report_runless_asset_event(dg.AssetMaterialization("second"))
+            # who tells sees it, nobody else
+            assert instance.get_latest_materialization_event(dg.AssetKey("second")) is not None
+            assert materialized() == []
+            raise KeyError
+
+    with environment_set(settings.environment()), opened_instance(settings) as instance:
+        with pytest.raises(KeyError):
+            breaks_off(instance)
+        assert sorted(materialized()) == ["first", "second"]
+        instance.report_runless_asset_event(dg.AssetMaterialization("third"))
+        assert sorted(materialized()) == ["first", "second", "third"]
+
+
+def test_where_the_storage_is_another_each_is_told_by_itself() -> None:
+    with dg.DagsterInstance.ephemeral() as instance, told_together(instance):
+        instance.report_runless_asset_event(dg.AssetMaterialization("alone"))
+        assert instance.get_latest_materialization_event(dg.AssetKey("alone")) is not None
 
 
 def events(storage: Any, run_id: str) -> list[Any]:

@@ -81,7 +81,7 @@ def test_what_does_not_fit_is_built_in_twice_the_memory_with_what_waits_for_it(
         ]
 
     monkeypatch.setattr(dbt, "built_once", built)
-    settings = Settings(tmp_path / "raw", tmp_path / "data")
+    settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(database_megabytes=256))
     results = build_models(settings, build_of(settings, "20310101T000000Z-limits"), lambda node: None)
     left = ("rpt_ledger", "rpt_texts")
     assert seen == [(megabytes, left if number else ()) for number, megabytes in enumerate(tried)]
