@@ -9,7 +9,7 @@ from dagster_project.defs.raw import EXTRACTION, raw_documents
 from dagster_project.defs.resources import Workspace
 from dagster_project.engine import readers_of
 from dagster_project.extraction.schemas import TABLES
-from dagster_project.store.buckets import scan_extracted
+from dagster_project.store.buckets import first_rows
 from dagster_project.store.refresh import refresh
 from dagster_project.store.signatures import Signatures
 
@@ -58,9 +58,10 @@ def extracted_tables(
         )
     for correction in report.unused_corrections:
         context.log.warning(f"corrections.yml names a document that is not there: {correction!r}")
-    rows = Signatures.read(workspace.settings).rows()
+    signatures = Signatures.read(workspace.settings)
+    rows = signatures.rows()
     for name in TABLES:
-        table = scan_extracted(workspace.settings.extracted, name)
+        head = first_rows(workspace.settings.extracted, name, signatures.holding(name), ROWS)
         yield dg.MaterializeResult(
             asset_key=extracted_key(name),
             metadata={
@@ -68,6 +69,6 @@ def extracted_tables(
                 "documents_read_anew": report.extracted,
                 "documents_failed": len(report.failed),
                 "engine": workspace.settings.cluster.engine.value,
-                "preview": dg.MetadataValue.md(markdown_preview(table.head(ROWS))),
+                "preview": dg.MetadataValue.md(markdown_preview(head)),
             },
         )

@@ -75,6 +75,19 @@ def read_extracted(extracted: Path, name: str) -> pa.Table:
     return pa.concat_tables(tables or [schema.empty_table()])
 
 
+def first_rows(extracted: Path, name: str, buckets: Iterable[str], rows: int) -> pa.Table:
+    """Return as many of the first rows of one extracted table, of which it has some in each of these buckets."""
+    schema = TABLES[name].arrow()
+    read = schema.empty_table()
+    for bucket in buckets:
+        if read.num_rows == rows:
+            break
+        with pq.ParquetFile(bucket_file(extracted, name, bucket)) as file:
+            first = next(file.iter_batches(rows - read.num_rows))
+        read = pa.concat_tables([read, pa.Table.from_batches([first]).cast(schema)])
+    return read
+
+
 def scan_extracted(extracted: Path, name: str) -> ds.Dataset:
     """Return one extracted table over all documents, to be read where and as far as it is asked for."""
     schema = TABLES[name].arrow()

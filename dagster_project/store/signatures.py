@@ -91,6 +91,11 @@ class Signatures:
         counted = ([file.rows for file in known.files] for known in self.known.values())
         return {name: sum(rows) for name, *rows in zip(TABLES, *counted, strict=True)}
 
+    def holding(self, name: str) -> list[str]:
+        """Return the buckets in which a table has rows, in their order."""
+        place = list(TABLES).index(name)
+        return sorted(bucket for bucket, known in self.known.items() if known.files[place].rows)
+
     def _is_as_it_was(self, bucket: str, known: Signature) -> bool:
         places = (bucket_file(self.extracted, name, bucket) for name in TABLES)
         try:

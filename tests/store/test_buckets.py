@@ -12,7 +12,7 @@ from fake_extraction import fake_extract, table
 from dagster_project.atomic import write_table
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.conform import SchemaMismatch, conform
-from dagster_project.store.buckets import bucket_file, drop_buckets, read_extracted, write_bucket
+from dagster_project.store.buckets import bucket_file, drop_buckets, first_rows, read_extracted, write_bucket
 from dagster_project.store.parts import Parts
 
 LEDGER = TABLES["ledger"]
@@ -52,6 +52,15 @@ def test_conform_refuses_money_finer_than_a_fen() -> None:
     rows = ledger(1).set_column(place, "amount_cny", pa.array(["0.005"]).cast(pa.decimal128(20, 3)))
     with pytest.raises(SchemaMismatch, match="ledger"):
         conform(rows, LEDGER)
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(2, [1, 2]), (4, [1, 2, 3, 4]), (9, [1, 2, 3, 4, 5])])
+def test_the_first_rows_are_those_of_the_first_buckets(rows: int, lines: list[int], tmp_path: Path) -> None:
+    for bucket, of_bucket in {"0a": ledger(1, 2, 3), "ff": ledger(4, 5)}.items():
+        write_table(conform(of_bucket, LEDGER), bucket_file(tmp_path, "ledger", bucket))
+    first = first_rows(tmp_path, "ledger", ["0a", "ff"], rows)
+    assert first.column("line").to_pylist() == lines
+    assert first.schema.equals(LEDGER.arrow())
 
 
 def test_same_rows_in_another_order_give_the_same_bytes(tmp_path: Path) -> None:
