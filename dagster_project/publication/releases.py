@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dagster_project.atomic import sweep, sync
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of, time_of
+from dagster_project.warehouse.build import OfRelease, build_of
 from dagster_project.warehouse.remembered import Last
 
 KEPT = 5
@@ -26,21 +25,8 @@ SHOWN = ".release"
 """In the folder of a site: the id of the release that it was made of as a whole."""
 
 
-@dataclass(frozen=True)
-class Release:
-    """One release folder; its name is the release id."""
-
-    folder: Path
-
-    @property
-    def release_id(self) -> str:
-        """Time of the build in UTC and the start of the run's id: sorts by time."""
-        return self.folder.name
-
-    @property
-    def built_at(self) -> datetime:
-        """Time the build began, from the id."""
-        return time_of(self.release_id)
+class Release(OfRelease):
+    """One release folder."""
 
     @property
     def warehouse(self) -> Path:

@@ -13,20 +13,24 @@ from dagster_project.settings import Settings
 
 
 @dataclass(frozen=True)
-class Build:
-    """The build of one release, in a folder named by the release's id."""
+class OfRelease:
+    """A folder of one release, named by its id: what it holds is of no other."""
 
     folder: Path
 
     @property
     def release_id(self) -> str:
-        """Id of the release that it belongs to: what it holds is of no other."""
+        """Time of the build in UTC and the start of the run's id: sorts by time."""
         return self.folder.name
 
     @property
     def built_at(self) -> datetime:
-        """Time the build began, from the id."""
-        return time_of(self.release_id)
+        """Time in UTC at which the build began, from the id."""
+        return datetime.strptime(self.release_id.split("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+class Build(OfRelease):
+    """The build of one release."""
 
     @property
     def database(self) -> Path:
@@ -57,8 +61,3 @@ class Build:
 def build_of(settings: Settings, release_id: str) -> Build:
     """Return the build of a release; it may be gone, since only that of the current release is kept."""
     return Build(settings.builds / release_id)
-
-
-def time_of(release_id: str) -> datetime:
-    """Return the time in UTC that a release id begins with."""
-    return datetime.strptime(release_id.split("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
