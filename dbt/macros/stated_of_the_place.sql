@@ -1,7 +1,7 @@
 {#
     Indicators of the place (of no topic that tables print) which the text states with their growth: the `growths`, or the
-    `levels` that grew, with the words that name them. Words of less than four characters name nothing, and those of money
-    of a government may name that of the whole place or of its own level.
+    `levels` that grew, with the words that name them and those of the `whole` that they are a part of. Words of less than
+    four characters name nothing, and those of money of a government may name that of the whole place or of its own level.
 #}
 {% macro stated_of_the_place(rows) -%}
     select *
@@ -18,9 +18,11 @@
             {{ rows }}.amount_cny,
             {{ rows }}.sequence,
             {{ rows }}.span_start,
-            {{ replace_all('levels.subject', words('years_and_places'), '') }} as words
+            {{ replace_all('levels.subject', words('years_and_places'), '') }} as words,
+            coalesce({{ replace_all('wholes.subject', words('years_and_places'), '') }}, '') as whole
         from {{ ref('fct_prose_amounts') }} as growths
         inner join {{ ref('fct_prose_amounts') }} as levels on growths.level_id = levels.prose_id
+        left join {{ ref('fct_prose_amounts') }} as wholes on levels.whole_id = wholes.prose_id
         where growths.role = 'growth' and growths.base_id is null and levels.topic is null
     ) as named
     where length(words) >= 4 and not regexp_matches(words, '{{ words('money_of_a_government') }}')

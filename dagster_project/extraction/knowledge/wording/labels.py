@@ -13,6 +13,7 @@ class LabelWords(Words):
     """Words around the labels of a document; `of_kind` by the kind of the document."""
 
     endings: tuple[str, ...]
+    goes_on: re.Pattern[str]
     part: re.Pattern[str]
     other_years: re.Pattern[str]
     of_kind: dict[DocumentKind, re.Pattern[str]]

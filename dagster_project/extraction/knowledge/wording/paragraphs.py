@@ -26,6 +26,7 @@ class ParagraphWords(Words):
     covers: str
     unread: re.Pattern[str]
     respective: re.Pattern[str]
+    of_each: re.Pattern[str]
 
 
 @cache

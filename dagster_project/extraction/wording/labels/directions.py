@@ -36,6 +36,8 @@ def _in_sentence(sentence: Sequence[Stated]) -> Iterator[Label]:
             yield from _against_budget(one)
         elif one.role.name == "growth" and len(ups) == 1 and holds(one):
             yield from _of_growth(one)
+        if one.role.name == "growth":
+            yield from _against_change(one)
 
 
 def _against_budget(rate: Stated) -> Iterator[Label]:
@@ -60,6 +62,19 @@ def _of_growth(growth: Stated) -> Iterator[Label]:
         meant = WORDS.grown if growth.role.direction == 1 else WORDS.shrunk
         said = WORDS.grown if match["grown"] else WORDS.shrunk
         yield _label(growth, match.group().lstrip(WORDS.marks), said, meant)
+
+
+def _against_change(growth: Stated) -> Iterator[Label]:
+    """A growth the other way than the change right before it, of which it speaks and of nothing else."""
+    change, role = growth.base, growth.role
+    if change is None or change.role.name != "change" or min(change.quantity.value, growth.quantity.value) <= 0:
+        return
+    is_right_behind = growth.quantity.since == change.quantity.end and role.other is None
+    if is_right_behind and role.direction != change.role.direction and not role.subject.strip(WORDS.marks):
+        said, meant = (WORDS.grown, WORDS.shrunk) if role.direction == 1 else (WORDS.shrunk, WORDS.grown)
+        quantity = growth.quantity
+        words = f"{quantity.before.lstrip(WORDS.marks)}{quantity.printed}%"
+        yield Label(quantity.line, quantity.span[0], PROSE, KIND, words, said, meant)
 
 
 def _label(one: Stated, words: str, said: str, meant: str) -> Label:

@@ -65,11 +65,11 @@ def labels_of_headings(prose: Texts[Prose], identity: Identity, organisations: O
 
 
 def _heading(text: str) -> str:
-    """Return a short line that can be a heading, without part and numbering; '' for another line."""
+    """Return a short line that can be a heading, without part and numbering; '' for others and the end of a title."""
     if len(text) > 2 * LONGEST:
         return ""
     words = squeeze(text).strip("#*-")
-    if not words.endswith(WORDS.endings):
+    if not words.endswith(WORDS.endings) or WORDS.goes_on.match(words):
         return ""
     words = NUMBERING.sub("", WORDS.part.sub("", words))
     return words if len(words) <= LONGEST else ""

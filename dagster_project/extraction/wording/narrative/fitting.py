@@ -7,13 +7,17 @@ topic or of none; where no pair fits the words stand, and what is printed disagr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
 from dagster_project.extraction.amounts import half_unit
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
+
+WORDS = paragraph_words()
 
 
 def refit(one: Stated, stated: Sequence[Stated]) -> None:
@@ -74,6 +78,10 @@ def _beside_change(one: Stated, change: Stated, levels: Sequence[Stated]) -> Non
                 change.level = level
             one.level = level
             return
+    # 收入、支出总计100万元 may be both together: what each of them grew by is not of the sum
+    half = replace(one.level, quantity=one.level.quantity._replace(yuan=_amount(one.level) / 2))
+    if WORDS.of_each.search(change.quantity.before) and _is_growth_by(one, half, change):
+        one.level = change.level = None
 
 
 def _is_alike(level: Stated, other: Stated) -> bool:

@@ -141,7 +141,7 @@ class _Reader:
             if role.name == "level" and path.end > quantity.since:
                 return self.head
         if role.name != "level":
-            return subject
+            return self._now(subject, role)
         name = self.subjects.project(quantity.before)
         if name is not None:
             return self._about_project(subject, name)
@@ -154,6 +154,12 @@ class _Reader:
         if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)
         return subject
+
+    def _now(self, subject: Subject, role: Role) -> Subject:
+        """A change is of the year that its own words name: those of what it is set against name another."""
+        if role.name not in ("change", "growth") or role.other is None:
+            return subject
+        return subject._replace(year=self.subjects.time(role.subject)[0] or self.subjects.year)
 
     def _inherited(self, subject: Subject, levels: Sequence[Stated]) -> Subject:
         """Words that name only a phase or a year mean the number before, or what the paragraph is about."""

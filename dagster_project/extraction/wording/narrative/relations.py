@@ -8,6 +8,7 @@ mean the level before them. What stays open stays unlinked: it is not tested, an
 from __future__ import annotations
 
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
+from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.narrative.comparisons import link_change
 from dagster_project.extraction.wording.narrative.fitting import refit
 from dagster_project.extraction.wording.narrative.levels import level_of
@@ -35,6 +36,8 @@ def relate(one: Stated, so_far: SoFar) -> None:
         one.whole = whole_of(one, so_far.sentence(one.quantity), [*so_far.previous, *so_far.levels()])
         if one.whole is None and one.subject.topic not in OWN:
             one.whole = _unlisted_whole(so_far)
+        if one.whole is not None and one.subject.horizon == Horizon.YEAR:
+            one.subject = one.subject._replace(horizon=one.whole.subject.horizon)
     if name in ("base", "change", "growth"):
         one.level = level_of(one, so_far)
         if name != "base":
@@ -56,12 +59,13 @@ def relate(one: Stated, so_far: SoFar) -> None:
 
 def _unlisted_whole(so_far: SoFar) -> Stated | None:
     """Return what a level that stands in no list is a part of: what its item, or the lines above it, are about."""
-    first = next(so_far.levels(), None)
+    first, frame = next(so_far.levels(), None), so_far.frame
+    if frame is not None and frame.subject.topic in OWN | PROJECTS and (first is None or first.whole is frame):
+        return frame
     if first is not None:
         is_unnamed = first.quantity.since == 0 and not first.quantity.before
         return first if (so_far.is_item or is_unnamed) and first.subject.topic in OWN else None
-    frame = so_far.frame
-    return frame if frame is not None and frame.subject.topic in PROJECTS else None
+    return None
 
 
 def _is_cut(one: Stated, so_far: SoFar) -> bool:

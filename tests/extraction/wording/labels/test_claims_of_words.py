@@ -55,6 +55,22 @@ def test_the_reason_of_a_change_that_went_the_other_way(change: str, is_told: bo
     assert found == ([("direction", "减少", "增加")] if is_told else [])
 
 
+@pytest.mark.parametrize(
+    ("change", "is_told"),
+    [
+        ("减少1.00万元，增长16.67%", True),
+        ("减少1.00万元，下降16.67%", False),
+        ("减少1.00万元，占比增长16.67%", False),
+        ("减少1.00万元，比预算增长16.67%", False),
+        ("减少0万元，增长0%", False),
+        ("减少1.00万元，增长-16.67%", False),
+    ],
+    ids=["the other way", "the same way", "of another thing", "of another base", "none", "less than none"],
+)
+def test_a_growth_the_other_way_than_its_change(change: str, is_told: bool) -> None:
+    assert told(f"培训费比上年{change}。") == ([("direction", "增加", "减少")] if is_told else [])
+
+
 def test_the_reason_behind_two_changes_may_be_that_of_either() -> None:
     assert (
         told("培训费支出5.00万元，比年初预算减少2.00万元，比上年增加1.00万元，增长25%，减少的主要原因是少办班。") == []

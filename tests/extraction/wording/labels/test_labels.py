@@ -55,6 +55,11 @@ def test_another_year_in_a_heading_is_told() -> None:
     assert _labels(BUDGET + "2030年部门预算编制说明\n\n") == [("fiscal_year", "2030", "2031")]
 
 
+@pytest.mark.parametrize("first", ["和", "及", "与"])
+def test_the_line_in_which_a_title_goes_on_is_no_heading(first: str) -> None:
+    assert _labels(BUDGET + f"关于2031年部门预算情况\n\n{first}2030年部门预算的说明\n\n") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -78,3 +78,9 @@ def test_what_follows_a_whole_and_its_share_is_about_the_part() -> None:
         ("change", "50", "300", "250"),
         ("growth", "20", "300", "250"),
     ]
+
+
+@pytest.mark.parametrize(("total", "level"), [("200.00", None), ("100.00", "100.00"), ("170.00", "170.00")])
+def test_a_growth_of_each_of_two_is_not_of_their_sum(total: str, level: str | None) -> None:
+    rows = stated(FINAL, f"收入、支出总计{total}万元。与上年相比，收、支总计各增加20.00万元，增长25%。")
+    assert brief(rows[1:], "role", "level", "base") == [("change", level, None), ("growth", level, "20.00")]

@@ -446,3 +446,31 @@ def test_a_share_in_brackets_is_of_the_amount_in_brackets() -> None:
 def test_a_rate_of_completion_with_fewer_words(words: str) -> None:
     rows = stated(FINAL, f"公务接待费年初预算4万元，支出决算3万元，{words}75%。")
     assert brief(rows[2:], "role", "level", "base") == [("rate", "3", "4")]
+
+
+def test_a_change_is_of_the_year_that_it_leads_to() -> None:
+    rows = stated(BUDGET, "1.印刷费较上年减少3万元，下降20%。", "2031年培训费比2030年预算数增加2万元，增长10%。")
+    assert brief(rows, "role", "fiscal_year", "base_year") == [
+        ("change", 2031, 2030),
+        ("growth", 2031, 2030),
+        ("change", 2031, 2030),
+        ("growth", 2031, 2030),
+    ]
+
+
+def test_parts_below_a_line_that_opens_them_are_of_what_it_states() -> None:
+    rows = stated(
+        BUDGET, "机构运行费 30 万元，其中：", "基本支出 30 万元，项目支出 0 万元。主要用于运转。", "基本支出 90 万元。"
+    )
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    assert [(row["value_as_printed"], printed.get(row["whole_id"])) for row in rows] == [
+        ("30", None),
+        ("30", "30"),
+        ("0", "30"),
+        ("90", None),
+    ]
+
+
+def test_parts_of_a_quarter_are_of_that_quarter() -> None:
+    rows = stated(FINAL, "第一季度支出50万元。其中：基本支出30万元，项目支出20万元。全年支出220万元。")
+    assert brief(rows, "value_as_printed", "horizon") == [("50", "q1"), ("30", "q1"), ("20", "q1"), ("220", "year")]

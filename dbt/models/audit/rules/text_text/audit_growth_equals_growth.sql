@@ -7,5 +7,5 @@ with growths as ({{ stated_of_the_place('growths') }})
 
 {{ usual_of(
     'growth_equals_growth', 'growths', 'value',
-    ['document_id', 'organisation', 'fiscal_year', 'horizon', 'base_phase', 'words']
+    ['document_id', 'organisation', 'fiscal_year', 'horizon', 'base_phase', 'words', 'whole']
 ) }}

@@ -10,4 +10,4 @@ levels as (
     where role = 'level' and amount_cny is not null
 )
 
-{{ usual_of('level_equals_level', 'levels', 'amount_cny', ['document_id', 'organisation', 'fiscal_year', 'horizon', 'words']) }}
+{{ usual_of('level_equals_level', 'levels', 'amount_cny', ['document_id', 'organisation', 'fiscal_year', 'horizon', 'words', 'whole']) }}
