@@ -17,6 +17,7 @@ class QuantityWords(Words):
     bare_hint: re.Pattern[str]
     bare: re.Pattern[str]
     aside: re.Pattern[str]
+    way: re.Pattern[str]
     bound: tuple[str, ...]
     bound_after: tuple[str, ...]
     each: re.Pattern[str]

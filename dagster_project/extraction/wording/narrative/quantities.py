@@ -27,7 +27,8 @@ class Quantity(NamedTuple):
     """A number stated in a paragraph: where it stands, there and in its line, and the words around it.
 
     `before` are the words since the number before it in its clause, which begin at `since`; `words` the same without
-    what stands in brackets; `sentence` and `clause` count from 0 within the paragraph.
+    what stands in brackets, but for the word of a change that does; `sentence` and `clause` count from 0 within the
+    paragraph.
     """
 
     start: int
@@ -88,7 +89,8 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
         begin, end = max(end, since), one.end
         until = min(found[number].start if number < len(found) else len(text), end + WORDS_AFTER)
         before, after = squeeze(text[begin : one.start]), squeeze(text[end:until])
-        words = WORDS.aside.sub("", before) if has_brackets and ("）" in before or ")" in before) else before
+        has_asides = has_brackets and ("）" in before or ")" in before)
+        words = WORDS.aside.sub("", WORDS.way.sub(r"\g<way>", before)) if has_asides else before
         is_aside = has_brackets and _depth(text, since, one.start) > 0
         is_bound = before.endswith(WORDS.bound) or after.startswith(WORDS.bound_after)
         result.append(Quantity(*one, begin, before, words, after, sentence, clause, is_aside, is_bound))

@@ -21,6 +21,8 @@ def respect(paragraph: Sequence[Stated]) -> None:
     for at, one in enumerate(paragraph):
         match = WORDS.respective.search(one.quantity.before)
         if match is None:
+            if one.role.name == "share" and levels and paragraph[at - 1] is levels[-1]:
+                _share_out(_row(paragraph[at:]), levels)
             continue
         row, names = _row(paragraph[at:]), WORDS.beside.split(match["names"])
         if len(row) > 1 and len(names) == len(row) and _are_unknown_levels(row):
@@ -49,7 +51,18 @@ def _row(numbers: Sequence[Stated]) -> list[Stated]:
 
 
 def _are_unknown_levels(row: Sequence[Stated]) -> bool:
-    return all(one.role.name == "level" and one.subject.topic is None and one.whole is None for one in row)
+    whole = row[0].whole
+    return all(one.role.name == "level" and one.subject.topic is None and one.whole is whole for one in row)
+
+
+def _share_out(shares: Sequence[Stated], levels: Sequence[Stated]) -> None:
+    """Shares right behind levels told one by one are one of each; another number of them is of nobody knows which."""
+    first, is_each = shares[0], len(shares) == len(levels)
+    base, base_topic, words = first.base, first.base_topic, first.subject.words
+    for share, level in zip(shares, levels, strict=False):
+        share.role, share.level = first.role, level if is_each else None
+        share.base, share.base_topic = (base, base_topic) if is_each else (None, None)
+        share.subject = level.subject._replace(words=words)
 
 
 def _are_beside(levels: Sequence[Stated], growths: Sequence[Stated]) -> bool:

@@ -474,3 +474,51 @@ def test_parts_below_a_line_that_opens_them_are_of_what_it_states() -> None:
 def test_parts_of_a_quarter_are_of_that_quarter() -> None:
     rows = stated(FINAL, "第一季度支出50万元。其中：基本支出30万元，项目支出20万元。全年支出220万元。")
     assert brief(rows, "value_as_printed", "horizon") == [("50", "q1"), ("30", "q1"), ("20", "q1"), ("220", "year")]
+
+
+def test_three_things_told_one_by_one_as_parts_of_a_whole_and_their_shares() -> None:
+    rows = stated(
+        FINAL,
+        "装备采购规模为10亿元。其中，甲类、乙类、丙类装备采购规模分别为5亿元、2亿元和3亿元，"
+        "占全部装备规模的50%、20%和30%。",
+    )
+    assert brief(rows[1:], "role", "subject", "level")[:3] == [
+        ("level", "甲类为", None),
+        ("level", "乙类为", None),
+        ("level", "丙类装备采购规模为", None),
+    ]
+    assert brief(rows[4:], "role", "level") == [("share", "5"), ("share", "2"), ("share", "3")]
+
+
+def test_a_share_behind_things_told_one_by_one_is_of_no_single_one() -> None:
+    rows = stated(FINAL, "甲类、乙类装备采购规模分别为5亿元和2亿元，占全部装备规模的70%。")
+    assert brief(rows[2:], "role", "level") == [("share", None)]
+
+
+def test_travel_abroad_behind_the_word_for_parts_is_no_cause() -> None:
+    rows = stated(FINAL, "“三公”经费支出10万元。其中因公出国（境）费用3万元，公务接待费7万元。")
+    assert brief(rows, "role", "topic") == [
+        ("level", "three_public_total"),
+        ("level", "abroad"),
+        ("level", "reception"),
+    ]
+
+
+@pytest.mark.parametrize(("word", "direction"), [("上涨", 1), ("超收", 1), ("短收", -1), ("下滑", -1)])
+def test_other_words_of_more_and_less(word: str, direction: int) -> None:
+    rows = stated(FINAL, f"税收收入较年初预算{word}3万元。")
+    assert brief(rows, "role", "direction") == [("change", direction)]
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "direction"),
+    [
+        ("较上年（减少）16万元，减幅71%", "change", -1),
+        ("较上年(增)16万元，(增)幅71%", "change", 1),
+        ("较上年增加（减少）16万元，增长71%", "change", 1),
+    ],
+    ids=["less", "more", "a choice left open"],
+)
+def test_the_word_of_a_change_in_brackets(words: str, role: str, direction: int) -> None:
+    rows = stated(BUDGET, f"项目支出预算{words}。")
+    assert brief(rows, "role", "direction") == [(role, direction), ("growth", direction)]
