@@ -29,9 +29,11 @@ def respect(paragraph: Sequence[Stated]) -> None:
             levels = row
             for level, name in zip(row, names, strict=True):
                 level.subject = one.subject._replace(words=name + match["verb"])
-        elif one.role.name == "growth" and not match["names"] and _are_beside(levels, row):
-            for growth, level in zip(row, levels, strict=True):
-                growth.role, growth.level, growth.base = one.role, level, None
+        elif one.role.name == "growth" and not _names_things(match["names"]) and levels:
+            is_each = _are_beside(levels, row)
+            for growth, level in zip(row, levels, strict=False):
+                growth.role, growth.level, growth.base = one.role, level if is_each else None, None
+                growth.base_year, growth.base_phase = one.base_year, one.base_phase
                 growth.subject = level.subject._replace(words=match["verb"])
         elif one.role.name == "change" and len(row) > 1:
             for change in row:
@@ -63,6 +65,11 @@ def _share_out(shares: Sequence[Stated], levels: Sequence[Stated]) -> None:
         share.role, share.level = first.role, level if is_each else None
         share.base, share.base_topic = (base, base_topic) if is_each else (None, None)
         share.subject = level.subject._replace(words=words)
+
+
+def _names_things(words: str) -> bool:
+    """Tell whether words before 分别 name things of their own, and not only what those before are compared with."""
+    return bool(words) and WORDS.compares.match(words) is None
 
 
 def _are_beside(levels: Sequence[Stated], growths: Sequence[Stated]) -> bool:

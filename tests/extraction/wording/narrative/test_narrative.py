@@ -522,3 +522,12 @@ def test_other_words_of_more_and_less(word: str, direction: int) -> None:
 def test_the_word_of_a_change_in_brackets(words: str, role: str, direction: int) -> None:
     rows = stated(BUDGET, f"项目支出预算{words}。")
     assert brief(rows, "role", "direction") == [(role, direction), ("growth", direction)]
+
+
+@pytest.mark.parametrize(
+    ("growths", "levels"), [("5%、6%和7%", ["5", "2", "3"]), ("5%和6%", [None, None])], ids=["as many", "fewer"]
+)
+def test_growths_told_one_by_one_behind_what_they_are_compared_with(growths: str, levels: list[str | None]) -> None:
+    rows = stated(FINAL, f"甲类、乙类、丙类装备采购规模分别为5亿元、2亿元、3亿元，比上年同期分别增长{growths}。")
+    assert [row["level"] for row in rows[3:]] == levels
+    assert {(row["role"], row["direction"]) for row in rows[3:]} == {("growth", 1)}
