@@ -25,6 +25,8 @@ OWN = {None, "function", "project"}
 """Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
 PROJECTS = {"project", "project_total", "general_project", "government_fund_project"}
 """Topics of which the lines below state parts (工资福利支出 of 项目支出) that are no total of the organisation."""
+SPENDING = {"basic", "project_total"}
+"""Topics that every item has a part of."""
 
 
 def relate(one: Stated, so_far: SoFar) -> None:
@@ -35,7 +37,7 @@ def relate(one: Stated, so_far: SoFar) -> None:
     if name == "level":
         one.whole = whole_of(one, so_far.sentence(one.quantity), [*so_far.previous, *so_far.levels()])
         if one.whole is None and one.subject.topic not in OWN:
-            one.whole = _unlisted_whole(so_far)
+            one.whole = _unlisted_whole(one, so_far)
         if one.whole is not None and one.subject.horizon == Horizon.YEAR:
             one.subject = one.subject._replace(horizon=one.whole.subject.horizon)
     if name in ("base", "change", "growth"):
@@ -57,11 +59,13 @@ def relate(one: Stated, so_far: SoFar) -> None:
         one.subject = one.subject._replace(topic=rate_topic(one.subject.words))
 
 
-def _unlisted_whole(so_far: SoFar) -> Stated | None:
+def _unlisted_whole(one: Stated, so_far: SoFar) -> Stated | None:
     """Return what a level that stands in no list is a part of: what its item, or the lines above it, are about."""
     first, frame = next(so_far.levels(), None), so_far.frame
-    if frame is not None and frame.subject.topic in OWN | PROJECTS and (first is None or first.whole is frame):
-        return frame
+    if frame is not None and (first is None or first.whole is frame):
+        topics = OWN | PROJECTS if one.subject.topic in SPENDING else PROJECTS
+        if frame.subject.topic in topics:
+            return frame
     if first is not None:
         is_unnamed = first.quantity.since == 0 and not first.quantity.before
         return first if (so_far.is_item or is_unnamed) and first.subject.topic in OWN else None
