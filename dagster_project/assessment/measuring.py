@@ -26,7 +26,7 @@ UNKNOWN = "unknown"
 BY_COLUMNS = KindBasis.COLUMNS
 DOUBTFUL = ReadingStatus.DOUBTFUL
 CONFIRMED = (ReadingStatus.CERTAIN.value, ReadingStatus.CHOSEN.value)
-COUNTED_APART = IssueCode.COUNT_DIFFERS
+COUNTED_APART, UNREAD = IssueCode.COUNT_DIFFERS, IssueCode.OCR_NEEDED
 COUNTED = {"facts": Disposition.FACT, "labels": Disposition.LABEL, "unmapped": Disposition.UNMAPPED}
 FATES = ", ".join(f"count(*) filter (disposition = '{fate}') as {name}" for name, fate in COUNTED.items())
 IDENTITIES = """
@@ -42,13 +42,16 @@ DOCUMENTS = f"""
     with errors as (
         select document_id, min_by(code, row) as error_code, min_by(message, row) as error_message
         from (select *, row_number() over () as row from issues where severity = 'error' and code <> '{COUNTED_APART}')
-        group by document_id)
+        group by document_id),
+    unread as (
+        select document_id, min(message) as unread_message from issues where code = '{UNREAD}' group by document_id)
     select document_id, document_file, content_sha256, format, duplicate_of, document_kind, document_scope, fiscal_year,
         coalesce(organisation, issuer_as_printed) as issuer, region_name as region, extractor_version, withheld_because,
-        error_code, error_message
+        error_code, error_message, unread_message
     from documents
     left join (select document_id, withheld_because from withheld) using (document_id)
     left join errors using (document_id)
+    left join unread using (document_id)
     order by document_file
 """
 """Of its errors the first, but for that of the second count: its digits tell that."""

@@ -88,6 +88,11 @@ def _errors(row: Row) -> Iterator[Reason]:
         yield Reason(Standing.LOOK, row["error_message"])
 
 
+def _unread(row: Row) -> Iterator[Reason]:
+    if row["unread_message"]:
+        yield Reason(Standing.LOOK, row["unread_message"])
+
+
 def _numbers(row: Row) -> Iterator[Reason]:
     if not row["numbers"]:
         yield Reason(Standing.LOOK, "no number was seen")
@@ -134,6 +139,7 @@ def _total(row: Row) -> Iterator[Reason]:
 RULES: tuple[Callable[[Row], Iterator[Reason]], ...] = (
     _identity,
     _errors,
+    _unread,
     _numbers,
     _digits,
     _doubts,

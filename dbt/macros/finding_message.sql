@@ -5,13 +5,13 @@
 {% macro finding_message(alias, language) -%}
     {%- set words = {
         'zh': {
-            'printed': '他处列', 'equal': '据相关数字算得', 'at_most': '应不大于', 'at_least': '应不小于', 'title': '。', 'stop': '：',
+            'printed': '他处列', 'equal': '据相关数字算得', 'at_most': '应不大于', 'at_least': '应不小于', 'holds': '应：', 'title': '。', 'stop': '：',
             'actual': '实列 ', 'comma': '，', 'difference': '相差 ', 'tolerance': '尾数可解释 ', 'end': '。',
             'text': '此处为“', 'other': '”，他处为“', 'meant': '”，疑应为“', 'close': '”。', 'nothing': '无'
         },
         'en': {
             'printed': 'elsewhere', 'equal': 'the others give', 'at_most': 'should be at most', 'at_least': 'should be at least',
-            'title': '. ', 'stop': ': ', 'actual': 'printed ', 'comma': ', ', 'difference': 'difference ',
+            'holds': 'Should hold: ', 'title': '. ', 'stop': ': ', 'actual': 'printed ', 'comma': ', ', 'difference': 'difference ',
             'tolerance': 'rounding explains ', 'end': '.',
             'text': 'here “', 'other': '”, elsewhere “', 'meant': '”, probably meant “', 'close': '”.', 'nothing': 'nothing'
         }
@@ -20,7 +20,7 @@
     {%- set figure = figure_in_chinese if language == 'zh' else figure_in_english -%}
     {%- set named = alias ~ '.value_unit' if language == 'zh' else in_english(alias ~ '.value_unit') -%}
     {%- set unit = "coalesce(' ' || nullif(" ~ named ~ ", ''), '')" -%}
-    {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ subject }} || '{{ words.stop }}'
+    '{{ words.holds }}' || {{ alias }}.title_{{ language }} || '{{ words.title }}' || {{ subject }} || '{{ words.stop }}'
     || case {{ alias }}.comparison
         when 'same_text' then
             '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}')

@@ -29,6 +29,7 @@ def _organisations(issuer: str) -> Organisations:
         "区海洋观测局本级",
         "深圳市龙岗区 海洋观测局 本级",
         "区海洋观测局（本级）（公章）",
+        "深圳市龙岗区海洋观测局本级（机关）",
     ],
 )
 def test_every_way_to_print_the_own_level_is_one_organisation(printed: str) -> None:
@@ -36,7 +37,9 @@ def test_every_way_to_print_the_own_level_is_one_organisation(printed: str) -> N
     assert (place.name, place.kind, place.department) == (f"{DEPARTMENT}本级", "own_level", DEPARTMENT)
 
 
-@pytest.mark.parametrize("printed", ["深圳市龙岗区海洋观测局", "龙岗区海洋观测局", "区海洋观测局", "区海洋 观测局"])
+@pytest.mark.parametrize(
+    "printed", ["深圳市龙岗区海洋观测局", "龙岗区海洋观测局", "区海洋观测局", "区海洋 观测局", "[292]区海洋观测局"]
+)
 def test_bare_name_is_the_department(printed: str) -> None:
     place = _organisations(DEPARTMENT).resolve(printed, 7)
     assert (place.name, place.kind) == (DEPARTMENT, "department")
