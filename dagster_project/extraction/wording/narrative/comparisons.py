@@ -11,6 +11,7 @@ from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS = narrative_words()
+BRACKETS = ("（", "(")
 
 
 def link_change(one: Stated, so_far: SoFar) -> None:
@@ -35,6 +36,17 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         one.base = _level_then(one, so_far)
     if one.base is None and one.role.name == "growth" and changes:
         one.base, one.base_year, one.base_phase = changes[-1], changes[-1].base_year, changes[-1].base_phase
+
+
+def take_growth_in_brackets(one: Stated, so_far: SoFar) -> None:
+    """Take a bare rate in brackets right behind a change (较上年减少1万元（10%）) for what that comes to."""
+    change = so_far.paragraph[-1] if so_far.paragraph else None
+    if one.role.name != "other" or not (one.quantity.is_rate and one.quantity.is_aside):
+        return
+    if change is None or change.role.name != "change" or change.role.other is None:
+        return
+    if one.quantity.since == change.quantity.end and one.quantity.before.strip() in BRACKETS:
+        one.role, one.subject = Role("growth", change.role.direction), change.subject
 
 
 def _two_years(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.vocabulary import Horizon
-from dagster_project.extraction.wording.narrative.comparisons import link_change
+from dagster_project.extraction.wording.narrative.comparisons import link_change, take_growth_in_brackets
 from dagster_project.extraction.wording.narrative.fitting import refit
 from dagster_project.extraction.wording.narrative.levels import level_of
 from dagster_project.extraction.wording.narrative.lists import whole_of
@@ -31,6 +31,7 @@ SPENDING = {"basic", "project_total"}
 
 def relate(one: Stated, so_far: SoFar) -> None:
     """Link a number to the ones before it."""
+    take_growth_in_brackets(one, so_far)
     name = one.role.name
     if name != "level" and _is_cut(one, so_far):
         return

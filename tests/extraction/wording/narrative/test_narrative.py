@@ -156,6 +156,16 @@ def test_a_level_that_is_as_before_has_no_direction() -> None:
     assert brief(rows, "role", "direction", "base_year") == [("level", 0, 2030), ("level", 0, 2030)]
 
 
+def test_a_bare_rate_in_brackets_behind_a_change_is_its_growth() -> None:
+    compared, parts = (
+        stated(BUDGET, "培训费 32.00 万元，较上年减少 14.20 万元（44.38%）。"),
+        stated(BUDGET, "人员经费增加 60 万元（60%），公用经费增加 40 万元（40%）。"),
+    )
+    assert brief(compared, "role", "direction")[-1] == ("growth", -1)
+    assert compared[-1]["base_id"] == compared[-2]["prose_id"]
+    assert [row["role"] for row in parts] == ["change", "other", "change", "other"]
+
+
 def test_parts_are_of_the_phase_that_their_sentence_names() -> None:
     rows = stated(FINAL, "调整后财政拨款预算为 90 万元，其中一般公共预算财政拨款 90 万元。")
     assert brief(rows, "topic", "phase") == [("appropriation_either", "revised"), ("general_either", "revised")]
