@@ -20,7 +20,7 @@ from dagster_project.extraction.identify.titles import titles
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.locate.texts import Texts
-from dagster_project.extraction.locate.titled_bodies import are_one
+from dagster_project.extraction.locate.titled_bodies import are_one, is_below
 from dagster_project.extraction.model.document import Prose, Titled
 from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope
 
@@ -35,8 +35,9 @@ def tell_apart(located: Located, identity: Identity) -> Located:
     on_covers = (titled for cover in located.covers if (titled := _on_cover(cover)))
     found = [*((titled.line, titled) for titled in on_covers), *located.turns]
     turns: list[Turn] = []
+    begins = min((table.line for table in located.tables), default=0)
     for line, titled in sorted(found, key=itemgetter(0)):
-        other = titled and _another(titled, identity)
+        other = titled and _another(titled, identity, line > begins)
         before = turns[-1][1] if turns else None
         if (other is None) is not (before is None) or (other and before and not _is_one(other, before)):
             turns.append((line, other))
@@ -58,15 +59,20 @@ def tell_apart(located: Located, identity: Identity) -> Located:
 
 def _is_one(one: Titled, other: Titled) -> bool:
     """Tell whether two titles may be of one disclosure: what neither leaves open is the same."""
-    return are_one(one.name, other.name) and all(
+    is_one_body = are_one(one.name, other.name) and not is_below(one.name, other.name) | is_below(other.name, one.name)
+    return is_one_body and all(
         None in said or said[0] == said[1] for said in ((one.year, other.year), (one.kind, other.kind))
     )
 
 
-def _another(titled: Titled, identity: Identity) -> Titled | None:
-    """Return a disclosure that is another than the document's; without the name where that is the issuer's."""
+def _another(titled: Titled, identity: Identity, is_behind: bool) -> Titled | None:
+    """Return a disclosure that is another than the document's; without the name where that is the issuer's.
+
+    One behind the first table (`is_behind`) may be that of a unit below the issuer, which bears the issuer's name.
+    """
     name, issuer = fold(titled.name), fold(identity.organisation or identity.issuer.value or "")
     is_own = not (name and issuer) or are_one(name, issuer) or is_much_like(name, issuer)
+    is_own = is_own and not (is_behind and is_below(name, issuer))
     is_of_its_year = titled.year in (None, identity.fiscal_year) or identity.fiscal_year is None
     is_of_its_kind = titled.kind is None or identity.kind.value not in KINDS or titled.kind == identity.kind.value
     if is_own and is_of_its_year and is_of_its_kind:

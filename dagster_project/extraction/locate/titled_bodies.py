@@ -16,6 +16,8 @@ DEPARTMENT = WORDS.scopes[DocumentScope.DEPARTMENT]
 TITLE = re.compile(
     rf"{WORDS.year_in_front.pattern}([\u4e00-\u9fff()]{{2,30}}?{bodies().alone}){WORDS.of_a_body.pattern}"
 )
+ENDS = re.compile(f"{bodies().alone}$")
+
 
 
 def titled_in(caption: Iterable[Prose]) -> Titled | None:
@@ -33,3 +35,9 @@ def are_one(name: str, other: str) -> bool:
     short, long = sorted((name, other), key=len)
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+def is_below(name: str, other: str) -> bool:
+    """Tell whether a name goes on behind that of another body to one of its own (某局机关, 某小学附属幼儿园)."""
+    behind = name.removeprefix(other).rstrip(")")
+    return name.startswith(other) and bool(ENDS.search(other) and ENDS.search(behind))

@@ -39,6 +39,10 @@ class CodePath(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     """First and last character of each name printed here, in order."""
 
+    def is_of_part(self, text: str) -> bool:
+        """Tell whether the words behind it in its line speak of what is within the code (行政运行（项）中安排1万元)."""
+        return WORDS.inside.match(text, self.end) is not None
+
 
 def with_marks(texts: Texts[Item]) -> list[Item]:
     """Return the texts that mark a name as that of a code, or part names by a dash: no other has a path."""
@@ -114,13 +118,13 @@ class CodePaths:
         return CodePath(name.start, name.mark_end, names, name.digits, names, codes, ((name.start, name.end),))
 
     def _dashed(self, text: str) -> Iterator[CodePath]:
-        """Names that dashes part, each one that the tables print below the name before it."""
+        """Names that dashes part, each one that the tables print below the name before it, and the last as a whole."""
         reached = 0
         for dash in WORDS.dash.finditer(text):
             if dash.start() >= reached and (found := self.tree.category_behind(text[: dash.start()])):
                 named = [found, *self._below(text, dash, found)]
-                if len(named) > 1:
-                    reached = named[-1].end
+                reached = named[-1].end
+                if len(named) > 1 and WORDS.after.match(text, reached):
                     names = _by_level({level: each.name for level, each in enumerate(named)})
                     codes = _by_level({level: each.code for level, each in enumerate(named)})
                     spans = tuple((each.start, each.end) for each in named)

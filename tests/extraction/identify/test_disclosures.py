@@ -57,6 +57,19 @@ def test_a_cover_and_a_list_of_contents_begin_the_disclosure_of_another_body(cov
     }
 
 
+@pytest.mark.parametrize("unit", ["机关服务中心", "附属幼儿园", "办公室"])
+def test_a_unit_that_bears_the_name_of_the_body_above_it_is_another(unit: str) -> None:
+    reading = bound(f"{FIRST}2031年部门预算", f"{FIRST}{unit}2031年单位预算", f"{OTHER}2031年单位预算")
+    assert owners(reading) == {(FIRST, 2031, "10.25"), (f"{FIRST}{unit}", 2031, "20.25"), (OTHER, 2031, "30.25")}
+
+
+@pytest.mark.parametrize("own", ["本级", "（本级）", "机关"])
+def test_the_own_level_of_a_department_has_a_disclosure_of_its_own(own: str) -> None:
+    reading = bound(f"{FIRST}2031年部门预算", f"{FIRST}{own}2031年单位预算")
+    assert {total for body, _, total in owners(reading) if body == FIRST} == {"10.25"}
+    assert len({body for body, *_ in owners(reading)}) == 2
+
+
 def test_another_year_of_the_same_body_is_another_disclosure() -> None:
     reading = bound(f"{FIRST}2031年部门预算", f"{FIRST}2030年部门预算")
     assert owners(reading) == {(FIRST, 2031, "10.25"), (FIRST, 2030, "20.25")}

@@ -177,3 +177,15 @@ def test_dashes_part_names_as_marks_do(paths: CodePaths, dash: str) -> None:
 def test_dashes_between_other_words_part_no_names(paths: CodePaths) -> None:
     assert paths.paths_in("住房公积金-购房补贴，西安-咸阳一体化") == []
     assert paths.paths_in("住房保障支出-海关事务") == []
+
+
+@pytest.mark.parametrize("behind", ["中的午餐项目", "和购房补贴", "补贴-困难职工", "（购房补贴除外）", "-住房补贴"])
+def test_a_name_that_goes_on_is_that_of_something_else(paths: CodePaths, behind: str) -> None:
+    assert paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元") == []
+
+
+@pytest.mark.parametrize("behind", ["", "2031年预算", "：", "支出", "（项）", "”", "、"])
+def test_what_may_stand_behind_names_that_dashes_part(paths: CodePaths, behind: str) -> None:
+    assert "2210201" in [
+        path.code for path in paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元")
+    ]

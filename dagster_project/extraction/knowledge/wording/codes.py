@@ -14,6 +14,8 @@ class CodeWords(Words):
     levels: tuple[str, str, str]
     mark: re.Pattern[str]
     dash: re.Pattern[str]
+    after: re.Pattern[str]
+    inside: re.Pattern[str]
     stop: re.Pattern[str]
     lead: re.Pattern[str]
     ending: str

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -18,8 +19,12 @@ def link_change(one: Stated, so_far: SoFar) -> None:
     """Set a change or a growth against its base, as far as the words before it tell; its level is known already."""
     year, phase = so_far.subjects.time(one.role.other or "")
     bases = [base for base in so_far.clause(one.quantity, "base") if base.level is one.level]
+    bases = [base for base in bases if _is_of(one, base, year, phase)]
     is_beside = not paragraph_words().unread.search(one.quantity.before)
     changes = [change for change in so_far.clause(one.quantity, "change") if change.level is one.level and is_beside]
+    if one.role.name == "growth" and changes and all(base is not changes[-1].base for base in bases):
+        # 比预算5万元增加1万元，比上年增加2万元，增长50%: what the change before it is set against
+        bases = []
     if bases and not changes and _is_change(bases[-1], one):
         one.base = bases[-1]
         one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)
@@ -47,6 +52,15 @@ def take_growth_in_brackets(one: Stated, so_far: SoFar) -> None:
         return
     if one.quantity.since == change.quantity.end and one.quantity.before.strip() in BRACKETS:
         one.role, one.subject = Role("growth", change.role.direction), change.subject
+
+
+def _is_of(one: Stated, base: Stated, year: int | None, phase: Phase | None) -> bool:
+    """Tell whether a change may be set against a base: not where its own words name another year, or phase, than those."""
+    if one.role.other == base.role.other or (year, phase) == (None, None):
+        return True
+    own = one.level.subject.year if one.level else None
+    years, phases = (year or own, base.base_year or own), (phase, base.base_phase)
+    return all(None in said or said[0] == said[1] for said in (years, phases))
 
 
 def _two_years(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:

@@ -88,7 +88,7 @@ class _Reader:
             if WORDS.covers in quantity.before:
                 covered = quantity.sentence
             role = role_of(quantity, quantity.clause == cause)
-            one = Stated(quantity, role, self._subject(quantity, role, paths), number)
+            one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
                 one.subject = self._carried(one, quantity.sentence == covered)
             if role.name == "base" or role.direction == 0:
@@ -133,13 +133,13 @@ class _Reader:
         place = self.place or self.subjects.issuer
         return subject._replace(topic="project", project=name, organisation=place, is_bare=False)
 
-    def _subject(self, quantity: Quantity, role: Role, paths: Sequence[CodePath]) -> Subject:
+    def _subject(self, quantity: Quantity, role: Role, paths: Sequence[CodePath], text: str) -> Subject:
         subject = self.subjects.of(quantity.words, self.place)
         path = next((path for path in reversed(paths) if path.end <= quantity.start), None) if paths else None
         if path is not None and path is not self.path:
             self.head, self.path = _of_path(subject, path), path
             if role.name == "level" and path.end > quantity.since:
-                return self.head
+                return self.head._replace(topic=None, code=None) if path.is_of_part(text) else self.head
         if role.name != "level":
             return self._now(subject, role)
         name = self.subjects.project(quantity.before)

@@ -458,6 +458,7 @@ def test_a_rate_of_completion_with_fewer_words(words: str) -> None:
     assert brief(rows[2:], "role", "level", "base") == [("rate", "3", "4")]
 
 
+
 def test_a_change_is_of_the_year_that_it_leads_to() -> None:
     rows = stated(BUDGET, "1.印刷费较上年减少3万元，下降20%。", "2031年培训费比2030年预算数增加2万元，增长10%。")
     assert brief(rows, "role", "fiscal_year", "base_year") == [
@@ -541,3 +542,36 @@ def test_growths_told_one_by_one_behind_what_they_are_compared_with(growths: str
     rows = stated(FINAL, f"甲类、乙类、丙类装备采购规模分别为5亿元、2亿元、3亿元，比上年同期分别增长{growths}。")
     assert [row["level"] for row in rows[3:]] == levels
     assert {(row["role"], row["direction"]) for row in rows[3:]} == {("growth", 1)}
+
+
+@pytest.mark.parametrize(
+    ("words", "base_year", "phase"),
+    [
+        ("比上年决算", 2030, "executed"),
+        ("较上年", 2030, None),
+        ("比2029年决算数", 2029, "executed"),
+        ("比2031年调整预算数", 2031, "revised"),
+    ],
+)
+def test_a_second_comparison_has_a_base_of_its_own(words: str, base_year: int, phase: str | None) -> None:
+    rows = stated(FINAL, f"支出决算300万元，比年初预算250万元增加50万元，增长20%，{words}减少20万元，下降6.25%。")
+    assert brief(rows[2:], "role", "level", "base") == [
+        ("change", "300", "250"),
+        ("growth", "300", "250"),
+        ("change", "300", None),
+        ("growth", "300", "20"),
+    ]
+    assert brief(rows[4:], "base_year", "base_phase") == [(base_year, phase)] * 2
+
+
+def test_a_comparison_that_repeats_its_base_has_that() -> None:
+    rows = stated(FINAL, "支出决算300万元，上年决算数为250万元，比上年增加50万元，增长20%。")
+    assert all(row["base"] in ("250", "50") for row in rows if row["role"] in ("change", "growth"))
+
+
+@pytest.mark.parametrize("words", ["中安排", "科目中用于造林的支出", "中，用于造林的"])
+def test_what_is_within_a_code_is_not_the_code(words: str) -> None:
+    rows = stated(FINAL, f"农林水支出（类）林业和草原（款）森林资源培育（项）{words}8.00万元。")
+    assert brief(rows, "topic", "code") == [(None, None)]
+    rows = stated(FINAL, "农林水支出（类）林业和草原（款）森林资源培育（项）200.00万元，其中中央补助8.00万元。")
+    assert brief(rows[:1], "topic", "code") == [("function", "2130205")]
