@@ -59,8 +59,9 @@ def tell_apart(located: Located, identity: Identity) -> Located:
 
 def _is_one(one: Titled, other: Titled) -> bool:
     """Tell whether two titles may be of one disclosure: what neither leaves open is the same."""
-    is_one_body = are_one(one.name, other.name) and not is_below(one.name, other.name) | is_below(other.name, one.name)
-    return is_one_body and all(
+    if is_below(one.name, other.name) or is_below(other.name, one.name):
+        return False
+    return are_one(one.name, other.name) and all(
         None in said or said[0] == said[1] for said in ((one.year, other.year), (one.kind, other.kind))
     )
 

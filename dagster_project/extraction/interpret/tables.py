@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.identify.fiscal_years import year_in_title
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members_in_table
 from dagster_project.extraction.identify.organisations import Organisations
@@ -49,19 +51,40 @@ def interpret_tables(
     """Read every table by its layout."""
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     result.issues += [_bound_in(titled, organisations) for titled in located.disclosures]
-    for table in located.tables:
+    for number, table in enumerate(located.tables):
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
         table.kind = kind_in((table.titled and table.titled.kind) or identity.kind.value, table)
         with organisations.within(table.titled):
-            _interpret(table, identity, organisations, ledger, result)
+            year = _year_of_title(table, located.tables[:number], identity)
+            _interpret(table, year, identity, organisations, ledger, result)
     return result
 
 
+def _year_of_title(table: Table, before: Sequence[Table], identity: Identity) -> int | None:
+    """Return the earlier year that a title bears, where a statement of its kind for the document's stands before it.
+
+    Alone, another year in a title is a slip; beside the year's own statement it is what that is compared with.
+    """
+    year, kind = int(year_in_title(table.title) or 0), knowledge().kinds.get(table.kind)
+    if kind is None or kind.layout != Layout.MATRIX or table.titled is not None:
+        return None
+    if not year or identity.fiscal_year is None or year >= identity.fiscal_year:
+        return None
+    alike = (other for other in before if other.kind == table.kind and other.titled is None)
+    is_beside = any(year_in_title(other.title) in (None, str(identity.fiscal_year)) for other in alike)
+    return year if is_beside else None
+
+
 def _interpret(
-    table: Table, identity: Identity, organisations: Organisations, ledger: Ledger, result: Interpretation
+    table: Table,
+    year: int | None,
+    identity: Identity,
+    organisations: Organisations,
+    ledger: Ledger,
+    result: Interpretation,
 ) -> None:
-    meaning = caption_meaning(table, identity, organisations)
+    meaning = caption_meaning(table, year, identity, organisations)
     result.tables.append(meaning)
     kind = knowledge().kinds.get(table.kind)
     if kind is not None:
@@ -71,9 +94,9 @@ def _interpret(
     meaning.year = identity.year_meant(meaning.year)
 
 
-def caption_meaning(table: Table, identity: Identity, organisations: Organisations) -> TableMeaning:
-    """Return what the lines over a table say: organisation, unit of amount, year."""
-    unit, place, printed, year = NO_UNIT, None, None, None
+def caption_meaning(table: Table, year: int | None, identity: Identity, organisations: Organisations) -> TableMeaning:
+    """Return what the lines over a table say: organisation, unit of amount, year (`year`: that of its title)."""
+    unit, place, printed = NO_UNIT, None, None
     lines = [(block.line, block.text) for block in table.caption[-12:]]
     owners = set[str]()
     for row in table.rows[:3]:

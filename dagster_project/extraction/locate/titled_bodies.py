@@ -19,7 +19,6 @@ TITLE = re.compile(
 ENDS = re.compile(f"{bodies().alone}$")
 
 
-
 def titled_in(caption: Iterable[Prose]) -> Titled | None:
     """Return the body that the lines over a table title a disclosure of; None where none or several do."""
     found: list[Titled] = []

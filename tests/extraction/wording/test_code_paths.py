@@ -186,6 +186,4 @@ def test_a_name_that_goes_on_is_that_of_something_else(paths: CodePaths, behind:
 
 @pytest.mark.parametrize("behind", ["", "2031年预算", "：", "支出", "（项）", "”", "、"])
 def test_what_may_stand_behind_names_that_dashes_part(paths: CodePaths, behind: str) -> None:
-    assert "2210201" in [
-        path.code for path in paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元")
-    ]
+    assert "2210201" in [path.code for path in paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元")]

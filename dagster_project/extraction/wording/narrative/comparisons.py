@@ -55,7 +55,7 @@ def take_growth_in_brackets(one: Stated, so_far: SoFar) -> None:
 
 
 def _is_of(one: Stated, base: Stated, year: int | None, phase: Phase | None) -> bool:
-    """Tell whether a change may be set against a base: not where its own words name another year, or phase, than those."""
+    """Tell whether a change may be set against a base: not where its words name another year or phase."""
     if one.role.other == base.role.other or (year, phase) == (None, None):
         return True
     own = one.level.subject.year if one.level else None
