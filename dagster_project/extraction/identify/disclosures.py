@@ -11,20 +11,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter, itemgetter
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.identify.fiscal_years import year_in_title
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.issuers import issuer_on_cover
 from dagster_project.extraction.identify.organisations import is_much_like
 from dagster_project.extraction.identify.titles import titles
 from dagster_project.extraction.knowledge.identity import identity_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.locate.titled_bodies import are_one, is_below
 from dagster_project.extraction.model.document import Prose, Titled
 from dagster_project.extraction.vocabulary import DocumentKind, DocumentScope
 
-WORDS = identity_words()
+WORDS, YEARS = identity_words(), years()
 KINDS = (DocumentKind.FINAL_ACCOUNT, DocumentKind.BUDGET)
 Turn = tuple[int, Titled | None]
 """A line, and the disclosure that begins there; None: the first goes on."""
@@ -88,11 +89,19 @@ def _on_cover(lines: Sequence[Prose]) -> Titled | None:
     ):
         words = fold(title.text)
         kind = next((kind for kind, pattern in WORDS.kinds.items() if pattern.search(words)), None)
-        if kind in KINDS and WORDS.title_end.search(words):
+        if kind in KINDS and WORDS.title_end.search(words) and not WORDS.notice.search(words):
             issuer = issuer_on_cover(title, lines)
             shown = lines[max(lines.index(title) - 1, 0) : lines.index(title) + 1]
-            year = next((found for block in reversed(shown) if (found := year_in_title(block.text))), None)
+            year = next((found for block in reversed(shown) if (found := _year_in(block, title))), None)
             line = min(title.line, issuer.line or title.line)
             is_department = WORDS.scopes[DocumentScope.DEPARTMENT].search(words) is not None
             return Titled(issuer.value or "", line, is_department, int(year) if year else None, kind)
     return None
+
+
+def _year_in(line: Prose, title: Prose) -> str | None:
+    """Return the year that a line of a cover names: not that of the month when it was made, nor one of several."""
+    words = YEARS.in_digits(squeeze(line.text))
+    is_date = line is not title and YEARS.month.search(words) is not None
+    is_one = len(set(YEARS.printed.findall(words))) <= 1
+    return year_in_title(words) if is_one and not is_date else None

@@ -42,6 +42,7 @@ def issuer_on_cover(title: Prose, cover: Sequence[Prose]) -> Evidence:
 def _on_cover(title: Prose, cover: Sequence[Prose]) -> Iterator[Evidence]:
     place = cover.index(title)
     yield from _in_title(title, cover[max(place - 3, 0) : place])
+    yield from _beside_label([line for line in cover if not WORDS.superior.match(line.text.strip())], WORDS.issuer_line)
     yield from _beside_label(cover, WORDS.issuer_line)
     yield from _alone(cover[max(place - COVER_LINES, 0) : place + COVER_LINES + 1])
 

@@ -26,6 +26,8 @@ class IdentityWords(Words):
     after_issuer: re.Pattern[str]
     year_in_front: re.Pattern[str]
     of_a_body: re.Pattern[str]
+    superior: re.Pattern[str]
+    table: str
     issuer_cell: re.Pattern[str]
     issuer_line: re.Pattern[str]
     unit_line: re.Pattern[str]

@@ -21,6 +21,7 @@ class Years(Words):
     cell: re.Pattern[str]
     line: re.Pattern[str]
     decoys: re.Pattern[str]
+    month: re.Pattern[str]
 
     def in_digits(self, text: str) -> str:
         """Return `text` with its years in the digits 0 to 9 (二〇二六年, ２０２６年)."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.identity import identity_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Prose, Titled
 from dagster_project.extraction.vocabulary import DocumentScope
 
@@ -18,12 +19,18 @@ TITLE = re.compile(
 )
 ENDS = re.compile(f"{bodies().alone}$")
 
+YEAR_FIRST = years().printed
+
 
 def titled_in(caption: Iterable[Prose]) -> Titled | None:
-    """Return the body that the lines over a table title a disclosure of; None where none or several do."""
+    """Return the body that a line over a table titles a disclosure of, or two of a cover; None for several."""
     found: list[Titled] = []
+    above = ""
     for block in caption:
-        match = TITLE.fullmatch(WORDS.heading.sub("", fold(block.text), count=1))
+        words = WORDS.heading.sub("", fold(block.text), count=1)
+        # 某小学 over 2031年单位预算
+        whole = above + words if YEAR_FIRST.match(words) and not words.endswith(WORDS.table) else words
+        match, above = TITLE.fullmatch(words) or TITLE.fullmatch(whole), words
         if match and not any(are_one(match[1], other.name) for other in found):
             found.append(Titled(match[1], block.line, DEPARTMENT.search(match[2]) is not None))
     return found[0] if len(found) == 1 else None

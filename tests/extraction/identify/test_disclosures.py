@@ -76,6 +76,16 @@ def test_another_year_of_the_same_body_is_another_disclosure() -> None:
     assert reading.column("tables", "is_bound_in", statement_kind="budget_general_expenditure") == [False, True]
 
 
+def test_a_cover_of_two_lines_over_the_first_table_is_a_title_too() -> None:
+    reading = Reading(
+        "".join(
+            f"{body}\n\n2031年单位预算{end}\n\n一般公共预算支出表\n\n单位：万元\n\n{rows_of(total)}\n\n说明。\n\n"
+            for body, end, total in ((FIRST, "", "10.25"), (OTHER, "", "20.25"), ("深圳市坪山区财政局", "表", "30.25"))
+        )
+    )
+    assert owners(reading) == {(FIRST, 2031, "10.25"), (OTHER, 2031, "20.25"), (OTHER, 2031, "30.25")}
+
+
 def test_units_of_a_body_that_is_bound_in_are_its_own() -> None:
     reading = Reading(
         disclosure(f"{FIRST}2031年部门预算", "10.25")
@@ -95,6 +105,10 @@ def test_units_of_a_body_that_is_bound_in_are_its_own() -> None:
         f"{FIRST}2031年部门预算",
         "深圳市龙岗区海洋观侧局2031年部门预算",
         "绩效目标表",
+        f"附件1\n\n{OTHER}关于批复2031年部门预算的通知",
+        "2030年12月\n\n部门预算公开表",
+        f"{FIRST}2030年部门预算执行情况和2031年部门预算",
+        f"2031年部门预算表\n\n主管部门：{OTHER}\n\n编制单位：{FIRST}",
         "2031年部门预算表",
         "2030年度部门整体支出绩效自评报告",
     ],

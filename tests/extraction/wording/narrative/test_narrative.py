@@ -458,7 +458,6 @@ def test_a_rate_of_completion_with_fewer_words(words: str) -> None:
     assert brief(rows[2:], "role", "level", "base") == [("rate", "3", "4")]
 
 
-
 def test_a_change_is_of_the_year_that_it_leads_to() -> None:
     rows = stated(BUDGET, "1.印刷费较上年减少3万元，下降20%。", "2031年培训费比2030年预算数增加2万元，增长10%。")
     assert brief(rows, "role", "fiscal_year", "base_year") == [
