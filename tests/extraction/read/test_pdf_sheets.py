@@ -26,6 +26,9 @@ def test_pages_of_a_sheet_are_read_one_after_the_other() -> None:
     assert grids(content) == [LEFT, RIGHT]
     assert prose(content) == ["支出总表", "项目支出表"]
     assert set(content.layout.pages.values()) == {1}
+    assert content.printed is not None
+    (counted,) = (content.printed.texts or {}).values()
+    assert all(figure in counted for _, figure in [*LEFT[1:], *RIGHT[1:]])
 
 
 def test_text_beside_a_table_is_a_page_of_its_own() -> None:

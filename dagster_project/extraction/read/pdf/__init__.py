@@ -8,6 +8,7 @@ from __future__ import annotations
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.page.assembly import assemble
+from dagster_project.extraction.read.page.page import NOTHING_TOLD
 from dagster_project.extraction.read.pdf.document import read_pages
 from dagster_project.extraction.read.pdf.fallback import begin_with_fallback
 from dagster_project.extraction.read.pdf.scans import Pictures
@@ -23,4 +24,6 @@ def read(content: bytes) -> Content | Issue:
         return found
     with Pictures(content) as pictures:
         whole = assemble("pdf", found, pictures.draw)
-    return whole._replace(printed=Printed({page.number: page.recount.plain for page in found.pages}))
+    # the second page of a sheet is told nothing: the count is that of the sheet
+    plain = {page.number: page.recount.plain for page in found.pages if page.recount is not NOTHING_TOLD}
+    return whole._replace(printed=Printed(plain))
