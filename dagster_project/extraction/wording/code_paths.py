@@ -65,7 +65,11 @@ class CodePaths:
     def paths_in(self, text: str) -> list[CodePath]:
         """Return the paths of a line, in order; lines are to be given in reading order."""
         paths = list(self._dashed(text))
+        dashed = [(path.start, path.end) for path in paths]
         for group in marked_names(text):
+            if any(start < group[-1].end and group[0].start < end for start, end in dashed):
+                # 教育支出-普通教育（款）: the mark is of the last of the names that dashes part
+                continue
             path = self._coded(group[0]) if group[0].is_code else self._marked(group)
             if path is not None:
                 paths.append(path)

@@ -184,6 +184,13 @@ def test_a_name_that_goes_on_is_that_of_something_else(paths: CodePaths, behind:
     assert paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元") == []
 
 
+@pytest.mark.parametrize("text", ["住房保障支出-住房改革支出（款）", "住房保障支出-住房改革支出-住房公积金（项）"])
+def test_a_mark_behind_names_that_dashes_part_makes_no_second_path(paths: CodePaths, text: str) -> None:
+    (path,) = paths.paths_in(f"一、{text}3.00万元")
+    assert path.code in ("22102", "2210201")
+    assert path.names[0] == "住房保障支出"
+
+
 @pytest.mark.parametrize("behind", ["", "2031年预算", "：", "支出", "（项）", "”", "、"])
 def test_what_may_stand_behind_names_that_dashes_part(paths: CodePaths, behind: str) -> None:
     assert "2210201" in [path.code for path in paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元")]

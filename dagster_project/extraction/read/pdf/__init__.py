@@ -25,5 +25,5 @@ def read(content: bytes) -> Content | Issue:
     with Pictures(content) as pictures:
         whole = assemble("pdf", found, pictures.draw)
     # the second page of a sheet is told nothing: the count is that of the sheet
-    plain = {page.number: page.recount.plain for page in found.pages if page.recount is not NOTHING_TOLD}
-    return whole._replace(printed=Printed(plain))
+    told = (page for page in found.pages if page.recount is not NOTHING_TOLD)
+    return whole._replace(printed=Printed({page.number: page.recount.plain for page in told}))

@@ -568,7 +568,7 @@ def test_a_comparison_that_repeats_its_base_has_that() -> None:
     assert all(row["base"] in ("250", "50") for row in rows if row["role"] in ("change", "growth"))
 
 
-@pytest.mark.parametrize("words", ["中安排", "科目中用于造林的支出", "中，用于造林的"])
+@pytest.mark.parametrize("words", ["中安排", "科目中用于造林的支出", "中，用于造林的", "-造林"])
 def test_what_is_within_a_code_is_not_the_code(words: str) -> None:
     rows = stated(FINAL, f"农林水支出（类）林业和草原（款）森林资源培育（项）{words}8.00万元。")
     assert brief(rows, "topic", "code") == [(None, None)]
