@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
@@ -52,6 +53,7 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     paths = CodePaths(result.figures)
     narrative = read_narrative(located.prose, identity, organisations, result, paths)
     disclosed = disclosed_items(located, result)
+    compared = {squeeze(each.table.title) for each in result.tables if each.year not in (None, identity.fiscal_year)}
     denied = denials(disclosed, result.figures, identity, organisations)
     claimed = [*directions(narrative), *base_years(narrative), *denied, *left_of_template(located.prose)]
     return Wording(
@@ -63,7 +65,7 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
         _mentions(located, result, identity),
         cited,
         code_mentions(located.prose, paths.afresh()),
-        labels(located, identity, organisations, cited, claimed),
+        labels(located, identity, organisations, cited, claimed, compared),
         announced_tables(located),
         disclosed,
     )

@@ -7,7 +7,7 @@ the outturn in a budget, a name cut short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import NUMBERING, squeeze
@@ -55,12 +55,15 @@ def is_slip(printed: str, name: str) -> bool:
     return find_region(printed) == find_region(name) and is_much_like(printed, name)
 
 
-def labels_of_headings(prose: Texts[Prose], identity: Identity, organisations: Organisations) -> Iterator[Label]:
-    """Yield the years and the organisations that headings name."""
+def labels_of_headings(
+    prose: Texts[Prose], identity: Identity, organisations: Organisations, compared: Set[str] = frozenset()
+) -> Iterator[Label]:
+    """Yield the years and the organisations that headings name; titles of `compared` bear another year rightly."""
     headings = [(block.line, words) for block in prose.holding(HINT) if (words := _heading(block.text))]
     of_year = {YEAR.sub("", words) for _, words in headings if f"{identity.fiscal_year}年" in words}
     for line, words in headings:
-        yield from _year(line, words, identity, of_year)
+        if words not in compared:
+            yield from _year(line, words, identity, of_year)
         yield from _owner(line, words, identity, organisations)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.identify.identity import Identity
@@ -38,12 +38,16 @@ def labels(
     organisations: Organisations,
     cited: Iterable[Citation],
     more: Iterable[Label] = (),
+    compared: Set[str] = frozenset(),
 ) -> list[Label]:
-    """Return the labels of a document, right and wrong, in order; with those found elsewhere."""
+    """Return the labels of a document, right and wrong, in order; with those found elsewhere.
+
+    `compared` are the titles of statements of another year that stand beside the year's own.
+    """
     found = [
         *more,
         *_names(organisations),
-        *labels_of_headings(located.prose, identity, organisations),
+        *labels_of_headings(located.prose, identity, organisations, compared),
         *_captions(located.tables, identity),
         *_in_text(located, identity),
         *_numbers(cited),

@@ -23,6 +23,13 @@ def test_last_years_statement_beside_the_years_own_is_of_its_year(own: str) -> N
     assert years_of(own, "2030年一般公共预算支出表（上年对照）") == [2031, 2030]
 
 
+def test_a_year_that_is_compared_with_is_no_wrong_label() -> None:
+    text = BUDGET + statement("一般公共预算支出表", "10.25") + statement("2030年一般公共预算支出表", "20.25")
+    assert {
+        row["label_meant"] for row in Reading(text).rows("labels", kind="fiscal_year", label_as_printed="2030")
+    } <= {"2030"}
+
+
 @pytest.mark.parametrize("titles", [("2030年一般公共预算支出表",), ("2030年一般公共预算支出表",) * 2])
 def test_another_year_in_a_title_alone_is_a_slip(titles: tuple[str, ...]) -> None:
     assert set(years_of(*titles)) == {2031}
