@@ -24,7 +24,7 @@ def print_by_document(found: list[Finding], language: str = "zh") -> None:
         # Chinese has no spaces to break at: nothing may be cut off for it
         table.add_column("what", overflow="fold")
         for finding in findings:
-            severity = Text(finding["severity"], STYLES[finding["severity"]])
+            severity = Text.assemble((finding["severity"], STYLES[finding["severity"]]), "\n", finding["confidence"])
             table.add_row(finding["finding_id"], severity, _places(finding), _what(finding, language))
         console.print(table)
 

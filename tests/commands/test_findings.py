@@ -153,6 +153,7 @@ def test_the_table_fits_a_hundred_columns_and_cuts_nothing_off(data: Path, monke
     assert letters["各"] == 4 * 9
     assert "…" not in shown
     assert all(word in shown for word in ("l. 7", "p. 3", "verdict false: 印错", "names_agree", "2021 预算.txt"))
+    assert shown.count("proven") == shown.count("query") == 2
 
 
 def test_help_teaches_with_examples() -> None:

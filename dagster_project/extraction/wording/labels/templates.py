@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dagster_project.extraction.knowledge.wording.templates import template_words
+from dagster_project.extraction.locate.over_tables import is_note
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
@@ -21,8 +22,9 @@ BEFORE = 12
 
 
 def left_of_template(prose: Texts[Prose]) -> list[Label]:
-    """Return each choice that was not made, and each reason, amount or name that was not filled in."""
-    found = [label for block in prose.holding(WORDS.choice, WORDS.reason, WORDS.blank) for label in _in_block(block)]
+    """Return each choice that was not made, and each reason, amount or name not filled in; a note tells how to."""
+    holding = prose.holding(WORDS.choice, WORDS.reason, WORDS.blank)
+    found = [label for block in holding if not is_note(block.text) for label in _in_block(block)]
     return found if len(found) <= MOST else []
 
 
