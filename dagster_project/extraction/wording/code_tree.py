@@ -31,7 +31,7 @@ class CodeTree:
     def __init__(self, figures: Iterable[Figure]) -> None:
         self._children: dict[str, dict[str, set[str]]] = {}
         self._level: dict[int, dict[str, set[str]]] = {1: {}, 2: {}, 3: {}}
-        self._printed: dict[str, dict[str, str]] = {}
+        self._printed: dict[str, dict[str, set[str]]] = {}
         self._known: dict[Names, Codes] = {}
         for row in {id(figure.row): figure.row for figure in figures}.values():
             if row.code and row.classification == Classification.FUNCTION and row.level in (1, 2, 3):
@@ -40,7 +40,7 @@ class CodeTree:
                 self._children.setdefault(parent, {}).setdefault(name, set()).add(row.code)
                 self._level[row.level].setdefault(name, set()).add(row.code)
                 for printed in (squeeze(row.name), name):
-                    self._printed.setdefault(parent, {})[printed] = row.code
+                    self._printed.setdefault(parent, {}).setdefault(printed, set()).add(row.code)
 
     def categories(self) -> dict[str, str]:
         """Return the code of each 类 by its name, where the document gives the name to one only."""
@@ -58,15 +58,18 @@ class CodeTree:
 
     def category_behind(self, text: str) -> Printed | None:
         """Return the 类 whose name `text` ends with, as tables print it."""
-        found = [(name, code) for name, code in self._printed.get("", {}).items() if text.endswith(name)]
-        name, code = max(found, key=_length, default=("", ""))
-        return Printed(name, code, len(text) - len(name), len(text)) if name else None
+        name = max((name for name in self._printed.get("", {}) if text.endswith(name)), key=len, default="")
+        return self._as_printed("", name, len(text) - len(name))
 
     def printed_at(self, text: str, start: int, parent: str) -> Printed | None:
         """Return the name below a code that stands at `start`, as tables print it."""
-        found = [(name, code) for name, code in self._printed.get(parent, {}).items() if text.startswith(name, start)]
-        name, code = max(found, key=_length, default=("", ""))
-        return Printed(name, code, start, start + len(name)) if name else None
+        found = (name for name in self._printed.get(parent, {}) if text.startswith(name, start))
+        return self._as_printed(parent, max(found, key=len, default=""), start)
+
+    def _as_printed(self, parent: str, name: str, start: int) -> Printed | None:
+        """A name that the tables give to one code alone; None for others, and for none."""
+        code = _only(self._printed.get(parent, {}).get(name, set()))
+        return Printed(name, code, start, start + len(name)) if name and code else None
 
     def codes_of(self, names: Names) -> Codes:
         """Return the code of each name and of the 类 above the lowest; None for what is not certain."""
@@ -110,7 +113,3 @@ class CodeTree:
 
 def _only(codes: set[str]) -> str | None:
     return next(iter(codes)) if len(codes) == 1 else None
-
-
-def _length(found: tuple[str, str]) -> int:
-    return len(found[0])

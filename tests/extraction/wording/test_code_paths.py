@@ -26,6 +26,8 @@ PRINTED = {
     "221": "住房保障支出",
     "22102": "住房改革支出",
     "2210201": "住房公积金",
+    "22103": "住房租金补贴",
+    "22104": "住房租金补贴",
     "2210203": "购房补贴",
 }
 
@@ -172,6 +174,11 @@ def test_dashes_part_names_as_marks_do(paths: CodePaths, dash: str) -> None:
     assert path.codes == ("201", "20103", "2010350")
     assert [text[start:end] for start, end in path.spans] == list(path.names)
     assert text[path.end] == "”"
+
+
+def test_dashes_lead_to_no_name_that_two_codes_bear(paths: CodePaths) -> None:
+    assert [path.code for path in paths.paths_in("住房保障支出-住房改革支出-购房补贴12.00万元")] == ["2210203"]
+    assert paths.paths_in("住房保障支出-住房租金补贴12.00万元") == []
 
 
 def test_dashes_between_other_words_part_no_names(paths: CodePaths) -> None:

@@ -1,0 +1,146 @@
+"""Parts and shares: of which whole they are, and which year, phase and quarter they take from it."""
+
+from __future__ import annotations
+
+import pytest
+from stating import BUDGET, FINAL, brief, stated
+from synthetic import Reading
+
+
+@pytest.mark.parametrize(("share", "base"), [("75", "160"), ("100", "120"), ("80", "120")])
+def test_a_share_that_names_no_whole_is_of_the_one_that_it_fits(share: str, base: str) -> None:
+    rows = stated(
+        FINAL,
+        "2031年度政府采购支出总额160万元，授予中小企业合同金额120万元，占75%，"
+        f"其中授予小微企业合同金额120万元，占{share}%。",
+    )
+    assert [row["base"] for row in rows if row["role"] == "share"] == ["160", base]
+
+
+def test_a_share_is_of_what_stands_at_the_head_of_its_sentence() -> None:
+    rows = stated(FINAL, "本年支出合计 200 万元，其中：基本支出 50 万元，占 25%；项目支出 150 万元，占 75%。")
+    assert brief([row for row in rows if row["role"] == "share"], "level", "base", "base_topic") == [
+        ("50", "200", "expenditure_total"),
+        ("150", "200", "expenditure_total"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["", "四、"])
+@pytest.mark.parametrize(
+    "parts",
+    [
+        # a list that is complete: what follows stands beside its whole, whatever its share
+        "其中：基本工资 100 万元、奖金 200 万元；公用经费 60 万元，占 15.00%",
+        # and one that is not: the share tells that it is of both
+        "其中：基本工资 100 万元；公用经费 60 万元，占 16.67%",
+    ],
+)
+def test_a_share_is_of_no_level_beside_its_own(parts: str, number: str) -> None:
+    rows = stated(FINAL, f"{number}人员经费 300 万元，{parts}。")
+    assert brief([row for row in rows if row["role"] == "share"], "level", "base", "base_topic") == [("60", None, None)]
+
+
+def test_parts_are_of_the_phase_that_their_sentence_names() -> None:
+    rows = stated(FINAL, "调整后财政拨款预算为 90 万元，其中一般公共预算财政拨款 90 万元。")
+    assert brief(rows, "topic", "phase") == [("appropriation_either", "revised"), ("general_either", "revised")]
+
+
+def test_rates_of_a_quarter() -> None:
+    rows = stated(
+        FINAL,
+        "第二季度调整后预算指标数为 200 万元，累计支出 120 万元，支出进度 60%，当季序时进度 50%，第二季度执行率为 120%。",
+    )
+    assert brief(rows, "role", "topic", "horizon", "level", "base")[2:] == [
+        ("rate", "execution_progress", "q2", "120", "200"),
+        ("pace", None, "year", None, None),
+        ("rate", "execution_evenness", "q2", "60", "50"),
+    ]
+
+
+@pytest.mark.parametrize("listed", ["市林业局本级、市森林公园", "深圳市林业局本级、深圳市林业站、森林公园"])
+def test_an_amount_of_several_bodies_is_of_none_of_them(listed: str) -> None:
+    units = "单位：万元\n预算单位	支出总计	基本支出	项目支出\n" + "".join(
+        f"深圳市{name}	10.00	10.00	\n" for name in ("林业局本级", "林业站", "森林公园")
+    )
+    text = f"深圳市林业局2031年部门预算\n\n2031年{listed}机关运行经费财政拨款预算70万元。\n\n支出预算总表\n{units}"
+    row = Reading(text).one("prose_amounts")
+    assert (row["topic"], row["organisation"]) == ("operating_expenses", "深圳市林业局")
+    assert row["subject"] == f"2031年{listed}机关运行经费财政拨款预算"
+
+
+def test_a_share_of_a_budget_that_has_a_name_is_no_rate() -> None:
+    rows = stated(BUDGET, "政府采购预算100万元，其中：分散采购40万元，占政府采购预算的40%。")
+    assert brief(rows[2:], "role", "level", "base") == [("share", "40", "100")]
+
+
+def test_a_clause_that_another_thing_begins_is_not_about_what_heads_its_paragraph() -> None:
+    rows = stated(
+        FINAL,
+        "2031年度支出决算300万元；路灯维护因线路改造，用电变少，支出减少3万元，下降30%；"
+        "因压减一般性支出，比上年减少15万元，下降4.76%。",
+    )
+    assert brief(rows[1:], "role", "level") == [
+        ("change", None),
+        ("growth", None),
+        ("change", "300"),
+        ("growth", "300"),
+    ]
+
+
+def test_lines_below_a_kind_of_expenditure_are_its_parts() -> None:
+    rows = stated(
+        BUDGET,
+        "1.基本支出90万元，占一般公共预算支出的90%，其中：",
+        "工资福利支出70万元，占基本支出77.78%。",
+        "2.项目支出10万元，占一般公共预算支出的10%，其中：",
+        "工资福利支出4万元，占项目支出40%。",
+    )
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    wages = [(row["value_as_printed"], printed.get(row["whole_id"])) for row in rows if row["topic"] == "wages"]
+    assert [pair for pair in wages if pair[0] in ("70", "4")] == [("70", None), ("4", "10")]
+
+
+def test_a_list_headed_by_a_number_that_is_no_amount_keeps_its_year() -> None:
+    rows = stated(
+        FINAL,
+        "2031年行政开支合计为14.5万，其中：公务接待费5万元、会议费9.5万元。"
+        "2030年行政开支合计为12万，其中：公务接待费4万元、会议费8万元。",
+    )
+    assert brief(rows, "topic", "fiscal_year", "whole_id") == [
+        ("reception", 2031, None),
+        ("meeting", 2031, None),
+        ("reception", 2030, None),
+        ("meeting", 2030, None),
+    ]
+
+
+def test_a_share_in_brackets_is_of_the_amount_in_brackets() -> None:
+    rows = stated(BUDGET, "基本支出80万元（包括人员经费60万元，占基本支出比重达75%），项目支出20万元。")
+    assert brief(rows[2:3], "role", "level", "base") == [("share", "60", "80")]
+
+
+def test_parts_below_a_line_that_opens_them_are_of_what_it_states() -> None:
+    rows = stated(
+        BUDGET, "机构运行费 30 万元，其中：", "基本支出 30 万元，项目支出 0 万元。主要用于运转。", "基本支出 90 万元。"
+    )
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    assert [(row["value_as_printed"], printed.get(row["whole_id"])) for row in rows] == [
+        ("30", None),
+        ("30", "30"),
+        ("0", "30"),
+        ("90", None),
+    ]
+
+
+def test_parts_of_a_quarter_are_of_that_quarter() -> None:
+    rows = stated(FINAL, "第一季度支出50万元。其中：基本支出30万元，项目支出20万元。全年支出220万元。")
+    assert brief(rows, "value_as_printed", "horizon") == [("50", "q1"), ("30", "q1"), ("20", "q1"), ("220", "year")]
+
+
+def test_travel_abroad_behind_the_word_for_parts_is_no_cause() -> None:
+    rows = stated(FINAL, "“三公”经费支出10万元。其中因公出国（境）费用3万元，公务接待费7万元。")
+    assert brief(rows, "role", "topic") == [
+        ("level", "three_public_total"),
+        ("level", "abroad"),
+        ("level", "reception"),
+    ]
