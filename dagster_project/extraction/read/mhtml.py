@@ -34,7 +34,8 @@ def read(content: bytes) -> Content | Issue:
     if len(content) > LARGEST:
         return unreadable(f"The page is larger than {LARGEST // 2**20} MB", "Split it")
     try:
-        found = list(_pages(email.message_from_bytes(content.lstrip(), policy=compat32)))
+        whole = email.message_from_bytes(content.lstrip(), policy=compat32)
+        found, pictures = list(_pages(whole)), dict(_pictures(whole))
     except (RecursionError, ValueError, LookupError):
         return unreadable("The web page is damaged", REMEDY)
     pages = [page for page in found if not _only_leads_on(page)] or found
@@ -49,7 +50,7 @@ def read(content: bytes) -> Content | Issue:
             builder.issue(Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.HIDDEN, unread_count=1))
             _leave_out(page, Omission.HIDDEN, builder)
             continue
-        read = html.read(page)
+        read = html.read(page, lambda address: pictures.get(_short(address), b""))
         if isinstance(read, Issue):
             problems.append(read)
         else:
@@ -90,6 +91,20 @@ def _pages(message: Message) -> Iterator[bytes]:
             continue
         charset = part.get_content_charset()
         yield payload if charset is None or html.CHARSET.search(payload[:4096]) else _in_utf8(payload, charset)
+
+
+def _pictures(message: Message) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of a message, by the last part of the addresses and names that pages call them by."""
+    for part in message.walk():
+        payload = part.get_payload(decode=True) if part.get_content_maintype() == "image" else None
+        if isinstance(payload, bytes):
+            for header in ("Content-Location", "Content-ID"):
+                if address := part.get(header):
+                    yield _short(str(address).strip("<>")), payload
+
+
+def _short(address: str) -> str:
+    return address.replace("\\", "/").removeprefix("cid:").rpartition("/")[2]
 
 
 def _only_leads_on(page: bytes) -> bool:

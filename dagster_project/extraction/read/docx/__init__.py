@@ -19,6 +19,7 @@ from dagster_project.extraction.model.document import Content, Grid, Prose
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import add_area, prose_lines
+from dagster_project.extraction.read.carried import Carried
 from dagster_project.extraction.read.docx import headers
 from dagster_project.extraction.read.docx.attached import Attached
 from dagster_project.extraction.read.docx.markup import (
@@ -61,6 +62,8 @@ LEFT_OUT = {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
 }
 TEXT_BOX = qn("w:txbxContent")
+EMBEDDED_FILE = qn("w:altChunk")
+"""A file of another kind whose content Word shows in the place of this element."""
 WIDEST = 1_000
 
 
@@ -77,7 +80,8 @@ def read(content: bytes) -> Content | Issue:
     except Exception:  # a damaged package breaks python-docx anywhere
         return package.unreadable("The document is damaged", "Open it in Word or WPS and save it as .docx")
     names = headers.targets(parts)
-    word = Word(FlowingText("docx"), Attached(content, names), headers.unit_lines(body, parts, names))
+    builder = FlowingText("docx")
+    word = Word(builder, Attached(Carried.in_package(builder, content), names), headers.unit_lines(body, parts, names))
     if package.has_macros(parts):
         word.builder.issue(package.MACROS)
     unseen = Unseen(body, parts)
@@ -113,13 +117,15 @@ def _add(word: Word, parent: etree._Element) -> None:
         if element.tag == qn("w:p"):
             for line in prose_lines(_text(element)):
                 word.builder.line(line)
-            word.attached.add(element, word.builder)
+            word.attached.add(element)
             for box in _text_boxes(element):
                 _add(word, box)
         elif element.tag == qn("w:tbl"):
             _add_table(word, element)
         elif element.tag in WRAPPERS:
             _add(word, element)
+        elif element.tag == EMBEDDED_FILE:
+            word.attached.add_file(str(element.get(qn("r:id"))))
 
 
 def _text(element: etree._Element) -> str:
@@ -193,7 +199,7 @@ def _add_table(word: Word, table: etree._Element) -> None:
     word.print_header(table)
     add_area(builder, lines_of(rows, edges_of(rows, widths)), is_first=False)
     for cell in _cells(table):
-        word.attached.add(cell, builder)
+        word.attached.add(cell)
         for inner in below(cell, "w:tbl"):
             _add_table(word, inner)
 

@@ -18,6 +18,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import text
 from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.formats import without_directives
+from dagster_project.extraction.read.html.beyond import Data, add_what_is_beyond
 from dagster_project.extraction.read.html.colours import take_off_unseen
 from dagster_project.extraction.read.html.page import Page
 from dagster_project.extraction.read.package import unreadable
@@ -31,8 +32,11 @@ FRAMES = 5
 TITLE_PARTS = re.compile(r"\s*[-_|—–－]+\s*")
 
 
-def read(content: bytes) -> Content | Issue:
-    """Read a web page; an Issue where its text cannot be told, or where it is too large."""
+def read(content: bytes, data: Data = lambda address: b"") -> Content | Issue:
+    """Read a web page; an Issue where its text cannot be told, or where it is too large.
+
+    `data` returns what is saved with the page under an address.
+    """
     if len(content) > LARGEST:
         return unreadable(f"The page is larger than {LARGEST // 2**20} MB", "Split it")
     builder = FlowingText("html")
@@ -58,6 +62,7 @@ def read(content: bytes) -> Content | Issue:
     if frames := [str(frame.get("src")) for frame in root.iter("frame") if frame.get("src")]:
         message = f"The page only frames other files: {', '.join(frames[:FRAMES])}. Deliver those that hold the tables."
         builder.issue(Issue(IssueCode.LEFT_OUT, Severity.ERROR, message))
+    add_what_is_beyond(root, builder, data)
     return builder.content()._replace(encoding=encoding)
 
 

@@ -9,6 +9,7 @@ from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import markup, package
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.carried import Carried
 from dagster_project.extraction.read.odf.sheets import sheets_of
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.read.odf.texts import Text
@@ -36,7 +37,9 @@ def read(content: bytes) -> Content | Issue:
     body = markup.child(root, "body")
     for part in body if body is not None else ():
         if markup.name(part) == "spreadsheet":
-            return read_sheets(sheets_of(part, styles, looks), Builder("ods"))
+            builder = Builder("ods")
+            carried = Carried.in_package(builder, content)
+            return read_sheets(sheets_of(part, styles, looks, carried.data), builder, carried)
         if markup.name(part) == "text":
-            return Text(styles).read(part, looks.take_off(part))
+            return Text(styles, content).read(part, looks.take_off(part))
     return package.unreadable("It is an OpenDocument file without sheets or text", REMEDY)

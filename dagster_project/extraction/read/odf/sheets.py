@@ -9,6 +9,7 @@ from lxml import etree
 
 from dagster_project.extraction.read.markup import attribute, children
 from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
+from dagster_project.extraction.read.odf.frames import Data, shapes_of
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.read.odf.unseen import Unseen
 from dagster_project.extraction.read.odf.words import shown
@@ -26,14 +27,22 @@ from dagster_project.extraction.read.sheet.book import (
 WIDEST = 16_384
 
 
-def sheets_of(spreadsheet: etree._Element, styles: Styles, looks: Unseen) -> list[Sheet]:
-    """Return the sheets of a spreadsheet."""
-    return [_sheet(number, table, styles, looks) for number, table in enumerate(children(spreadsheet, "table"), 1)]
+def sheets_of(spreadsheet: etree._Element, styles: Styles, looks: Unseen, data: Data) -> list[Sheet]:
+    """Return the sheets of a spreadsheet; `data` returns other parts of its package."""
+    tables = enumerate(children(spreadsheet, "table"), 1)
+    return [_sheet(number, table, styles, looks, data) for number, table in tables]
 
 
-def _sheet(number: int, table: etree._Element, styles: Styles, looks: Unseen) -> Sheet:
+def _sheet(number: int, table: etree._Element, styles: Styles, looks: Unseen, data: Data) -> Sheet:
     name = attribute(table, "name") or ""
-    return Sheet(number, name, styles.hides(table), lambda: _content(table, styles, looks), lambda: {})
+    return Sheet(
+        number,
+        name,
+        styles.hides(table),
+        lambda: _content(table, styles, looks),
+        lambda: {},
+        lambda: shapes_of(table, styles, data),
+    )
 
 
 def _content(table: etree._Element, styles: Styles, looks: Unseen) -> SheetContent:

@@ -9,11 +9,14 @@ from lxml import etree
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.areas import add_area, prose_lines
+from dagster_project.extraction.read.carried import Carried
 from dagster_project.extraction.read.flowing import FlowingText
 from dagster_project.extraction.read.markup import children, name
 from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
+from dagster_project.extraction.read.odf.frames import shown_in
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.read.odf.words import left_out, shown, text_of
+from dagster_project.extraction.read.sheet.shapes import add_part
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 from dagster_project.extraction.vocabulary import Omission
 
@@ -36,9 +39,10 @@ INDEXES = {"table-of-content", "illustration-index", "table-index", "user-index"
 class Text:
     """Walks a text in order and collects its lines and tables."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, content: bytes) -> None:
         self.styles = styles
         self.builder = FlowingText("odt")
+        self.carried = Carried.in_package(self.builder, content)
         self.cells = 0
 
     def read(self, body: etree._Element, taken_off: Iterable[str]) -> Content:
@@ -68,15 +72,19 @@ class Text:
                 self._table(element)
             elif kind in CONTAINERS or kind in INDEXES:
                 self._add(element)
-            elif kind == "frame":
-                self._boxes(parent=[element])
+            elif kind in ("frame", "custom-shape"):
+                self._boxes([element])
 
-    def _boxes(self, parent: etree._Element | list[etree._Element]) -> None:
-        """Add what stands in the text boxes of a paragraph."""
+    def _boxes(self, parent: Iterable[etree._Element]) -> None:
+        """Add what stands in the text boxes and shapes of a paragraph, and what its frames show."""
         for element in parent:
             if name(element) == "frame":
                 for box in children(element, "text-box"):
                     self._add(box)
+                for shape in shown_in(element, self.carried.data):
+                    add_part(shape, self.carried)
+            elif name(element) == "custom-shape":
+                self._add(element)
             elif name(element) in ("span", "a"):
                 self._boxes(element)
 
@@ -102,6 +110,9 @@ class Text:
         add_area(self.builder, lines_of(rows), is_first=False)
         for each in inner:
             self._table(each)
+        for element in _shown_cells(table):
+            for paragraph in children(element, "p", "h"):
+                self._boxes(paragraph)
 
     def _lays_out(self, table: etree._Element) -> bool:
         """Tell whether a table is there to lay out those of figures in its cells, and holds none of its own."""

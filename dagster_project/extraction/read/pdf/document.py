@@ -64,7 +64,9 @@ def _read_all(document: Any) -> PagesRead | Issue:
                 pages += read_page(*loaded, number).pages()
     otherwise = [page.number for page in pages if page.is_said_otherwise]
     cut = [page.number for page in pages if page.is_cut_off]
-    return PagesRead(pages, [*_unread(unread), *_said_otherwise(otherwise), *_cut_off(cut)], count)
+    attached = pdfium.FPDFDoc_GetAttachmentCount(document)
+    issues = [*_unread(unread), *_said_otherwise(otherwise), *_cut_off(cut), *_attached(attached)]
+    return PagesRead(pages, issues, count)
 
 
 @contextmanager
@@ -115,3 +117,9 @@ def _cut_off(numbers: list[int]) -> Iterator[Issue]:
             "whole was not read. Print the document to larger paper, or fitted to the page, and deliver it again."
         )
         yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message)
+
+
+def _attached(count: int) -> Iterator[Issue]:
+    if count > 0:
+        message = f"The PDF carries {count} attached files. Deliver them by themselves to have them read."
+        yield Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, unread=Unread.OBJECTS, unread_count=count)

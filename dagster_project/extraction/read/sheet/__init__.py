@@ -18,10 +18,12 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import Line, add_area
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.carried import Carried
 from dagster_project.extraction.read.sheet.book import Area, Damaged, Place, Sheet, SheetContent, Value
 from dagster_project.extraction.read.sheet.dates import show_date
 from dagster_project.extraction.read.sheet.hidden import cell_name, listed, shown_only, what_is_hidden
 from dagster_project.extraction.read.sheet.numbers import in_full, show_number
+from dagster_project.extraction.read.sheet.shapes import add_shapes
 from dagster_project.extraction.read.sheet.xls import open_xls
 from dagster_project.extraction.read.sheet.xlsx import open_xlsx
 from dagster_project.extraction.read.sheet.xml2003 import open_xml2003
@@ -46,7 +48,7 @@ def read_xlsx(content: bytes) -> Content | Issue:
     builder = Builder("xlsx")
     if package.has_macros(parts):
         builder.issue(package.MACROS)
-    return read_sheets(sheets, builder)
+    return read_sheets(sheets, builder, Carried.in_package(builder, content))
 
 
 def read_xls(content: bytes) -> Content | Issue:
@@ -61,8 +63,8 @@ def read_xml2003(content: bytes) -> Content | Issue:
     return sheets if isinstance(sheets, Issue) else read_sheets(sheets, Builder("spreadsheetml"))
 
 
-def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
-    """Read sheets that were opened, whichever kind of file they are in."""
+def read_sheets(sheets: Sequence[Sheet], builder: Builder, carried: Carried | None = None) -> Content:
+    """Read sheets that were opened, whichever kind of file they are in, and what it carries for them."""
     cells = 0
     for sheet in sheets:
         if sheet.is_hidden:
@@ -94,6 +96,8 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder) -> Content:
             message = f"The formats of sheet {sheet.number} cannot be read: its numbers are in full, not as shown."
             _leave_out(builder, Severity.WARNING, message)
         _add_sheet(builder, sheet, lines)
+        if carried is not None:
+            add_shapes(sheet.load_shapes(), carried, builder, sheet.number)
     return builder.content()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cached_property
 from typing import NamedTuple
+
+from dagster_project.extraction.read.sheet.shapes import Shape
 
 Value = str | float | bool | date | time | timedelta | None
 """A cell: a text, a number, a date or time; datetime is a date."""
@@ -66,6 +68,7 @@ class Sheet:
     is_hidden: bool
     load: Callable[[], SheetContent]
     load_formats: Callable[[], Mapping[tuple[int, int], Format]]
+    load_shapes: Callable[[], Iterable[Shape]] = tuple
     has_lost_formats: bool = False
 
     def read(self) -> SheetContent:

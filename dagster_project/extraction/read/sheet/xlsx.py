@@ -16,6 +16,7 @@ from lxml import etree
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.package import Parts, pack, unreadable
 from dagster_project.extraction.read.sheet.book import MOST_CELLS, Damaged, Format, Hidden, Sheet, SheetContent, Value
+from dagster_project.extraction.read.sheet.drawings import shapes_of
 from dagster_project.extraction.read.sheet.looks import take_off
 from dagster_project.extraction.read.sheet.scan import Formats, Scan, Shared
 from dagster_project.extraction.read.sheet.xlsx_styles import styles_of
@@ -29,12 +30,12 @@ def open_xlsx(parts: Parts) -> list[Sheet] | Issue:
     """Return the sheets of a workbook; an Issue where what holds them together is damaged."""
     damaged = unreadable("The workbook is damaged", "Open it in a spreadsheet program and save it again")
     try:
-        xml = _sheet_parts(parts)
+        places = _sheet_parts(parts)
         workbook = calamine.load_workbook(io.BytesIO(pack(parts)))
     except BaseException as error:
         _require_damage(error)
         return damaged
-    book = _Book(parts, xml, workbook)
+    book = _Book(parts, places, workbook)
     return [
         book.sheet(number, sheet)
         for number, sheet in enumerate(workbook.sheets_metadata, 1)
@@ -42,8 +43,11 @@ def open_xlsx(parts: Parts) -> list[Sheet] | Issue:
     ]
 
 
-def _sheet_parts(parts: Parts) -> dict[str, bytes]:
-    """Return the XML of each sheet by its name. Raises ValueError where two readers could take it from two places."""
+def _sheet_parts(parts: Parts) -> dict[str, str]:
+    """Return the part of each sheet by its name, none where it is missing.
+
+    Raises ValueError where two readers could take it from two places.
+    """
     names = {name.lower(): name for name in parts}
     workbook = etree.fromstring(parts[names["xl/workbook.xml"]])
     relations = etree.fromstring(parts[names["xl/_rels/workbook.xml.rels"]])
@@ -54,7 +58,7 @@ def _sheet_parts(parts: Parts) -> dict[str, bytes]:
         (relation,) = (str(value) for key, value in sheet.items() if str(key).endswith("}id"))
         target = targets.get(relation, "")
         places = {posixpath.normpath(posixpath.join("/xl", target)).lstrip("/"), target.lstrip("/")} & set(names)
-        sheets[str(sheet.get("name"))] = parts[names[places.pop()]] if len(places) == 1 else b""
+        sheets[str(sheet.get("name"))] = names[places.pop()] if len(places) == 1 else ""
     if not len(sheets) == len(found) or not len(names) == len(parts) or not len(targets) == len(relations):
         raise ValueError("ambiguous")
     return sheets
@@ -63,18 +67,27 @@ def _sheet_parts(parts: Parts) -> dict[str, bytes]:
 class _Book:
     """A workbook, opened by calamine; by openpyxl too once the formats of a sheet are asked for."""
 
-    def __init__(self, parts: Parts, xml: Mapping[str, bytes], values: calamine.CalamineWorkbook) -> None:
+    def __init__(self, parts: Parts, places: Mapping[str, str], values: calamine.CalamineWorkbook) -> None:
         self.parts = parts
-        self.xml = xml
+        self.places = places
         self.values = values
 
     def sheet(self, number: int, found: calamine.SheetMetadata) -> Sheet:
         name = found.name
         is_hidden = found.visible is not calamine.SheetVisibleEnum.Visible
-        return Sheet(number, name, is_hidden, lambda: self._content(name), lambda: self._formats(name))
+        place = self.places[name]
+        xml = self.parts.get(place, b"")
+        return Sheet(
+            number,
+            name,
+            is_hidden,
+            lambda: self._content(name, xml),
+            lambda: self._formats(name, xml),
+            lambda: shapes_of(self.parts, place),
+        )
 
-    def _content(self, name: str) -> SheetContent:
-        scan = Scan(self.xml[name], self._shared, self._unseen)
+    def _content(self, name: str, xml: bytes) -> SheetContent:
+        scan = Scan(xml, self._shared, self._unseen)
         if scan.height * scan.width > MOST_CELLS:
             what = f"reaches to row {scan.height}, column {scan.width}"
             raise Damaged(f"{what}. Delete the empty rows and columns after its tables")
@@ -108,8 +121,8 @@ class _Book:
         with warnings.catch_warnings(action="ignore"):  # of parts it does not know, and that are not wanted
             return openpyxl.load_workbook(packed, read_only=True, data_only=True, keep_links=False)
 
-    def _formats(self, name: str) -> Mapping[tuple[int, int], Format]:
-        if len(self.xml[name]) > LARGEST_STYLED:
+    def _formats(self, name: str, xml: bytes) -> Mapping[tuple[int, int], Format]:
+        if len(xml) > LARGEST_STYLED:
             raise Damaged("is too large for its formats to be looked up")
         found = {}
         try:
