@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.evidence import Evidence
-from dagster_project.extraction.identify.regions import seat_of
+from dagster_project.extraction.identify.regions import length_without_seat, seat_of
 from dagster_project.extraction.identify.titles import titles
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.identity import identity_words
@@ -19,14 +19,35 @@ from dagster_project.extraction.model.document import Prose
 
 WORDS, ORGANISATIONS = identity_words(), organisation_words()
 LONGEST_NAME = 30
+"""Characters of a body's name, those of its region not counted."""
 COVER_LINES = 4
 """Lines before and behind the title among which the issuer's name stands alone."""
 IN_FRONT = re.compile(f"^{years().in_front.pattern}")
-DECORATION = "#*"
-"""Markdown's signs around a title."""
+DECORATION = "#*《》【】—–－-_·:：|"
+"""Signs around a title, or between its parts."""
 OWN_LEVEL = re.compile(rf"\s*[（(]{ORGANISATIONS.own_level_name}[）)]")
-NAME = rf"[\u4e00-\u9fff（）()]{{2,40}}?(?:本级[）)]?|{bodies().alone})"
+NAME = rf"[\u4e00-\u9fff（）()]{{2,60}}?(?:本级[）)]?|{bodies().alone})"
 ISSUER = re.compile(rf"{NAME}(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?")
+OF_A_BODY = re.compile(WORDS.of_a_body)
+REST_OF_NAME = re.compile(r"[\u4e00-\u9fff]{3,20}")
+
+
+IsName = Callable[[str], bool]
+"""Tells whether words are the name of a body."""
+
+
+def _ends_as_a_body(words: str) -> bool:
+    """Tell whether words end as the names of bodies do."""
+    return ISSUER.fullmatch(words) is not None and length_without_seat(words) <= LONGEST_NAME
+
+
+def _begins_with_its_region(words: str) -> bool:
+    """Tell whether words begin with a region and may go on as the name of a body; where one is to stand, they are one.
+
+    Nobody can list how all names end (某县少年宫, 某县公路管理段).
+    """
+    rest = len(words) - length_without_seat(words)
+    return rest > 0 and REST_OF_NAME.fullmatch(words[rest:]) is not None and not WORDS.no_body.search(words[rest:])
 
 
 def issuer_of(title: Prose | None, prose: Sequence[Prose], located: Located) -> Evidence:
@@ -51,24 +72,31 @@ def _found(title: Prose | None, prose: Sequence[Prose], located: Located) -> Ite
     place = prose.index(title) if title is not None else 0
     if title is not None:
         yield from _in_title(title, prose[max(place - 3, 0) : place])
-    yield from _beside_label(prose, WORDS.issuer_line)
-    # the first title may be the tab of a sheet, which names a statement and no issuer
-    for other in titles(prose):
-        if other is not title:
-            yield from _in_title(other, [])
-    if title is not None:
-        yield from _alone(prose[max(place - COVER_LINES, 0) : place + COVER_LINES + 1])
+        yield from _in_title(title, prose[max(place - 3, 0) : place], _begins_with_its_region, is_of_a_body=True)
+    for is_name in (_ends_as_a_body, _begins_with_its_region):
+        yield from _beside_label(prose, WORDS.issuer_line, is_name)
+        # the first title may be the tab of a sheet, which names a statement and no issuer
+        for other in titles(prose):
+            yield from _in_title(other, [], is_name)
+        if title is not None:
+            yield from _alone(prose[max(place - COVER_LINES, 0) : place + COVER_LINES + 1], is_name)
     yield from _in_tables(located)
     yield from _beside_label(prose, WORDS.unit_line)
 
 
-def _in_title(title: Prose, above: Sequence[Prose]) -> Iterator[Evidence]:
-    """The issuer in the title, or broken over the lines of a cover before it: the whole name begins with its region."""
+def _in_title(
+    title: Prose, above: Sequence[Prose], is_name: IsName = _ends_as_a_body, is_of_a_body: bool = False
+) -> Iterator[Evidence]:
+    """The issuer in the title, or broken over the lines of a cover before it: the whole name begins with its region.
+
+    With `is_of_a_body` only in the title of a body's disclosure as a whole (部门预算, 单位决算).
+    """
     found = None
     for start in range(len(above), -1, -1):
         lines = [*above[start:], title]
-        words = _before_kind("".join(block.text.strip() for block in lines))
-        if ISSUER.fullmatch(words) and len(words) <= LONGEST_NAME:
+        title_as_printed = "".join(block.text.strip() for block in lines)
+        words = next(filter(is_name, (_before_kind(title_as_printed), _behind_kind(title_as_printed))), None)
+        if words is not None and (not is_of_a_body or OF_A_BODY.search(squeeze(title_as_printed))):
             found = found or Evidence(words, words if start < len(above) else title.text.strip(), lines[0].line)
             if seat_of(words):
                 yield Evidence(words, found.text if start == len(above) else words, lines[0].line)
@@ -78,10 +106,17 @@ def _in_title(title: Prose, above: Sequence[Prose]) -> Iterator[Evidence]:
 
 
 def _before_kind(title: str) -> str:
-    """Return the words of a title before its year and kind, a year in front and Markdown's signs left out."""
-    words = squeeze(title).lstrip(DECORATION)
+    """Return the words of a title before its year and kind, without signs and what may stand before a name."""
+    words = WORDS.before_issuer.sub("", squeeze(title).lstrip(DECORATION))
     words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level_name in match.group() else "", words)
     return WORDS.after_issuer.split(without_year(words))[0].rstrip(DECORATION)
+
+
+def _behind_kind(title: str) -> str:
+    """Return the words of a title behind its year and kind; none where it begins otherwise."""
+    words = squeeze(title).lstrip(DECORATION)
+    found = OF_A_BODY.match(words)
+    return words[found.end() :].strip(DECORATION) if found else ""
 
 
 def without_year(words: str) -> str:
@@ -89,7 +124,9 @@ def without_year(words: str) -> str:
     return IN_FRONT.sub("", years().in_digits(words))
 
 
-def _beside_label(prose: Sequence[Prose], label_and_name: re.Pattern[str]) -> Iterator[Evidence]:
+def _beside_label(
+    prose: Sequence[Prose], label_and_name: re.Pattern[str], is_name: IsName = _ends_as_a_body
+) -> Iterator[Evidence]:
     for number, block in enumerate(prose):
         match = label_and_name.search(block.text)
         if match is None:
@@ -98,7 +135,7 @@ def _beside_label(prose: Sequence[Prose], label_and_name: re.Pattern[str]) -> It
         below = prose[number + 1].text.strip() if number + 1 < len(prose) else ""
         label = match.group()[: -len(match.group(1))]
         for shown in (*_cut(words), words, words + below):
-            if ISSUER.fullmatch(squeeze(shown)):
+            if is_name(squeeze(shown)):
                 yield Evidence(squeeze(shown), (label + shown).strip(), block.line)
                 return
 
@@ -112,12 +149,17 @@ def _cut(words: str) -> Iterator[str]:
         yield words[: match.start()]
 
 
-def _alone(lines: Sequence[Prose]) -> Iterator[Evidence]:
+def _alone(lines: Sequence[Prose], is_name: IsName = _ends_as_a_body) -> Iterator[Evidence]:
     """The name of a body that a line of the cover holds and nothing else; it begins with its region."""
     for block in lines:
-        name = without_year(squeeze(block.text).strip(DECORATION))
-        if ISSUER.fullmatch(name) and len(name) <= LONGEST_NAME and seat_of(name):
+        name = without_year(_bare(squeeze(block.text).strip(DECORATION)))
+        if is_name(name) and seat_of(name):
             yield Evidence(name, block.text.strip(), block.line)
+
+
+def _bare(words: str) -> str:
+    """Return words without the brackets around all of them."""
+    return words[1:-1] if BRACKETS.fullmatch(words) else words
 
 
 def _in_tables(located: Located) -> Iterator[Evidence]:

@@ -15,34 +15,51 @@ __all__ = ["Region", "find_region", "is_region", "region_of", "seat_of", "short_
 
 WORDS = region_words()
 CENTRE = Region(WORDS.centre.code, WORDS.centre.name, WORDS.centre.name)
-LONGEST = 12
 
 
 @lru_cache(maxsize=1024)
 def find_region(organisation: str, year: int | None = None) -> Region | None:
     """Return the lowest region that `organisation` begins with; None where there is none, or where two share a name."""
+    return _walk(organisation, year)[0]
+
+
+def _walk(organisation: str, year: int | None) -> tuple[Region | None, str]:
+    """Return the lowest region that a name begins with, and what follows it."""
     found: Region | None = None
     rest = organisation
     while rest:
-        options = next(filter(None, (_named(rest[:size], found, year) for size in range(LONGEST, 1, -1))), [])
+        options = next(filter(None, (_named(rest[:size], found, year) for size in range(_longest(), 1, -1))), [])
         if len(options) != 1:
-            return found
+            break
         found = options[0]
         rest = rest[len(found.name) :]
-    return found
+    return found, rest
 
 
 @lru_cache(maxsize=1024)
 def seat_of(organisation: str, year: int | None = None) -> Region | None:
     """Return the region in the name of a body: at its beginning, behind its party, or the centre for a body of it."""
-    found = find_region(organisation, year)
-    if found is None and WORDS.before_region.match(organisation):
-        # the shortest names of regions are words of other names too
-        starts = range(2, min(WORDS.longest_before_region, len(organisation) - 2))
-        behind = (find_region(organisation[start:], year) for start in starts)
-        found = next((region for region in behind if region and len(region.path) > 2), None)
+    found = _seat(organisation, year)[0]
     if found is None and WORDS.of_the_centre.match(organisation):
         return CENTRE
+    return found
+
+
+@lru_cache(maxsize=1024)
+def length_without_seat(organisation: str) -> int:
+    """Return how long the name of a body is without the names of the regions in it, which can have 24 characters."""
+    found, rest = _seat(organisation, None)
+    return len(rest) if found is not None else len(organisation)
+
+
+def _seat(organisation: str, year: int | None) -> tuple[Region | None, str]:
+    """Return the region that a name begins with or has behind its party, and what follows it."""
+    found = _walk(organisation, year)
+    if found[0] is None and WORDS.before_region.match(organisation):
+        # the shortest names of regions are words of other names too
+        starts = range(2, min(WORDS.longest_before_region, len(organisation) - 2))
+        behind = (_walk(organisation[start:], year) for start in starts)
+        return next((each for each in behind if each[0] and len(each[0].path) > 2), found)
     return found
 
 
@@ -86,7 +103,13 @@ def _named(name: str, above: Region | None, year: int | None) -> Sequence[Region
 
 
 def _within(region: Region, above: Region) -> bool:
-    return region.code != above.code and region.code.startswith(above.code.rstrip("0") or "0")
+    part = above.code.removesuffix("00").removesuffix("00")
+    return region.code != above.code and region.code.startswith(part)
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(map(len, regions()))
 
 
 @lru_cache(maxsize=1)

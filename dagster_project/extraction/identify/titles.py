@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import amounts_in, parse_number
 from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.identify.evidence import Evidence
+from dagster_project.extraction.identify.regions import length_without_seat
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.locate.tables import Located
@@ -23,6 +24,7 @@ from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, DocumentKind, La
 WORDS = identity_words()
 TITLE_LINES = 30
 LONGEST_TITLE = 50
+"""Characters of a title, those of the region it begins with not counted."""
 NOTICE_LINES = 12
 LONGEST_NOTICE = 90
 FEWEST_ENTRIES = 3
@@ -67,7 +69,7 @@ def titles(prose: Sequence[Prose]) -> Iterator[Prose]:
 def _is_title(block: Prose) -> bool:
     folded = fold(block.text)
     return (
-        len(folded) <= LONGEST_TITLE
+        length_without_seat(folded) <= LONGEST_TITLE
         and WORDS.disclosure.search(folded) is not None
         and WORDS.no_title.search(folded) is None
     )

@@ -6,10 +6,11 @@ import pytest
 from synthetic import DEPARTMENT, Reading, caption, tabs
 
 TABLE = caption("支出总表", 3) + tabs([("预算单位", "支出总计"), ("区海洋观测局本级", "3")])
+NAMELESS = "支出总表\n\n单位：万元\n\n" + tabs([("科目名称", "支出总计"), ("教育支出", "3")])
 
 
-def _issuer(cover: str) -> tuple[str | None, str | None, int | None]:
-    document = Reading(f"{cover}\n\n目录\n\n{TABLE}").document
+def _issuer(cover: str, table: str = TABLE) -> tuple[str | None, str | None, int | None]:
+    document = Reading(f"{cover}\n\n目录\n\n{table}").document
     return document["issuer_as_printed"], document["organisation"], document["fiscal_year"]
 
 
@@ -27,10 +28,53 @@ def _issuer(cover: str) -> tuple[str | None, str | None, int | None]:
         f"2031年部门预算公开报表\n\n部门名称：{DEPARTMENT}保密审查情况：已审查 主要负责人审签情况：已签",
         "2031年部门预算公开\n\n部门名称：深圳市龙岗区海洋\n\n观测局",
         f"{DEPARTMENT}（汇总）\n\n2031年部门综合预算公开说明",
+        f"关于{DEPARTMENT}2031年部门预算的说明",
+        f"{DEPARTMENT}部门2031年度部门预算信息公开",
+        f"第一部分 {DEPARTMENT}概况\n\n第二部分 {DEPARTMENT}2031年部门预算表",
+        f"附件1：{DEPARTMENT}2031年部门预算",
+        f"《{DEPARTMENT}2031年部门预算》",
+        f"【{DEPARTMENT}】2031年部门预算",
+        f"{DEPARTMENT}——2031年部门预算",
+        f"2031年部门预算—{DEPARTMENT}",
+        f"2031年度 部门预算 {DEPARTMENT}",
+        f"2031年部门预算\n\n（{DEPARTMENT}）",
+        f"{DEPARTMENT}政府信息公开\n\n2031年部门预算",
     ],
 )
 def test_issuer_and_year_of_a_cover(cover: str) -> None:
     assert _issuer(cover)[1:] == (DEPARTMENT, 2031)
+
+
+@pytest.mark.parametrize("name", ["深圳市龙岗区少年宫", "深圳市龙岗区潮位管理段", "深圳市龙岗区海防检查口岸"])
+@pytest.mark.parametrize("cover", ["{}2031年部门预算", "2031年部门预算\n\n{}", "部门名称：{}\n\n2031年部门预算"])
+def test_a_name_that_ends_as_none_we_know_is_known_by_its_region_and_its_place(name: str, cover: str) -> None:
+    assert _issuer(cover.format(name), NAMELESS) == (name, name, 2031)
+
+
+def test_a_title_tells_its_body_before_labels_below_it() -> None:
+    assert _issuer("深圳市龙岗区少年宫2031年单位预算")[0] == "深圳市龙岗区少年宫"
+    assert _issuer("深圳市龙岗区潮位工程2031年项目支出绩效评价")[0] == DEPARTMENT
+
+
+@pytest.mark.parametrize(
+    "title", ["深圳市龙岗区", "深圳市龙岗区区级部门", "深圳市龙岗区各单位", "深圳市龙岗区教育系统"]
+)
+def test_words_behind_a_region_that_are_part_of_no_name_make_no_issuer(title: str) -> None:
+    assert _issuer(f"{title}2031年部门预算", NAMELESS)[0] is None
+
+
+LONG = "阿克塞哈萨克族自治县"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"中国人民政治协商会议甘肃省酒泉市{LONG}委员会观测办公室",
+        f"甘肃省酒泉市{LONG}残疾人联合会综合服务观测管理中心",
+    ],
+)
+def test_the_names_of_its_regions_make_no_name_too_long(name: str) -> None:
+    assert _issuer(f"{name}2031年部门预算")[0] == name
 
 
 def test_second_name_in_brackets_is_printed_and_makes_no_other_body() -> None:

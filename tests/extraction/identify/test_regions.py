@@ -22,6 +22,8 @@ from dagster_project.extraction.identify.regions import find_region, region_of, 
         ("吉林省吉林市海洋观测局", "220200", "吉林市"),
         ("余干县海洋观测局", "361127", "上饶市余干县"),
         ("仙桃市海洋观测局", "429004", "仙桃市"),
+        ("内江市市中区海洋观测局", "511002", "内江市市中区"),
+        ("镇沅彝族哈尼族拉祜族自治县海洋观测局", "530825", "镇沅彝族哈尼族拉祜族自治县"),
     ],
 )
 def test_lowest_region_at_the_start_of_the_name_is_found(name: str, code: str, path: str) -> None:
@@ -101,6 +103,21 @@ def test_region_behind_a_party_or_an_office_of_the_centre_is_found(name: str, pa
 @pytest.mark.parametrize("name", ["国家观测局", "财政部", "最高人民法院", "教育部东礁观测站", "中国观测局"])
 def test_body_of_the_centre_has_the_centre_for_its_region(name: str) -> None:
     assert seat_of(name) == region_of("100000")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_central"),
+    [
+        ("中国共产党中央委员会观测部", True),
+        ("中国人民政治协商会议全国委员会", True),
+        ("九三学社中央委员会", True),
+        ("中国共产党东礁新区工作委员会", False),
+        ("中国人民政治协商会议东礁委员会", False),
+        ("中国民主同盟东礁委员会", False),
+    ],
+)
+def test_a_party_in_no_known_region_is_of_the_centre_only_where_it_says_so(name: str, is_central: bool) -> None:
+    assert (seat_of(name) == region_of("100000")) == is_central
 
 
 @pytest.mark.parametrize("name", ["教育部门", "东礁观测站", "公安部门所属观测站"])
