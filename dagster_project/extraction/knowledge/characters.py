@@ -26,6 +26,8 @@ class Characters(Words):
     ideographs: str
     traditional: str
     simplified: str
+    rare_signs: str
+    signs: str
 
     @cached_property
     def common(self) -> dict[int, str]:
@@ -33,7 +35,8 @@ class Characters(Words):
         simplified = dict(zip(self.traditional, self.simplified, strict=True))
         pairs = zip(_characters(self.radicals), _characters(self.ideographs), strict=True)
         folded = ((chr(code), unicodedata.normalize("NFKC", chr(code))) for code in COMPATIBLE)
-        common = {ord(rare): simplified.get(common, common) for rare, common in (*pairs, *folded)}
+        signs = zip(self.rare_signs, self.signs, strict=True)
+        common = {ord(rare): simplified.get(common, common) for rare, common in (*pairs, *folded, *signs)}
         return common | dict.fromkeys(UNSEEN, "")
 
     @cached_property

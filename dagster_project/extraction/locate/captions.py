@@ -17,6 +17,8 @@ from dagster_project.extraction.vocabulary import UnitBasis
 UNIT = re.compile(captions().unit_of_amount)
 PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
+ALONE = re.compile(rf"(?:.*表)?\(?({amounts().any_unit})\)?")
+"""A unit without the word: by itself over a table, or behind its title."""
 ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
 OWNER = re.compile(rf"[\u4e00-\u9fff]{{4,}}{bodies().alone}([（(][^（()）]*[)）])?")
 UNKNOWN = re.compile(rf".*?{captions().unit}({captions().unknown_unit})\)?")
@@ -27,10 +29,10 @@ def unit_of(folded: str) -> Unit | None:
 
     Two units side by side (元/万元), and one that is not known, are printed and not applied.
     """
-    match = UNIT.search(folded)
+    match = UNIT.search(folded) or ALONE.fullmatch(folded)
     if match is not None:
         other = ALSO.match(folded, match.end())
-        printed = folded[match.start(1) : (other or match).end()]
+        printed = folded[match.start(1) : other.end() if other else match.end(1)]
         return Unit(printed, None if other else printed, UnitBasis.NONE if other else UnitBasis.TABLE)
     unknown = UNKNOWN.fullmatch(folded)
     return Unit(unknown[1], None, UnitBasis.NONE) if unknown else None
