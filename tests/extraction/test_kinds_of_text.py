@@ -253,3 +253,23 @@ def test_a_unit_that_is_printed_twice_is_no_organisation() -> None:
     text = as_text(unit=f"{UNIT}\n{UNIT}")
     (line,) = {line["organisation"] for line in extract(text, "text").tables["statement_lines"].to_pylist()}
     assert line == "云岭市长风区海洋观测局"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("万元", "（万元）", "单位（万元）", "金额：万元", "单位;万元", "单位∶万元", "单位﹕万元", "单位: RMB万元"),
+        *("计量单位：万元", "货币单位：万元", "单位：万\n\n元", "单位：人民币（万元）", "单位：人民币/万元"),
+    ],
+)
+def test_writings_of_a_unit_of_amount(unit: str) -> None:
+    assert outcome(as_text(unit=unit)).rows == RIGHT
+
+
+def test_a_unit_behind_the_title() -> None:
+    content = as_text(unit="").replace(STATEMENT.encode(), f"{STATEMENT}（万元）".encode())
+    assert outcome(content).rows == RIGHT
+
+
+def test_a_lone_yuan_is_no_unit() -> None:
+    assert {code for code, _ in outcome(as_text(unit="元")).issues} == {"unit_unknown"}

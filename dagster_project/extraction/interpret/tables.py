@@ -16,6 +16,7 @@ from dagster_project.extraction.interpret.forms.reader import FormReading
 from dagster_project.extraction.interpret.matrix.reader import read_matrix
 from dagster_project.extraction.interpret.scores.reader import Reader
 from dagster_project.extraction.knowledge import StatementKind, knowledge
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.kinds import kind_in
 from dagster_project.extraction.locate.tables import Located
@@ -104,8 +105,10 @@ def caption_meaning(table: Table, year: int | None, identity: Identity, organisa
         if len(filled) == 1 or captions.are_captions(filled):
             lines += [(row.line, cell) for cell in filled]
             owners |= {cell for cell in filled if len(filled) > 1 and captions.is_owner(cell)}
+    below = ""
     for line, text in reversed(lines):
-        folded = fold(text)
+        # 单位：万 and 元 on two lines are one unit
+        folded, below = fold(text) + below, fold(text) if fold(text) == amounts().base else ""
         if len(folded) >= LONGEST_LINE:
             continue
         if unit.applied is None and (found := captions.unit_of(folded)):
