@@ -12,6 +12,7 @@ class Captions(Words):
     """captions.yml."""
 
     unit: str
+    title: str
     owner: str
     involved: str
     date: str

@@ -17,7 +17,7 @@ from dagster_project.extraction.vocabulary import UnitBasis
 UNIT = re.compile(captions().unit_of_amount)
 PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
-ALONE = re.compile(rf"(?:.*表)?(?:\(|(?!{amounts().base}))({amounts().any_unit})\)?")
+ALONE = re.compile(rf"{captions().title}(?:\(|(?!{amounts().base}))({amounts().any_unit})\)?")
 """A unit without the word: by itself over a table, or behind its title; 元 alone may be the rest of another's line."""
 ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
 OWNER = re.compile(rf"[\u4e00-\u9fff]{{4,}}{bodies().alone}([（(][^（()）]*[)）])?")
