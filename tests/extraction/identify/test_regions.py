@@ -125,14 +125,19 @@ def test_word_of_a_ministry_alone_makes_no_body_of_the_centre(name: str) -> None
     assert seat_of(name) is None
 
 
-@pytest.mark.parametrize(("name", "code"), [("上海潮位观测办公室", "310000"), ("深圳潮位观测中心", "440300")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("上海潮位观测办公室", "310000"), ("深圳潮位观测中心", "440300"), ("南京东海路观测站", "320100")]
+)
 def test_short_name_of_a_city_tells_the_region(name: str, code: str) -> None:
     region = short_region(name)
     assert region is not None
     assert region.code == code
 
 
-@pytest.mark.parametrize("name", ["中山大学", "上海路小学", "吉林潮位观测站", "东礁观测站"])
+@pytest.mark.parametrize(
+    "name",
+    ["中山大学", "上海路小学", "吉林潮位观测站", "东礁观测站", "南京东路街道办事处", "四川北路小学", "延安三路潮位站"],
+)
 def test_word_that_can_be_another_is_no_short_name(name: str) -> None:
     assert short_region(name) is None
 
