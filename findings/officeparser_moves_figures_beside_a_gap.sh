@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # officeparser puts figures behind an empty or merged cell under the heading before their own, in its text or in its CSV.
 #
-# Seen with officeparser 8.1.1 (npm; it asks for Node 22.13), the files made with xlsxwriter 3.3.1, odfpy 1.4.1 and
+# Seen with officeparser 8.1.1 (npm; it asks for Node 22.13, and ran under 20.20), the files made with xlsxwriter 3.3.1, odfpy 1.4.1 and
 # python-docx 1.2.0, on 2026-11-30.
 # The same table, a body without a budget (its cell is empty, or its name takes both columns), comes out differently by
 # kind of file and of output. Text leaves empty cells of workbooks out: 9, of 决算, stands in the column 预算. CSV has them,
