@@ -2,7 +2,7 @@
 # easyofd draws the digits of one figure between those of the next where an OFD shortens equal steps and scales the text.
 #
 # Seen with easyofd 20260427, PyMuPDF 1.28.2 and reportlab 5.1.0 on 2026-11-30.
-# The steps from character to character (DeltaX; GB/T 33190-2016, 11.3) are in the units of the object, which its
+# The steps from character to character (DeltaX; GB/T 33190-2016) are in the units of the object, which its
 # matrix (CTM) scales; "g 4 6" is short for "6 6 6 6". Programs that think in points write a matrix of about a third.
 # In its PDF and its pictures easyofd scales steps that are written out and takes shortened ones as they are: figures
 # three times as wide, the digits of one among those of the next, so that nothing is readable and whoever sorts

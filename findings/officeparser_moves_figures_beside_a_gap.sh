@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # officeparser puts figures behind an empty or merged cell under the heading before their own, in its text or in its CSV.
 #
-# Seen with officeparser 8.1.1 (npm; it asks for Node 22.13, and ran under 20.20), the files made with xlsxwriter 3.3.1, odfpy 1.4.1 and
-# python-docx 1.2.0, on 2026-11-30.
+# Seen with officeparser 8.1.1 (npm; it asks for Node 22.13, and ran under 20.20), the files made with xlsxwriter 3.3.1,
+# odfpy 1.4.1 and python-docx 1.2.0, on 2026-11-30.
 # The same table, a body without a budget (its cell is empty, or its name takes both columns), comes out differently by
 # kind of file and of output. Text leaves empty cells of workbooks out: 9, of 决算, stands in the column 预算. CSV has them,
 # and is right for a merged cell of XLSX, but a merged cell of ODS and of Word is one field, and what follows it one
@@ -87,7 +87,9 @@ for (const [kind, expected] of Object.entries(EXPECTED)) {
         merged: csv.find((row) => row[0] === "合计"),
     };
     if (kind === "docx") found.paragraphs = csv.find((row) => row[0] === "丙");
-    const shown = Object.entries(found).map(([what, row]) => `${what.replace(/(merged|paragraphs)/, "$1 csv")} ${JSON.stringify(row)}`);
+    const shown = Object.entries(found).map(([what, row]) => {
+        return `${what.replace(/(merged|paragraphs)/, "$1 csv")} ${JSON.stringify(row)}`;
+    });
     console.log(`${(kind + ":").padEnd(5)} ${shown.join(", ")}`);
     assert.deepStrictEqual(found, expected, `figures of ${kind} are under their own headings now`);
     assert.deepStrictEqual(parsed.warnings, []);
