@@ -66,6 +66,10 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
             verdict.columns |= _columns(outcome.failed)
+        if outcome.is_asserted and len(outcome.unsummed) >= max(FEWEST, outcome.agreed + 1):
+            # a column of totals that is blank beside its parts holds something else
+            verdict.columns |= {entry.figure.column.number for addends in outcome.unsummed for entry in addends}
+            verdict.columns |= _columns(outcome.failed)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
     if matrix.table.table.is_partial or matrix.table.table.is_unruled:

@@ -234,3 +234,20 @@ def test_rows_that_lost_cells_are_in_doubt(cells: str, is_lost: bool) -> None:
     doubts = [issue["message"] for issue in reading.rows("issues") if issue["code"] == "reading_doubtful"]
     assert any("cells of a row are lost" in doubt for doubt in doubts) == is_lost
     assert ({row["reading_status"] for row in reading.rows("statement_lines")} == {"doubtful"}) == is_lost
+
+
+def test_a_column_of_totals_that_is_blank_beside_its_parts_is_in_doubt() -> None:
+    rows = [
+        ("科目编码", "科目名称", "基本支出", "项目支出", "合计"),
+        ("", "合计", "300.00", "100.00", ""),
+        ("213", "农林水支出", "300.00", "100.00", ""),
+        ("21302", "林业和草原", "300.00", "100.00", ""),
+        ("2130201", "行政运行", "100.00", "100.00", ""),
+        ("2130205", "森林资源培育", "200.00", "", ""),
+    ]
+    blank = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(rows))
+    assert set(blank.column("statement_lines", "reading_status", disclosure="figure")) == {"doubtful"}
+    totals = ["400.00", "400.00", "400.00", "200.00", ""]
+    one = [rows[0], *((*row[:4], total) for row, total in zip(rows[1:], totals, strict=True))]
+    filled = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(one))
+    assert "doubtful" not in filled.column("statement_lines", "reading_status", disclosure="figure")
