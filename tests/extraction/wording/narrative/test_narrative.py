@@ -155,7 +155,9 @@ def test_what_is_within_a_code_is_not_the_code(words: str) -> None:
 
 
 def test_kinds_of_procurement_and_what_was_executed() -> None:
-    rows = stated(BUDGET, "2031年政府采购预算30万元，其中：货物类采购10万元，工程类采购金额8万元，用于采购服务预算12万元。")
+    rows = stated(
+        BUDGET, "2031年政府采购预算30万元，其中：货物类采购10万元，工程类采购金额8万元，用于采购服务预算12万元。"
+    )
     topics = [row["topic"] for row in rows]
     assert topics == ["procurement_total", "procurement_goods", "procurement_works", "procurement_services"]
     rows = stated(BUDGET, "2030年全年预算100万元，全年执行90万元，执行率90%。")
