@@ -18,6 +18,7 @@ class HeaderWords(Words):
     year_level: re.Pattern[str]
     index: re.Pattern[str]
     line_numbers: re.Pattern[str]
+    item: re.Pattern[str]
     letters: str
     position: re.Pattern[str]
     ordinals: tuple[str, ...]

@@ -38,6 +38,7 @@ class NarrativeWords(Words):
     cause: re.Pattern[str]
     phases: dict[Phase, re.Pattern[str]]
     quarters: re.Pattern[str]
+    months: re.Pattern[str]
     rate_topics: dict[str, re.Pattern[str]]
     leading: AtStart
     noise: re.Pattern[str]

@@ -171,6 +171,8 @@ class Table:
     """Something of its sheet is not shown: what does not add up may lack that."""
     is_unruled: bool = False
     """No lines part its columns: what stands in which is told by the blanks between words, which no sum confirms."""
+    is_shifted: bool = False
+    """Names stand among its numbers: cells of some rows are lost, and what is left stands under other headers."""
     notes: list[Prose] = field(default_factory=list)
     kind_basis: KindBasis = KindBasis.TITLE
     foot: Prose | None = None

@@ -86,7 +86,7 @@ PROSE_AMOUNTS = TableSchema(
         *ORGANISATION,
         YEAR,
         Column("phase", TEXT, "approved, revised, executed; NULL where the words leave it open (阶段)"),
-        Column("horizon", TEXT, "year, or the quarter to whose end it accumulates: q1 … q4 (期间)"),
+        Column("horizon", TEXT, "year; q1 … q4: to the end of that quarter; months: of some months (期间)"),
         Column("base_year", WHOLE, "Year of what it is compared with (基期年度)"),
         Column("base_phase", TEXT, "Phase of what it is compared with (基期阶段)"),
         Column("direction", WHOLE, "1 up, -1 down, of a change or a growth; 0 of a level that is as before (增减)"),

@@ -49,6 +49,7 @@ class Horizon(StrEnum):
     Q2 = "q2"
     Q3 = "q3"
     Q4 = "q4"
+    MONTHS = "months"
 
 
 class Disclosure(StrEnum):

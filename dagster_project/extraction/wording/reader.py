@@ -9,6 +9,7 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located, Text
+from dagster_project.extraction.vocabulary import DocumentKind
 from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
 from dagster_project.extraction.wording.arithmetic.yearly_growth import yearly_growths
@@ -55,7 +56,9 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     disclosed = disclosed_items(located, result)
     compared = {squeeze(each.table.title) for each in result.tables if each.year not in (None, identity.fiscal_year)}
     denied = denials(disclosed, result.figures, identity, organisations)
-    claimed = [*directions(narrative), *base_years(narrative), *denied, *left_of_template(located.prose)]
+    is_of_two_years = identity.kind.value == DocumentKind.GOVERNMENT_BUDGET
+    claimed = [*directions(narrative), *base_years(narrative, is_of_two_years), *denied]
+    claimed += left_of_template(located.prose)
     return Wording(
         headcounts(located.prose, organisations),
         narrative,

@@ -8,10 +8,12 @@ from dagster_project.extraction.amounts import Number, holds_digit, is_dash, par
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.matrix.blocks import Block, amount_number
 from dagster_project.extraction.interpret.matrix.rows import Found
+from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, TableMeaning
 from dagster_project.extraction.vocabulary import ColumnRole, Disclosure
 
+WORDS = header_words()
 LABELS = {
     ColumnRole.CODE: "code",
     ColumnRole.NAME: "code and name",
@@ -57,6 +59,14 @@ def amounts_of_most(found: Sequence[Found]) -> list[Number | None]:
     columns = found[0].block.amounts if found else []
     by_column = [[parse_money(row.cells[column.number - 1]) for _, row, _ in found] for column in columns]
     return max(by_column, key=lambda values: sum(value.value for value in values if value), default=[])
+
+
+def are_shifted(columns: Sequence[ColumnMeaning], body: Sequence[tuple[int, Row]]) -> bool:
+    """Tell whether a numbered name stands under the header of line numbers, or of figures beside these."""
+    if not any(column.role == ColumnRole.LINE_NUMBER for column in columns):
+        return False
+    numbers = [column.number - 1 for column in columns if column.role in (ColumnRole.LINE_NUMBER, None)]
+    return any(WORDS.item.match(row.cells[index]) for index in numbers for _, row in body)
 
 
 def claim_labels(

@@ -9,7 +9,13 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.matrix.blocks import split_blocks, widened
 from dagster_project.extraction.interpret.matrix.carried import Carried
-from dagster_project.extraction.interpret.matrix.figures import amounts_of_most, claim_labels, figures_of, first_value
+from dagster_project.extraction.interpret.matrix.figures import (
+    amounts_of_most,
+    are_shifted,
+    claim_labels,
+    figures_of,
+    first_value,
+)
 from dagster_project.extraction.interpret.matrix.headers import is_note
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
@@ -58,6 +64,7 @@ def _read_part(
     blocks = split_blocks(columns)
     body = _body(part, table, ledger)
     claim_labels(table, columns, body, ledger)
+    table.table.is_shifted |= are_shifted(columns, body)
     bodies = rows_of_bodies(body, blocks, shared, kind, organisations)
     carried = Carried(table, organisations, columns, shared, bodies)
     figures: list[Figure] = []

@@ -26,6 +26,8 @@ class ParagraphWords(Words):
     covers: str
     unread: re.Pattern[str]
     respective: re.Pattern[str]
+    together: re.Pattern[str]
+    ratio: re.Pattern[str]
     of_each: re.Pattern[str]
 
 

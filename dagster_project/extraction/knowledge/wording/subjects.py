@@ -13,6 +13,7 @@ class SubjectWords(Words):
 
     last_year: re.Pattern[str]
     this_year: str
+    whole_year: re.Pattern[str]
     own: re.Pattern[str]
     generic: dict[str, str]
     speaker: re.Pattern[str]
@@ -28,6 +29,7 @@ class SubjectWords(Words):
     bare: tuple[str, ...]
     spent: re.Pattern[str]
     spending: str
+    income: str
     spent_of: dict[str, str]
     procurement: str
 

@@ -82,6 +82,8 @@ def _doubt(verdict: Verdict) -> list[Issue]:
     named = ", ".join(f"{identity} fails {failed} of {all_} times" for identity, (failed, all_) in counts.items())
     if is_nameless(verdict.matrix):
         named = "none of its rows bears a name"
+    if verdict.matrix.table.table.is_shifted:
+        named = "names stand in columns of numbers, as where cells of a row are lost"
     named = named or "its figures are those of the other tables in another unit than the printed one"
     table = verdict.matrix.table.table
     what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"

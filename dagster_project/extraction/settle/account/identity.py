@@ -31,7 +31,8 @@ class Check(NamedTuple):
 class Outcome:
     """What became of an identity along its lines.
 
-    `copies` are checks that hold and tell nothing of the identity: of one addend, or figures of the check before.
+    `copies` are checks that hold and tell nothing of the identity: of one addend, or figures of the check before;
+    `unsummed` are the addends where no sum is printed.
     """
 
     identity: str
@@ -39,6 +40,7 @@ class Outcome:
     held: list[Check] = field(default_factory=list)
     failed: list[Check] = field(default_factory=list)
     copies: list[Check] = field(default_factory=list)
+    unsummed: list[tuple[Entry, ...]] = field(default_factory=list)
     digits: float = 0.0
 
     @property
@@ -60,6 +62,9 @@ class Outcome:
 def evaluate(identity: str, whole: Line, parts: Sequence[Line], is_asserted: bool = True, searched: int = 1) -> Outcome:
     """Compare one line with the sum of others, wherever it prints a figure and they do."""
     outcome = Outcome(identity, is_asserted)
+    keys = dict.fromkeys(key for part in parts for key in part if key not in whole)
+    addends_alone = (tuple([part[key] for part in parts if key in part]) for key in keys)
+    outcome.unsummed = [addends for addends in addends_alone if any(addend.value for addend in addends)]
     before: tuple[Decimal, ...] = ()
     for key, entry in whole.items():
         addends = tuple([part[key] for part in parts if key in part])

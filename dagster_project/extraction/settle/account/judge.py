@@ -61,9 +61,14 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             for check in (*outcome.held, *outcome.copies):
                 credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
-    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or is_nameless(matrix) or _contradict(asserted, FEWEST)
+    is_lost = is_nameless(matrix) or matrix.table.table.is_shifted
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or is_lost or _contradict(asserted, FEWEST)
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
+            verdict.columns |= _columns(outcome.failed)
+        if outcome.is_asserted and len(outcome.unsummed) >= max(FEWEST, outcome.agreed + 1):
+            # a column of totals that is blank beside its parts holds something else
+            verdict.columns |= {entry.figure.column.number for addends in outcome.unsummed for entry in addends}
             verdict.columns |= _columns(outcome.failed)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)

@@ -10,6 +10,7 @@ from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import is_one_thing
 
 WORDS = narrative_words()
 BRACKETS = ("（", "(")
@@ -85,7 +86,7 @@ def _level_then(one: Stated, so_far: SoFar) -> Stated | None:
         for each in so_far.levels()
         if each is not level
         and (each.subject.year, each.subject.phase) == (one.base_year, one.base_phase)
-        and (each.subject.topic, each.subject.code) == (level.subject.topic, level.subject.code)
+        and is_one_thing(each.subject, level.subject)
     ]
     return then[-1] if then else None
 

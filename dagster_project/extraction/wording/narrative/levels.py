@@ -10,6 +10,7 @@ from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
@@ -22,6 +23,8 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         words = words.rstrip("，, ")
     named = so_far.subjects.of(words) if words.strip("，, ") else None
     if named is None or named.is_bare:
+        if _is_of_ratio(one, so_far):
+            return None
         if one.quantity.is_aside and (asides := so_far.clause(one.quantity, "aside")):
             return asides[-1]
         if one.role.name == "growth" and (change := _change_before(one, so_far)):
@@ -32,13 +35,22 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
             return changes[-1].level
         if one.role.name == "growth" and (bounds := so_far.clause(one.quantity, "bound")):
             return bounds[-1]
-        if WORDS.unread.search(one.quantity.before):
+        if WORDS.unread.search(one.quantity.before) or so_far.clause(one.quantity, "share"):
+            # 占比19.84%，比去年增长0.51%: the share grew
             return None
-        return _of_head(so_far) if _goes_on(one) else None
+        return _of_head(one, so_far) if _goes_on(one) else None
     if named.topic is None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
     return so_far.last(named)
+
+
+def _is_of_ratio(one: Stated, so_far: SoFar) -> bool:
+    """Tell whether a growth stands right behind a share that is the thing spoken of (占…比重为20%，较上年上升5%)."""
+    last = so_far.paragraph[-1] if so_far.paragraph else None
+    if last is None or one.role.name != "growth" or last.quantity.clause != one.quantity.clause:
+        return False
+    return last.role.name == "share" and WORDS.ratio.search(last.quantity.before) is not None
 
 
 def _goes_on(one: Stated) -> bool:
@@ -47,9 +59,14 @@ def _goes_on(one: Stated) -> bool:
     return not comma or not first or WORDS.goes_on.match(first) is not None
 
 
-def _of_head(so_far: SoFar) -> Stated | None:
-    """Return the level that heads the paragraph; of a plan and what was done of it, set side by side, what was done."""
+def _of_head(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the level that heads the paragraph; of a plan and what was done of it, set side by side, what was done.
+
+    Where spending alone is spoken of (支出增加) and income heads the paragraph, it is the first that names spending.
+    """
     head = next(so_far.levels(), so_far.above)
+    if head is not None and is_spending(one.role.subject) and is_income(head.subject.words):
+        head = next((level for level in so_far.levels() if is_spending(level.subject.words)), None)
     if head is None or head.subject.phase == Phase.EXECUTED:
         return head
     done = (level for level in so_far.levels() if level.subject.phase == Phase.EXECUTED)

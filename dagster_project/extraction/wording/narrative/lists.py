@@ -12,6 +12,7 @@ from decimal import Decimal
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
 
 WORDS = paragraph_words()
 
@@ -58,9 +59,11 @@ def is_beside(part: Stated) -> bool:
 
 
 def _head(one: Stated, levels: Sequence[Stated]) -> Stated | None:
-    """Return the first level of one's phase, or what it is itself a part of."""
-    first = next((level for level in levels if level.subject.phase == one.subject.phase), None)
-    return first.whole or first if first is not None else None
+    """Return the first level of one's phase, for spending none of income, or what it is itself a part of."""
+    alike = [level for level in levels if level.subject.phase == one.subject.phase]
+    if is_spending(one.subject.words):
+        alike = [level for level in alike if not is_income(level.subject.words)] or alike
+    return alike[0].whole or alike[0] if alike else None
 
 
 def _is_complete(whole: Stated, levels: Sequence[Stated]) -> bool:

@@ -16,6 +16,7 @@ from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
+from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
 from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
@@ -193,10 +194,19 @@ class _Reader:
             subject = subject._replace(year=year or subject.year)
         if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
-        levels = self.so_far.clause(one.quantity)
-        if levels and subject.horizon == "year" != levels[-1].subject.horizon:
-            subject = subject._replace(horizon=levels[-1].subject.horizon)
+        if subject.horizon == Horizon.YEAR:
+            subject = subject._replace(horizon=self._horizon(one))
         return subject
+
+    def _horizon(self, one: Stated) -> Horizon:
+        """Months that a paragraph names hold until it names another time; a quarter holds in its clause."""
+        before = [*self.so_far.levels()][-1:] + self.so_far.paragraph[-1:]
+        if not before or SUBJECTS.whole_year.search(one.quantity.words):
+            return Horizon.YEAR
+        if any(each.subject.horizon == Horizon.MONTHS for each in before):
+            return Horizon.MONTHS
+        is_beside = before[0].role.name == "level" and before[0].quantity.clause == one.quantity.clause
+        return before[0].subject.horizon if is_beside else Horizon.YEAR
 
 
 def _year_of(level: Stated) -> int | None:

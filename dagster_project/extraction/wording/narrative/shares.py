@@ -26,6 +26,9 @@ def is_share(one: Stated, so_far: SoFar) -> bool:
 
 def link_share(one: Stated, so_far: SoFar) -> None:
     """Link a share to its level and to the whole that it is of; the topic of a whole that is not stated is kept."""
+    if WORDS.together.search(one.role.subject):
+        # 经营收入1元，上缴收入2元，两项合计占3%
+        return
     asides = so_far.clause(one.quantity, "aside") if one.quantity.is_aside else []
     levels = asides or so_far.clause(one.quantity)
     one.level = levels[-1] if levels else None

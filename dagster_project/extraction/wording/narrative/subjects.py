@@ -157,9 +157,15 @@ def _last_part(words: str) -> str:
 def _said(words: str) -> tuple[str, str, Horizon]:
     """Return the part of words that stands next to the number, the same without what leads to it, and the horizon."""
     tail = _last_part(WORDS.paired.sub(WORDS.paired_as, words))
+    return tail, after_leading(tail), _horizon(words)
+
+
+def _horizon(words: str) -> Horizon:
+    """Return the part of a year that words name."""
+    if NARRATIVE.months.search(words):
+        return Horizon.MONTHS
     quarter = NARRATIVE.quarters.search(words)
-    horizon = Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
-    return tail, after_leading(tail), horizon
+    return Horizon(f"q{WORDS.quarters.index(quarter.group(1)) + 1}") if quarter else Horizon.YEAR
 
 
 @lru_cache(maxsize=4096)
@@ -195,6 +201,23 @@ def _topic(words: str) -> tuple[str, str | None]:
     clean = NARRATIVE.noise.sub("", after_leading(words)).strip()
     match = topics().fullmatch(clean) if len(clean) <= LONGEST_TOPIC else None
     return clean, match.lastgroup if match else None
+
+
+def is_spending(words: str) -> bool:
+    """Tell whether words name spending and no income."""
+    return WORDS.spending in words and WORDS.income not in words
+
+
+def is_income(words: str) -> bool:
+    """Tell whether words name income and no spending."""
+    return WORDS.income in words and WORDS.spending not in words
+
+
+def is_one_thing(one: Subject, other: Subject) -> bool:
+    """Tell whether two subjects are one but for time: of one topic and code, or where none is known of one name."""
+    if (one.topic, one.code, one.project) != (other.topic, other.code, other.project):
+        return False
+    return one.topic is not None or _topic(one.words)[0] == _topic(other.words)[0]
 
 
 @lru_cache(maxsize=1024)

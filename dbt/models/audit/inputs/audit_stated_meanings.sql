@@ -5,7 +5,7 @@
     single fund may be another (`is_of_one_fund`).
 #}
 with stated as (
-    select * from {{ ref('audit_stated_levels') }} where is_of_organisation
+    select * from {{ ref('audit_stated_levels') }} where is_of_organisation and horizon = 'year'
 ),
 
 {# An expenditure of a code is its total or one of its parts, an income that of a code of the income table. #}

@@ -203,6 +203,14 @@ def test_a_figure_is_not_compared_with_its_own_year(base: str, is_told: bool) ->
     assert found == ([("base_year", "2031", "2030")] if is_told else [])
 
 
+@pytest.mark.parametrize(("own", "told_years"), [("", []), ("2031年", ["2031"])])
+def test_a_report_on_two_years_names_the_year_of_a_figure(own: str, told_years: list[str]) -> None:
+    title = "关于云山县2031年预算执行情况与2032年预算草案的报告\n\n"
+    reading = Reading(title + f"{own}财政赤字265亿元，比2031年减少10亿元。")
+    rows = reading.rows("labels")
+    assert [row["label_as_printed"] for row in rows if row["label_as_printed"] != row["label_meant"]] == told_years
+
+
 @pytest.mark.parametrize(
     ("sentence", "left"),
     [

@@ -256,3 +256,29 @@ def test_a_second_comparison_has_a_base_of_its_own(words: str, base_year: int, p
 def test_a_comparison_that_repeats_its_base_has_that() -> None:
     rows = stated(FINAL, "支出决算300万元，上年决算数为250万元，比上年增加50万元，增长20%。")
     assert all(row["base"] in ("250", "50") for row in rows if row["role"] in ("change", "growth"))
+
+
+def test_amounts_of_unknown_names_are_compared_under_one_name_alone() -> None:
+    paid, same = (
+        stated(
+            FINAL,
+            "近日拨付扶贫资金322亿元，加上2030年10月提前下达的738亿元，2031年扶贫资金1060亿元，比2030年增加200亿元。",
+        ),
+        stated(FINAL, "2030年扶贫资金860亿元，2031年扶贫资金1060亿元，比2030年增加200亿元。"),
+    )
+    assert brief(paid, "role", "level", "base")[-1] == ("change", "1060", None)
+    assert brief(same, "role", "level", "base")[-1] == ("change", "1060", "860")
+
+
+def test_spending_that_grew_is_no_income() -> None:
+    rows = stated(FINAL, "2031年度收入总计120万元，支出总计100万元。与2030年相比，支出增加20万元，增长25%。")
+    assert brief(rows, "role", "level")[2:] == [("change", "100"), ("growth", "100")]
+
+
+def test_a_growth_behind_a_share_may_be_of_the_share() -> None:
+    heads = "2031年教育经费240亿元。教育经费占支出的比例为19.84%，比2030年增长0.51%。"
+    beside = "教育经费240亿元，占支出的比重为20.7%，较上年上升5.5%。"
+    item = "教育支出类科目240元，占支出总预算82.27%，同比增长5%。"
+    assert brief(stated(FINAL, heads), "role", "level")[-1] == ("growth", None)
+    assert brief(stated(FINAL, beside), "role", "level")[-1] == ("growth", None)
+    assert brief(stated(FINAL, item), "role", "level")[-1] == ("growth", "240")

@@ -152,3 +152,13 @@ def test_what_is_within_a_code_is_not_the_code(words: str) -> None:
     assert brief(rows, "topic", "code") == [(None, None)]
     rows = stated(FINAL, "农林水支出（类）林业和草原（款）森林资源培育（项）200.00万元，其中中央补助8.00万元。")
     assert brief(rows[:1], "topic", "code") == [("function", "2130205")]
+
+
+def test_kinds_of_procurement_and_what_was_executed() -> None:
+    rows = stated(
+        BUDGET, "2031年政府采购预算30万元，其中：货物类采购10万元，工程类采购金额8万元，用于采购服务预算12万元。"
+    )
+    topics = [row["topic"] for row in rows]
+    assert topics == ["procurement_total", "procurement_goods", "procurement_works", "procurement_services"]
+    rows = stated(BUDGET, "2030年全年预算100万元，全年执行90万元，执行率90%。")
+    assert brief(rows, "phase", "fiscal_year")[:2] == [("revised", 2030), ("executed", 2030)]

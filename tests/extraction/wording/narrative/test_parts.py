@@ -144,3 +144,35 @@ def test_travel_abroad_behind_the_word_for_parts_is_no_cause() -> None:
         ("level", "abroad"),
         ("level", "reception"),
     ]
+
+
+def test_months_hold_until_another_time_is_named() -> None:
+    rows = stated(
+        FINAL,
+        "1-11月累计，财政收入100万元，增长5%。其中，税收收入60万元；非税收入40万元。2031年财政收入120万元。",
+        "11月份，财政收入10万元。",
+        "截至6月底，支出进度50%，支出30万元。截至2031年12月31日，财政支出90万元。",
+    )
+    horizons = {row["value_as_printed"]: row["horizon"] for row in rows if row["role"] == "level"}
+    assert horizons == {
+        "100": "months", "60": "months", "40": "months", "120": "year", "10": "months", "30": "months", "90": "year"
+    }  # fmt: skip
+
+
+def test_parts_of_spending_are_none_of_the_income_before_it() -> None:
+    rows = stated(
+        BUDGET, "2031年收入100.01万元，支出100万元，比2030年减少1万元。其中：基本支出60万元，项目支出40万元。"
+    )
+    printed = {row["prose_id"]: row["value_as_printed"] for row in rows}
+    assert [printed.get(row["whole_id"]) for row in rows if row["topic"] in ("basic", "project_total")] == [
+        "100",
+        "100",
+    ]
+
+
+def test_a_share_of_two_together_is_of_neither() -> None:
+    rows = stated(
+        FINAL, "本年收入合计1000万元，其中：经营收入2万元，上缴收入1万元，两项合计占0.3%；其他收入997万元，占99.7%。"
+    )
+    shares = brief([row for row in rows if row["role"] == "share"], "value_as_printed", "level", "base")
+    assert shares == [("0.3", None, None), ("99.7", "997", "1000")]

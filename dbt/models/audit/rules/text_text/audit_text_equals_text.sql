@@ -1,7 +1,7 @@
 {#
     Identity 10: the text states one amount for one thing. Set against the usual statement of the same topic, code or
     project of an organisation, year, phase and quarter, below the same whole, where no table prints it: there the table
-    decides. Where a table may not have been read, none can be said not to print it.
+    decides. Some months and others are two things. Where a table may not have been read, none can be said not to print it.
 #}
 with stated as (
     select prose.*
@@ -12,6 +12,7 @@ with stated as (
     where
         (prose.topic <> 'function' or prose.code is not null)
         and prose.phase is not null
+        and prose.horizon <> 'months'
         and candidates.prose_id is null
         and unread.document_id is null
 )
