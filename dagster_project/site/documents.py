@@ -21,6 +21,7 @@ from dagster_project.site.reading import read_again
 from dagster_project.site.shown import Shown
 from dagster_project.store.failures import Failure
 from dagster_project.tracing.operands import operands_of
+from dagster_project.warehouse.memory import Memory
 
 FOUND = """
     select distinct found.*, facts.document_id
@@ -71,7 +72,7 @@ class DocumentPages:
             self._write(document, None)
 
     def _write(self, document: Document, reading: Reading | None) -> None:
-        with duckdb.connect(str(self.warehouse), read_only=True) as connection:
+        with Memory.of(self.settings).connect(self.warehouse, read_only=True) as connection:
             files = document_files(self.pages, self.settings, connection, document, reading)
         for address, written in files.items():
             file = self.parcels / document.document_id / address

@@ -7,8 +7,6 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import duckdb
-
 from dagster_project.atomic import write_text
 from dagster_project.errors import UsageError
 from dagster_project.publication.lock import run_lock
@@ -19,6 +17,7 @@ from dagster_project.site.folder import SiteFolder, holds_site
 from dagster_project.site.pages import Pages
 from dagster_project.site.selection import present, selected
 from dagster_project.site.units import Progress, Units
+from dagster_project.warehouse.memory import Memory
 
 
 class Report(NamedTuple):
@@ -56,7 +55,7 @@ def make_site(
     root = folder or settings.site
     with (
         run_lock(root.with_name(f".{root.name}.lock")),
-        duckdb.connect(str(release.warehouse), read_only=True) as connection,
+        Memory.of(settings).connect(release.warehouse, read_only=True) as connection,
     ):
         site = SiteFolder(root)
         whole = catalogue(connection)

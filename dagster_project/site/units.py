@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project import inspection, review
+from dagster_project import inspection, languages, review
 from dagster_project.inspection.templates import template
 from dagster_project.settings import Settings
 from dagster_project.site import addresses
@@ -54,18 +54,21 @@ class Units:
         for body in self.pages.catalogue.bodies:
             if body.department_id != body.body_id:
                 below[body.department_id].append(body)
-        documents: dict[str | None, list[Document]] = {}
+        documents: dict[str | None, list[Document]] = defaultdict(list)
         for document in self.pages.catalogue.documents:
-            documents.setdefault(document.body_id, []).append(document)
+            documents[document.body_id].append(document)
         for start in range(0, len(wanted), BODIES_AT_ONCE):
             part = wanted[start : start + BODIES_AT_ONCE]
             rows = figures(self.connection, [body.body_id for body in part])
             for done, body in enumerate(part, start):
                 self.progress("bodies", done, len(wanted))
-                unit, own, units = addresses.body(body.body_id), rows[body.body_id], below[body.body_id]
-                key = key_of(code_version(), body, own, units, documents.get(body.body_id))
+                unit, made_of = (
+                    addresses.body(body.body_id),
+                    (rows[body.body_id], below[body.body_id], documents[body.body_id]),
+                )
+                key = key_of(code_version(), body, *made_of)
                 if not self.site.keeps(unit, key):
-                    self.site.put(unit, key, body_files(self.pages, body, own, units))
+                    self.site.put(unit, key, body_files(self.pages, body, *made_of))
 
     def put_documents(
         self, wanted: Sequence[Document], settings: Settings, warehouse: Path
@@ -102,6 +105,6 @@ def _unpacked(folder: Path) -> dict[str, bytes]:
 @cache
 def code_version() -> str:
     """Return a hash of the code and the templates that pages are made by: where they change, all are made anew."""
-    rooms = [Path(__file__).parent, Path(inspection.__file__).parent, Path(review.__file__).parent]
+    rooms = [Path(file).parent for file in (__file__, inspection.__file__, languages.__file__, review.__file__)]
     files = sorted(file for room in rooms for file in room.iterdir() if file.is_file())
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
