@@ -9,9 +9,10 @@ from typing import Any
 from dagster_project.extraction.vocabulary import PHASES
 from dagster_project.languages import Words
 from dagster_project.site import addresses
-from dagster_project.site.catalogue import Body, Document
+from dagster_project.site.catalogue import Body
 from dagster_project.site.charts import Bar, Chart, chart
-from dagster_project.site.figures import Row, by_period, total
+from dagster_project.site.figures import Row, by_period, figures, total
+from dagster_project.site.making import Making
 from dagster_project.site.pages import Pages
 from dagster_project.site.words import words_in
 
@@ -22,9 +23,17 @@ PERIODS = 5
 Period = tuple[int | None, str | None]
 
 
-def body_files(
-    pages: Pages, body: Body, rows: Mapping[str, list[Row]], units: Sequence[Body], documents: Sequence[Document]
-) -> dict[str, bytes]:
+class BodyPages(Making[Body]):
+    """Makes the pages of bodies."""
+
+    def make(self, body: Body) -> None:
+        """Make the pages of a body."""
+        with self.opened() as connection:
+            rows = figures(connection, [body.body_id])[body.body_id]
+        self.pack(addresses.body(body.body_id), body_files(self.pages, body, rows))
+
+
+def body_files(pages: Pages, body: Body, rows: Mapping[str, list[Row]]) -> dict[str, bytes]:
     """Return the pages of a body and the data of its charts, by address; `rows` are those of `figures`."""
     folder = addresses.body(body.body_id)
     drawn = {language: _charts(rows, words_in(language)) for language in addresses.LANGUAGES}
@@ -33,8 +42,8 @@ def body_files(
         "body": body,
         "folder": folder,
         "rows": rows,
-        "units": units,
-        "documents_here": documents,
+        "units": pages.catalogue.units_of[body.body_id],
+        "documents_here": pages.catalogue.documents_of[body.body_id],
         "other_names": [name for name in (body.names or "").split() if name != body.name],
         "classes": _classes(rows["classes"]),
         "periods": periods,

@@ -62,7 +62,7 @@ def make_site(
         wanted = selected(whole, only) if only else whole
         units = Units(site, Pages(_about(release), present(whole, wanted, site.had())), connection, progress)
         units.put_small()
-        units.put_bodies(wanted.bodies)
+        units.put_bodies(wanted.bodies, settings, release.warehouse)
         made, failed = units.put_documents(wanted.documents, settings, release.warehouse)
         site.finish(is_whole=not only)
         if not only and not release.is_shown_in(root):
