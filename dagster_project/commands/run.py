@@ -57,12 +57,12 @@ def run(
 ) -> None:
     """Read what is new in the raw folder, build and check the warehouse, and publish it."""
     settings = Settings.load(raw, data)
-    _refuse_mistyped(raw)
     how: dict[str, Any] = {"retry": retry, "rebuild": rebuild, "rehash": rehash}
     with environment_set({ACCEPT_FEWER: "1"} if accept_fewer else {}):
         if log_format is LogFormat.JSON:
             _run_in_json(settings, how)
         else:
+            _refuse_mistyped(raw)
             _run_for_people(settings, how, verbose, data, words_in(language or Language.EN))
 
 

@@ -12,6 +12,7 @@ from dagster_project.extraction.knowledge.loading import content, validated
 
 FILE = "sentences.yml"
 FILLED = re.compile(r"\\\{(\d)\\\}")
+ENDS, LAST = r"\.(?=\s|$)", r":\ (.+?)$"
 MOST = 65_536
 
 
@@ -37,6 +38,8 @@ def _first(message: str) -> tuple[str, str]:
     for english, chinese in _sentences():
         if found := english.match(message):
             return _filled(chinese, found), message[found.end() :].lstrip()
+    if (whole := _part(message)) != message:
+        return whole, ""
     end = message.find(". ") + 1 or len(message)
     return message[:end] + (" " if message[end:] else ""), message[end:].lstrip()
 
@@ -46,20 +49,32 @@ def _filled(chinese: str, found: re.Match[str]) -> str:
 
 
 def _part(text: str) -> str:
-    for english, chinese in _sentences():
-        if (found := english.match(text)) and found.end() == len(text):
+    for english, chinese in _all():
+        if found := english.fullmatch(text):
             return _filled(chinese, found)
     return text
 
 
 @cache
-def _sentences() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _sentences() -> list[tuple[re.Pattern[str], str]]:
+    """Return what a message may begin with: what ends with a full stop, or with what is filled in behind a colon.
+
+    What begins with its own words is tried before what begins with something that is filled in.
+    """
+    whole = (each for each in _all() if each[0].pattern.endswith((ENDS, LAST)))
+    return sorted(whole, key=lambda each: each[0].pattern.startswith("("))
+
+
+@cache
+def _all() -> list[tuple[re.Pattern[str], str]]:
     """Return expressions with the Chinese of what they fit; what says most in words of its own is tried first."""
     stated = validated(content(Path(__file__).with_name(FILE)), Sentences, f"languages/{FILE}").root
     patterns = [(_pattern(english), chinese) for english, chinese in stated.items()]
-    return tuple(sorted(patterns, key=lambda each: (each[0].pattern.startswith("("), -len(each[0].pattern))))
+    return sorted(patterns, key=lambda each: -len(each[0].pattern))
 
 
 def _pattern(english: str) -> re.Pattern[str]:
-    """Return the expression of a sentence: what is filled in may be anything, and behind it is an end."""
-    return re.compile(FILLED.sub("(.+?)", re.escape(english)) + r"(?=\s|$)", re.DOTALL)
+    """Return the expression of a sentence: what is filled in may be anything, and behind a full stop is an end."""
+    words = FILLED.sub("(.+?)", re.escape(english))
+    end = r"(?=\s|$)" if words.endswith(r"\.") else "$"
+    return re.compile(words + end, re.DOTALL)

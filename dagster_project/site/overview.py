@@ -30,8 +30,10 @@ COUNTS = """
 """
 SECOND = """
     select
-        count(*) filter (numbers_counted_again is not null) as documents,
-        coalesce(sum(abs(counted_difference)), 0)::bigint as difference
+        count(*) filter (digits_printed is not null) as documents,
+        coalesce(sum(digits_printed), 0)::bigint as printed,
+        coalesce(sum(digits_lost), 0)::bigint as lost,
+        coalesce(sum(digits_added), 0)::bigint as added
     from rpt_coverage where list_contains($documents, document_id)
 """
 TOTALS = """

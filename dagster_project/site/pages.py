@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dagster_project.inspection.templates import template
 from dagster_project.languages import in_chinese
+from dagster_project.review.words import words_in as words_around_findings
 from dagster_project.site import addresses
 from dagster_project.site.addresses import LANGUAGES, Place
 from dagster_project.site.catalogue import Catalogue
@@ -53,6 +54,7 @@ class Pages:
             "file": lambda there: addresses.relative(here, there),
             "money": money,
             "told": in_chinese if language == "zh" else str,
+            "repaired": words_around_findings(language).repaired,
             "place": lambda row: self._place(here, language, row),
             "style": STYLE,
             "search": SEARCH,

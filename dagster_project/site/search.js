@@ -30,7 +30,7 @@
     if (at === parts.length || shown > MOST) {
       if (shown > MOST) list.lastChild.remove();
       const said = shown > MOST ? told.dataset.more : shown ? told.dataset.found : told.dataset.none;
-      told.textContent = said.replace("{0}", Math.min(shown, MOST));
+      told.textContent = said.replaceAll("{0}", Math.min(shown, MOST));
       return;
     }
     const script = document.createElement("script");
