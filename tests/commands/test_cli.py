@@ -121,7 +121,8 @@ def test_commands_are_told_as_they_were_started(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("PATH", "/nowhere")
     assert with_folders('yusuan query "from rpt_coverage"') == '.venv/bin/yusuan query "from rpt_coverage"'
     assert as_called("`yusuan findings` lists them") == "`.venv/bin/yusuan findings` lists them"
-    monkeypatch.chdir("/")
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
     assert called() == str(started)
     monkeypatch.setenv("PATH", str(started.parent))
     assert called() == "yusuan"
@@ -273,7 +274,7 @@ def test_trace_of_nothing_is_wrong_usage(installation: Settings) -> None:
 def test_findings_are_as_many_as_the_warehouse_has(installation: Settings) -> None:
     with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
         count = connection.execute("select count(*) from marts.rpt_findings").fetchone()
-    result = yusuan("findings", installation=installation)
+    result = yusuan("findings", "--lang", "en", installation=installation)
     assert count is not None
     assert f"{count[0]:,} findings" in result.output
 

@@ -144,8 +144,10 @@ def test_a_document_whose_pages_fail_keeps_what_the_release_says(
     failure = work.attempt(DOCUMENT, 1)
     assert failure is not None
     work.without_pages(DOCUMENT)
-    written = tmp_path / "parcels" / DOCUMENT.document_id / "documents" / DOCUMENT.document_id / "index.html"
-    assert "原文件不在手边" in written.read_text(encoding="utf-8")
+    unit = addresses.document(DOCUMENT.document_id)
+    written = work.unpacked(unit)
+    assert "原文件不在手边" in written[f"{unit}/index.html"].decode()
+    assert not list((tmp_path / "parcels").iterdir())
 
 
 def test_a_unit_is_kept_written_where_it_differs_and_dropped_when_it_is_gone(tmp_path: Path) -> None:
