@@ -174,3 +174,9 @@ def test_what_was_not_read_is_told_in_the_language_of_the_page(site: Path, wareh
         for language, told in (("", in_chinese(message)), ("en", message)):
             issues = page(site / language / "documents" / document_id / "index.html").get_element_by_id("issues")
             assert told in issues.getparent().text_content()
+
+
+def test_why_a_number_is_what_it_is_is_told_in_chinese(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        reasons = [reason for (reason,) in connection.execute("select distinct reason from fct_ledger").fetchall()]
+    assert [reason for reason in reasons if in_chinese(reason) == reason] == []
