@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -43,8 +44,8 @@ class Making(Generic[Shown]):
         raise NotImplementedError
 
     def opened(self) -> duckdb.DuckDBPyConnection:
-        """Return a connection to the release."""
-        return Memory.of(self.settings).connect(self.warehouse, read_only=True)
+        """Return a connection of one's own to the release, which a process opens once: that takes as long as a page."""
+        return _kept(Memory.of(self.settings), self.warehouse).cursor()
 
     def pack(self, unit: str, files: Mapping[str, bytes]) -> None:
         """Write the files of a unit, by address, into its parcel."""
@@ -67,3 +68,8 @@ class Making(Generic[Shown]):
 
     def _parcel(self, unit: str) -> Path:
         return self.parcels / unit.replace("/", "-")
+
+
+@lru_cache(maxsize=1)
+def _kept(memory: Memory, warehouse: Path) -> duckdb.DuckDBPyConnection:
+    return memory.connect(warehouse, read_only=True)
