@@ -26,7 +26,7 @@ OF_PROGRAMS = {
 MEANING = re.compile(r"\([^()]*[一-鿿][^()]*\)")
 """What a column means, in both languages."""
 ENGLISH = re.compile(r"[a-z]{2,}(?: [a-z]+){2,}")
-FILLING = "甲"
+FILLING = "§"
 SENTENCES = SHARED.with_name("sentences.yml")
 
 
