@@ -10,8 +10,8 @@ MOST, LEAST = 5, 0.7
 
 
 def alike(name: str, names: Iterable[str]) -> list[str]:
-    """Return the names most alike, the best first; those that hold the name, or a part of it, follow."""
+    """Return the names most alike, the best first; behind them those that hold the name, of three letters or more."""
     names = list(dict.fromkeys(names))
     close = difflib.get_close_matches(name, names, MOST, LEAST)
-    holding = [each for each in names if name.lower() in each.lower() and each not in close]
+    holding = [each for each in names if len(name) > 2 and name.lower() in each.lower() and each not in close]
     return [*close, *holding][:MOST]
