@@ -4,6 +4,7 @@ raw/             documents as they were published
   intake         what lies there, archives opened, the bytes kept once           (data/archive/)
   stated         what persons state beside it: corrections and verdicts          (raw/*.yml)
   extraction     bytes → read → locate → identify → interpret → wording → settle → record   (pure Python)
+  languages      what is said to a reader, in Chinese or in English
   store          rows → data/extracted/*.parquet                                 (atomic, incremental)
   engine         the same documents read on a cluster of Spark, brought from its file systems
   warehouse      Parquet → staging → intermediate → marts → audit → findings    (dbt, data/build/<id>/)

@@ -110,7 +110,8 @@ def run_what_is_new(
                 return release
         _tell_of_rollback(settings, listener)
         listener("step", "models")
-        return run_main_job(settings, listener, level, retry=retry, rebuild=rebuild, in_json=in_json)
+        with recorder.preparing("models"):
+            return run_main_job(settings, listener, level, retry=retry, rebuild=rebuild, in_json=in_json)
     except Busy:
         raise
     except (RunFailed, UsageError) as error:

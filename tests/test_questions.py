@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 import duckdb
 import pytest
+from asking import holds, questions, yuan
 
-from dagster_project.settings import PROJECT, Settings
+from dagster_project.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 CITY, PINGSHAN = "深圳市工业和信息化局", "深圳市坪山区工业和信息化局"
-QUESTION = re.compile(r"^-- (\d+)\. (.+)\n((?:.+\n)+?)(?=\n|```)", re.MULTILINE)
-LARGE, ROUNDING = Decimal(10) ** 9, Decimal(20_000)
-"""Rows in whole 万元 may come to two more or less than their printed total of ten figures."""
-
-
-def questions(readme: str) -> dict[int, str]:
-    """Return the queries of a README by number."""
-    text = (PROJECT / readme).read_text(encoding="utf-8")
-    return {int(match[1]): match[3].strip() for match in QUESTION.finditer(text)}
-
-
-def yuan(printed: str) -> Decimal:
-    """Return an amount printed in 万元 in yuan."""
-    return Decimal(printed.replace(",", "")) * 10_000
-
-
 ANSWERS: dict[int, tuple[object, ...]] = {
     1: (2020, PINGSHAN, "215", yuan("101,597.34")),
     2: (2021, CITY, f"{CITY}本级", yuan("446,319")),
@@ -53,18 +36,6 @@ def warehouse(installation: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
     """Return the readers' file, as `yusuan query` opens it."""
     with duckdb.connect(str(installation.warehouse), read_only=True) as connection:
         yield connection
-
-
-def holds(row: Sequence[Any], values: Sequence[object]) -> bool:
-    """Tell whether a row holds the values in this order, others between them."""
-    cells = iter(row)
-    return all(any(_is_met(cell, value) for cell in cells) for value in values)
-
-
-def _is_met(cell: Any, value: object) -> bool:
-    if isinstance(cell, Decimal) and isinstance(value, Decimal) and value >= LARGE:
-        return abs(cell - value) <= ROUNDING
-    return bool(cell == value)
 
 
 @pytest.mark.parametrize("number", ANSWERS)

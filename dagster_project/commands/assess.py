@@ -12,8 +12,9 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from dagster_project.commands.frame import DEFECT, console
-from dagster_project.commands.run import STEPS
+from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
+from dagster_project.languages import Language
 
 if TYPE_CHECKING:
     from dagster_project.assessment import Assessment
@@ -109,14 +110,15 @@ def _progress() -> Iterator[tuple[Callable[[int, int, str], None], Callable[[str
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(STEPS["raw_documents"], total=None)
+        words = words_in(Language.EN)
+        task = progress.add_task(words("step", "raw_documents"), total=None)
 
         def documents_read(done: int, total: int, file: str) -> None:
-            progress.update(task, description=STEPS["extracted_tables"], completed=done, total=total)
+            progress.update(task, description=words("step", "extracted_tables"), completed=done, total=total)
 
         def step(kind: str, what: str) -> None:
             if kind == "step":
-                description = STEPS.get(what, "drawing the worst tables" if what == "page" else what)
+                description = words("step", what)
                 if not console.is_terminal:
                     console.print(description)
                 progress.update(task, description=description, total=None)

@@ -10,12 +10,13 @@ import duckdb
 import typer
 
 from dagster_project.commands import findings_options as options
-from dagster_project.commands.findings_options import Language
 from dagster_project.commands.findings_table import print_by_document, summary
-from dagster_project.commands.frame import DEFECT, DataFolder, console, errors, open_warehouse
+from dagster_project.commands.frame import DEFECT, DataFolder, InLanguage, console, errors, open_warehouse
 from dagster_project.commands.rows import Format, print_csv, print_json
+from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
 from dagster_project.extraction.vocabulary import Severity
+from dagster_project.languages import Language
 from dagster_project.settings import Settings
 
 EXAMPLE = "yusuan findings --severity error --year 2020"
@@ -48,7 +49,7 @@ def findings(
     year: options.OfYear = None,
     file: options.OfFile = None,
     verdict: options.Judged = None,
-    language: options.InLanguage = Language.ZH,
+    language: InLanguage = None,
     form: options.InFormat = Format.TABLE,
     fail_on: options.FailOn = None,
     html: options.Html = None,
@@ -59,15 +60,16 @@ def findings(
     Of each document the worst come first. Filters are combined. `yusuan trace FINDING` shows the document around both
     sides of one.
 
-    As data, for a spreadsheet:  yusuan findings --class arithmetic --format csv > findings.csv
+    As data, for a spreadsheet:  yusuan findings --class arithmetic --format csv > ~/findings.csv
 
-    For a reviewer:  yusuan findings --file 2026 --html findings.html --pdf annotated.pdf
+    For a reviewer:  yusuan findings --file 2026 --html ~/findings.html --pdf ~/annotated.pdf
 
     To stop a script at errors that nobody has judged:  yusuan findings --verdict none --fail-on error
     """
     given: dict[str, Any] = {"rule": rule, "classes": classes, "severities": severities, "confidence": confidence}
     given |= {"organisation": organisation, "year": year, "file": file, "verdict": verdict}
     stated = {name: value for name, value in given.items() if value not in (None, [])}
+    language = language or Language.ZH
     with open_warehouse(data) as connection:
         _reject_unknown(connection, rule, classes or [])
         columns, rows = _found(connection, stated)
@@ -98,16 +100,17 @@ def _review(
         return
     from dagster_project import review  # loads the knowledge
 
+    words = words_in(language)
     _reject_unwritable(html, pdf)
     with review.Documents(settings) as documents:
         shown = list(review.reviewed(connection, documents, found))
         if html is not None:
             review.write_page(documents, shown, html, language)
-            errors.print(f"Findings over their pages: {html}", soft_wrap=True)
+            errors.print(words.findings_page.format(html), soft_wrap=True)
         if pdf is not None:
             copies = review.write_notes(documents, shown, pdf, language)
             for copy in copies:
-                errors.print(f"Findings as notes: {copy}", soft_wrap=True)
+                errors.print(words.findings_note.format(copy), soft_wrap=True)
             if not copies and html is None:
                 raise UsageError(f"{NO_PDF} Try --html.")
             if not copies:
@@ -134,15 +137,16 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, cla
 def _print(
     form: Format, language: Language, columns: list[str], rows: list[tuple[Any, ...]], found: list[Finding]
 ) -> None:
+    words = words_in(language)
     if form is Format.TABLE:
-        print_by_document(found, language)
-        console.print(summary(found))
+        print_by_document(found, language, words)
+        console.print(summary(found, words))
     else:
         printer = print_csv if form is Format.CSV else print_json
         printer(columns, rows)
         sys.stdout.flush()
         # beside the data, not in it
-        errors.print(summary(found))
+        errors.print(summary(found, words))
 
 
 def _worst(found: list[Finding]) -> int:

@@ -12,13 +12,6 @@ from dagster_project.commands.rows import Format
 from dagster_project.extraction.vocabulary import Confidence, Severity
 
 
-class Language(StrEnum):
-    """The language that a person reads."""
-
-    ZH = "zh"
-    EN = "en"
-
-
 class Verdict(StrEnum):
     """What findings_review.yml says of it."""
 
@@ -43,7 +36,6 @@ OfFile = Annotated[str | None, typer.Option("--file", help="Part of the document
 Judged = Annotated[
     Verdict | None, typer.Option("--verdict", help="As findings_review.yml judges it; none: not judged.")
 ]
-InLanguage = Annotated[Language, typer.Option("--lang", help="Language of the messages in table, page and notes.")]
 InFormat = Annotated[Format, typer.Option("--format", "-f", help="csv and json hold every column of rpt_findings.")]
 FailOn = Annotated[
     Severity | None,

@@ -11,50 +11,59 @@ from rich.text import Text
 
 from dagster_project.commands.frame import console
 from dagster_project.extraction.vocabulary import Severity
+from dagster_project.languages import Words
 
 Finding = dict[str, Any]
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: ""}
 
 
-def print_by_document(found: list[Finding], language: str = "zh") -> None:
-    """Print findings, ordered by document, under the name of each; `language` is zh or en."""
+def print_by_document(found: list[Finding], language: str, words: Words) -> None:
+    """Print findings, ordered by document, under the name of each, in a language and its words."""
     for document, findings in groupby(found, key=lambda finding: str(finding["document_file"])):
-        table = Table("finding", "severity", "where", show_lines=True, title=Text(document), title_justify="left")
+        table = Table(words.finding, words.severity, words.where, show_lines=True, title=Text(document))
+        table.title_justify = "left"
         table.columns[0].no_wrap = True
         # Chinese has no spaces to break at: nothing may be cut off for it
-        table.add_column("what", overflow="fold")
+        table.add_column(words.what, overflow="fold")
         for finding in findings:
-            severity = Text.assemble((finding["severity"], STYLES[finding["severity"]]), "\n", finding["confidence"])
-            table.add_row(finding["finding_id"], severity, _places(finding), _what(finding, language))
+            severity = finding["severity"]
+            grade = Text.assemble((words("severity", severity), STYLES[severity]), "\n")
+            grade.append(words("confidence", finding["confidence"]))
+            table.add_row(finding["finding_id"], grade, _places(finding, words), _what(finding, language, words))
         console.print(table)
 
 
-def summary(found: list[Finding], what: str = "finding") -> Text:
+def summary(found: list[Finding], words: Words, what: str = "finding") -> Text:
     """Return how many findings, or issues, there are, of each severity."""
     counts = Counter(finding["severity"] for finding in found)
-    parts = ", ".join(_counted(counts[severity], severity) for severity in STYLES)
-    return Text(f"{_counted(len(found), what)}: {parts}" if found else f"0 {what}s")
+    in_all = _counted(words, "of_all", what, len(found))
+    parts = words.comma.join(_counted(words, "of_severity", severity, counts[severity]) for severity in STYLES)
+    return Text(words.in_all.format(in_all, parts) if found else in_all)
 
 
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+def _counted(words: Words, group: str, what: str, count: int) -> str:
+    return words(group, what if count == 1 else f"{what}s", f"{count:,}")
 
 
-def _places(finding: Finding) -> str:
+def _places(finding: Finding, words: Words) -> str:
     """Return both places, the one under examination first."""
-    places = (place(finding["page"], finding["line"]), place(finding["other_page"], finding["other_line"]))
+    places = (
+        place(finding["page"], finding["line"], words),
+        place(finding["other_page"], finding["other_line"], words),
+    )
     return "\n".join(dict.fromkeys(place for place in places if place))
 
 
-def place(page: int | None, line: int | None) -> str:
+def place(page: int | None, line: int | None, words: Words) -> str:
     """Return page and line as people write them."""
-    parts = (("p. ", page), ("l. ", line))
-    return " ".join(f"{word}{number}" for word, number in parts if number is not None)
+    parts = ((words.page, page), (words.line, line))
+    return " ".join(said.format(number) for said, number in parts if number is not None)
 
 
-def _what(finding: Finding, language: str) -> Text:
+def _what(finding: Finding, language: str, words: Words) -> Text:
     """Return the rule, the message, and the verdict where there is one."""
     what = Text.assemble((finding["rule_id"], "dim"), "\n", finding[f"message_{language}"])
     if finding["verdict"]:
-        what.append(f"\nverdict {finding['verdict']}: {finding['verdict_reason']}", "green")
+        said = words.verdict.format(words("verdict", finding["verdict"]), finding["verdict_reason"])
+        what.append(f"\n{said}", "green")
     return what

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shlex
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,12 +16,14 @@ import typer
 from rich.console import Console
 
 from dagster_project.errors import Busy, RunFailed, UsageError
+from dagster_project.languages import Language
 from dagster_project.runs.history import lay_beside
 from dagster_project.settings import Settings
-from dagster_project.settings.variables import DATA, RAW
+from dagster_project.settings.variables import DATA, LANGUAGE, RAW
 
 EXIT_CODES = "Exit codes: 0 done · 1 a defect or a failed check · 2 wrong usage · 3 another run is at work."
 DEFECT, USAGE, BUSY = 1, 2, 3
+NAME = "yusuan"
 
 Arguments = ParamSpec("Arguments")
 RawFolder = Annotated[
@@ -28,6 +31,10 @@ RawFolder = Annotated[
 ]
 DataFolder = Annotated[
     Path | None, typer.Option("--data", help=f"Folder of what is made (else ${DATA}, else ./data).", show_default=False)
+]
+InLanguage = Annotated[
+    Language | None,
+    typer.Option("--lang", envvar=LANGUAGE, show_envvar=False, help=f"Language of what is said (else ${LANGUAGE})."),
 ]
 
 # into a file or a pipe, nothing is squeezed into the eighty columns of a terminal that is not there
@@ -46,10 +53,10 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         try:
             command(*args, **kwargs)
         except UsageError as error:
-            errors.print(str(error), style="red")
+            errors.print(as_called(str(error)), style="red")
             raise typer.Exit(USAGE) from error
         except RunFailed as error:
-            errors.print(str(error), style="red")
+            errors.print(as_called(str(error)), style="red")
             raise typer.Exit(BUSY if isinstance(error, Busy) else DEFECT) from error
 
     return run
@@ -58,7 +65,22 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 def with_folders(command: str, raw: Path | None = None, data: Path | None = None) -> str:
     """Return a command with the folders that were given, to be typed as it stands."""
     given = (("--raw", raw), ("--data", data))
-    return " ".join([command, *(f"{option} {shlex.quote(str(folder))}" for option, folder in given if folder)])
+    typed = command.replace(NAME, called(), 1) if command.startswith(f"{NAME} ") else command
+    return " ".join([typed, *(f"{option} {shlex.quote(str(folder))}" for option, folder in given if folder)])
+
+
+def as_called(text: str) -> str:
+    """Return a text with the commands in it, which stand in backticks, as this one was started."""
+    return text.replace(f"`{NAME} ", f"`{called()} ")
+
+
+def called() -> str:
+    """Return how this command was started, to be typed again: by its name alone where that is found on the path."""
+    started = Path(sys.argv[0])
+    if started.name != NAME or shutil.which(NAME) == str(started.absolute()):
+        return NAME
+    near = os.path.relpath(started)
+    return shlex.quote(str(started) if near.startswith("..") else near)
 
 
 def first_run(data: Path | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from itertools import groupby
 from typing import Annotated, Any
 
@@ -11,10 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.findings_table import STYLES, place, summary
-from dagster_project.commands.frame import DataFolder, console, errors, open_warehouse
+from dagster_project.commands.frame import DataFolder, InLanguage, console, errors, open_warehouse
 from dagster_project.commands.rows import Format, print_csv, print_json
+from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
 from dagster_project.extraction.vocabulary import Severity
+from dagster_project.languages import Language, Words, in_chinese
 
 EXAMPLE = "yusuan issues --severity error --severity warning"
 FOUND = """
@@ -47,6 +50,7 @@ def issues(
     form: Annotated[
         Format, typer.Option("--format", "-f", help="csv and json hold every column of fct_issues.")
     ] = Format.TABLE,
+    language: InLanguage = None,
 ) -> None:
     """List what could not be read or was not understood, and what to do: about our reading, not about the documents.
 
@@ -62,26 +66,28 @@ def issues(
         ranks = [str(severity) for severity in Severity]
         result = connection.execute(FOUND.format(conditions=conditions), stated | {"ranks": ranks})
         columns, rows = [column[0] for column in result.description or []], result.fetchall()
-    _print(form, columns, rows)
+    _print(form, columns, rows, language or Language.EN)
 
 
-def _print(form: Format, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+def _print(form: Format, columns: list[str], rows: list[tuple[Any, ...]], language: Language) -> None:
+    words = words_in(language)
     found = [dict(zip(columns, row, strict=True)) for row in rows]
     if form is Format.TABLE:
-        _print_by_document(found)
-        console.print(summary(found, "issue"))
+        _print_by_document(found, words, in_chinese if language is Language.ZH else str)
+        console.print(summary(found, words, "issue"))
     else:
         (print_csv if form is Format.CSV else print_json)(columns, rows)
         sys.stdout.flush()
         # beside the data, not in it
-        errors.print(summary(found, "issue"))
+        errors.print(summary(found, words, "issue"))
 
 
-def _print_by_document(found: list[Issue]) -> None:
+def _print_by_document(found: list[Issue], words: Words, told: Callable[[str], str]) -> None:
     for document, issues in groupby(found, key=lambda issue: str(issue["document_file"])):
-        table = Table("severity", "where", show_lines=True, title=Text(document), title_justify="left")
-        table.add_column("what", overflow="fold")
+        table = Table(words.severity, words.where, show_lines=True, title=Text(document), title_justify="left")
+        table.add_column(words.what, overflow="fold")
         for issue in issues:
-            what = Text.assemble((issue["code"], "dim"), "\n", issue["message"])
-            table.add_row(Text(issue["severity"], STYLES[issue["severity"]]), place(issue["page"], issue["line"]), what)
+            what = Text.assemble((issue["code"], "dim"), "\n", told(issue["message"]))
+            severity = Text(words("severity", issue["severity"]), STYLES[issue["severity"]])
+            table.add_row(severity, place(issue["page"], issue["line"], words), what)
         console.print(table)

@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperCommand
 
 from dagster_project.commands.frame import DataFolder, open_warehouse
+from dagster_project.commands.meant import meant
 from dagster_project.commands.people import print_rows
 from dagster_project.commands.rows import print_csv, print_json
 from dagster_project.errors import UsageError
@@ -73,7 +74,7 @@ def query(
                 f"The query took more than {timeout:g} s and was stopped. Give it more: --timeout."
             ) from error
         except duckdb.Error as error:
-            raise UsageError(str(error)) from error
+            raise UsageError(f"{error}{meant(connection, sql, error)}") from error
 
 
 class _Limit:

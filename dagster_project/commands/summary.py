@@ -7,22 +7,24 @@ import time
 from dagster_project.commands.frame import open_warehouse
 from dagster_project.settings import Settings
 
+PARTS = {"withheld", "facts", "unmapped"}
+"""Counts that are parts of the one before."""
 COUNTS = {
     "documents": "select count(*) from dim_documents",
-    "  of these withheld": "select count(*) from dim_documents where withheld_because is not null",
-    "numbers seen": "select count(*) from fct_ledger",
-    "  of these facts": "select count(*) from fct_ledger where disposition = 'fact'",
-    "  of these unmapped": "select count(*) from fct_ledger where disposition = 'unmapped'",
-    "findings in the documents": "select count(*) from fct_findings",
-    "issues to look at": "select count(*) from fct_issues where severity <> 'note'",
+    "withheld": "select count(*) from dim_documents where withheld_because is not null",
+    "numbers": "select count(*) from fct_ledger",
+    "facts": "select count(*) from fct_ledger where disposition = 'fact'",
+    "unmapped": "select count(*) from fct_ledger where disposition = 'unmapped'",
+    "findings": "select count(*) from fct_findings",
+    "issues": "select count(*) from fct_issues where severity <> 'note'",
 }
 
 
 class Times:
     """The seconds that each step of a run took, in the order of their first beginning."""
 
-    def __init__(self) -> None:
-        self.step = "starting"
+    def __init__(self, step: str) -> None:
+        self.step = step
         self.seconds: dict[str, float] = {}
         self._since = time.monotonic()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from dagster_project.extraction.model.document import REDACTED, Area
 from dagster_project.extraction.vocabulary import ReadingStatus
 from dagster_project.inspection.reading import Reading, Row
 from dagster_project.inspection.words import OverlayWords, words_in
+from dagster_project.languages import Language, in_chinese
 
 DOUBTFUL = Decimal("0.8")
 """Confidence below which the recognition of a cell is doubtful, as its issue says."""
@@ -52,7 +53,7 @@ class Mark(NamedTuple):
 def marks(reading: Reading, language: str = "en") -> dict[int, list[Mark]]:
     """Return the cells with text of every table, row by row; `language` is that of their words, zh or en."""
     said = words_in(language)
-    meanings = _Meanings(reading, said)
+    meanings = _Meanings(reading, said, in_chinese if language == Language.ZH else str)
     return {number: list(_of_table(reading, number, meanings, said)) for number in reading.located}
 
 
@@ -79,8 +80,8 @@ def _of_table(reading: Reading, number: int, meanings: _Meanings, said: OverlayW
 class _Meanings:
     """Everything the extracted rows say of a cell, found by its place."""
 
-    def __init__(self, reading: Reading, said: OverlayWords) -> None:
-        self.said = said
+    def __init__(self, reading: Reading, said: OverlayWords, told: Callable[[str], str]) -> None:
+        self.said, self.told = said, told
         self.kinds = {table["table_number"]: table["statement_kind"] for table in reading.rows["tables"]}
         self.lines = {_place(line): line for line in reading.rows["statement_lines"]}
         self.numbers: dict[tuple[int, int, int], list[Row]] = defaultdict(list)
@@ -114,7 +115,7 @@ class _Meanings:
         numbers = self.numbers.get(place, [])
         dispositions = {number["disposition"] for number in numbers}
         if "unmapped" in dispositions:
-            return Fate.UNMAPPED, [said.not_used.format(number["reason"]) for number in numbers]
+            return Fate.UNMAPPED, [said.not_used.format(self.told(number["reason"])) for number in numbers]
         if line := self.lines.get(place):
             return (Fate.FACT if dispositions else Fate.UNDISCLOSED), _statement_words(line, said)
         if "redacted" in dispositions:
@@ -123,9 +124,9 @@ class _Meanings:
             # some documents print it themselves
             return Fate.REDACTED, [said.left_out]
         if "fact" in dispositions:
-            return Fate.FACT, [words for number in numbers for words in _number_words(number, said)]
+            return Fate.FACT, [words for number in numbers for words in _number_words(number, said, self.told)]
         if "label" in dispositions:
-            return Fate.LABEL, [said.label.format(number["reason"]) for number in numbers]
+            return Fate.LABEL, [said.label.format(self.told(number["reason"])) for number in numbers]
         return self._text(table, row, text)
 
     def contradicted(self, table: int, row: int, column: int) -> bool:
@@ -173,9 +174,9 @@ def _statement_words(line: Row, said: OverlayWords) -> list[str]:
     ]
 
 
-def _number_words(number: Row, said: OverlayWords) -> Iterator[str]:
+def _number_words(number: Row, said: OverlayWords, told: Callable[[str], str]) -> Iterator[str]:
     yield _amount(number, number["unit_applied"] or said.no_unit, said)
-    yield number["reason"].capitalize()
+    yield told(number["reason"]).capitalize()
     label = _joined(number["row_label"], number["column_label"])
     if label:
         yield label

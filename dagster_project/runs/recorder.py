@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +20,7 @@ from dagster_project.settings import Settings
 from dagster_project.store.ingredients import extractor_version
 
 LOG = logging.getLogger("yusuan")
+_preparing: ContextVar[Recorder | None] = ContextVar("_preparing", default=None)
 
 
 class Recorder:
@@ -31,6 +34,19 @@ class Recorder:
         """What lies in the raw folder, once that is known."""
         self.started_at = datetime.now(UTC)
         self._before = contents(current_release(settings))
+        if prepared := _preparing.get():
+            prepared.meter.end()
+            self.started_at, self.meter.steps = prepared.started_at, list(prepared.meter.steps)
+
+    @contextmanager
+    def preparing(self, step: str) -> Iterator[None]:
+        """Let the recorder that is opened in this time go on from here: what came before the job is of the run, too."""
+        self.meter.begin(step)
+        token = _preparing.set(self)
+        try:
+            yield
+        finally:
+            _preparing.reset(token)
 
     def close(self, outcome: Outcome, error: str | None = None) -> Run:
         """Write the run down; a failure is told first, since it may be that nothing can be written."""

@@ -55,6 +55,12 @@ def year(number: int | None) -> str:
     return f"years/{number or 'unknown'}.html"
 
 
+def part(address: str, number: int) -> str:
+    """Return a part of what is in several files, from 1: the first bears the name of the whole."""
+    name, suffix = posixpath.splitext(address)
+    return address if number == 1 else f"{name}-{number}{suffix}"
+
+
 def body(organisation_id: str) -> str:
     """Return the folder of a body: its name may be long, and hold what no file may be called."""
     return f"bodies/{hashlib.sha256(organisation_id.encode()).hexdigest()[:16]}"

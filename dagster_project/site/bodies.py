@@ -7,12 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from dagster_project.extraction.vocabulary import PHASES
+from dagster_project.languages import Words
 from dagster_project.site import addresses
 from dagster_project.site.catalogue import Body
 from dagster_project.site.charts import Bar, Chart, chart
-from dagster_project.site.figures import Row, by_period, total
+from dagster_project.site.figures import Row, by_period, figures, total
+from dagster_project.site.making import Making
 from dagster_project.site.pages import Pages
-from dagster_project.site.words import SiteWords, words_in
+from dagster_project.site.words import words_in
 
 USES = ("basic", "project", "reserve")
 THREE_PUBLIC = ("abroad", "reception", "vehicle_purchase", "vehicle_operation")
@@ -21,18 +23,27 @@ PERIODS = 5
 Period = tuple[int | None, str | None]
 
 
-def body_files(pages: Pages, body: Body, rows: Mapping[str, list[Row]], units: Sequence[Body]) -> dict[str, bytes]:
+class BodyPages(Making[Body]):
+    """Makes the pages of bodies."""
+
+    def make(self, body: Body) -> None:
+        """Make the pages of a body."""
+        with self.opened() as connection:
+            rows = figures(connection, [body.body_id])[body.body_id]
+        self.pack(addresses.body(body.body_id), body_files(self.pages, body, rows))
+
+
+def body_files(pages: Pages, body: Body, rows: Mapping[str, list[Row]]) -> dict[str, bytes]:
     """Return the pages of a body and the data of its charts, by address; `rows` are those of `figures`."""
     folder = addresses.body(body.body_id)
     drawn = {language: _charts(rows, words_in(language)) for language in addresses.LANGUAGES}
-    documents = [each for each in pages.catalogue.documents if each.body_id == body.body_id]
     periods = sorted({(row["fiscal_year"], row["phase"]) for row in rows["classes"]}, key=_in_time)
     content = {
         "body": body,
         "folder": folder,
         "rows": rows,
-        "units": units,
-        "documents_here": documents,
+        "units": pages.catalogue.units_of[body.body_id],
+        "documents_here": pages.catalogue.documents_of[body.body_id],
         "other_names": [name for name in (body.names or "").split() if name != body.name],
         "classes": _classes(rows["classes"]),
         "periods": periods,
@@ -54,7 +65,7 @@ def _classes(rows: Sequence[Row]) -> dict[tuple[Any, Any], dict[Period, Row]]:
     return by_period(named, "class")
 
 
-def _charts(rows: Mapping[str, list[Row]], words: SiteWords) -> dict[str, Chart]:
+def _charts(rows: Mapping[str, list[Row]], words: Words) -> dict[str, Chart]:
     bars = {
         "use": list(_use(_latest(rows["totals"]), words)),
         "classes": list(_by_class(_latest(rows["classes"]), words)),
@@ -69,14 +80,14 @@ def _charts(rows: Mapping[str, list[Row]], words: SiteWords) -> dict[str, Chart]
     }
 
 
-def _use(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
+def _use(rows: Sequence[Row], words: Words) -> Iterator[Bar]:
     for row in rows:
         for use in USES:
             if row[f"{use}_cny"]:
                 yield Bar(_named(row, words), getattr(words, use), row[f"{use}_cny"])
 
 
-def _by_class(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
+def _by_class(rows: Sequence[Row], words: Words) -> Iterator[Bar]:
     by_class = _classes(rows)
     for (code, name), found in sorted(by_class.items(), key=lambda item: -max(_amounts(item[1]))):
         for row in sorted(found.values(), key=lambda row: _in_time(_period(row))):
@@ -85,7 +96,7 @@ def _by_class(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
                 yield Bar(label, _named(row, words), row["amount_cny"])
 
 
-def _execution(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
+def _execution(rows: Sequence[Row], words: Words) -> Iterator[Bar]:
     for row in rows[-PERIODS:]:
         parts = (row["fiscal_year"] or words.no_year, words("subject", row["subject"]), words("fund", row["fund"]))
         label = " ".join(str(part) for part in parts if part)
@@ -94,14 +105,14 @@ def _execution(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
                 yield Bar(label, words("phase", phase), row[f"{phase}_cny"])
 
 
-def _three_public(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
+def _three_public(rows: Sequence[Row], words: Words) -> Iterator[Bar]:
     for part in THREE_PUBLIC:
         for row in rows:
             if row[f"{part}_cny"] is not None:
                 yield Bar(words("three_public", part), _named(row, words), row[f"{part}_cny"])
 
 
-def _projects(rows: Sequence[Row], words: SiteWords) -> Iterator[Bar]:
+def _projects(rows: Sequence[Row], words: Words) -> Iterator[Bar]:
     for row in rows:
         yield Bar(row["project_name"] or row["project_code"] or words.none, words.amount, row["amount_cny"])
 
@@ -112,7 +123,7 @@ def _latest(rows: Sequence[Row]) -> list[Row]:
     return sorted((row for row in rows if _period(row) in kept), key=lambda row: _in_time(_period(row)))
 
 
-def _named(row: Row, words: SiteWords) -> str:
+def _named(row: Row, words: Words) -> str:
     return f"{row['fiscal_year'] or words.no_year} {words('phase', row['phase'])}".rstrip()
 
 

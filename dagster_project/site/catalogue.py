@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import duckdb
@@ -100,6 +102,23 @@ class Catalogue:
         named = {document.region_code: document.region_name for document in self.documents}
         named |= {body.region_code: body.region_name for body in self.bodies}
         return dict(sorted(named.items(), key=lambda item: (item[0] is None, item[0] or "")))
+
+    @cached_property
+    def units_of(self) -> Mapping[str | None, list[Body]]:
+        """The bodies below each department."""
+        found: dict[str | None, list[Body]] = defaultdict(list)
+        for body in self.bodies:
+            if body.department_id != body.body_id:
+                found[body.department_id].append(body)
+        return found
+
+    @cached_property
+    def documents_of(self) -> Mapping[str | None, list[Document]]:
+        """The documents of each body."""
+        found: dict[str | None, list[Document]] = defaultdict(list)
+        for document in self.documents:
+            found[document.body_id].append(document)
+        return found
 
     @property
     def years(self) -> list[int | None]:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from dagster_project.errors import RunFailed
 from dagster_project.extraction.model.document import Area
 from dagster_project.inspection import Reading
 from dagster_project.settings import Settings
 from dagster_project.site import addresses
 from dagster_project.site.catalogue import Document
+from dagster_project.site.making import Making
 from dagster_project.site.pages import Pages
 from dagster_project.site.reading import read_again
 from dagster_project.site.shown import Shown
-from dagster_project.store.failures import Failure
 from dagster_project.tracing.operands import operands_of
 
 FOUND = """
@@ -38,45 +34,27 @@ ISSUES = """
 """
 
 
-@dataclass(frozen=True)
-class DocumentPages:
-    """Makes the pages of documents into `parcels`, a folder for each: what a worker does."""
+class DocumentPages(Making[Document]):
+    """Makes the pages of documents."""
 
-    settings: Settings
-    warehouse: Path
-    pages: Pages
-    parcels: Path
-
-    def attempt(self, document: Document, seconds: int) -> Failure | RunFailed | None:
-        """Make the pages of a document and return what went wrong."""
-        try:
-            self._make(document)
-        except OSError as error:
-            return RunFailed(f"The site cannot be written: {error}. Check its disk, then run again.")
-        except Exception as error:  # a page that cannot be made costs its document alone
-            return Failure.of(error)
-        return None
+    def make(self, document: Document) -> None:
+        """Make the pages of a document, with what is to be seen of it where it can be read again."""
+        place = self.settings.archive / document.content_sha256
+        reading = None
+        if place.is_file() and document.withheld_because is None:
+            content = place.read_bytes()
+            reading = read_again(content, document.file, document.document_id, self.settings.extracted)
+        self._write(document, reading)
 
     def without_pages(self, document: Document) -> None:
         """Make the page of a document that cannot be read again: what the release says of it."""
-        shutil.rmtree(self.parcels / document.document_id, ignore_errors=True)
+        self.drop(addresses.document(document.document_id))
         self._write(document, None)
 
-    def _make(self, document: Document) -> None:
-        place = self.settings.archive / document.content_sha256
-        if place.is_file() and document.withheld_because is None:
-            content = place.read_bytes()
-            self._write(document, read_again(content, document.file, document.document_id, self.settings.extracted))
-        else:
-            self._write(document, None)
-
     def _write(self, document: Document, reading: Reading | None) -> None:
-        with duckdb.connect(str(self.warehouse), read_only=True) as connection:
+        with self.opened() as connection:
             files = document_files(self.pages, self.settings, connection, document, reading)
-        for address, written in files.items():
-            file = self.parcels / document.document_id / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(written)
+        self.pack(addresses.document(document.document_id), files)
 
 
 def document_files(

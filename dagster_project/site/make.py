@@ -7,8 +7,6 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import duckdb
-
 from dagster_project.atomic import write_text
 from dagster_project.errors import UsageError
 from dagster_project.publication.lock import run_lock
@@ -19,6 +17,7 @@ from dagster_project.site.folder import SiteFolder, holds_site
 from dagster_project.site.pages import Pages
 from dagster_project.site.selection import present, selected
 from dagster_project.site.units import Progress, Units
+from dagster_project.warehouse.memory import Memory
 
 
 class Report(NamedTuple):
@@ -56,14 +55,14 @@ def make_site(
     root = folder or settings.site
     with (
         run_lock(root.with_name(f".{root.name}.lock")),
-        duckdb.connect(str(release.warehouse), read_only=True) as connection,
+        Memory.of(settings).connect(release.warehouse, read_only=True) as connection,
     ):
         site = SiteFolder(root)
         whole = catalogue(connection)
         wanted = selected(whole, only) if only else whole
         units = Units(site, Pages(_about(release), present(whole, wanted, site.had())), connection, progress)
         units.put_small()
-        units.put_bodies(wanted.bodies)
+        units.put_bodies(wanted.bodies, settings, release.warehouse)
         made, failed = units.put_documents(wanted.documents, settings, release.warehouse)
         site.finish(is_whole=not only)
         if not only and not release.is_shown_in(root):

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 import duckdb
 
 from dagster_project.extraction.vocabulary import Severity
+from dagster_project.languages import Words
 from dagster_project.site import addresses
+from dagster_project.site.catalogue import Body, Document
 from dagster_project.site.figures import Row
 from dagster_project.site.pages import INDEX, Pages
 from dagster_project.site.words import words_in
 
 WORST = 20
+ROWS, ENTRIES = 300, 1_000
+"""Bodies and documents on one page of a list, and in one part of the index that is searched."""
 COUNTS = """
     select
         count(*) as numbers, count(*) filter (disposition = 'fact') as facts,
@@ -24,8 +30,10 @@ COUNTS = """
 """
 SECOND = """
     select
-        count(*) filter (numbers_counted_again is not null) as documents,
-        coalesce(sum(abs(counted_difference)), 0)::bigint as difference
+        count(*) filter (digits_printed is not null) as documents,
+        coalesce(sum(digits_printed), 0)::bigint as printed,
+        coalesce(sum(digits_lost), 0)::bigint as lost,
+        coalesce(sum(digits_added), 0)::bigint as added
     from rpt_coverage where list_contains($documents, document_id)
 """
 TOTALS = """
@@ -84,14 +92,13 @@ def home_files(pages: Pages, connection: duckdb.DuckDBPyConnection) -> dict[str,
 
 def _regions(pages: Pages) -> list[dict[str, Any]]:
     documents, bodies = pages.catalogue.documents, pages.catalogue.bodies
+    counted = Counter(document.region_code for document in documents)
+    findings: Counter[str | None] = Counter()
+    for document in documents:
+        findings[document.region_code] += document.findings
+    of_bodies = Counter(body.region_code for body in bodies)
     return [
-        {
-            "code": code,
-            "name": name,
-            "bodies": sum(body.region_code == code for body in bodies),
-            "documents": sum(document.region_code == code for document in documents),
-            "findings": sum(document.findings for document in documents if document.region_code == code),
-        }
+        {"code": code, "name": name, "bodies": of_bodies[code], "documents": counted[code], "findings": findings[code]}
         for code, name in pages.catalogue.regions.items()
     ]
 
@@ -107,51 +114,69 @@ def _totals(rows: list[Row]) -> dict[str, Any]:
 
 
 def list_files(pages: Pages) -> dict[str, bytes]:
-    """Return the lists: the bodies and documents of each region, the documents of each year."""
+    """Return the lists, long ones in parts: the bodies and documents of each region, the documents of each year."""
     files: dict[str, bytes] = {}
-    documents = pages.catalogue.documents
-    for code, name in pages.catalogue.regions.items():
-        here = {
-            "bodies_here": [body for body in pages.catalogue.bodies if body.region_code == code],
-            "documents_here": [document for document in documents if document.region_code == code],
+    catalogue = pages.catalogue
+    bodies, documents = _grouped(catalogue.bodies, "region_code"), _grouped(catalogue.documents, "region_code")
+    for code, name in catalogue.regions.items():
+        titles = {language: name or words_in(language).unknown_region for language in addresses.LANGUAGES}
+        files |= _in_parts(pages, addresses.region(code), titles, bodies[code], documents[code])
+    of_years = _grouped(catalogue.documents, "fiscal_year")
+    for year in catalogue.years:
+        titles = {language: str(year or words_in(language).no_year) for language in addresses.LANGUAGES}
+        files |= _in_parts(pages, addresses.year(year), titles, [], of_years[year])
+    return files
+
+
+def _grouped(entries: Sequence[Any], column: str) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = defaultdict(list)
+    for entry in entries:
+        groups[getattr(entry, column)].append(entry)
+    return groups
+
+
+def _in_parts(
+    pages: Pages, address: str, titles: Mapping[str, str], bodies: Sequence[Body], documents: Sequence[Document]
+) -> dict[str, bytes]:
+    """Return a list as so many pages as it takes, each with a link to the others."""
+    files: dict[str, bytes] = {}
+    count = max(1, ceil(len(bodies) / ROWS), ceil(len(documents) / ROWS))
+    for number in range(1, count + 1):
+        shown = slice((number - 1) * ROWS, number * ROWS)
+        content = {
+            "bodies_here": bodies[shown],
+            "documents_here": documents[shown],
+            "bodies_in_all": len(bodies),
+            "documents_in_all": len(documents),
+            "here": number,
+            "parts_of_list": [(each, addresses.part(address, each)) for each in range(1, count + 1)],
         }
-        files |= pages.both(
-            "list",
-            addresses.region(code),
-            lambda language, name=name, here=here: here | {"title": name or words_in(language).unknown_region},  # type: ignore[misc]
-        )
-    for year in pages.catalogue.years:
-        of_year = [document for document in documents if document.fiscal_year == year]
-        files |= pages.both(
-            "list",
-            addresses.year(year),
-            lambda language, year=year, of_year=of_year: {  # type: ignore[misc]
-                "bodies_here": [],
-                "documents_here": of_year,
-                "title": str(year or words_in(language).no_year),
-            },
-        )
+        part = addresses.part(address, number)
+        files |= pages.both("list", part, lambda language, content=content: content | {"title": titles[language]})  # type: ignore[misc]
     return files
 
 
 def search_files(pages: Pages) -> dict[str, bytes]:
-    """Return the page that searches, and the index as a script, since a page on a disk may read no other file."""
-    files = pages.both("search", "search.html", lambda language: {})
-    for language in addresses.LANGUAGES:
-        words = words_in(language)
-        entries = [
-            [f"{addresses.body(body.body_id)}/index.html", body.name, _joined(body.region_name, body.names)]
-            for body in pages.catalogue.bodies
-        ] + [
-            [
-                f"{addresses.document(each.document_id)}/index.html",
-                each.file,
-                _joined(each.issuer, each.region_name, each.fiscal_year, words("kind", each.kind)),
-            ]
-            for each in pages.catalogue.documents
-        ]
-        files[addresses.page(language, INDEX)] = _script(entries).encode()
+    """Return the page that searches, and the index as scripts, since a page on a disk may read no other file.
+
+    The index is in parts: the page loads one after another until it has found enough to show.
+    """
+    entries = {language: list(_entries(pages, words_in(language))) for language in addresses.LANGUAGES}
+    starts = range(0, len(entries["zh"]), ENTRIES)
+    parts = [addresses.part(INDEX, number) for number in range(1, len(starts) + 1)]
+    files = pages.both("search", "search.html", lambda language: {"index": parts})
+    for language, found in entries.items():
+        for part, start in zip(parts, starts, strict=True):
+            files[addresses.page(language, part)] = _script(found[start : start + ENTRIES]).encode()
     return files
+
+
+def _entries(pages: Pages, words: Words) -> Iterator[list[str]]:
+    for body in pages.catalogue.bodies:
+        yield [f"{addresses.body(body.body_id)}/index.html", body.name, _joined(body.region_name, body.names)]
+    for each in pages.catalogue.documents:
+        about = _joined(each.issuer, each.region_name, each.fiscal_year, words("kind", each.kind))
+        yield [f"{addresses.document(each.document_id)}/index.html", each.file, about]
 
 
 def _joined(*parts: object) -> str:

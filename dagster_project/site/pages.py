@@ -9,12 +9,15 @@ from typing import Any
 from markupsafe import Markup
 
 from dagster_project.inspection.templates import template
+from dagster_project.languages import in_chinese
+from dagster_project.review.words import words_in as words_around_findings
 from dagster_project.site import addresses
 from dagster_project.site.addresses import LANGUAGES, Place
 from dagster_project.site.catalogue import Catalogue
 from dagster_project.site.words import words_in
 
 STYLE, SEARCH, INDEX = "assets/style.css", "assets/search.js", "assets/index.js"
+"""The style, the script that searches, and the first part of the index that it reads."""
 TEN_THOUSAND = Decimal(10_000)
 Content = Callable[[str], Mapping[str, Any]]
 """What a page says, by language."""
@@ -50,9 +53,10 @@ class Pages:
             "link": lambda there, anchor="": addresses.relative(here, addresses.page(language, there), anchor),
             "file": lambda there: addresses.relative(here, there),
             "money": money,
+            "told": in_chinese if language == "zh" else str,
+            "repaired": words_around_findings(language).repaired,
             "place": lambda row: self._place(here, language, row),
             "style": STYLE,
-            "index": addresses.page(language, INDEX),
             "search": SEARCH,
         }
         return template(f"site/{name}.html").render(around | dict(content)).encode()

@@ -106,8 +106,9 @@ class Shown:
         return found
 
     def places_of(self, finding_id: str) -> list[Operand]:
-        """Return the figures of a finding, of this document and of others."""
-        return list(self.operands.get(finding_id, ()))
+        """Return the figures of a finding, of this document and of others; one that enters twice is one."""
+        figures = {(each.side, each.ledger_id or each.operand_id): each for each in self.operands.get(finding_id, ())}
+        return list(figures.values())
 
     def lines(self, finding_id: str) -> list[Pieces]:
         """Return the lines around the figures of a finding, where no page can show them."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,11 +10,12 @@ from pathlib import Path
 
 import duckdb
 
-from dagster_project import inspection, review
+from dagster_project import inspection, languages, review
+from dagster_project.errors import RunFailed
 from dagster_project.inspection.templates import template
 from dagster_project.settings import Settings
 from dagster_project.site import addresses
-from dagster_project.site.bodies import body_files
+from dagster_project.site.bodies import BodyPages
 from dagster_project.site.catalogue import Body, Document
 from dagster_project.site.documents import DocumentPages
 from dagster_project.site.figures import figures
@@ -48,24 +47,25 @@ class Units:
         self.site.put("home", "", home_files(self.pages, self.connection))
         self.site.put("lists", "", list_files(self.pages))
 
-    def put_bodies(self, wanted: Sequence[Body]) -> None:
-        """Put the pages of bodies whose figures changed."""
-        below: dict[str | None, list[Body]] = defaultdict(list)
-        for body in self.pages.catalogue.bodies:
-            if body.department_id != body.body_id:
-                below[body.department_id].append(body)
-        documents: dict[str | None, list[Document]] = {}
-        for document in self.pages.catalogue.documents:
-            documents.setdefault(document.body_id, []).append(document)
+    def put_bodies(self, wanted: Sequence[Body], settings: Settings, warehouse: Path) -> None:
+        """Put the pages of bodies whose figures changed; raises RunFailed where one of them cannot be made."""
+        keys: dict[str, str] = {}
+        catalogue = self.pages.catalogue
         for start in range(0, len(wanted), BODIES_AT_ONCE):
             part = wanted[start : start + BODIES_AT_ONCE]
             rows = figures(self.connection, [body.body_id for body in part])
-            for done, body in enumerate(part, start):
-                self.progress("bodies", done, len(wanted))
-                unit, own, units = addresses.body(body.body_id), rows[body.body_id], below[body.body_id]
-                key = key_of(code_version(), body, own, units, documents.get(body.body_id))
-                if not self.site.keeps(unit, key):
-                    self.site.put(unit, key, body_files(self.pages, body, own, units))
+            for body in part:
+                around = catalogue.units_of[body.body_id], catalogue.documents_of[body.body_id]
+                keys[body.body_id] = key_of(code_version(), body, rows[body.body_id], *around)
+        changed = [each for each in wanted if not self.site.keeps(addresses.body(each.body_id), keys[each.body_id])]
+        with self.site.parcels() as parcels:
+            work = BodyPages(settings, warehouse, self.pages, parcels)
+            for done, (body, failure, _) in enumerate(read_in_workers(changed, work, settings.bounds)):
+                self.progress("bodies", done, len(changed))
+                if failure is not None:
+                    raise RunFailed(f"The page of {body.name} could not be made: {failure.what}. Please report it.")
+                unit = addresses.body(body.body_id)
+                self.site.put(unit, keys[body.body_id], work.unpacked(unit))
 
     def put_documents(
         self, wanted: Sequence[Document], settings: Settings, warehouse: Path
@@ -84,7 +84,7 @@ class Units:
                     # what the release says of it stands; the next time tries again
                     work.without_pages(document)
                 key = "" if failure is not None else keys[document.document_id]
-                self.site.put(_unit(document), key, _unpacked(parcels / document.document_id))
+                self.site.put(_unit(document), key, work.unpacked(_unit(document)))
         return len(changed), tuple(failed)
 
 
@@ -92,16 +92,9 @@ def _unit(document: Document) -> str:
     return addresses.document(document.document_id)
 
 
-def _unpacked(folder: Path) -> dict[str, bytes]:
-    files = sorted(file for file in folder.rglob("*") if file.is_file())
-    unpacked = {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
-    shutil.rmtree(folder)
-    return unpacked
-
-
 @cache
 def code_version() -> str:
     """Return a hash of the code and the templates that pages are made by: where they change, all are made anew."""
-    rooms = [Path(__file__).parent, Path(inspection.__file__).parent, Path(review.__file__).parent]
+    rooms = [Path(file).parent for file in (__file__, inspection.__file__, languages.__file__, review.__file__)]
     files = sorted(file for room in rooms for file in room.iterdir() if file.is_file())
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()

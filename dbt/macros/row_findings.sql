@@ -5,6 +5,17 @@
     group by {{ keys | join(', ') }}
 {%- endmacro %}
 
+{# The same for rows that bear ids of figures, one or several in `ids`: by what these are. #}
+{% macro figure_findings(rows, ids) -%}
+    select figures.ids, {{ ids_in_one('findings.finding_id') }} as finding_ids
+    from (
+        select named.ids, {{ each_word('named.ids') }} as ledger_id
+        from (select distinct {{ ids }} as ids from {{ rows }}) as named
+    ) as figures
+    inner join {{ ref('fct_figure_findings') }} as findings on figures.ledger_id = findings.ledger_id
+    group by figures.ids
+{%- endmacro %}
+
 {# `found`, by row, year and phase, is of the row of `facts`. #}
 {% macro finds_in_period(found, facts) -%}
     {{ facts }}.document_id = {{ found }}.document_id

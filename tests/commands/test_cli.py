@@ -17,8 +17,9 @@ from rich.cells import cell_len
 from typer.testing import CliRunner, Result
 
 from dagster_project.cli import app
-from dagster_project.commands.frame import console
+from dagster_project.commands.frame import as_called, called, console, with_folders
 from dagster_project.derived.commands import PAGE, Parameter, commands, names, parameters
+from dagster_project.languages import in_chinese
 from dagster_project.settings import PROJECT, Settings
 from dagster_project.settings.variables import DATA, RAW
 
@@ -92,9 +93,12 @@ def test_unknown_options_are_wrong_usage() -> None:
 
 
 def test_run_names_a_raw_folder_that_is_missing(tmp_path: Path) -> None:
-    result = yusuan("run", "--raw", str(tmp_path / "nowhere"), "--data", str(tmp_path / "data"))
-    assert result.exit_code == 2
-    assert f"There is no raw folder {tmp_path / 'nowhere'}" in result.output
+    (tmp_path / "documents").mkdir()
+    for name, hint in (("documnts", f"Do you mean {tmp_path / 'documents'}?"), ("elsewhere", "Create it")):
+        result = yusuan("run", "--raw", str(tmp_path / name), "--data", str(tmp_path))
+        assert result.exit_code == 2
+        assert f"There is no folder {tmp_path / name}, and nothing was run. {hint}" in result.output
+    assert list(tmp_path.iterdir()) == [tmp_path / "documents"], "a run that did not begin is in no history"
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,22 @@ def test_reading_before_the_first_run_says_what_to_do(tmp_path: Path, arguments:
     assert result.exit_code == 2
     assert f"`yusuan run --data {tmp_path}`" in result.output
     assert "`make run`" in yusuan(*arguments, installation=Settings(tmp_path, tmp_path)).output
+
+
+def test_commands_are_told_as_they_were_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = tmp_path / ".venv" / "bin" / "yusuan"
+    started.parent.mkdir(parents=True)
+    started.touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", [str(started), "run"])
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert with_folders('yusuan query "from rpt_coverage"') == '.venv/bin/yusuan query "from rpt_coverage"'
+    assert as_called("`yusuan findings` lists them") == "`.venv/bin/yusuan findings` lists them"
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert called() == str(started)
+    monkeypatch.setenv("PATH", str(started.parent))
+    assert called() == "yusuan"
 
 
 def test_version_is_told() -> None:
@@ -254,7 +274,7 @@ def test_trace_of_nothing_is_wrong_usage(installation: Settings) -> None:
 def test_findings_are_as_many_as_the_warehouse_has(installation: Settings) -> None:
     with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
         count = connection.execute("select count(*) from marts.rpt_findings").fetchone()
-    result = yusuan("findings", installation=installation)
+    result = yusuan("findings", "--lang", "en", installation=installation)
     assert count is not None
     assert f"{count[0]:,} findings" in result.output
 
@@ -308,6 +328,37 @@ def test_issues_are_listed_and_filtered(installation: Settings) -> None:
         assert sorted((row["code"], row["severity"], row["document_file"]) for row in rows) == sorted(expected)
     assert f"{len(known)} issue" in yusuan("issues", installation=installation).output
     assert yusuan("issues", "--code", "no_such_code", installation=installation).exit_code == 2
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_issues_and_findings_are_told_in_the_language_asked_for(installation: Settings) -> None:
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        messages = [message for (message,) in connection.execute("select message from marts.fct_issues").fetchall()]
+    english = yusuan("issues", "--lang", "en", installation=installation).output
+    chinese = yusuan("issues", "--lang", "zh", installation=installation).output
+    assert all(message in english for message in messages)
+    assert all(in_chinese(message) in chinese for message in messages)
+    assert "条读取说明" in chinese
+    assert re.search(r"\d+ 条疑点：错误 \d+、警告 \d+、提示 \d+", yusuan("findings", installation=installation).output)
+    assert re.search(r"\d+ findings: \d+ errors?", yusuan("findings", "--lang", "en", installation=installation).output)
+
+
+@pytest.mark.xdist_group("warehouse")
+@pytest.mark.parametrize(
+    ("sql", "told"),
+    [
+        ("from rpt_expenditur", 'No table rpt_expenditur. Alike: rpt_expenditure, .*`yusuan query "show tables"`'),
+        ("select totl_cny from rpt_totals", 'No column totl_cny there. .*`yusuan query "describe rpt_totals"`'),
+        ("select total_cny from rpt_totals", r"Alike: printed_total_cny.* It stands in .*rpt_expenditure"),
+        ("select sum(phase) from rpt_totals", "No function matches"),
+    ],
+)
+def test_a_query_that_names_what_there_is_not_is_told_what_there_is(
+    installation: Settings, sql: str, told: str
+) -> None:
+    result = yusuan("query", sql, installation=installation)
+    assert result.exit_code == 2
+    assert re.search(told, result.output, re.DOTALL)
 
 
 @pytest.mark.xdist_group("warehouse")

@@ -138,8 +138,9 @@ def test_csv_and_json_hold_every_column_and_nothing_else(data: Path) -> None:
 
 
 def test_the_summary_counts_by_severity_and_stays_out_of_data(data: Path) -> None:
-    assert findings(data).stdout.rstrip().endswith("4 findings: 1 error, 2 warnings, 1 note")
-    result = findings(data, "--severity", "error", "--format", "csv")
+    assert findings(data).stdout.rstrip().endswith("4 条疑点：错误 1、警告 2、提示 1")
+    assert findings(data, "--lang", "en").stdout.rstrip().endswith("4 findings: 1 error, 2 warnings, 1 note")
+    result = findings(data, "--severity", "error", "--format", "csv", "--lang", "en")
     assert "1 finding: 1 error, 0 warnings, 0 notes" in result.stderr
     assert "1 finding:" not in result.stdout
 
@@ -152,13 +153,17 @@ def test_the_table_fits_a_hundred_columns_and_cuts_nothing_off(data: Path, monke
     assert letters["完"] == 4
     assert letters["各"] == 4 * 9
     assert "…" not in shown
-    assert all(word in shown for word in ("l. 7", "p. 3", "verdict false: 印错", "names_agree", "2021 预算.txt"))
-    assert shown.count("proven") == shown.count("query") == 2
+    said = ("第 7 行", "第 3 页", "认定为不实：印错", "names_agree", "2021 预算.txt")
+    assert all(word in shown for word in said)
+    assert shown.count("确证") == shown.count("存疑") == 2
+    english = findings(data, "--lang", "en").stdout
+    assert all(word in english for word in ("l. 7", "p. 3", "verdict false: 印错", "names_agree", "2021 预算.txt"))
+    assert english.count("proven") == english.count("query") == 2
 
 
 def test_help_teaches_with_examples() -> None:
     shown = CliRunner().invoke(app, ["findings", "--help"], env={"COLUMNS": "120", "TERM": "dumb"}).output
-    assert "yusuan findings --class arithmetic --format csv > findings.csv" in shown
+    assert "yusuan findings --class arithmetic --format csv > ~/findings.csv" in shown
     assert "yusuan findings --verdict none --fail-on error" in shown
 
 

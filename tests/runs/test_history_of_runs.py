@@ -13,6 +13,7 @@ from run_records import run
 from dagster_project.runs import history
 from dagster_project.runs.history import append, as_table, lay_beside, read_runs
 from dagster_project.runs.record import COLUMNS, Outcome, Run, Step
+from dagster_project.runs.recorder import Recorder
 from dagster_project.settings import Settings
 
 
@@ -79,3 +80,16 @@ def test_runs_are_asked_for_beside_a_release_that_stays_as_it_is(settings: Setti
 def test_columns_are_those_of_a_run() -> None:
     assert list(COLUMNS) == list(Run.__dataclass_fields__)
     assert as_table([]).num_rows == 0
+
+
+def test_what_prepares_a_run_is_of_the_run(settings: Settings) -> None:
+    settings.raw.mkdir(parents=True)
+    before = Recorder(settings, "before")
+    before.meter.begin("known_files")
+    with before.preparing("models"):
+        within = Recorder(settings, "within")
+        within.meter.begin("raw_documents")
+    told = within.close(Outcome.FAILED, "as is tested")
+    assert [step.step for step in told.steps] == ["known_files", "models", "raw_documents"]
+    assert told.started_at == before.started_at.isoformat()
+    assert Recorder(settings, "after").meter.steps == []

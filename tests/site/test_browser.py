@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from dagster_project.site import overview
+from dagster_project.site.catalogue import Body, Catalogue
+from dagster_project.site.pages import SEARCH, Pages
+
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.xdist_group("warehouse"),
@@ -52,3 +56,29 @@ def test_search_finds_by_all_words_in_any_width(site: Path, tmp_path: Path) -> N
     links = root.xpath("//ol[@id = 'found']/li/a/@href")
     assert len(links) == 1
     assert (site / links[0]).is_file()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "told", "loaded"),
+    [
+        ("%E5%B1%80", 200, "超过 200 项，以下为前 200 项", 1),
+        ("%E7%AC%AC2999%E5%B1%80", 1, "检索到 1 项", 3),
+        ("%E6%97%A0", 0, "没有检索到", 3),
+    ],
+    ids=["many", "the last", "none"],
+)
+def test_search_loads_no_more_of_the_index_than_it_takes(
+    tmp_path: Path, asked: str, found: int, told: str, loaded: int
+) -> None:
+    bodies = [Body(f"x:{n}", f"第{n}局", "unit", None, None, None, None, 2031, 2031, None) for n in range(3_000)]
+    script = Path(overview.__file__).with_name("search.js").read_bytes()
+    files = overview.search_files(Pages({"release_id": "r", "built_at": "t"}, Catalogue([], bodies))) | {SEARCH: script}
+    for address, written in files.items():
+        file = tmp_path / "site" / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(written)
+    root, console, _ = browse(f"{(tmp_path / 'site' / 'search.html').as_uri()}?q={asked}", tmp_path)
+    assert console == []
+    assert len(root.xpath("//ol[@id = 'found']/li")) == found
+    assert told in root.get_element_by_id("told").text_content()
+    assert len(root.xpath("//head/script[contains(@src, 'assets/index')]")) == loaded

@@ -74,6 +74,25 @@ def test_a_name_is_never_markup() -> None:
     assert [name for _, name, _ in entries] == [NAME, DOCUMENT.file]
 
 
+def test_a_long_list_is_in_parts_that_lead_to_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overview, "ROWS", 2)
+    documents = [DOCUMENT._replace(document_id=f"{number:016x}", file=f"{number}.pdf") for number in range(5)]
+    files = overview.list_files(Pages({"release_id": "r", "built_at": "t"}, Catalogue(documents, [BODY])))
+    parts = ["regions/unknown.html", "regions/unknown-2.html", "regions/unknown-3.html"]
+    assert sorted(address for address in files if address.startswith("regions/")) == sorted(parts)
+    listed = []
+    for at, part in enumerate(parts):
+        root = html.fromstring(files[part])
+        listed += [link.text for link in root.xpath("//section[@aria-label = '文件']//tbody/tr/th/a")]
+        assert root.xpath("//section[@aria-label = '文件']//caption/span/text()") == ["5"]
+        for turning in root.xpath("//nav[@class = 'turning']"):
+            assert turning.xpath(".//a/@href") == [
+                f"../{each}"[len("../regions/") :] for each in parts if each != parts[at]
+            ]
+            assert turning.xpath(".//b[@aria-current = 'page']/text()") == [str(at + 1)]
+    assert listed == [document.file for document in documents]
+
+
 def test_a_chart_holds_its_data_and_no_markup_of_names() -> None:
     bars = [Bar(NAME, "=年初", Decimal("12345678.90")), Bar(NAME, "=年初", Decimal("1.00"))]
     drawn = chart("c", bars, "万元")
@@ -125,8 +144,10 @@ def test_a_document_whose_pages_fail_keeps_what_the_release_says(
     failure = work.attempt(DOCUMENT, 1)
     assert failure is not None
     work.without_pages(DOCUMENT)
-    written = tmp_path / "parcels" / DOCUMENT.document_id / "documents" / DOCUMENT.document_id / "index.html"
-    assert "原文件不在手边" in written.read_text(encoding="utf-8")
+    unit = addresses.document(DOCUMENT.document_id)
+    written = work.unpacked(unit)
+    assert "原文件不在手边" in written[f"{unit}/index.html"].decode()
+    assert not list((tmp_path / "parcels").iterdir())
 
 
 def test_a_unit_is_kept_written_where_it_differs_and_dropped_when_it_is_gone(tmp_path: Path) -> None:

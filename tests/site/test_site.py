@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from dagster_project.cli import app
 from dagster_project.errors import UsageError
+from dagster_project.languages import in_chinese
 from dagster_project.publication.releases import current_release
 from dagster_project.settings import Settings
 from dagster_project.settings.variables import DATA
@@ -112,10 +113,12 @@ def test_home_counts_what_the_warehouse_holds(site: Path, warehouse: Path) -> No
             "select count(*), sum(numbers_seen), sum(facts), sum(labels), sum(unmapped) from rpt_coverage"
         ).fetchone()
         ((findings,),) = connection.execute("select count(*) from rpt_findings").fetchall()
+        ((printed,),) = connection.execute("select sum(digits_printed)::bigint from rpt_coverage").fetchall()
     for language in ("", "en"):
         home = page(site / language / "index.html")
         shown = [int(text.replace(",", "")) for text in home.xpath("//dl[@class = 'numbers']//dd/text()")]
         assert (shown[0], *shown[3:7]) == counts
+        assert f"{printed:,}" in home.get_element_by_id("main").text_content()
         assert str(findings) in home.get_element_by_id("findings").getparent().text_content()
 
 
@@ -159,3 +162,21 @@ def test_the_command_tells_what_it_made(installation: Settings, site: Path) -> N
     assert result.exit_code == 0, result.output
     assert re.search(r"5 documents of \S+, 0 of these made anew: 0 files written", result.output)
     assert posixpath.basename(result.output.strip()) == "index.html"
+
+
+def test_what_was_not_read_is_told_in_the_language_of_the_page(site: Path, warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        messages = connection.execute(
+            "select document_id, message from fct_issues where document_id is not null"
+        ).fetchall()
+    assert messages
+    for document_id, message in messages:
+        for language, told in (("", in_chinese(message)), ("en", message)):
+            issues = page(site / language / "documents" / document_id / "index.html").get_element_by_id("issues")
+            assert told in issues.getparent().text_content()
+
+
+def test_why_a_number_is_what_it_is_is_told_in_chinese(warehouse: Path) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        reasons = [reason for (reason,) in connection.execute("select distinct reason from fct_ledger").fetchall()]
+    assert [reason for reason in reasons if in_chinese(reason) == reason] == []

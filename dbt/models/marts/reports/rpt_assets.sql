@@ -31,7 +31,9 @@ ranked as (
     inner join {{ ref('dim_documents') }} as documents on stated.document_id = documents.document_id
     left join {{ ref('dim_organisations') }} as organisations on stated.organisation_id = organisations.organisation_id
     where documents.is_current
-)
+),
+
+findings as ({{ figure_findings('ranked', 'ledger_id') }})
 
 select
     document_file,
@@ -51,6 +53,8 @@ select
     span_start,
     ledger_id,
     document_id,
-    organisation_id
+    organisation_id,
+    findings.finding_ids
 from ranked
+left join findings on ranked.ledger_id = findings.ids
 order by document_file, sequence, span_start

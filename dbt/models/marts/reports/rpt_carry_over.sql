@@ -67,37 +67,47 @@ spent as (
     select document_id, organisation_id, fiscal_year, phase, 'all' as fund, printed_expenditure_cny as amount_cny, ledger_id
     from {{ ref('fct_totals') }}
     where printed_expenditure_cny is not null
-)
+),
+
+compared as (
+    select beside.*, spent.amount_cny as spending_cny, spent.ledger_id as spending_ledger_id
+    from beside
+    left join spent
+        on
+            {{ same_period('beside', 'spent') }}
+            and beside.organisation_id is not distinct from spent.organisation_id
+            and beside.fund = spent.fund
+),
+
+{% set ids = "concat_ws(' ', compared." ~ kinds.values() | join("_ledger_ids, compared.") ~ "_ledger_ids, compared.spending_ledger_id)" %}
+findings as ({{ figure_findings('compared', ids) }})
 
 select
     documents.document_file,
-    beside.organisation as organisation_name,
+    compared.organisation as organisation_name,
     organisations.region_code,
-    beside.fiscal_year,
-    beside.phase,
-    beside.fund,
+    compared.fiscal_year,
+    compared.phase,
+    compared.fund,
     {% for name in kinds.values() %}
-    {{ money('beside.' ~ name ~ '_cny') }} as {{ name }}_cny,
+    {{ money('compared.' ~ name ~ '_cny') }} as {{ name }}_cny,
     {% endfor %}
-    {{ money('spent.amount_cny') }} as spending_cny,
-    {{ rate('beside.closing_cny', 'spent.amount_cny') }} as closing_share,
+    {{ money('compared.spending_cny') }} as spending_cny,
+    {{ rate('compared.closing_cny', 'compared.spending_cny') }} as closing_share,
     {% for name in kinds.values() %}
-    beside.{{ name }}_page,
-    beside.{{ name }}_line,
-    beside.{{ name }}_ledger_ids,
+    compared.{{ name }}_page,
+    compared.{{ name }}_line,
+    compared.{{ name }}_ledger_ids,
     {% endfor %}
-    spent.ledger_id as spending_ledger_id,
-    beside.document_id,
-    beside.organisation_id
-from beside
-inner join {{ ref('dim_documents') }} as documents on beside.document_id = documents.document_id
-left join {{ ref('dim_organisations') }} as organisations on beside.organisation_id = organisations.organisation_id
+    compared.spending_ledger_id,
+    compared.document_id,
+    compared.organisation_id,
+    findings.finding_ids
+from compared
+inner join {{ ref('dim_documents') }} as documents on compared.document_id = documents.document_id
+left join {{ ref('dim_organisations') }} as organisations on compared.organisation_id = organisations.organisation_id
 left join {{ ref('fct_totals') }} as totals
-    on {{ same_period('beside', 'totals') }} and beside.organisation_id is not distinct from totals.organisation_id
-left join spent
-    on
-        {{ same_period('beside', 'spent') }}
-        and beside.organisation_id is not distinct from spent.organisation_id
-        and beside.fund = spent.fund
+    on {{ same_period('compared', 'totals') }} and compared.organisation_id is not distinct from totals.organisation_id
+left join findings on {{ ids }} = findings.ids
 where documents.is_current and coalesce(totals.is_counted, true)
 order by document_file, organisation_name, fiscal_year, phase, fund

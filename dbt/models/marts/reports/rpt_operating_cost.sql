@@ -45,7 +45,10 @@ beside as (
     from ranked
     where choice = 1
     group by document_id, organisation_id, fiscal_year, phase
-)
+),
+
+{% set ids = "concat_ws(' ', beside.table_ledger_id, beside.prose_ledger_id)" %}
+findings as ({{ figure_findings('beside', ids) }})
 
 select
     documents.document_file,
@@ -65,9 +68,11 @@ select
     beside.prose_ledger_id as stated_ledger_id,
     beside.document_id,
     beside.organisation_id,
-    beside.department_id
+    beside.department_id,
+    findings.finding_ids
 from beside
 inner join {{ ref('dim_documents') }} as documents on beside.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on beside.organisation_id = organisations.organisation_id
+left join findings on {{ ids }} = findings.ids
 where documents.is_current
 order by document_file, organisation_name, fiscal_year, phase

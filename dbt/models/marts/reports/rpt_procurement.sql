@@ -75,7 +75,10 @@ based as (
             and beside.passage = totals.passage
             and totals.kind = 'total'
             and beside.kind in ('{{ firms | join("', '") }}')
-)
+),
+
+{% set ids = "concat_ws(' ', based.planned_ledger_id, based.spent_ledger_id, based.base_ledger_id)" %}
+findings as ({{ figure_findings('based', ids) }})
 
 select
     documents.document_file,
@@ -104,9 +107,11 @@ select
     {% endfor %}
     based.base_ledger_id,
     based.document_id,
-    based.organisation_id
+    based.organisation_id,
+    findings.finding_ids
 from based
 inner join {{ ref('dim_documents') }} as documents on based.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on based.organisation_id = organisations.organisation_id
+left join findings on {{ ids }} = findings.ids
 where documents.is_current
 order by document_file, organisation_name, fiscal_year, source, passage, kind
