@@ -1,7 +1,7 @@
 {#
     The disclosed figures of statements, each with half a printed unit of its column; a spreadsheet shows ten digits where
     it is told no format, so that of a long figure fewer decimals than usual are its own. `is_whole_row` is true where no
-    number of the row is without a meaning: only then must its parts sum to its total. Whoever stands in a department's
+    number of the row is without a meaning, nor a part of nobody knows what: only then must its parts sum to its total. Whoever stands in a department's
     document is one of its units, also where nobody says so; what another disclosure prints that the
     file binds in is compared with nothing.
 #}
@@ -32,6 +32,12 @@ unmapped as (
     select distinct document_id, table_number, row_number
     from {{ ref('fct_ledger') }}
     where disposition = 'unmapped'
+    union
+    select document_id, table_number, row_number
+    from {{ ref('fct_statement_lines') }}
+    where
+        measure = 'part' and amount_cny <> 0
+        and not regexp_matches(column_label, '{{ words('part_of_another') }}')
 )
 
 select

@@ -1,13 +1,18 @@
 {#
-    The figures of three-public statements that state one record of one fund, two by two: an item that the record prints
-    twice for it is in no pair, nobody knows which is meant, nor is a record with a number of no known meaning.
-    `holds_meetings`: the total comes closer
-    to its parts with meetings and training than without. `has_vehicles`: they have a figure of their own beside those of
-    purchase and operation.
+    The figures of three-public statements that state one record of one fund, two by two: a record that prints an item
+    twice for it is in no pair, nobody knows which is meant, nor is one with a number of no known meaning.
+    `holds_meetings`: the total comes closer to its parts with meetings and training than without. `has_vehicles`: they
+    have a figure of their own beside those of purchase and operation.
 #}
+{% set three_public_measures -%}
+    'total', 'grand_total', 'abroad', 'reception', 'vehicle', 'vehicle_purchase', 'vehicle_operation', 'meeting', 'training'
+{%- endset %}
 {% set one = ['document_id', 'table_number', 'record', 'organisation', 'fiscal_year', 'phase', 'fund'] | join(', ') %}
 with placed as (
-    select figures.*, {{ three_public_record('figures') }} as record
+    select
+        figures.*,
+        {{ three_public_record('figures') }} as record,
+        measure in ({{ three_public_measures }}) as is_item
     from {{ ref('audit_figures') }} as figures
     where family = 'three_public'
 ),
@@ -15,15 +20,20 @@ with placed as (
 counted as (
     select
         *,
-        count(*) over (partition by {{ one }}, measure) as times,
+        count(*) over (partition by {{ one }}, measure, case when is_item then null else ledger_id end) as times,
         min(case when is_whole_row then 1 else 0 end) over (partition by {{ one }}) as is_whole_record
     from placed
 ),
 
+once as (
+    select *, max(times) over (partition by {{ one }}) as most_times
+    from counted
+),
+
 figures as (
     select *, max(case when measure = 'vehicle' then 1 else 0 end) over (partition by {{ one }}) = 1 as has_vehicles
-    from counted
-    where times = 1 and is_whole_record = 1
+    from once
+    where most_times = 1 and is_whole_record = 1
 ),
 
 rows as (

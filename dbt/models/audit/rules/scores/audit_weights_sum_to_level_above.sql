@@ -1,8 +1,15 @@
 {#
-    Identity 18: the weights of a level sum to the weight above them. A page break can take a name and its weight: where the weight above is used up exactly before its rows end, the rest
-    stands under a name that was lost, and where the first row has none, what was lost stood there.
+    Identity 18: the weights of a level sum to the weight above them. A page break can take a name and its weight: where
+    the weight above is used up exactly before its rows end, the rest stands under a name that was lost, and where the
+    first row has none, what was lost stood there. Where a number of the table has no meaning, a weight may be missing.
 #}
-with leaves as (
+with unread as (
+    select distinct document_id, table_number
+    from {{ ref('fct_ledger') }}
+    where disposition = 'unmapped' and table_number is not null
+),
+
+leaves as (
     select
         *,
         {% for level in [1, 2] %}
@@ -10,8 +17,12 @@ with leaves as (
             partition by document_id, table_number order by row_number nulls last
         ) as group_{{ level }}{{ ',' if not loop.last }}
         {% endfor %}
-    from {{ ref('fct_scores') }}
-    where row_role = 'leaf'
+    from {{ ref('fct_scores') }} as scores
+    where
+        row_role = 'leaf'
+        and not exists (
+            select 1 from unread where {{ same_table('unread', 'scores') }}
+        )
 ),
 
 pairs as (
