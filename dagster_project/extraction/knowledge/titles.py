@@ -19,6 +19,7 @@ class TitleWords(Words):
     behind: re.Pattern[str]
     no_owner: re.Pattern[str]
     whole: re.Pattern[str]
+    pointer: re.Pattern[str]
     sentence: re.Pattern[str]
     row: re.Pattern[str]
     column: re.Pattern[str]

@@ -1,7 +1,11 @@
-"""Lines that stand on most pages, over the text or under it: they say nothing of the table they stand beside."""
+"""Lines that stand on most pages, over the text or under it: they say nothing of the table they stand beside.
+
+Those that count the pages (第 3 页，共 45 页) differ in their figures alone.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from dagster_project.extraction.folding import fold
@@ -13,6 +17,7 @@ FEWEST_PAGES = 4
 LEAST_PART = 2
 """A running head stands on one page in so many, or on more."""
 LONGEST = 60
+NUMBER = re.compile(r"\d+")
 
 
 def running_heads(document: Document) -> frozenset[str]:
@@ -22,11 +27,22 @@ def running_heads(document: Document) -> frozenset[str]:
         return frozenset()
     found: dict[str, set[int]] = defaultdict(set)
     for block in document.blocks:
-        if isinstance(block, Prose) and len(block.text) <= LONGEST and block.line in pages:
-            found[fold(block.text)].add(pages[block.line])
+        if (
+            isinstance(block, Prose)
+            and len(block.text) <= LONGEST
+            and block.line in pages
+            and not _is_of_table(block.text)
+        ):
+            found[as_it_runs(block.text)].add(pages[block.line])
     enough = max(FEWEST_PAGES, len(set(pages.values())) / LEAST_PART)
-    return frozenset(line for line, on in found.items() if len(on) >= enough and not _is_of_table(line))
+    return frozenset(line for line, on in found.items() if len(on) >= enough)
 
 
-def _is_of_table(line: str) -> bool:
-    return line.endswith(title_words().table) or is_caption(line)
+def as_it_runs(text: str) -> str:
+    """Return a line folded, with a mark for each number in it."""
+    return NUMBER.sub("#", fold(text))
+
+
+def _is_of_table(text: str) -> bool:
+    line = fold(text)
+    return line.endswith(title_words().table) or is_caption(line) or title_words().number.fullmatch(line) is not None

@@ -18,7 +18,7 @@ from dagster_project.extraction.locate.continuations import goes_on
 from dagster_project.extraction.locate.feet import is_foot, settle_feet
 from dagster_project.extraction.locate.kinds import REPEATED, UNKNOWN, Title, recognise, tell_repeated
 from dagster_project.extraction.locate.over_tables import heading, parts
-from dagster_project.extraction.locate.running_heads import running_heads
+from dagster_project.extraction.locate.running_heads import as_it_runs, running_heads
 from dagster_project.extraction.locate.side_labels import side_labels
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.locate.titled_bodies import are_one, titled_in
@@ -117,7 +117,7 @@ def locate(document: Document) -> Located:
         found.contents.read(block.text)
         if not caption and tables and is_foot(block.text):
             tables[-1].foot = block
-        if not WORDS.furniture.fullmatch(block.text) and fold(block.text) not in heads:
+        if not WORDS.furniture.fullmatch(block.text) and as_it_runs(block.text) not in heads:
             caption.append(block)
         if tables and len(caption) <= 3 and WORDS.note.match(block.text):
             tables[-1].notes.append(block)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from dagster_project.extraction.folding import BRACKETS, QUOTES, fold, squeeze
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
@@ -28,6 +29,14 @@ GAP = re.compile(r"\s{2,}")
 TITLE = re.compile(
     rf"(?:{PREFIX.pattern})*(?:(?:{OF_BODY}|{OF_REGION})(?:{PREFIX.pattern})*)??(?P<words>{WORDS.title})"
 )
+DATED = re.compile(rf"(?P<owner>(?!{WORDS.no_owner.pattern})[\u4e00-\u9fff]*?){years().in_front.pattern}(?P<words>.+)")
+"""A title behind a year, and the name before it."""
+MOSTLY = re.compile(
+    rf"(?!.*(?:[{punctuation().clauses}{punctuation().colons}]|{WORDS.pointer.pattern}))[\u4e00-\u9fff].{{2,38}}"
+)
+KNOWN = re.compile(WORDS.title)
+KNOWN_PART = 3
+"""A title is one also where one letter in so many stands in no known word."""
 NUMBER_WIDTH = 12
 CAPTION_WIDTH = 60
 
@@ -47,6 +56,8 @@ def said_by(line: str) -> Said | None:
         for title in _without_number(bare):
             if match := TITLE.fullmatch(title):
                 return _said(match["words"], inside, match["region"] is not None)
+        if said := _said_in_part(bare, inside):
+            return said
     return None
 
 
@@ -65,6 +76,20 @@ def kind_said(said: Said) -> str | None:
     """Return the kind that states most of what is said of a statement, or None."""
     fitting = [(one.stated, kind.key) for kind in knowledge().kinds.values() for one in kind.says if one.fits(said)]
     return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+
+def _said_in_part(bare: str, inside: str) -> Said | None:
+    """Return what a title says most of whose words are known: what stands before it, or 部门, shows that it is one."""
+    *_, title = _without_number(bare)
+    match = DATED.fullmatch(title)
+    owner, words = match.group("owner", "words") if match else ("", title)
+    is_begun = match is not None or title != bare or WORDS.of_bodies.match(words)
+    if not (is_begun and MOSTLY.fullmatch(words)):
+        return None
+    known = sum(len(found[0]) for found in KNOWN.finditer(words))
+    if KNOWN_PART * known < len(words) * (KNOWN_PART - 1):
+        return None
+    return _said(words, inside, re.search(f"{WORDS.region}$", owner) is not None)
 
 
 def _parts(line: str) -> list[str]:

@@ -86,6 +86,22 @@ def test_a_line_that_only_speaks_of_a_table_is_no_title(line: str, before: str) 
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("表5 2031年部门统合预算一般公共预算支出明细表（按功能科目分）", "budget_general_expenditure"),
+        ("2031年部门统合预算收入总表", "budget_income"),
+        ("部门统合预算收入总表", "budget_income"),
+        ("2031年全市统合一般公共预算收入表", "government_budget"),
+        ("表3 人员统合情况登记表", None),
+        ("统合收支表", None),
+        ("2031年我县支出情况见下表", None),
+    ],
+)
+def test_a_title_may_hold_a_word_that_nobody_knows(line: str, kind: str | None) -> None:
+    assert kind_of(line) == kind
+
+
+@pytest.mark.parametrize(
     ("line", "fund", "by"),
     [
         ("支出总表", Fund.ALL, None),
