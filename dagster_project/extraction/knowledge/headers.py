@@ -36,6 +36,7 @@ class HeaderWords(Words):
     last_year: re.Pattern[str]
     carried: re.Pattern[str]
     appropriation: re.Pattern[str]
+    no_amount: re.Pattern[str]
     sum: re.Pattern[str]
     economic: re.Pattern[str]
     of_which: re.Pattern[str]

@@ -13,6 +13,8 @@ from synthetic import BUDGET, Reading
         "部分涉密事项在预\n\n算公开时予以剔除。",
         "涉密项目依法不予公开。",
         "以上数据已剔除涉密部分。",
+        "依照国家秘密管理规定，一部分项目未列示，已作删减。",
+        "公开内容不含国家秘密事项。",
     ],
 )
 def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:

@@ -29,8 +29,11 @@ CODE = re.compile(r"[235]\d\d(\d\d){0,4}|[ABC]\d{0,10}")
 ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)
 """Families in which 项目 heads the items, not projects."""
 OF_AMOUNTS = (StatementFamily.BALANCE, StatementFamily.ECONOMIC)
-OF_MONEY = (*OF_AMOUNTS, StatementFamily.INCOME, StatementFamily.EXPENDITURE, StatementFamily.TRANSFER)
+OF_TOTALS = (StatementFamily.INCOME, StatementFamily.EXPENDITURE, StatementFamily.TRANSFER)
+OF_MONEY = (*OF_AMOUNTS, *OF_TOTALS)
 """Families whose columns of figures are all money."""
+MOSTLY_MONEY = (StatementFamily.PROJECTS, StatementFamily.PROCUREMENT, StatementFamily.THREE_PUBLIC)
+"""Families in which a label may say that figures are none."""
 NAMING = (ColumnRole.NAME, ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION)
 WORDS = header_words()
 WEAK = ("total", "amount")
@@ -79,7 +82,7 @@ def read_columns(
             unnamed.add(index)
             # words under no label of their own stand in a cell merged with the label to the left
             said = Said(ColumnRole.CODE if below is Held.CODES else ColumnRole.TEXT if label else None)
-        if said == NOTHING and label and below is Held.FIGURES:
+        if said == NOTHING and label and below is Held.FIGURES and _may_be_money(label, kind):
             unknown.add(index)
         unit = PERCENT if said.measure == "rate" else None
         columns.append(
@@ -87,10 +90,15 @@ def read_columns(
         )
         columns[-1].year = _year(fold(label), year)
     _name_blocks(columns, unnamed)
-    if kind.family in OF_MONEY:
-        measure_unknown(columns, unknown, "amount" if kind.family in OF_AMOUNTS else "total")
+    measure_unknown(columns, unknown, "total" if kind.family in OF_TOTALS else "amount")
     tell_wholes(columns, kind)
     return columns
+
+
+def _may_be_money(label: str, kind: StatementKind) -> bool:
+    return kind.family in OF_MONEY or (
+        kind.family in MOSTLY_MONEY and not WORDS.no_amount.search(without_unit(fold(label)))
+    )
 
 
 def held(cells: Iterable[str]) -> Held:

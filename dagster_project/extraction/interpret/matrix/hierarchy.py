@@ -7,10 +7,11 @@ followed by rows that add up to it (identity 2).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dagster_project.extraction.amounts import Number, half_unit
+from dagster_project.extraction.interpret.matrix.wholes import is_sum
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import Classification, RowRole
@@ -117,6 +118,8 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
         if row.item is not None or row.role != RowRole.LEAF:
             category = subcategory = None
             _nest_item(row, items)
+        elif is_sum(row.name) or _is_use(row, items):
+            category = subcategory = None
         elif row.numbering == 1:
             row.level, category, subcategory = 1, row, None
         elif category is not None and row.name:
@@ -128,6 +131,12 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
                 row.level, row.parent = 3, subcategory
                 left -= amount
                 count += 1
+
+
+def _is_use(row: RowMeaning, items: Mapping[str, RowMeaning]) -> bool:
+    """Tell whether a row that nobody knows stands beside uses of money (三、某某经费 behind 二、项目支出)."""
+    use = items.get("project") or items.get("basic")
+    return use is not None and use.numbering == row.numbering is not None
 
 
 def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:

@@ -111,12 +111,29 @@ def _tell_parts(money: Sequence[ColumnMeaning]) -> None:
             if other is not column
             and (other.measure, other.fund, _when(other)) == (column.measure, column.fund, _when(column))
         ]
-        beside = any(_levels(other)[:-1] in (parents, [*parents, last]) and _is_sum(other) for other in same)
+        beside = any(
+            (_levels(other)[:-1] in (parents, [*parents, last]) and _is_sum(other)) or _is_sum_of(other, column)
+            for other in same
+        )
         of_which = WORDS.of_which.search(last) and (
             _says_only_what(column, last) or (same and same[0].number < column.number)
         )
         if WORDS.less.search(last) or of_which or (beside and not _is_sum(column)):
             column.measure = "part"
+
+
+def _is_sum_of(other: ColumnMeaning, column: ColumnMeaning) -> bool:
+    """Tell whether labels differ in one level, a sum in the other: 用车 / 小计 / 基金 and 用车 / 购置费 / 基金."""
+    levels, sums = _levels(column), _levels(other)
+    if len(levels) != len(sums):
+        return False
+    differing = [(level, total) for level, total in zip(levels, sums, strict=True) if level != total]
+    return len(differing) == 1 and differing[0][0] != "" and is_sum(differing[0][1]) and not is_sum(differing[0][0])
+
+
+def is_sum(level: str) -> bool:
+    """Tell whether a level of a label is a sum: 小计, 合计."""
+    return WORDS.sum.search(level) is not None
 
 
 def _says_only_what(column: ColumnMeaning, last: str) -> bool:
@@ -127,7 +144,7 @@ def _says_only_what(column: ColumnMeaning, last: str) -> bool:
 
 
 def _is_sum(column: ColumnMeaning) -> bool:
-    return WORDS.sum.search(_levels(column)[-1]) is not None
+    return is_sum(_levels(column)[-1])
 
 
 def _tell_repetitions(columns: Sequence[ColumnMeaning]) -> None:

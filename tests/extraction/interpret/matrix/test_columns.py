@@ -56,6 +56,47 @@ def test_sources_beside_their_whole_are_told_apart() -> None:
     ]
 
 
+def test_columns_under_the_sum_of_their_group_are_its_parts_whatever_fund_stands_below() -> None:
+    assert _said(
+        "budget_three_public",
+        ("单位", "总计", "公车费", "", "", "接待费"),
+        ("", "", "小计", "电动", "其他", ""),
+        ("", "一般公共预算", "一般公共预算", "一般公共预算", "一般公共预算", "一般公共预算"),
+        ("甲站", "9.00", "5.00", "2.00", "3.00", "4.00"),
+        ("乙站", "9.00", "5.00", "2.00", "3.00", "4.00"),
+    )[1:] == [
+        ("total", "general_public_budget"),
+        ("vehicle", "general_public_budget"),
+        ("part", "general_public_budget"),
+        ("part", "general_public_budget"),
+        ("reception", "general_public_budget"),
+    ]
+
+
+def test_unknown_money_of_a_list_of_projects_is_a_part_and_a_price_is_none() -> None:
+    assert _said(
+        "budget_procurement",
+        ("采购品目", "采购数量", "单价", "预算金额", "统购款"),
+        ("甲物", "2", "3.50", "7.00", "1.00"),
+        ("乙物", "3", "4.50", "13.50", "2.00"),
+    ) == [("name", None), ("quantity", None), (None, None), ("amount", None), ("part", None)]
+
+
+@pytest.mark.parametrize(
+    ("label", "measure", "phase"),
+    [
+        ("2031年完成数", "amount", "executed"),
+        ("上年预计完成", "amount", "executed"),
+        ("2031年预算安排", "amount", None),
+        ("年终结转结余", "closing", None),
+        ("支出/日常公用", "public", None),
+    ],
+)
+def test_words_of_a_label_are_known_by_their_ends(label: str, measure: str, phase: str | None) -> None:
+    column = _read("budget_general_expenditure", ("科目名称", label), ("甲支出", "2.50"), ("乙支出", "3.50"))[1]
+    assert (column.measure, column.phase) == (measure, phase)
+
+
 def test_whole_behind_its_sources_is_the_whole() -> None:
     assert _said(
         "budget_basic",

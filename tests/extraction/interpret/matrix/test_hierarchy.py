@@ -30,6 +30,22 @@ def test_code_length_gives_level_and_parent() -> None:
     ]
 
 
+def test_row_that_nobody_knows_beside_uses_of_money_is_in_no_classification() -> None:
+    rows = [
+        ("一、基本支出", "50"),
+        ("二、项目支出", "30"),
+        ("三、统筹经费", "20"),
+        ("全年支出小计", "100"),
+        ("支出合计", "100"),
+    ]
+    assert _expenditure(*rows) == [(name.split("、")[-1], None, None) for name, _ in rows]
+
+
+def test_a_sum_stands_under_no_row() -> None:
+    rows = [("一、甲支出", "50"), ("二、乙支出", "30"), ("各项小计", "80")]
+    assert _expenditure(*rows) == [("甲支出", 1, None), ("乙支出", 1, None), ("各项小计", None, None)]
+
+
 def test_category_without_children_is_a_leaf() -> None:
     rows = [CODED_ROWS[0], ("", "220", "甲支出", "300", "120", "180"), ("", "221", "乙支出", "0", "0", "0")]
     assert _levels(Reading(BUDGET + coded(rows)))[1:] == [("220", 1, "leaf", 2), ("221", 1, "leaf", 2)]
