@@ -13,6 +13,7 @@ from dagster_project.extraction.identify.titles import titles
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.knowledge.organisations import organisation_words
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose
@@ -28,6 +29,7 @@ DECORATION = "#*《》【】—–－-_·:：|"
 OWN_LEVEL = re.compile(rf"\s*[（(]{ORGANISATIONS.own_level_name}[）)]")
 NAME = rf"[\u4e00-\u9fff（）()]{{2,60}}?(?:本级[）)]?|{bodies().alone})"
 ISSUER = re.compile(rf"{NAME}(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?")
+COLON = re.compile(f"[{punctuation().colons}]")
 OF_A_BODY = re.compile(WORDS.of_a_body)
 REST_OF_NAME = re.compile(r"[\u4e00-\u9fff]{3,20}")
 
@@ -141,12 +143,19 @@ def _beside_label(
 
 
 def _cut(words: str) -> Iterator[str]:
-    """Yield the beginnings of `words` up to what may be the next label, with the 本级 that stands behind a space."""
+    """Yield the beginnings of `words` up to what may be the next label, with the 本级 that stands behind a space.
+
+    Before a colon there is a label: of one that nobody knows, any letter behind a name may be the first.
+    """
     for match in WORDS.next_label.finditer(words):
         own_level = OWN_LEVEL.match(words, match.start())
         if own_level:
             yield words[: own_level.end()]
         yield words[: match.start()]
+    label = COLON.search(words)
+    for end in range(label.start() - 1, 0, -1) if label else ():
+        if ISSUER.fullmatch(squeeze(words[:end])):
+            yield words[:end]
 
 
 def _alone(lines: Sequence[Prose], is_name: IsName = _ends_as_a_body) -> Iterator[Evidence]:
