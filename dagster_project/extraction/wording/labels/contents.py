@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from dagster_project.extraction.folding import fold, fold_title, squeeze
+from dagster_project.extraction.folding import fold, fold_title, numbering_level, squeeze
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.wording.contents import contents_words
 from dagster_project.extraction.locate.tables import Located
@@ -77,7 +78,18 @@ def _titles(listed: Sequence[Prose]) -> list[tuple[int, str]]:
             joined[-1] = (joined[-1][0], joined[-1][1] + text)
         else:
             joined.append((block.line, text))
-    return [(line, text) for line, text in joined if not WORDS.part.match(text) and _is_title(_bare(text))]
+    entries = [(line, text, below) for (line, text), (_, below) in pairwise([*joined, (0, "")])]
+    return [
+        (line, text)
+        for line, text, below in entries
+        if not (WORDS.part.match(text) or _heads(text, below)) and _is_title(_bare(text))
+    ]
+
+
+def _heads(text: str, below: str) -> bool:
+    """Tell whether an entry that names no statement is a chapter of those below it (五、预算表, and 1. 收支总表)."""
+    level, next_level = numbering_level(text), numbering_level(below)
+    return level is not None and next_level is not None and level < next_level and kind_of(text) is None
 
 
 def _is_title(words: str) -> bool:

@@ -41,6 +41,14 @@ def test_a_title_over_two_lines_is_one_and_parts_are_none() -> None:
     assert list(_announced(contents)) == ["一般公共预算三公经费、会议费、培训费支出预算表"]
 
 
+def test_a_chapter_of_tables_is_no_table() -> None:
+    assert list(_announced("一、概况\n\n二、公开用表\n\n1. 收支总表\n\n2. 一般公共预算支出表")) == [
+        "收支总表",
+        "一般公共预算支出表",
+    ]
+    assert "公开用表" in _announced("一、概况\n\n二、公开用表\n\n三、收支总表")
+
+
 def test_the_number_of_a_page_is_no_part_of_the_title_below_it() -> None:
     assert _announced("第一部分 概况\n\n第二部分 预算表\n\n- 1 -\n\n公开01表") == {}
     assert list(_announced("一、一般公共预算“三公”经费、会议费、培训费支\n\n- 1 -\n\n出预算表")) == [
