@@ -40,6 +40,8 @@ WEAK = ("total", "amount")
 """Measures that say only that money is meant: any other word of the label says more."""
 ENOUGH = 60
 """Cells that tell what a column holds."""
+LONG, FEWEST_WHOLE = 5, 3
+"""Digits from which a whole number is more than a count, and numbers that show it."""
 PERCENT = Unit(None, "%", UnitBasis.COLUMN)
 
 
@@ -111,8 +113,17 @@ def held(cells: Iterable[str]) -> Held:
         return Held.CODES
     if len(filled) > 0 and 5 * len(numbers) <= 2 * len(filled):
         return Held.WORDS
-    printed_as_money = any("." in cell or "," in cell for cell in numbers)
+    printed_as_money = any("." in cell or "," in cell for cell in numbers) or _are_of_all_sizes(numbers)
     return Held.FIGURES if printed_as_money and 5 * len(numbers) >= 3 * len(filled) else Held.UNSURE
+
+
+def _are_of_all_sizes(numbers: Sequence[str]) -> bool:
+    """Tell whether whole numbers are as amounts in yuan are: some long, none within another as codes are."""
+    whole = {squeeze(number) for number in numbers} - {"0"}
+    if len(whole) < FEWEST_WHOLE or not all(number.isdecimal() for number in whole):
+        return False
+    is_nested = any(other.startswith(number) for number in whole for other in whole if other != number)
+    return len({len(number) for number in whole}) > 1 and max(map(len, whole)) >= LONG and not is_nested
 
 
 def _name_blocks(columns: list[ColumnMeaning], unnamed: set[int]) -> None:
@@ -154,6 +165,8 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
     # what is measured stands beside its phase (因公出国（境）费 / 预算数), or the phase is all there is (预算数)
     measure = _measure(WORDS.phase_level.sub("", path), kind) or _measure(path, kind)
+    if measure is None and phase is not None:
+        measure = "amount"  # a phase is one of money, whatever else its words are
     if measure == "current":  # 人员经费 / 本年预算
         above = _measure(WORDS.year_level.sub("", path), kind)
         measure = above if above and above not in WEAK else measure

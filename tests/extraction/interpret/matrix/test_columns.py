@@ -29,6 +29,8 @@ def _said(kind: str, *rows: tuple[str, ...]) -> list[tuple[str | None, str | Non
         (["A", "B", "C"], Held.CODES),
         (["1,200.50", "-", "0.00"], Held.FIGURES),
         (["12", "7"], Held.UNSURE),
+        (["226830", "5000", "41200", "0"], Held.FIGURES),
+        (["101", "101001", "101002"], Held.UNSURE),
         ([], Held.UNSURE),
     ],
 )
@@ -88,8 +90,10 @@ def test_unknown_money_of_a_list_of_projects_is_a_part_and_a_price_is_none() -> 
         ("2031年完成数", "amount", "executed"),
         ("上年预计完成", "amount", "executed"),
         ("2031年预算安排", "amount", None),
+        ("2031年调整后金数", "amount", "revised"),
         ("年终结转结余", "closing", None),
         ("支出/日常公用", "public", None),
+        ("补助下级支出", "to_subordinates", None),
     ],
 )
 def test_words_of_a_label_are_known_by_their_ends(label: str, measure: str, phase: str | None) -> None:
