@@ -82,6 +82,13 @@ def test_projects_beside_their_indicators_stay_what_the_title_says() -> None:
     assert title.kind == "project_targets"
 
 
+def test_codes_and_a_total_make_an_expenditure_whatever_stands_beside_them() -> None:
+    header = ("编码", "单位及科目", "总额", "人员类", "日常类", "专门类")
+    said = said_by_columns(_grid(header, *((*row, "0") for row in FUNCTION)))
+    assert said is not None
+    assert (said.subject, said.by) == ("expenditure", By.FUNCTION)
+
+
 @pytest.mark.parametrize("rows", [(("站名", "海拔"), ("东礁", "12")), (("12", "13"), ("14", "15")), (("", "礁"),)])
 def test_columns_that_say_nothing_tell_no_kind(rows: tuple[Cells, ...]) -> None:
     assert said_by_columns(_grid(*rows)) is None
