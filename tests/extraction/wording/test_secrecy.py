@@ -15,6 +15,7 @@ from synthetic import BUDGET, Reading
         "以上数据已剔除涉密部分。",
         "依照国家秘密管理规定，一部分项目未列示，已作删减。",
         "公开内容不含国家秘密事项。",
+        "依照保密工作要求，对具体项目信息公开时作了处理。",
     ],
 )
 def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:
@@ -24,7 +25,12 @@ def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["涉密设备维护费5万元。", "加强涉密人员管理。预算公开不及时的予以剔除。", "工作秘密不涉及公开。"],
+    [
+        "涉密设备维护费5万元。",
+        "加强涉密人员管理。预算公开不及时的予以剔除。",
+        "工作秘密不涉及公开。",
+        "按照保密审查要求做好预算公开工作。",
+    ],
 )
 def test_secrecy_as_a_task_withholds_nothing(sentence: str) -> None:
     assert "withheld_secret" not in Reading(f"{BUDGET}{sentence}\n").issues
