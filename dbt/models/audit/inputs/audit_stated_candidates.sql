@@ -3,13 +3,24 @@
     is the one it is set against; where none is near, one of all funds before one of a single fund where tables of all
     funds are usual (`is_of_one_fund`): the text may not speak of it at all; nor of basic expenditure, where no table
     prints the whole of a code.
-    `is_among_unread`: the document prints its digits in a table where no meaning was found for them.
+    `is_among_unread`: the document prints its digits in a table where no meaning was found for them or for their row, as
+    a part of another figure, or among figures in doubt.
 #}
 {% set near = '(abs(stated.amount_cny - figures.amount_cny) <= 0.001 * abs(figures.amount_cny))' %}
 with unread as (
     select distinct document_id, replace(replace(value_as_printed, ',', ''), '，', '') as digits
     from {{ ref('fct_ledger') }}
     where disposition = 'unmapped' and length(value_as_printed) > 3
+    union
+    select document_id, replace(replace(value_as_printed, ',', ''), '，', '')
+    from {{ ref('fct_statement_lines') }}
+    where
+        length(value_as_printed) > 3
+        and (
+            measure = 'part'
+            or reading_status = 'doubtful'
+            or (code is null and item is null and level is null and project_name is null)
+        )
 ),
 
 meant as (
