@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dagster_project.extraction.folding import fold, squeeze
-from dagster_project.extraction.identify.fiscal_years import year_in_title
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members_in_table
 from dagster_project.extraction.identify.organisations import Organisations
@@ -15,6 +13,7 @@ from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.forms.reader import FormReading
 from dagster_project.extraction.interpret.matrix.reader import read_matrix
 from dagster_project.extraction.interpret.scores.reader import Reader
+from dagster_project.extraction.interpret.years import tell_years
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.locate import captions
@@ -52,29 +51,15 @@ def interpret_tables(
     """Read every table by its layout."""
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
     result.issues += [_bound_in(titled, organisations) for titled in located.disclosures]
-    for number, table in enumerate(located.tables):
+    for table in located.tables:
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
         table.kind = kind_in((table.titled and table.titled.kind) or identity.kind.value, table)
+    earlier = tell_years(located.tables, identity.fiscal_year)
+    for table in located.tables:
         with organisations.within(table.titled):
-            year = _year_of_title(table, located.tables[:number], identity)
-            _interpret(table, year, identity, organisations, ledger, result)
+            _interpret(table, earlier.get(table.number), identity, organisations, ledger, result)
     return result
-
-
-def _year_of_title(table: Table, before: Sequence[Table], identity: Identity) -> int | None:
-    """Return the earlier year that a title bears, where a statement of its kind for the document's stands before it.
-
-    Alone, another year in a title is a slip; beside the year's own statement it is what that is compared with.
-    """
-    year, kind = int(year_in_title(table.title) or 0), knowledge().kinds.get(table.kind)
-    if kind is None or kind.layout != Layout.MATRIX or table.titled is not None:
-        return None
-    if not year or identity.fiscal_year is None or year >= identity.fiscal_year:
-        return None
-    alike = (other for other in before if other.kind == table.kind and other.titled is None)
-    is_beside = any(year_in_title(other.title) in (None, str(identity.fiscal_year)) for other in alike)
-    return year if is_beside else None
 
 
 def _interpret(
@@ -96,7 +81,7 @@ def _interpret(
 
 
 def caption_meaning(table: Table, year: int | None, identity: Identity, organisations: Organisations) -> TableMeaning:
-    """Return what the lines over a table say: organisation, unit of amount, year (`year`: that of its title)."""
+    """Return what the lines over a table say: organisation, unit of amount, year (`year`: an earlier one)."""
     unit, place, printed = NO_UNIT, None, None
     lines = [(block.line, block.text) for block in table.caption[-12:]]
     owners = set[str]()

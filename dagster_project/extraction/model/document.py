@@ -173,6 +173,8 @@ class Table:
     """No lines part its columns: what stands in which is told by the blanks between words, which no sum confirms."""
     is_shifted: bool = False
     """Names stand among its numbers: cells of some rows are lost, and what is left stands under other headers."""
+    is_rivalled: bool = False
+    """Another table is the same statement with other figures, and nothing tells which is the year's own."""
     notes: list[Prose] = field(default_factory=list)
     kind_basis: KindBasis = KindBasis.TITLE
     foot: Prose | None = None

@@ -61,8 +61,8 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             for check in (*outcome.held, *outcome.copies):
                 credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
-    is_lost = is_nameless(matrix) or matrix.table.table.is_shifted
-    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or is_lost or _contradict(asserted, FEWEST)
+    is_told = not (matrix.table.table.is_rivalled or matrix.table.table.is_shifted or is_nameless(matrix))
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or not is_told or _contradict(asserted, FEWEST)
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
             verdict.columns |= _columns(outcome.failed)
