@@ -14,13 +14,14 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import looks_like_money, parse_money
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.identify.fiscal_years import year_in_title
+from dagster_project.extraction.interpret.printed_owners import printed_owner
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.columns import header_of
-from dagster_project.extraction.locate.titles import TABLE_NUMBER, kind_of
+from dagster_project.extraction.locate.titles import kind_of, words_of
 from dagster_project.extraction.model.document import Prose, Table
 from dagster_project.extraction.vocabulary import DocumentKind, Layout, StatementFamily
 
@@ -87,16 +88,16 @@ def _dated(tables: Sequence[Table], own: int) -> Iterator[Dated]:
         kind = knowledge().kinds.get(table.kind)
         if kind is None or kind.layout != Layout.MATRIX or table.titled is not None:
             continue
-        title = YEARS.relative.sub("", YEARS.printed.sub("", fold_title(words_of_title(table))))
-        owners = (captions.PLACE.match(block.text) for block in table.caption)
-        owner = next((fold(match[1]) for match in owners if match and not captions.UNIT.search(fold(match[0]))), "")
-        total = _total(table) if kind.family in ONCE_A_YEAR else None
+        title = YEARS.relative.sub("", YEARS.printed.sub("", fold_title(words_of(table.title))))
+        owner, _ = printed_owner(table) or ("", 0)
+        title = title.removeprefix(fold(owner))
+        total = total_of(table) if kind.family in ONCE_A_YEAR else None
         yield Dated(table, _said(table, own) or section, title, owner, total)
 
 
 def _said(table: Table, own: int) -> int | None:
     """Return the year that the title of a statement names, a line below it, or the words of its columns."""
-    title = words_of_title(table)
+    title = words_of(table.title)
     if year := year_in_title(title):
         return int(year)
     if YEARS.relative.search(title):
@@ -106,12 +107,6 @@ def _said(table: Table, own: int) -> int | None:
         return int(line[1])
     named = {year for row in header_of(table.rows) for cell in row.cells for year in YEARS.printed.findall(cell)}
     return int(named.pop()) if len(named) == 1 else None
-
-
-def words_of_title(table: Table) -> str:
-    """Return the title of a table without its number."""
-    number, _, words = table.title.partition(" ")
-    return YEARS.in_digits(fold(words if TABLE_NUMBER.fullmatch(fold(number)) else table.title))
 
 
 def _section(caption: Sequence[Prose]) -> int | None:
@@ -126,7 +121,7 @@ def _section(caption: Sequence[Prose]) -> int | None:
     return None
 
 
-def _total(table: Table) -> Decimal | None:
+def total_of(table: Table) -> Decimal | None:
     """Return the largest amount of a statement, where a row that totals it holds that, or the first or last rows do."""
     printed = (({_value(cell) for cell in row.cells if looks_like_money(cell)}, row) for row in table.rows)
     filled = [(values, row) for values, row in printed if any(values)]

@@ -11,7 +11,7 @@ from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
-from dagster_project.extraction.locate.captions import PLACE, UNIT
+from dagster_project.extraction.locate.captions import PLACE, UNIT, owner_in
 from dagster_project.extraction.locate.columns import by_codes, header_of, opens_form
 from dagster_project.extraction.locate.kinds import Title
 from dagster_project.extraction.locate.side_labels import are_side_labels
@@ -173,5 +173,5 @@ def _years_in(title: str) -> set[str]:
 
 
 def _owners(caption: Sequence[Prose]) -> set[str]:
-    matches = (PLACE.match(block.text) for block in caption if not UNIT.search(fold(block.text)))
-    return {fold(match[1]) for match in matches if match}
+    owners = (owner_in(block.text) for block in caption)
+    return {fold(owner) for owner in owners if owner}

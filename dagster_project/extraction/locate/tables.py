@@ -57,7 +57,8 @@ class Located:
     @property
     def first(self) -> Located:
         """What is of the first disclosure alone."""
-        return replace(self, tables=[table for table in self.tables if table.titled is None]) if self.bound_in else self
+        own = [table for table in self.tables if table.titled is None]
+        return replace(self, tables=own) if len(own) < len(self.tables) else self
 
     @property
     def all_prose(self) -> list[Prose]:

@@ -8,9 +8,9 @@ from dagster_project.extraction.folding import NUMBERING
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
-from dagster_project.extraction.interpret.years import words_of_title
 from dagster_project.extraction.locate.tables import Located, Text
 from dagster_project.extraction.vocabulary import DocumentKind
+from dagster_project.extraction.locate.titles import words_of
 from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
 from dagster_project.extraction.wording.arithmetic.yearly_growth import yearly_growths
@@ -56,7 +56,7 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     narrative = read_narrative(located.prose, identity, organisations, result, paths)
     disclosed = disclosed_items(located, result)
     of_others = (each.table for each in result.tables if each.year not in (None, identity.fiscal_year))
-    compared = {NUMBERING.sub("", words_of_title(table)) for table in of_others}
+    compared = {NUMBERING.sub("", words_of(table.title)) for table in of_others}
     denied = denials(disclosed, result.figures, identity, organisations)
     is_of_two_years = identity.kind.value == DocumentKind.GOVERNMENT_BUDGET
     claimed = [*directions(narrative), *base_years(narrative, is_of_two_years), *denied]
