@@ -27,8 +27,8 @@ def spread(pages: Sequence[Page]) -> Mapping[int, int]:
             if not {number, other} <= titled and _is_rest(rest, table):
                 found[number] = found.get(other, other)
                 break
-            # down, then over: between the two stands only what goes on below the first
-            if table is None or not _is_alike(tables.get(other - 1), table):
+            # down, then over: between the two stands only what goes on below the first, or beside that
+            if table is None or not (other in found or _is_alike(tables.get(other - 1), table)):
                 break
     return found
 
