@@ -113,7 +113,8 @@ def _begins_anew(last: Table, grid: Grid) -> bool:
     """Tell whether a grid has a header, and below it the first row of the table before with other figures."""
     header = header_of(grid.rows)
     (words, figures), (others, known) = (_first(rows) for rows in (grid.rows, last.rows))
-    return bool(header and words and words == others and figures and known and figures != known)
+    is_first = _is_matrix(last) and bool(header and words and words == others)
+    return is_first and bool(figures and known) and figures != known
 
 
 def _first(rows: Sequence[Row]) -> tuple[list[str], list[str]]:

@@ -42,6 +42,6 @@ def test_the_finance_bureau_has_its_own_tables() -> None:
     assert owners(f"{FINANCE}2031年部门预算", f"编制单位：{FINANCE}") == {FINANCE}
 
 
-@pytest.mark.parametrize("line", ["单位：万元（保留两位小数）", "金额单位：万元", "单位：万元、%"])
+@pytest.mark.parametrize("line", ["单位：万元（保留两位小数）", "金额单位：万元", "单位：万元、%", "单位：万\n\n元"])
 def test_a_unit_of_amount_is_no_owner(line: str) -> None:
     assert owners(f"{BODY}2031年部门预算", line) == {BODY}
