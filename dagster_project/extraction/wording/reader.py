@@ -9,8 +9,8 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located, Text
-from dagster_project.extraction.vocabulary import DocumentKind
 from dagster_project.extraction.locate.titles import words_of
+from dagster_project.extraction.vocabulary import DocumentKind
 from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
 from dagster_project.extraction.wording.arithmetic.yearly_growth import yearly_growths
