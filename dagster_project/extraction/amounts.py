@@ -40,6 +40,7 @@ TOO_NARROW = re.compile("##+")
 DASHES = "-—－–_/"
 MINUS = ("-", "−", "–", *amounts().below_zero)
 IN_BRACKETS = re.compile(r"\([¥￥\d.,]+\)")
+IN_DECIMALS = re.compile(r"[-−–(]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)\)?")
 FEN = Decimal("0.01")
 LARGEST = Decimal(10) ** 18
 """From here on a number fits no column of money (20 digits, two of them decimals): a code, or a slip."""
@@ -95,6 +96,11 @@ def parse_money(text: str) -> Number | None:
 def is_dash(text: str) -> bool:
     """Tell whether a cell says 'nothing' with a dash: printed, and no figure."""
     return bool(text) and not text.strip(DASHES)
+
+
+def looks_like_money(text: str) -> bool:
+    """Tell whether a cell prints decimals or thousands, as no code and no line number does."""
+    return IN_DECIMALS.fullmatch(squeeze(text)) is not None
 
 
 def holds_digit(text: str) -> bool:

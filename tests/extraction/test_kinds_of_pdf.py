@@ -11,6 +11,7 @@ from kinds import BEFORE_LAST, HEADER, LAST, RIGHT, STATEMENT, TITLE, UNIT, amou
 from paper import Paper, rule, write
 from pdf_reading import drawn, grids, prose
 
+from dagster_project.extraction import extract
 from dagster_project.extraction.read import ocr
 
 ACROSS = (45, 135, 305, 385, 465, 545)
@@ -241,6 +242,30 @@ def test_pictures_among_text_are_told_by_page() -> None:
     found = outcome(printed(after=more))
     assert found.rows == RIGHT
     assert any(code == "ocr_needed" and "pages 1–2" in message for code, message in found.issues)
+
+
+def issues_by_page(content: bytes) -> set[tuple[str, int | None]]:
+    """Return the codes of the issues with their pages."""
+    return {(issue["code"], issue["page"]) for issue in extract(content, "kind").tables["issues"].to_pylist()}
+
+
+def on_a_second_page(paper: Paper) -> None:
+    """Draw a picture between two lines of text."""
+    paper.new_page()
+    paper.text(60, 80, "各项支出的构成如下图所示。")
+    picture(paper, 45, 300, 545, 600)
+
+
+@pytest.mark.usefixtures("_without_recognition")
+def test_what_was_not_read_bears_its_page() -> None:
+    assert ("ocr_needed", 2) in issues_by_page(printed(after=on_a_second_page))
+
+
+@pytest.mark.skipif(ocr.missing() is not None, reason="needs recognition")
+def test_a_picture_of_no_table_is_told_and_not_read() -> None:
+    content = printed(after=on_a_second_page)
+    assert outcome(content).rows == RIGHT
+    assert issues_by_page(content) == {("left_out", 2)}
 
 
 @pytest.mark.usefixtures("_without_recognition")

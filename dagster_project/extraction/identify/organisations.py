@@ -53,6 +53,8 @@ class Organisations:
         self.as_found, self.as_meant = "", ""
         self.department_as_found: str | None = None
         self.normalised: dict[str, str] = {}
+        self.compilers: set[str] = set()
+        """Names over tables that are of those who compiled them for the issuer."""
         issuer = identity.issuer.value or identity.organisation
         if issuer:
             self.as_found = self._as_found(issuer)
@@ -74,20 +76,29 @@ class Organisations:
 
         In a document of the 本级 the bare name over a table is the 本级's: the cover decides.
         """
-        name = self._normalise(squeeze(printed))
+        key = squeeze(printed)
+        if self.issuer is not None and key in self.compilers:
+            return self.issuer
+        if self.issuer is None or self.name_over(printed) != self.issuer.name:
+            return self.resolve(printed, line)
+        if self._is_slip(self._normalise(key)):
+            self.slips.setdefault(key, (self._normalise(key), line))
+        return self.aliases.setdefault(key, Alias(self.issuer, key, line)).organisation
+
+    def name_over(self, printed: str) -> str:
+        """Return the name of the organisation that a name over a table means."""
+        name, issuer = self._normalise(squeeze(printed)), self.issuer
+        is_bare = issuer is not None and issuer.kind == OrganisationKind.OWN_LEVEL and name == self.department
+        return issuer.name if issuer is not None and (is_bare or self._is_slip(name)) else name
+
+    def is_unit(self, name: str) -> bool:
+        """Tell whether a normalised name is neither the department's nor its 本级."""
+        return self._kind(name) == OrganisationKind.UNIT
+
+    def _is_slip(self, name: str) -> bool:
         issuer = self.issuer
-        if issuer is not None and issuer.kind == OrganisationKind.OWN_LEVEL and name == self.department:
-            return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
-        is_slip = (
-            issuer is not None
-            and name != issuer.name
-            and OWN_LEVEL.search(name) is None
-            and is_much_like(name, self.as_found)
-        )
-        if issuer is not None and is_slip:
-            self.slips.setdefault(squeeze(printed), (name, line))
-            return self.aliases.setdefault(squeeze(printed), Alias(issuer, squeeze(printed), line)).organisation
-        return self.resolve(printed, line)
+        is_own = issuer is None or name == issuer.name or OWN_LEVEL.search(name) is not None
+        return not is_own and is_much_like(name, self.as_found)
 
     def resolve_department(self, printed: str, line: int | None) -> Organisation:
         """Return the organisation that a form names as the department in charge, which can be another's."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dagster_project.extraction.folding import fold, squeeze
-from dagster_project.extraction.identify.fiscal_years import year_in_title
+from dagster_project.extraction.folding import fold
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members_in_table
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
 from dagster_project.extraction.interpret.forms.reader import FormReading
 from dagster_project.extraction.interpret.matrix.reader import read_matrix
+from dagster_project.extraction.interpret.peers import tell_peers
+from dagster_project.extraction.interpret.printed_owners import lines_over, printed_owner
 from dagster_project.extraction.interpret.scores.reader import Reader
+from dagster_project.extraction.interpret.years import tell_years
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.locate import captions
@@ -22,14 +23,19 @@ from dagster_project.extraction.locate.kinds import kind_in
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Table, Titled
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
-from dagster_project.extraction.model.meaning import NO_UNIT, Figure, IndicatorCells, Project, Score, TableMeaning
+from dagster_project.extraction.model.meaning import (
+    NO_UNIT,
+    Figure,
+    IndicatorCells,
+    Project,
+    Score,
+    TableMeaning,
+)
 from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, KindBasis, Layout
 
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]{2}")
 UNKNOWN = "unknown"
 """The kind of a table that is of no known one."""
-LONGEST_LINE = 40
-"""Letters from which a line over a table is prose, and says none of what a caption says."""
 
 
 @dataclass
@@ -51,30 +57,17 @@ def interpret_tables(
 ) -> Interpretation:
     """Read every table by its layout."""
     result = Interpretation(out_of_scope=identity.kind.value in OUT_OF_SCOPE)
-    result.issues += [_bound_in(titled, organisations) for titled in located.disclosures]
-    for number, table in enumerate(located.tables):
+    for table in located.tables:
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
         table.kind = kind_in((table.titled and table.titled.kind) or identity.kind.value, table)
+    peers = [] if result.out_of_scope else tell_peers(located.tables, identity, organisations)
+    result.issues += [_bound_in(titled, organisations) for titled in (*located.disclosures, *peers)]
+    earlier = tell_years(located.tables, identity.fiscal_year)
+    for table in located.tables:
         with organisations.within(table.titled):
-            year = _year_of_title(table, located.tables[:number], identity)
-            _interpret(table, year, identity, organisations, ledger, result)
+            _interpret(table, earlier.get(table.number), identity, organisations, ledger, result)
     return result
-
-
-def _year_of_title(table: Table, before: Sequence[Table], identity: Identity) -> int | None:
-    """Return the earlier year that a title bears, where a statement of its kind for the document's stands before it.
-
-    Alone, another year in a title is a slip; beside the year's own statement it is what that is compared with.
-    """
-    year, kind = int(year_in_title(table.title) or 0), knowledge().kinds.get(table.kind)
-    if kind is None or kind.layout != Layout.MATRIX or table.titled is not None:
-        return None
-    if not year or identity.fiscal_year is None or year >= identity.fiscal_year:
-        return None
-    alike = (other for other in before if other.kind == table.kind and other.titled is None)
-    is_beside = any(year_in_title(other.title) in (None, str(identity.fiscal_year)) for other in alike)
-    return year if is_beside else None
 
 
 def _interpret(
@@ -96,31 +89,17 @@ def _interpret(
 
 
 def caption_meaning(table: Table, year: int | None, identity: Identity, organisations: Organisations) -> TableMeaning:
-    """Return what the lines over a table say: organisation, unit of amount, year (`year`: that of its title)."""
-    unit, place, printed = NO_UNIT, None, None
-    lines = [(block.line, block.text) for block in table.caption[-12:]]
-    owners = set[str]()
-    for row in table.rows[:3]:
-        filled = [cell for cell in row.cells if cell]
-        if len(filled) == 1 or captions.are_captions(filled):
-            lines += [(row.line, cell) for cell in filled]
-            owners |= {cell for cell in filled if len(filled) > 1 and captions.is_owner(cell)}
+    """Return what the lines over a table say: organisation, unit of amount, year (`year`: an earlier one)."""
+    unit, owner = NO_UNIT, printed_owner(table)
     below = ""
-    for line, text in reversed(lines):
+    for over in lines_over(table):
         # 单位：万 and 元 on two lines are one unit
-        folded, below = fold(text) + below, fold(text) if fold(text) == amounts().base else ""
-        if len(folded) >= LONGEST_LINE:
-            continue
+        folded, below = fold(over.text) + below, fold(over.text) if fold(over.text) == amounts().base else ""
         if unit.applied is None and (found := captions.unit_of(folded)):
             unit = found
-        elif place is None and not captions.UNIT.fullmatch(folded) and (match := captions.PLACE.match(text)):
-            printed = squeeze(captions.UNIT.sub("", match.group(1)))
-            place = organisations.resolve_caption(printed, line)
-        elif place is None and text in owners:
-            printed = squeeze(text)
-            place = organisations.resolve_caption(printed, line)
         elif year is None and (match := captions.YEAR.fullmatch(folded)):
             year = int(match.group(1))
+    place = organisations.resolve_caption(*owner) if owner else None
     if unit is NO_UNIT and table.foot is not None:
         unit = captions.unit_of(fold(table.foot.text)) or unit
     if table.titled is not None:
@@ -128,6 +107,7 @@ def caption_meaning(table: Table, year: int | None, identity: Identity, organisa
     if place is None:
         place = organisations.issuer
     kind = knowledge().kinds.get(table.kind)
+    printed = owner[0] if owner else None
     return TableMeaning(table, table.kind, kind.fund if kind else None, place, printed, identity.year_meant(year), unit)
 
 

@@ -28,6 +28,7 @@ class OrganisationWords(Words):
     list_below: re.Pattern[str]
     conjunction: str
     unit_column: re.Pattern[str]
+    compiler: re.Pattern[str]
 
 
 @cache

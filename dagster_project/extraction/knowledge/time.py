@@ -22,6 +22,8 @@ class Years(Words):
     line: re.Pattern[str]
     decoys: re.Pattern[str]
     month: re.Pattern[str]
+    relative: re.Pattern[str]
+    last: re.Pattern[str]
 
     def in_digits(self, text: str) -> str:
         """Return `text` with its years in the digits 0 to 9 (二〇二六年, ２０２６年)."""

@@ -19,6 +19,8 @@ PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
 ALONE = re.compile(rf"{captions().title}(?:\(|(?!{amounts().base}))({amounts().any_unit})\)?")
 """A unit without the word: by itself over a table, or behind its title; 元 alone may be the rest of another's line."""
+GAP = re.compile(r"\s{2,}")
+"""Stands between what is printed side by side over a table."""
 ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
 OWNER = re.compile(rf"[\u4e00-\u9fff]{{4,}}{bodies().alone}([（(][^（()）]*[)）])?")
 UNKNOWN = re.compile(rf".*?{captions().unit}({captions().unknown_unit})\)?")
@@ -36,6 +38,17 @@ def unit_of(folded: str) -> Unit | None:
         return Unit(printed, None if other else printed, UnitBasis.NONE if other else UnitBasis.TABLE)
     unknown = UNKNOWN.fullmatch(folded)
     return Unit(unknown[1], None, UnitBasis.NONE) if unknown else None
+
+
+def owner_in(text: str) -> str | None:
+    """Return whose table it is by a line over it, squeezed; beside a unit of amount only a whole name is one."""
+    found = [
+        squeeze(UNIT.sub("", match[1]))
+        for part in (*GAP.split(text.strip()), text)
+        if not UNIT.fullmatch(fold(part)) and (match := PLACE.match(part))
+    ]
+    named = next(filter(is_owner, found), None)
+    return named or (found[-1] if found and unit_of(fold(text)) is None else None)
 
 
 def is_caption(text: str) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from dagster_project.extraction.amounts import parse_number
+from dagster_project.extraction.amounts import looks_like_money, parse_number
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
+from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.titles import title_words
-from dagster_project.extraction.locate.captions import PLACE, UNIT
+from dagster_project.extraction.locate.captions import PLACE, UNIT, owner_in
 from dagster_project.extraction.locate.columns import by_codes, header_of, opens_form
 from dagster_project.extraction.locate.kinds import Title
 from dagster_project.extraction.locate.side_labels import are_side_labels
 from dagster_project.extraction.model.document import Grid, Prose, Row, Table
 from dagster_project.extraction.vocabulary import KindBasis, Layout
 
+YEARS = years()
 HEADER_ROWS = 8
 """First rows of a table among which a header is sought that the next page repeats."""
 ALIKE = 0.6
@@ -34,6 +37,8 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
         return False
     if title is None:
         return (is_silent and not _has_strange_header(last, grid)) or _is_repeated(last, grid, caption)
+    if _is_of_another_year(last, before, title, caption) or _begins_anew(last, grid):
+        return False
     if is_silent and title.basis == KindBasis.COLUMNS:
         return not _has_another_header(last, grid) or _is_only_header(last)
     is_only_number = bool(title.number) and (not title.words or title.basis == KindBasis.COLUMNS)
@@ -104,6 +109,24 @@ def _is_totalled_anew(last: Table, grid: Grid) -> bool:
     return bool(before) and not any(total in before for total in own)
 
 
+def _begins_anew(last: Table, grid: Grid) -> bool:
+    """Tell whether a grid has a header, and below it the first row of the table before with other figures."""
+    header = header_of(grid.rows)
+    (words, figures), (others, known) = (_first(rows) for rows in (grid.rows, last.rows))
+    is_first = _is_matrix(last) and bool(header and words and words == others)
+    return is_first and bool(figures and known) and figures != known
+
+
+def _first(rows: Sequence[Row]) -> tuple[list[str], list[str]]:
+    """Return what stands before the figures of the first row below a header, and these."""
+    for row in rows[len(header_of(rows)) :]:
+        filled = [cell for cell in row.cells if cell]
+        words = list(takewhile(lambda cell: not looks_like_money(cell), filled))
+        if len(words) < len(filled):
+            return words, [cell for cell in filled if looks_like_money(cell)]
+    return [], []
+
+
 def _total(row: Row) -> tuple[str, ...]:
     """Return the figures of a row that totals a statement."""
     is_total = any(fold(cell) in WHOLES for cell in row.cells)
@@ -131,6 +154,25 @@ def _is_of_another(last: Table, caption: Sequence[Prose]) -> bool:
     return all(owners) and owners[0].isdisjoint(owners[1])
 
 
+def _is_of_another_year(last: Table, before: Title, title: Title, caption: Sequence[Prose]) -> bool:
+    """Tell whether a title, or a line below it, names another year than that of the table before."""
+    lines, others = _years(last.caption), _years(caption)
+    if lines and others and lines.isdisjoint(others):
+        return True
+    is_titled = all(one.words and one.basis == KindBasis.TITLE for one in (before, title))
+    return is_titled and _years_in(before.words) != _years_in(title.words)
+
+
+def _years(caption: Sequence[Prose]) -> set[str]:
+    lines = (YEARS.line.fullmatch(fold(block.text)) for block in caption)
+    return {line[1] for line in lines if line}
+
+
+def _years_in(title: str) -> set[str]:
+    words = YEARS.in_digits(fold(title))
+    return {*YEARS.printed.findall(words), *YEARS.relative.findall(words)}
+
+
 def _owners(caption: Sequence[Prose]) -> set[str]:
-    matches = (PLACE.match(block.text) for block in caption if not UNIT.search(fold(block.text)))
-    return {fold(match[1]) for match in matches if match}
+    owners = (owner_in(block.text) for block in caption)
+    return {fold(owner) for owner in owners if owner}

@@ -57,7 +57,8 @@ class Located:
     @property
     def first(self) -> Located:
         """What is of the first disclosure alone."""
-        return replace(self, tables=[table for table in self.tables if table.titled is None]) if self.bound_in else self
+        own = [table for table in self.tables if table.titled is None]
+        return replace(self, tables=own) if len(own) < len(self.tables) else self
 
     @property
     def all_prose(self) -> list[Prose]:
@@ -128,6 +129,7 @@ def locate(document: Document) -> Located:
     for table in tables:
         table.is_unruled = any(document.layout.methods.get(row.line) == "aligned" for row in table.rows)
         table.is_partial = _is_partial(table, document.layout)
+        table.is_spread = _is_spread(table, document.layout)
     for table, below in pairwise(tables):
         table.is_partial |= _may_go_on(table, below)
     return Located(tables, Texts(prose, attrgetter("text")), found.turns, covers)
@@ -136,6 +138,12 @@ def locate(document: Document) -> Located:
 def _is_partial(table: Table, layout: Layout) -> bool:
     """Tell whether a page or sheet of a table is not published as a whole."""
     return bool(layout.partial) and any(layout.pages.get(row.line) in layout.partial for row in table.rows)
+
+
+def _is_spread(table: Table, layout: Layout) -> bool:
+    """Tell whether columns of a table stand on another page than its others."""
+    spread = {*layout.spread, *layout.spread.values()}
+    return bool(spread) and any(layout.pages.get(row.line) in spread for row in table.rows)
 
 
 def _may_go_on(table: Table, below: Table) -> bool:

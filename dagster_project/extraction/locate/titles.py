@@ -129,6 +129,12 @@ def without_number(line: str) -> str:
     return shortest[match.end() :] if match else shortest
 
 
+def words_of(title: str) -> str:
+    """Return the title of a table, folded and with its years in digits, without the table's number."""
+    number, _, words = title.partition(" ")
+    return years().in_digits(fold(words if TABLE_NUMBER.fullmatch(fold(number)) else title))
+
+
 def _kind_titled(title: str) -> str | None:
     while match := PREFIX.match(title):
         title = title[match.end() :]

@@ -84,6 +84,8 @@ class Layout:
     """Pages that were drawn, to be looked at or to be recognised."""
     partial: frozenset[int] = frozenset()
     """Sheets with figures in rows, columns or cells that are not shown."""
+    spread: Mapping[int, int] = field(default_factory=dict)
+    """Pages with columns that did not fit on another, and that page."""
 
     def page(self, key: int, offset: int | None = None) -> int | None:
         """Return the page of a row or of a character of prose."""
@@ -173,6 +175,10 @@ class Table:
     """No lines part its columns: what stands in which is told by the blanks between words, which no sum confirms."""
     is_shifted: bool = False
     """Names stand among its numbers: cells of some rows are lost, and what is left stands under other headers."""
+    is_spread: bool = False
+    """The rest of its columns, or their first ones, stand on another page."""
+    is_rivalled: bool = False
+    """Another table is the same statement with other figures, and nothing tells which is the year's own."""
     notes: list[Prose] = field(default_factory=list)
     kind_basis: KindBasis = KindBasis.TITLE
     foot: Prose | None = None

@@ -54,3 +54,5 @@ class Issue(NamedTuple):
     unread: Unread | None = None
     """What was not read, and how many pages, pictures, objects, rows and columns that is."""
     unread_count: int | None = None
+    page: int | None = None
+    """The first page that it is about, where no line tells."""

@@ -40,6 +40,7 @@ class Builder:
         self.page_count: int | None = None
         self.drawn: set[int] = set()
         self.partial: set[int] = set()
+        self.spread: Mapping[int, int] = {}
         self.left_out: list[LeftOut] = []
         self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
@@ -144,6 +145,7 @@ class Builder:
             self.page_count,
             frozenset(self.drawn),
             frozenset(self.partial),
+            self.spread,
         )
         redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
         return Content(

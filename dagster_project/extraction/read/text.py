@@ -23,6 +23,10 @@ CONTROL = bytes([*range(0x00, 0x09), *range(0x0E, 0x20)])
 """Control characters that no text has; none is a part of a longer character in UTF-8 or GB18030."""
 
 
+SPACES = dict.fromkeys(map(ord, "\t\r\n\u3000\xa0"))
+"""What stands between words and lines, and is no control character of a binary file."""
+ONE_SIDED = 4
+"""How many times the zeros of one side those of the other are, at least, in UTF-16."""
 LARGEST = 64 * 2**20
 MOST_LINES = 1_000_000
 LONGEST_LINE = 2**20
@@ -38,10 +42,12 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes) -> tuple[Decoded | None, Issue | None]:
-    """Decode UTF-8, UTF-16 with a byte order mark, or GB18030; anything else is an issue."""
+    """Decode UTF-8, UTF-16 with or without a byte order mark, or GB18030; anything else is an issue."""
     for mark, encoding in BOMS:
         if content.startswith(mark):
             return _decode_as(content, encoding)
+    if unmarked := _unmarked(content):
+        return _decode_as(content, unmarked)
     if b"\x00" in content:
         return None, Issue(
             IssueCode.BINARY_FILE,
@@ -59,6 +65,19 @@ def decode(content: bytes) -> tuple[Decoded | None, Issue | None]:
             IssueCode.BINARY_FILE, Severity.ERROR, "The file is binary, not text. Deliver the document itself, as text."
         )
     return decoded, None
+
+
+def _unmarked(content: bytes) -> str | None:
+    """Return the order of bytes of a text in UTF-16 that bears no mark; None of what is none.
+
+    Half of each digit and blank is a zero, and so is half of a few ideographs (一), on the other side.
+    """
+    zeros = content[::2].count(0), content[1::2].count(0)
+    if len(content) % 2 or max(zeros) <= ONE_SIDED * min(zeros):
+        return None
+    encoding = "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    text = content.decode(encoding, errors="replace").translate(SPACES)
+    return encoding if text.isprintable() and "\ufffd" not in text else None
 
 
 def _broken(content: bytes, encoding: str) -> int:

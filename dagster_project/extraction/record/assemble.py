@@ -67,4 +67,5 @@ def assemble(
         "issues": issues(document, result.issues),
     }
     made = arrow(key, rows)
-    return Extraction(key, {name: place(made[name], document.layout) for name in TABLES})
+    told = {"issues": [issue.page for issue in result.issues]}
+    return Extraction(key, {name: place(made[name], document.layout, told.get(name, ())) for name in TABLES})

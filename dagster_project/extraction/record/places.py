@@ -9,21 +9,25 @@ import pyarrow as pa
 from dagster_project.extraction.model.document import Layout
 
 
-def place(table: pa.Table, layout: Layout) -> pa.Table:
-    """Return a table of a document whose rows have no lines of a file: `page` filled in, `line` as printed or NULL."""
+def place(table: pa.Table, layout: Layout, told: Sequence[int | None] = ()) -> pa.Table:
+    """Return a table of a document whose rows have no lines of a file: `page` filled in, `line` as printed or NULL.
+
+    `told` are the pages of rows that no line gives one.
+    """
     if layout.has_lines:
         return table
     if "line" in table.column_names:
         keys = table.column("line").to_pylist()
         if "page" in table.column_names:
             spans = table.column("span_start").to_pylist() if "span_start" in table.column_names else [None] * len(keys)
-            table = _replaced(table, "page", [layout.page(key, at) for key, at in zip(keys, spans, strict=True)])
+            found = zip(keys, spans, told or [None] * len(keys), strict=True)
+            table = _replaced(table, "page", [layout.page(key, at) or page for key, at, page in found])
         if "reading_method" in table.column_names:
             columns = table.column("column_number").to_pylist()
             places = [(key, (column or 0) - 1) for key, column in zip(keys, columns, strict=True)]
             table = _replaced(table, "reading_method", [layout.methods.get(key, "text") for key in keys])
-            found = table.column("confidence").to_pylist()
-            confidences = [layout.confidences.get(at, one) for at, one in zip(places, found, strict=True)]
+            known = table.column("confidence").to_pylist()
+            confidences = [layout.confidences.get(at, one) for at, one in zip(places, known, strict=True)]
             table = _replaced(table, "confidence", confidences)
     for name in table.column_names:
         if name == "line" or name.endswith("_line"):

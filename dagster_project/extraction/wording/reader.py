@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.folding import NUMBERING
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.locate.tables import Located, Text
+from dagster_project.extraction.locate.titles import words_of
 from dagster_project.extraction.vocabulary import DocumentKind
 from dagster_project.extraction.wording.arithmetic.calculations import Calculation, calculations
 from dagster_project.extraction.wording.arithmetic.estimates import Estimate, estimates
@@ -54,7 +55,8 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     paths = CodePaths(result.figures)
     narrative = read_narrative(located.prose, identity, organisations, result, paths)
     disclosed = disclosed_items(located, result)
-    compared = {squeeze(each.table.title) for each in result.tables if each.year not in (None, identity.fiscal_year)}
+    of_others = (each.table for each in result.tables if each.year not in (None, identity.fiscal_year))
+    compared = {NUMBERING.sub("", words_of(table.title)) for table in of_others}
     denied = denials(disclosed, result.figures, identity, organisations)
     is_of_two_years = identity.kind.value == DocumentKind.GOVERNMENT_BUDGET
     claimed = [*directions(narrative), *base_years(narrative, is_of_two_years), *denied]

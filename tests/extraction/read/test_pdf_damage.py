@@ -157,7 +157,7 @@ def test_scan_without_the_extra_names_the_command(monkeypatch: pytest.MonkeyPatc
     _scan(paper)
     paper.text(297, 820, "- 1 -", align="centre")
     found = content_of(paper.save())
-    assert (found.blocks, found.issues) == ((), (MISSING._replace(unread=Unread.PICTURES, unread_count=1),))
+    assert (found.blocks, found.issues) == ((), (MISSING._replace(unread=Unread.PICTURES, unread_count=1, page=1),))
 
 
 def test_scanned_page_among_others_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:

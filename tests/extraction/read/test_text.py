@@ -57,6 +57,8 @@ def test_tags_are_removed_and_checkboxes_become_marks() -> None:
         ("gb18030", b"", "gb18030"),
         ("utf-16-le", codecs.BOM_UTF16_LE, "utf-16"),
         ("utf-16-be", codecs.BOM_UTF16_BE, "utf-16"),
+        ("utf-16-le", b"", "utf-16-le"),
+        ("utf-16-be", b"", "utf-16-be"),
     ],
 )
 def test_every_encoding_gives_the_same_figures(encoding: str, mark: bytes, expected: str) -> None:
@@ -73,7 +75,7 @@ def test_empty_file_is_an_issue(content: bytes) -> None:
     assert Reading(content).issues == {"empty_file"}
 
 
-@pytest.mark.parametrize("content", [b"\x00\x01\x02", b"abc\x00def", bytes(range(1, 32)) * 4])
+@pytest.mark.parametrize("content", [b"\x00\x01\x02", b"abc\x00def", bytes(range(1, 32)) * 4, b"\x07\x00" * 9])
 def test_binary_file_is_an_issue(content: bytes) -> None:
     assert Reading(content).issues == {"binary_file"}
 

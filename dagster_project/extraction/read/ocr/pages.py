@@ -104,10 +104,10 @@ def _account(sheet: Sheet, words: Sequence[engine.Words], builder: Builder, numb
     """Say what of a page was not read at all."""
     if len(words) > MOST:
         message = f"Page {number} has {len(words)} pieces of text; {MOST} were read. Deliver it as more pages."
-        builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.WARNING, message))
+        builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.WARNING, message, page=number))
     elif sheet.inked and not any(word.text for word in words):
         message = f"Page {number} is not blank, but nothing on it was recognised. Look at it; scan it again if need be."
-        builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
+        builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message, page=number))
 
 
 def _doubtful(cells: list[Text]) -> Iterator[int]:

@@ -61,7 +61,8 @@ def issues(found: DocumentFound, painted: Painted, scans: Collection[int]) -> It
 
 def _of(severity: Severity, pages: Sequence[int], what: str, unread: Unread | None) -> Issue:
     count = len(pages) if unread else None
-    return Issue(IssueCode.LEFT_OUT, severity, f"{name_pages(pages)} {what}.", unread=unread, unread_count=count)
+    message = f"{name_pages(pages)} {what}."
+    return Issue(IssueCode.LEFT_OUT, severity, message, unread=unread, unread_count=count, page=pages[0])
 
 
 def _prints(annotation: etree._Element, figures: bool) -> bool:

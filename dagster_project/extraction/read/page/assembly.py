@@ -17,6 +17,7 @@ from dagster_project.extraction.read.page.paragraphs import join_lines
 from dagster_project.extraction.read.page.phrases import Phrase
 from dagster_project.extraction.read.page.recogniser import Draw, Recogniser
 from dagster_project.extraction.read.page.scans import Picture, Scan
+from dagster_project.extraction.read.page.spread import spread
 from dagster_project.extraction.read.page.tables import PageTable
 
 DOUBTFUL = Decimal("0.5")
@@ -53,6 +54,7 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
         for reason, text in page.recount.left_out.items():
             builder.leave_out(reason, text, page.number)
         builder.show_besides(page.recount.entered, page.number)
+    builder.spread = spread(read.pages)
     builder.pictures.update(recogniser.unread)
     builder.page_count, builder.drawn = read.page_count, recogniser.drawn
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):

@@ -44,6 +44,8 @@ class Recogniser:
         self.unread: list[int] = []
         self.doubted: list[int] = []
         self.unseen: list[int] = []
+        self.passed: list[int] = []
+        """Pages with a picture of no table among their text."""
 
     def draw(self, number: int, builder: Builder, is_glimpse: bool) -> Image | None:
         """Return a page as it is displayed, and keep account of it."""
@@ -64,7 +66,7 @@ class Recogniser:
             ocr.recognise(image, builder, number)
         if builder.key == before:
             message = f"Page {number} is a picture, and nothing on it was recognised. Look at it."
-            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
+            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message, page=number))
         return True
 
     def add_picture(self, number: int, picture: Picture, builder: Builder, known: Collection[str]) -> None:
@@ -81,7 +83,9 @@ class Recogniser:
             add_content(found, builder, number, known)
         elif is_scan:
             message = f"Page {number} is mostly a picture, and no table or amount on it was recognised. Look at it."
-            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message))
+            builder.issue(Issue(IssueCode.LOW_CONFIDENCE, Severity.NOTE, message, page=number))
+        elif number not in self.passed:
+            self.passed.append(number)
 
     def read_cells(self, number: int, parts: Sequence[Area], builder: Builder) -> list[tuple[str, Decimal]]:
         """Return the texts of cells whose characters have no names; none where they were not recognised."""
@@ -113,7 +117,13 @@ class Recogniser:
                 f"{name_pages(self.doubted)} not read as printed: the text is of an earlier recognition, or of a font "
                 f"that names no characters. It was taken as it is. To have the picture read, run once: {ocr.INSTALL}"
             )
-            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message)
+            yield Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message, page=self.doubted[0])
+        if self.passed:
+            message = (
+                f"{name_pages(self.passed)} printed with a picture that shows no table: a chart, or a photograph. What "
+                "it shows was not read. Look at it."
+            )
+            yield Issue(IssueCode.LEFT_OUT, Severity.NOTE, message, page=self.passed[0])
         if self.unseen:
             message = (
                 f"{name_pages(self.unseen)} not read whole: a picture there may hold a table. To have pictures read, "
@@ -124,7 +134,7 @@ class Recogniser:
             return
         lacking = ocr.missing()
         if lacking is not None and len(self.unread) == page_count:
-            yield lacking._replace(unread=Unread.PICTURES, unread_count=page_count)
+            yield lacking._replace(unread=Unread.PICTURES, unread_count=page_count, page=self.unread[0])
         elif lacking is not None:
             message = f"{name_pages(self.unread)} scanned and was not read. To have scans read, run once: {ocr.INSTALL}"
             yield _not_read(message, self.unread)
@@ -135,7 +145,10 @@ class Recogniser:
 
 
 def _not_read(message: str, pages: Sequence[int]) -> Issue:
-    return Issue(IssueCode.OCR_NEEDED, Severity.WARNING, message, unread=Unread.PICTURES, unread_count=len(pages))
+    count = len(pages)
+    return Issue(
+        IssueCode.OCR_NEEDED, Severity.WARNING, message, unread=Unread.PICTURES, unread_count=count, page=pages[0]
+    )
 
 
 def name_pages(numbers: Sequence[int]) -> str:

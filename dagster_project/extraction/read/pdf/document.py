@@ -97,7 +97,12 @@ def _unread(numbers: list[int]) -> Iterator[Issue]:
     if numbers:
         message = f"{name_pages(numbers)} damaged or draws too much, and was not read. Print the PDF to a new one."
         yield Issue(
-            IssueCode.UNREADABLE_FILE, Severity.WARNING, message, unread=Unread.PAGES, unread_count=len(numbers)
+            IssueCode.UNREADABLE_FILE,
+            Severity.WARNING,
+            message,
+            unread=Unread.PAGES,
+            unread_count=len(numbers),
+            page=numbers[0],
         )
 
 
@@ -107,7 +112,7 @@ def _said_otherwise(numbers: list[int]) -> Iterator[Issue]:
             f"{name_pages(numbers)} printed with other digits than the file says in their stead (ActualText), and was "
             "read as printed. Look at it; print the PDF to a new one where what was read is not what is seen."
         )
-        yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message)
+        yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message, page=numbers[0])
 
 
 def _cut_off(numbers: list[int]) -> Iterator[Issue]:
@@ -116,7 +121,7 @@ def _cut_off(numbers: list[int]) -> Iterator[Issue]:
             f"{name_pages(numbers)} printed with figures that run over the edge of the paper; what is not seen as a "
             "whole was not read. Print the document to larger paper, or fitted to the page, and deliver it again."
         )
-        yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message)
+        yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message, page=numbers[0])
 
 
 def _attached(count: int) -> Iterator[Issue]:

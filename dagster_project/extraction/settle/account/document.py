@@ -84,6 +84,10 @@ def _doubt(verdict: Verdict) -> list[Issue]:
         named = "none of its rows bears a name"
     if verdict.matrix.table.table.is_shifted:
         named = "names stand in columns of numbers, as where cells of a row are lost"
+    if verdict.matrix.table.table.is_rivalled:
+        named = "another table is the same statement with other figures, and no word tells their years or bodies apart"
+    if verdict.matrix.table.table.is_spread:
+        named = "its columns stand on two pages; print its sheet to one page, or deliver the workbook"
     named = named or "its figures are those of the other tables in another unit than the printed one"
     table = verdict.matrix.table.table
     what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"

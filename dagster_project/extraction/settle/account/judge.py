@@ -61,8 +61,9 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             for check in (*outcome.held, *outcome.copies):
                 credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
-    is_lost = is_nameless(matrix) or matrix.table.table.is_shifted
-    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or is_lost or _contradict(asserted, FEWEST)
+    table = matrix.table.table
+    is_told = not (table.is_rivalled or table.is_shifted or table.is_spread or is_nameless(matrix))
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or not is_told or _contradict(asserted, FEWEST)
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
             verdict.columns |= _columns(outcome.failed)
@@ -72,7 +73,7 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             verdict.columns |= _columns(outcome.failed)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
-    if matrix.table.table.is_partial or matrix.table.table.is_unruled:
+    if table.is_partial or table.is_unruled:
         # what is hidden, or stands in the next column, may be what the sum lacks
         verdict.columns |= _columns([check for outcome in verdict.outcomes for check in outcome.failed])
     return verdict

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import NamedTuple
 
-from dagster_project.extraction.folding import NUMBERING, squeeze
+from dagster_project.extraction.folding import NUMBERING, fold, squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations, is_much_like
 from dagster_project.extraction.identify.regions import find_region
@@ -62,7 +62,7 @@ def labels_of_headings(
     headings = [(block.line, words) for block in prose.holding(HINT) if (words := _heading(block.text))]
     of_year = {YEAR.sub("", words) for _, words in headings if f"{identity.fiscal_year}年" in words}
     for line, words in headings:
-        if words not in compared:
+        if fold(words) not in compared:
             yield from _year(line, words, identity, of_year)
         yield from _owner(line, words, identity, organisations)
 

@@ -1,0 +1,76 @@
+"""A sheet printed over several pages: columns that did not fit stand on another page, beside the same rows."""
+
+from __future__ import annotations
+
+import pytest
+from paper import Paper, rule, write
+
+from dagster_project.extraction import extract
+from dagster_project.extraction.read import read
+
+DOWN = tuple(150 + 22 * row for row in range(6))
+LEFT, RIGHT = (45, 135, 345, 445), (45, 145, 285)
+CODES = [
+    ["科目编码", "科目名称", "合计"],
+    ["", "合计", "110.25"],
+    ["220", "自然资源海洋气象等支出", "110.25"],
+    ["2200101", "行政运行", "60.25"],
+    ["2200102", "一般行政管理事务", "50.00"],
+]
+PARTS = [["基本支出", "项目支出"], ["60.25", "50.00"], ["60.25", "50.00"], ["60.25", "0.00"], ["0.00", "50.00"]]
+
+
+def page(
+    paper: Paper, title: str, across: tuple[int, ...], rows: list[list[str]], down: tuple[int, ...] = DOWN
+) -> None:
+    """Print a ruled table under a title."""
+    if title:
+        paper.text(200, 90, title, 14)
+    rule(paper, across, down)
+    write(paper, across, down, rows)
+
+
+def sheet(*pages: tuple[str, tuple[int, ...], list[list[str]], tuple[int, ...]]) -> bytes:
+    """Return a budget of pages with a table each."""
+    paper = Paper()
+    paper.text(150, 60, "深圳市龙岗区海洋观测局2031年部门预算", 16)
+    paper.text(400, 120, "单位：万元")
+    for number, printed in enumerate(pages):
+        if number:
+            paper.new_page()
+        page(paper, *printed)
+    return paper.save()
+
+
+@pytest.mark.parametrize("titles", [("一般公共预算支出表", ""), ("", "一般公共预算支出表")])
+def test_columns_on_another_page_are_in_doubt(titles: tuple[str, str]) -> None:
+    content = sheet((titles[0], LEFT, CODES, DOWN), (titles[1], RIGHT, PARTS, DOWN))
+    assert read(content, "sheet.pdf")[0].layout.spread == {2: 1}
+    tables = extract(content, "sheet.pdf").tables
+    assert {line["reading_status"] for line in tables["statement_lines"].to_pylist()} <= {"doubtful", "untested"}
+    assert any("two pages" in issue["message"] for issue in tables["issues"].to_pylist())
+
+
+def test_rows_below_go_on_between_columns_that_belong_together() -> None:
+    content = sheet(
+        ("一般公共预算支出表", LEFT, CODES, DOWN),
+        ("", LEFT, CODES[1:], DOWN[:5]),
+        ("", RIGHT, PARTS, DOWN),
+        ("", RIGHT, PARTS[1:], DOWN[:5]),
+    )
+    assert read(content, "sheet.pdf")[0].layout.spread == {3: 1, 4: 2}
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        ("", LEFT, CODES, DOWN),
+        ("政府性基金预算支出表", RIGHT, PARTS, DOWN),
+        ("", RIGHT, PARTS, tuple(place + 9 for place in DOWN)),
+        ("", RIGHT, PARTS[:4], DOWN[:5]),
+    ],
+)
+def test_what_goes_on_below_or_has_a_title_is_no_rest(
+    second: tuple[str, tuple[int, ...], list[list[str]], tuple[int, ...]],
+) -> None:
+    assert read(sheet(("一般公共预算支出表", LEFT, CODES, DOWN), second), "sheet.pdf")[0].layout.spread == {}
