@@ -21,7 +21,13 @@ Data = Callable[[str], bytes]
 DATA = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
 FILES = re.compile(r"[^/?=&#]*\.(pdf|docx?|xlsx?|et|wps|ofd|ods|odt|zip|rar|7z)(?![\w.])", re.IGNORECASE)
 """Names of what offices publish as files, by their endings."""
-ORNAMENTS = re.compile(r"\.(gif|svg|ico)(?![\w.])", re.IGNORECASE)
+ORNAMENTS = re.compile(
+    r"\.(gif|svg|ico)(?![\w.])"
+    r"|(logo|icon|arrow|nav|menu|banner|button|btn|search|share|wechat|weixin|ewm|qr|head|foot|back|bg|dot|line)"
+    r"[^/?]*\.\w+$",
+    re.IGNORECASE,
+)
+"""Pictures that a site is dressed with, by their names."""
 PIXELS = re.compile(r"(\d{1,5})(\.\d+)?(px)?")
 INCH = 96
 NAMED, LONGEST = 5, 80
