@@ -71,17 +71,22 @@ def _on_cover(title: Prose, cover: Sequence[Prose]) -> Iterator[Evidence]:
 
 
 def _found(title: Prose | None, prose: Sequence[Prose], located: Located) -> Iterator[Evidence]:
-    place = prose.index(title) if title is not None else 0
+    cover: Sequence[Prose] = ()
     if title is not None:
+        place = prose.index(title)
+        cover = prose[max(place - COVER_LINES, 0) : place + COVER_LINES + 1]
         yield from _in_title(title, prose[max(place - 3, 0) : place])
         yield from _in_title(title, prose[max(place - 3, 0) : place], _begins_with_its_region, is_of_a_body=True)
     for is_name in (_ends_as_a_body, _begins_with_its_region):
-        yield from _beside_label(prose, WORDS.issuer_line, is_name)
+        beside_label = list(_beside_label(prose, WORDS.issuer_line, is_name))
+        if any(ORGANISATIONS.compiler.search(found.value or "") for found in beside_label):
+            # an office of finance compiles the tables of others, too
+            yield from _alone(cover, is_name)
+        yield from beside_label
         # the first title may be the tab of a sheet, which names a statement and no issuer
         for other in titles(prose):
             yield from _in_title(other, [], is_name)
-        if title is not None:
-            yield from _alone(prose[max(place - COVER_LINES, 0) : place + COVER_LINES + 1], is_name)
+        yield from _alone(cover, is_name)
     yield from _in_tables(located)
     yield from _beside_label(prose, WORDS.unit_line)
 

@@ -79,6 +79,12 @@ def test_the_names_of_its_regions_make_no_name_too_long(name: str) -> None:
     assert _issuer(f"{name}2031年部门预算")[0] == name
 
 
+def test_the_office_that_compiles_is_not_the_body_on_the_cover() -> None:
+    compiler = "编制单位：深圳市龙岗区财政局"
+    assert _issuer(f"2031年部门预算\n\n{DEPARTMENT}\n\n{compiler}", NAMELESS)[0] == DEPARTMENT
+    assert _issuer(f"2031年部门预算\n\n{compiler}", NAMELESS)[0] == "深圳市龙岗区财政局"
+
+
 def test_second_name_in_brackets_is_printed_and_makes_no_other_body() -> None:
     second = "（深圳市龙岗区潮位观测中心）"
     assert _issuer(f"2031年单位预算\n\n预算单位：{DEPARTMENT}{second}") == (DEPARTMENT + second, DEPARTMENT, 2031)
