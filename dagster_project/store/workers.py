@@ -27,7 +27,9 @@ from dagster_project.store.failures import Failure
 Task = TypeVar("Task")
 Given = TypeVar("Given", contravariant=True)
 LOOK_EVERY = 0.1
-"""Seconds between two looks at what the workers hold in memory."""
+"""Seconds between two looks at what the workers hold in memory, and how long they have been reading."""
+PATIENCE = 2
+"""Times the bound, after which a process is ended that did not hear its own alarm."""
 LONGEST_TRACE = 2**16
 FROM_OUTSIDE = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
 ONE_HEAP = {"MALLOC_ARENA_MAX": "1"}
@@ -114,11 +116,12 @@ class Desk(Generic[Task]):
 
 
 def _answering(team: list[_Worker[Task]]) -> list[_Worker[Task]]:
-    """Return the workers that have answered or died, none after a moment; look at the memory of the others."""
+    """Return the workers that have answered or died, none after a moment; mind the bounds of the others."""
     ready = wait([worker.connection for worker in team], LOOK_EVERY)
     for worker in team:
         if worker.connection not in ready:
             worker.mind_memory()
+            worker.mind_time()
     return [worker for worker in team if worker.connection in ready]
 
 
@@ -128,7 +131,7 @@ class _Worker(Generic[Task]):
     def __init__(self, reading: Work[Task], bounds: Bounds) -> None:
         self.bounds = bounds
         self.entry: Task | None = None
-        self.is_too_large = False
+        self.is_too_large = self.is_too_long = False
         self.began = time.monotonic()
         self.most = 0.0
         self.told: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 (closed by stop)
@@ -180,7 +183,7 @@ class _Worker(Generic[Task]):
             raise RunFailed("A process that reads documents was told to end from outside. Run again.")
         if self.is_too_large:
             return Failure(f"it needed more than {self.bounds.megabytes} MB (YUSUAN_MEMORY)", None, told)
-        if -code == signal.SIGALRM:
+        if -code == signal.SIGALRM or self.is_too_long:
             return Failure(f"it took longer than {self.bounds.seconds} s (YUSUAN_SECONDS)", None, told)
         return Failure.of_death(code, told)
 
@@ -191,6 +194,12 @@ class _Worker(Generic[Task]):
         if held > self.bounds.megabytes:
             self.process.send_signal(signal.SIGKILL if self.is_too_large else signal.SIGALRM)
             self.is_too_large = True
+
+    def mind_time(self) -> None:
+        """End the process where it reads on long after its alarm: a library may have taken the signal for itself."""
+        if self.entry is not None and 0 < PATIENCE * self.bounds.seconds < time.monotonic() - self.began:
+            self.is_too_long = True
+            self.process.send_signal(signal.SIGKILL)
 
     def is_worn(self) -> bool:
         """Tell whether it holds so much between two documents that the next would be blamed for it."""

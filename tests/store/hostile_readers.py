@@ -46,6 +46,12 @@ def loop() -> None:
         time.sleep(1)
 
 
+def ignore() -> None:
+    """Never come back, and hear no alarm, as in a library that takes the signal for itself."""
+    signal.signal(signal.SIGALRM, signal.SIG_IGN)
+    loop()
+
+
 def swell() -> None:
     """Hold ever more memory."""
     held = []
@@ -59,7 +65,7 @@ def slip() -> None:
 
 
 DEFECTS: dict[str, Callable[[], None]] = {
-    each.__name__: each for each in (crash, out_of_memory, recurse, leave, vanish, loop, swell, slip)
+    each.__name__: each for each in (crash, out_of_memory, recurse, leave, vanish, loop, ignore, swell, slip)
 }
 
 
