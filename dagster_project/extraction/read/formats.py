@@ -20,7 +20,15 @@ SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b\x08", "gzip"),
     (b"{\\rtf", "rtf"),
+    (b"II*\0", "picture"),
+    (b"MM\0*", "picture"),
+    (b"GIF8", "picture"),
 )
+PICTURES = re.compile(rb"BM.{4}\0{4}|RIFF.{4}WEBP", re.DOTALL)
+"""How pictures begin whose first bytes words may have too."""
+PDF = re.compile(rb"(^|[\r\n])(\xef\xbb\xbf)?[ \t]*%PDF-\d")
+BEFORE_PDF = 1024
+"""Bytes that may stand before a PDF, by its standard: servers leave blank lines, marks and headers there."""
 PARTS = {
     "xl/workbook.xml": "xlsx",
     "word/document.xml": "docx",
@@ -46,6 +54,7 @@ HTML = re.compile(
 )
 SPREADSHEET = re.compile(r"""progid=["']Excel|urn:schemas-microsoft-com:office:spreadsheet["']""")
 XML_OF_OFFICE = re.compile(r"""progid=["']Word|schemas.microsoft.com/office/word/2003""")
+FLAT = re.compile(r"urn:oasis:names:tc:opendocument:xmlns:office:")
 MHTML = re.compile(
     r"\s*([\w-]+:[^\n]*\n([ \t]+[^\n]*\n)*)*?MIME-Version:.*?(multipart/(related|alternative)|text/html)",
     re.IGNORECASE | re.DOTALL,
@@ -60,6 +69,9 @@ REMEDIES = {
     "protected": "It is an Office document protected by a password. Save it without one, and deliver it again",
     "xlsb": "It is a binary workbook (.xlsb). Open it in Excel and save it as .xlsx",
     "office_xml": "It is a document saved as XML. Open it in Word and save it as .docx",
+    "picture": "It is a picture of a kind that is not read (TIFF, GIF, BMP, WebP). Save it as PNG or PDF",
+    "flat_opendocument": "It is an OpenDocument file in one piece of XML. Open it in LibreOffice and save it as .xlsx "
+    "or .docx",
     "ppt": "It is a presentation. Save it as PDF",
     "pptx": "It is a presentation. Save it as PDF",
     "rtf": "It is a document in Rich Text Format. Open it in Word or WPS and save it as .docx",
@@ -97,11 +109,15 @@ def recognise(content: bytes) -> str:
         return _kind_of_ole(content)
     if found:
         return found
+    if PICTURES.match(content):
+        return "picture"
+    if PDF.search(content[:BEFORE_PDF]):
+        return "pdf"
     head = _head(content)
     if MHTML.match(head):
         return "mhtml"
     if head.lstrip().startswith(("<?xml", "<Workbook", "<ss:Workbook")):
-        for kind, sign in (("spreadsheetml", SPREADSHEET), ("office_xml", XML_OF_OFFICE)):
+        for kind, sign in (("spreadsheetml", SPREADSHEET), ("office_xml", XML_OF_OFFICE), ("flat_opendocument", FLAT)):
             if sign.search(head):
                 return kind
     return "html" if HTML.match(without_directives(head)) else "text"
