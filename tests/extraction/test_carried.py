@@ -123,6 +123,24 @@ def test_a_chart_in_a_text_is_told(uri: str, attribute: str) -> None:
     assert unread == "pictures"
 
 
+def test_a_picture_that_cannot_be_opened_is_told() -> None:
+    # the head of a picture, and nothing of it
+    [(message, unread)] = issues(
+        word("png", b"\x89PNG\r\n\x1a\n" + bytes(40), drawing("picture", "embed")), "ocr_needed"
+    )
+    assert "shown.png" in message
+    assert unread == "pictures"
+
+
+def test_damaged_notes_cost_a_document_nothing_else() -> None:
+    content, target = word("html", page(), chunk), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as package:
+        for name in source.namelist():
+            package.writestr(name, source.read(name))
+        package.writestr("word/footnotes.xml", "<notes")
+    assert outcome(target.getvalue()).rows == RIGHT
+
+
 # Workbooks
 
 
@@ -168,20 +186,56 @@ def test_a_picture_of_a_table_on_a_sheet_is_read() -> None:
 
 def with_box(text: str, properties: str = "") -> bytes:
     """Return the statement as a workbook whose sheet has a text box over it."""
-    content, target = workbook(chart), io.BytesIO()
-    box = (
+    return with_drawing(
         f'<xdr:absoluteAnchor><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="9" name="box" {properties}/></xdr:nvSpPr><xdr:txBody>'
         f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:absoluteAnchor>"
     )
+
+
+def with_drawing(shapes: str, relations: str = "") -> bytes:
+    """Return the statement as a workbook on whose sheet shapes stand, with what they refer to."""
+    content, target = workbook(chart), io.BytesIO()
     names = "".join(
         f' xmlns:{prefix}="http://schemas.openxmlformats.org/drawingml/2006/{name}"'
         for prefix, name in {"xdr": "spreadsheetDrawing", "a": "main"}.items()
     )
+    changed = {"xl/drawings/drawing1.xml": f"<xdr:wsDr{names} xmlns:r='{OFFICE}'>{shapes}</xdr:wsDr>"}
+    if relations:
+        changed["xl/drawings/_rels/drawing1.xml.rels"] = f"<Relationships>{relations}</Relationships>"
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(target, "w") as package:
         for name in source.namelist():
-            drawn = f"<xdr:wsDr{names}>{box}</xdr:wsDr>" if name == "xl/drawings/drawing1.xml" else source.read(name)
-            package.writestr(name, drawn)
+            package.writestr(name, changed.get(name, source.read(name)))
     return target.getvalue()
+
+
+MANY = 30
+SHOWN = {
+    "a picture": "<xdr:pic><xdr:blipFill><a:blip r:embed='k{0}'/></xdr:blipFill></xdr:pic>",
+    "a linked picture": "<xdr:pic><xdr:blipFill><a:blip r:link='k{0}'/></xdr:blipFill></xdr:pic>",
+    "a filled shape": "<xdr:sp><xdr:spPr><a:blipFill><a:blip r:embed='k{0}'/></a:blipFill></xdr:spPr></xdr:sp>",
+}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_many_pictures_on_a_sheet_are_told_together(kind: str) -> None:
+    mode = "TargetMode='External'" if "linked" in kind else ""
+    shapes = "".join(f"<xdr:absoluteAnchor>{SHOWN[kind].format(each)}</xdr:absoluteAnchor>" for each in range(MANY))
+    relations = "".join(
+        f"<Relationship Id='k{each}' Type='{OFFICE}/image' Target='C:\\Users\\某人\\{each}.emf' {mode}/>"
+        for each in range(MANY)
+    )
+    content = with_drawing(shapes, relations)
+    [(message, _)] = issues(content, "ocr_needed")
+    assert f"and {MANY - 5} more" in message
+    assert "0.emf, 1.emf" in message
+    assert "某人" not in message
+    [row] = [row for row in extract(content, "many").tables["issues"].to_pylist() if row["code"] == "ocr_needed"]
+    assert row["unread_count"] == MANY
+
+
+def test_a_drawing_that_cannot_be_read_is_told() -> None:
+    [(message, _)] = issues(with_drawing("<xdr:grpSp>" * 300 + "</xdr:grpSp>" * 300), "left_out")
+    assert "drawing1.xml" in message
 
 
 def test_the_text_of_a_box_on_a_sheet_is_read() -> None:
@@ -252,9 +306,20 @@ def test_an_object_in_a_frame_is_told_and_its_picture_is_not(kind: str, body: st
     assert not issues(content, "ocr_needed")
 
 
-@KINDS
-def test_the_text_of_a_shape_is_read(kind: str) -> None:
+def test_a_shape_that_is_fixed_to_a_cell_is_no_part_of_what_the_cell_shows() -> None:
     shape = "<draw:custom-shape><text:p>其中教育支出35.5万元。</text:p></draw:custom-shape>"
+    row = f"<table:table-row><table:table-cell>{shape}</table:table-cell></table:table-row>"
+    found = outcome(opendocument("spreadsheet", f"</table:shapes>{row}<table:shapes>", {}))
+    assert found.in_text == [355_000]
+    assert "count_differs" not in dict(found.issues)
+
+
+@KINDS
+@pytest.mark.parametrize("name", ["custom-shape", "rect", "caption", "connector"])
+@pytest.mark.parametrize("is_grouped", [False, True])
+def test_the_text_of_a_shape_is_read(kind: str, name: str, is_grouped: bool) -> None:
+    shape = f"<draw:{name}><text:p>其中教育支出35.5万元。</text:p></draw:{name}>"
+    shape = f"<draw:g>{shape}</draw:g>" if is_grouped else shape
     found = outcome(opendocument(kind, shape, {}))
     assert found.in_text == [355_000]
     assert "count_differs" not in dict(found.issues)
@@ -289,6 +354,9 @@ def pictures() -> Iterator[tuple[str, bool, bool]]:
     yield "<img src='W0202.jpg' style='width: 800px; height: 1100px'>", True, True
     yield "<img src='W0202.jpg' width=88 height=31>", False, False
     yield "<a href='/'><img src='W0202.jpg'></a>", False, False
+    yield "<img src='loading.gif' data-src='W0202.jpg'>", False, True
+    yield "<img src='data:image/gif;base64,AA' data-original='W0202.jpg'>", False, True
+    yield "<img srcset='W0202.jpg 2x'>", False, True
     yield "<footer><img src='W0202.jpg'></footer>", False, False
     yield "<img src='line.gif'>", False, False
     yield "<img src='/images/site2031_logo.png'><img src='mobile_arrow_2.png'>", False, False
@@ -311,6 +379,12 @@ def test_files_that_a_page_leads_to_are_named() -> None:
     assert "P0201.xls" in message
     assert "P0202.pdf" in message
     assert "index.html" not in message
+
+
+def test_a_long_address_takes_no_time_and_no_room() -> None:
+    long = "A" * 1_000_000
+    content = page(TITLE, STATEMENT, UNIT, more=f"<a href='{long}'>x</a><img src='data:image/png;base64,{long}'>")
+    assert all(len(message) < 500 for message, _ in issues(content, "ocr_needed"))
 
 
 # PDF

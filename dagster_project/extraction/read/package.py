@@ -74,12 +74,25 @@ def _in_other_words(part: bytes) -> bytes:
 
 def read_part(content: bytes, name: str) -> bytes | None:
     """Return one part of a package that was opened, whatever it is; None where it is damaged or too large."""
+    return part_reader(content)(name)
+
+
+def part_reader(content: bytes) -> Callable[[str], bytes | None]:
+    """Return what reads parts as `read_part` does, of a package of many: what it holds is looked up once."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            member = next(each for each in package.infolist() if each.filename.replace("\\", "/") == name)
-            return package.read(member) if member.file_size <= LARGEST_PART else None
-    except (*DAMAGED, StopIteration):
-        return None
+        package = zipfile.ZipFile(io.BytesIO(content))
+    except DAMAGED:
+        return lambda name: None
+    members = {member.filename.replace("\\", "/"): member for member in reversed(package.infolist())}
+
+    def read(name: str) -> bytes | None:
+        member = members.get(name)
+        try:
+            return package.read(member) if member is not None and member.file_size <= LARGEST_PART else None
+        except DAMAGED:
+            return None
+
+    return read
 
 
 def pack(parts: Mapping[str, bytes]) -> bytes:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import NamedTuple
+from xml.parsers.expat import ExpatError
 
 
 class Printed(NamedTuple):
@@ -34,6 +35,6 @@ def printed(content: bytes, format: str, encoding: str | None) -> Printed | None
     counter: Counter = import_module(f"{__name__}.{format}").printed
     try:
         return counter(content, encoding)
-    except (SyntaxError, LookupError, ValueError):
+    except (SyntaxError, LookupError, ValueError, ExpatError):
         # what the reader made of such XML stands; it is the second count that is missing, and that is told
         return None

@@ -15,6 +15,8 @@ DIGIT, NOT_ZERO = re.compile(r"\d"), re.compile(r"[1-9]")
 MOST = 2**20
 """What a number of repetitions may be."""
 UNPRINTED = {"annotation", "ruby-text", "note"}
+DRAWN = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"
+"""What floats over a sheet is kept in the cell it is fixed to, and is no part of what the cell shows."""
 HIDDEN = {"collapse", "filter"}
 
 
@@ -78,7 +80,7 @@ def words(element: Element) -> Iterator[str]:
     """Yield the texts that are printed in an element."""
     yield element.text or ""
     for child in element:
-        if name_of(child) not in UNPRINTED:
+        if name_of(child) not in UNPRINTED and DRAWN not in child.tag:
             yield from words(child)
         yield child.tail or ""
 

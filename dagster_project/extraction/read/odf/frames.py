@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from dagster_project.extraction.read.carried import may_show_table
+from dagster_project.extraction.read.carried import TALL, WIDE, may_show_table
 from dagster_project.extraction.read.markup import attribute, child, name
 from dagster_project.extraction.read.odf.styles import Styles
-from dagster_project.extraction.read.odf.words import shown
+from dagster_project.extraction.read.odf.words import SHAPES, shown
 from dagster_project.extraction.read.sheet.shapes import Shape, ShapeKind
 
 INCHES = {"in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4, "pt": 1 / 72, "pc": 1 / 6}
@@ -24,8 +24,8 @@ Data = Callable[[str], bytes]
 
 def shapes_of(table: etree._Element, styles: Styles, data: Data) -> Iterator[Shape]:
     """Yield the shapes on a sheet, those anchored to its cells too."""
-    for element in table.iter("{*}frame", "{*}custom-shape"):
-        box = element if name(element) == "custom-shape" else child(element, "text-box")
+    for element in table.iter(*(f"{{*}}{each}" for each in sorted(SHAPES))):
+        box = child(element, "text-box") if name(element) == "frame" else element
         if styles.hides(element):
             continue
         if box is not None:
@@ -41,7 +41,7 @@ def shown_in(frame: etree._Element, data: Data) -> Iterator[Shape]:
         if found is not None:
             part = posixpath.normpath(attribute(found, "href") or "").removeprefix("#")
             if kind == "image":
-                is_wanted = may_show_table(_inches(frame, "width"), _inches(frame, "height"))
+                is_wanted = may_show_table(_inches(frame, "width") or WIDE, _inches(frame, "height") or TALL)
                 yield from [Shape(ShapeKind.PICTURE, part)] if is_wanted else ()
             else:
                 is_chart = CHART in data(f"{part}/content.xml")

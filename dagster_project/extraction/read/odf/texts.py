@@ -15,7 +15,7 @@ from dagster_project.extraction.read.markup import children, name
 from dagster_project.extraction.read.odf.cells import cells, is_hidden, number, repeated
 from dagster_project.extraction.read.odf.frames import shown_in
 from dagster_project.extraction.read.odf.styles import Styles
-from dagster_project.extraction.read.odf.words import left_out, shown, text_of
+from dagster_project.extraction.read.odf.words import SHAPES, left_out, shown, text_of
 from dagster_project.extraction.read.sheet.shapes import add_part
 from dagster_project.extraction.read.spans import Cell, SpannedRow, lines_of, of_figures
 from dagster_project.extraction.vocabulary import Omission
@@ -72,7 +72,7 @@ class Text:
                 self._table(element)
             elif kind in CONTAINERS or kind in INDEXES:
                 self._add(element)
-            elif kind in ("frame", "custom-shape"):
+            elif kind in SHAPES or kind == "g":
                 self._boxes([element])
 
     def _boxes(self, parent: Iterable[etree._Element]) -> None:
@@ -83,9 +83,9 @@ class Text:
                     self._add(box)
                 for shape in shown_in(element, self.carried.data):
                     add_part(shape, self.carried)
-            elif name(element) == "custom-shape":
+            elif name(element) in SHAPES:
                 self._add(element)
-            elif name(element) in ("span", "a"):
+            elif name(element) in ("span", "a", "g"):
                 self._boxes(element)
 
     def _table(self, table: etree._Element) -> None:

@@ -11,7 +11,25 @@ from dagster_project.extraction.read.odf.cells import UNSEEN
 from dagster_project.extraction.read.odf.styles import Styles
 from dagster_project.extraction.vocabulary import Omission
 
+SHAPES = {
+    "frame",
+    "custom-shape",
+    "rect",
+    "circle",
+    "ellipse",
+    "caption",
+    "line",
+    "polyline",
+    "polygon",
+    "regular-polygon",
+    "path",
+    "connector",
+    "measure",
+}
+"""What floats over the text, and may hold one of its own; `g` is a group of them."""
 LEFT_OUT = {
+    *SHAPES,
+    "g",
     "annotation",
     "annotation-end",
     "note",
@@ -19,8 +37,6 @@ LEFT_OUT = {
     "hidden-text",
     "ruby-text",
     "table",
-    "frame",
-    "custom-shape",
     "bookmark",
     "change",
 }

@@ -33,6 +33,8 @@ def shapes_of(parts: Parts, sheet: str) -> Iterator[Shape]:
         if relation.kind.endswith("/drawing"):
             root = parse(parts.get(relation.part, b""))
             names = relations(parts, relation.part)
+            if root is None and relation.part in parts:
+                yield Shape(ShapeKind.OBJECT, relation.part)
             for anchor in root if root is not None else ():
                 yield from _shapes(anchor, names, anchor.find("./{*}ext"))
         elif relation.kind.endswith(OBJECTS):
@@ -45,9 +47,11 @@ def relations(parts: Parts, part: str) -> dict[str, Relation]:
     root = parse(parts.get(f"{folder}/_rels/{base}.rels", b""))
     found = {}
     for each in root if root is not None else ():
+        target = str(each.get("Target"))
         if each.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, str(each.get("Target")))).lstrip("/")
-            found[str(each.get("Id"))] = Relation(str(each.get("Type")), target)
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        # one outside the package is no name of a part: it is told and never opened
+        found[str(each.get("Id"))] = Relation(str(each.get("Type")), target)
     return found
 
 
@@ -60,12 +64,9 @@ def _shapes(parent: etree._Element, names: Mapping[str, Relation], size: etree._
         if kind == "sp":
             text = "\n".join(map(_text, element.iterfind("./{*}txBody/{*}p")))
             yield Shape(ShapeKind.TEXT, text=text)
+            yield from _picture(element, "./{*}spPr/{*}blipFill/{*}blip", names, size)
         elif kind == "pic":
-            own = element.find("./{*}spPr/{*}xfrm/{*}ext")
-            blip = element.find("./{*}blipFill/{*}blip")
-            key = (attribute(blip, "embed") if blip is not None else None) or ""
-            if key in names and _may_show_table(own if own is not None else size):
-                yield Shape(ShapeKind.PICTURE, names[key].part)
+            yield from _picture(element, "./{*}blipFill/{*}blip", names, size)
         elif kind == "graphicFrame":
             data = element.find("./{*}graphic/{*}graphicData")
             for drawn in data if data is not None else ():
@@ -73,6 +74,17 @@ def _shapes(parent: etree._Element, names: Mapping[str, Relation], size: etree._
                 yield from [Shape(ShapeKind.CHART, found.part)] if found else ()
         else:
             yield from _shapes(element, names, size)
+
+
+def _picture(
+    shape: etree._Element, path: str, names: Mapping[str, Relation], size: etree._Element | None
+) -> Iterator[Shape]:
+    """Yield the picture that a shape shows, where it is large enough."""
+    own, blip = shape.find("./{*}spPr/{*}xfrm/{*}ext"), shape.find(path)
+    keys = [attribute(blip, name) for name in ("embed", "link")] if blip is not None else []
+    found = next((names[key] for key in keys if key and key in names), None)
+    if found is not None and _may_show_table(own if own is not None else size):
+        yield Shape(ShapeKind.PICTURE, found.part)
 
 
 def _is_hidden(element: etree._Element) -> bool:
