@@ -41,6 +41,8 @@ DASHES = "-—－–_/"
 MINUS = ("-", "−", "–", *amounts().below_zero)
 IN_BRACKETS = re.compile(r"\([¥￥\d.,]+\)")
 IN_DECIMALS = re.compile(r"[-−–(]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)\)?")
+HALF_A_BRACKET = re.compile(r"\([^()]*|[^()]*\)")
+"""A bracket whose other half is cut off, or in another cell: what it says of the number is not known."""
 FEN = Decimal("0.01")
 LARGEST = Decimal(10) ** 18
 """From here on a number fits no column of money (20 digits, two of them decimals): a code, or a slip."""
@@ -86,7 +88,7 @@ def parse_number(text: str) -> Number | None:
 def parse_money(text: str) -> Number | None:
     """Return the number of a column of money, where brackets mean less than nothing, and 万 is 万元."""
     number = parse_number(text)
-    if number is None:
+    if number is None or HALF_A_BRACKET.fullmatch(fold(text)):
         return None
     if number.unit in amounts().scales:
         return number._replace(unit=f"{number.unit}{amounts().base}")

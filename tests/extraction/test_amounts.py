@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dagster_project.extraction.amounts import amounts_in, half_unit, is_dash, parse_number, yuan
+from dagster_project.extraction.amounts import amounts_in, half_unit, is_dash, parse_money, parse_number, yuan
 from dagster_project.extraction.knowledge import KnowledgeError
 
 
@@ -126,3 +126,18 @@ def test_every_unit_of_amount_is_read_in_text_and_no_foreign_money(text: str, ex
 def test_yuan_of_an_unknown_unit_is_an_error() -> None:
     with pytest.raises(KnowledgeError, match="石 is no unit of amount"):
         yuan(Decimal(1), "石")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("(1,500.50)", "-1500.50"),
+        ("（1,500.50）", "-1500.50"),
+        ("(1,500.50", None),
+        ("1,500.50）", None),
+        ("1,500.50(注1)", "1500.50"),
+    ],
+)
+def test_half_a_bracket_leaves_the_sign_of_money_open(text: str, value: str | None) -> None:
+    number = parse_money(text)
+    assert (number.value if number else None) == (Decimal(value) if value else None)
