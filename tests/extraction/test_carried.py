@@ -111,6 +111,10 @@ def test_a_picture_that_recognition_does_not_know_is_told() -> None:
     assert unread == "pictures"
 
 
+def test_a_picture_that_lies_elsewhere_is_told() -> None:
+    assert len(issues(word("emf", METAFILE, drawing("picture", "link")), "ocr_needed")) == 1
+
+
 def test_a_small_picture_is_an_ornament() -> None:
     small = drawing("picture", "embed", (914_400, 914_400))
     assert not issues(word("emf", METAFILE, small), "ocr_needed")
@@ -312,6 +316,13 @@ def test_a_shape_that_is_fixed_to_a_cell_is_no_part_of_what_the_cell_shows() -> 
     found = outcome(opendocument("spreadsheet", f"</table:shapes>{row}<table:shapes>", {}))
     assert found.in_text == [355_000]
     assert "count_differs" not in dict(found.issues)
+
+
+def test_a_cell_that_is_repeated_without_end_is_told() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="16000"><text:p>1</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'
+    found = outcome(opendocument("spreadsheet", f"</table:shapes>{row}<table:shapes>", {}))
+    assert "Delete the empty rows" in dict(found.issues)["left_out"]
 
 
 @KINDS

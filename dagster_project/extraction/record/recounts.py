@@ -29,6 +29,8 @@ Text = tuple[int, int | None, str, Spans | None]
 DIGIT = re.compile(r"\d")
 SHOWN = 8
 """Sequences of digits that an issue names."""
+MOST = 2**31 - 1
+"""Digits that a row of the count holds; a small file may repeat one cell more often."""
 
 
 class Recounts:
@@ -67,7 +69,7 @@ class Recounts:
             "by_rule": [rule for _, rule, _ in keys],
             "counted_page": [page for _, _, page in keys],
             "sequences": [self.sequences[key] for key in keys],
-            "digits": list(self.digits.values()),
+            "digits": [min(digits, MOST) for digits in self.digits.values()],
         }
 
     def _compare(

@@ -75,7 +75,8 @@ def _pictures(element: etree._Element) -> Iterator[str]:
     for drawing in element.iter(qn("w:drawing")):
         extent = next(drawing.iter(EXTENT), None)
         if extent is not None and may_show_table(_inches(extent.get("cx")), _inches(extent.get("cy"))):
-            yield from (str(blip.get(qn("r:embed"))) for blip in drawing.iter(BLIP) if blip.get(qn("r:embed")))
+            keys = (blip.get(qn("r:embed")) or blip.get(qn("r:link")) for blip in drawing.iter(BLIP))
+            yield from (str(key) for key in keys if key)
     for picture in element.iter(qn("w:pict")):
         yield from (str(image.get(qn("r:id"))) for image in picture.iter(IMAGE) if image.get(qn("r:id")))
 
