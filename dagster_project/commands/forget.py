@@ -11,7 +11,7 @@ from dagster_project.commands.frame import DataFolder, RawFolder, console
 from dagster_project.errors import UsageError
 from dagster_project.publication.holding import drop_releases, releases_holding
 from dagster_project.publication.lock import run_lock
-from dagster_project.publication.releases import Release
+from dagster_project.publication.releases import Release, drop_old_builds
 from dagster_project.settings import Settings, switch_telemetry_off
 from dagster_project.store.buckets import read_extracted
 from dagster_project.store.forgetting import forget_content
@@ -47,6 +47,8 @@ def forget(
         removed = [place for content in sorted(contents) for place in forget_content(settings, content)]
         if releases:
             drop_releases(settings, holding)
+        # what was built and never published may hold it, and nobody reads it
+        drop_old_builds(settings)
         pages = _forget_pages(settings, contents)
         runs = _forget_runs(settings)
     console.print(f"Removed {len(removed)} files and folders below {settings.data}.", soft_wrap=True)

@@ -88,6 +88,15 @@ def test_releases_that_hold_it_are_named_or_dropped(settings: Settings, release:
     assert not settings.warehouse.is_symlink()
 
 
+def test_a_build_that_was_not_published_is_forgotten_with_it(settings: Settings, release: Release) -> None:
+    refused = build_of(settings, "refused").folder
+    refused.mkdir(parents=True)
+    (refused / "warehouse.duckdb").write_bytes(SECRET)
+    assert forget(settings, "sub/a.txt", "--yes").exit_code == 0
+    assert not refused.exists()
+    assert build_of(settings, release.release_id).folder.exists()
+
+
 def test_nothing_is_removed_without_a_yes_or_a_document(settings: Settings) -> None:
     before = holding(settings)
     assert forget(settings, "sub/a.txt", answer="n\n").exit_code == 2
