@@ -43,6 +43,8 @@ IN_BRACKETS = re.compile(r"\([¥￥\d.,]+\)")
 IN_DECIMALS = re.compile(r"[-−–(]?(?:\d[\d,]*\.\d+|\d{1,3}(?:,\d{3})+)\)?")
 HALF_A_BRACKET = re.compile(r"\([^()]*|[^()]*\)")
 """A bracket whose other half is cut off, or in another cell: what it says of the number is not known."""
+NO_THOUSANDS = re.compile(r"\d[,，](?!\d{3}(?!\d))")
+"""A separator that is not followed by three digits: 1,5005.50 may be 1,500.50 or 15,005.50."""
 FEN = Decimal("0.01")
 LARGEST = Decimal(10) ** 18
 """From here on a number fits no column of money (20 digits, two of them decimals): a code, or a slip."""
@@ -86,9 +88,12 @@ def parse_number(text: str) -> Number | None:
 
 @lru_cache(maxsize=16384)
 def parse_money(text: str) -> Number | None:
-    """Return the number of a column of money, where brackets mean less than nothing, and 万 is 万元."""
+    """Return the number of a column of money, where brackets mean less than nothing, and 万 is 万元.
+
+    None also for thousands of which a digit is lost or one too many.
+    """
     number = parse_number(text)
-    if number is None or HALF_A_BRACKET.fullmatch(fold(text)):
+    if number is None or HALF_A_BRACKET.fullmatch(fold(text)) or NO_THOUSANDS.search(squeeze(text)):
         return None
     if number.unit in amounts().scales:
         return number._replace(unit=f"{number.unit}{amounts().base}")

@@ -141,3 +141,11 @@ def test_yuan_of_an_unknown_unit_is_an_error() -> None:
 def test_half_a_bracket_leaves_the_sign_of_money_open(text: str, value: str | None) -> None:
     number = parse_money(text)
     assert (number.value if number else None) == (Decimal(value) if value else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("1851,801", 1851801), ("1,500.50", "1500.50"), ("1,5005.50", None), ("12,34", None)]
+)
+def test_thousands_of_which_a_digit_is_lost_are_no_money(text: str, value: str | int | None) -> None:
+    found = parse_money(text)
+    assert (found and found.value) == (None if value is None else Decimal(value))

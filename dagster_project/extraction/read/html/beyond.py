@@ -24,8 +24,8 @@ FILES = re.compile(r"\.(pdf|docx?|xlsx?|et|wps|ofd|ods|odt|zip|rar|7z)(?![\w.])"
 BEFORE_A_NAME = "/?=&#"
 ORNAMENTS = re.compile(
     r"(^data:image/|\.)(gif|svg|ico)(?![\w.])"
-    r"|(logo|icon|arrow|nav|menu|banner|button|btn|search|share|wechat|weixin|ewm|qr|head|foot|back|bg|dot|line)"
-    r"[^/?]{0,80}\.\w+$",
+    r"|(?<![a-z])(logo|icon|arrow|nav|menu|banner|button|btn|search|share|wechat|weixin|ewm|qr|head|foot|back|bg|dot|line)"
+    r"(?![a-z])[^/?]{0,80}\.\w+$",
     re.IGNORECASE,
 )
 """Pictures that a site is dressed with, by their kinds and names."""
