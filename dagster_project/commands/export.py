@@ -66,7 +66,8 @@ def export(
         raise UsageError(f"{folder} cannot be a folder to write to ({error.strerror}). Name another.") from error
     for note in _write(release, exported, folder, form, for_spreadsheets):
         console.print(note, soft_wrap=True)
-    console.print(f"{len(exported)} tables of {release.release_id} in {folder}", soft_wrap=True)
+    tables = "1 table" if len(exported) == 1 else f"{len(exported)} tables"
+    console.print(f"{tables} of {release.release_id} in {folder}", soft_wrap=True)
 
 
 def _write(release: Release, exported: list[Source], folder: Path, form: Format, for_spreadsheets: bool) -> list[str]:

@@ -14,6 +14,7 @@ from dagster_project.commands.frame import DataFolder, console, open_warehouse
 from dagster_project.commands.trace_finding import finding_of, show_finding
 from dagster_project.errors import UsageError
 from dagster_project.settings import Settings
+from dagster_project.tracing.excerpts import sentence
 from dagster_project.tracing.printed_lines import marked, printed_lines
 
 EXAMPLE = "yusuan trace --code 2150517 --organisation 本级 --year 2021"
@@ -33,8 +34,11 @@ NUMBER = """
     from rpt_ledger where ledger_id = $ledger_id
 """
 FIGURES = """
-    select ledger_id, column_label, value_as_printed, unit_applied, amount_cny, row_label, disposition = 'fact'
+    select
+        ledger_id, column_label, value_as_printed, unit_applied, amount_cny, row_label,
+        reading_method, disposition = 'fact'
     from rpt_ledger
+    inner join (select ledger_id, reading_method from fct_ledger) using (ledger_id)
     where document_file = $document
         and (ledger_id = $ledger_id or (table_number = $table and row_number = $row))
     order by table_number, row_number, column_number, ledger_id
@@ -127,9 +131,14 @@ def _show(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, 
 
 
 def _printed(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, figures: list[Any]) -> str:
-    """Return the line of a text; of another format, whose lines are not text, the label and numbers of the row."""
+    """Return the line of a text; of another format the label and numbers of the row, or the sentence around a number.
+
+    A scan is not recognised again for its sentence, which takes minutes.
+    """
     document = connection.execute(DOCUMENT, {"document": traced.document}).fetchone()
     if document is not None and document[1] == "text" and traced.line is not None:
         return printed_lines(archive / document[0], [traced.line]).get(traced.line, "")
+    if document is not None and traced.table is None and figures and figures[0][6] != "ocr":
+        return sentence(archive / document[0], traced.document, figures[0][0])
     label = next((figure[5] for figure in figures if figure[5]), "")
     return "\t".join([label, *(figure[2] for figure in figures if figure[2] not in label.split())])

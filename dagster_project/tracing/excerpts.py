@@ -20,7 +20,7 @@ from dagster_project.extraction.read import read
 from dagster_project.intake.office import converted
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import bucket_file
-from dagster_project.tracing.operands import Operand
+from dagster_project.tracing.operands import PLACE_IN_PROSE, Operand
 from dagster_project.tracing.printed_lines import (
     Span,
     archived_content,
@@ -60,7 +60,13 @@ def printed_part(settings: Settings, operand: Operand) -> Printed:
         return Printed("line", printed_lines(archived))
     if operand.table_number is not None:
         return Printed("row", _rows(settings.extracted, operand))
-    return Printed("", _prose(archived, operand) if operand.reading_method != "ocr" else {})
+    return Printed("", _prose(archived, operand.document_file) if operand.reading_method != "ocr" else {})
+
+
+def sentence(archived: Path, file: str, ledger_id: str) -> str:
+    """Return the line of prose that a number stands in, of a document that is no text; empty for one of a table."""
+    found = PLACE_IN_PROSE.search(ledger_id)
+    return _prose(archived, file).get(int(found[1]), "") if found else ""
 
 
 def excerpt(
@@ -146,6 +152,6 @@ def _rows(extracted: Path, operand: Operand) -> dict[int, str]:
     return {number: "\t".join(cells) for number, cells in sorted(rows.items())}
 
 
-def _prose(archived: Path, operand: Operand) -> dict[int, str]:
-    document, _ = read(archived_content(archived), operand.document_file, converted)
+def _prose(archived: Path, file: str) -> dict[int, str]:
+    document, _ = read(archived_content(archived), file, converted)
     return {block.line: block.text for block in document.blocks if isinstance(block, Prose)}

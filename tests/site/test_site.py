@@ -180,3 +180,16 @@ def test_why_a_number_is_what_it_is_is_told_in_chinese(warehouse: Path) -> None:
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         reasons = [reason for (reason,) in connection.execute("select distinct reason from fct_ledger").fetchall()]
     assert [reason for reason in reasons if in_chinese(reason) == reason] == []
+
+
+def test_what_tells_a_document_is_said_in_the_language_of_its_page(site: Path) -> None:
+    files = sorted((site / "documents").glob("*/index.html"))
+    phases = {"年初预算", "调整预算", "决算"}
+    for file in files:
+        cells = [each.text_content() for each in page(file).xpath("//details[1]//tbody//td")]
+        assert set(cells[-2].split("、")) <= phases, file
+        evidence = cells[1::2]
+        assert not [each for each in evidence if re.search(r"[a-z]{2,} [a-z]{2,}", each)], file
+        english = page(site / "en" / file.relative_to(site)).xpath("//details[1]//tbody//td")
+        assert set(english[-2].text_content().split(", ")) <= {"approved", "revised", "executed"}, file
+    assert len(files) == 5

@@ -16,7 +16,7 @@ from dagster_project.extraction.schemas import TABLES
 from dagster_project.review.words import words_in
 from dagster_project.settings import Settings
 from dagster_project.store.buckets import bucket_file
-from dagster_project.tracing.excerpts import Printed, excerpt, printed_part
+from dagster_project.tracing.excerpts import Printed, excerpt, printed_part, sentence
 from dagster_project.tracing.operands import Operand
 
 NOWHERE = Operand(
@@ -204,6 +204,9 @@ def test_prose_of_a_pdf_is_read_again(tmp_path: Path) -> None:
     prose = operand(format="pdf", operand_id=key, page=1, value_as_printed="5")
     printed = shown(printed_part(settings, prose), prose)
     assert any(line.endswith("二、收入5万元，支出[5]万元。") for line in printed)
+    archived = settings.archive / NOWHERE.content_sha256
+    assert sentence(archived, "a.pdf", key) == "二、收入5万元，支出5万元。"
+    assert sentence(archived, "a.pdf", f"{NOWHERE.document_id}:t1:r1:c1") == ""
     # to recognise a page again would take minutes
     scan = prose._replace(reading_method="ocr")
     assert shown(printed_part(settings, scan), scan) == []
