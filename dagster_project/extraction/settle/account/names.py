@@ -1,0 +1,50 @@
+"""What the names in a table say against its reading, whatever its sums say: of these no total tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dagster_project.extraction.folding import fold_name
+from dagster_project.extraction.interpret.matrix.items import item_named
+from dagster_project.extraction.settle.account.matrix import Matrix
+from dagster_project.extraction.vocabulary import Side
+
+OTHER_SIDE = {Side.INCOME: Side.EXPENDITURE, Side.EXPENDITURE: Side.INCOME}
+
+
+def against(matrix: Matrix) -> str | None:
+    """Return what names say against the reading of a whole table, None where they go with it."""
+    table = matrix.table.table
+    if table.is_spread:
+        return "its columns stand on two pages; print its sheet to one page, or deliver the workbook"
+    if table.is_rivalled:
+        return "another table is the same statement with other figures, and no word tells their years or bodies apart"
+    if table.is_shifted:
+        return "names stand in columns of numbers, as where cells of a row are lost"
+    if _is_nameless(matrix):
+        return "none of its rows bears a name"
+    if _are_sides_exchanged(matrix):
+        return "names of one side stand on the other"
+    return None
+
+
+def _is_nameless(matrix: Matrix) -> bool:
+    """Tell whether nothing says what several rows are of: their names may stand on another page."""
+    over = matrix.table.organisation_as_printed
+    return len(matrix.rows) > 1 and not any(
+        row.label or row.year or row.measure or row.fund or row.organisation_as_printed not in (None, over)
+        for row in matrix.rows
+    )
+
+
+def _are_sides_exchanged(matrix: Matrix) -> bool:
+    """Tell whether most rows that bear a name of one side (本年收入合计, 项目支出) stand on the other."""
+    found: Counter[bool] = Counter()
+    for row in matrix.rows:
+        side = next((entry.figure.column.side for entry in matrix.by_row.get(id(row), {}).values()), None)
+        if side in OTHER_SIDE and row.name and not row.code:
+            name = fold_name(row.name)
+            is_here, is_there = (bool(item_named(name, each, False)) for each in (side, OTHER_SIDE[side]))
+            if is_here != is_there:
+                found[is_there] += 1
+    return found[True] > found[False]
