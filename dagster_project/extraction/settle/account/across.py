@@ -14,7 +14,7 @@ from dagster_project.extraction.settle.account.matrix import Line, Matrix, frame
 SEPARATOR = " / "
 MOST_BESIDE = 3
 """Columns beside the parts of a sum, of which all combinations are tried."""
-FEWEST_PARTS = 3
+FEWEST_BESIDE = 3
 """Columns from which one may be the sum of the others."""
 
 
@@ -29,14 +29,22 @@ def across(matrix: Matrix) -> Iterator[Outcome]:
 
 
 def whole_among_parts(matrix: Matrix) -> Outcome | None:
-    """Return what says that a column which bears the name of a part is the sum of the others: their whole has none."""
+    """Return what says that a column which bears the name of a part is the sum of all others.
+
+    Asked where the whole that is named is not theirs, or has no column.
+    """
     for measured in _measured(matrix):
         for declared in identities().columns:
+            wholes = measured.get(declared.whole, [])
             parts = [line for part in (*declared.parts, *declared.besides) for line in measured.get(part, ())]
-            if declared.whole in measured or len(parts) < FEWEST_PARTS:
+            lines = [*wholes, *parts]
+            if len(wholes) > 1 or len(lines) < FEWEST_BESIDE:
                 continue
-            for place, line in enumerate(parts):
-                found = evaluate(declared.key, line, [*parts[:place], *parts[place + 1 :]], False, len(parts))
+            if wholes and not evaluate(declared.key, wholes[0], parts).failed:
+                continue
+            for place in range(len(wholes), len(lines)):
+                others = [*lines[:place], *lines[place + 1 :]]
+                found = evaluate(declared.key, lines[place], others, False, len(parts))
                 if found.is_confirmed and not found.failed:
                     return found
     return None

@@ -78,7 +78,8 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             verdict.columns |= _columns(outcome.failed)
     if whole := whole_among_parts(matrix):
         verdict.columns |= _columns([*whole.held, *whole.copies])
-        verdict.reason = verdict.reason or WHOLE_AMONG_PARTS
+        if not any(outcome.failed for outcome in across if outcome.is_asserted):
+            verdict.reason = verdict.reason or WHOLE_AMONG_PARTS
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
     if table.is_partial or table.is_unruled:

@@ -275,3 +275,16 @@ def test_a_part_that_is_the_sum_of_the_others_is_not_what_its_header_says() -> N
     assert "is the sum of the others" in whole.one("issues", code="reading_doubtful")["message"]
     parts = _read([[*row[:4], row[4], row[4]] for row in _rows()], header)
     assert "doubtful" not in _statuses(parts)
+
+
+def test_columns_of_which_another_is_the_whole_are_in_doubt_though_most_rows_are_of_one_part() -> None:
+    leaves = [("2200101", "120.50"), ("2200102", "33.25"), ("2200103", "71.80"), ("2200104", "18.05")]
+    lines = [["", code, "观测", "0.00", amount, amount] for code, amount in leaves]
+    others = [
+        ["", "220", "自然资源海洋气象等支出", "300.40", "544.00", "243.60"],
+        ["", "2200201", "海域监管", "300.40", "300.40", "0.00"],
+    ]
+    right = [[*row[:3], row[4], row[3], row[5]] for row in [*others, *lines]]
+    assert "doubtful" not in _statuses(_read(right))
+    moved = _read([[*row[:3], row[5], row[4], row[3]] for row in [*others, *lines]])
+    assert set(_statuses(moved)) == {"doubtful"}
