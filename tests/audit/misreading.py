@@ -8,6 +8,7 @@ from random import Random
 from typing import Any, TypeVar
 
 import pytest
+from corpus import KINDS
 
 from dagster_project import extraction
 from dagster_project.extraction import pipeline
@@ -20,6 +21,9 @@ from dagster_project.extraction.settle.document import settle
 from dagster_project.extraction.vocabulary import OrganisationKind, Side, StatementFamily, UnitBasis
 
 PREFIX = "misread_"
+WITH_TABLES = ("budget", "final_account", "provincial")
+LEAST_SILENT = 0.99
+"""Share of documents in which nothing is found where the reader takes one decision wrongly."""
 Figures = list[Figure]
 Meaning = TypeVar("Meaning")
 
@@ -79,6 +83,16 @@ def _body(figures: Figures, ledger: Ledger, random: Random) -> None:
 FAULTS: dict[str, Callable[[Figures, Ledger, Random], None]] = {
     fault.__name__.lstrip("_"): fault for fault in (_unit, _header, _continuation, _code, _side, _body)
 }
+
+
+def misread(per_kind: int, first: int) -> dict[str, str]:
+    """Return documents of each kind that has tables, as many for each fault, by the file that says which it is."""
+    return {
+        f"{PREFIX}{fault}_{kind}_{number}.txt": KINDS[kind](number).text
+        for place, fault in enumerate(FAULTS)
+        for kind in WITH_TABLES
+        for number in range(first + place * per_kind, first + (place + 1) * per_kind)
+    }
 
 
 def misreading_extract(content: bytes, file: str, corrections: Sequence[Correction] = ()) -> Extraction:

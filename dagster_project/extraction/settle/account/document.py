@@ -21,6 +21,7 @@ from dagster_project.extraction.settle.account.judge import (
     surest,
 )
 from dagster_project.extraction.settle.account.matrix import matrices
+from dagster_project.extraction.settle.account.names import against, named_bodies
 from dagster_project.extraction.settle.account.readings import Decided, decisions
 from dagster_project.extraction.settle.account.repairs import Repair, repairs
 from dagster_project.extraction.vocabulary import RowRole
@@ -42,8 +43,16 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
     """
     tables = matrices(figures)
     decided = {id(each.table): each.status for each in units}
+    bodies = named_bodies(tables)
     verdicts = [
-        judge(matrix, list(across(matrix)), list(down(matrix)), decided.get(id(matrix.table))) for matrix in tables
+        judge(
+            matrix,
+            list(across(matrix)),
+            list(down(matrix)),
+            decided.get(id(matrix.table)),
+            against(matrix, bodies),
+        )
+        for matrix in tables
     ]
     trusted = [verdict.matrix for verdict in verdicts if not verdict.is_doubtful]
     for check in between(trusted):

@@ -19,7 +19,6 @@ from dagster_project.extraction.settle.account.across import whole_among_parts
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
-from dagster_project.extraction.settle.account.names import against
 from dagster_project.extraction.settle.account.repairs import misprints
 from dagster_project.extraction.vocabulary import KindBasis, ReadingStatus
 
@@ -57,9 +56,14 @@ class Verdict:
         ]
 
 
-def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None = None) -> Verdict:
-    """Return the verdict on a table, and credit its figures with the digits of the identities that hold."""
-    verdict = Verdict(matrix, across, down, unit)
+def judge(
+    matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None, against: str | None
+) -> Verdict:
+    """Return the verdict on a table, and credit its figures with the digits of the identities that hold.
+
+    `unit` is what was decided of its unit, `against` what names say against its reading.
+    """
+    verdict = Verdict(matrix, across, down, unit, reason=against)
     confirmed = _confirmed(verdict.outcomes)
     for outcome in verdict.outcomes:
         if not outcome.is_refuted:
@@ -67,8 +71,7 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
                 credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
     table = matrix.table.table
-    verdict.reason = against(matrix)
-    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or verdict.reason is not None or _contradict(asserted, FEWEST)
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or against is not None or _contradict(asserted, FEWEST)
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
             verdict.columns |= _columns(outcome.failed)

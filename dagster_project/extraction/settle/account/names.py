@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.settle.account.matrix import Matrix
-from dagster_project.extraction.vocabulary import Side
+from dagster_project.extraction.vocabulary import RowRole, Side
 
 OTHER_SIDE = {Side.INCOME: Side.EXPENDITURE, Side.EXPENDITURE: Side.INCOME}
 
 
-def against(matrix: Matrix) -> str | None:
+def named_bodies(matrices: Sequence[Matrix]) -> dict[str, str]:
+    """Return the bodies whose figures the tables hold, by their folded names."""
+    rows = (row for matrix in matrices for row in matrix.rows)
+    return {fold_name(row.organisation.name): row.organisation.name for row in rows if row.organisation}
+
+
+def against(matrix: Matrix, bodies: Mapping[str, str]) -> str | None:
     """Return what names say against the reading of a whole table, None where they go with it."""
     table = matrix.table.table
     if table.is_spread:
@@ -25,6 +32,8 @@ def against(matrix: Matrix) -> str | None:
         return "none of its rows bears a name"
     if _are_sides_exchanged(matrix):
         return "names of one side stand on the other"
+    if _is_of_others(matrix, bodies):
+        return "its totals bear the names of other bodies"
     return None
 
 
@@ -47,4 +56,13 @@ def _are_sides_exchanged(matrix: Matrix) -> bool:
             is_here, is_there = (bool(item_named(name, each, False)) for each in (side, OTHER_SIDE[side]))
             if is_here != is_there:
                 found[is_there] += 1
+    return found[True] > found[False]
+
+
+def _is_of_others(matrix: Matrix, bodies: Mapping[str, str]) -> bool:
+    """Tell whether most totals that bear the name of a body are taken for another's."""
+    found: Counter[bool] = Counter()
+    for row in matrix.rows:
+        if row.role == RowRole.TOTAL and row.organisation and row.name and (body := bodies.get(fold_name(row.name))):
+            found[body != row.organisation.name] += 1
     return found[True] > found[False]

@@ -170,7 +170,9 @@ class Others:
 
 def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> Decided:
     table = figures[0].table
-    prior = table.unit.applied if table.unit.applied in units else None
+    # what other tables print is no prior
+    is_own = table.unit.applied in units and table.unit.basis != UnitBasis.SIBLING
+    prior = table.unit.applied if is_own else None
     choices = units if prior else _choices(table, units)
     support = {unit: _support(figures, unit, others) for unit in choices}
     weighed = [
