@@ -288,3 +288,9 @@ def test_columns_of_which_another_is_the_whole_are_in_doubt_though_most_rows_are
     assert "doubtful" not in _statuses(_read(right))
     moved = _read([[*row[:3], row[5], row[4], row[3]] for row in [*others, *lines]])
     assert set(_statuses(moved)) == {"doubtful"}
+
+
+def test_a_whole_that_one_misprint_contradicts_is_no_other_column() -> None:
+    rows = _rows()
+    rows[3][3] = "9,999.99"
+    assert "doubtful" not in _statuses(_read(rows))
