@@ -22,7 +22,7 @@ from dagster_project.extraction.vocabulary import OrganisationKind, Side, Statem
 
 PREFIX = "misread_"
 WITH_TABLES = ("budget", "final_account", "provincial")
-LEAST_SILENT = 0.99
+LEAST_SILENT = 0.98
 """Share of documents in which nothing is found where the reader takes one decision wrongly."""
 Figures = list[Figure]
 Meaning = TypeVar("Meaning")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.settle.account.matrix import Matrix
-from dagster_project.extraction.vocabulary import RowRole, Side
+from dagster_project.extraction.vocabulary import OrganisationKind, RowRole, Side
 
 OTHER_SIDE = {Side.INCOME: Side.EXPENDITURE, Side.EXPENDITURE: Side.INCOME}
 
@@ -64,5 +64,8 @@ def _is_of_others(matrix: Matrix, bodies: Mapping[str, str]) -> bool:
     found: Counter[bool] = Counter()
     for row in matrix.rows:
         if row.role == RowRole.TOTAL and row.organisation and row.name and (body := bodies.get(fold_name(row.name))):
-            found[body != row.organisation.name] += 1
+            its = row.organisation
+            # a department's name over the rows of its 本级 says no other
+            own = (its.name, its.department) if its.kind == OrganisationKind.OWN_LEVEL else (its.name,)
+            found[body not in own] += 1
     return found[True] > found[False]

@@ -13,6 +13,7 @@ from dagster_project.extraction.settle.account.names import against, named_bodie
 from dagster_project.extraction.vocabulary import OrganisationKind, RowRole
 
 OFFICE = Organisation("海洋观测局", OrganisationKind.DEPARTMENT, None, None)
+OWN = Organisation("海洋观测局本级", OrganisationKind.OWN_LEVEL, "海洋观测局", None)
 STATION = Organisation("东礁观测站", OrganisationKind.UNIT, "海洋观测局", None)
 
 
@@ -31,6 +32,7 @@ def _table(*rows: tuple[str, Organisation]) -> Matrix:
     ("rows", "is_of_others"),
     [
         ([("海洋观测局", OFFICE), ("东礁观测站", STATION)], False),
+        ([("合计", OFFICE), ("海洋观测局", OWN)], False),
         ([("合计", STATION), ("小计", STATION)], False),
         ([("海洋观测局", STATION), ("东礁观测站", STATION), ("合计", STATION)], False),
         ([("海洋观测局", STATION), ("合计", STATION)], True),
