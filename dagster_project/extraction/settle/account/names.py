@@ -60,12 +60,19 @@ def _are_sides_exchanged(matrix: Matrix) -> bool:
 
 
 def _is_of_others(matrix: Matrix, bodies: Mapping[str, str]) -> bool:
-    """Tell whether most totals that bear the name of a body are taken for another's."""
-    found: Counter[bool] = Counter()
-    for row in matrix.rows:
-        if row.role == RowRole.TOTAL and row.organisation and row.name and (body := bodies.get(fold_name(row.name))):
-            its = row.organisation
-            # a department's name over the rows of its 本级 says no other
-            own = (its.name, its.department) if its.kind == OrganisationKind.OWN_LEVEL else (its.name,)
-            found[body not in own] += 1
-    return found[True] > found[False]
+    """Tell whether totals that bear the name of a body are taken for another's, at least as many as for their own.
+
+    A department's name alone over the rows of its 本级 says no other.
+    """
+    totals = [
+        (row.organisation, bodies[fold_name(row.name)])
+        for row in matrix.rows
+        if row.role == RowRole.TOTAL and row.organisation and row.name and fold_name(row.name) in bodies
+    ]
+    own = {its.name for its, body in totals if its.name == body}
+    others = [
+        its
+        for its, body in totals
+        if its.name != body and (its.kind != OrganisationKind.OWN_LEVEL or its.department != body or its.name in own)
+    ]
+    return bool(others) and 2 * len(others) >= len(totals)

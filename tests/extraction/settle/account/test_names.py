@@ -34,7 +34,8 @@ def _table(*rows: tuple[str, Organisation]) -> Matrix:
         ([("海洋观测局", OFFICE), ("东礁观测站", STATION)], False),
         ([("合计", OFFICE), ("海洋观测局", OWN)], False),
         ([("合计", STATION), ("小计", STATION)], False),
-        ([("海洋观测局", STATION), ("东礁观测站", STATION), ("合计", STATION)], False),
+        ([("海洋观测局", OWN), ("海洋观测局本级", OWN)], True),
+        ([("海洋观测局", STATION), ("东礁观测站", STATION), ("东礁观测站", STATION)], False),
         ([("海洋观测局", STATION), ("合计", STATION)], True),
     ],
 )
@@ -42,6 +43,6 @@ def test_totals_that_bear_the_names_of_others_put_a_table_in_doubt(
     rows: list[tuple[str, Organisation]], is_of_others: bool
 ) -> None:
     table = _table(*rows)
-    others = _table(("海洋观测局", OFFICE), ("东礁观测站", STATION))
+    others = _table(("海洋观测局", OFFICE), ("海洋观测局本级", OWN), ("东礁观测站", STATION))
     said = against(table, named_bodies([table, others]))
     assert (said == "its totals bear the names of other bodies") == is_of_others
