@@ -6,13 +6,12 @@ import pytest
 from auditing import Corpus, audited
 from corpus import KINDS
 from firings import firing_mutants
-from misreading import FAULTS, PREFIX
+from misreading import misread
 from mutations import mutants
 from pasting import pasted
 
 CLEAN_PER_KIND = 4
-MISREAD_PER_KIND = 3
-WITH_TABLES = ("budget", "final_account", "provincial")
+MISREAD_PER_KIND, FIRST_MISREAD = 6, 80_000
 
 
 def wanted(family: str) -> int:
@@ -31,16 +30,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     changed = [mutant for index, kind in enumerate(KINDS, 1) for mutant in mutants(kind, 600 * index, wanted)]
     firings = firing_mutants(CLEAN_PER_KIND)
     foreign = pasted()
-    misread = {
-        f"{PREFIX}{fault}_{kind}_{number}.txt": KINDS[kind](number).text
-        for place, fault in enumerate(FAULTS)
-        for kind in WITH_TABLES
-        for number in range(80_000 + 10 * place, 80_000 + 10 * place + MISREAD_PER_KIND)
-    }
+    wrongly_read = misread(MISREAD_PER_KIND, FIRST_MISREAD)
     texts = [
         *clean.items(),
-        *misread.items(),
+        *wrongly_read.items(),
         *(text for each in foreign for text in each.texts),
         *((mutant.file, mutant.text) for mutant in [*changed, *(fired.mutant for fired in firings.values())]),
     ]
-    return Corpus([*clean], changed, firings, foreign, [*misread], audited(texts, tmp_path_factory.mktemp("audit")))
+    return Corpus(
+        [*clean], changed, firings, foreign, [*wrongly_read], audited(texts, tmp_path_factory.mktemp("audit"))
+    )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from auditing import Corpus
-from misreading import PREFIX
+from misreading import LEAST_SILENT, PREFIX
 
 pytestmark = pytest.mark.xdist_group("audit")
 LEAST_WITH_ONE_CAUSE = 0.97
-LEAST_SILENT = 0.98
 SAID_OF_ITSELF = {"unit": "unit_compared", "continuation": "unmapped_number"}
 """Faults that no document can hide, and the issue that the reader tells then."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from dagster_project.extraction.folding import fold
@@ -14,19 +14,48 @@ from dagster_project.extraction.settle.account.matrix import Line, Matrix, frame
 SEPARATOR = " / "
 MOST_BESIDE = 3
 """Columns beside the parts of a sum, of which all combinations are tried."""
+FEWEST_BESIDE = 3
+"""Columns from which one may be the sum of the others."""
 
 
 def across(matrix: Matrix) -> Iterator[Outcome]:
     """Return the sums of columns: those of their measures, then those of the groups of the header."""
     seen: set[tuple[int, ...]] = set()
-    groups: dict[tuple[object, ...], dict[str | None, list[Line]]] = defaultdict(lambda: defaultdict(list))
-    for column in matrix.columns:
-        groups[frame(column), column.fund][column.measure].append(matrix.by_column[column.number])
-    for measured in groups.values():
+    for measured in _measured(matrix):
         for declared in identities().columns:
             if all(len(measured.get(each, ())) == 1 for each in (declared.whole, *declared.parts)):
                 yield _declared(declared, measured, seen)
     yield from _groups(matrix, seen)
+
+
+def whole_among_parts(matrix: Matrix) -> Outcome | None:
+    """Return what says that a column which bears the name of a part is the sum of all others.
+
+    Asked where the whole that is named is not theirs, or has no column.
+    """
+    for measured in _measured(matrix):
+        for declared in identities().columns:
+            wholes = measured.get(declared.whole, [])
+            parts = [line for part in (*declared.parts, *declared.besides) for line in measured.get(part, ())]
+            lines = [*wholes, *parts]
+            if len(wholes) > 1 or len(lines) < FEWEST_BESIDE:
+                continue
+            if wholes and not evaluate(declared.key, wholes[0], parts).failed:
+                continue
+            for place in range(len(wholes), len(lines)):
+                others = [*lines[:place], *lines[place + 1 :]]
+                found = evaluate(declared.key, lines[place], others, False, len(parts))
+                if found.is_confirmed and not found.failed:
+                    return found
+    return None
+
+
+def _measured(matrix: Matrix) -> Iterable[Mapping[str | None, list[Line]]]:
+    """Return the columns by what they measure, those that may add up together."""
+    groups: dict[tuple[object, ...], dict[str | None, list[Line]]] = defaultdict(lambda: defaultdict(list))
+    for column in matrix.columns:
+        groups[frame(column), column.fund][column.measure].append(matrix.by_column[column.number])
+    return groups.values()
 
 
 def _declared(declared: Sum, measured: Mapping[str | None, list[Line]], seen: set[tuple[int, ...]]) -> Outcome:

@@ -16,12 +16,12 @@ from dagster_project.extraction.settle.account.judge import (
     Verdict,
     are_untitled,
     doubt_the_unsupported,
-    is_nameless,
     judge,
     settle_status,
     surest,
 )
 from dagster_project.extraction.settle.account.matrix import matrices
+from dagster_project.extraction.settle.account.names import against, named_bodies
 from dagster_project.extraction.settle.account.readings import Decided, decisions
 from dagster_project.extraction.settle.account.repairs import Repair, repairs
 from dagster_project.extraction.vocabulary import RowRole
@@ -43,8 +43,16 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
     """
     tables = matrices(figures)
     decided = {id(each.table): each.status for each in units}
+    bodies = named_bodies(tables)
     verdicts = [
-        judge(matrix, list(across(matrix)), list(down(matrix)), decided.get(id(matrix.table))) for matrix in tables
+        judge(
+            matrix,
+            list(across(matrix)),
+            list(down(matrix)),
+            decided.get(id(matrix.table)),
+            against(matrix, bodies),
+        )
+        for matrix in tables
     ]
     trusted = [verdict.matrix for verdict in verdicts if not verdict.is_doubtful]
     for check in between(trusted):
@@ -80,15 +88,7 @@ def _doubt(verdict: Verdict) -> list[Issue]:
         counts[outcome.identity][0] += len(outcome.failed)
         counts[outcome.identity][1] += len(outcome.failed) + outcome.agreed
     named = ", ".join(f"{identity} fails {failed} of {all_} times" for identity, (failed, all_) in counts.items())
-    if is_nameless(verdict.matrix):
-        named = "none of its rows bears a name"
-    if verdict.matrix.table.table.is_shifted:
-        named = "names stand in columns of numbers, as where cells of a row are lost"
-    if verdict.matrix.table.table.is_rivalled:
-        named = "another table is the same statement with other figures, and no word tells their years or bodies apart"
-    if verdict.matrix.table.table.is_spread:
-        named = "its columns stand on two pages; print its sheet to one page, or deliver the workbook"
-    named = named or "its figures are those of the other tables in another unit than the printed one"
+    named = verdict.reason or named or "its figures are those of the other tables in another unit than the printed one"
     table = verdict.matrix.table.table
     what = "This table" if verdict.is_doubtful else f"Of this table {len(verdict.columns)} columns"
     cause = " Not all of its sheet or page is seen." if table.is_partial else ""

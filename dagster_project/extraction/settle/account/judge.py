@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from dagster_project.extraction.model.meaning import Figure
+from dagster_project.extraction.settle.account.across import whole_among_parts
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
@@ -23,6 +24,7 @@ from dagster_project.extraction.vocabulary import KindBasis, ReadingStatus
 
 FEWEST = 2
 """Failures from which it is no single misprint."""
+WHOLE_AMONG_PARTS = "a column that bears the name of a part is the sum of the others"
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +37,8 @@ class Verdict:
     unit: ReadingStatus | None = None
     is_doubtful: bool = False
     columns: set[int] = field(default_factory=set)
+    reason: str | None = None
+    """What names say against the reading."""
 
     @property
     def outcomes(self) -> list[Outcome]:
@@ -52,9 +56,14 @@ class Verdict:
         ]
 
 
-def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None = None) -> Verdict:
-    """Return the verdict on a table, and credit its figures with the digits of the identities that hold."""
-    verdict = Verdict(matrix, across, down, unit)
+def judge(
+    matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: ReadingStatus | None, against: str | None
+) -> Verdict:
+    """Return the verdict on a table, and credit its figures with the digits of the identities that hold.
+
+    `unit` is what was decided of its unit, `against` what names say against its reading.
+    """
+    verdict = Verdict(matrix, across, down, unit, reason=against)
     confirmed = _confirmed(verdict.outcomes)
     for outcome in verdict.outcomes:
         if not outcome.is_refuted:
@@ -62,8 +71,7 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
                 credit(check, outcome.identity in confirmed)
     asserted = [outcome for outcome in down if outcome.is_asserted]
     table = matrix.table.table
-    is_told = not (table.is_rivalled or table.is_shifted or table.is_spread or is_nameless(matrix))
-    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or not is_told or _contradict(asserted, FEWEST)
+    verdict.is_doubtful = unit == ReadingStatus.DOUBTFUL or against is not None or _contradict(asserted, FEWEST)
     for outcome in across:
         if outcome.is_asserted and _contradict([outcome], FEWEST):
             verdict.columns |= _columns(outcome.failed)
@@ -71,6 +79,10 @@ def judge(matrix: Matrix, across: list[Outcome], down: list[Outcome], unit: Read
             # a column of totals that is blank beside its parts holds something else
             verdict.columns |= {entry.figure.column.number for addends in outcome.unsummed for entry in addends}
             verdict.columns |= _columns(outcome.failed)
+    if whole := whole_among_parts(matrix):
+        verdict.columns |= _columns([*whole.held, *whole.copies])
+        if not any(outcome.failed for outcome in across if outcome.is_asserted):
+            verdict.reason = verdict.reason or WHOLE_AMONG_PARTS
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
     if table.is_partial or table.is_unruled:
@@ -85,15 +97,6 @@ def doubt_the_unsupported(verdict: Verdict) -> None:
     failed = [check for outcome in asserted for check in outcome.failed]
     if failed and _contradict(asserted, len(failed)):
         verdict.is_doubtful = all(entry.digits < MARGIN for entry in verdict.matrix.entries())
-
-
-def is_nameless(matrix: Matrix) -> bool:
-    """Tell whether nothing says what several rows are of: their names may stand on another page."""
-    over = matrix.table.organisation_as_printed
-    return len(matrix.rows) > 1 and not any(
-        row.label or row.year or row.measure or row.fund or row.organisation_as_printed not in (None, over)
-        for row in matrix.rows
-    )
 
 
 def _contradict(outcomes: Sequence[Outcome], fewest: int) -> bool:

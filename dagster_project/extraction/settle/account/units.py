@@ -70,12 +70,17 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
         if unit is figure.table.unit:
             open_figures[id(figure.table)].append(figure)
     if len(units) < FEWEST:
-        open_figures = {key: group for key, group in open_figures.items() if group[0].unit.applied is None}
+        open_figures = {key: group for key, group in open_figures.items() if not _is_own(group[0].unit)}
     if not open_figures:
         return [], []
     decided, issues = _settled(open_figures, sorted(units), [each for each, _ in stated], money)
-    without = [group[0].table for group in open_figures.values() if group[0].table.unit.applied is None]
+    without = [group[0].table for group in open_figures.values() if not _is_own(group[0].table.unit)]
     return decided, issues + [_left(table, _printed_everywhere(money)) for table in without]
+
+
+def _is_own(unit: Unit) -> bool:
+    """Tell whether a table is in a unit of its own: what others print is no prior."""
+    return unit.applied is not None and unit.basis != UnitBasis.SIBLING
 
 
 def _printed_everywhere(money: Sequence[Figure]) -> str | None:
@@ -93,6 +98,8 @@ def _left(table: TableMeaning, usual: str | None) -> Issue:
         code, severity = IssueCode.UNIT_COMPARED, Severity.NOTE
         message = f"{what_is_printed(table)}; every other table of the document is in {usual}."
         table.unit = Unit(None, usual, UnitBasis.SIBLING)
+    elif table.unit.applied is not None:
+        table.unit = Unit(table.unit.printed, None, UnitBasis.NONE)
     return Issue(code, severity, message, table.table.line, table.table.number)
 
 
@@ -114,7 +121,7 @@ def _settled(
         changed = [key for key, each in found.items() if each.status == ReadingStatus.CHOSEN]
         if not changed:
             return [*decided.values(), *found.values()], issues
-        in_none = [key for key in changed if found[key].table.unit.applied is None]
+        in_none = [key for key in changed if not _is_own(found[key].table.unit)]
         for key in in_none or [max(changed, key=lambda key: found[key].margin or 0.0)]:
             decided[key] = found[key]
             issues.append(_choose(found[key]))
@@ -170,7 +177,7 @@ class Others:
 
 def _decide(figures: Sequence[Figure], units: Sequence[str], others: Others) -> Decided:
     table = figures[0].table
-    prior = table.unit.applied if table.unit.applied in units else None
+    prior = table.unit.applied if _is_own(table.unit) and table.unit.applied in units else None
     choices = units if prior else _choices(table, units)
     support = {unit: _support(figures, unit, others) for unit in choices}
     weighed = [

@@ -3,7 +3,13 @@
     meets nothing else; the one figure whose change makes several hold; one difference carried from row to row of a
     column, or from sentence to sentence of a paragraph; the same words printed wrong again; the figure it is about.
 #}
-with tables as (
+with tables_apart as (
+    select document_id, table_number, differing from {{ ref('audit_tables_apart') }}
+    union all
+    select document_id, table_number, 1 as differing from {{ ref('audit_wanted_units') }} where not is_taken
+),
+
+tables as (
     select
         entering.check_id,
         apart.table_number,
@@ -14,21 +20,25 @@ with tables as (
     from {{ ref('audit_entering') }} as entering
     inner join {{ ref('audit_operands') }} as operands
         on entering.operand_id = operands.operand_id and operands.source = 'statement'
-    inner join {{ ref('audit_tables_apart') }} as apart
+    inner join tables_apart as apart
         on {{ same_table('operands', 'apart') }}
     left join {{ ref('audit_pasted_tables') }} as pasted
         on {{ same_table('apart', 'pasted') }}
     where entering.role <> 'evidence'
 ),
 
-{# Checks on a table whose columns we may have exchanged. #}
+{# Checks on a table whose columns we may have exchanged, or whose unit taken wrongly. #}
 misread as (
     select entering.check_id
     from {{ ref('audit_entering') }} as entering
     inner join {{ ref('audit_operands') }} as operands
         on entering.operand_id = operands.operand_id and operands.source = 'statement'
-    inner join {{ ref('audit_exchanged_columns') }} as exchanged
-        on {{ same_table('operands', 'exchanged') }}
+    inner join (
+        select document_id, table_number from {{ ref('audit_exchanged_columns') }}
+        union all
+        select document_id, table_number from {{ ref('audit_wanted_units') }} where is_taken
+    ) as tables_misread
+        on {{ same_table('operands', 'tables_misread') }}
 ),
 
 placed as (

@@ -1,6 +1,7 @@
 {#
     Tables whose columns were taken for one another: in two columns at least, what the rest of the document prints of a
-    figure stands in its row under another column. That is a reading we could have made, and accuses nobody.
+    figure stands in its row under another column, and not only zeros do. That is a reading we could have made, and accuses
+    nobody.
 #}
 with places as (
     select entering.check_id, entering.figure_id, operands.document_id, operands.table_number
@@ -19,7 +20,7 @@ alone as (
 ),
 
 exchanged as (
-    select figures.document_id, figures.table_number, figures.column_number
+    select figures.document_id, figures.table_number, figures.column_number, others.amount_cny
     from alone
     inner join {{ ref('audit_demands') }} as demands
         on alone.check_id = demands.check_id and alone.figure_id = demands.figure_id and demands.bound = 0
@@ -28,10 +29,10 @@ exchanged as (
         on
             {{ same_row('figures', 'others') }}
             and figures.column_number <> others.column_number
-    where others.amount_cny <> 0 and abs(others.amount_cny - demands.demanded) <= demands.tolerance
+    where abs(others.amount_cny - demands.demanded) <= demands.tolerance
 )
 
 select document_id, table_number
 from exchanged
 group by document_id, table_number
-having count(distinct column_number) > 1
+having count(distinct column_number) > 1 and max(abs(amount_cny)) > 0

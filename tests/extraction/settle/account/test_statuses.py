@@ -216,7 +216,7 @@ LOST = """深圳市龙岗区林业局2031年度部门决算
 
 收入支出决算总表
 部门：深圳市龙岗区林业局 | 金额单位：万元 | ||||
-收入 | 支出 | ||||
+收入 ||| 支出 |||
 项目 | 行次 | 决算数 | 项目 | 行次 | 决算数 |
 一、财政拨款收入 | 1 | 400.00 | 一、一般公共服务支出 | 35 | |
 其中：政府性基金预算财政拨款 | 2 | 50.00 | 二、外交支出 | 36 | |
@@ -251,3 +251,46 @@ def test_a_column_of_totals_that_is_blank_beside_its_parts_is_in_doubt() -> None
     one = [rows[0], *((*row[:4], total) for row, total in zip(rows[1:], totals, strict=True))]
     filled = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs(one))
     assert "doubtful" not in filled.column("statement_lines", "reading_status", disclosure="figure")
+
+
+def test_names_of_one_side_that_stand_on_the_other_put_the_summary_in_doubt() -> None:
+    rows = [
+        ("项目", "预算数", "项目", "预算数"),
+        ("一般公共预算拨款", "41,207.33", "一、基本支出", "30,118.02"),
+        ("事业收入", "1,806.90", "二、项目支出", "12,896.21"),
+        ("本年收入合计", "43,014.23", "本年支出合计", "43,014.23"),
+        ("收入总计", "43,014.23", "支出总计", "43,014.23"),
+    ]
+    heads = ("收入", "", "支出", ""), ("支出", "", "收入", "")
+    right, exchanged = (Reading(BUDGET + caption("收支总表", 1) + tabs([head, *rows])) for head in heads)
+    assert "doubtful" not in _statuses(right)
+    assert set(_statuses(exchanged)) == {"doubtful"}
+    assert "names of one side" in exchanged.one("issues", code="reading_doubtful")["message"]
+
+
+def test_a_part_that_is_the_sum_of_the_others_is_not_what_its_header_says() -> None:
+    header = ["预算单位", "科目编码", "科目名称", "基本支出", "项目支出", "上缴上级支出"]
+    whole = _read(_rows(), header)
+    assert set(_statuses(whole)) == {"doubtful"}
+    assert "is the sum of the others" in whole.one("issues", code="reading_doubtful")["message"]
+    parts = _read([[*row[:4], row[4], row[4]] for row in _rows()], header)
+    assert "doubtful" not in _statuses(parts)
+
+
+def test_columns_of_which_another_is_the_whole_are_in_doubt_though_most_rows_are_of_one_part() -> None:
+    leaves = [("2200101", "120.50"), ("2200102", "33.25"), ("2200103", "71.80"), ("2200104", "18.05")]
+    lines = [["", code, "观测", "0.00", amount, amount] for code, amount in leaves]
+    others = [
+        ["", "220", "自然资源海洋气象等支出", "300.40", "544.00", "243.60"],
+        ["", "2200201", "海域监管", "300.40", "300.40", "0.00"],
+    ]
+    right = [[*row[:3], row[4], row[3], row[5]] for row in [*others, *lines]]
+    assert "doubtful" not in _statuses(_read(right))
+    moved = _read([[*row[:3], row[5], row[4], row[3]] for row in [*others, *lines]])
+    assert set(_statuses(moved)) == {"doubtful"}
+
+
+def test_a_whole_that_one_misprint_contradicts_is_no_other_column() -> None:
+    rows = _rows()
+    rows[3][3] = "9,999.99"
+    assert "doubtful" not in _statuses(_read(rows))

@@ -1,7 +1,7 @@
 {#
     Identity 8: an organisation's row of 支出总表 equals the sum of its rows in the fund tables, column by column. Only
     in documents whose 收支总表 shows no money outside the funds: no special account, unit funds or opening balance, and
-    none of a fund that has no table here.
+    none of a fund that has no table here, read to its end, with a body of 支出总表.
 #}
 with figures as (
     select *
@@ -27,14 +27,28 @@ summaries as (
     group by document_id
 ),
 
-funds_without_table as (
-    select distinct income.document_id
+pairs as (
+    select
+        anchors.document_id,
+        anchors.ledger_id as anchor_id,
+        parts.ledger_id as part_id,
+        parts.fund
+    from figures as anchors
+    inner join figures as parts on {{ same_subject() }} and anchors.measure = parts.measure
+    where
+        anchors.statement_kind = 'budget_expenditure'
+        and not coalesce(anchors.is_own_unit, false)
+        and anchors.fund = 'all'
+        and parts.expenditure_basis = 'fund'
+),
+
+untold as (
+    select income.document_id
     from {{ ref('audit_figures') }} as income
-    left join figures as parts
+    left join pairs
         on
-            income.document_id = parts.document_id
-            and parts.expenditure_basis = 'fund'
-            and parts.fund = case income.item
+            income.document_id = pairs.document_id
+            and pairs.fund = case income.item
                 when 'revenue_general_public_budget' then 'general_public_budget'
                 when 'revenue_government_fund' then 'government_fund_budget'
                 when 'revenue_state_capital' then 'state_capital_budget'
@@ -46,18 +60,15 @@ funds_without_table as (
             'revenue_general_public_budget', 'revenue_government_fund', 'revenue_state_capital'
         )
         and income.amount_cny != 0
-        and parts.document_id is null
+        and pairs.document_id is null
+    union
+    select document_id from {{ ref('audit_fund_gaps') }}
 )
 
-select {{ addend('unit_row_equals_fund_tables') }}
-from figures as anchors
-inner join figures as parts on {{ same_subject() }} and anchors.measure = parts.measure
-inner join summaries on anchors.document_id = summaries.document_id
+select {{ enters('unit_row_equals_fund_tables', 'pairs.anchor_id', 'pairs.part_id') }}
+from pairs
+inner join summaries on pairs.document_id = summaries.document_id
 where
-    anchors.statement_kind = 'budget_expenditure'
-    and not coalesce(anchors.is_own_unit, false)
-    and anchors.fund = 'all'
-    and parts.expenditure_basis = 'fund'
-    and summaries.other_cny = 0
+    summaries.other_cny = 0
     and summaries.income_cny = summaries.appropriation_cny
-    and anchors.document_id not in (select untold.document_id from funds_without_table as untold)
+    and pairs.document_id not in (select untold.document_id from untold)

@@ -1,6 +1,7 @@
 {#
     Identity 8: 财政拨款总表 and 财政拨款支出表 equal the fund tables, in total and by code; a fund's column equals the
-    table of that fund. Only where every fund with income in 财政拨款总表 has its table, and for totals its total.
+    table of that fund. Only where every fund with income in 财政拨款总表 has its table, read to its end, and for totals its
+    total.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }}
@@ -43,6 +44,8 @@ anchors as (
     select figures.*, coalesce(wanted.have_totals, 1) as have_totals
     from figures
     left join wanted on figures.document_id = wanted.document_id
+    left join {{ ref('audit_fund_gaps') }} as gaps
+        on figures.document_id = gaps.document_id and figures.fund in ('fiscal_appropriation', gaps.fund)
     where
         (
             (figures.statement_kind = 'budget_appropriation' and figures.side = 'expenditure')
@@ -51,6 +54,7 @@ anchors as (
         and figures.measure in ('amount', 'total')
         and figures.printing = 1
         and coalesce(wanted.have_tables, 1) = 1
+        and gaps.document_id is null
 )
 
 select {{ addend('appropriation_equals_fund_tables') }}
