@@ -19,6 +19,7 @@ class Heads(Words):
     equipment: dict[str, str]
     vehicles: dict[str, str]
     planned: re.Pattern[str]
+    heading: re.Pattern[str]
 
     @cached_property
     def kinds(self) -> dict[str, tuple[HeadGroup, str]]:

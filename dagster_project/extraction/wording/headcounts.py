@@ -106,7 +106,10 @@ def _date(text: str) -> str | None:
 
 def _is_plan(text: str, start: int) -> bool:
     """What is to be bought is no stock."""
-    return knowledge().heads.planned.search(text, text.rfind("。", 0, start) + 1, start) is not None
+    words = knowledge().heads
+    begin = text.rfind("。", 0, start) + 1
+    begin = max((heading.end() for heading in words.heading.finditer(text, begin, start)), default=begin)
+    return words.planned.search(text, begin, start) is not None
 
 
 def _organisation(

@@ -127,3 +127,8 @@ def test_equipment_bears_the_unit_value_that_it_is_counted_from() -> None:
 def test_who_is_present_is_not_staff() -> None:
     text = "核定编制30名，实有人员40人，其中：在职人员28人，离退休人员12人。"
     assert _heads(text) == [("posts", 30), ("present", 40), ("staff", 28), ("retired_all", 12)]
+
+
+def test_a_heading_on_the_line_makes_no_stock_a_plan() -> None:
+    assert _heads("国有资产占用使用及新增资产配置情况：共有车辆2辆。") == [("vehicles", 2)]
+    assert _heads("国有资产配置情况：拟新增车辆2辆。") == []
