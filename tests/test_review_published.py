@@ -57,7 +57,7 @@ def test_verdicts_stand_beside_findings_and_lapse_with_their_document(installati
     assert rows(settings, verdicts) == [(judged, "explained", "they were renamed")]
     issues = "select document_file, line, severity from marts.fct_issues where code = 'review_failed'"
     assert rows(settings, issues) == [("findings_review.yml", 2, "warning"), ("findings_review.yml", 3, "warning")]
-    assert "verdict explained: they were renamed" in yusuan(settings, "findings")
+    assert "verdict explained: they were renamed" in yusuan(settings, "findings", "--lang", "en")
     assert "verdict explained: they were renamed" in yusuan(settings, "trace", judged)
     explained = yusuan(settings, "findings", "--verdict", "explained", "--format", "json").splitlines()[0]
     assert [finding["finding_id"] for finding in json.loads(explained)] == [judged]

@@ -364,8 +364,8 @@ def test_a_query_that_names_what_there_is_not_is_told_what_there_is(
 @pytest.mark.xdist_group("warehouse")
 def test_export_takes_what_it_is_told(installation: Settings, tmp_path: Path) -> None:
     arguments = ["export", str(tmp_path), "--table", "rpt_totals", "--format"]
-    assert "1 tables" in yusuan(*arguments, "xlsx", installation=installation).output
-    assert "1 tables" in yusuan(*arguments, "sqlite", installation=installation).output
+    assert "1 table of" in yusuan(*arguments, "xlsx", installation=installation).output
+    assert "1 table of" in yusuan(*arguments, "sqlite", installation=installation).output
     assert {file.name for file in tmp_path.iterdir()} == {"yusuan.xlsx", "yusuan.sqlite", "datasette.json"}
     assert yusuan("export", str(tmp_path), "--table", "rpt_nothing", installation=installation).exit_code == 2
     assert yusuan(*arguments, "xlsx", "--for-spreadsheets", installation=installation).exit_code == 2

@@ -12,7 +12,7 @@ from dagster_project.extraction.model.issues import IssueCode, Severity
 
 BAD = {
     "empty_file": b"",
-    "binary_file": b"GIF89a\x00\x01",
+    "binary_file": b"nothing known\x00\x01",
     "undecodable_text": b"\xff\xfa\xfb" * 9,
     "unsupported_format": b"{\\rtf1",
     "not_a_budget_document": "观测站轮班安排".encode(),
