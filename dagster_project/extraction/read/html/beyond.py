@@ -28,7 +28,7 @@ ORNAMENTS = re.compile(
     r"(?![a-z])[^/?]{0,80}\.\w+$",
     re.IGNORECASE,
 )
-"""Pictures that a site is dressed with, by their kinds and names."""
+"""Pictures that a site is dressed with, by their kinds and names; one that is said to be large is none."""
 LAZY = re.compile(r"data-([\w-]*src|original)")
 """Attributes that hold the address of a picture which a script shows once it is scrolled to."""
 PIXELS = re.compile(r"(\d{1,5})(\.\d+)?(px)?")
@@ -62,12 +62,15 @@ def add_what_is_beyond(root: etree._Element, builder: Builder, data: Data) -> No
 def _pictures(root: etree._Element, holds_table: bool) -> Iterator[str]:
     """Yield the addresses of pictures that may show a table; where it prints tables, only of those said to be large."""
     for image in root.iter("img"):
-        address = next((each for each in _addresses(image) if not ORNAMENTS.search(each)), "")
-        if not address or any(each.tag == "a" or is_chrome(each) for each in image.iterancestors()):
+        if any(each.tag == "a" or is_chrome(each) for each in image.iterancestors()):
             continue
         width, height = _inches(image, "width"), _inches(image, "height")
-        is_known = width is not None and height is not None
-        if may_show_table(width or 0.0, height or 0.0) or not (is_known or holds_table):
+        is_large, is_known = may_show_table(width or 0.0, height or 0.0), width is not None and height is not None
+        addresses = list(_addresses(image))
+        address = next(
+            (each for each in addresses if not ORNAMENTS.search(each)), addresses[0] if addresses and is_large else ""
+        )
+        if address and (is_large or not (is_known or holds_table)):
             yield address
 
 
