@@ -88,7 +88,7 @@ def _axes(labels: Sequence[str], amount_title: str) -> dict[str, Any]:
     """Return how labels stand from top to bottom, beside them as much room as the longest takes, and amounts across."""
     room = LETTER * max(map(_halves, labels)) + 8
     beside = altair.Axis(labelLimit=0, minExtent=room, maxExtent=room, ticks=False, domain=False, labelPadding=6)
-    below = altair.Axis(tickCount=5, format=",~f", domain=False)
+    below = altair.Axis(tickCount=5, format=",~f", domain=False, labelOverlap="greedy", labelSeparation=8)
     return {
         "y": altair.Y("label:N", sort=list(labels), title=None, axis=beside),
         "x": altair.X("amount:Q", title=amount_title, axis=below),
