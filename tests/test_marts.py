@@ -209,6 +209,8 @@ def test_findings_are_those_that_were_read_against_the_documents(
 def test_what_is_disclosed_is_what_was_read_in_the_documents(
     marts: duckdb.DuckDBPyConnection, request: pytest.FixtureRequest
 ) -> None:
+    if not ORIGINALS.is_dir():
+        pytest.skip(f"the originals, by which documents are named, are not at {ORIGINALS}")
     read, found = disclosures.read_by_eye(ORIGINALS), disclosures.found(marts)
     if request.node.callspec.params["marts"] == "originals":
         assert found == read
