@@ -22,10 +22,11 @@ NO_LINK = {errno.EPERM, errno.EOPNOTSUPP, errno.EXDEV, errno.EMLINK}
 
 
 @contextmanager
-def replaced(place: Path) -> Iterator[Path]:
+def replaced(place: Path, *, lasting: bool = True) -> Iterator[Path]:
     """Yield a path beside `place` for a file or a link; what was written there then takes its place.
 
-    Where the block raises, `place` stays as it was and nothing is left beside it.
+    Where the block raises, `place` stays as it was and nothing is left beside it. What is not `lasting` may be the old
+    again after a power cut, but never half of the new: waiting for the name takes longer than waiting for the file.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(place)
@@ -34,16 +35,17 @@ def replaced(place: Path) -> Iterator[Path]:
         if not beside.is_symlink():
             sync(beside)
         beside.replace(place)
-        sync(place.parent)
+        if lasting:
+            sync(place.parent)
     finally:
         beside.unlink(missing_ok=True)
 
 
 @contextmanager
-def made_whole(folder: Path) -> Iterator[Path]:
+def made_whole(folder: Path, *, lasting: bool = True) -> Iterator[Path]:
     """Yield a folder beside `folder` to be filled; it then appears under that name, unless there is one already.
 
-    Where the block raises, nothing is left.
+    Where the block raises, nothing is left. What is not `lasting` may be gone after a power cut, but never half there.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = _beside(folder)
@@ -53,7 +55,8 @@ def made_whole(folder: Path) -> Iterator[Path]:
         if not folder.is_dir():
             sync_whole(beside)
             beside.rename(folder)
-            sync(folder.parent)
+            if lasting:
+                sync(folder.parent)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
@@ -97,9 +100,9 @@ def write_text(text: str, file: Path) -> None:
         beside.write_text(text, encoding="utf-8")
 
 
-def write_table(table: pa.Table, file: Path) -> None:
-    """Write a table as Parquet."""
-    with replaced(file) as beside:
+def write_table(table: pa.Table, file: Path, *, lasting: bool = True) -> None:
+    """Write a table as Parquet; `lasting` as `replaced` says."""
+    with replaced(file, lasting=lasting) as beside:
         pq.write_table(table, beside, compression="zstd", row_group_size=ROWS_PER_GROUP)
 
 

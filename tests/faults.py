@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import io
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow.parquet as pq
 import pytest
@@ -22,11 +23,48 @@ class Killed(BaseException):
     """The process is no more: whatever it still tries to do with the disk fails with this."""
 
 
+class Named(NamedTuple):
+    """A name that was given on a disk: to what stood elsewhere before, if anywhere, and the file or link it was of."""
+
+    place: Path
+    before: Path | None = None
+    content: bytes | None = None
+    link: Path | None = None
+
+    @classmethod
+    def moved(cls, source: str | Path, target: str | Path) -> Named:
+        """Return what a rename is about to do."""
+        place = Path(target)
+        link = place.readlink() if place.is_symlink() else None
+        return cls(place, Path(source), place.read_bytes() if link is None and place.is_file() else None, link)
+
+    @classmethod
+    def made(cls, folder: str | Path, *_: object) -> Named:
+        """Return what making a folder is about to do."""
+        return cls(Path(folder))
+
+    def undo(self) -> None:
+        """Take the name off again, as if it had never been given."""
+        if not os.path.lexists(self.place):
+            return
+        if self.before is None:
+            shutil.rmtree(self.place)
+            return
+        self.place.replace(self.before)
+        if self.link is not None:
+            self.place.symlink_to(self.link)
+        elif self.content is not None:
+            self.place.write_bytes(self.content)
+
+
+NAMING = {"replace": Named.moved, "rename": Named.moved, "mkdir": Named.made}
+
+
 class Disk:
     """Counts the writes, renames and syncs in its block; the one numbered `at` fails.
 
     `how` is the name of an error of the system, which is raised once; `kill`, after which nothing is done any more; or
-    `power`, a kill that takes with it what was written and not synced.
+    `power`, a kill that takes with it what was written and not synced, and the new names in folders that were not.
     """
 
     def __init__(self, how: str = "", at: int = 0) -> None:
@@ -34,6 +72,7 @@ class Disk:
         self.count = 0
         self.is_dead = False
         self.unsynced: set[Path] = set()
+        self.unnamed: list[Named] = []
 
     def operate(self, action: Callable[[], Any], half: Callable[[], object] = lambda: None) -> Any:
         """Do an operation, or half of it where it is the one that fails."""
@@ -64,28 +103,39 @@ class Disk:
             except Exception:
                 if not self.at:
                     raise
-        for file in self.unsynced if self.how == "power" and self.is_dead else ():
+        if self.how == "power" and self.is_dead:
+            self._cut_power()
+
+    def _cut_power(self) -> None:
+        for file in self.unsynced:
             if file.is_file():
                 os.truncate(file, 0)
+        for named in reversed(self.unnamed):
+            named.undo()
 
     def _call(self, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*arguments: Any, **options: Any) -> Any:
             def act() -> Any:
+                named = NAMING[real.__name__](*arguments) if real.__name__ in NAMING else None
                 result = real(*arguments, **options)
-                if real.__name__ in {"replace", "rename"}:
-                    self._moved(Path(arguments[0]), Path(arguments[1]))
+                if named:
+                    self._named(named)
                 return result
 
             return self.operate(act)
 
         return call
 
-    def _moved(self, source: Path, target: Path) -> None:
-        below = {file for file in self.unsynced if file == source or source in file.parents}
-        self.unsynced = (self.unsynced - below) | {target / file.relative_to(source) for file in below}
+    def _named(self, named: Named) -> None:
+        self.unnamed.append(named)
+        if source := named.before:
+            below = {file for file in self.unsynced if file == source or source in file.parents}
+            self.unsynced = (self.unsynced - below) | {named.place / file.relative_to(source) for file in below}
 
     def _sync(self, handle: int) -> None:
-        self.unsynced.discard(Path(f"/proc/self/fd/{handle}").readlink())
+        synced = Path(f"/proc/self/fd/{handle}").readlink()
+        self.unsynced.discard(synced)
+        self.unnamed = [named for named in self.unnamed if named.place.parent.resolve() != synced]
 
     def _open(self, real: Callable[..., Any]) -> Callable[..., Any]:
         def opened(file: Any, mode: str = "r", *arguments: Any, **options: Any) -> Any:

@@ -49,8 +49,9 @@ def point_to(release: Release, settings: Settings) -> None:
     Releases older than the last few are dropped, and so is the build database of the one before.
     """
     release.mark.unlink(missing_ok=True)
-    # a release that readers are pointed to must never be found half-built
+    # a release that readers are pointed to must never be found half-built, or gone
     sync(release.folder)
+    sync(release.folder.parent)
     point(release, settings)
     drop_old_releases(settings)
     drop_old_builds(settings)

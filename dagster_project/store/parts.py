@@ -41,7 +41,8 @@ class Parts:
     def write(self, key: str, extraction: Extraction) -> None:
         """Keep the tables of one document; raises SchemaMismatch before anything is kept."""
         tables = {name: fitted(extraction.tables[name], schema) for name, schema in TABLES.items()}
-        with made_whole(self.place(key)) as beside:
+        # what a power cut took is read again
+        with made_whole(self.place(key), lasting=False) as beside:
             (beside / PACKED).write_bytes(pack(tables))
 
     def packed(self, key: str) -> dict[str, bytes]:
@@ -51,7 +52,7 @@ class Parts:
 
     def unpack(self, key: str, files: Mapping[str, bytes]) -> None:
         """Keep what was read of one document elsewhere and packed there."""
-        with made_whole(self.place(key)) as beside:
+        with made_whole(self.place(key), lasting=False) as beside:
             for name, content in files.items():
                 (beside / name).write_bytes(content)
 
