@@ -57,8 +57,7 @@ def run_statements(settings: Settings, build: Build, recorded: Path) -> list[Nod
     part = {"YUSUAN_EXTRACTED": in_a_source(extracted), "YUSUAN_JUDGED": in_a_source(judged)}
     moved = _mover(before, variables(settings, build) | part)
     clear(settings.spill)
-    # read once, as `profiles.yml` says of what dbt builds
-    with Memory.of(settings).connect(build.database, force_compression="uncompressed") as connection:
+    with Memory.of(settings).connect(build.database) as connection:
         return [_run(connection, Statement(*each), moved) for each in statements]
 
 
