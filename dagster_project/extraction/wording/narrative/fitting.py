@@ -1,7 +1,8 @@
 """Which levels a change, a growth or a rate is of, where its words leave that open: those that its digits fit.
 
-Words decide first. Only where what they lead to does not hold are other levels of the paragraph tried, of the same
-topic or of none; where no pair fits the words stand, and what is printed disagrees with itself.
+Words decide first. Only where what they lead to does not hold are other levels of the paragraph tried, first those of
+the same topic or of none, then those of the same sentence, whatever they are of; where none fits the words stand, and
+what is printed disagrees with itself.
 """
 
 from __future__ import annotations
@@ -24,13 +25,17 @@ def refit(one: Stated, stated: Sequence[Stated]) -> None:
     """Set a number that its level and base contradict on two of the levels stated before that it fits."""
     if one.level is None:
         return
-    levels = [each for each in reversed(stated) if _is_alike(each, one.level) and each.quantity.yuan is not None]
+    told = [each for each in reversed(stated) if each.quantity.yuan is not None]
+    levels = [each for each in told if _is_alike(each, one.level)]
     if one.role.name == "change":
         _of_pair(one, levels, _is_change)
     elif one.role.name == "rate":
         _of_pair(one, levels, _is_rate)
     elif one.role.name == "growth" and one.base is not None and one.base.role.name == "change":
-        _beside_change(one, one.base, levels)
+        others = [
+            each for each in told if each not in levels and each.role.name == "level" and _is_in_sentence(each, one)
+        ]
+        _beside_change(one, one.base, levels + others)
     elif one.role.name == "growth":
         _of_pair(one, levels, _is_growth)
 
@@ -82,6 +87,11 @@ def _beside_change(one: Stated, change: Stated, levels: Sequence[Stated]) -> Non
     half = replace(one.level, quantity=one.level.quantity._replace(yuan=_amount(one.level) / 2))
     if WORDS.of_each.search(change.quantity.before) and _is_growth_by(one, half, change):
         one.level = change.level = None
+
+
+def _is_in_sentence(level: Stated, one: Stated) -> bool:
+    same = level.paragraph == one.paragraph
+    return same and level.quantity.sentence == one.quantity.sentence
 
 
 def _is_alike(level: Stated, other: Stated) -> bool:
