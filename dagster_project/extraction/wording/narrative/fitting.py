@@ -19,6 +19,8 @@ from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS = paragraph_words()
+FEWEST = 10
+"""Times its rounding that a growth must be to tell of which amount it is: a digit of evidence."""
 
 
 def refit(one: Stated, stated: Sequence[Stated]) -> None:
@@ -32,10 +34,7 @@ def refit(one: Stated, stated: Sequence[Stated]) -> None:
     elif one.role.name == "rate":
         _of_pair(one, levels, _is_rate)
     elif one.role.name == "growth" and one.base is not None and one.base.role.name == "change":
-        others = [
-            each for each in told if each not in levels and each.role.name == "level" and _is_in_sentence(each, one)
-        ]
-        _beside_change(one, one.base, levels + others)
+        _beside_change(one, one.base, [*levels, *_others(one, one.base, told)])
     elif one.role.name == "growth":
         _of_pair(one, levels, _is_growth)
 
@@ -89,9 +88,13 @@ def _beside_change(one: Stated, change: Stated, levels: Sequence[Stated]) -> Non
         one.level = change.level = None
 
 
-def _is_in_sentence(level: Stated, one: Stated) -> bool:
-    same = level.paragraph == one.paragraph
-    return same and level.quantity.sentence == one.quantity.sentence
+def _others(growth: Stated, change: Stated, told: Sequence[Stated]) -> Iterator[Stated]:
+    """Yield the levels of a growth's sentence, whatever they are of, that it can tell from others by a digit."""
+    place = growth.paragraph, growth.quantity.sentence
+    for level in told:
+        is_near = level.role.name == "level" and (level.paragraph, level.quantity.sentence) == place
+        if is_near and FEWEST * _growth_slack(growth, level, change) <= growth.quantity.value:
+            yield level
 
 
 def _is_alike(level: Stated, other: Stated) -> bool:
@@ -110,11 +113,19 @@ def _is_growth(one: Stated, now: Stated, before: Stated) -> bool:
 
 
 def _is_growth_by(one: Stated, level: Stated, change: Stated) -> bool:
-    amount = _amount(change)
-    before = _amount(level) - (change.role.direction or 1) * amount
+    amount, before = _amount(change), _before(level, change)
+    return before > 0 and abs(100 * amount / before - one.quantity.value) <= _growth_slack(one, level, change)
+
+
+def _growth_slack(one: Stated, level: Stated, change: Stated) -> Decimal:
+    """Return what rounding can make of a growth by a change, in percent."""
+    amount, before = _amount(change), _before(level, change)
     halves = _half(change.quantity) + amount * (_half(change.quantity) + _half(level.quantity)) / (before or 1)
-    slack = 100 * halves / before if before > 0 else Decimal(0)
-    return before > 0 and abs(100 * amount / before - one.quantity.value) <= _step(one) + slack
+    return _step(one) + (100 * halves / before if before > 0 else Decimal(0))
+
+
+def _before(level: Stated, change: Stated) -> Decimal:
+    return _amount(level) - (change.role.direction or 1) * _amount(change)
 
 
 def _is_rate(one: Stated, now: Stated, before: Stated) -> bool:
