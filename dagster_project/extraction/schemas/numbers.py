@@ -96,7 +96,7 @@ PROSE_AMOUNTS = TableSchema(
         Column(
             READING_STATUS.name,
             TEXT,
-            "certain: what it is of, or is set against, is read from words that are all known; untested: other words, or "
+            "certain: what it is of, or is set against, is read from known words alone; untested: other words, or "
             "another amount, leave it open; NULL where it is said to be of nothing known (读数可信度)",
         ),
         LEDGER,

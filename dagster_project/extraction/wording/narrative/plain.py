@@ -1,8 +1,8 @@
 """How sure it is what a number of the text is: certain only where every word that it was read from is known.
 
-扣除…后, 同口径, 可用财力, 月进度: a word between a number and what it is of, or is set against, may change what is stated.
-Nor is it certain which amount a change or a growth is of, where its clause holds several and its words name
-none: of a single part behind its whole both can be meant, of an amount whose name nobody knows nobody knows it.
+扣除…后, 同口径, 可用财力, 月进度: a word between a number and what it is of may change what is stated. Nor is it
+certain which amount a change or a growth is of, where its clause holds several and its words name none: of a single
+part behind its whole both can be meant, of an amount whose name nobody knows nobody knows it.
 """
 
 from __future__ import annotations
