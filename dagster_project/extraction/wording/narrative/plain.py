@@ -41,7 +41,7 @@ KNOWN = re.compile(
         ),
     )
 )
-LETTER = re.compile(r"[一-龥]")
+LETTER = re.compile(r"[\u4e00-\u9fff]")
 GAP = "|"
 """What is left where known words stood: those around it do not grow together."""
 
