@@ -13,6 +13,7 @@ class PlainWords(Words):
 
     words: list[str]
     enumeration: re.Pattern[str]
+    date: re.Pattern[str]
     remarks: re.Pattern[str]
     place: re.Pattern[str]
     behind: re.Pattern[str]

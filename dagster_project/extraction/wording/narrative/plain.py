@@ -35,6 +35,7 @@ KNOWN = re.compile(
                 NARRATIVE.unchanged.pattern,
                 NARRATIVE.quarters.pattern,
                 NARRATIVE.months.pattern,
+                PLAIN.date.pattern,
                 PLAIN.enumeration.pattern,
                 PLAIN.any_of,
             )
@@ -64,14 +65,19 @@ def _is_named(subject: Subject) -> bool:
     return bool(subject.topic or subject.code or subject.project)
 
 
-def _unknown(one: Stated, names: Sequence[str]) -> bool:
+def _unknown(one: Stated, bodies: Sequence[str]) -> bool:
     """Whether words that nobody knows stand before a number, or in brackets behind it or what it is made of."""
-    of = one.level or one
-    own = [*(of.subject.names or "").split("/"), of.subject.project, one.level.subject.words if one.level else None]
     words = GAP.join((PLAIN.remarks.sub(GAP, one.quantity.before), *_behind((one, one.level, one.base))))
-    for name in sorted({*filter(None, own), *(name for name in names if name in words)}, key=len, reverse=True):
+    for name in sorted({*_names(one), *(body for body in bodies if body in words)}, key=len, reverse=True):
         words = words.replace(name, GAP)
     return LETTER.search(KNOWN.sub(GAP, PLAIN.place.sub(GAP, words))) is not None
+
+
+def _names(one: Stated) -> Iterator[str]:
+    """Yield what the amount that a number is, or speaks of, is called: its own words, or the name that stands in them."""
+    subject = (one.level or one).subject
+    is_whole = one.level is not None or subject.topic not in ("function", "project")
+    yield from filter(None, (*(subject.names or "").split("/"), subject.project, subject.words if is_whole else None))
 
 
 def _behind(numbers: Iterable[Stated | None]) -> Iterator[str]:

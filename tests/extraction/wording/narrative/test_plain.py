@@ -58,12 +58,19 @@ def test_what_brackets_behind_a_number_say_is_of_it(bracket: str, status: str) -
         ("广东省深圳市龙岗区林业局2031年度", "certain"),
         ("扣除往来款项后，2031年度", "untested"),
         ("合并抵销前，", "untested"),
+        ("截至2031年12月31日，", "certain"),
     ],
 )
 def test_what_stands_before_the_name_of_an_amount(words: str, status: str) -> None:
     assert brief(stated(FINAL, f"{words}支出合计300.00万元。"), "topic", "reading_status") == [
         ("expenditure_total", status)
     ]
+
+
+@pytest.mark.parametrize(("before", "status"), [("", "certain"), ("抵减专户后", "untested")])
+def test_only_the_name_of_a_code_is_known_of_the_words_it_stands_in(before: str, status: str) -> None:
+    rows = stated(FINAL, f"{before}农林水支出（类）林业和草原（款）行政运行（项）支出100.00万元。")
+    assert brief(rows, "code", "reading_status") == [("2130201", status)]
 
 
 def test_nothing_is_said_of_an_amount_of_nothing_known() -> None:
