@@ -74,7 +74,7 @@ def _unknown(one: Stated, bodies: Sequence[str]) -> bool:
 
 
 def _names(one: Stated) -> Iterator[str]:
-    """Yield what the amount that a number is, or speaks of, is called: its own words, or the name that stands in them."""
+    """Yield what the amount that a number is, or speaks of, is called: its words, or the name that stands in them."""
     subject = (one.level or one).subject
     is_whole = one.level is not None or subject.topic not in ("function", "project")
     yield from filter(None, (*(subject.names or "").split("/"), subject.project, subject.words if is_whole else None))

@@ -67,7 +67,7 @@ def test_what_stands_before_the_name_of_an_amount(words: str, status: str) -> No
     ]
 
 
-@pytest.mark.parametrize(("before", "status"), [("", "certain"), ("抵减专户后", "untested")])
+@pytest.mark.parametrize(("before", "status"), [("", "certain"), ("抵减专户后，", "untested")])
 def test_only_the_name_of_a_code_is_known_of_the_words_it_stands_in(before: str, status: str) -> None:
     rows = stated(FINAL, f"{before}农林水支出（类）林业和草原（款）行政运行（项）支出100.00万元。")
     assert brief(rows, "code", "reading_status") == [("2130201", status)]
