@@ -82,6 +82,7 @@ def _in_prose(document_id: str, narrative: Sequence[Stated]) -> Columns:
         "direction": [one.role.direction for one in narrative],
         "paragraph": [one.paragraph for one in narrative],
         "reason": [one.reason for one in narrative],
+        "reading_status": [one.status for one in narrative],
         "ledger_id": [None if each.unit in (None, "%") else key for each, key in zip(quantities, keys, strict=True)],
     }
 

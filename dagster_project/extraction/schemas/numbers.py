@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dagster_project.extraction.schemas.account import READING_STATUS
 from dagster_project.extraction.schemas.columns import (
     FLAG,
     IN_PROSE,
@@ -92,6 +93,12 @@ PROSE_AMOUNTS = TableSchema(
         Column("direction", WHOLE, "1 up, -1 down, of a change or a growth; 0 of a level that is as before (增减)"),
         Column("paragraph", WHOLE, "Paragraph of the prose it stands in, from 1 (段序)"),
         Column("reason", TEXT, "The reason given for a change (原因, 原文)"),
+        Column(
+            READING_STATUS.name,
+            TEXT,
+            "certain: what it is of, or is set against, is read from known words alone; untested: other words, or "
+            "another amount, leave it open; NULL where it is said to be of nothing known (读数可信度)",
+        ),
         LEDGER,
     ),
     ("document_id", "sequence", "span_start", "column_number"),

@@ -9,7 +9,7 @@ from dagster_project.extraction.knowledge.loading import Words, load
 
 
 class TemplateWords(Words):
-    """What is left of a template, and what stands in its place in a finding, with {words} as printed."""
+    """What is left of a template, and what should stand there: {words} as printed, or both with one between."""
 
     choice: re.Pattern[str]
     reason: re.Pattern[str]

@@ -5,6 +5,7 @@ A template itself is full of them, and says nothing by them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dagster_project.extraction.knowledge.wording.templates import template_words
@@ -15,6 +16,7 @@ from dagster_project.extraction.wording.labels.headings import PROSE, Label
 
 WORDS = template_words()
 KIND = "template"
+WORD = re.compile(r"[^\s（()）]+")
 MOST = 8
 """A document in which more is open than this is a form that nobody has filled in."""
 BEFORE = 12
@@ -29,8 +31,14 @@ def left_of_template(prose: Texts[Prose]) -> list[Label]:
 
 
 def _in_block(block: Prose) -> Iterator[Label]:
-    for pattern, meant in ((WORDS.choice, WORDS.either), (WORDS.reason, WORDS.open), (WORDS.blank, WORDS.filled)):
-        for match in pattern.finditer(block.text):
-            words = block.text[max(0, match.start() - BEFORE) : match.end()]
-            printed = match.group()
-            yield Label(block.line, match.start(), PROSE, KIND, words, printed, meant.format(words=printed))
+    for match in WORDS.choice.finditer(block.text):
+        yield _label(block, match, WORDS.either.join(WORD.findall(match.group())))
+    for match in WORDS.reason.finditer(block.text):
+        yield _label(block, match, WORDS.open.format(words=match.group()))
+    for match in WORDS.blank.finditer(block.text):
+        yield _label(block, match, WORDS.filled)
+
+
+def _label(block: Prose, match: re.Match[str], meant: str) -> Label:
+    words = block.text[max(0, match.start() - BEFORE) : match.end()]
+    return Label(block.line, match.start(), PROSE, KIND, words, match.group(), meant)

@@ -1,7 +1,8 @@
 """Which levels a change, a growth or a rate is of, where its words leave that open: those that its digits fit.
 
-Words decide first. Only where what they lead to does not hold are other levels of the paragraph tried, of the same
-topic or of none; where no pair fits the words stand, and what is printed disagrees with itself.
+Words decide first. Only where what they lead to does not hold are other levels of the paragraph tried, first those of
+the same topic or of none, then those of the same sentence, whatever they are of; where none fits the words stand, and
+what is printed disagrees with itself.
 """
 
 from __future__ import annotations
@@ -18,19 +19,22 @@ from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS = paragraph_words()
+FEWEST = 10
+"""Times its rounding that a growth must be to tell of which amount it is: a digit of evidence."""
 
 
 def refit(one: Stated, stated: Sequence[Stated]) -> None:
     """Set a number that its level and base contradict on two of the levels stated before that it fits."""
     if one.level is None:
         return
-    levels = [each for each in reversed(stated) if _is_alike(each, one.level) and each.quantity.yuan is not None]
+    told = [each for each in reversed(stated) if each.quantity.yuan is not None]
+    levels = [each for each in told if _is_alike(each, one.level)]
     if one.role.name == "change":
         _of_pair(one, levels, _is_change)
     elif one.role.name == "rate":
         _of_pair(one, levels, _is_rate)
     elif one.role.name == "growth" and one.base is not None and one.base.role.name == "change":
-        _beside_change(one, one.base, levels)
+        _beside_change(one, one.base, [*levels, *_others(one, one.base, told)])
     elif one.role.name == "growth":
         _of_pair(one, levels, _is_growth)
 
@@ -84,6 +88,15 @@ def _beside_change(one: Stated, change: Stated, levels: Sequence[Stated]) -> Non
         one.level = change.level = None
 
 
+def _others(growth: Stated, change: Stated, told: Sequence[Stated]) -> Iterator[Stated]:
+    """Yield the levels of a growth's sentence, whatever they are of, that it can tell from others by a digit."""
+    place = growth.paragraph, growth.quantity.sentence
+    for level in told:
+        is_near = level.role.name == "level" and (level.paragraph, level.quantity.sentence) == place
+        if is_near and FEWEST * _growth_slack(growth, level, change) <= growth.quantity.value:
+            yield level
+
+
 def _is_alike(level: Stated, other: Stated) -> bool:
     mine, theirs = level.subject, other.subject
     same = (mine.topic, mine.code, mine.project) == (theirs.topic, theirs.code, theirs.project)
@@ -100,11 +113,19 @@ def _is_growth(one: Stated, now: Stated, before: Stated) -> bool:
 
 
 def _is_growth_by(one: Stated, level: Stated, change: Stated) -> bool:
-    amount = _amount(change)
-    before = _amount(level) - (change.role.direction or 1) * amount
+    amount, before = _amount(change), _before(level, change)
+    return before > 0 and abs(100 * amount / before - one.quantity.value) <= _growth_slack(one, level, change)
+
+
+def _growth_slack(one: Stated, level: Stated, change: Stated) -> Decimal:
+    """Return what rounding can make of a growth by a change, in percent."""
+    amount, before = _amount(change), _before(level, change)
     halves = _half(change.quantity) + amount * (_half(change.quantity) + _half(level.quantity)) / (before or 1)
-    slack = 100 * halves / before if before > 0 else Decimal(0)
-    return before > 0 and abs(100 * amount / before - one.quantity.value) <= _step(one) + slack
+    return _step(one) + (100 * halves / before if before > 0 else Decimal(0))
+
+
+def _before(level: Stated, change: Stated) -> Decimal:
+    return _amount(level) - (change.role.direction or 1) * _amount(change)
 
 
 def _is_rate(one: Stated, now: Stated, before: Stated) -> bool:

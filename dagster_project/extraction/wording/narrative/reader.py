@@ -20,6 +20,7 @@ from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
 from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
+from dagster_project.extraction.wording.narrative.plain import settle_statuses
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
 from dagster_project.extraction.wording.narrative.relations import relate
 from dagster_project.extraction.wording.narrative.respective import respect
@@ -101,6 +102,7 @@ class _Reader:
             so_far.paragraph.append(one)
             yield one
         respect(so_far.paragraph)
+        settle_statuses(so_far.paragraph, self.subjects.bodies)
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:
@@ -210,8 +212,10 @@ class _Reader:
 
 
 def _year_of(level: Stated) -> int | None:
-    """Return the year printed beside a level, or beside what heads the list that it opens."""
-    return printed_year(level.subject.words) or printed_year(unread_head(level) or "")
+    """Return the year printed beside a level, or beside what heads the list or the sentence that it opens."""
+    within = WORDS.within.match(level.quantity.words)
+    head = within["whole"] if within else unread_head(level)
+    return printed_year(level.subject.words) or printed_year(head or "")
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

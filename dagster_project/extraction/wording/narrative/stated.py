@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.vocabulary import Phase, ReadingStatus
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.subjects import Subject
@@ -26,3 +26,5 @@ class Stated:
     base_year: int | None = None
     base_phase: Phase | None = None
     reason: str | None = None
+    status: ReadingStatus | None = None
+    """How sure its reading is; None where it claims nothing."""

@@ -157,6 +157,9 @@ def _last_part(words: str) -> str:
 def _said(words: str) -> tuple[str, str, Horizon]:
     """Return the part of words that stands next to the number, the same without what leads to it, and the horizon."""
     tail = _last_part(WORDS.paired.sub(WORDS.paired_as, words))
+    if (unchanged := NARRATIVE.unchanged.match(tail)) and unchanged.end() < len(tail):
+        # 与上年持平公务用车运行维护费1万元: a line ended without a mark
+        tail = tail[unchanged.end() :]
     return tail, after_leading(tail), _horizon(words)
 
 

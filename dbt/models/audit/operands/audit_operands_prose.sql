@@ -29,6 +29,7 @@ with prose as (
         role
     )",
     text='coalesce(names, project_name, subject)',
+    reading_status='reading_status',
     value="case when unit_as_printed = '%' then value else amount_cny end",
     half_unit=as_decimal(half_unit('decimals', 'factor'), 20, 6),
     value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"

@@ -54,6 +54,7 @@ select
     cast(changes.percentage as decimal(28, 6)) as percentage,
     prose.reason,
     prose.paragraph,
+    prose.reading_status,
     prose.ledger_id
 from prose
 left join changes on prose.document_id = changes.document_id and prose.prose_id = changes.level_id

@@ -234,5 +234,16 @@ def test_what_is_left_of_a_template(sentence: str, left: list[str]) -> None:
     assert [printed for kind, printed, _ in told(sentence) if kind == "template"] == left
 
 
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("培训费0.15万元，比上年减少0.05万元，降低 ( 增加 )25.00%。", "降低或增加"),
+        ("培训费0.15万元，与上年持平，主要原因是。", "原因是……"),
+    ],
+)
+def test_what_should_stand_where_a_template_is_left(sentence: str, meant: str) -> None:
+    assert [should for kind, _, should in told(sentence) if kind == "template"] == [meant]
+
+
 def test_a_template_itself_says_nothing() -> None:
     assert told(*(["支出XXX万元，比上年增加（减少）XX万元。"] * 3)) == []

@@ -282,3 +282,28 @@ def test_a_growth_behind_a_share_may_be_of_the_share() -> None:
     assert brief(stated(FINAL, heads), "role", "level")[-1] == ("growth", None)
     assert brief(stated(FINAL, beside), "role", "level")[-1] == ("growth", None)
     assert brief(stated(FINAL, item), "role", "level")[-1] == ("growth", "240")
+
+
+def test_a_line_that_ends_without_a_mark_leads_to_no_name() -> None:
+    rows = stated(
+        BUDGET,
+        "公务用车购置费预算安排0万元，与2030年预算相同公务用车运行维护费预算安排12万元，比2030年预算减少20%。",
+    )
+    assert brief(rows[1:], "topic", "fiscal_year", "level", "base_year") == [
+        ("vehicle_operation", 2031, None, None),
+        ("vehicle_operation", 2031, "12", 2030),
+    ]
+
+
+def test_the_year_in_the_head_of_a_sentence_is_that_of_its_parts() -> None:
+    rows = stated(
+        BUDGET,
+        "2030年云山县水利局“三公经费”财政拨款预算中，因公出国（境）费6万元，公务接待费8万元。",
+        "2031年云山县水利局“三公经费”财政拨款预算中，因公出国（境）费5万元，公务接待费8万元。",
+    )
+    assert brief(rows, "topic", "fiscal_year") == [
+        ("abroad", 2030),
+        ("reception", 2030),
+        ("abroad", 2031),
+        ("reception", 2031),
+    ]

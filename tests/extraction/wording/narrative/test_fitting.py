@@ -84,3 +84,16 @@ def test_what_follows_a_whole_and_its_share_is_about_the_part() -> None:
 def test_a_growth_of_each_of_two_is_not_of_their_sum(total: str, level: str | None) -> None:
     rows = stated(FINAL, f"收入、支出总计{total}万元。与上年相比，收、支总计各增加20.00万元，增长25%。")
     assert brief(rows[1:], "role", "level", "base") == [("change", level, None), ("growth", level, "20.00")]
+
+
+@pytest.mark.parametrize(
+    ("growth", "level"), [("20", "300.00"), ("33.3", "200.00"), ("41.7", "200.00")], ids=["whole", "part", "neither"]
+)
+def test_a_growth_behind_a_part_is_of_the_amount_of_its_sentence_that_it_fits(growth: str, level: str) -> None:
+    rows = stated(FINAL, f"本年收入合计300.00万元，其中年末结转和结余200.00万元，比上年增加50.00万元，增长{growth}%。")
+    assert brief(rows[-1:], "role", "level") == [("growth", level)]
+
+
+def test_a_growth_too_rough_to_tell_amounts_apart_stays_with_its_own() -> None:
+    rows = stated(BUDGET, "因公出国（境）费0.00万元，公务接待费1.84万元，较上年减少0.01万元，下降0.005%。")
+    assert brief(rows[-1:], "role", "level") == [("growth", "1.84")]
