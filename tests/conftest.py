@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -38,6 +39,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=_turn)
 
 
+def pytest_collection_finish() -> None:
+    """Let no search for garbage go through what lives as long as the process, or begin with every few objects."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def _turn(item: pytest.Item) -> int:
     group = item.get_closest_marker("xdist_group")
     if group is not None:
@@ -60,9 +68,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 def _tells_little(item: pytest.Item) -> bool:
     """Tell whether a test is over a whole corpus, or another case of one that is measured."""
-    is_of_corpus = item.get_closest_marker("xdist_group") or item.path.is_relative_to(PROJECT / "tests" / "properties")
+    is_of_corpus = item.path.is_relative_to(PROJECT / "tests" / "properties")
     case = getattr(item, "callspec", None)
-    return bool(is_of_corpus) or (case is not None and any(case.indices.values()))
+    return (
+        is_of_corpus
+        or any(item.get_closest_marker(name) for name in ("xdist_group", "uncounted"))
+        or (case is not None and any(case.indices.values()))
+    )
 
 
 @pytest.fixture(scope="session", autouse=True)

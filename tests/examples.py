@@ -9,8 +9,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-SHARE = 1 if os.environ.get("YUSUAN_TEST_EXAMPLES") == "all" else 4
-FEWEST = 100
+ALL = os.environ.get("YUSUAN_TEST_EXAMPLES") == "all"
+SHARE = 1 if ALL else 4
+FEWEST = 40
 """Where there are no more in all, each run tries them all: some ways to print a table are rare."""
 
 
