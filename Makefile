@@ -60,7 +60,7 @@ test: lint ocr ## Lint, check types, run the tests and tell what they covered
 SAMPLED = tests/properties tests/extraction/locate tests/audit tests/warehouse/test_nights.py \
 	tests/publication/test_publication_interrupted.py tests/store/test_store_interrupted.py
 
-test-long: setup ## All examples of every property, 40 seeds of nights, the main job killed 200 times, an hour or two: make test-long KILLS=20
+test-long: setup ## All examples of what is sampled, 40 seeds of nights, the main job killed 200 times, an hour or two: make test-long KILLS=20
 	@YUSUAN_TEST_EXAMPLES=all $(BIN)/pytest $(SAMPLED) -n auto --dist loadgroup
 	@YUSUAN_TEST_EXAMPLES=all YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
 

@@ -1,4 +1,4 @@
-"""How many examples a property is tried on: of many a share in each test run, all of them in a long one.
+"""How many examples something is tried on: of many a share in each test run, all of them in a long one.
 
 They are the same every time, and none is timed: a red property is red for everybody, on a busy machine and on an idle one.
 """
