@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -55,15 +56,20 @@ def _turn(item: pytest.Item) -> int:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Pause the measuring of coverage where it would double the time and tell little: before Python 3.12."""
-    controller = getattr(item.config.pluginmanager.get_plugin("_cov"), "cov_controller", None)
-    if controller is None or sys.version_info >= (3, 12) or not _tells_little(item):
+    """Count no lines where that would double the time and tell little: before Python 3.12, where counting is tracing.
+
+    The tracer itself is taken off: a worker of xdist has two of pytest-cov, and where one is paused the other goes on.
+    """
+    tracers = sys.gettrace(), threading.gettrace()
+    if tracers[0] is None or not item.config.pluginmanager.has_plugin("_cov") or not _tells_little(item):
         return (yield)
-    controller.pause()
+    sys.settrace(None)
+    threading.settrace(None)
     try:
         return (yield)
     finally:
-        controller.resume()
+        sys.settrace(tracers[0])
+        threading.settrace(tracers[1])
 
 
 def _tells_little(item: pytest.Item) -> bool:
