@@ -56,9 +56,13 @@ $(INSTALLED_SPARK): requirements-spark.lock $(INSTALLED)
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
 	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov --cov-report=term --durations=40 --durations-min=5
 
-test-long: setup ## All examples of every property, 40 seeds of nights, the main job killed 200 times, an hour or two: make test-long KILLS=20
-	@YUSUAN_TEST_EXAMPLES=all $(BIN)/pytest tests/properties tests/extraction/locate -n auto
-	@YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
+# what a short run tries a part of
+SAMPLED = tests/properties tests/extraction/locate tests/audit tests/warehouse/test_nights.py \
+	tests/publication/test_publication_interrupted.py tests/store/test_store_interrupted.py
+
+test-long: setup ## All examples of what is sampled, 40 seeds of nights, the main job killed 200 times, an hour or two: make test-long KILLS=20
+	@YUSUAN_TEST_EXAMPLES=all $(BIN)/pytest $(SAMPLED) -n auto --dist loadgroup
+	@YUSUAN_TEST_EXAMPLES=all YUSUAN_TEST_KILLS=$(or $(KILLS),200) $(BIN)/pytest -m long -n 0
 
 test-spark: spark ## On a cluster of this machine, over all there is and generated documents: make test-spark DOCUMENTS=40
 	@YUSUAN_TEST_DOCUMENTS=$(or $(DOCUMENTS),400) $(BIN)/pytest tests/engine -n 0

@@ -1,4 +1,4 @@
-"""How many examples a property is tried on: of many a share in each test run, all of them in a long one.
+"""How many examples something is tried on: of many a share in each test run, all of them in a long one.
 
 They are the same every time, and none is timed: a red property is red for everybody, on a busy machine and on an idle one.
 """
@@ -9,8 +9,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
-SHARE = 1 if os.environ.get("YUSUAN_TEST_EXAMPLES") == "all" else 4
-FEWEST = 100
+ALL = os.environ.get("YUSUAN_TEST_EXAMPLES") == "all"
+SHARE = 1 if ALL else 4
+FEWEST = 40
 """Where there are no more in all, each run tries them all: some ways to print a table are rare."""
 
 

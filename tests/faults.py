@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pyarrow.parquet as pq
 import pytest
+from examples import ALL
 
 from dagster_project.publication import exported, publish, readers_file
 
@@ -203,3 +204,11 @@ def duckdb_on(disk: Disk, patch: pytest.MonkeyPatch) -> None:
 
 
 HOW = ("kill", "power", "ENOSPC", "EIO")
+# of two ways each takes the operations that the other leaves out; no code asks which error a disk has
+STRIKES = {"kill": (1, 2), "power": (2, 2), "ENOSPC": (1, 4), "EIO": (3, 4)}
+
+
+def struck(how: str, count: int) -> range:
+    """Return at which of so many operations something fails in this run: at all of them in a long one."""
+    first, stride = (1, 1) if ALL else STRIKES[how]
+    return range(first, count + 1, stride)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
+from calling import yusuan
 
 from dagster_project.commands import doctor
 from dagster_project.commands.diagnosis import Diagnosis
@@ -69,3 +71,17 @@ def test_a_cluster_is_looked_for_where_it_is_asked_for(settings: Settings, monke
     found = seen(replace(settings, cluster=Cluster(Engine.SPARK)), "Spark")
     assert not found.is_well
     assert "make spark" in found.remedy
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_doctor_is_content_with_a_working_installation(installation: Settings) -> None:
+    result = yusuan("doctor", installation=installation)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"[\d,]+ numbers", result.output)
+
+
+def test_doctor_names_a_remedy_for_what_is_missing(tmp_path: Path) -> None:
+    result = yusuan("doctor", "--raw", str(tmp_path / "nowhere"), "--data", str(tmp_path / "data"))
+    assert result.exit_code == 1
+    assert "create it, or set YUSUAN_RAW" in result.output
+    assert "`make run` builds the first one" in result.output

@@ -95,8 +95,8 @@ def test_a_defect_costs_the_document_that_met_it(tmp_path: Path, defect: str) ->
 
 
 @pytest.mark.parametrize("defects", [["crash", "loop", "slip"], ["ignore", "crash"], ["vanish", "swell", "leave"]])
-def test_thirty_documents_and_several_defects_at_once(tmp_path: Path, defects: list[str]) -> None:
-    settings, without = installation(tmp_path / "a", 27, defects), installation(tmp_path / "b", 27)
+def test_many_documents_and_several_defects_at_once(tmp_path: Path, defects: list[str]) -> None:
+    settings, without = installation(tmp_path / "a", 12, defects), installation(tmp_path / "b", 12)
     settings = replace(settings, bounds=replace(settings.bounds, workers=3))
     refresh(settings, hostile_extract, "1")
     refresh(without, fake_extract, "1", isolated=False)
