@@ -74,3 +74,28 @@ def test_what_goes_on_below_or_has_a_title_is_no_rest(
     second: tuple[str, tuple[int, ...], list[list[str]], tuple[int, ...]],
 ) -> None:
     assert read(sheet(("一般公共预算支出表", LEFT, CODES, DOWN), second), "sheet.pdf")[0].layout.spread == {}
+
+
+TOTALLED = [[*row, row[2]] for row in CODES]
+TOTALLED[0][3] = "财政拨款"
+WIDER = (45, 135, 345, 415, 485)
+
+
+def test_tables_of_the_same_rows_with_totals_of_their_own_are_no_rest() -> None:
+    """收入总表 and 支出总表 of one page each: the titles stand on pages of their own, or in the grid."""
+    assert read(sheet(("", LEFT, CODES, DOWN), ("", WIDER, TOTALLED, DOWN)), "sheet.pdf")[0].layout.spread == {}
+
+
+@pytest.mark.parametrize("title", ["政府性基金预算支出表", ""])
+def test_a_title_in_the_grid_or_at_the_foot_of_the_page_before_is_of_the_table(title: str) -> None:
+    paper = Paper()
+    paper.text(200, 90, "一般公共预算支出表", 14)
+    page(paper, "", LEFT, CODES)
+    if not title:
+        paper.text(200, 700, "政府性基金预算支出表", 14)
+    paper.new_page()
+    across = (45, 145, 285)
+    rows = [[title, ""], *PARTS[1:]] if title else PARTS
+    rule(paper, across, DOWN, [(0, 0, 1, 2)] if title else [])
+    write(paper, across, DOWN, rows)
+    assert read(paper.save(), "sheet.pdf")[0].layout.spread == {}
