@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, islice, takewhile
 from operator import attrgetter
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.titles import title_words
@@ -32,16 +32,16 @@ FOOT = 3
 def spread(pages: Sequence[Page]) -> Mapping[int, int]:
     """Return the pages with the rest of the columns of others, and whose they hold."""
     tables = {page.number: table for page in pages if (table := _only(page))}
-    titled = {
-        page.number
+    titles = {
+        page.number: _titles(page, tables[page.number], before)
         for before, page in zip([None, *pages], pages, strict=False)
-        if page.number in tables and _is_titled(page, tables[page.number], before)
+        if page.number in tables
     }
     found: dict[int, int] = {}
     for number, rest in tables.items():
         for other in range(number - 1, 0, -1):
             table = tables.get(other)
-            if not {number, other} <= titled and _is_rest(rest, table):
+            if _may_be_one(titles[number], titles.get(found.get(other, other))) and _is_rest(rest, table):
                 found[number] = found.get(other, other)
                 break
             # down, then over: between the two stands only what goes on below the first, or beside that
@@ -56,14 +56,17 @@ def _only(page: Page) -> PageTable | None:
     return tables[0] if len(tables) == 1 else None
 
 
-def _is_titled(page: Page, table: PageTable, before: Page | None) -> bool:
-    """Tell whether a line over a table names a statement: of two pages of a sheet, one has its title at most.
+def _may_be_one(titles: set[str], others: set[str] | None) -> bool:
+    """Tell whether two pages may be of one sheet: they have the title of one statement between them."""
+    return not (titles and others) or titles == others
 
-    It may stand in the first rows of the table, or at the foot of the page before.
-    """
+
+def _titles(page: Page, table: PageTable, before: Page | None) -> set[str]:
+    """Return the lines over a table that name a statement, in its first rows, or at the foot of the page before."""
     over = [block.text for block in page.blocks if isinstance(block, Phrase) and block.box.top < table.box.top]
     inside = [cells[0].text for cells in _rows(table)[:TITLE_ROWS] if len(cells) == 1]
-    return any(map(_names_statement, over + inside + (_foot(before) if before is not None else [])))
+    lines = over + inside + (_foot(before) if before is not None else [])
+    return {fold_title(WORDS.again.sub("", line)) for line in lines if _names_statement(line)}
 
 
 def _foot(page: Page) -> list[str]:
