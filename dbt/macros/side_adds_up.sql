@@ -29,7 +29,7 @@ where
             {{ same_block('anchors', 'mains') }}
             and mains.item = '{{ main }}'
             and others.row_number < anchors.row_number
-            and others.parent_row_number is null
+            and coalesce(others.parent_row_number, 0) < mains.row_number
             and others.amount_cny <> 0
             and coalesce(others.item, '') not in ('{{ main }}', '{{ total }}', '{{ balances | join("', '") }}')
     )

@@ -117,3 +117,25 @@ def test_a_unit_or_a_title_over_one_row_is_no_name_of_columns() -> None:
     content = drawn(draw)
     assert grids(content) == [[("合计", "出国（境）费", "接待费"), ("30.00", "20.00", "10.00")]]
     assert prose(content) == ["三公经费支出表", "单位：万元"]
+
+
+def test_an_amount_and_the_name_right_behind_it_stand_in_two_columns() -> None:
+    """As a workbook prints them: some two points of blank paper between the columns."""
+    rows = [
+        ("一、预算拨款收入", "900.50", "一、教育支出", "600.25"),
+        ("二、事业收入", "", "二、卫生支出", "400.25"),
+        ("三、其他收入", "100.00", "三、住房支出", ""),
+        ("总计", "1,000.50", "总计", "1,000.50"),
+    ]
+
+    def draw(paper: Paper) -> None:
+        for x, words in ((170, "收入"), (420, "支出")):
+            paper.text(x, 100, words, align="centre")
+        for x, words in ((110, "项目"), (260, "预算数"), (360, "项目"), (510, "预算数")):
+            paper.text(x, 120, words, align="centre")
+        for number, row in enumerate(rows):
+            for x, words, align in zip((50, 297.5, 300, 545), row, ("left", "right", "left", "right"), strict=True):
+                paper.text(x, 140 + 16 * number, words, align=align)
+
+    header = [("收入", "", "支出", ""), ("项目", "预算数", "项目", "预算数")]
+    assert grids(drawn(draw)) == [[*header, *rows]]

@@ -87,6 +87,7 @@ def test_rows_below_go_on_between_columns_that_belong_together() -> None:
         ("政府性基金预算支出表", RIGHT, PARTS, DOWN),
         ("", RIGHT, PARTS, tuple(place + 9 for place in DOWN)),
         ("", RIGHT, PARTS[:4], DOWN[:5]),
+        ("一般公共预算支出表", RIGHT, [["项目名称", "金额"], *([f"项目{row}", "5.00"] for row in range(4))], DOWN),
     ],
 )
 def test_what_goes_on_below_or_has_a_title_is_no_rest(

@@ -7,10 +7,12 @@ that begin at its left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.read.page.aligned import AMOUNT, FIGURE, GAP, Part, figures_apart
 from dagster_project.extraction.read.page.characters import Character
@@ -18,6 +20,10 @@ from dagster_project.extraction.read.page.lattice import SNAP
 from dagster_project.extraction.read.page.lines import Line, line_text, text_lines
 from dagster_project.extraction.read.page.phrases import IDEOGRAPH, box_of, cut
 
+DECIMALS = re.compile(r"-?\d[\d,]*\.\d+")
+UNITS = tuple({unit[0] for unit in amounts().units})
+TOUCHING = 0.12
+"""Heights that the gap between an amount and the name in the next column is wide, at least."""
 NARROWEST = 0.3
 """Heights that the gap between two columns is wide, at least."""
 SPREAD = 5.0
@@ -57,11 +63,20 @@ def words_apart(characters: Iterable[Character]) -> Iterator[Part]:
 def _beside_figures(part: Line) -> Iterator[Line]:
     start = 0
     for index, (one, other) in enumerate(pairwise(part), 1):
-        is_gap = other.left - one.right > NARROWEST * other.size
-        if is_gap and (FIGURE.fullmatch(line_text(part[start:index])) or _begins_figure(part[index:])):
+        gap = other.left - one.right
+        is_gap = gap > NARROWEST * other.size
+        if (is_gap and (FIGURE.fullmatch(line_text(part[start:index])) or _begins_figure(part[index:]))) or (
+            gap > TOUCHING * other.size and _is_before_name(part[start:index], other)
+        ):
             yield part[start:index]
             start = index
     yield part[start:]
+
+
+def _is_before_name(words: Line, following: Character) -> bool:
+    """Tell whether words are an amount at the right of its column, and no unit follows it but the name beside."""
+    is_word = following.text >= IDEOGRAPH and not following.text.startswith(UNITS)
+    return is_word and DECIMALS.fullmatch(line_text(words)) is not None
 
 
 def _spread_joined(pieces: Sequence[Line]) -> Iterator[Line]:
@@ -135,13 +150,20 @@ def _filled(bands: Sequence[Band]) -> int:
 def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
     bands: list[Band] = []
     found = [Band(part.box.left, part.box.right, (part,)) for part in words]
-    narrow = NARROWEST * min((part.box.height for part in (*words, *names)), default=0.0)
+    height = min((part.box.height for part in (*words, *names)), default=0.0)
+    narrow, slim = NARROWEST * height, TOUCHING * height
     for band in sorted([*found, *(Band(part.box.left, part.box.right, (), True) for part in names)]):
-        if bands and band.left - bands[-1].right <= narrow:
+        if bands and band.left - bands[-1].right <= (narrow if not _are_unlike(bands[-1], band) else slim):
             bands[-1] = _one(bands[-1], band)
         else:
             bands.append(band)
     return bands
+
+
+def _are_unlike(band: Band, other: Band) -> bool:
+    """Tell whether amounts stand to the left of names: the two are no column, however close."""
+    are_amounts = bool(band.words) and all(DECIMALS.fullmatch(part.text) for part in band.words)
+    return are_amounts and bool(other.words) and not any(FIGURE.fullmatch(part.text) for part in other.words)
 
 
 def _one(band: Band, other: Band) -> Band:

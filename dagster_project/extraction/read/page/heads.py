@@ -20,8 +20,9 @@ from dagster_project.extraction.read.page.rulings import Ruling
 CAPTION = re.compile(f"[{punctuation().colons}]")
 EDGE = 2.0
 """Points between what is printed and the sides of its table."""
-WRAPPED = 1.5
-"""Heights from one line of a name to the next, at most."""
+WRAPPED, CLOSE = 1.5, 1.25
+"""Heights from one line of a name to the next, at most; and where more words stand on the lower line than on the upper,
+as below words that head them."""
 CLEAR = 0.25
 """Heights of blank paper below words that head others, at least: a name over two levels stands closer to the lower."""
 LOW = 0.65
@@ -41,8 +42,9 @@ class Named(NamedTuple):
 def names_of(parts: Iterable[Part]) -> list[Box]:
     """Join the words of a header that stand below one another in one cell."""
     cells: list[Box] = []
-    for part in sorted(parts, key=lambda part: (part.box.top, part.box.left)):
-        above = next((cell for cell in cells if _goes_on(cell, part.box)), None)
+    words = sorted(parts, key=lambda part: (part.box.top, part.box.left))
+    for part in words:
+        above = next((cell for cell in cells if _goes_on(cell, part.box, [each.box for each in words])), None)
         if above is not None:
             cells.remove(above)
             cells.append(
@@ -74,9 +76,16 @@ def _heads(cells: Sequence[Box], columns: Sequence[Band]) -> Iterator[tuple[Box,
         if span := _headed(cell, [[_named(name, lower, columns) for name in run] for run in runs], headed):
             leaves.remove(cell)
             headed.append(frozenset(each.name for each in span))
-            left, right = span[0].column.left - EDGE, span[-1].column.right + EDGE
+            left, right = _apart(span[0].column.left, span[-1].column.right, columns)
             tops = (other.top for other in cells if left < _middle(other) < right and _is_below(other, cell))
             yield cell, Ruling((cell.bottom + min(tops)) / 2, left, right)
+
+
+def _apart(left: float, right: float, columns: Sequence[Band]) -> tuple[float, float]:
+    """Return the ends of a line from the one to the other, half-way at most to the columns beside."""
+    before = max((band.right for band in columns if band.right <= left), default=float("-inf"))
+    behind = min((band.left for band in columns if band.left >= right), default=float("inf"))
+    return max(left - EDGE, (before + left) / 2), min(right + EDGE, (right + behind) / 2)
 
 
 def heads_some(over: Sequence[Part], table: Sequence[Sequence[Part]]) -> bool:
@@ -159,8 +168,11 @@ def _is_below(name: Box, cell: Box) -> bool:
     return name.top - cell.bottom >= CLEAR * cell.height
 
 
-def _goes_on(cell: Box, box: Box) -> bool:
-    is_next = 0 < box.bottom - cell.bottom <= WRAPPED * box.height
+def _goes_on(cell: Box, box: Box, words: Sequence[Box]) -> bool:
+    upper, lower = (
+        sum(abs(each.bottom - line) < box.height / 2 for each in words) for line in (cell.bottom, box.bottom)
+    )
+    is_next = 0 < box.bottom - cell.bottom <= (WRAPPED if lower <= upper else CLOSE) * box.height
     return is_next and abs(_middle(cell) - _middle(box)) < box.height / 2
 
 

@@ -10,7 +10,7 @@ from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.titles import title_words
-from dagster_project.extraction.read.page.aligned import AMOUNT
+from dagster_project.extraction.read.page.aligned import AMOUNT, FIGURE
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.page import Page
 from dagster_project.extraction.read.page.phrases import Phrase
@@ -41,7 +41,8 @@ def spread(pages: Sequence[Page]) -> Mapping[int, int]:
     for number, rest in tables.items():
         for other in range(number - 1, 0, -1):
             table = tables.get(other)
-            if _may_be_one(titles[number], titles.get(found.get(other, other))) and _is_rest(rest, table):
+            both = titles[number], titles.get(found.get(other, other), set())
+            if _is_rest(rest, table) and (not all(both) or (both[0] == both[1] and _has_names_of(rest, table))):
                 found[number] = found.get(other, other)
                 break
             # down, then over: between the two stands only what goes on below the first, or beside that
@@ -56,9 +57,15 @@ def _only(page: Page) -> PageTable | None:
     return tables[0] if len(tables) == 1 else None
 
 
-def _may_be_one(titles: set[str], others: set[str] | None) -> bool:
-    """Tell whether two pages may be of one sheet: they have the title of one statement between them."""
-    return not (titles and others) or titles == others
+def _has_names_of(rest: PageTable, table: PageTable | None) -> bool:
+    """Tell whether a table begins with figures, or with the names of the rows of another, at the same heights."""
+    names, others = (
+        {(round(cell.box.top), cell.text) for cell in each.cells if cell.column == 0} for each in (rest, table or rest)
+    )
+    header = {cell.text for cell in _header(rest)}
+    body = [text for _, text in names if text not in header]
+    # codes are figures, too, and no amounts
+    return names <= others or (all(map(FIGURE.fullmatch, body)) and any("." in text or "," in text for text in body))
 
 
 def _titles(page: Page, table: PageTable, before: Page | None) -> set[str]:
