@@ -119,3 +119,12 @@ def test_a_title_in_the_grid_or_at_the_foot_of_the_page_before_is_of_the_table(t
     rule(paper, across, DOWN, [(0, 0, 1, 2)] if title else [])
     write(paper, across, DOWN, rows)
     assert read(paper.save(), "sheet.pdf")[0].layout.spread == {}
+
+
+def test_forms_of_one_title_with_the_same_labels_are_two() -> None:
+    """Each page is a project's: 项目名称, 主管部门 … stand at the same heights on both."""
+    labels = ["项目名称", "主管部门", "总体目标", "产出指标", "满意度指标"]
+    forms = [[[label, f"{label}{form}"] for label in labels] for form in ("甲", "乙")]
+    title = "部门专项业务经费绩效目标表"
+    content = sheet((title, (45, 145, 285), forms[0], DOWN), (title, (45, 145, 345), forms[1], DOWN))
+    assert read(content, "sheet.pdf")[0].layout.spread == {}

@@ -23,6 +23,8 @@ NEAR = 1.0
 """Points by which what stands in one place on two pages differs, at most."""
 FEWEST = 4
 """Edges of rows that show that two pages hold the same."""
+FIGURES = 3
+"""One cell of so many beside the first column holds a figure, at least, where columns are read."""
 TITLE_ROWS = 3
 """First rows of a table that may hold its title."""
 FOOT = 3
@@ -63,6 +65,9 @@ def _has_names_of(rest: PageTable, table: PageTable | None) -> bool:
         {(round(cell.box.top), cell.text) for cell in each.cells if cell.column == 0} for each in (rest, table or rest)
     )
     header = {cell.text for cell in _header(rest)}
+    beside = [cell.text for cell in rest.cells if cell.column and cell.text not in header]
+    if FIGURES * sum(FIGURE.fullmatch(text) is not None for text in beside) < len(beside):
+        return False  # a form, as those of other projects on the pages around
     body = [text for _, text in names if text not in header]
     # codes are figures, too, and no amounts
     return names <= others or (all(map(FIGURE.fullmatch, body)) and any("." in text or "," in text for text in body))
