@@ -17,6 +17,8 @@ from dagster_project.extraction.vocabulary import Omission
 
 def put_beside(pages: Sequence[Page], spread: Mapping[int, int]) -> list[Page]:
     """Return the pages with the tables of `spread` in one, but for those whose rows cannot be told apart."""
+    if not spread:
+        return list(pages)
     found = {page.number: page for page in pages}
     for number, first in sorted(spread.items()):
         rest, table = _table(found[number]), _table(found[first])
@@ -28,7 +30,8 @@ def put_beside(pages: Sequence[Page], spread: Mapping[int, int]) -> list[Page]:
         found[number] = replace(found[number], blocks=_replaced(found[number], rest, None))
         left = {**found[number].recount.left_out, Omission.REPEATED: " ".join(cell.text for cell in again)}
         found[number] = replace(found[number], recount=found[number].recount._replace(left_out=left))
-    return [found[page.number] for page in pages]
+    changed = {*spread, *spread.values()}
+    return [found[page.number] if page.number in changed else page for page in pages]
 
 
 def _table(page: Page) -> PageTable | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby, islice, takewhile
 from operator import attrgetter
@@ -23,8 +24,6 @@ NEAR = 1.0
 """Points by which what stands in one place on two pages differs, at most."""
 FEWEST = 4
 """Edges of rows that show that two pages hold the same."""
-FIGURES = 3
-"""One cell of so many beside the first column holds a figure, at least, where columns are read."""
 TITLE_ROWS = 3
 """First rows of a table that may hold its title."""
 FOOT = 3
@@ -33,7 +32,9 @@ FOOT = 3
 
 def spread(pages: Sequence[Page]) -> Mapping[int, int]:
     """Return the pages with the rest of the columns of others, and whose they hold."""
-    tables = {page.number: table for page in pages if (table := _only(page))}
+    printed = Counter(page.number for page in pages)
+    # two pages on one sheet have one number
+    tables = {page.number: table for page in pages if printed[page.number] == 1 and (table := _only(page))}
     titles = {
         page.number: _titles(page, tables[page.number], before)
         for before, page in zip([None, *pages], pages, strict=False)
@@ -65,10 +66,10 @@ def _has_names_of(rest: PageTable, table: PageTable | None) -> bool:
         {(round(cell.box.top), cell.text) for cell in each.cells if cell.column == 0} for each in (rest, table or rest)
     )
     header = {cell.text for cell in _header(rest)}
-    beside = [cell.text for cell in rest.cells if cell.column and cell.text not in header]
-    if FIGURES * sum(FIGURE.fullmatch(text) is not None for text in beside) < len(beside):
-        return False  # a form, as those of other projects on the pages around
     body = [text for _, text in names if text not in header]
+    last = [cell.text for cell in rest.cells if cell.column == len(rest.across) - 2 and cell.text not in header]
+    if not last or not all(map(FIGURE.fullmatch, last)):
+        return False  # a form, as those of other projects on the pages around
     # codes are figures, too, and no amounts
     return names <= others or (all(map(FIGURE.fullmatch, body)) and any("." in text or "," in text for text in body))
 
