@@ -93,12 +93,12 @@ def caption_meaning(table: Table, year: int | None, identity: Identity, organisa
     below = ""
     for over in lines_over(table):
         # 单位：万 and 元 on two lines are one unit
-        folded = fold(over.text) + below
-        below = folded if captions.is_piece(over.text) else ""
-        if unit.applied is None and (found := captions.unit_of(folded)):
+        own = fold(over.text)
+        if unit.applied is None and (found := captions.unit_of(own + below)):
             unit = found
-        elif year is None and (match := captions.YEAR.fullmatch(folded)):
+        elif year is None and (match := captions.YEAR.fullmatch(own)):
             year = int(match.group(1))
+        below = own + below if unit.applied is None and captions.is_piece(over.text) else ""
     place = organisations.resolve_caption(*owner) if owner else None
     if unit is NO_UNIT and table.foot is not None:
         unit = captions.unit_of(fold(table.foot.text)) or unit
