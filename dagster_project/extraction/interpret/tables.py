@@ -17,7 +17,6 @@ from dagster_project.extraction.interpret.printed_owners import lines_over, prin
 from dagster_project.extraction.interpret.scores.reader import Reader
 from dagster_project.extraction.interpret.years import tell_years
 from dagster_project.extraction.knowledge import StatementKind, knowledge
-from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.kinds import kind_in
 from dagster_project.extraction.locate.tables import Located
@@ -94,14 +93,17 @@ def caption_meaning(table: Table, year: int | None, identity: Identity, organisa
     below = ""
     for over in lines_over(table):
         # 单位：万 and 元 on two lines are one unit
-        folded, below = fold(over.text) + below, fold(over.text) if fold(over.text) == amounts().base else ""
-        if unit.applied is None and (found := captions.unit_of(folded)):
+        own = fold(over.text)
+        if unit.applied is None and (found := captions.unit_of(own + below)):
             unit = found
-        elif year is None and (match := captions.YEAR.fullmatch(folded)):
+        elif year is None and (match := captions.YEAR.fullmatch(own)):
             year = int(match.group(1))
+        below = own + below if unit.applied is None and captions.is_piece(over.text) else ""
     place = organisations.resolve_caption(*owner) if owner else None
     if unit is NO_UNIT and table.foot is not None:
         unit = captions.unit_of(fold(table.foot.text)) or unit
+    if unit is NO_UNIT:
+        unit = next(filter(None, (captions.unit_of(fold(note.text)) for note in table.notes)), unit)
     if table.titled is not None:
         year = year or table.titled.year
     if place is None:

@@ -15,6 +15,7 @@ class TitleWords(Words):
     table: str
     number: re.Pattern[str]
     prefix: re.Pattern[str]
+    again: re.Pattern[str]
     annex: re.Pattern[str]
     behind: re.Pattern[str]
     no_owner: re.Pattern[str]

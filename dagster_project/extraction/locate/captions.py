@@ -19,6 +19,7 @@ PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
 YEAR = years().line
 ALONE = re.compile(rf"{captions().title}(?:\(|(?!{amounts().base}))({amounts().any_unit})\)?")
 """A unit without the word: by itself over a table, or behind its title; 元 alone may be the rest of another's line."""
+IN_NOTE = re.compile(captions().unit_in_a_note)
 GAP = re.compile(r"\s{2,}")
 """Stands between what is printed side by side over a table."""
 ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
@@ -31,13 +32,18 @@ def unit_of(folded: str) -> Unit | None:
 
     Two units side by side (元/万元), and one that is not known, are printed and not applied.
     """
-    match = UNIT.search(folded) or ALONE.fullmatch(folded)
+    match = UNIT.search(folded) or ALONE.fullmatch(folded) or IN_NOTE.search(folded)
     if match is not None:
         other = ALSO.match(folded, match.end())
         printed = folded[match.start(1) : other.end() if other else match.end(1)]
         return Unit(printed, None if other else printed, UnitBasis.NONE if other else UnitBasis.TABLE)
     unknown = UNKNOWN.fullmatch(folded)
     return Unit(unknown[1], None, UnitBasis.NONE) if unknown else None
+
+
+def is_piece(text: str) -> bool:
+    """Tell whether a line may be a piece of a unit of amount and its word, which are broken over lines."""
+    return captions().piece.fullmatch(fold(text)) is not None
 
 
 def owner_in(text: str) -> str | None:

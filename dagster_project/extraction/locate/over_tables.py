@@ -31,7 +31,7 @@ FEWEST_LISTED = 4
 def title_over(caption: Sequence[Prose]) -> tuple[str, str]:
     """Return number and words of the nearest title over a table; '' for what is not printed."""
     number, words = "", ""
-    lines = [block.text.strip().lstrip("#- ").strip("*") for block in caption]
+    lines = [WORDS.again.sub("", block.text.strip().lstrip("#- ").strip("*")) for block in caption]
     lines = lines[_end_of_contents(lines) :][-CAPTION_LINES:]
     if _is_contents(lines):
         return number, words
@@ -160,7 +160,7 @@ def parts(grid: Grid) -> Iterator[Grid]:
 def title_inside(grid: Grid) -> str | None:
     """Return the title among the first rows, each of which holds one cell or two."""
     for row in grid.rows[:TITLE_ROWS]:
-        filled = [cell for cell in row.cells if cell]
+        filled = [WORDS.again.sub("", cell) for cell in row.cells if cell]
         if len(filled) > 2 and not all(is_caption(cell) or TABLE_NUMBER.fullmatch(fold(cell)) for cell in filled):
             return None
         if title := next((cell for cell in filled if kind_of(cell)), None):

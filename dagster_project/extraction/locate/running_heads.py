@@ -10,7 +10,7 @@ from collections import defaultdict
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.titles import title_words
-from dagster_project.extraction.locate.captions import is_caption
+from dagster_project.extraction.locate.captions import is_caption, is_piece, unit_of
 from dagster_project.extraction.model.document import Document, Prose
 
 FEWEST_PAGES = 4
@@ -45,4 +45,6 @@ def as_it_runs(text: str) -> str:
 
 def _is_of_table(text: str) -> bool:
     line = fold(text)
-    return line.endswith(title_words().table) or is_caption(line) or title_words().number.fullmatch(line) is not None
+    is_unit = unit_of(line) is not None or is_piece(line)
+    is_titled = line.endswith(title_words().table) or title_words().number.fullmatch(line) is not None
+    return is_unit or is_titled or is_caption(line)

@@ -130,6 +130,7 @@ def locate(document: Document) -> Located:
         table.is_unruled = any(document.layout.methods.get(row.line) == "aligned" for row in table.rows)
         table.is_partial = _is_partial(table, document.layout)
         table.is_spread = _is_spread(table, document.layout)
+        table.seams = _seams(table, document.layout)
     for table, below in pairwise(tables):
         table.is_partial |= _may_go_on(table, below)
     return Located(tables, Texts(prose, attrgetter("text")), found.turns, covers)
@@ -144,6 +145,15 @@ def _is_spread(table: Table, layout: Layout) -> bool:
     """Tell whether columns of a table stand on another page than its others."""
     spread = {*layout.spread, *layout.spread.values()}
     return bool(spread) and any(layout.pages.get(row.line) in spread for row in table.rows)
+
+
+def _seams(table: Table, layout: Layout) -> frozenset[int]:
+    """Return the columns with which another page of a sheet begins."""
+    if not (table.is_spread and layout.cell_pages):
+        return frozenset()
+    lines = {row.line for row in table.rows}
+    pages: dict[int, int] = {column: page for (line, column), page in layout.cell_pages.items() if line in lines}
+    return frozenset(column for column, page in pages.items() if page not in (pages.get(at) for at in range(column)))
 
 
 def _may_go_on(table: Table, below: Table) -> bool:

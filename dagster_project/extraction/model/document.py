@@ -86,9 +86,13 @@ class Layout:
     """Sheets with figures in rows, columns or cells that are not shown."""
     spread: Mapping[int, int] = field(default_factory=dict)
     """Pages with columns that did not fit on another, and that page."""
+    cell_pages: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    """The page of a cell that stands on another page than its row, by row number and 0-based column."""
 
-    def page(self, key: int, offset: int | None = None) -> int | None:
-        """Return the page of a row or of a character of prose."""
+    def page(self, key: int, offset: int | None = None, column: int | None = None) -> int | None:
+        """Return the page of a row, of its cell in a 0-based column, or of a character of prose."""
+        if column is not None and (key, column) in self.cell_pages:
+            return self.cell_pages[key, column]
         turns = self.turns.get(key)
         turned = [page for start, page in turns if start <= (offset or 0)] if turns else None
         return turned[-1] if turned else self.pages.get(key)
@@ -177,6 +181,8 @@ class Table:
     """Names stand among its numbers: cells of some rows are lost, and what is left stands under other headers."""
     is_spread: bool = False
     """The rest of its columns, or their first ones, stand on another page."""
+    seams: frozenset[int] = frozenset()
+    """0-based columns with which another page begins, where its columns were put together from pages."""
     is_rivalled: bool = False
     """Another table is the same statement with other figures, and nothing tells which is the year's own."""
     notes: list[Prose] = field(default_factory=list)

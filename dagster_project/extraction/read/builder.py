@@ -41,6 +41,7 @@ class Builder:
         self.drawn: set[int] = set()
         self.partial: set[int] = set()
         self.spread: Mapping[int, int] = {}
+        self.cell_pages: dict[tuple[int, int], int] = {}
         self.left_out: list[LeftOut] = []
         self.besides: dict[int | None, str] = {}
         self.issues: list[Issue] = []
@@ -66,10 +67,12 @@ class Builder:
         method: str | None = None,
         confidences: Sequence[Decimal] = (),
         boxes: Mapping[int, Area] | None = None,
+        pages: Mapping[int, int] | None = None,
     ) -> None:
         """Add a row to the grid that is open; cells of a merged area are blank but the first.
 
-        `boxes` says for 0-based columns where the cell stands on its page.
+        `boxes` says for 0-based columns where the cell stands on its page, `pages` which page that is, where it is
+        another than the row's.
         """
         self._settle()
         key = self._next(page, line)
@@ -84,6 +87,7 @@ class Builder:
         self.confidences.update(((key, column), value) for column, value in enumerate(confidences))
         for column, box in (boxes or {}).items():
             self.boxes[key, column] = box
+        self.cell_pages.update(((key, column), number) for column, number in (pages or {}).items())
         self.rows.append(Row(key, stripped))
 
     def end_grid(self) -> None:
@@ -146,6 +150,7 @@ class Builder:
             frozenset(self.drawn),
             frozenset(self.partial),
             self.spread,
+            self.cell_pages,
         )
         redacted, issues, left_out = frozenset(self.redacted), tuple(self.issues), tuple(self.left_out)
         return Content(

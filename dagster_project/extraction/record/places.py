@@ -20,11 +20,11 @@ def place(table: pa.Table, layout: Layout, told: Sequence[int | None] = ()) -> p
         keys = table.column("line").to_pylist()
         if "page" in table.column_names:
             spans = table.column("span_start").to_pylist() if "span_start" in table.column_names else [None] * len(keys)
-            found = zip(keys, spans, told or [None] * len(keys), strict=True)
-            table = _replaced(table, "page", [layout.page(key, at) or page for key, at, page in found])
+            cells = _columns(table) if layout.cell_pages else [-1] * len(keys)
+            stand = zip(keys, spans, cells, told or [None] * len(keys), strict=True)
+            table = _replaced(table, "page", [layout.page(key, at, column) or page for key, at, column, page in stand])
         if "reading_method" in table.column_names:
-            columns = table.column("column_number").to_pylist()
-            places = [(key, (column or 0) - 1) for key, column in zip(keys, columns, strict=True)]
+            places = list(zip(keys, _columns(table), strict=True))
             table = _replaced(table, "reading_method", [layout.methods.get(key, "text") for key in keys])
             known = table.column("confidence").to_pylist()
             confidences = [layout.confidences.get(at, one) for at, one in zip(places, known, strict=True)]
@@ -33,6 +33,13 @@ def place(table: pa.Table, layout: Layout, told: Sequence[int | None] = ()) -> p
         if name == "line" or name.endswith("_line"):
             table = _replaced(table, name, _each(layout.line, table.column(name).to_pylist()))
     return table
+
+
+def _columns(table: pa.Table) -> list[int]:
+    """Return the 0-based columns of the cells that rows are of; -1 where they are of none."""
+    if "column_number" not in table.column_names:
+        return [-1] * table.num_rows
+    return [(column or 0) - 1 for column in table.column("column_number").to_pylist()]
 
 
 def _each(function: Callable[[int | None], int | None], values: list[int | None]) -> list[int | None]:

@@ -137,12 +137,17 @@ def _digits(text: str) -> str:
 
 def _texts(document: Document, located: Located, held: Held) -> Iterator[Text]:
     """Yield every text with a digit that was read."""
-    pages, has_digit = document.layout.pages, ANY_DIGIT.search
+    page_of, has_digit = document.layout.page, ANY_DIGIT.search
     for table in located.tables:
         for row in table.rows:
             for column, text in enumerate(row.cells, 1):
                 if text and has_digit(text):
-                    yield row.line, pages.get(row.line), text, held.get((row.line, table.number, column), ())
+                    yield (
+                        row.line,
+                        page_of(row.line, None, column - 1),
+                        text,
+                        held.get((row.line, table.number, column), ()),
+                    )
     for block in located.all_prose:
         if not has_digit(block.text):
             continue

@@ -75,6 +75,7 @@ class Omission(StrEnum):
     HIDDEN = "hidden"
     DELETED = "deleted"
     OFF_PAGE = "off_page"
+    REPEATED = "repeated"
 
 
 class Unread(StrEnum):

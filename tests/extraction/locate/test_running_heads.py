@@ -22,7 +22,9 @@ def test_a_line_on_most_pages_runs_whatever_it_counts(line: str) -> None:
     assert as_it_runs(line.format(7)) in heads
 
 
-@pytest.mark.parametrize("line", ["表{}", "表{} 支出总表", "单位：万元"])
+@pytest.mark.parametrize(
+    "line", ["表{}", "表{} 支出总表", "单位：万元", "（万元）", "单位：万", "元", "注：金额单位为万元"]
+)
 def test_what_stands_over_tables_runs_nowhere(line: str) -> None:
     assert not _heads({page: line.format(page) for page in PAGES})
 

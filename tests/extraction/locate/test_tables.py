@@ -125,6 +125,16 @@ def test_next_page_repeats_any_part_of_the_caption(title: str) -> None:
     assert _amounts(reading) == _amounts(Reading(BUDGET + coded()))
 
 
+@pytest.mark.parametrize(
+    "title", ["续：{}", "续表：{}", "续表1 {}", "接上页：{}", "{} 续表", "{}-续", "{}续1", "{}（续表）", "（接上页）{}"]
+)
+def test_a_title_that_says_that_it_goes_on_is_the_title_before(title: str) -> None:
+    page = title.format("一般公共预算支出表") + "\n\n" + tabs([CODED_HEADER, *CODED_ROWS[3:]])
+    reading = Reading(BUDGET + coded(CODED_ROWS[:3]) + "\n\n" + page)
+    assert _amounts(reading) == _amounts(Reading(BUDGET + coded()))
+    assert len(reading.rows("tables")) == 1
+
+
 def test_same_title_over_another_organisation_starts_another_table() -> None:
     page = "支出总表\n\n部门：{}\n\n" + tabs([("科目编码", "科目名称", "合计"), ("220", "海洋", "3")]) + "\n"
     reading = Reading(BUDGET + page.format("区海洋观测局") + page.format("区潮位观测站"))

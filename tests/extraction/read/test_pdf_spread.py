@@ -1,4 +1,4 @@
-"""A sheet printed over several pages: columns that did not fit stand on another page, beside the same rows."""
+"""A sheet printed over several pages: columns that did not fit on one stand on another, and are put beside their rows."""
 
 from __future__ import annotations
 
@@ -42,12 +42,31 @@ def sheet(*pages: tuple[str, tuple[int, ...], list[list[str]], tuple[int, ...]])
     return paper.save()
 
 
-@pytest.mark.parametrize("titles", [("一般公共预算支出表", ""), ("", "一般公共预算支出表")])
-def test_columns_on_another_page_are_in_doubt(titles: tuple[str, str]) -> None:
-    content = sheet((titles[0], LEFT, CODES, DOWN), (titles[1], RIGHT, PARTS, DOWN))
-    assert read(content, "sheet.pdf")[0].layout.spread == {2: 1}
-    tables = extract(content, "sheet.pdf").tables
-    assert {line["reading_status"] for line in tables["statement_lines"].to_pylist()} <= {"doubtful", "untested"}
+@pytest.mark.parametrize(
+    "titles",
+    [("一般公共预算支出表", ""), ("", "一般公共预算支出表"), ("一般公共预算支出表", "一般公共预算支出表（续）")],
+)
+@pytest.mark.parametrize("names", [0, 2])
+def test_columns_on_another_page_are_put_beside_their_rows(titles: tuple[str, str], names: int) -> None:
+    """Names of rows may be printed again; a figure keeps the page on which it stands."""
+    across = (45, 135, 345, 445, 545)[: names + 3] if names else RIGHT
+    rest = [[*code[:names], *part] for code, part in zip(CODES, PARTS, strict=True)]
+    tables = extract(sheet((titles[0], LEFT, CODES, DOWN), (titles[1], across, rest, DOWN)), "sheet.pdf").tables
+    lines = tables["statement_lines"].to_pylist()
+    found = {(line["code"], line["measure"]): (line["value_as_printed"], line["page"]) for line in lines}
+    assert found == {
+        (code or None, measure): (figure, page)
+        for (code, _, total), (basic, project) in zip(CODES[1:], PARTS[1:], strict=True)
+        for measure, figure, page in (("total", total, 1), ("basic", basic, 2), ("project", project, 2))
+    }
+    assert {line["reading_status"] for line in lines} == {"certain" if titles[0] else "untested"}
+    assert not [issue for issue in tables["issues"].to_pylist() if issue["code"] == "count_differs"]
+
+
+def test_columns_of_which_no_sum_goes_over_to_the_other_page_are_in_doubt() -> None:
+    rest = [PARTS[0], *([str(30 + row), str(20 + row)] for row in range(4))]
+    tables = extract(sheet(("一般公共预算支出表", LEFT, CODES, DOWN), ("", RIGHT, rest, DOWN)), "sheet.pdf").tables
+    assert {line["reading_status"] for line in tables["statement_lines"].to_pylist()} == {"doubtful"}
     assert any("two pages" in issue["message"] for issue in tables["issues"].to_pylist())
 
 
@@ -68,9 +87,44 @@ def test_rows_below_go_on_between_columns_that_belong_together() -> None:
         ("政府性基金预算支出表", RIGHT, PARTS, DOWN),
         ("", RIGHT, PARTS, tuple(place + 9 for place in DOWN)),
         ("", RIGHT, PARTS[:4], DOWN[:5]),
+        ("一般公共预算支出表", RIGHT, [["项目名称", "金额"], *([f"项目{row}", "5.00"] for row in range(4))], DOWN),
     ],
 )
 def test_what_goes_on_below_or_has_a_title_is_no_rest(
     second: tuple[str, tuple[int, ...], list[list[str]], tuple[int, ...]],
 ) -> None:
     assert read(sheet(("一般公共预算支出表", LEFT, CODES, DOWN), second), "sheet.pdf")[0].layout.spread == {}
+
+
+TOTALLED = [[*row, row[2]] for row in CODES]
+TOTALLED[0][3] = "财政拨款"
+WIDER = (45, 135, 345, 415, 485)
+
+
+def test_tables_of_the_same_rows_with_totals_of_their_own_are_no_rest() -> None:
+    """收入总表 and 支出总表 of one page each: the titles stand on pages of their own, or in the grid."""
+    assert read(sheet(("", LEFT, CODES, DOWN), ("", WIDER, TOTALLED, DOWN)), "sheet.pdf")[0].layout.spread == {}
+
+
+@pytest.mark.parametrize("title", ["政府性基金预算支出表", ""])
+def test_a_title_in_the_grid_or_at_the_foot_of_the_page_before_is_of_the_table(title: str) -> None:
+    paper = Paper()
+    paper.text(200, 90, "一般公共预算支出表", 14)
+    page(paper, "", LEFT, CODES)
+    if not title:
+        paper.text(200, 700, "政府性基金预算支出表", 14)
+    paper.new_page()
+    across = (45, 145, 285)
+    rows = [[title, ""], *PARTS[1:]] if title else PARTS
+    rule(paper, across, DOWN, [(0, 0, 1, 2)] if title else [])
+    write(paper, across, DOWN, rows)
+    assert read(paper.save(), "sheet.pdf")[0].layout.spread == {}
+
+
+def test_forms_of_one_title_with_the_same_labels_are_two() -> None:
+    """Each page is a project's: 项目名称, 主管部门 … stand at the same heights on both."""
+    labels = ["项目名称", "主管部门", "总体目标", "产出指标", "满意度指标"]
+    forms = [[[label, f"{label}{form}"] for label in labels] for form in ("甲", "乙")]
+    title = "部门专项业务经费绩效目标表"
+    content = sheet((title, (45, 145, 285), forms[0], DOWN), (title, (45, 145, 345), forms[1], DOWN))
+    assert read(content, "sheet.pdf")[0].layout.spread == {}

@@ -159,3 +159,26 @@ def test_balance_column_of_an_income_table_has_a_measure() -> None:
     rows = [("预算单位", "收入总计", "事业收入", "上年结转"), ("区海洋观测局本级", "9", "8", "1")]
     reading = Reading(BUDGET + caption("收入总表", 2) + tabs(rows))
     assert reading.lines("measure", "amount_cny")[-1] == ("opening", Decimal("10000.00"))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "单位：万\n\n元",
+        "单\n\n位：万元",
+        "（万元）",
+        "万元",
+        "金额单位为万元",
+        "单位：\n\n万元",
+        "本表以万元为金额单位",
+    ],
+)
+def test_a_unit_is_read_however_it_is_broken_and_worded(printed: str) -> None:
+    text = BUDGET + caption("支出总表").replace("单位：万元", printed) + tabs(ROWS)
+    assert _amount(Reading(text), measure="total") == [(Decimal("3000000.00"), "万元", "万元", "table")]
+
+
+@pytest.mark.parametrize("note", ["注：本表金额单位为万元", "说明：本表以万元为单位，尾数四舍五入。"])
+def test_a_unit_in_a_note_under_the_table_is_its_unit(note: str) -> None:
+    text = BUDGET + caption("支出总表").replace("单位：万元", "") + tabs(ROWS) + f"\n\n{note}\n"
+    assert _amount(Reading(text), measure="total") == [(Decimal("3000000.00"), "万元", "万元", "table")]

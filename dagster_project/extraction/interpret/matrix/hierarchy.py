@@ -113,6 +113,7 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
     left = Decimal(0)
     count = 0
     items: dict[str, RowMeaning] = {}
+    listed = _listed(rows, values, half)
     for row, value in zip(rows, values, strict=True):
         amount = value.value if value is not None else Decimal(0)
         if row.item is not None or row.role != RowRole.LEAF:
@@ -124,13 +125,32 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
             row.level, category, subcategory = 1, row, None
         elif category is not None and row.name:
             is_next = subcategory is not None and row.numbering is not None and row.numbering == subcategory.numbering
-            if subcategory is None or is_next or abs(left) <= half * (count + 1):
+            if subcategory is None or is_next or id(category) in listed or abs(left) <= half * (count + 1):
                 row.level, row.parent = 2, category
                 subcategory, left, count = row, amount, 0
             else:
                 row.level, row.parent = 3, subcategory
                 left -= amount
                 count += 1
+
+
+def _listed(rows: Sequence[RowMeaning], values: Sequence[Number | None], half: Decimal) -> set[int]:
+    """Return the 类 that all rows below them add up to: these stand side by side, none below another."""
+    listed: set[int] = set()
+    category: RowMeaning | None = None
+    left, count = Decimal(0), 0
+    for row, value in zip(rows, values, strict=True):
+        is_name = row.item is None and row.role == RowRole.LEAF and not is_sum(row.name)
+        if is_name and category is not None and row.numbering != 1:
+            left, count = left - (value.value if value else 0), count + 1
+            continue
+        if category is not None and count and abs(left) <= half * (count + 1):
+            listed.add(id(category))
+        category = row if is_name and row.numbering == 1 else None
+        left, count = value.value if value else Decimal(0), 0
+    if category is not None and count and abs(left) <= half * (count + 1):
+        listed.add(id(category))
+    return listed
 
 
 def _is_use(row: RowMeaning, items: Mapping[str, RowMeaning]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.amounts import amounts
@@ -23,6 +23,8 @@ from dagster_project.extraction.read.page.tables import PageTable
 GAP = 1.2
 """Heights of blank paper between two columns, at least."""
 ROWS = 3
+ALONE = 3
+"""Amounts that a row holds, at least, which is the only one with any."""
 FIGURE = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?\d[\d,]*(\.\d+)?%?[)）]?|[-—–]{{1,2}}")
 OF_FIGURES = frozenset("0123456789%-—–")
 """With what a figure, or a dash in its place, begins and ends."""
@@ -35,6 +37,10 @@ LEADING = 3.0
 """Heights from one row to the next, at most."""
 NAMES_ALONE = 40
 """Lines from a name without amounts to a row with figures, at most."""
+
+
+PLACES: tuple[Callable[[Box], float], ...] = (lambda box: box.left, lambda box: (box.left + box.right) / 2)
+"""Where names that stand below one another agree: they begin there, or that is their middle."""
 
 
 class Part(NamedTuple):
@@ -76,10 +82,10 @@ def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
         inside = index < len(lines) and (
             _may_be_row(lines[index]) or _is_wrapped(lines, index) or _is_name_alone(lines, index)
         )
-        if inside and (index == start or _next(lines[index - 1], lines[index], LEADING)):
+        if inside and (index == start or is_next(lines[index - 1], lines[index], LEADING)):
             continue
         found = [[part.text for part in parts] for parts in lines[start:index] if len(parts) > 1]
-        if len(found) >= ROWS and is_table(found):
+        if (len(found) >= ROWS and is_table(found)) or is_one_row(found):
             yield start, index
         start = index if inside else index + 1
 
@@ -93,32 +99,35 @@ def _is_wrapped(lines: Sequence[list[Part]], index: int) -> bool:
     """Tell whether the only words of a line are of a cell beside a row: close to it, and no sentence."""
     if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
         return False
-    above = index > 0 and _may_be_row(lines[index - 1]) and _next(lines[index - 1], lines[index], WRAPPED)
+    above = index > 0 and _may_be_row(lines[index - 1]) and is_next(lines[index - 1], lines[index], WRAPPED)
     below = index + 1 < len(lines) and _may_be_row(lines[index + 1])
-    return above or (below and _next(lines[index], lines[index + 1], WRAPPED))
+    return above or (below and is_next(lines[index], lines[index + 1], WRAPPED))
 
 
 def _is_name_alone(lines: Sequence[list[Part]], index: int) -> bool:
     """Tell whether the only words of a line name a row without amounts: rows above and below begin where they do."""
     if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
         return False
-    left, height = lines[index][0].box.left, lines[index][0].box.height
+    box, height = lines[index][0].box, lines[index][0].box.height
     above, below = lines[max(0, index - NAMES_ALONE) : index + 1], lines[index : index + NAMES_ALONE + 1]
     around = _row_from(above[::-1]), _row_from(below)
-    return all(row is not None and abs(row[0].box.left - left) < height / 2 for row in around)
+    return any(
+        all(row is not None and abs(place(row[0].box) - place(box)) < height / 2 for row in around) for place in PLACES
+    )
 
 
 def _row_from(lines: Sequence[list[Part]]) -> list[Part] | None:
     """Return the first row with a figure behind a line, where nothing but names alone stand between."""
     for before, line in pairwise(lines):
-        if not line or not (_next(before, line, LEADING) and _next(line, before, LEADING)):
+        if not line or not (is_next(before, line, LEADING) and is_next(line, before, LEADING)):
             return None
         if len(line) > 1:
             return line if _may_be_row(line) and any(FIGURE.fullmatch(part.text) for part in line[1:]) else None
     return None
 
 
-def _next(one: list[Part], other: list[Part], leading: float) -> bool:
+def is_next(one: Sequence[Part], other: Sequence[Part], leading: float) -> bool:
+    """Tell whether a line stands so many heights below another, at most."""
     return other[0].box.bottom - one[0].box.bottom <= leading * max(one[0].box.height, other[0].box.height)
 
 
@@ -127,6 +136,14 @@ def is_table(lines: Sequence[Sequence[str]]) -> bool:
     figures = sum(any(map(FIGURE.fullmatch, parts[1:])) for parts in lines)
     amounts = sum(any(map(AMOUNT.fullmatch, parts[1:])) for parts in lines)
     return figures * 2 >= len(lines) and amounts > 1
+
+
+def is_one_row(lines: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the last line alone has figures, nothing else behind its name, and others above it name them."""
+    if len(lines) < ROWS - 1 or any(map(AMOUNT.fullmatch, chain.from_iterable(lines[:-1]))):
+        return False
+    *_, row = lines
+    return all(map(FIGURE.fullmatch, row[1:])) and sum(AMOUNT.fullmatch(part) is not None for part in row) >= ALONE
 
 
 def table_of(lines: Sequence[list[Part]]) -> PageTable:

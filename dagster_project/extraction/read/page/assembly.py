@@ -9,6 +9,7 @@ from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.model.document import Content
 from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.page.beside import put_beside
 from dagster_project.extraction.read.page.boxes import row_boxes
 from dagster_project.extraction.read.page.columns import align_columns
 from dagster_project.extraction.read.page.nameless import named
@@ -39,7 +40,9 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
     """
     builder = Builder(format)
     recogniser = Recogniser(draw)
-    for page, block in align_columns(join_lines(read.pages)):
+    builder.spread = spread(read.pages)
+    pages_read = put_beside(read.pages, builder.spread)
+    for page, block in align_columns(join_lines(pages_read)):
         if isinstance(block, Picture):
             with builder.beside_the_text(page.number):
                 recogniser.add_picture(page.number, block, builder, _lines_of(page))
@@ -48,13 +51,12 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
         elif not recogniser.add(page.number, block, builder):
             for layer in block.instead:
                 _add(page, layer, builder, DOUBTFUL)
-    for page in read.pages:
+    for page in pages_read:
         if page.is_cut_off:
             builder.partial.add(page.number)
         for reason, text in page.recount.left_out.items():
             builder.leave_out(reason, text, page.number)
         builder.show_besides(page.recount.entered, page.number)
-    builder.spread = spread(read.pages)
     builder.pictures.update(recogniser.unread)
     builder.page_count, builder.drawn = read.page_count, recogniser.drawn
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
@@ -67,10 +69,11 @@ def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: De
         builder.prose(block.text, page.number, turns=block.turns)
         return
     builder.end_grid()
-    for cells, boxes, certain in zip(block.rows(), row_boxes(page, block), block.confidences(), strict=True):
+    parts = zip(block.rows(), row_boxes(page, block), block.confidences(), block.pages(), strict=True)
+    for cells, boxes, certain, pages in parts:
         method = block.method if confidence is None and not certain else "ocr"
         known = certain if confidence is None else [confidence] * len(cells)
-        builder.row(cells, page.number, method=method, confidences=known, boxes=boxes)
+        builder.row(cells, page.number, method=method, confidences=known, boxes=boxes, pages=pages)
         if confidence is None:
             recognised = [cell for cell, sure in zip(cells, certain, strict=False) if sure < 1]
             builder.show_besides(" ".join(recognised), page.number)

@@ -15,7 +15,7 @@ from dagster_project.extraction.read.page.tables import PageTable
 def row_boxes(page: Page, table: PageTable) -> Iterator[dict[int, Area]]:
     """Yield, for each row that holds text, the areas of its cells by 0-based column."""
     for _, cells in groupby(table.cells, key=lambda cell: cell.row):
-        yield {cell.column: area_of(page, cell.box) for cell in cells}
+        yield {cell.column: area_of(page, cell.box) for cell in cells if cell.page is None}
 
 
 def area_of(page: Page, box: Box) -> Area:

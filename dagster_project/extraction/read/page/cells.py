@@ -38,6 +38,8 @@ class Cell:
     least_room: float
     size: float
     confidence: Decimal = CERTAIN
+    page: int | None = None
+    """The page it stands on, where that is another than its table's."""
 
 
 def read_cells(lattice: Lattice, characters: Iterable[Character]) -> tuple[list[Cell], list[Character]]:

@@ -26,6 +26,11 @@ class PageTable:
             found = {cell.column: cell.confidence for cell in cells if cell.confidence < CERTAIN}
             yield [found.get(column, CERTAIN) for column in range(len(self.across) - 1)] if found else []
 
+    def pages(self) -> Iterator[dict[int, int]]:
+        """Yield, for each row that holds text, the columns that stand on another page."""
+        for _, cells in groupby(self.cells, key=lambda cell: cell.row):
+            yield {cell.column: cell.page for cell in cells if cell.page is not None}
+
     def rows(self) -> Iterator[list[str]]:
         """Yield the rows that hold text; a merged cell's text stands in its first place, the others are blank."""
         row: list[str] = []

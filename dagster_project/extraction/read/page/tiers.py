@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from math import prod
 from typing import NamedTuple
 
-from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
-from dagster_project.extraction.read.page.aligned import LEADING, Part
+from dagster_project.extraction.read.page.aligned import ALONE, LEADING, Part
 from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
-from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, words_apart
+from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers, words_apart
+from dagster_project.extraction.read.page.heads import names_of, underlines
 from dagster_project.extraction.read.page.lattice import OPEN_SIDE, SNAP, join
 from dagster_project.extraction.read.page.lines import text_lines
 from dagster_project.extraction.read.page.row_levels import levels_between_rows
@@ -28,8 +28,6 @@ from dagster_project.extraction.read.page.rulings import Ruling, Rulings
 
 FEWEST = 3
 """Lines that make a stack: a header and a row."""
-ALONE = 3
-"""Amounts that a row holds, at least, which is the only one with any."""
 SHORTEST = 150.0
 """Points that the lines of a stack are long, at least."""
 COLONS = punctuation().colons
@@ -60,9 +58,11 @@ def with_walls(rulings: Rulings, characters: Sequence[Character]) -> tuple[Rulin
     for stack in stacks(rulings):
         for table in _tables(stack, characters):
             rows = _with_rows(_with_open_foot(table, rulings.across, characters), characters)
+            rows = _with_heads(rows, characters)
             if walls := list(walls_of(rows, characters)):
                 added += walls
                 across += [Ruling(at, table.left, table.right) for at in rows.levels if at not in table.levels]
+                across += [line for line in rows.shorter if line not in table.shorter]
     return Rulings(across, [*rulings.down, *added]), added
 
 
@@ -128,6 +128,24 @@ def _with_rows(stack: Stack, characters: Sequence[Character]) -> Stack:
     return stack._replace(levels=tuple(sorted((*stack.levels, *between)))) if between else stack
 
 
+def _with_heads(stack: Stack, characters: Sequence[Character]) -> Stack:
+    """Part a header of several levels in which no line is drawn: its words stand over the columns that they head."""
+    held = [each for each in characters if stack.left <= (each.left + each.right) / 2 <= stack.right]
+    rows = [[each for each in held if top < each.middle < foot] for top, foot in pairwise(stack.levels)]
+    parts = [list(words_apart(row)) for row in rows]
+    if stack.shorter or len(rows) < 2 or any(map(is_amount, parts[0])) or not _has_amount(parts[1]):
+        return stack
+    lines = list(text_lines(rows[0]))
+    above = [list(words_apart(line)) for line in lines]
+    end = without_numbers(above, len(above))
+    levels = [
+        (max(each.baseline for each in one) + min(each.baseline - each.size for each in other)) / 2
+        for one, other in pairwise(lines[end - 1 :])
+    ]
+    shorter = underlines(names_of(chain.from_iterable(above[:end])), columns_of(parts[1:], ()))
+    return stack._replace(levels=tuple(sorted((*stack.levels, *levels))), shorter=tuple(shorter))
+
+
 def _is_as_wide(line: Ruling, other: Ruling) -> bool:
     return abs(line.start - other.start) <= SNAP and abs(line.end - other.end) <= SNAP
 
@@ -160,9 +178,7 @@ def walls_of(stack: Stack, characters: Sequence[Character]) -> Iterator[Ruling]:
     body = parts[first:]
     if sum(map(_has_amount, body)) < 2 and sum(map(is_amount, body[0] if body else ())) < ALONE:
         return
-    lowest = first
-    while lowest > 1 and all(is_number_of_column(part.text) for part in parts[lowest - 1]):
-        lowest -= 1
+    lowest = without_numbers(parts, first)
     header = [each for row in rows[:lowest] for each in row]
     names = list(_lowest(stack, header, stack.levels[lowest]))
     body = parts[lowest:]
@@ -177,11 +193,6 @@ def walls_of(stack: Stack, characters: Sequence[Character]) -> Iterator[Ruling]:
             if not any(part.box.left < at < part.box.right for part in row):
                 yield Ruling(at, top, bottom)
     yield from _over_columns(stack, header, places, stack.levels[lowest])
-
-
-def is_number_of_column(words: str) -> bool:
-    """Tell whether words only number a column, or say that such a row does."""
-    return header_words().position.fullmatch(words) is not None or header_words().index.fullmatch(words) is not None
 
 
 def _has_amount(row: Sequence[Part]) -> bool:

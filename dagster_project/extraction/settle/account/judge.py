@@ -19,6 +19,7 @@ from dagster_project.extraction.settle.account.across import whole_among_parts
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
+from dagster_project.extraction.settle.account.names import SPREAD
 from dagster_project.extraction.settle.account.repairs import misprints
 from dagster_project.extraction.vocabulary import KindBasis, ReadingStatus
 
@@ -63,6 +64,8 @@ def judge(
 
     `unit` is what was decided of its unit, `against` what names say against its reading.
     """
+    if against is None and not all(_is_sewn(matrix, across, seam) for seam in matrix.table.table.seams):
+        against = SPREAD
     verdict = Verdict(matrix, across, down, unit, reason=against)
     confirmed = _confirmed(verdict.outcomes)
     for outcome in verdict.outcomes:
@@ -89,6 +92,13 @@ def judge(
         # what is hidden, or stands in the next column, may be what the sum lacks
         verdict.columns |= _columns([check for outcome in verdict.outcomes for check in outcome.failed])
     return verdict
+
+
+def _is_sewn(matrix: Matrix, across: Sequence[Outcome], seam: int) -> bool:
+    """Tell whether sums go over from the columns of one page to those of the next, or nothing stands on one of them."""
+    sides = [[number > seam for number in _columns(outcome.held)] for outcome in across if outcome.is_confirmed]
+    filled = {number > seam for number, line in matrix.by_column.items() if any(entry.value for entry in line.values())}
+    return len(filled) < 2 or any(any(side) and not all(side) for side in sides)
 
 
 def doubt_the_unsupported(verdict: Verdict) -> None:

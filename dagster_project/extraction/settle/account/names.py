@@ -10,6 +10,7 @@ from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.settle.account.matrix import Matrix
 from dagster_project.extraction.vocabulary import OrganisationKind, RowRole, Side
 
+SPREAD = "its columns stand on two pages; print its sheet to one page, or deliver the workbook"
 OTHER_SIDE = {Side.INCOME: Side.EXPENDITURE, Side.EXPENDITURE: Side.INCOME}
 
 
@@ -22,8 +23,8 @@ def named_bodies(matrices: Sequence[Matrix]) -> dict[str, str]:
 def against(matrix: Matrix, bodies: Mapping[str, str]) -> str | None:
     """Return what names say against the reading of a whole table, None where they go with it."""
     table = matrix.table.table
-    if table.is_spread:
-        return "its columns stand on two pages; print its sheet to one page, or deliver the workbook"
+    if table.is_spread and not table.seams:
+        return SPREAD
     if table.is_rivalled:
         return "another table is the same statement with other figures, and no word tells their years or bodies apart"
     if table.is_shifted:

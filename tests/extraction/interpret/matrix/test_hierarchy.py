@@ -101,6 +101,17 @@ def test_numbered_names_are_categories_and_sums_tell_the_rest() -> None:
     ]
 
 
+def test_rows_that_add_up_to_their_heading_stand_side_by_side() -> None:
+    """As in a list of procurement: 一、货物A over what is bought, of which no row is a part of another."""
+    rows = [("一、货物A", "60"), ("计算机", "10"), ("打印机", "20"), ("家具", "30"), ("二、工程B", "5"), ("维修", "5")]
+    assert [(name, parent) for name, _, parent in _expenditure(*rows)] == [
+        ("货物A", None),
+        *((name, "货物A") for name in ("计算机", "打印机", "家具")),
+        ("工程B", None),
+        ("维修", "工程B"),
+    ]
+
+
 def test_rounded_items_still_fill_their_subcategory() -> None:
     assert _expenditure(
         ("一、教育支出", "21"),

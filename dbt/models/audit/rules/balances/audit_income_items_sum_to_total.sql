@@ -1,6 +1,6 @@
 {#
     Identity 1: the lowest printed sources of income sum to the income of the year. Not where a source is of an unknown
-    kind: it may be money of another year. And the funds printed below an appropriation, two at least, sum to it.
+    kind: it may be money of another year, nor where sources stand on both sides of the sum. And the funds printed below an appropriation, two at least, sum to it.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }} where family = 'balance' and side = 'income' and measure = 'amount'
@@ -37,6 +37,16 @@ where
             and anchors.table_number = unknown.table_number
             and unknown.item is null
             and unknown.amount_cny <> 0
+    )
+    and not exists (
+        select 1 from figures as others
+        where
+            {{ same_subject('anchors', 'others') }}
+            and anchors.table_number = others.table_number
+            and others.item like 'revenue_%'
+            and others.row_role = 'leaf'
+            and others.amount_cny <> 0
+            and (others.row_number > anchors.row_number) <> (parts.row_number > anchors.row_number)
     )
 
 union all
