@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dagster_project.errors import UsageError
-from dagster_project.settings import Cluster, Engine, Settings, environment_set
+from dagster_project.settings import Cluster, Engine, Lake, Settings, environment_set
 
 
 def test_defaults_lie_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,3 +106,21 @@ def test_what_is_brought_from_elsewhere_lies_in_the_data_folder(tmp_path: Path) 
     settings = Settings.load(environment=stated)
     assert settings.raw == tmp_path / "brought"
     assert Settings.load(environment=settings.environment()) == settings
+
+
+@pytest.mark.parametrize("place", ["hdfs:///yusuan/marts", "/srv/lake", "lake.yusuan", "yusuan"])
+def test_a_lake_is_a_folder_or_a_schema(place: str) -> None:
+    settings = Settings.load(environment={"YUSUAN_LAKE": place})
+    assert settings.cluster.lake == Lake(place, "parquet")
+    assert settings.cluster.lake.is_folder is ("/" in place)
+    assert settings.cluster.is_asked_for
+    stated = Settings.load(environment={"YUSUAN_LAKE": place, "YUSUAN_LAKE_FORMAT": "iceberg"})
+    assert Settings.load(environment=stated.environment()) == stated
+
+
+@pytest.mark.parametrize(
+    "stated", [{"YUSUAN_LAKE": "a`b"}, {"YUSUAN_LAKE": "lake."}, {"YUSUAN_LAKE": "a", "YUSUAN_LAKE_FORMAT": "par quet"}]
+)
+def test_what_is_no_lake_is_refused(stated: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="YUSUAN_LAKE"):
+        Settings.load(environment=stated)

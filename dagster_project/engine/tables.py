@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dagster_project.engine.reading import PATTERN
-from dagster_project.engine.spark import session
+from dagster_project.engine.hadoop import address_of
+from dagster_project.engine.spark import DOCUMENTS, session
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -40,7 +40,7 @@ def session_for_models(master: str | None, sources: Mapping[str, Path], tables: 
         # a backslash is one, as in DuckDB
         "spark.sql.parser.escapedStringLiterals": "true",
     }
-    with session(master, needed) as spark:
+    with session(master, DOCUMENTS, needed) as spark:
         # plans of models fill a screen each, and where one fails dbt says so
         spark.sparkContext.setLogLevel("OFF")
         if spark.sparkContext.getConf().get(PARTITIONS) is None:
@@ -56,16 +56,12 @@ def _declare(spark: SparkSession, sources: Mapping[str, Path]) -> None:
         spark.sql(f"create database {schema}")
     for schema in ("stated", "judged"):
         for file in sorted(sources[schema].glob("*.parquet")):
-            spark.catalog.createTable(f"{schema}.{file.stem}", _address(file), "parquet")
+            spark.catalog.createTable(f"{schema}.{file.stem}", address_of(file), "parquet")
     for folder in sorted(sources["extracted"].glob("[!_]*/")):
         # a pattern for Hadoop, which lists the buckets
-        files = f"{_address(folder)}/*/part.parquet"
+        files = f"{address_of(folder)}/*/part.parquet"
         spark.catalog.createTable(f"{FOUND}.{folder.name}", files, "parquet")
         spark.sql(
             f"create view extracted.{folder.name} as "
             f"select * from {FOUND}.{folder.name} left anti join judged.{WITHHELD} using (document_id)"
         )
-
-
-def _address(place: Path) -> str:
-    return "file://" + PATTERN.sub(r"\\\g<0>", str(place))

@@ -30,6 +30,8 @@ MODELS = "YUSUAN_MODELS"
 SPARK_MASTER = "YUSUAN_SPARK_MASTER"
 SPARK_ARCHIVE = "YUSUAN_SPARK_ARCHIVE"
 SOURCE = "YUSUAN_SOURCE"
+LAKE = "YUSUAN_LAKE"
+LAKE_FORMAT = "YUSUAN_LAKE_FORMAT"
 
 
 def whole_number(environment: Mapping[str, str], variable: str) -> int | None:
