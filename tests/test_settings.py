@@ -124,3 +124,19 @@ def test_a_lake_is_a_folder_or_a_schema(place: str) -> None:
 def test_what_is_no_lake_is_refused(stated: dict[str, str]) -> None:
     with pytest.raises(UsageError, match="YUSUAN_LAKE"):
         Settings.load(environment=stated)
+
+
+def test_a_server_is_an_address_with_whom_it_knows() -> None:
+    settings = Settings.load(environment={"YUSUAN_SPARK_SERVER": "thrift://night:p%40ss@spark.example:10000"})
+    server = settings.cluster.server
+    assert server is not None
+    assert (server.host, server.port, server.user, server.password) == ("spark.example", 10000, "night", "p@ss")
+    assert "p@ss" not in repr(settings)
+    assert "p%40ss" not in repr(settings)
+    assert Settings.load(environment=settings.environment()) == settings
+
+
+@pytest.mark.parametrize("address", ["host:10000", "http://host:10000", "thrift://host", "thrift://:1", "thrift://h:x"])
+def test_what_is_no_address_of_a_server_is_refused(address: str) -> None:
+    with pytest.raises(UsageError, match="YUSUAN_SPARK_SERVER"):
+        Settings.load(environment={"YUSUAN_SPARK_SERVER": address})

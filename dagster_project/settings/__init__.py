@@ -14,6 +14,7 @@ from dagster_project.settings.choices import accepted_loss, docs_wanted, runs_ke
 from dagster_project.settings.cluster import Cluster, Engine
 from dagster_project.settings.folders import PROJECT, Settings
 from dagster_project.settings.lake import Lake
+from dagster_project.settings.server import Server
 from dagster_project.settings.told import Told
 from dagster_project.settings.variables import environment_set, switch_telemetry_off
 
@@ -23,6 +24,7 @@ __all__ = [
     "Cluster",
     "Engine",
     "Lake",
+    "Server",
     "Settings",
     "Told",
     "accepted_loss",

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from dagster_project.errors import UsageError
 from dagster_project.settings.lake import NOWHERE, Lake
-from dagster_project.settings.variables import ENGINE, MODELS, SOURCE, SPARK_ARCHIVE, SPARK_MASTER
+from dagster_project.settings.server import Server
+from dagster_project.settings.variables import ENGINE, MODELS, SOURCE, SPARK_ARCHIVE, SPARK_MASTER, SPARK_SERVER
 
 
 class Engine(StrEnum):
@@ -34,13 +35,15 @@ class Cluster:
     """What the models are built on; on Spark all of them each time, whatever is new."""
     lake: Lake | None = None
     """Where the published tables stand, too."""
+    server: Server | None = None
+    """What the models are built on where that is Spark, in place of a session of this process."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str]) -> Cluster:
         """Return what is stated; raises UsageError for an engine or a lake that cannot be."""
         master, archive, source = (environment.get(name) or None for name in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
         engine, models = (_engine(environment, variable) for variable in (ENGINE, MODELS))
-        return cls(engine, master, archive, source, models, Lake.load(environment))
+        return cls(engine, master, archive, source, models, Lake.load(environment), Server.load(environment))
 
     @property
     def is_asked_for(self) -> bool:
@@ -53,7 +56,8 @@ class Cluster:
         stated = {SPARK_MASTER: self.master, SPARK_ARCHIVE: self.archive, SOURCE: self.source}
         engines = {ENGINE: self.engine.value, MODELS: self.models.value}
         lake = self.lake.environment() if self.lake else NOWHERE
-        return {**engines, **{name: value or "" for name, value in stated.items()}, **lake}
+        server = {SPARK_SERVER: self.server.address if self.server else ""}
+        return {**engines, **{name: value or "" for name, value in stated.items()}, **lake, **server}
 
 
 def _engine(environment: Mapping[str, str], variable: str) -> Engine:
