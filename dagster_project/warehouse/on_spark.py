@@ -38,9 +38,12 @@ def built_on_spark(settings: Settings, build: Build, progress: Callable[[str], N
     target = settings.dbt_target / "build-on-spark"
     with _spark(settings, build, sources, tables) as there:
         results = node_results(run_dbt(command, settings, build, target, progress=progress, there=there))
-    if all(result.status == "success" for result in results if result.unique_id.startswith(("model.", "seed."))):
-        _make_empty_tables(settings, build)
-        _fill(build.database, tables)
+        is_whole = all(each.status == "success" for each in results if each.unique_id.startswith(("model.", "seed.")))
+        if is_whole:
+            _make_empty_tables(settings, build)
+            # before a server drops them
+            _fill(build.database, tables)
+    if is_whole:
         results = _with_failing_rows(settings, build, results)
     shutil.rmtree(tables)
     return results
