@@ -54,20 +54,19 @@ def declare_sources(sql: Sql, sources: Mapping[str, Path], prefix: str = "") -> 
     """Let Spark know the tables of the sources, in schemas of these names, which are there and bear the prefix."""
     for schema in ("stated", "judged"):
         for file in sorted(sources[schema].glob("*.parquet")):
-            _declare(sql, f"{prefix}{schema}.{file.stem}", sources[schema], file.name)
+            _declare(sql, f"{prefix}{schema}.{file.stem}", sources[schema], f"pathGlobFilter {quoted(file.name)}")
     for folder in sorted(sources["extracted"].glob("[!_]*/")):
         found = f"{prefix}{FOUND}.{folder.name}"
-        _declare(sql, found, folder, "part.parquet")
+        _declare(sql, found, folder, "recursiveFileLookup 'true', pathGlobFilter 'part.parquet'")
         sql(
             f"create view {prefix}extracted.{folder.name} as "
             f"select * from {found} left anti join {prefix}judged.{WITHHELD} using (document_id)"
         )
 
 
-def _declare(sql: Sql, name: str, folder: Path, files: str) -> None:
-    """Declare a table of the files of a name below a folder; a metastore makes a folder of what is none."""
-    places = f"path {quoted(address_of(folder))}, pathGlobFilter {quoted(files)}"
-    sql(f"create table {name} using parquet options ({places}, recursiveFileLookup 'true')")
+def _declare(sql: Sql, name: str, folder: Path, which: str) -> None:
+    """Declare a table of files of a folder, `which` as options: a metastore makes a folder of a place that is none."""
+    sql(f"create table {name} using parquet options (path {quoted(address_of(folder))}, {which})")
 
 
 def quoted(text: str) -> str:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from standalone import LOOPBACK, Process, missing
-from stepping import run_steps
 from test_cluster import KINDS, only_at_length
 from test_models import published
 
 from dagster_project.engine.server import connected
 from dagster_project.errors import RunFailed
+from dagster_project.main_run import run_main_job
 from dagster_project.settings import Bounds, Cluster, Engine, Server, Settings
 
 pytestmark = [
@@ -74,7 +74,7 @@ def test_every_published_table_is_the_same_and_nothing_of_the_build_is_left(serv
     here = Settings(tmp_path / "raw", tmp_path / "here", bounds=Bounds(workers=1))
     there = replace(here, data=tmp_path / "there", cluster=Cluster(models=Engine.SPARK, server=server))
     for settings in (here, there):
-        run_steps(settings)
+        run_main_job(settings)
     tables = [published(settings.warehouse) for settings in (here, there)]
     assert tables[0].keys() == tables[1].keys() != set()
     for name, (definition, rows) in tables[0].items():
