@@ -31,7 +31,7 @@ def missing() -> str:
 class Process:
     """A process of Java with all that it started, which writes to a file."""
 
-    def __init__(self, arguments: Sequence[str], folder: Path, path: Sequence[Path]) -> None:
+    def __init__(self, arguments: Sequence[str], folder: Path, path: Sequence[Path], memory: str = "256m") -> None:
         import pyspark
 
         home = Path(pyspark.__file__).parent
@@ -40,7 +40,7 @@ class Process:
         environment = {
             "SPARK_HOME": str(home),
             "SPARK_LOCAL_IP": LOOPBACK,
-            "SPARK_DAEMON_MEMORY": "256m",
+            "SPARK_DAEMON_MEMORY": memory,
             "SPARK_WORKER_DIR": str(folder / "work"),
             "PYSPARK_PYTHON": sys.executable,
             "PYTHONPATH": os.pathsep.join(map(str, path)),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dagster_project.errors import UsageError
-from dagster_project.settings import Cluster, Engine, Settings, environment_set
+from dagster_project.settings import Cluster, Engine, Lake, Settings, environment_set
 
 
 def test_defaults_lie_in_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,3 +106,37 @@ def test_what_is_brought_from_elsewhere_lies_in_the_data_folder(tmp_path: Path) 
     settings = Settings.load(environment=stated)
     assert settings.raw == tmp_path / "brought"
     assert Settings.load(environment=settings.environment()) == settings
+
+
+@pytest.mark.parametrize("place", ["hdfs:///yusuan/marts", "/srv/lake", "lake.yusuan", "yusuan"])
+def test_a_lake_is_a_folder_or_a_schema(place: str) -> None:
+    settings = Settings.load(environment={"YUSUAN_LAKE": place})
+    assert settings.cluster.lake == Lake(place, "parquet")
+    assert settings.cluster.lake.is_folder is ("/" in place)
+    assert settings.cluster.is_asked_for
+    stated = Settings.load(environment={"YUSUAN_LAKE": place, "YUSUAN_LAKE_FORMAT": "iceberg"})
+    assert Settings.load(environment=stated.environment()) == stated
+
+
+@pytest.mark.parametrize(
+    "stated", [{"YUSUAN_LAKE": "a`b"}, {"YUSUAN_LAKE": "lake."}, {"YUSUAN_LAKE": "a", "YUSUAN_LAKE_FORMAT": "par quet"}]
+)
+def test_what_is_no_lake_is_refused(stated: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="YUSUAN_LAKE"):
+        Settings.load(environment=stated)
+
+
+def test_a_server_is_an_address_with_whom_it_knows() -> None:
+    settings = Settings.load(environment={"YUSUAN_SPARK_SERVER": "thrift://night:p%40ss@spark.example:10000"})
+    server = settings.cluster.server
+    assert server is not None
+    assert (server.host, server.port, server.user, server.password) == ("spark.example", 10000, "night", "p@ss")
+    assert "p@ss" not in repr(settings)
+    assert "p%40ss" not in repr(settings)
+    assert Settings.load(environment=settings.environment()) == settings
+
+
+@pytest.mark.parametrize("address", ["host:10000", "http://host:10000", "thrift://host", "thrift://:1", "thrift://h:x"])
+def test_what_is_no_address_of_a_server_is_refused(address: str) -> None:
+    with pytest.raises(UsageError, match="YUSUAN_SPARK_SERVER"):
+        Settings.load(environment={"YUSUAN_SPARK_SERVER": address})

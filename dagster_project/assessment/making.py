@@ -43,7 +43,7 @@ def assess_folder(
     """
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="yusuan-assess-") as data:
-        settings = replace(Settings.load(raw=folder), data=Path(data), stated_site=None, stated_dagster=None)
+        settings = _apart(Settings.load(raw=folder), Path(data))
         costs = refresh(settings, progress=progress).costs
         why = None if is_quick else _unbuilt(settings, listener)
         if is_quick or why is not None:
@@ -62,6 +62,12 @@ def assess_folder(
         )
         hashes = {row["document_file"]: row["content_sha256"] for row in measured.documents}
         yield Assessed(assessment, lambda table: (settings.archive / hashes[table.document_file]).read_bytes())
+
+
+def _apart(settings: Settings, data: Path) -> Settings:
+    """Return settings under which nothing is written but below `data`."""
+    cluster = replace(settings.cluster, lake=None)
+    return replace(settings, data=data, cluster=cluster, stated_site=None, stated_dagster=None)
 
 
 def _unbuilt(settings: Settings, listener: Listener) -> str | None:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.diagnosis import Diagnosis
-from dagster_project.commands.doctor_folders import folders, last_run, published, stated
+from dagster_project.commands.doctor_folders import folders, lake, last_run, published, stated
 from dagster_project.commands.doctor_programs import dbt_project, office, packages, python, rar, recognition, spark
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console
 from dagster_project.settings import Settings
@@ -26,6 +26,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     dbt_project,
     recognition,
     published,
+    lake,
     last_run,
 )
 

@@ -16,6 +16,7 @@ from dagster_project.commands.diagnosis import Diagnosis, first_line
 from dagster_project.errors import UsageError
 from dagster_project.intake.folder import Found, Unreadable, opened, printable
 from dagster_project.intake.inventory import find_documents
+from dagster_project.publication.lake import is_in_lake
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.runs.history import read_runs
 from dagster_project.runs.record import Outcome
@@ -115,6 +116,15 @@ def published(settings: Settings) -> Iterator[Diagnosis]:
         yield Diagnosis("warehouse", True, f"{settings.warehouse}: {counted[0] if counted else 0:,} numbers", "")
     except duckdb.Error as error:
         yield Diagnosis("warehouse", False, first_line(error), "`make run` publishes a new one")
+
+
+def lake(settings: Settings) -> Iterator[Diagnosis]:
+    """Tell whether the lake holds the release that readers see, as far as is noted here."""
+    stated, release = settings.cluster.lake, current_release(settings)
+    if stated is not None and release is not None:
+        is_there = is_in_lake(settings, release)
+        seen = f"{stated.place}, {stated.format}: " + (release.release_id if is_there else "not this release")
+        yield Diagnosis("lake", is_there, seen, "`yusuan run` writes what is missing; runs tell why it is")
 
 
 def last_run(settings: Settings) -> Iterator[Diagnosis]:

@@ -101,6 +101,7 @@ def render_units() -> str:
 def _source_lines(name: str, description: str, location: str, tables: Iterable[TableSchema]) -> list[str]:
     return [
         f"  - name: {name}",
+        f"    schema: \"{{{{ env_var('YUSUAN_SCHEMA_PREFIX', '') }}}}{name}\"",
         f"    description: {description}",
         "    config:",
         "      meta:",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dagster_project.engine.spark import refuse_without_spark
 from dagster_project.store.surroundings import Entry
+
+PATTERN = re.compile(r"[{}\[\]*?\\]")
+"""What Hadoop takes for a pattern in the path of what is to be read."""
 
 
 class HadoopFile(NamedTuple):
@@ -79,3 +83,13 @@ def published(archive: Path, address: str | None, entries: Iterable[Entry]) -> s
         if there.get(place.name) != place.stat().st_size:
             folder.put(place)
     return folder.address
+
+
+def address_of(place: Path) -> str:
+    """Return a file or a folder of this machine as Hadoop names it where it reads, meant as it is named."""
+    return f"file://{meant_as_named(str(place))}"
+
+
+def meant_as_named(path: str) -> str:
+    """Return a path in which nothing is a pattern."""
+    return PATTERN.sub(r"\\\g<0>", path)

@@ -6,8 +6,6 @@ next keeps the other slots busy. Spark runs a task again whose executor was lost
 
 from __future__ import annotations
 
-import re
-import traceback
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -15,9 +13,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dagster_project.engine.hadoop import published
+from dagster_project.engine.hadoop import meant_as_named, published
 from dagster_project.engine.slot import ANSWER_IN_SPARK, Assignment
-from dagster_project.engine.spark import session
+from dagster_project.engine.spark import DOCUMENTS, cause, session
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Bounds, Cluster
 from dagster_project.store.costs import Cost
@@ -34,8 +32,6 @@ WAVES = 2
 DOCUMENTS_OF_SLOT = 64
 """Documents of a wave, for each slot of the cluster."""
 BYTES_OF_WAVE = 2**28
-PATTERN = re.compile(r"[{}\[\]*?\\]")
-"""What Hadoop takes for a pattern in the path of what is to be read."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ class ClusterReaders:
         """
         if not entries:
             return
-        with session(self.cluster.master) as spark:
+        with session(self.cluster.master, DOCUMENTS) as spark:
             archive = published(reading.archive, self.cluster.archive, entries)
             by_content = {entry.document.content_sha256: entry for entry in entries}
             # closed before the session is, also where who asks for the answers leaves off
@@ -104,23 +100,16 @@ def waves(entries: Sequence[Entry], slots: int) -> Iterator[list[Entry]]:
 def _read_wave(spark: SparkSession, archive: str, assignment: Assignment) -> Answers:
     """Read a wave on the cluster: executors take the bytes from the archive themselves."""
     try:
-        folder = PATTERN.sub(r"\\\g<0>", archive)
+        folder = meant_as_named(archive)
         paths = [f"{folder}/{sha}" for sha in assignment.entries]
         contents = spark.read.format("binaryFile").load(paths).select("path", "content")
         answers: Answers = contents.mapInArrow(assignment.read, ANSWER_IN_SPARK).toArrow().to_pylist()
     except Exception as error:
-        raise RunFailed(f"Spark could not read documents: {_cause(error)}") from error
+        raise RunFailed(f"Spark could not read documents: {cause(error)}") from error
     lost = assignment.entries.keys() - {answer["content_sha256"] for answer in answers}
     if lost:
         raise RunFailed(f"Spark came back without {len(lost)} of {len(assignment.entries)} documents.")
     return answers
-
-
-def _cause(error: Exception) -> str:
-    """Return the line that says why, of what Spark wraps around it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    ours = [line.partition("RunFailed: ")[2] for line in lines if "RunFailed: " in line]
-    return next(iter([*ours, *lines]), traceback.format_exception_only(error)[-1])
 
 
 def _failure(answer: dict[str, Any]) -> Failure | None:

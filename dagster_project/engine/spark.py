@@ -6,6 +6,7 @@ import importlib.util
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
@@ -21,7 +22,7 @@ MISSING = "Spark needs {what}. Install it ({remedy}), or set YUSUAN_ENGINE and Y
 DOCUMENT_AS_BYTES = 2**17
 """What a document costs beside its size, as so many bytes: Spark fills a task by both, the largest documents first."""
 BYTES_OF_TASK = 2**23
-OPTIONS = {
+DOCUMENTS = {
     "spark.sql.files.openCostInBytes": DOCUMENT_AS_BYTES,
     "spark.sql.files.maxPartitionBytes": BYTES_OF_TASK,
     # documents of one batch lie in memory together
@@ -30,9 +31,12 @@ OPTIONS = {
     # up to so many files the driver looks at them itself, else as many tasks do
     "spark.sql.sources.parallelPartitionDiscovery.threshold": 4096,
     "spark.sql.sources.parallelPartitionDiscovery.parallelism": 64,
-    "spark.ui.showConsoleProgress": "false",
 }
-"""What is told to Spark where nobody told it otherwise."""
+"""What is told to a session that reads documents, or what was extracted from them."""
+QUIET = {"spark.ui.showConsoleProgress": "false"}
+OF_A_CALL = "An error occurred while calling"
+"""How py4j begins what it tells of an error in Java: with the call, not with the cause."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def refuse_without_spark() -> None:
@@ -44,10 +48,12 @@ def refuse_without_spark() -> None:
 
 
 @contextmanager
-def session(master: str | None, needed: Mapping[str, str] = MappingProxyType({})) -> Iterator[SparkSession]:
+def session(
+    master: str | None, usual: Mapping[str, object] = NOTHING, needed: Mapping[str, str] = NOTHING
+) -> Iterator[SparkSession]:
     """Yield a session on a cluster, ended with the block; without a master, where Spark's configuration says.
 
-    What is `needed` is told to it whatever the configuration says.
+    What is `usual` is told to it where its configuration says nothing of it, what is `needed` in any case.
 
     Executors run the Python that PYSPARK_PYTHON names, else the one of this process.
     """
@@ -59,10 +65,18 @@ def session(master: str | None, needed: Mapping[str, str] = MappingProxyType({})
     stated = SparkConf()
     builder: Any = SparkSession.builder.appName(stated.get("spark.app.name") or APPLICATION)
     builder = builder.master(master) if master else builder
-    for name, value in ({name: stated.get(name) or value for name, value in OPTIONS.items()} | dict(needed)).items():
+    told = {name: stated.get(name) or value for name, value in (QUIET | dict(usual)).items()}
+    for name, value in (told | dict(needed)).items():
         builder = builder.config(name, value)
     spark: SparkSession = builder.getOrCreate()
     try:
         yield spark
     finally:
         spark.stop()
+
+
+def cause(error: Exception) -> str:
+    """Return the line that says why, of what Spark wraps around it."""
+    lines = [line.strip(": ") for line in str(error).splitlines() if line.strip() and not line.startswith(OF_A_CALL)]
+    ours = [line.partition("RunFailed: ")[2] for line in lines if "RunFailed: " in line]
+    return next(iter([*ours, *lines]), traceback.format_exception_only(error)[-1])

@@ -1,21 +1,20 @@
-"""Spark as the dbt models find it: a session that knows their sources, and the functions of DuckDB that Spark lacks.
+"""Spark as the dbt models find it: it knows their sources, and the functions of DuckDB that Spark lacks.
 
-Executors read the Parquet of the data folder, and write tables into a folder, under the paths of this machine.
+Executors read the Parquet of the data folder, and write tables into a folder, under the paths of this machine. All is
+said in SQL, to a session of this process or to a server, which takes what is said for a caller of `sql`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dagster_project.engine.reading import PATTERN
-from dagster_project.engine.spark import session
+from dagster_project.engine.hadoop import address_of
+from dagster_project.engine.spark import DOCUMENTS, session
 
-if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
-
+Sql = Callable[[str], object]
+"""Says a statement to Spark."""
 FUNCTIONS = {
     "regexp_matches(content string, pattern string) returns boolean": "content rlike pattern",
     "starts_with(content string, beginning string) returns boolean": "startswith(content, beginning)",
@@ -23,49 +22,54 @@ FUNCTIONS = {
 }
 """Functions of DuckDB that the models call by name, as SQL."""
 PARTITIONS = "spark.sql.shuffle.partitions"
+ESCAPES = "spark.sql.parser.escapedStringLiterals"
+"""Told to be true: a backslash is one, as in DuckDB."""
 WITHHELD = "withheld_documents"
 FOUND = "found"
 """Where the extracted tables stand with all documents; in `extracted` they stand without those that are withheld."""
 
 
 @contextmanager
-def session_for_models(master: str | None, sources: Mapping[str, Path], tables: Path) -> Iterator[SparkSession]:
-    """Yield a session for dbt, which takes the one that there is; tables become Parquet below `tables`.
+def session_for_models(master: str | None, sources: Mapping[str, Path], tables: Path) -> Iterator[None]:
+    """Have a session for dbt, which takes the one that there is; tables become Parquet below `tables`.
 
     `sources` names the folders of the sources `extracted`, `stated` and `judged`. A table `marts.x` lies in the folder
     `marts.db/x`.
     """
-    needed = {
-        "spark.sql.warehouse.dir": f"file://{tables}",
-        # a backslash is one, as in DuckDB
-        "spark.sql.parser.escapedStringLiterals": "true",
-    }
-    with session(master, needed) as spark:
+    needed = {"spark.sql.warehouse.dir": f"file://{tables}", ESCAPES: "true"}
+    with session(master, DOCUMENTS, needed) as spark:
         # plans of models fill a screen each, and where one fails dbt says so
         spark.sparkContext.setLogLevel("OFF")
         if spark.sparkContext.getConf().get(PARTITIONS) is None:
             spark.conf.set(PARTITIONS, str(spark.sparkContext.defaultParallelism))
         for head, body in FUNCTIONS.items():
             spark.sql(f"create temporary function {head} return {body}")
-        _declare(spark, sources)
-        yield spark
+        for schema in (FOUND, *sources):
+            spark.sql(f"create database {schema}")
+        declare_sources(spark.sql, sources)
+        yield
 
 
-def _declare(spark: SparkSession, sources: Mapping[str, Path]) -> None:
-    for schema in (FOUND, *sources):
-        spark.sql(f"create database {schema}")
+def declare_sources(sql: Sql, sources: Mapping[str, Path], prefix: str = "") -> None:
+    """Let Spark know the tables of the sources, in schemas of these names, which are there and bear the prefix."""
     for schema in ("stated", "judged"):
         for file in sorted(sources[schema].glob("*.parquet")):
-            spark.catalog.createTable(f"{schema}.{file.stem}", _address(file), "parquet")
+            _declare(sql, f"{prefix}{schema}.{file.stem}", sources[schema], f"pathGlobFilter {quoted(file.name)}")
     for folder in sorted(sources["extracted"].glob("[!_]*/")):
-        # a pattern for Hadoop, which lists the buckets
-        files = f"{_address(folder)}/*/part.parquet"
-        spark.catalog.createTable(f"{FOUND}.{folder.name}", files, "parquet")
-        spark.sql(
-            f"create view extracted.{folder.name} as "
-            f"select * from {FOUND}.{folder.name} left anti join judged.{WITHHELD} using (document_id)"
+        found = f"{prefix}{FOUND}.{folder.name}"
+        _declare(sql, found, folder, "recursiveFileLookup 'true', pathGlobFilter 'part.parquet'")
+        sql(
+            f"create view {prefix}extracted.{folder.name} as "
+            f"select * from {found} left anti join {prefix}judged.{WITHHELD} using (document_id)"
         )
 
 
-def _address(place: Path) -> str:
-    return "file://" + PATTERN.sub(r"\\\g<0>", str(place))
+def _declare(sql: Sql, name: str, folder: Path, which: str) -> None:
+    """Declare a table of files of a folder, `which` as options: a metastore makes a folder of a place that is none."""
+    sql(f"create table {name} using parquet options (path {quoted(address_of(folder))}, {which})")
+
+
+def quoted(text: str) -> str:
+    """Return a text between quotes of which it has none: a backslash makes no other of them."""
+    quote = '"' if "'" in text else "'"
+    return f"{quote}{text}{quote}"

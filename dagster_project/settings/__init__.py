@@ -6,13 +6,15 @@ what the database may in which they are checked and the warehouse is built; what
 that time. `YUSUAN_SITE` is where the site to read stands; where it is set, each run makes it after it has published. A
 run that fails is told to `YUSUAN_WEBHOOK` and by mail to `YUSUAN_MAIL_TO`, from `YUSUAN_MAIL_FROM` through
 `YUSUAN_MAIL_SERVER`. `YUSUAN_ENGINE` and the variables of `Cluster` say what documents are read on, and where they are
-brought from.
+brought from; `YUSUAN_LAKE` names a place for the published tables beside the release.
 """
 
 from dagster_project.settings.bounds import Bounds
 from dagster_project.settings.choices import accepted_loss, docs_wanted, runs_kept
 from dagster_project.settings.cluster import Cluster, Engine
 from dagster_project.settings.folders import PROJECT, Settings
+from dagster_project.settings.lake import Lake
+from dagster_project.settings.server import Server
 from dagster_project.settings.told import Told
 from dagster_project.settings.variables import environment_set, switch_telemetry_off
 
@@ -21,6 +23,8 @@ __all__ = [
     "Bounds",
     "Cluster",
     "Engine",
+    "Lake",
+    "Server",
     "Settings",
     "Told",
     "accepted_loss",

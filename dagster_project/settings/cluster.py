@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dagster_project.errors import UsageError
-from dagster_project.settings.variables import ENGINE, MODELS, SOURCE, SPARK_ARCHIVE, SPARK_MASTER
+from dagster_project.settings.lake import NOWHERE, Lake
+from dagster_project.settings.server import Server
+from dagster_project.settings.variables import ENGINE, MODELS, SOURCE, SPARK_ARCHIVE, SPARK_MASTER, SPARK_SERVER
 
 
 class Engine(StrEnum):
@@ -31,23 +33,31 @@ class Cluster:
     source: str | None = None
     models: Engine = Engine.EMBEDDED
     """What the models are built on; on Spark all of them each time, whatever is new."""
+    lake: Lake | None = None
+    """Where the published tables stand, too."""
+    server: Server | None = None
+    """What the models are built on where that is Spark, in place of a session of this process."""
 
     @classmethod
     def load(cls, environment: Mapping[str, str]) -> Cluster:
-        """Return what is stated; raises UsageError for an engine that there is not."""
+        """Return what is stated; raises UsageError for an engine or a lake that cannot be."""
         master, archive, source = (environment.get(name) or None for name in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
-        return cls(_engine(environment, ENGINE), master, archive, source, _engine(environment, MODELS))
+        engine, models = (_engine(environment, variable) for variable in (ENGINE, MODELS))
+        return cls(engine, master, archive, source, models, Lake.load(environment), Server.load(environment))
 
     @property
     def is_asked_for(self) -> bool:
         """Tell whether anything is to be done on Spark, or with Hadoop's file systems."""
-        return self.source is not None or Engine.SPARK in {self.engine, self.models}
+        asked = self.source is not None or self.lake is not None
+        return asked or Engine.SPARK in {self.engine, self.models}
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same."""
         stated = {SPARK_MASTER: self.master, SPARK_ARCHIVE: self.archive, SOURCE: self.source}
         engines = {ENGINE: self.engine.value, MODELS: self.models.value}
-        return {**engines, **{name: value or "" for name, value in stated.items()}}
+        lake = self.lake.environment() if self.lake else NOWHERE
+        server = {SPARK_SERVER: self.server.address if self.server else ""}
+        return {**engines, **{name: value or "" for name, value in stated.items()}, **lake, **server}
 
 
 def _engine(environment: Mapping[str, str], variable: str) -> Engine:

@@ -127,6 +127,11 @@ class Settings:
         return self.stated_site or self.data / "site"
 
     @property
+    def lake_note(self) -> Path:
+        """What stands in the lake, as far as this installation wrote it there."""
+        return self.data / "lake.json"
+
+    @property
     def runs(self) -> Path:
         """The history of runs, one JSON object a line."""
         return self.data / "runs.jsonl"

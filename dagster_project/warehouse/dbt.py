@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from dagster_project.atomic import made_whole
 from dagster_project.errors import RunFailed, UsageError
-from dagster_project.settings import Engine, Settings, environment_set
+from dagster_project.settings import Server, Settings, environment_set
 from dagster_project.settings.variables import DATABASE_MEMORY, SPILL
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import file_pattern, quotes_doubled
@@ -38,8 +38,36 @@ OUT_OF_MEMORY = "Out of Memory Error"
 PARSING = "19700101T000000Z-parsing"
 # dbt's own name for the manifest it can load again
 MANIFEST = "partial_parse.msgpack"
-PROFILES = {Engine.EMBEDDED: "duckdb", Engine.SPARK: "spark"}
-"""What `profiles.yml` calls an engine."""
+
+
+@dataclass(frozen=True)
+class OnSpark:
+    """Where dbt works on Spark: in the session that there is, or on a server, in schemas with a prefix."""
+
+    server: Server | None = None
+    prefix: str = ""
+
+    @property
+    def target(self) -> str:
+        """What `profiles.yml` calls it."""
+        return "spark_server" if self.server else "spark"
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What dbt is told: names of another build, which it has kept, are none of this one."""
+        return ("--no-partial-parse",) if self.server else ()
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment that the profile and the names of schemas are made of."""
+        if self.server is None:
+            return {}
+        return {
+            "YUSUAN_SERVER_HOST": self.server.host,
+            "YUSUAN_SERVER_PORT": str(self.server.port),
+            "YUSUAN_SERVER_USER": self.server.user,
+            "YUSUAN_SERVER_PASSWORD": self.server.password or "",
+            "YUSUAN_SCHEMA_PREFIX": self.prefix,
+        }
 
 
 @dataclass(frozen=True)
@@ -206,11 +234,12 @@ def run_dbt(
     target: Path,
     manifest: Manifest | None = None,
     progress: Callable[[str], None] = lambda node: None,
-    engine: Engine = Engine.EMBEDDED,
+    there: OnSpark | None = None,
 ) -> dbtRunnerResult:
     """Run one dbt command, its artifacts and log below `target`, and close the database it opened.
 
-    `progress` is told the name of each node when it is done. On Spark it takes the session that there is.
+    `progress` is told the name of each node when it is done. It works `there` on Spark, else in the build
+    database.
     """
 
     from dbt.adapters.duckdb.connections import DuckDBConnectionManager
@@ -223,7 +252,7 @@ def run_dbt(
     project = str(settings.dbt_project)
     folders = [
         "--target",
-        PROFILES[engine],
+        there.target if there else "duckdb",
         "--project-dir",
         project,
         "--profiles-dir",
@@ -231,12 +260,13 @@ def run_dbt(
         "--target-path",
         str(target),
     ]
+    options = there.options if there else ()
     quiet = ["--log-path", str(target), "--log-level", "none", "--log-level-file", "none"]
     # dbt steps into its project's folder; `chdir` steps out again
-    environment = variables(settings, build) | limits(settings)
+    environment = variables(settings, build) | limits(settings) | (there.environment() if there else {})
     with environment_set(environment), contextlib.chdir(Path.cwd()):
         try:
-            return dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command, *folders, *quiet])
+            return dbtRunner(manifest=manifest, callbacks=[listen]).invoke([*command, *folders, *quiet, *options])
         finally:
             DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
             gc.collect()

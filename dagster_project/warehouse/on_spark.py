@@ -6,7 +6,8 @@ build/<release id>/spark/<schema>.db/<table>/*.parquet   while it is built
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,9 +15,9 @@ import duckdb
 
 from dagster_project.engine.tables import session_for_models
 from dagster_project.errors import RunFailed
-from dagster_project.settings import Engine, Settings
+from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import NodeResult, clear, loaded_manifest, node_results, run_dbt
+from dagster_project.warehouse.dbt import NodeResult, OnSpark, clear, loaded_manifest, node_results, run_dbt
 from dagster_project.warehouse.literals import file_pattern, literal
 
 WITHOUT_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
@@ -33,16 +34,35 @@ def built_on_spark(settings: Settings, build: Build, progress: Callable[[str], N
     tables.mkdir(parents=True)
     clear(settings.spill)
     sources = {"extracted": settings.extracted, "stated": settings.stated, "judged": settings.judged}
-    with session_for_models(settings.cluster.master, sources, tables):
-        command = ["build", *WITHOUT_UNIT_TESTS]
-        target = settings.dbt_target / "build-on-spark"
-        results = node_results(run_dbt(command, settings, build, target, progress=progress, engine=Engine.SPARK))
-    if all(result.status == "success" for result in results if result.unique_id.startswith(("model.", "seed."))):
-        _make_empty_tables(settings, build)
-        _fill(build.database, tables)
+    command = ["build", *WITHOUT_UNIT_TESTS]
+    target = settings.dbt_target / "build-on-spark"
+    with _spark(settings, build, sources, tables) as there:
+        results = node_results(run_dbt(command, settings, build, target, progress=progress, there=there))
+        is_whole = all(each.status == "success" for each in results if each.unique_id.startswith(("model.", "seed.")))
+        if is_whole:
+            _make_empty_tables(settings, build)
+            # before a server drops them
+            _fill(build.database, tables)
+    if is_whole:
         results = _with_failing_rows(settings, build, results)
     shutil.rmtree(tables)
     return results
+
+
+@contextmanager
+def _spark(settings: Settings, build: Build, sources: Mapping[str, Path], tables: Path) -> Iterator[OnSpark]:
+    """Have Spark with the sources: the server that is stated, else a session of this process."""
+    server = settings.cluster.server
+    if server is None:
+        with session_for_models(settings.cluster.master, sources, tables):
+            yield OnSpark()
+        return
+    from dagster_project.engine.server import schemas_for_models
+
+    prefix = "yusuan_" + build.release_id.lower().replace("-", "_") + "_"
+    schemas = {node.schema for node in loaded_manifest(settings).nodes.values()}
+    with schemas_for_models(server, prefix, sources, tables, schemas):
+        yield OnSpark(server, prefix)
 
 
 def _make_empty_tables(settings: Settings, build: Build) -> None:

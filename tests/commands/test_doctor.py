@@ -13,7 +13,8 @@ from calling import yusuan
 
 from dagster_project.commands import doctor
 from dagster_project.commands.diagnosis import Diagnosis
-from dagster_project.settings import Cluster, Engine, Settings
+from dagster_project.publication.lake import Note
+from dagster_project.settings import Cluster, Engine, Lake, Settings
 
 
 @pytest.fixture
@@ -85,3 +86,18 @@ def test_doctor_names_a_remedy_for_what_is_missing(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "create it, or set YUSUAN_RAW" in result.output
     assert "`make run` builds the first one" in result.output
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_a_lake_is_well_where_it_holds_the_release_that_readers_see(installation: Settings) -> None:
+    lake = Lake("hdfs:///yusuan/marts", "orc")
+    there = replace(installation, cluster=Cluster(lake=lake))
+    found = seen(there, "lake")
+    assert (found.is_well, found.seen) == (False, "hdfs:///yusuan/marts, orc: not this release")
+    release_id = installation.current.resolve().name
+    Note(lake.place, lake.format, release_id, {}).keep(there)
+    try:
+        found = seen(there, "lake")
+    finally:
+        there.lake_note.unlink()
+    assert (found.is_well, found.seen) == (True, f"hdfs:///yusuan/marts, orc: {release_id}")

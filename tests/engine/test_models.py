@@ -17,7 +17,7 @@ from dagster_project.main_run import run_main_job
 from dagster_project.publication.releases import Release
 from dagster_project.settings import Bounds, Cluster, Engine, Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import node_results, run_dbt
+from dagster_project.warehouse.dbt import OnSpark, node_results, run_dbt
 
 pytestmark = [
     pytest.mark.spark,
@@ -75,10 +75,10 @@ def test_every_unit_test_of_the_models_passes(here: Settings, tmp_path: Path) ->
     with session_for_models(MASTER, sources, tmp_path / "tables"):
         build = Build(tmp_path / "20310101T000000Z-tests")
         for made_first in (["seed"], ["run", "--empty"]):
-            made = run_dbt(made_first, here, build, tmp_path / "target", engine=Engine.SPARK)
+            made = run_dbt(made_first, here, build, tmp_path / "target", there=OnSpark())
             assert made.success, made.exception
         command = ["test", "--select", "test_type:unit"]
-        results = node_results(run_dbt(command, here, build, tmp_path / "target", engine=Engine.SPARK))
+        results = node_results(run_dbt(command, here, build, tmp_path / "target", there=OnSpark()))
     assert results
     failed = {result.name: result.message for result in results if result.status != "pass"}
     assert not failed, "\n".join(f"{name}: {message}" for name, message in failed.items())

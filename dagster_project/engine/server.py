@@ -1,0 +1,93 @@
+"""Models on a Spark Thrift server: what dbt finds there is declared before, and taken away behind it.
+
+dbt opens a connection for each model, and each begins anew in the schema `default`: what is to be known in all of them
+stands in the server's catalog. Schemas are named by the build, so that nobody else's are met; functions stand in
+`default`, the same for all who build there, and stay.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from dagster_project.engine.hadoop import PATTERN, address_of
+from dagster_project.engine.spark import cause
+from dagster_project.engine.tables import ESCAPES, FOUND, FUNCTIONS, Sql, declare_sources, quoted
+from dagster_project.errors import RunFailed, UsageError
+from dagster_project.settings import Server
+
+OPTIONS = {f"set:hiveconf:{ESCAPES}": "true", "set:hiveconf:spark.sql.ansi.enabled": "false"}
+"""What a connection is told: the server hears what is named so, and of other names nothing (dbt/profiles.yml)."""
+TOLD = re.compile(r"errorMessage='(.*?)(?:\\\\n|', |'\))")
+MISSING = "A Spark Thrift server needs the package PyHive: `make spark`, or leave out YUSUAN_SPARK_SERVER."
+
+
+@contextmanager
+def schemas_for_models(
+    server: Server, prefix: str, sources: Mapping[str, Path], tables: Path, schemas: Iterable[str]
+) -> Iterator[None]:
+    """Have sources and empty schemas for dbt on a server, named with a prefix; they go with the block.
+
+    A table of `schemas` lies in `<schema>.db/<table>` below `tables`, which the server sees under the same path.
+    """
+    if PATTERN.search(str(tables)):
+        raise UsageError(f"{tables} has what Hadoop takes for a pattern in its name. Name another, --data.")
+    with connected(server) as sql:
+        made = sorted({FOUND, *sources, *schemas})
+        try:
+            for schema in made:
+                place = quoted(address_of(tables / f"{schema}.db"))
+                sql(f"create database {prefix}{schema} location {place}")
+            for head, body in FUNCTIONS.items():
+                sql(f"create or replace function default.{head} return {body}")
+            declare_sources(sql, sources, prefix)
+        except BaseException:
+            _drop(sql, prefix, made)
+            raise
+    try:
+        yield
+    finally:
+        # a connection of its own: an hour may have passed
+        with connected(server) as sql:
+            _drop(sql, prefix, made)
+
+
+def _drop(sql: Sql, prefix: str, schemas: Iterable[str]) -> None:
+    for schema in schemas:
+        sql(f"drop database if exists {prefix}{schema} cascade")
+
+
+@contextmanager
+def connected(server: Server) -> Iterator[Sql]:
+    """Yield what says a statement on a connection; raises RunFailed with what the server answers."""
+    if importlib.util.find_spec("pyhive") is None:
+        raise UsageError(MISSING)
+    from pyhive import hive
+
+    def sql(statement: str) -> object:
+        with closing(connection.cursor()) as cursor:
+            try:
+                cursor.execute(statement)
+                return cursor.fetchall() if cursor.description else []
+            except hive.Error as error:
+                found = TOLD.search(str(error))
+                raise RunFailed(f"Spark refuses “{statement}”: {found[1] if found else cause(error)}") from error
+
+    auth = "LDAP" if server.password else None
+    try:
+        connection = hive.connect(
+            host=server.host,
+            port=server.port,
+            username=server.user,
+            password=server.password,
+            auth=auth,
+            configuration=OPTIONS,
+        )
+    except Exception as error:
+        where = f"{server.host}:{server.port}"
+        raise RunFailed(f"{where} lets nobody in: {cause(error)}. Check YUSUAN_SPARK_SERVER.") from error
+    with closing(connection):
+        yield sql

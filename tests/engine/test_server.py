@@ -1,0 +1,84 @@
+"""The models built on a Spark Thrift server, as people operate one: the published tables are those of DuckDB."""
+
+from __future__ import annotations
+
+import re
+import socket
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from standalone import LOOPBACK, Process, missing
+from test_cluster import KINDS, only_at_length
+from test_models import published
+
+from dagster_project.engine.server import connected
+from dagster_project.errors import RunFailed
+from dagster_project.main_run import run_main_job
+from dagster_project.settings import Bounds, Cluster, Engine, Server, Settings
+
+pytestmark = [
+    pytest.mark.spark,
+    pytest.mark.xdist_group("spark"),
+    pytest.mark.skipif(
+        bool(missing()) or find_spec("pyhive") is None, reason="Spark or PyHive is not installed: `make spark`"
+    ),
+]
+SERVER = "org.apache.spark.sql.hive.thriftserver.HiveThriftServer2"
+STARTED = re.compile(r"HiveThriftServer2 started")
+DEFAULTS = """
+spark.sql.warehouse.dir file://{0}/tables
+spark.hadoop.javax.jdo.option.ConnectionURL jdbc:derby:;databaseName={0}/metastore;create=true
+spark.driver.extraJavaOptions -Dderby.stream.error.file={0}/derby.log
+spark.sql.shuffle.partitions 2
+spark.ui.enabled false
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Start a server with a metastore of its own."""
+    folder = tmp_path_factory.mktemp("server")
+    (folder / "spark-defaults.conf").write_text(DEFAULTS.format(folder))
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        port = probe.getsockname()[1]
+    listen = [f"--hiveconf=hive.server2.thrift.{name}" for name in (f"bind.host={LOOPBACK}", f"port={port}")]
+    options = [part for each in listen for part in each.split("=", 1)]
+    submit = ["org.apache.spark.deploy.SparkSubmit", "--master", "local[2]", "--class", SERVER, "spark-internal"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SPARK_CONF_DIR", str(folder))
+        process = Process([*submit, *options], folder / "process", [], memory="2g")
+    try:
+        process.told(STARTED)
+        yield Server.load({"YUSUAN_SPARK_SERVER": f"thrift://somebody@{LOOPBACK}:{port}"})
+    finally:
+        process.kill()
+
+
+def test_what_a_server_refuses_and_that_there_is_none_is_told(server: Server) -> None:
+    with connected(server) as sql, pytest.raises(RunFailed, match=r"refuses “select nothing”: .*nothing"):
+        sql("select nothing")
+    nobody = replace(server, port=1)
+    with pytest.raises(RunFailed, match=r"127\.0\.0\.1:1 lets nobody in.*YUSUAN_SPARK_SERVER"), connected(nobody):
+        pass
+
+
+@only_at_length
+def test_every_published_table_is_the_same_and_nothing_of_the_build_is_left(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    for kind, document in KINDS.items():
+        (tmp_path / "raw" / f"{kind}.txt").write_text(document(0).text, encoding="utf-8")
+    here = Settings(tmp_path / "raw", tmp_path / "here", bounds=Bounds(workers=1))
+    there = replace(here, data=tmp_path / "there", cluster=Cluster(models=Engine.SPARK, server=server))
+    for settings in (here, there):
+        run_main_job(settings)
+    tables = [published(settings.warehouse) for settings in (here, there)]
+    assert tables[0].keys() == tables[1].keys() != set()
+    for name, (definition, rows) in tables[0].items():
+        assert tables[1][name][0] == definition
+        assert tables[1][name][1].equals(rows), name
+    with connected(server) as sql:
+        assert sql("show databases") == [("default",)]
