@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from dagster_project.extraction.amounts import looks_like_money, parse_number
 from dagster_project.extraction.folding import fold, fold_title
@@ -118,12 +118,17 @@ def _begins_anew(last: Table, grid: Grid) -> bool:
 
 
 def _first(rows: Sequence[Row]) -> tuple[list[str], list[str]]:
-    """Return what stands before the figures of the first row below a header, and these."""
+    """Return what stands before the figures of the first row below a header, and these; nothing where they are none.
+
+    A number behind words that may be another thing than money (9) is a figure all the same: its row is the first.
+    """
     for row in rows[len(header_of(rows)) :]:
         filled = [cell for cell in row.cells if cell]
         words = list(takewhile(lambda cell: not looks_like_money(cell), filled))
         if len(words) < len(filled):
             return words, [cell for cell in filled if looks_like_money(cell)]
+        if any(map(parse_number, dropwhile(parse_number, filled))):
+            break
     return [], []
 
 
