@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from synthetic import BUDGET, CODED_HEADER, CODED_ROWS, Reading, caption, coded, tabs
 
@@ -210,3 +212,12 @@ def test_the_rest_of_a_statement_that_is_not_known_as_that_leaves_its_sums_in_do
     reading = Reading(BUDGET + coded(CODED_ROWS[:4]) + "\n\n" + between + tabs(CODED_ROWS[4:]))
     assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "unknown"]
     assert set(reading.column("statement_lines", "reading_status", code="22002", measure="total")) == {"doubtful"}
+
+
+def test_a_name_that_a_page_repeats_goes_on_where_a_row_without_money_is_the_first() -> None:
+    header = "| 预算单位 | 项目名称 | 预算金额 | 其他资金 | 预算执行时间 |\n| --- | --- | --- | --- | --- |\n"
+    pages = ("| 云山市水务局本级 |  | 9 | - |  |\n", "|  | 疏浚 | 3.37 | 0.00 |  |\n", "|  | 疏浚 | 1.58 | 0.01 |  |\n")
+    reading = Reading(
+        BUDGET + "部门预算绩效管理项目情况表\n\n单位：万元\n\n" + "\n".join(header + page for page in pages)
+    )
+    assert reading.column("projects", "approved_cny") == [Decimal("33700.00"), Decimal("15800.00")]
