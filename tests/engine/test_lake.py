@@ -19,7 +19,7 @@ import pytest
 from replaying import Builds
 from standalone import LOOPBACK, missing
 from stepping import run_steps
-from test_cluster import KINDS
+from test_cluster import KINDS, only_at_length
 
 from dagster_project.definitions import defs
 from dagster_project.errors import RunFailed, UsageError
@@ -208,6 +208,7 @@ def test_a_run_that_cannot_write_the_lake_has_published_and_the_next_one_writes_
 
 
 @needs_spark
+@only_at_length
 def test_a_schema_of_a_catalog_holds_every_table_with_its_meaning(settings: Settings, tmp_path: Path) -> None:
     """In a process of its own, since Spark takes its configuration once in each."""
     (tmp_path / "spark-defaults.conf").write_text(CATALOG.format(tmp_path))
