@@ -7,10 +7,12 @@ import uuid
 from collections.abc import Callable
 
 from dagster_project.engine import bring_home
+from dagster_project.engine.spark import refuse_without_spark
 from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.intake.inventory import take_inventory
 from dagster_project.intake.known import KnownFiles
 from dagster_project.publication.inputs import inputs_of, release_of
+from dagster_project.publication.lake import bring_to_lake, is_in_lake
 from dagster_project.publication.lock import run_lock
 from dagster_project.publication.releases import Release, current_release, release_started_by, withdrawn_releases
 from dagster_project.runs.reasons import Reasons
@@ -94,11 +96,15 @@ def run_what_is_new(
 ) -> Release:
     """Return the current release where it was made of just what there is now; else what the main job publishes.
 
+    Of a release that stays the lake is made whole, where one is named.
+
     `rehash` reads every file of the raw folder again, also where size and times tell that it is as it was; `rebuild`
     runs the job in any case, as `retry` does, and builds all from nothing.
     """
     recorder = Recorder(settings, str(uuid.uuid4()))
     try:
+        if settings.cluster.is_asked_for:
+            refuse_without_spark()
         _refuse_no_raw_folder(settings)
         _make_data_folder(settings)
         listener("step", "known_files")
@@ -106,6 +112,7 @@ def run_what_is_new(
         with run_lock(settings.lock):
             release = _release_of_now(settings, recorder, rehash)
             if release is not None and not (retry or rebuild):
+                _make_lake_whole(settings, release, listener, recorder)
                 recorder.close(Outcome.UNCHANGED)
                 return release
         _tell_of_rollback(settings, listener)
@@ -128,6 +135,14 @@ def _release_of_now(settings: Settings, recorder: Recorder, rehash: bool) -> Rel
     release = release_of(settings, inputs_of(settings, documents))
     recorder.documents = documents
     return release
+
+
+def _make_lake_whole(settings: Settings, release: Release, listener: Listener, recorder: Recorder) -> None:
+    lake = settings.cluster.lake
+    if lake is not None and not is_in_lake(settings, release):
+        listener("step", "lake")
+        recorder.meter.begin("lake")
+        bring_to_lake(settings, release, lake)
 
 
 def _tell_of_rollback(settings: Settings, listener: Listener) -> None:

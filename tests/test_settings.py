@@ -127,7 +127,8 @@ def test_what_is_no_lake_is_refused(stated: dict[str, str]) -> None:
 
 
 def test_a_server_is_an_address_with_whom_it_knows() -> None:
-    settings = Settings.load(environment={"YUSUAN_SPARK_SERVER": "thrift://night:p%40ss@spark.example:10000"})
+    stated = {"YUSUAN_MODELS": "spark", "YUSUAN_SPARK_SERVER": "thrift://night:p%40ss@spark.example:10000"}
+    settings = Settings.load(environment=stated)
     server = settings.cluster.server
     assert server is not None
     assert (server.host, server.port, server.user, server.password) == ("spark.example", 10000, "night", "p@ss")
@@ -138,5 +139,10 @@ def test_a_server_is_an_address_with_whom_it_knows() -> None:
 
 @pytest.mark.parametrize("address", ["host:10000", "http://host:10000", "thrift://host", "thrift://:1", "thrift://h:x"])
 def test_what_is_no_address_of_a_server_is_refused(address: str) -> None:
-    with pytest.raises(UsageError, match="YUSUAN_SPARK_SERVER"):
-        Settings.load(environment={"YUSUAN_SPARK_SERVER": address})
+    with pytest.raises(UsageError, match="YUSUAN_SPARK_SERVER is no address"):
+        Settings.load(environment={"YUSUAN_MODELS": "spark", "YUSUAN_SPARK_SERVER": address})
+
+
+def test_a_server_that_would_build_nothing_is_refused() -> None:
+    with pytest.raises(UsageError, match="Set YUSUAN_MODELS=spark"):
+        Settings.load(environment={"YUSUAN_SPARK_SERVER": "thrift://night@spark.example:10000"})

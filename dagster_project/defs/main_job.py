@@ -10,6 +10,7 @@ from dagster_project.defs.arrivals import Looked, listing_of
 from dagster_project.defs.following import MAIN_JOB
 from dagster_project.engine import bring_home
 from dagster_project.publication.inputs import release_of_unchanged
+from dagster_project.publication.lake import is_in_lake
 from dagster_project.publication.lock import is_locked
 from dagster_project.runs.record import Outcome
 from dagster_project.runs.recorder import Recorder
@@ -31,13 +32,18 @@ main_job = dg.define_asset_job(
     description="The main job at 02:00 in Shanghai, if anything is new; it runs while `make dev` (or a daemon) is up.",
 )
 def nightly() -> Iterator[dg.RunRequest | dg.SkipReason]:
-    """Ask for a run, unless the current release was made of just what there is now; that is a good night, too."""
+    """Ask for a run, unless the current release was made of just what there is now; that is a good night, too.
+
+    Of a release that stays only the lake is written, where it lacks something.
+    """
     settings = Settings.load()
     bring_home(settings)
     recorder = Recorder(settings, str(uuid.uuid4()))
     release = release_of_unchanged(settings)
     if release is None:
         yield dg.RunRequest()
+    elif not is_in_lake(settings, release):
+        yield dg.RunRequest(asset_selection=[dg.AssetKey("lake")])
     else:
         recorder.close(Outcome.UNCHANGED)
         yield dg.SkipReason(f"Nothing is new since {release.release_id}: no file, nothing stated, no code.")

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 APPLICATION = "yusuan"
-MISSING = "Spark needs {what}. Install it ({remedy}), or set YUSUAN_ENGINE and YUSUAN_MODELS to embedded."
+MISSING = (
+    "Spark needs {what}. Install it ({remedy}), or leave out what asks for Spark: YUSUAN_ENGINE and YUSUAN_MODELS as "
+    "spark, YUSUAN_SOURCE, YUSUAN_LAKE."
+)
 DOCUMENT_AS_BYTES = 2**17
 """What a document costs beside its size, as so many bytes: Spark fills a task by both, the largest documents first."""
 BYTES_OF_TASK = 2**23

@@ -19,7 +19,6 @@ from dagster_project.errors import UsageError
 from dagster_project.intake.folder import Unreadable, read_small
 from dagster_project.intake.inventory import RawDocument, take_inventory
 from dagster_project.intake.known import KnownFiles, NotKnown
-from dagster_project.publication.lake import is_in_lake
 from dagster_project.publication.releases import Release, current_release, withdrawn_releases
 from dagster_project.settings import PROJECT, Settings
 from dagster_project.store.ingredients import extractor_version
@@ -47,15 +46,15 @@ def code_of(settings: Settings) -> str:
 def release_of(settings: Settings, inputs: str) -> Release | None:
     """Return the current release where it was made of just these inputs and is whole; None where one is to be built.
 
-    Whole are also the site and the lake, where there are to be such: of this release, and all of it. A release that
-    was rolled back to is never taken for what is wanted now: the newer one may have been made of the same.
+    Whole is also the site, where each run is to make it: of this release, and all of it. A release that was rolled
+    back to is never taken for what is wanted now: the newer one may have been made of the same.
     """
     current = current_release(settings)
     if current is None or not current.is_complete or current.inputs() != inputs or withdrawn_releases(settings):
         return None
     site = settings.stated_site
     has_site = site is None or current.is_shown_in(site)
-    return current if current.warehouse.is_file() and has_site and is_in_lake(settings, current) else None
+    return current if current.warehouse.is_file() and has_site else None
 
 
 def release_of_unchanged(settings: Settings) -> Release | None:

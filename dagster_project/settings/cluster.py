@@ -40,10 +40,13 @@ class Cluster:
 
     @classmethod
     def load(cls, environment: Mapping[str, str]) -> Cluster:
-        """Return what is stated; raises UsageError for an engine or a lake that cannot be."""
+        """Return what is stated; raises UsageError for an engine or a lake that cannot be, or a server without work."""
         master, archive, source = (environment.get(name) or None for name in (SPARK_MASTER, SPARK_ARCHIVE, SOURCE))
         engine, models = (_engine(environment, variable) for variable in (ENGINE, MODELS))
-        return cls(engine, master, archive, source, models, Lake.load(environment), Server.load(environment))
+        lake, server = Lake.load(environment), Server.load(environment)
+        if server is not None and models is not Engine.SPARK:
+            raise UsageError(f"{SPARK_SERVER} names a server for the models. Set {MODELS}=spark, or leave it out.")
+        return cls(engine, master, archive, source, models, lake, server)
 
     @property
     def is_asked_for(self) -> bool:

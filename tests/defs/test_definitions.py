@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from replaying import Builds
 
 from dagster_project.definitions import defs
 from dagster_project.defs.instance import opened_instance
+from dagster_project.engine.lake import LakeTable
 from dagster_project.errors import RunFailed
 from dagster_project.extraction import extract
 from dagster_project.extraction.identify.corrections import Correction
@@ -26,7 +29,7 @@ from dagster_project.publication.releases import Release, complete_releases, cur
 from dagster_project.runs.history import read_runs
 from dagster_project.runs.reasons import Reasons
 from dagster_project.runs.record import Outcome
-from dagster_project.settings import Settings, environment_set
+from dagster_project.settings import Lake, Settings, environment_set
 from dagster_project.store import refresh
 from dagster_project.store.worker import Extractor
 from dagster_project.warehouse.memory import Memory
@@ -202,8 +205,40 @@ def test_a_night_without_news_is_skipped_with_its_reason(small: Settings, monkey
         assert len(nightly.evaluate_tick(dg.build_schedule_context()).run_requests) == 1
         monkeypatch.setattr("dagster_project.defs.main_job.release_of_unchanged", lambda settings: release)
         tick = nightly.evaluate_tick(dg.build_schedule_context())
+        wanting = small.environment() | {"YUSUAN_LAKE": "hdfs:///yusuan/marts"}
+        with environment_set(wanting):
+            asked = nightly.evaluate_tick(dg.build_schedule_context()).run_requests
     assert tick.run_requests == []
     assert release.release_id in (tick.skip_message or "")
+    assert [request.asset_selection for request in asked or ()] == [[dg.AssetKey("lake")]]
+
+
+def test_a_release_stays_where_only_its_lake_lacks_something(small: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    release = current_release(small)
+    wanting = replace(small, cluster=replace(small.cluster, lake=Lake("hdfs:///yusuan/marts")))
+    written: list[str] = []
+
+    def refused(lake: Lake, cores: int, tables: Iterable[LakeTable]) -> Iterator[LakeTable]:
+        raise RunFailed("The lake lacks dim_documents.")
+
+    def taken(lake: Lake, cores: int, tables: Iterable[LakeTable]) -> Iterator[LakeTable]:
+        for table in tables:
+            written.append(table.name)
+            yield table
+
+    monkeypatch.setattr("dagster_project.main_run.refuse_without_spark", lambda: None)
+    monkeypatch.setattr("dagster_project.publication.lake.write_tables", refused)
+    with pytest.raises(RunFailed, match="The lake lacks dim_documents"):
+        run_what_is_new(wanting)
+    assert (current_release(small), read_runs(small)[-1].outcome) == (release, Outcome.FAILED)
+    monkeypatch.setattr("dagster_project.publication.lake.write_tables", taken)
+    assert run_what_is_new(wanting) == release
+    assert "dim_documents" in written
+    assert read_runs(small)[-1].outcome is Outcome.UNCHANGED
+    written.clear()
+    run_what_is_new(wanting)
+    assert written == []
+    small.lake_note.unlink()
 
 
 def test_a_defect_leaves_the_last_good_release(small: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,6 +42,7 @@ beside as (
         max(case when phase = '{{ phase }}' then {{ name }} end) as {{ phase }}_{{ name }},
         {% endfor %}
         {% endfor %}
+        case when min(scope) = max(scope) then min(scope) end as scope,
         count(*) as phases
     from spent
     group by series_id, fiscal_year
@@ -101,6 +102,7 @@ select
     beside.organisation_id,
     beside.department_id,
     beside.series_id,
+    beside.scope,
     coalesce(marks.reading_status, 'untested') as reading_status,
     marks.finding_ids{% for phase in ['approved', 'revised', 'executed'] %},
     {{ phase }}_documents.document_file as {{ phase }}_document_file,
