@@ -13,7 +13,8 @@ from budget_facts import budget
 from budget_prose import closing, opening, units_in_words
 from budget_tables import budget_tables
 from evaluation_facts import evaluation
-from evaluation_report import report_in_words, scores, tasks_and_indicators
+from evaluation_prose import report_in_words
+from evaluation_tables import scores, tasks_and_indicators
 from printing import Page, Style
 from provincial_budget import provincial_document
 from self_evaluations import evaluation_forms, evaluations_in_words, planned_form
