@@ -10,6 +10,8 @@ from budget_tables import name_of
 from printing import Cell, Page, Token, alone
 
 Rows = list[tuple[Cell, ...]]
+APPROPRIATED = (GENERAL, FUND)
+"""Funds of appropriations that these offices have money of."""
 
 
 def account_tables(page: Page, facts: FinalAccount) -> None:
@@ -33,8 +35,8 @@ def account_tables(page: Page, facts: FinalAccount) -> None:
     _capital(page, facts)
 
 
-def _cells(page: Page, row: tuple[int, ...], key: str) -> list[Token]:
-    return [page.style.money(fen, f"{key}|{column}") for column, fen in enumerate(row, 1)]
+def _cells(page: Page, row: tuple[int, ...], key: str, first: int = 1) -> list[Token]:
+    return [page.style.money(fen, f"{key}|{column}") for column, fen in enumerate(row, first)]
 
 
 def _categories(facts: FinalAccount, *funds: str) -> dict[str, int]:
@@ -192,27 +194,7 @@ def _coded(
 
 
 def _appropriation(page: Page, facts: FinalAccount) -> None:
-    funds = (GENERAL, FUND)
-
-    def cells(what: str, *amounts: int) -> list[Token]:
-        return [page.style.money(fen, f"04|{what}|{column}") for column, fen in enumerate((sum(amounts), *amounts, 0))]
-
-    opening, income, *_ = facts.sums(*funds)
-    by_fund = [_categories(facts, fund) for fund in funds]
-    left: Rows = [
-        ("一、一般公共预算财政拨款", *cells("general", facts.sums(GENERAL)[1])[:1]),
-        ("二、政府性基金预算财政拨款", *cells("fund", facts.sums(FUND)[1])[:1]),
-        ("三、国有资本经营财政拨款", *cells("capital", 0)[:1]),
-    ]
-    spent_of = {code: fen for amounts in by_fund for code, fen in amounts.items()}
-    right = [
-        (
-            (f"{numeral(index)}、", _category(code, "04", spent_of)),
-            *cells(code, *(amounts.get(code, 0) for amounts in by_fund)),
-        )
-        for index, code in enumerate(_printed_categories(facts), 1)
-    ]
-    rows: Rows = [
+    header: Rows = [
         ("收入", "", "", "支出", "", "", "", "", ""),
         (
             "项 目",
@@ -227,28 +209,64 @@ def _appropriation(page: Page, facts: FinalAccount) -> None:
         ),
         ("栏 次", "", "1", "栏 次", "", "2", "3", "4", "5"),
     ]
-    for index, other in enumerate(right):
-        one = left[index] if index < len(left) else ("", "")
-        rows.append((one[0], str(index + 1), one[1], other[0], str(index + 41), *other[1:]))
-    spent = [sum(facts.sums(fund)[2:4]) for fund in funds]
-    left_over = [facts.sums(fund)[4] for fund in funds]
+    rows = [*header, *_funds_and_categories(page, facts), *_appropriation_totals(page, facts)]
+    page.table("公开04表", "财政拨款收入支出决算总表", facts.department, rows)
+
+
+def _appropriated(page: Page, what: str, *amounts: int) -> list[Token]:
+    """Return a row of table 04: the sum, then what is of each fund; there is nothing of state capital."""
+    return _cells(page, (sum(amounts), *amounts, 0), f"04|{what}", first=0)
+
+
+def _funds_and_categories(page: Page, facts: FinalAccount) -> Rows:
+    """Return the rows over the totals: on the left what each fund gave, on the right each category by fund."""
+    given = (
+        ("一、一般公共预算财政拨款", "general", facts.sums(GENERAL)[1]),
+        ("二、政府性基金预算财政拨款", "fund", facts.sums(FUND)[1]),
+        ("三、国有资本经营财政拨款", "capital", 0),
+    )
+    left = [(name, _appropriated(page, what, fen)[0]) for name, what, fen in given]
+    by_fund = [_categories(facts, fund) for fund in APPROPRIATED]
+    spent = {code: fen for amounts in by_fund for code, fen in amounts.items()}
+    rows: Rows = []
+    for index, code in enumerate(_printed_categories(facts), 1):
+        name, money = left[index - 1] if index <= len(left) else ("", "")
+        cells = _appropriated(page, code, *(amounts.get(code, 0) for amounts in by_fund))
+        category = (f"{numeral(index)}、", _category(code, "04", spent))
+        rows.append((name, str(index), money, category, str(index + 40), *cells))
+    return rows
+
+
+def _appropriation_totals(page: Page, facts: FinalAccount) -> Rows:
+    """Return the rows below: income and expenditure of the year, what was carried over by fund and is left, the totals."""
+    opening, income, *_ = facts.sums(*APPROPRIATED)
+    spent = [sum(facts.sums(fund)[2:4]) for fund in APPROPRIATED]
+    left_over = [facts.sums(fund)[4] for fund in APPROPRIATED]
     both = [first + second for first, second in zip(spent, left_over, strict=True)]
-    rows += [
-        ("本年收入合计", "31", *cells("income", income)[:1], "本年支出合计", "71", *cells("spent", *spent)),
+    general, fund = (facts.sums(fund)[0] for fund in APPROPRIATED)
+
+    def cells(what: str, *amounts: int) -> list[Token]:
+        return _appropriated(page, what, *amounts)
+
+    def cell(what: str, fen: int) -> Token:
+        return cells(what, fen)[0]
+
+    nothing = ("", "", "", "")
+    return [
+        ("本年收入合计", "31", cell("income", income), "本年支出合计", "71", *cells("spent", *spent)),
         (
             "年初财政拨款结转和结余",
             "32",
-            *cells("opening", opening)[:1],
+            cell("opening", opening),
             "年末财政拨款结转和结余",
             "72",
             *cells("closing", *left_over),
         ),
-        ("一般公共预算财政拨款", "33", *cells("opening general", facts.sums(GENERAL)[0])[:1], "", "73", "", "", "", ""),
-        ("政府性基金预算财政拨款", "34", *cells("opening fund", facts.sums(FUND)[0])[:1], "", "74", "", "", "", ""),
-        ("国有资本经营预算财政拨款", "35", *cells("opening capital", 0)[:1], "", "75", "", "", "", ""),
-        ("总计", "36", *cells("all income", income + opening)[:1], "总计", "76", *cells("all spent", *both)),
+        ("一般公共预算财政拨款", "33", cell("opening general", general), "", "73", *nothing),
+        ("政府性基金预算财政拨款", "34", cell("opening fund", fund), "", "74", *nothing),
+        ("国有资本经营预算财政拨款", "35", cell("opening capital", 0), "", "75", *nothing),
+        ("总计", "36", cell("all income", income + opening), "总计", "76", *cells("all spent", *both)),
     ]
-    page.table("公开04表", "财政拨款收入支出决算总表", facts.department, rows)
 
 
 def _economic(page: Page, facts: FinalAccount) -> None:

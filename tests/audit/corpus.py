@@ -10,7 +10,8 @@ from account_matters import other_in_words, three_public_in_words
 from account_prose import general_in_words, totals_in_words
 from account_tables import account_tables
 from budget_facts import budget
-from budget_prose import closing, opening, units_in_words
+from budget_matters import closing
+from budget_prose import opening, units_in_words
 from budget_tables import budget_tables
 from evaluation_facts import evaluation
 from evaluation_prose import report_in_words
