@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+
+import duckdb
 
 from dagster_project.intake.inventory import take_inventory
 from dagster_project.intake.known import KnownFiles
@@ -48,3 +53,21 @@ def _publish(release: Release, settings: Settings) -> None:
     assert [verdict for verdict in judge_release(release.warehouse, settings) if not verdict.holds] == []
     refuse_fewer(release, current_release(settings), accepted_loss())
     point_to(release, settings)
+
+
+def installed(folder: Path, files: Mapping[str, str | bytes]) -> Settings:
+    """Return an installation in whose raw folder these files lie."""
+    settings = Settings(folder / "raw", folder / "data")
+    for name, content in files.items():
+        file = settings.raw / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return settings
+
+
+@contextmanager
+def marts_of(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Do what the main job does, and let read what it published within the block."""
+    run_steps(settings)
+    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
+        yield connection

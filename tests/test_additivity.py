@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -15,10 +14,8 @@ import pytest
 from openpyxl import Workbook
 from paper import Paper
 from pdf_reading import table
-from stepping import run_steps
+from stepping import installed, marts_of
 from synthetic import CODED_HEADER, caption, tabs
-
-from dagster_project.settings import Settings
 
 HEADER = CODED_HEADER[1:]
 Rows = list[tuple[Any, ...]]
@@ -120,17 +117,9 @@ PUBLISHED = {
 
 @pytest.fixture(scope="module")
 def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    folder: Path = tmp_path_factory.mktemp("additivity")
-    for name, content in _files().items():
-        path = folder / "raw" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        if name in PUBLISHED:
-            path.with_name(f"{path.name}.source.yml").write_text(f"published_on: {PUBLISHED[name]}\n")
-    settings = Settings(folder / "raw", folder / "data")
-    run_steps(settings)
-    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
-        yield connection
+    told = {f"{name}.source.yml": f"published_on: {day}\n" for name, day in PUBLISHED.items()}
+    with marts_of(installed(tmp_path_factory.mktemp("additivity"), _files() | told)) as marts:
+        yield marts
 
 
 pytestmark = pytest.mark.xdist_group("additivity")

@@ -7,15 +7,12 @@ year's own documents did. 园林 has a final account alone, whose text tells wha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
-from stepping import run_steps
+from stepping import installed, marts_of
 from synthetic import caption, tabs
-
-from dagster_project.settings import Settings
 
 Rows = list[tuple[Any, ...]]
 NAMES = {
@@ -119,15 +116,8 @@ def _files() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    folder: Path = tmp_path_factory.mktemp("history")
-    for name, content in _files().items():
-        path = folder / "raw" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8")
-    settings = Settings(folder / "raw", folder / "data")
-    run_steps(settings)
-    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
-        yield connection
+    with marts_of(installed(tmp_path_factory.mktemp("history"), _files())) as marts:
+        yield marts
 
 
 pytestmark = pytest.mark.xdist_group("history")

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 import pytest
 from asking import holds, questions, yuan
-from stepping import run_steps
+from stepping import marts_of
 
 from dagster_project.settings import PROJECT, Settings
 
@@ -44,10 +44,8 @@ ANSWERS: dict[int, tuple[object, ...]] = {
 
 @pytest.fixture(scope="module")
 def marts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    settings = Settings(DOCUMENTS, tmp_path_factory.mktemp("pdf_reports") / "data")
-    run_steps(settings)
-    with duckdb.connect(str(settings.warehouse), read_only=True) as connection:
-        yield connection
+    with marts_of(Settings(DOCUMENTS, tmp_path_factory.mktemp("pdf_reports") / "data")) as marts:
+        yield marts
 
 
 def _rows(marts: duckdb.DuckDBPyConnection, sql: str, *values: Any) -> list[tuple[Any, ...]]:

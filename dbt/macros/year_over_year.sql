@@ -51,6 +51,58 @@
     end
 {%- endmacro %}
 
+{#
+    Years of series with all that may stand beside an amount of the year: the year before by its own document (`before_`),
+    by the comparatives, by the change that the text states; in what each is unlike; and whether the first two differ.
+#}
+{% macro amounts_beside(spine, own, comparatives, changes) -%}
+    {%- set of_an_amount = [
+        'amount_cny', 'document_file', 'page', 'line', 'ledger_id', 'operand_ids', 'scope', 'carry_over_basis'
+    ] -%}
+    select
+        spine.*,
+        {% for name in of_an_amount %}
+        own.{{ name }} as own_{{ name }},
+        before.{{ name }} as before_{{ name }},
+        comparatives.{{ name }} as comparative_{{ name }},
+        {% endfor %}
+        own.source,
+        changes.change_cny as stated_change_cny,
+        own.amount_cny - changes.change_cny as stated_change_amount_cny,
+        {{ sorted_words("concat_ws(' ', own.ledger_id, changes.ledger_id)") }} as stated_change_operand_ids,
+        documents.document_file as stated_change_document_file,
+        changes.base_phase_basis as stated_change_phase_basis,
+        {% for name in ['page', 'line', 'ledger_id', 'reason'] %}
+        changes.{{ name }} as stated_change_{{ name }},
+        {% endfor %}
+        changes.is_reorganised,
+        case when before.series_id is not null and own.series_id is not null then {{ unlike('own', 'before') }} end
+            as before_unlike,
+        case
+            when own.series_id is null or comparatives.series_id is null then null
+            when comparatives.against_cny is not null
+                then case when abs(comparatives.against_cny - own.amount_cny) > comparatives.step_cny then 'amount' end
+            else {{ unlike('own', 'comparatives') }}
+        end as comparative_unlike,
+        abs(comparatives.amount_cny - before.amount_cny) > comparatives.step_cny + before.step_cny as is_restated
+    from {{ spine }} as spine
+    left join {{ own }} as own
+        on spine.series_id = own.series_id and spine.phase = own.phase and spine.fiscal_year = own.fiscal_year
+    left join {{ own }} as before
+        on
+            spine.series_id = before.series_id
+            and spine.phase = before.phase
+            and spine.fiscal_year = before.fiscal_year + 1
+    left join {{ comparatives }} as comparatives
+        on
+            spine.series_id = comparatives.series_id
+            and spine.phase = comparatives.phase
+            and spine.fiscal_year = comparatives.fiscal_year + 1
+    left join {{ changes }} as changes
+        on spine.series_id = changes.series_id and spine.phase = changes.phase and spine.fiscal_year = changes.fiscal_year
+    left join {{ ref('dim_documents') }} as documents on changes.document_id = documents.document_id
+{%- endmacro %}
+
 {# A column of the year before, by where that is taken from; a stated change says it of this year's amount. #}
 {% macro of_prior(name, of_change=none) -%}
     case chosen.prior_basis

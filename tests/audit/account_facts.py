@@ -135,30 +135,9 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
     random = Random(f"final account {number}")
     money = Money(random, is_coarse)
     department = f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}"
-    topics = random.sample(TOPICS, len(TOPICS))
-    codes = random.sample(PROJECT_CODES, 4)
-    projects = [_project(random, money, topics.pop(), code, GENERAL) for code in [*codes[:3], codes[0]]]
-    if random.random() < 0.7:
-        projects.append(_project(random, money, topics.pop(), FUND_CODE, FUND))
-    if random.random() < 0.5:
-        projects.append(_project(random, money, topics.pop(), codes[3], OWN))
+    projects = _projects(random, money)
     basic = [(code, money.between(20_000, 4_000_000)) for code in sorted(random.sample(BASIC_CODES, 4))]
-    spent = [(code, GENERAL, fen, 0) for code, fen in basic]
-    for code, fund in dict.fromkeys((project.code, project.fund) for project in projects):
-        spent.append(
-            (
-                code,
-                fund,
-                0,
-                sum(project.executed for project in projects if (project.code, project.fund) == (code, fund)),
-            )
-        )
-    accounts = []
-    for code, fund, on_basic, on_project in spent:
-        opening, closing = (random.choice([0, money.between(200, 9_000)]) for _ in range(2))
-        accounts.append(
-            Account(code, fund, opening, on_basic + on_project + closing - opening, on_basic, on_project, closing)
-        )
+    accounts = _accounts(random, money, basic, projects)
     economic = _economic(random, money, sum(fen for _, fen in basic))
     assets = tuple(money.between(10_000, 9_000_000) for _ in range(4))
     bought = tuple(money.between(10_000, 2_000_000) for _ in range(3))
@@ -168,8 +147,8 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
     return FinalAccount(
         department,
         random.randint(2019, 2025),
-        tuple(accounts),
-        tuple(projects),
+        accounts,
+        projects,
         economic,
         _three_public(random, money, economic),
         {name: money.between(300_000, 60_000_000) for name in draft},
@@ -182,6 +161,36 @@ def final_account(number: int, is_coarse: bool) -> FinalAccount:
         money.between(1_000, 9_000),
         (posts[0], posts[0] - random.randint(0, 4), posts[1], posts[1] - random.randint(0, 4)),
     )
+
+
+def _projects(random: Random, money: Money) -> tuple[Evaluated, ...]:
+    """Return projects of the general budget, two of them of one code, and where there are such of other funds."""
+    topics = random.sample(TOPICS, len(TOPICS))
+    codes = random.sample(PROJECT_CODES, 4)
+    projects = [_project(random, money, topics.pop(), code, GENERAL) for code in [*codes[:3], codes[0]]]
+    if random.random() < 0.7:
+        projects.append(_project(random, money, topics.pop(), FUND_CODE, FUND))
+    if random.random() < 0.5:
+        projects.append(_project(random, money, topics.pop(), codes[3], OWN))
+    return tuple(projects)
+
+
+def _accounts(
+    random: Random, money: Money, basic: list[tuple[str, int]], projects: tuple[Evaluated, ...]
+) -> tuple[Account, ...]:
+    """Return the money of each code and fund: that of basic matters by code, and that of the projects of a code."""
+    executed: dict[tuple[str, str], int] = {}
+    for project in projects:
+        spent_on = project.code, project.fund
+        executed[spent_on] = executed.get(spent_on, 0) + project.executed
+    spent = [(code, GENERAL, fen, 0) for code, fen in basic]
+    spent += [(code, fund, 0, fen) for (code, fund), fen in executed.items()]
+    accounts = []
+    for code, fund, on_basic, on_project in spent:
+        opening, closing = (random.choice([0, money.between(200, 9_000)]) for _ in range(2))
+        income = on_basic + on_project + closing - opening
+        accounts.append(Account(code, fund, opening, income, on_basic, on_project, closing))
+    return tuple(accounts)
 
 
 def _economic(random: Random, money: Money, basic: int) -> tuple[tuple[str, str, int], ...]:

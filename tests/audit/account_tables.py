@@ -1,15 +1,25 @@
-"""The nine tables of a final account."""
+"""The nine tables of a final account; those that do not print by function code stand here."""
 
 from __future__ import annotations
 
 from itertools import zip_longest
 
+from account_codes import (
+    cells_of,
+    expenditure_by_code,
+    general_budget,
+    government_fund,
+    income_by_code,
+    state_capital,
+)
 from account_facts import FinalAccount
-from bodies import FUND, GENERAL, OWN, function_names, numeral, rolled_up, summed
+from bodies import FUND, GENERAL, OWN, function_names, numeral, rolled_up
 from budget_tables import name_of
 from printing import Cell, Page, Token, alone
 
 Rows = list[tuple[Cell, ...]]
+APPROPRIATED = (GENERAL, FUND)
+"""Funds of appropriations that these offices have money of."""
 
 
 def account_tables(page: Page, facts: FinalAccount) -> None:
@@ -17,24 +27,20 @@ def account_tables(page: Page, facts: FinalAccount) -> None:
     page.family = "summary"
     _summary(page, facts)
     page.family = "income by code"
-    _income(page, facts)
+    income_by_code(page, facts)
     page.family = "expenditure by code"
-    _expenditure(page, facts)
+    expenditure_by_code(page, facts)
     page.family = "appropriation summary"
     _appropriation(page, facts)
     page.family = "expenditure by code"
-    _general(page, facts)
+    general_budget(page, facts)
     page.family = "economic items"
     _economic(page, facts)
     page.family = "three-public table"
     _three_public(page, facts)
     page.family = "government fund"
-    _fund(page, facts)
-    _capital(page, facts)
-
-
-def _cells(page: Page, row: tuple[int, ...], key: str) -> list[Token]:
-    return [page.style.money(fen, f"{key}|{column}") for column, fen in enumerate(row, 1)]
+    government_fund(page, facts)
+    state_capital(page, facts)
 
 
 def _categories(facts: FinalAccount, *funds: str) -> dict[str, int]:
@@ -97,122 +103,8 @@ def _summary(page: Page, facts: FinalAccount) -> None:
     page.table("公开01表", "收入支出决算总表", facts.department, rows)
 
 
-def _income(page: Page, facts: FinalAccount) -> None:
-    header: Rows = [
-        (
-            "项 目",
-            "",
-            "本年收入合计",
-            "财政拨款收入",
-            "上级补助收入",
-            "事业收入",
-            "经营收入",
-            "附属单位上缴收入",
-            "其他收入",
-        ),
-        ("功能分类科目编码", "科目名称", "", "", "", "", "", "", ""),
-        ("栏次", "", *map(str, range(1, 8))),
-    ]
-    coded = rolled_up(
-        (
-            account.code,
-            (
-                account.income,
-                account.income * (account.fund != OWN),
-                0,
-                account.income * (account.fund == OWN),
-                0,
-                0,
-                0,
-            ),
-        )
-        for account in facts.accounts
-    )
-    _coded(page, facts, "公开02表", "收入决算表", header, coded, 7)
-
-
-def _expenditure(page: Page, facts: FinalAccount) -> None:
-    header: Rows = [
-        ("项 目", "", "本年支出合计", "基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出"),
-        ("功能分类科目编码", "科目名称", "", "", "", "", "", ""),
-        ("栏次", "", *map(str, range(1, 7))),
-    ]
-    coded = rolled_up(
-        (account.code, (account.spent, account.basic, account.project, 0, 0, 0)) for account in facts.accounts
-    )
-    _coded(page, facts, "公开03表", "支出决算表", header, coded, 6)
-
-
-def _general(page: Page, facts: FinalAccount) -> None:
-    header: Rows = [
-        ("项 目", "", "本年支出", "", ""),
-        ("功能分类科目编码", "科目名称", "小计", "基本支出", "项目支出"),
-        ("栏次", "", "1", "2", "3"),
-    ]
-    coded = rolled_up((a.code, (a.spent, a.basic, a.project)) for a in facts.accounts if a.fund == GENERAL)
-    _coded(page, facts, "公开05表", "一般公共预算财政拨款支出决算表", header, coded, 3)
-
-
-def _fund(page: Page, facts: FinalAccount) -> None:
-    header: Rows = [
-        ("项 目", "", "年初结转和结余", "本年收入", "本年支出", "", "", "年末结转和结余"),
-        ("功能分类科目编码", "科目名称", "", "", "小计", "基本支出", "项目支出", ""),
-        ("栏次", "", *map(str, range(1, 7))),
-    ]
-    coded = rolled_up(
-        (a.code, (a.opening, a.income, a.spent, a.basic, a.project, a.closing))
-        for a in facts.accounts
-        if a.fund == FUND
-    )
-    _coded(page, facts, "公开08表", "政府性基金预算财政拨款收入支出决算表", header, coded, 6)
-
-
-def _capital(page: Page, facts: FinalAccount) -> None:
-    header: Rows = [
-        ("项 目", "", "本年支出", "", ""),
-        ("功能分类科目编码", "科目名称", "合计", "基本支出", "项目支出"),
-        ("栏次", "", "1", "2", "3"),
-    ]
-    _coded(page, facts, "公开09表", "国有资本经营预算财政拨款支出决算表", header, {}, 3)
-
-
-def _coded(
-    page: Page,
-    facts: FinalAccount,
-    number: str,
-    title: str,
-    header: Rows,
-    coded: dict[str, tuple[int, ...]],
-    width: int,
-) -> None:
-    whole = summed((amounts for code, amounts in coded.items() if len(code) == 3), width)
-    rows: Rows = [*header, ("合计", "", *_cells(page, whole, f"{title}|total"))]
-    rows += [(code, name_of(code, title), *_cells(page, amounts, f"{title}|{code}")) for code, amounts in coded.items()]
-    page.table(number, title, facts.department, rows, is_alone=not any(whole))
-
-
 def _appropriation(page: Page, facts: FinalAccount) -> None:
-    funds = (GENERAL, FUND)
-
-    def cells(what: str, *amounts: int) -> list[Token]:
-        return [page.style.money(fen, f"04|{what}|{column}") for column, fen in enumerate((sum(amounts), *amounts, 0))]
-
-    opening, income, *_ = facts.sums(*funds)
-    by_fund = [_categories(facts, fund) for fund in funds]
-    left: Rows = [
-        ("一、一般公共预算财政拨款", *cells("general", facts.sums(GENERAL)[1])[:1]),
-        ("二、政府性基金预算财政拨款", *cells("fund", facts.sums(FUND)[1])[:1]),
-        ("三、国有资本经营财政拨款", *cells("capital", 0)[:1]),
-    ]
-    spent_of = {code: fen for amounts in by_fund for code, fen in amounts.items()}
-    right = [
-        (
-            (f"{numeral(index)}、", _category(code, "04", spent_of)),
-            *cells(code, *(amounts.get(code, 0) for amounts in by_fund)),
-        )
-        for index, code in enumerate(_printed_categories(facts), 1)
-    ]
-    rows: Rows = [
+    header: Rows = [
         ("收入", "", "", "支出", "", "", "", "", ""),
         (
             "项 目",
@@ -227,28 +119,64 @@ def _appropriation(page: Page, facts: FinalAccount) -> None:
         ),
         ("栏 次", "", "1", "栏 次", "", "2", "3", "4", "5"),
     ]
-    for index, other in enumerate(right):
-        one = left[index] if index < len(left) else ("", "")
-        rows.append((one[0], str(index + 1), one[1], other[0], str(index + 41), *other[1:]))
-    spent = [sum(facts.sums(fund)[2:4]) for fund in funds]
-    left_over = [facts.sums(fund)[4] for fund in funds]
+    rows = [*header, *_funds_and_categories(page, facts), *_appropriation_totals(page, facts)]
+    page.table("公开04表", "财政拨款收入支出决算总表", facts.department, rows)
+
+
+def _appropriated(page: Page, what: str, *amounts: int) -> list[Token]:
+    """Return a row of table 04: the sum, then what is of each fund; there is nothing of state capital."""
+    return cells_of(page, (sum(amounts), *amounts, 0), f"04|{what}", first=0)
+
+
+def _funds_and_categories(page: Page, facts: FinalAccount) -> Rows:
+    """Return the rows over the totals: on the left what each fund gave, on the right each category by fund."""
+    given = (
+        ("一、一般公共预算财政拨款", "general", facts.sums(GENERAL)[1]),
+        ("二、政府性基金预算财政拨款", "fund", facts.sums(FUND)[1]),
+        ("三、国有资本经营财政拨款", "capital", 0),
+    )
+    left = [(name, _appropriated(page, what, fen)[0]) for name, what, fen in given]
+    by_fund = [_categories(facts, fund) for fund in APPROPRIATED]
+    spent = {code: fen for amounts in by_fund for code, fen in amounts.items()}
+    rows: Rows = []
+    for index, code in enumerate(_printed_categories(facts), 1):
+        name, money = left[index - 1] if index <= len(left) else ("", "")
+        cells = _appropriated(page, code, *(amounts.get(code, 0) for amounts in by_fund))
+        category = (f"{numeral(index)}、", _category(code, "04", spent))
+        rows.append((name, str(index), money, category, str(index + 40), *cells))
+    return rows
+
+
+def _appropriation_totals(page: Page, facts: FinalAccount) -> Rows:
+    """Return the rows below: income and expenditure of the year, what was carried over by fund and is left, the totals."""
+    opening, income, *_ = facts.sums(*APPROPRIATED)
+    spent = [sum(facts.sums(fund)[2:4]) for fund in APPROPRIATED]
+    left_over = [facts.sums(fund)[4] for fund in APPROPRIATED]
     both = [first + second for first, second in zip(spent, left_over, strict=True)]
-    rows += [
-        ("本年收入合计", "31", *cells("income", income)[:1], "本年支出合计", "71", *cells("spent", *spent)),
+    general, fund = (facts.sums(fund)[0] for fund in APPROPRIATED)
+
+    def cells(what: str, *amounts: int) -> list[Token]:
+        return _appropriated(page, what, *amounts)
+
+    def cell(what: str, fen: int) -> Token:
+        return cells(what, fen)[0]
+
+    nothing = ("", "", "", "")
+    return [
+        ("本年收入合计", "31", cell("income", income), "本年支出合计", "71", *cells("spent", *spent)),
         (
             "年初财政拨款结转和结余",
             "32",
-            *cells("opening", opening)[:1],
+            cell("opening", opening),
             "年末财政拨款结转和结余",
             "72",
             *cells("closing", *left_over),
         ),
-        ("一般公共预算财政拨款", "33", *cells("opening general", facts.sums(GENERAL)[0])[:1], "", "73", "", "", "", ""),
-        ("政府性基金预算财政拨款", "34", *cells("opening fund", facts.sums(FUND)[0])[:1], "", "74", "", "", "", ""),
-        ("国有资本经营预算财政拨款", "35", *cells("opening capital", 0)[:1], "", "75", "", "", "", ""),
-        ("总计", "36", *cells("all income", income + opening)[:1], "总计", "76", *cells("all spent", *both)),
+        ("一般公共预算财政拨款", "33", cell("opening general", general), "", "73", *nothing),
+        ("政府性基金预算财政拨款", "34", cell("opening fund", fund), "", "74", *nothing),
+        ("国有资本经营预算财政拨款", "35", cell("opening capital", 0), "", "75", *nothing),
+        ("总计", "36", cell("all income", income + opening), "总计", "76", *cells("all spent", *both)),
     ]
-    page.table("公开04表", "财政拨款收入支出决算总表", facts.department, rows)
 
 
 def _economic(page: Page, facts: FinalAccount) -> None:
@@ -290,6 +218,6 @@ def _three_public(page: Page, facts: FinalAccount) -> None:
     below = ("", "", "小计", "公务用车购置费", "公务用车运行费", "")
     rows: Rows = [("预算数", *[""] * 5, "决算数", *[""] * 5), top * 2, below * 2, tuple(map(str, range(1, 13)))]
     _, _, revised, executed = facts.three_public
-    rows.append((*_cells(page, revised.row, "07|revised"), *_cells(page, executed.row, "07|executed")))
+    rows.append((*cells_of(page, revised.row, "07|revised"), *cells_of(page, executed.row, "07|executed")))
     page.table("公开07表", "一般公共预算财政拨款“三公”经费支出决算表", facts.department, rows)
     page.say("注：预算数为“三公”经费全年预算数，反映按规定程序调整后的预算数；决算数为实际支出。")

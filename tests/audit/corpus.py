@@ -10,10 +10,12 @@ from account_matters import other_in_words, three_public_in_words
 from account_prose import general_in_words, totals_in_words
 from account_tables import account_tables
 from budget_facts import budget
-from budget_prose import closing, opening, units_in_words
+from budget_matters import closing
+from budget_prose import opening, units_in_words
 from budget_tables import budget_tables
 from evaluation_facts import evaluation
-from evaluation_report import report_in_words, scores, tasks_and_indicators
+from evaluation_prose import report_in_words
+from evaluation_tables import scores, tasks_and_indicators
 from printing import Page, Style
 from provincial_budget import provincial_document
 from self_evaluations import evaluation_forms, evaluations_in_words, planned_form

@@ -88,36 +88,17 @@ def evaluation(number: int, is_coarse: bool) -> Evaluation:
     """Return the evaluation of office `number`."""
     random = Random(f"evaluation {number}")
     money = Money(random, is_coarse)
-    tasks = [_task(random, money, topic) for topic in random.sample(TOPICS, random.randint(3, 6))]
-    basic = money.between(2_000_000, 9_000_000)
-    tasks.append(Task("基本支出", basic, basic, basic, basic))
+    tasks = _tasks(random, money)
     revised, spent = sum(task.budget for task in tasks), sum(task.spent for task in tasks)
     quarters = sorted(money.between(spent // 1000, spent // 110) for _ in range(3))
     bought = money.between(10_000, 900_000), money.between(10_000, 90_000), money.between(10_000, 900_000)
     posts = random.randint(10, 60), random.randint(5, 40)
     budgeted = money.between(100_000, 900_000)
-    topics = [task.name[:4] for task in tasks[:3]]
-    indicators = [
-        Indicator("产出指标", "数量指标", f"开展{topic}检查次数", "≥", visits, "次", visits + random.randint(1, 3))
-        for topic in topics
-        for visits in [random.randint(2, 40)]
-    ]
-    indicators += [
-        Indicator("产出指标", "质量指标", "成果验收合格率", "≥", random.randint(85, 95), "%", 100),
-        Indicator(
-            "满意度指标",
-            "服务对象满意度指标",
-            "服务对象满意度",
-            "≥",
-            random.randint(80, 92),
-            "%",
-            random.randint(93, 100),
-        ),
-    ]
+    indicators = _indicators(random, [task.name[:4] for task in tasks[:3]])
     return Evaluation(
         f"{random.choice(REGIONS)}{invented_name(number)}{random.choice(OFFICES)}（本级）",
         random.randint(2019, 2025),
-        tuple(tasks),
+        tasks,
         (quarters[0], quarters[1], quarters[2], spent),
         money.between(revised // 150, revised // 101),
         money.between(1_000, 90_000),
@@ -130,15 +111,40 @@ def evaluation(number: int, is_coarse: bool) -> Evaluation:
         (budgeted * 3, money.between(budgeted // 60, budgeted // 40)),
         random.randint(200, 900),
         random.randint(2, 9),
-        tuple(indicators),
-        tuple(
-            Score(*row, row[3] * 100 - (row[2] != "公用经费控制率") * random.choice([0, 0, random.randint(1, 99)]))
-            for row in SCORED
-        ),
+        indicators,
+        tuple(_score(random, *row) for row in SCORED),
     )
+
+
+def _tasks(random: Random, money: Money) -> tuple[Task, ...]:
+    """Return tasks of several topics, and basic expenditure, which is one more."""
+    tasks = [_task(random, money, topic) for topic in random.sample(TOPICS, random.randint(3, 6))]
+    basic = money.between(2_000_000, 9_000_000)
+    return (*tasks, Task("基本支出", basic, basic, basic, basic))
 
 
 def _task(random: Random, money: Money, topic: str) -> Task:
     budget, other = money.between(200_000, 90_000_000), random.choice([0, money.between(1_000, 90_000)])
     spent = money.between(budget // 200, budget // 101)
     return Task(f"{topic}专项经费", budget, budget - other, spent, spent)
+
+
+def _indicators(random: Random, topics: list[str]) -> tuple[Indicator, ...]:
+    """Return a count for each topic, and two rates of the unit as a whole; all that was aimed at was achieved."""
+    counts = []
+    for topic in topics:
+        visits = random.randint(2, 40)
+        more = visits + random.randint(1, 3)
+        counts.append(Indicator("产出指标", "数量指标", f"开展{topic}检查次数", "≥", visits, "次", more))
+    passed, satisfied = random.randint(85, 95), (random.randint(80, 92), random.randint(93, 100))
+    return (
+        *counts,
+        Indicator("产出指标", "质量指标", "成果验收合格率", "≥", passed, "%", 100),
+        Indicator("满意度指标", "服务对象满意度指标", "服务对象满意度", "≥", satisfied[0], "%", satisfied[1]),
+    )
+
+
+def _score(random: Random, first: str, second: str, name: str, weight: int) -> Score:
+    """Return the score of a leaf: all its weight or a little less; what follows from a rate is all or nothing."""
+    less = random.choice([0, 0, random.randint(1, 99)])
+    return Score(first, second, name, weight, weight * 100 - (name != "公用经费控制率") * less)

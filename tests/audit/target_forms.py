@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bodies import OWN
-from budget_facts import Budget, Indicator, Project
+from budget_facts import Budget, Indicator, Project, Unit
 from printing import Cell, Page, Style, Token, alone
 from wording import label
 
@@ -26,57 +26,53 @@ def _date(budget: Budget, key: str) -> Cell:
 def unit_targets(page: Page, budget: Budget) -> None:
     """Print the table of tasks and targets of each unit."""
     for index, unit in enumerate(budget.units):
-        page.family = "tasks of a unit"
         projects = [project for project in budget.projects if project.unit == index]
-        tasks: list[Task] = [("基本支出", unit.basic, unit.basic, 0)]
-        tasks += [(p.name, p.amount, p.amount * (p.fund != OWN), p.amount * (p.fund == OWN)) for p in projects]
-        tasks.append(
-            ("金额合计", sum(task[1] for task in tasks), sum(task[2] for task in tasks), sum(task[3] for task in tasks))
-        )
-        rows: list[tuple[Cell, ...]] = [
-            ("单位名称", unit.name, "主管部门", budget.department, "", ""),
-            (
-                "任务名称",
-                "主要内容",
-                ("预算金额（", Token(page.style.unit, "unit", "unit of 单位整体支出绩效目标表"), "）"),
-                "",
-                "",
-                "",
-            ),
-            ("", "", "总额", "其中：财政拨款", "其中：其他资金", ""),
-        ]
-        for name, *amounts in tasks:
-            money = [
-                page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)
-            ]
-            printed: Cell = name if name in ("基本支出", "金额合计") else Token(name, "project", f"tasks|{name}|name")
-            rows.append((printed, "" if name == "金额合计" else "按计划开展", *money, ""))
-        plan = ("根据", label(str(budget.year), "unit target|plan"), "年工作计划完成全年各项任务。")
-        rows.append(("年度总体目标", plan, "", "", "", ""))
-        rows.append(("年度绩效指标", "一级指标", "二级指标", "三级指标", "", "目标值"))
+        page.family = "tasks of a unit"
         page.head(f"表14-{index + 1}", "单位整体支出绩效目标表", unit.name, has_unit=False)
-        for cells in rows:
-            page.row(*cells)
+        _tasks_of_a_unit(page, budget, unit, projects)
         page.family = "targets of a unit"
         for project in projects:
-            for indicator in project.indicators[:IN_BOTH]:
-                key = f"unit target|{indicator.name}"
-                page.row("", indicator.dimension, indicator.aspect, indicator.name, "", target(indicator, key))
-            subject, satisfied = project.name[:4], project.indicators[-1]
-            page.row(
-                "", "产出指标", "时效指标", f"{subject}任务完成时间", "", _date(budget, f"unit target|{subject}|date")
-            )
-            page.row(
-                "",
-                satisfied.dimension,
-                satisfied.aspect,
-                satisfied.name,
-                "",
-                target(satisfied, f"unit target|{satisfied.name}"),
-            )
+            _targets_for_the_unit(page, budget, project)
         cap = page.style.money(unit.basic, f"unit target|{unit.name}|基本支出预算控制数")
         page.row("", "产出指标", "成本指标", "基本支出预算控制数", "", ("≤", cap, page.style.unit))
         page.end()
+
+
+def _tasks_of_a_unit(page: Page, budget: Budget, unit: Unit, projects: list[Project]) -> None:
+    """Print basic expenditure, each project and their sum as tasks, and the head of the targets (年度主要任务)."""
+    printed_unit = Token(page.style.unit, "unit", "unit of 单位整体支出绩效目标表")
+    page.row("单位名称", unit.name, "主管部门", budget.department, "", "")
+    page.row("任务名称", "主要内容", ("预算金额（", printed_unit, "）"), "", "", "")
+    page.row("", "", "总额", "其中：财政拨款", "其中：其他资金", "")
+    for name, *amounts in _tasks(unit, projects):
+        money = [page.style.money(fen, f"tasks|{unit.name}|{name}|{column}") for column, fen in enumerate(amounts, 1)]
+        printed: Cell = name if name in ("基本支出", "金额合计") else Token(name, "project", f"tasks|{name}|name")
+        page.row(printed, "" if name == "金额合计" else "按计划开展", *money, "")
+    plan = ("根据", label(str(budget.year), "unit target|plan"), "年工作计划完成全年各项任务。")
+    page.row("年度总体目标", plan, "", "", "", "")
+    page.row("年度绩效指标", "一级指标", "二级指标", "三级指标", "", "目标值")
+
+
+def _tasks(unit: Unit, projects: list[Project]) -> list[Task]:
+    tasks = [("基本支出", unit.basic, unit.basic, 0)]
+    tasks += [(p.name, p.amount, p.amount * (p.fund != OWN), p.amount * (p.fund == OWN)) for p in projects]
+    whole, appropriated, other = (sum(task[column] for task in tasks) for column in (1, 2, 3))
+    return [*tasks, ("金额合计", whole, appropriated, other)]
+
+
+def _targets_for_the_unit(page: Page, budget: Budget, project: Project) -> None:
+    """Print the targets of a project that the table of its unit repeats, and when it is to be done."""
+    for indicator in project.indicators[:IN_BOTH]:
+        _unit_target(page, indicator)
+    subject = project.name[:4]
+    date = _date(budget, f"unit target|{subject}|date")
+    page.row("", "产出指标", "时效指标", f"{subject}任务完成时间", "", date)
+    _unit_target(page, project.indicators[-1])
+
+
+def _unit_target(page: Page, indicator: Indicator) -> None:
+    cell = target(indicator, f"unit target|{indicator.name}")
+    page.row("", indicator.dimension, indicator.aspect, indicator.name, "", cell)
 
 
 def project_forms(page: Page, budget: Budget) -> None:

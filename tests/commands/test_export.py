@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
+from releasing import published
 from typer.testing import CliRunner
 
 from dagster_project.cli import app
-from dagster_project.publication.publish import point_to, seal
-from dagster_project.publication.releases import Release, begin_release
+from dagster_project.publication.releases import Release
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.memory import Memory
 
 AS_THEY_ARE = ["信息化", "-1,234.50", "+5", "-3", "1,280.50", "12.5%", "2150517", "2031-03-05", "a=b", "0", "0.5", ""]
 CHANGED = [
@@ -40,18 +37,15 @@ CHANGED = [
 def release(tmp_path: Path) -> Release:
     """Return a current release with one table, in a folder whose name could be a pattern."""
     settings = Settings(tmp_path / "raw", tmp_path / "data [1] 'x'")
-    made = begin_release(settings, "run00001", datetime(2031, 1, 1, tzinfo=UTC))
-    build = build_of(settings, made.release_id)
-    build.folder.mkdir(parents=True)
-    with duckdb.connect(str(build.database)) as connection:
+
+    def fill(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             "create schema marts; create table marts.fct_texts (text varchar, amount_cny decimal(20, 2))"
         )
         for text in [*AS_THEY_ARE, *CHANGED]:
             connection.execute("insert into marts.fct_texts values (?, -1.5)", [text])
-    seal(made, build.database, Memory.of(settings))
-    point_to(made, settings)
-    return made
+
+    return published(settings, fill)
 
 
 def exported(release: Release, folder: Path, *options: str) -> bytes:

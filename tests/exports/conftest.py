@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import pytest
+from releasing import published
 
 from dagster_project.exports.sources import Source, sources
-from dagster_project.publication.publish import point_to, seal
-from dagster_project.publication.releases import Release, begin_release
+from dagster_project.publication.releases import Release
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.memory import Memory
 
 TEXTS = [
     "=1+1",
@@ -57,16 +54,14 @@ MARTS = """
 def small(tmp_path: Path) -> Settings:
     """Return an installation whose current release holds these texts and amounts, in a folder that could be a pattern."""
     settings = Settings(tmp_path / "raw", tmp_path / "data [1] 'x'")
-    release = begin_release(settings, "run00001", datetime(2031, 1, 1, tzinfo=UTC))
-    build = build_of(settings, release.release_id)
-    build.folder.mkdir(parents=True)
-    with duckdb.connect(str(build.database)) as connection:
+
+    def fill(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(MARTS)
         for number, (text, amount) in enumerate(zip(TEXTS, AMOUNTS, strict=True)):
             row = [number, text, amount and Decimal(amount), Decimal("0.125"), number == 0]
             connection.execute("insert into marts.rpt_texts values (?, ?, ?, ?, ?)", row)
-    seal(release, build.database, Memory.of(settings))
-    point_to(release, settings)
+
+    published(settings, fill)
     return settings
 
 

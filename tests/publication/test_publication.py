@@ -9,6 +9,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import releasing
+from releasing import Fill, sealed
 
 from dagster_project.errors import RunFailed
 from dagster_project.publication import publish
@@ -25,7 +27,6 @@ from dagster_project.publication.releases import (
     release_of_run,
 )
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.memory import Memory
 
 BUILD = """
@@ -53,20 +54,19 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "raw", tmp_path / "data")
 
 
-def built(settings: Settings, number: int) -> Release:
-    """Return a release whose build database is made and closed, as dbt leaves it."""
-    release = begin_release(settings, f"run{number:05}", datetime(2026, 1, 1, 0, 0, number, tzinfo=UTC))
-    build = build_of(settings, release.release_id)
-    build.folder.mkdir(parents=True)
-    with duckdb.connect(str(build.database)) as connection:
+def numbers_and(number: int) -> Fill:
+    """Return what fills a build database: two numbers, and one more."""
+
+    def fill(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(BUILD)
         connection.execute("insert into marts.fct_numbers values (?)", [number])
-    return release
+
+    return fill
 
 
-def sealed(settings: Settings, release: Release) -> dict[str, int]:
-    """Seal a release from its build database."""
-    return seal(release, build_of(settings, release.release_id).database, Memory.of(settings))
+def built(settings: Settings, number: int) -> Release:
+    """Return a release that is neither sealed nor published; its number stands in it."""
+    return releasing.built(settings, numbers_and(number), number)
 
 
 def builds(settings: Settings) -> set[str]:
@@ -75,11 +75,8 @@ def builds(settings: Settings) -> set[str]:
 
 
 def published(settings: Settings, number: int) -> Release:
-    """Build, seal and publish a release."""
-    release = built(settings, number)
-    sealed(settings, release)
-    point_to(release, settings)
-    return release
+    """Publish a release; its number stands in it."""
+    return releasing.published(settings, numbers_and(number), number)
 
 
 def numbers(settings: Settings) -> list[int]:

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import os
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 from faults import HOW, Disk, duckdb_on, struck
+from releasing import published
 
 from dagster_project import atomic
-from dagster_project.publication.publish import point_to, seal
-from dagster_project.publication.releases import KEPT, begin_release, complete_releases
+from dagster_project.publication.releases import KEPT, complete_releases
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.memory import Memory
 
 BUILD = "create schema marts; create table marts.fct_numbers as from range(3) as numbers(number)"
 
 
-def publish_release(settings: Settings, second: int) -> None:
-    """Build and publish a release, as the main job does; its number stands in it."""
-    release = begin_release(settings, f"run{second:05}", datetime(2026, 1, 1, 0, 0, second, tzinfo=UTC))
-    build = build_of(settings, release.release_id)
-    build.folder.mkdir(parents=True)
-    with duckdb.connect(str(build.database)) as connection:
+def publish_release(settings: Settings, number: int) -> None:
+    """Build and publish a release; its number stands in it."""
+
+    def fill(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(BUILD)
-        connection.execute("insert into marts.fct_numbers values (?)", [second])
-    seal(release, build.database, Memory.of(settings))
-    point_to(release, settings)
+        connection.execute("insert into marts.fct_numbers values (?)", [number])
+
+    published(settings, fill, number)
 
 
 def seen(settings: Settings) -> tuple[list[int], bytes] | None:
@@ -50,8 +45,8 @@ def test_a_publication_that_fails_anywhere_is_made_good_by_the_next(
     # no clean publication waits for the disk
     monkeypatch.setattr(os, "fsync", lambda handle: None)
     before = Settings(tmp_path / "raw", tmp_path / "before")
-    for second in range(KEPT):
-        publish_release(before, second)
+    for number in range(KEPT):
+        publish_release(before, number)
 
     def run(disk: Disk) -> Settings:
         shutil.rmtree(tmp_path / "data", ignore_errors=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import releasing
 
 from dagster_project import main_run
 from dagster_project.errors import Busy, RunFailed, UsageError
@@ -14,12 +15,9 @@ from dagster_project.intake.inventory import take_inventory
 from dagster_project.main_run import run_what_is_new
 from dagster_project.publication.inputs import inputs_of, release_of
 from dagster_project.publication.lock import run_lock
-from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import KEPT, Release, begin_release, current_release
 from dagster_project.publication.rollback import kept_releases, roll_back
 from dagster_project.settings import Settings
-from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.memory import Memory
 
 BUILD = """
     create schema marts;
@@ -38,17 +36,14 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "raw", tmp_path / "data")
 
 
-def published(settings: Settings, second: int) -> Release:
+def published(settings: Settings, number: int) -> Release:
     """Publish a release made of what lies in the raw folder; its number stands in it."""
-    release = begin_release(settings, f"run{second:05}", datetime(2026, 1, 1, 0, 0, second, tzinfo=UTC))
-    build = build_of(settings, release.release_id)
-    build.folder.mkdir(parents=True)
-    with duckdb.connect(str(build.database)) as connection:
+
+    def fill(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(BUILD)
-        connection.execute(f"create table marts.fct_numbers as select {second} as number")
-    seal(release, build.database, Memory.of(settings), digest(settings))
-    point_to(release, settings)
-    return release
+        connection.execute(f"create table marts.fct_numbers as select {number} as number")
+
+    return releasing.published(settings, fill, number, digest(settings))
 
 
 def digest(settings: Settings) -> str:

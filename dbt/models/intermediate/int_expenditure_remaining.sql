@@ -5,59 +5,6 @@
 #}
 with totals as ({{ totals_beside_statements() }}),
 
-{# What a department's summary holds of its units is not derived of them once more. #}
-counted as (
-    select *
-    from totals
-    where not exists (
-        select 1
-        from totals as whole
-        where
-            {{ same_period('whole', 'totals') }}
-            and whole.organisation = totals.department
-            and totals.organisation <> totals.department
-    )
-),
-
-classes as (
-    select
-        summaries.*,
-        totals.organisation_id, totals.department, totals.department_id, totals.has_statements, totals.is_of_units,
-        totals.consolidation, totals.is_secret,
-        totals.expenditure_cny,
-        totals.half_unit_cny as half_unit_of_total,
-        coalesce(stated.is_printed, true) as is_printed,
-        summaries.amount_cny - coalesce(stated.amount_cny, 0) as remaining_cny,
-        summaries.half_unit_cny + coalesce(stated.half_unit_cny, 0) as tolerance_cny,
-        appropriation.amount_cny - coalesce(stated.amount_cny, 0) as fiscal_cny,
-        {{ sorted_words("concat_ws(' ', summaries.ledger_id, stated.operand_ids)") }} as residual_operand_ids
-    from {{ ref('int_expenditure_summaries') }} as summaries
-    inner join counted as totals
-        on {{ same_period('summaries', 'totals') }} and summaries.organisation = totals.organisation
-    left join {{ ref('int_expenditure_classes') }} as stated
-        on
-            {{ same_period('summaries', 'stated') }}
-            and summaries.organisation = stated.owner
-            and summaries.class_code = stated.class_code
-    left join {{ ref('int_expenditure_summaries') }} as appropriation
-        on
-            {{ same_period('summaries', 'appropriation') }}
-            and summaries.organisation = appropriation.organisation
-            and summaries.class_code = appropriation.class_code
-            and appropriation.layer = 'appropriation'
-    where summaries.layer = 'balance'
-),
-
-summed as (
-    select
-        *,
-        abs(expenditure_cny - sum(amount_cny) over whole) <= half_unit_of_total + sum(half_unit_cny) over whole
-            as is_complete,
-        min(remaining_cny + tolerance_cny) over whole >= 0 as agrees
-    from classes
-    window whole as (partition by document_id, organisation, fiscal_year, phase)
-),
-
 by_class as (
     select
         *,
@@ -67,14 +14,14 @@ by_class as (
             when abs(fiscal_cny) <= tolerance_cny and own_cny > 0 then 'unit_funds'
             else 'unknown'
         end as fund
-    from summed
+    from {{ ref('int_expenditure_classes_compared') }}
     left join {{ ref('int_own_income') }} using (document_id, organisation, fiscal_year, phase)
     where is_complete and agrees and remaining_cny > tolerance_cny and (is_printed or not is_secret)
 ),
 
 in_total as (
-    select counted.*
-    from counted
+    select *
+    from totals
     where
         remaining_cny > tolerance_cny
         and not is_of_all_funds
@@ -83,8 +30,11 @@ in_total as (
         and not (is_only_stated and has_statements)
         and not exists (
             select 1
-            from summed
-            where {{ same_period('summed', 'counted') }} and summed.organisation = counted.organisation and summed.is_complete
+            from {{ ref('int_expenditure_classes_compared') }} as classes
+            where
+                {{ same_period('classes', 'totals') }}
+                and classes.organisation = totals.organisation
+                and classes.is_complete
         )
 ),
 

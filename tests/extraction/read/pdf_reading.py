@@ -12,6 +12,8 @@ from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.read import pdf
 
 Rows = list[tuple[str, ...]]
+ROWS = [("科目编码", "科目名称", "合计"), ("201", "一般公共服务支出", "1,234.50"), ("20101", "人大事务", "0.00")]
+"""A table of which every cell holds something."""
 
 
 def content_of(data: bytes) -> Content:

@@ -34,51 +34,7 @@ described as (
 
 changes as ({{ changes_of('own') }}),
 
-{% set prior = ['amount_cny', 'document_file', 'page', 'line', 'ledger_id', 'operand_ids', 'scope', 'carry_over_basis'] %}
-beside as (
-    select
-        spine.*,
-        {% for name in prior %}
-        own.{{ name }} as own_{{ name }},
-        before.{{ name }} as before_{{ name }},
-        comparatives.{{ name }} as comparative_{{ name }},
-        {% endfor %}
-        own.source,
-        changes.change_cny as stated_change_cny,
-        own.amount_cny - changes.change_cny as stated_change_amount_cny,
-        {{ sorted_words("concat_ws(' ', own.ledger_id, changes.ledger_id)") }} as stated_change_operand_ids,
-        documents.document_file as stated_change_document_file,
-        changes.base_phase_basis as stated_change_phase_basis,
-        {% for name in ['page', 'line', 'ledger_id', 'reason'] %}
-        changes.{{ name }} as stated_change_{{ name }},
-        {% endfor %}
-        changes.is_reorganised,
-        case when before.series_id is not null and own.series_id is not null then {{ unlike('own', 'before') }} end
-            as before_unlike,
-        case
-            when own.series_id is null or comparatives.series_id is null then null
-            when comparatives.against_cny is not null
-                then case when abs(comparatives.against_cny - own.amount_cny) > comparatives.step_cny then 'amount' end
-            else {{ unlike('own', 'comparatives') }}
-        end as comparative_unlike,
-        abs(comparatives.amount_cny - before.amount_cny) > comparatives.step_cny + before.step_cny as is_restated
-    from spine
-    left join own
-        on spine.series_id = own.series_id and spine.phase = own.phase and spine.fiscal_year = own.fiscal_year
-    left join own as before
-        on
-            spine.series_id = before.series_id
-            and spine.phase = before.phase
-            and spine.fiscal_year = before.fiscal_year + 1
-    left join comparatives
-        on
-            spine.series_id = comparatives.series_id
-            and spine.phase = comparatives.phase
-            and spine.fiscal_year = comparatives.fiscal_year + 1
-    left join changes
-        on spine.series_id = changes.series_id and spine.phase = changes.phase and spine.fiscal_year = changes.fiscal_year
-    left join {{ ref('dim_documents') }} as documents on changes.document_id = documents.document_id
-),
+beside as ({{ amounts_beside('spine', 'own', 'comparatives', 'changes') }}),
 
 based as (
     select

@@ -1,0 +1,65 @@
+"""Several things told one by one (分别), and their changes, growths and shares behind them."""
+
+from __future__ import annotations
+
+import pytest
+from stating import BUDGET, FINAL, brief, stated
+
+
+def test_what_is_told_of_several_things_one_by_one() -> None:
+    rows = stated(FINAL, "2031年工业投资和技改投资分别完成89.6亿元和49.6亿元，分别同比增长21.3%和15.8%。")
+    assert brief(rows, "role", "subject", "level", "direction") == [
+        ("level", "2031年工业投资完成", None, None),
+        ("level", "技改投资完成", None, None),
+        ("growth", "同比增长", "89.6", 1),
+        ("growth", "同比增长", "49.6", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "工业和信息化投资和技改投资分别完成89.6亿元和49.6亿元，分别同比增长21.3%和15.8%。",
+        "工业投资和技改投资分别完成89.6亿元和49.6亿元。分别同比增长21.3%和15.8%。",
+        "工业投资和技改投资分别完成89.6亿元、49.6亿元和12.0亿元，分别同比增长21.3%和15.8%。",
+    ],
+    ids=["names that hold the word", "another sentence", "more numbers than names"],
+)
+def test_growths_of_nobody_knows_which_level_are_left_open(sentence: str) -> None:
+    assert ("growth", "49.6") not in brief(stated(FINAL, sentence), "role", "level")[-1:]
+
+
+def test_changes_of_several_things_one_by_one_are_no_levels() -> None:
+    rows = stated(BUDGET, "基本支出80万元，项目支出20万元。与上年预算相比，分别减少3万元、2万元。")
+    assert brief(rows[2:], "role", "direction", "topic", "level") == [
+        ("change", -1, None, None),
+        ("change", -1, None, None),
+    ]
+
+
+def test_three_things_told_one_by_one_as_parts_of_a_whole_and_their_shares() -> None:
+    rows = stated(
+        FINAL,
+        "装备采购规模为10亿元。其中，甲类、乙类、丙类装备采购规模分别为5亿元、2亿元和3亿元，"
+        "占全部装备规模的50%、20%和30%。",
+    )
+    assert brief(rows[1:], "role", "subject", "level")[:3] == [
+        ("level", "甲类为", None),
+        ("level", "乙类为", None),
+        ("level", "丙类装备采购规模为", None),
+    ]
+    assert brief(rows[4:], "role", "level") == [("share", "5"), ("share", "2"), ("share", "3")]
+
+
+def test_a_share_behind_things_told_one_by_one_is_of_no_single_one() -> None:
+    rows = stated(FINAL, "甲类、乙类装备采购规模分别为5亿元和2亿元，占全部装备规模的70%。")
+    assert brief(rows[2:], "role", "level") == [("share", None)]
+
+
+@pytest.mark.parametrize(
+    ("growths", "levels"), [("5%、6%和7%", ["5", "2", "3"]), ("5%和6%", [None, None])], ids=["as many", "fewer"]
+)
+def test_growths_told_one_by_one_behind_what_they_are_compared_with(growths: str, levels: list[str | None]) -> None:
+    rows = stated(FINAL, f"甲类、乙类、丙类装备采购规模分别为5亿元、2亿元、3亿元，比上年同期分别增长{growths}。")
+    assert [row["level"] for row in rows[3:]] == levels
+    assert {(row["role"], row["direction"]) for row in rows[3:]} == {("growth", 1)}
