@@ -16,6 +16,8 @@ THIN = 3.0
 """Points: what is thinner is a line, not an area."""
 WHITE = 250
 """What is at least this bright, of 255 in each colour, cannot be seen on paper."""
+LETTER = 40.0
+"""Points, both ways: what is drawn by many edges and is no larger is a letter, or a sign."""
 Point = tuple[float, float]
 
 
@@ -58,3 +60,18 @@ def edges_of(part: Sequence[Point], stroked: bool) -> Iterator[Edge]:
     else:
         across, up = zip(*part, strict=True)
         yield min(across), min(up), max(across), max(up)
+
+
+def draws_letters(edges: Sequence[Edge]) -> bool:
+    """Tell whether the edges of one path, of which there are many, draw letters or a picture, and rule nothing.
+
+    Some programs print bold words by their outlines, over the text or in its stead: most of these edges are too short
+    or too slanted to be lines, or all lie within the room of one letter.
+    """
+    if not edges:
+        return False
+    left, bottom, right, top = zip(*edges, strict=True)
+    if max(right) - min(left) <= LETTER and max(top) - min(bottom) <= LETTER:
+        return True
+    lines = sum((east - west <= THIN) != (north - south <= THIN) for west, south, east, north in edges)
+    return 2 * lines < len(edges)

@@ -25,6 +25,8 @@ SAMPLES = 24
 """Characters that are asked which way the text of a page runs."""
 RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 MARKS = frozenset("0123456789[]()*①②③④⑤⑥⑦⑧⑨")
+LOWEST, HIGHEST, MIDDLE = 0.75, 1.35, 0.36
+"""How high a line is, at least and at most, and how far above the baseline its middle, in sizes of its font."""
 SMALLER, RAISED_BY, CLOSE = 0.8, 0.15, 0.3
 """A raised mark, in heights of the character before it: how high it is, by how much it is raised, how far it stands."""
 
@@ -63,7 +65,7 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
             last_top, last_bottom = top, bottom
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             baseline = upright.down(x.value, y.value)
-            middle, size = (top + bottom) / 2, bottom - top
+            middle, size = _line_of(text_page, index, matrix, baseline, top, bottom)
             raised = _is_raised(text[index], left, baseline, size, *before)
             if raised:
                 baseline, middle = before[:2]
@@ -81,6 +83,20 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
     if outside:
         printed, outside = cut_off(printed, outside)
     return Characters(upright, printed, "".join(oblique), hidden, text_of(outside))
+
+
+def _line_of(
+    text_page: Any, index: int, matrix: Any, baseline: float, top: float, bottom: float
+) -> tuple[float, float]:
+    """Return the middle and the height of a line: as its font says, unless it is far from what it was set in.
+
+    Fonts that a program has put together may say that they are twice as high as their letters, or half.
+    """
+    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
+    em = pdfium.FPDFText_GetFontSize(text_page, index) * math.hypot(matrix.c, matrix.d)
+    if em and not LOWEST * em < bottom - top < HIGHEST * em:
+        return baseline - MIDDLE * em, em
+    return (top + bottom) / 2, bottom - top
 
 
 def _is_raised(

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.read.page.geometry import IDENTITY, Edge, Matrix, move, times
-from dagster_project.extraction.read.page.rulings import THIN, WHITE, edges_of
+from dagster_project.extraction.read.page.rulings import THIN, WHITE, Point, draws_letters, edges_of
 from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.painted import Painted
 
@@ -18,6 +18,8 @@ DEPTH = 6
 OBJECTS = 60_000
 SEGMENTS = 200_000
 """Of one page; a page that draws more is a picture."""
+SIMPLE = 6
+"""Segments of a path that is a line or a rectangle."""
 
 
 class Drawing(NamedTuple):
@@ -72,7 +74,7 @@ class _Reader:
         if not (stroked or filled):
             return
         segments = native.count_segments(path)
-        if segments <= 6:
+        if segments <= SIMPLE:
             left, bottom, right, top = box = self.painted.bounds(path, matrix)
             if right - left <= THIN or top - bottom <= THIN:
                 if not self._is_white(path, stroked):
@@ -87,18 +89,28 @@ class _Reader:
             self._walk(path, segments, times(self._matrix(path), matrix), stroked)
 
     def _walk(self, path: int, segments: int, matrix: Matrix, stroked: int) -> None:
-        """Take the lines of a stroked path, or the boxes of the parts of a filled one."""
-        part: list[tuple[float, float]] = []
+        """Take the lines of a stroked path, or the boxes of the parts of a filled one; none of what draws letters."""
+        edges: list[Edge] = []
+        part: list[Point] = []
+        bends = 0
         for index in range(segments):
             segment = native.path_segment(path, index)
-            native.point_of(segment, *self.point_places)
-            if native.segment_kind(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-                self.edges += edges_of(part, bool(stroked))
+            kind = native.segment_kind(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                edges += edges_of(part, bool(stroked))
                 part = []
+            elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+                # of its three points only the last lies on the curve
+                bends += 1
+                if bends % 3:
+                    continue
+            native.point_of(segment, *self.point_places)
             part.append(move(matrix, *self.point))
             if stroked and native.closes(segment):
                 part.append(part[0])
-        self.edges += edges_of(part, bool(stroked))
+        edges += edges_of(part, bool(stroked))
+        if segments <= SIMPLE or not draws_letters(edges):
+            self.edges += edges
 
     def _matrix(self, item: int) -> Matrix:
         matrix = self.matrix
