@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from paper import Paper, rule
-from pdf_reading import ROWS, drawn, grids, prose, table
+from pdf_reading import ROWS, content_of, drawn, grids, prose, table
 
 
 def test_figures_on_a_lower_baseline_stay_in_their_line() -> None:
@@ -74,3 +76,12 @@ def test_text_beside_the_page_is_not_read() -> None:
         paper.text(50, 900, "合计 1,234.50")
 
     assert prose(drawn(draw)) == ["支出总表"]
+
+
+def test_lines_of_a_font_that_says_it_is_twice_as_high_as_its_letters_are_not_joined() -> None:
+    lines = ["（按支出功能分类科目）", "预算单位：云岭市统计局"]
+    paper = Paper()
+    paper.text(300, 100, lines[0], size=18)
+    paper.text(60, 113, lines[1])
+    said = re.sub(rb"/Ascent \d+", b"/Ascent 1800", paper.save())
+    assert prose(content_of(said)) == lines

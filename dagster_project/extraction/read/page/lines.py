@@ -17,9 +17,11 @@ BLANK, OTHER_BLANK = 0.15, 0.25
 OVERPRINT = 0.12
 """The same character again, this close: printed twice to look bold."""
 NUMBER_END, NUMBER_START = re.compile(r"[\d,][\d,.]*$"), re.compile(r"[\d,][\d,.]*")
+CUT, TO_THE_CENT = re.compile(r"\.\d?$"), re.compile(r"[\d,]+\.\d\d")
+"""The end of a figure that was cut behind its point, and a figure whose next line makes it one to the cent."""
 SPREAD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 PADDING = 10.8
-"""Points that a cell keeps free beside its text: the usual margins of Word, both sides."""
+"""Points that a cell keeps free beside its text, or a letter's width: the usual margins of Word, both sides."""
 
 Line = list[Character]
 
@@ -80,7 +82,7 @@ def cell_text(characters: list[Character], width: float) -> CellText:
     before = lines[0]
     for line in lines[1:]:
         after = line_text(line)
-        room = width - line_width(before) - PADDING
+        room = width - line_width(before) - max(PADDING, size)
         needed = line_width(line[: len(first_word(after))])
         text = f"{text}\n{after}" if _are_apart(text, after, needed <= room) else glue(text, after)
         before = line
@@ -97,4 +99,7 @@ def _are_apart(text: str, after: str, fits: bool) -> bool:
     head, tail = NUMBER_END.search(text), NUMBER_START.match(after)
     if head is None or tail is None:
         return False
-    return (head.group() + tail.group()).count(".") > 1 or fits
+    joined = head.group() + tail.group()
+    if CUT.search(head.group()) and TO_THE_CENT.fullmatch(joined):
+        return False
+    return joined.count(".") > 1 or fits

@@ -16,6 +16,8 @@ THIN = 3.0
 """Points: what is thinner is a line, not an area."""
 WHITE = 250
 """What is at least this bright, of 255 in each colour, cannot be seen on paper."""
+STRAIGHT = 0.5
+"""Points by which the ends of a stroke across or down the page may differ."""
 LETTER = 40.0
 """Points, both ways: what is drawn by many edges and is no larger is a letter, or a sign."""
 Point = tuple[float, float]
@@ -62,7 +64,7 @@ def edges_of(part: Sequence[Point], stroked: bool) -> Iterator[Edge]:
         yield min(across), min(up), max(across), max(up)
 
 
-def draws_letters(edges: Sequence[Edge]) -> bool:
+def draws_letters(edges: Sequence[Edge], stroked: bool) -> bool:
     """Tell whether the edges of one path, of which there are many, draw letters or a picture, and rule nothing.
 
     Some programs print bold words by their outlines, over the text or in its stead: most of these edges are too short
@@ -73,5 +75,6 @@ def draws_letters(edges: Sequence[Edge]) -> bool:
     left, bottom, right, top = zip(*edges, strict=True)
     if max(right) - min(left) <= LETTER and max(top) - min(bottom) <= LETTER:
         return True
-    lines = sum((east - west <= THIN) != (north - south <= THIN) for west, south, east, north in edges)
+    thin = STRAIGHT if stroked else THIN
+    lines = sum((east - west <= thin) != (north - south <= thin) for west, south, east, north in edges)
     return 2 * lines < len(edges)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from dagster_project.extraction.model.document import Area
 from dagster_project.extraction.read.boxes import turned
-from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.characters import Character, text_of
 from dagster_project.extraction.read.page.geometry import Box
 
 PICTURE = 0.25
@@ -16,6 +17,11 @@ OUTLINES = 40
 """Paths on a page without any text: letters that were drawn as curves."""
 GARBLED = 50
 """Characters without one that is Chinese, and most of them no figures: a font whose letters have lost their names."""
+MISNAMED = re.compile(
+    "(?<![A-Za-z])[\x80-\x9f\u00aa\u00af\u00b4\u00b8\u00ba\u00bf-\u00d6\u00d9-\u00f6\u00f9-\u024f](?![A-Za-z])"
+)
+"""A letter of other languages by itself. Documents of ours hold none; where a program put a font together anew, it may
+be the name of a character that it knew no other of, and digits of the same font may be names, too."""
 PART, WIDE, TALL = 0.06, 150.0, 60.0
 """Part of a page, and points, that a picture of a table takes at least: logos and seals are smaller."""
 MARGIN, WRITTEN_ON = 0.1, 10
@@ -72,6 +78,11 @@ def _joined(boxes: Iterable[Box]) -> list[Box]:
 
 def _within(box: Box, page: Box) -> Box:
     return Box(max(box.left, 0), max(box.top, 0), min(box.right, page.right), min(box.bottom, page.bottom))
+
+
+def is_misnamed(printed: Iterable[Character]) -> bool:
+    """Tell whether a page is printed in a font that gives some of its characters the names of others."""
+    return MISNAMED.search(text_of(printed)) is not None
 
 
 def is_covered(boxes: Iterable[Box], page: Box) -> bool:

@@ -12,7 +12,7 @@ from dagster_project.extraction.read.page.characters import text_of
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.page import Page, Recount, lay_out
 from dagster_project.extraction.read.page.rulings import rulings_of
-from dagster_project.extraction.read.page.scans import Scan, is_covered
+from dagster_project.extraction.read.page.scans import Scan, is_covered, is_misnamed
 from dagster_project.extraction.read.pdf import native
 from dagster_project.extraction.read.pdf.annotations import entered
 from dagster_project.extraction.read.pdf.characters import read_characters
@@ -48,7 +48,8 @@ def _read(page: Any, text_page: Any, number: int, drawing: Drawing) -> Page:
     rotation = 90 * pdfium.FPDFPage_GetRotation(page)
     laid = lay_out(number, found, lambda: rulings_of(drawing.edges, upright), lambda: drawn_on(page), images, rotation)
     whole = Box(0, 0, laid.width, laid.height)
-    blocks = (Scan(whole, laid.blocks),) if unseen.is_layer and is_covered(images, whole) else laid.blocks
+    is_believed = not (unseen.is_layer and is_covered(images, whole)) and not is_misnamed(found.printed)
+    blocks = laid.blocks if is_believed else (Scan(whole, laid.blocks),)
     left_out = dict(laid.recount.left_out)
     left_out[Omission.HIDDEN] = _without(left_out[Omission.HIDDEN], unseen.watermarks)
     return replace(laid, blocks=blocks, recount=Recount(plain, text_of(filled), left_out))

@@ -109,7 +109,7 @@ class _Reader:
             if stroked and native.closes(segment):
                 part.append(part[0])
         edges += edges_of(part, bool(stroked))
-        if segments <= SIMPLE or not draws_letters(edges):
+        if segments <= SIMPLE or not draws_letters(edges, bool(stroked)):
             self.edges += edges
 
     def _matrix(self, item: int) -> Matrix:
