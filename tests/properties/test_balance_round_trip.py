@@ -163,9 +163,9 @@ def test_expenditure_by_fund_comes_back(
     ]
 
 
-economic = st.lists(
-    st.tuples(st.integers(30101, 30399).map(str), names, amounts), min_size=1, max_size=12, unique_by=lambda row: row[0]
-)
+# no 款 is numbered 00: 30300 is 303, filled up with zeros
+items = st.integers(30101, 30399).map(str).filter(lambda code: not code.endswith("00"))
+economic = st.lists(st.tuples(items, names, amounts), min_size=1, max_size=12, unique_by=lambda row: row[0])
 
 
 @given(issuers, years, pages, economic, st.integers(2, 3))

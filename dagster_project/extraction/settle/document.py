@@ -8,6 +8,7 @@ from dagster_project.extraction.identify.corrections import Correction
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
+from dagster_project.extraction.interpret.matrix.codes import unpadded
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
@@ -59,5 +60,12 @@ def _misprints(figures: list[Figure]) -> list[Issue]:
             figure.row.number,
         )
         for figure in rows.values()
-        if figure.row.code and figure.row.code_as_printed and not figure.row.code.endswith(figure.row.code_as_printed)
+        if figure.row.code
+        and figure.row.code_as_printed
+        and not _is_printed(figure.row.code, figure.row.code_as_printed)
     ]
+
+
+def _is_printed(code: str, printed: str) -> bool:
+    """Tell whether a code is printed: its last digits alone, or filled up with zeros, say the same."""
+    return code.endswith(printed) or unpadded(printed) == code

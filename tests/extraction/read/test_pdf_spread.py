@@ -63,6 +63,30 @@ def test_columns_on_another_page_are_put_beside_their_rows(titles: tuple[str, st
     assert not [issue for issue in tables["issues"].to_pylist() if issue["code"] == "count_differs"]
 
 
+def test_a_header_of_more_levels_and_blank_rows_stand_beside_the_rows() -> None:
+    """基本支出 over 小计 and 人员经费 where the first page has one level; a row of a project is blank there."""
+    title, down = "一般公共预算支出表", (150, 161, *DOWN[1:])
+    paper = Paper()
+    paper.text(150, 60, "深圳市龙岗区海洋观测局2031年部门预算", 16)
+    paper.text(200, 90, title, 14)
+    paper.text(400, 120, "单位：万元")
+    rule(paper, LEFT, DOWN)
+    write(paper, LEFT, DOWN, CODES)
+    paper.new_page()
+    rows = [
+        ["基本支出", ""],
+        ["小计", "人员经费"],
+        ["60.25", "60.25"],
+        ["60.25", "60.25"],
+        ["60.25", "60.25"],
+        ["", ""],
+    ]
+    spans = [(0, 0, 1, 2)]
+    rule(paper, RIGHT, down, spans)
+    write(paper, RIGHT, down, rows)
+    assert read(paper.save(), "sheet.pdf")[0].layout.spread == {2: 1}
+
+
 def test_columns_of_which_no_sum_goes_over_to_the_other_page_are_in_doubt() -> None:
     rest = [PARTS[0], *([str(30 + row), str(20 + row)] for row in range(4))]
     tables = extract(sheet(("一般公共预算支出表", LEFT, CODES, DOWN), ("", RIGHT, rest, DOWN)), "sheet.pdf").tables

@@ -178,7 +178,24 @@ def test_a_unit_is_read_however_it_is_broken_and_worded(printed: str) -> None:
     assert _amount(Reading(text), measure="total") == [(Decimal("3000000.00"), "万元", "万元", "table")]
 
 
-@pytest.mark.parametrize("note", ["注：本表金额单位为万元", "说明：本表以万元为单位，尾数四舍五入。"])
+@pytest.mark.parametrize(
+    "note", ["注：本表金额单位为万元", "说明：本表以万元为单位，尾数四舍五入。", "注：以下各表金额单位均为：万元"]
+)
 def test_a_unit_in_a_note_under_the_table_is_its_unit(note: str) -> None:
     text = BUDGET + caption("支出总表").replace("单位：万元", "") + tabs(ROWS) + f"\n\n{note}\n"
     assert _amount(Reading(text), measure="total") == [(Decimal("3000000.00"), "万元", "万元", "table")]
+
+
+@pytest.mark.parametrize(
+    "header", [("科目编码（单位：万元）", "科目名称", "合计"), ("科目编码", "科目名称(万元)", "合计")]
+)
+def test_a_unit_over_codes_or_names_is_that_of_the_table(header: tuple[str, ...]) -> None:
+    rows = [header, ("220", "自然资源海洋气象等支出", "300")]
+    reading = Reading(BUDGET + caption("支出总表", unit="") + tabs(rows))
+    assert _amount(reading, measure="total") == [(Decimal("3000000.00"), "万元", "万元", "table")]
+
+
+def test_a_unit_over_a_price_is_not_that_of_the_table() -> None:
+    rows = [("采购品目", "数量", "单价（元）", "金额"), ("计算机", "2", "6,000", "12,000"), ("桌", "3", "500", "1,500")]
+    reading = Reading(BUDGET + caption("政府采购预算表", unit="") + tabs(rows))
+    assert set(reading.column("statement_lines", "amount_cny", column_label="金额")) == {None}

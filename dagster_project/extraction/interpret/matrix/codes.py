@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import Classification
 
 CLASSIFICATIONS = (
@@ -13,6 +16,29 @@ CLASSIFICATIONS = (
     (re.compile(r"5\d*"), Classification.GOVERNMENT_ECONOMIC),
     (re.compile(r"[ABC]\d*"), Classification.PROCUREMENT),
 )
+
+PADDED = re.compile(r"([235]\d\d)00(?:00)?|([235]\d\d(?!00)\d\d)00")
+"""A code filled up with zeros; 2121100 alone, below 21211, is a 项."""
+FILLED = re.compile(r"[235]\d\d(?:00)+")
+"""The code of a 类 filled up: no 款 is numbered 00."""
+
+
+def unpadded(code: str) -> str:
+    """Return a code without zeros at its end: 2080000 is 208, 2080500 is 20805."""
+    match = PADDED.fullmatch(code)
+    return match[1] or match[2] if match else code
+
+
+def unpad(rows: Sequence[RowMeaning]) -> None:
+    """Take away the zeros that fill up the codes of all rows to one length: a 类 stands over codes that begin as it."""
+    coded = [row for row in rows if row.code and row.classification != Classification.PROCUREMENT]
+    codes = [row.code or "" for row in coded]
+    if len(set(map(len, codes))) == 1 and any(
+        FILLED.fullmatch(one) and one[:3] == other[:3] for one, other in pairwise(codes)
+    ):
+        for row, code in zip(coded, codes, strict=True):
+            row.code = unpadded(code)
+            row.classification, row.level = of_code(row.code)
 
 
 @lru_cache(maxsize=1024)

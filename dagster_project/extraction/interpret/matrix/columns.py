@@ -26,7 +26,7 @@ from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side,
 
 YEAR = years().printed
 CODE = re.compile(r"[235]\d\d(\d\d){0,4}|[ABC]\d{0,10}")
-ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME)
+ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME, StatementFamily.THREE_PUBLIC)
 """Families in which 项目 heads the items, not projects."""
 OF_AMOUNTS = (StatementFamily.BALANCE, StatementFamily.ECONOMIC)
 OF_TOTALS = (StatementFamily.INCOME, StatementFamily.EXPENDITURE, StatementFamily.TRANSFER)

@@ -23,9 +23,10 @@ from dagster_project.extraction.interpret.matrix.owners import rows_of_bodies
 from dagster_project.extraction.interpret.matrix.rows import Found, Rows
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
+from dagster_project.extraction.interpret.matrix.units import unit_over_names
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.document import Row
-from dagster_project.extraction.model.meaning import Figure, Project, RowMeaning, TableMeaning
+from dagster_project.extraction.model.meaning import NO_UNIT, Figure, Project, RowMeaning, TableMeaning
 from dagster_project.extraction.vocabulary import ColumnRole, Disclosure, StatementFamily
 
 INNERMOST = (ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION, ColumnRole.ORGANISATION_CODE)
@@ -45,6 +46,8 @@ def read_matrix(table: TableMeaning, kind: StatementKind, organisations: Organis
     """Read all figures of a statement; claims figures, codes, years and line numbers in the ledger."""
     figures: list[Figure] = []
     found = parts(table.table.rows, kind, table.year)
+    if table.unit is NO_UNIT:
+        table.unit = unit_over_names(column for part in found for column in part.header.columns) or NO_UNIT
     for part in found:
         figures += _read_part(part, table, kind, organisations, ledger)
     number_on(found)

@@ -14,6 +14,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.geometry import Box
@@ -30,11 +31,17 @@ OF_FIGURES = frozenset("0123456789%-—–")
 """With what a figure, or a dash in its place, begins and ends."""
 AMOUNT = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?(\d{{1,3}}(,\d{{3}})+(\.\d+)?|\d+\.\d+|\d{{4,}})[)）]?")
 """A figure that is no page number: a list of contents is no table."""
-WRAPPED = 1.6
-"""Heights from one line of a cell to the next, at most."""
-SENTENCE = re.compile(rf"[{punctuation().clauses}{punctuation().colons}]")
+WRAPPED, BESIDE = 1.6, 0.95
+"""Heights from one line of a cell to the next, at most, and to a line of the cell beside it."""
+COLONS = punctuation().colons
+CAPTION = re.compile(rf"(?<!{page_words().of_which.rstrip(COLONS)})[{COLONS}]")
+SENTENCE = re.compile(rf"[{punctuation().clauses}]|{CAPTION.pattern}")
 LEADING = 3.0
 """Heights from one row to the next, at most."""
+FULL, TALL = 3, 4.5
+"""Parts that only a line of a table has, at least, and heights to the row beside it, at most: one may be blank."""
+CELL_LINES, NARROW = 6, 10.0
+"""Lines of a cell beside a row of one line, and heights that they are wide, at most."""
 NAMES_ALONE = 40
 """Lines from a name without amounts to a row with figures, at most."""
 
@@ -80,9 +87,14 @@ def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
     start = 0
     for index in range(len(lines) + 1):
         inside = index < len(lines) and (
-            _may_be_row(lines[index]) or _is_wrapped(lines, index) or _is_name_alone(lines, index)
+            _may_be_row(lines[index])
+            or _is_wrapped(lines, index)
+            or _is_beside(lines, index)
+            or _is_name_alone(lines, index)
         )
-        if inside and (index == start or is_next(lines[index - 1], lines[index], LEADING)):
+        if inside and (
+            index == start or is_next(lines[index - 1], lines[index], _leading(lines[index - 1 : index + 1]))
+        ):
             continue
         found = [[part.text for part in parts] for parts in lines[start:index] if len(parts) > 1]
         if (len(found) >= ROWS and is_table(found)) or is_one_row(found):
@@ -90,18 +102,52 @@ def runs(lines: Sequence[list[Part]]) -> Iterator[tuple[int, int]]:
         start = index if inside else index + 1
 
 
+def _leading(lines: Sequence[list[Part]]) -> float:
+    is_tall = all(map(_may_be_row, lines)) and any(len(parts) >= FULL for parts in lines)
+    return TALL if is_tall else LEADING
+
+
 def _may_be_row(parts: list[Part]) -> bool:
-    """Tell whether a line has columns; a caption with its unit of amount has a colon instead."""
-    return len(parts) > 1 and not any(":" in part.text or "：" in part.text for part in parts)
+    """Tell whether a line has columns; a caption with its unit of amount has a colon instead, but not behind 其中."""
+    return len(parts) > 1 and not any(CAPTION.search(part.text) for part in parts)
 
 
 def _is_wrapped(lines: Sequence[list[Part]], index: int) -> bool:
     """Tell whether the only words of a line are of a cell beside a row: close to it, and no sentence."""
+    return _may_be_of_cell(lines[index]) and (_reaches_row(lines, index, -1) or _reaches_row(lines, index, 1))
+
+
+def _may_be_of_cell(line: Sequence[Part]) -> bool:
+    return len(line) == 1 and SENTENCE.search(line[0].text) is None
+
+
+def _reaches_row(lines: Sequence[list[Part]], index: int, step: int) -> bool:
+    """Tell whether a row is next to a line, or to narrow lines of the same cell that go on from it."""
+    end = max(-1, min(len(lines), index + step * (CELL_LINES + 1)))
+    for at in range(index + step, end, step):
+        line, other = lines[at - step], lines[at]
+        if not other or not is_next(*((other, line) if step < 0 else (line, other)), WRAPPED):
+            return False
+        if _may_be_row(other):
+            return True
+        if not (_may_be_of_cell(other) and _are_of_cell(line[0].box, other[0].box)):
+            return False
+    return False
+
+
+def _are_of_cell(box: Box, other: Box) -> bool:
+    height = max(box.height, other.height)
+    is_narrow = max(box.width, other.width) < NARROW * height
+    return is_narrow and any(abs(place(box) - place(other)) < height / 2 for place in PLACES)
+
+
+def _is_beside(lines: Sequence[list[Part]], index: int) -> bool:
+    """Tell whether the only words of a line stand beside those of another, half a line lower: in cells, in no text."""
     if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
         return False
-    above = index > 0 and _may_be_row(lines[index - 1]) and is_next(lines[index - 1], lines[index], WRAPPED)
-    below = index + 1 < len(lines) and _may_be_row(lines[index + 1])
-    return above or (below and is_next(lines[index], lines[index + 1], WRAPPED))
+    return any(
+        one and other and is_next(one, other, BESIDE) for one, other in pairwise(lines[max(0, index - 1) : index + 2])
+    )
 
 
 def _is_name_alone(lines: Sequence[list[Part]], index: int) -> bool:

@@ -1,33 +1,21 @@
 """Columns that no lines part: what stands below one another, and the name over it, with blank paper on both sides.
 
-The words of the rows and the names of the columns are cut where a gap shows that they stand apart. What overlaps from
-row to row is a column; a name in the middle of its column belongs to the figures that end at its right, or to the words
-that begin at its left.
+What overlaps from row to row is a column; a name in the middle of its column belongs to the figures that end at its
+right, or to the words that begin at its left.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.headers import header_words
-from dagster_project.extraction.read.page.aligned import AMOUNT, FIGURE, GAP, Part, figures_apart
-from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.aligned import AMOUNT, FIGURE, Part
+from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.lattice import SNAP
-from dagster_project.extraction.read.page.lines import Line, line_text, text_lines
-from dagster_project.extraction.read.page.phrases import IDEOGRAPH, box_of, cut
+from dagster_project.extraction.read.page.parting import CODE, DECIMALS, NARROWEST, TOUCHING
 
-DECIMALS = re.compile(r"-?\d[\d,]*\.\d+")
-UNITS = tuple({unit[0] for unit in amounts().units})
-TOUCHING = 0.12
-"""Heights that the gap between an amount and the name in the next column is wide, at least."""
-NARROWEST = 0.3
-"""Heights that the gap between two columns is wide, at least."""
-SPREAD = 5.0
-"""Heights between letters that are spread over their cell, at most."""
 NAME_ALONE, WORDS_ALONE, ASKEW = 1.0, 1.5, 1.0
 """What speaks against a name without words, words without a name, and a name on the wrong side of its words."""
 CROSSED = 10
@@ -48,68 +36,6 @@ def without_numbers(rows: Sequence[Sequence[Part]], end: int) -> int:
 
 def _is_number_of_column(words: str) -> bool:
     return header_words().position.fullmatch(words) is not None or header_words().index.fullmatch(words) is not None
-
-
-def words_apart(characters: Iterable[Character]) -> Iterator[Part]:
-    """Yield the words of a row that stand together, left to right in each of its lines."""
-    for line in text_lines(characters):
-        for piece in _spread_joined(cut(line, GAP)):
-            for figures in figures_apart(piece):
-                for beside in _beside_figures(figures):
-                    for part in _names_apart(beside):
-                        yield Part(box_of(part), line_text(part))
-
-
-def _beside_figures(part: Line) -> Iterator[Line]:
-    start = 0
-    for index, (one, other) in enumerate(pairwise(part), 1):
-        gap = other.left - one.right
-        is_gap = gap > NARROWEST * other.size
-        if (is_gap and (FIGURE.fullmatch(line_text(part[start:index])) or _begins_figure(part[index:]))) or (
-            gap > TOUCHING * other.size and _is_before_name(part[start:index], other)
-        ):
-            yield part[start:index]
-            start = index
-    yield part[start:]
-
-
-def _is_before_name(words: Line, following: Character) -> bool:
-    """Tell whether words are an amount at the right of its column, and no unit follows it but the name beside."""
-    is_word = following.text >= IDEOGRAPH and not following.text.startswith(UNITS)
-    return is_word and DECIMALS.fullmatch(line_text(words)) is not None
-
-
-def _spread_joined(pieces: Sequence[Line]) -> Iterator[Line]:
-    """Join single letters that fill their cell (项 目), but not where 类, 款 and 项 stand in cells of their own."""
-    letters = [piece[0].text for piece in pieces if len(piece) == 1]
-    if sum(header_words().level.fullmatch(letter) is not None for letter in letters) > 1:
-        yield from pieces
-        return
-    joined: Line = []
-    for piece in pieces:
-        if joined and not (_is_letter(piece) and piece[0].left - joined[-1].right < SPREAD * piece[0].size):
-            yield joined
-            joined = []
-        joined = joined + piece
-        if not _is_letter(piece):
-            yield joined
-            joined = []
-    if joined:
-        yield joined
-
-
-def _is_letter(piece: Line) -> bool:
-    return len(piece) == 1 and piece[0].text >= IDEOGRAPH
-
-
-def _names_apart(part: Line) -> Iterator[Line]:
-    """Cut words at narrow gaps, but not into single letters: those are spread over their cell."""
-    pieces = cut(part, NARROWEST)
-    yield from pieces if all(len(piece) > 1 for piece in pieces) else [part]
-
-
-def _begins_figure(part: Line) -> bool:
-    return FIGURE.fullmatch(line_text(part).partition(" ")[0]) is not None
 
 
 class Band(NamedTuple):
@@ -134,12 +60,52 @@ class Band(NamedTuple):
 def columns_of(rows: Sequence[Sequence[Part]], names: Sequence[Part]) -> list[Band]:
     """Return what is printed of each column; few rows may print words over more than one (合计)."""
     words = [part for row in rows for part in row]
+    names = _of_one_column(names, _bands(words, ()))
     bands, left = _bands(words, names), len(rows) // CROSSED
     for part in [part for part in words if not FIGURE.fullmatch(part.text)]:
         others = _bands([each for each in words if each is not part], names)
         if left and _filled(others) > _filled(bands):
             words, bands, left = [each for each in words if each is not part], others, left - 1
-    return _named(bands)
+    return _named(_in_one_column(bands, rows) if names else bands)
+
+
+def _in_one_column(bands: Sequence[Band], rows: Sequence[Sequence[Part]]) -> list[Band]:
+    """Join words that no name stands over with those beside them, where no line prints both (合计 in the middle)."""
+    joined: list[Band] = []
+    for band in bands:
+        if joined and joined[-1].is_named is not band.is_named and _take_turns(joined[-1], band, rows):
+            joined[-1] = _one(joined[-1], band)
+        else:
+            joined.append(band)
+    return joined
+
+
+def _take_turns(band: Band, beside: Band, rows: Sequence[Sequence[Part]]) -> bool:
+    if not (band.words and beside.words and _is_of_names(band) and _is_of_names(beside)):
+        return False
+    return not any(
+        abs(part.box.bottom - other.box.bottom) < part.box.height / 2
+        for row in rows
+        for part in row
+        if part in band.words
+        for other in row
+        if other in beside.words
+    )
+
+
+def _of_one_column(names: Sequence[Part], bands: Sequence[Band]) -> Sequence[Part]:
+    """Return the names without those over several columns of figures: figures beside one another are of two columns."""
+    figures = [band for band in bands if _is_of_figures(band)]
+    return [name for name in names if sum(_is_over(name.box, band) for band in figures) < 2]
+
+
+def _is_over(name: Box, band: Band) -> bool:
+    narrow = NARROWEST * name.height
+    return band.left - name.right <= narrow and name.left - band.right <= narrow
+
+
+def _is_of_figures(band: Band) -> bool:
+    return all(FIGURE.fullmatch(part.text) for part in band.words) and any(map(is_amount, band.words))
 
 
 def _filled(bands: Sequence[Band]) -> int:
@@ -161,9 +127,18 @@ def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
 
 
 def _are_unlike(band: Band, other: Band) -> bool:
-    """Tell whether amounts stand to the left of names: the two are no column, however close."""
-    are_amounts = bool(band.words) and all(DECIMALS.fullmatch(part.text) for part in band.words)
-    return are_amounts and bool(other.words) and not any(FIGURE.fullmatch(part.text) for part in other.words)
+    """Tell whether amounts stand to the left of names, or codes to their right: the two are no column, if close."""
+    if not band.words or not other.words:
+        return False
+    return (_are_all(DECIMALS, band) and _is_of_names(other)) or (_is_of_names(band) and _are_all(CODE, other))
+
+
+def _are_all(form: re.Pattern[str], band: Band) -> bool:
+    return all(form.fullmatch(part.text) for part in band.words)
+
+
+def _is_of_names(band: Band) -> bool:
+    return not any(FIGURE.fullmatch(part.text) for part in band.words)
 
 
 def _one(band: Band, other: Band) -> Band:

@@ -6,21 +6,18 @@ stand below them, or of what is printed in these.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dagster_project.extraction.knowledge.punctuation import punctuation
-from dagster_project.extraction.read.page.aligned import LEADING, Part, is_next
+from dagster_project.extraction.read.page.aligned import CAPTION, TALL, Part, is_next
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers
 from dagster_project.extraction.read.page.rulings import Ruling
 
-CAPTION = re.compile(f"[{punctuation().colons}]")
 EDGE = 2.0
 """Points between what is printed and the sides of its table."""
-WRAPPED, CLOSE = 1.5, 1.25
+WRAPPED, CLOSE = 1.6, 1.25
 """Heights from one line of a name to the next, at most; and where more words stand on the lower line than on the upper,
 as below words that head them."""
 CLEAR = 0.25
@@ -89,13 +86,17 @@ def _apart(left: float, right: float, columns: Sequence[Band]) -> tuple[float, f
 
 
 def heads_some(over: Sequence[Part], table: Sequence[Sequence[Part]]) -> bool:
-    """Tell whether the only words of a line stand over the names of some columns of a table, but not of all."""
+    """Tell whether all words of a line stand over the names of some columns of a table, but none over all."""
     first = next((number for number, row in enumerate(table) if any(map(is_amount, row[1:]))), 0)
-    if len(over) != 1 or CAPTION.search(over[0].text) or not first or not is_next(over, table[0], LEADING):
+    if any(CAPTION.search(part.text) for part in over) or not first or not is_next(over, table[0], TALL):
         return False
     names = names_of(chain.from_iterable(table[: without_numbers(table, first)]))
-    lines = (line for cell, line in _heads([*names, over[0].box], columns_of(table[first:], ())) if cell is over[0].box)
-    return any(not all(line.start < _middle(name) < line.end for name in names) for line in lines)
+    words = [part.box for part in over]
+    heads = _heads([*names, *words], columns_of(table[first:], ()))
+    lines = [line for cell, line in heads if any(cell is each for each in words)]
+    return len(lines) == len(words) and all(
+        any(not line.start < _middle(name) < line.end for name in names) for line in lines
+    )
 
 
 def _runs(names: Sequence[Box], cell: Box) -> Iterator[Sequence[Box]]:

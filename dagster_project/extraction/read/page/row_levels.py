@@ -10,9 +10,10 @@ from typing import NamedTuple
 from dagster_project.extraction.read.page.aligned import FIGURE
 from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
-from dagster_project.extraction.read.page.gutters import is_amount, words_apart
+from dagster_project.extraction.read.page.gutters import is_amount
 from dagster_project.extraction.read.page.lattice import SNAP
 from dagster_project.extraction.read.page.lines import text_lines
+from dagster_project.extraction.read.page.parting import words_apart
 
 AS_FAR = 0.8
 """Part of the distance of rows at which a line without an amount stands from both of its neighbours, to be one."""

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.characters import Character
-from dagster_project.extraction.read.page.gutters import is_amount, words_apart
+from dagster_project.extraction.read.page.gutters import is_amount
+from dagster_project.extraction.read.page.parting import words_apart
 from dagster_project.extraction.read.page.rulings import Rulings
 
 WIDE = 1.2

@@ -121,8 +121,9 @@ def _is_rest(rest: PageTable, table: PageTable | None) -> bool:
     if _is_totalled(rest) and _is_totalled(table):
         return False
     edges, others = _edges(rest), _edges(table)
-    # the rows of one page may be blank on the other
-    is_beside = min(len(edges), len(others)) >= FEWEST and (_within(edges, others) or _within(others, edges))
+    rows, beside = (_edges(each)[_levels(each) :] for each in (rest, table))
+    # the rows of one page may be blank on the other, and the header of one have more levels
+    is_beside = min(len(edges), len(others)) >= FEWEST and (_within(rows, beside) or _within(beside, rows))
     return is_beside and not (_within(rest.across, table.across) and _within(table.across, rest.across))
 
 
@@ -134,6 +135,11 @@ def _is_alike(table: PageTable | None, below: PageTable) -> bool:
 def _edges(table: PageTable) -> list[float]:
     """Return where the rows of a table begin, but for those that only a merged cell has."""
     return sorted({round(cell.box.top, 1) for cell in table.cells})
+
+
+def _levels(table: PageTable) -> int:
+    """Return how many rows of a table are over the first with an amount."""
+    return sum(1 for _ in takewhile(lambda row: not any(map(_is_amount, row)), _rows(table)))
 
 
 def _within(places: Sequence[float], others: Sequence[float]) -> bool:

@@ -19,10 +19,11 @@ from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.aligned import ALONE, LEADING, Part
 from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
-from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers, words_apart
+from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers
 from dagster_project.extraction.read.page.heads import names_of, underlines
 from dagster_project.extraction.read.page.lattice import OPEN_SIDE, SNAP, join
 from dagster_project.extraction.read.page.lines import text_lines
+from dagster_project.extraction.read.page.parting import words_apart
 from dagster_project.extraction.read.page.row_levels import levels_between_rows
 from dagster_project.extraction.read.page.rulings import Ruling, Rulings
 

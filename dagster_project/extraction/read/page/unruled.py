@@ -8,10 +8,11 @@ from itertools import chain, pairwise
 from dagster_project.extraction.read.page.aligned import ROWS, Part, figures_apart, runs, table_of
 from dagster_project.extraction.read.page.cells import read_cells
 from dagster_project.extraction.read.page.characters import Character
-from dagster_project.extraction.read.page.gutters import columns_of, is_amount, without_numbers, words_apart
+from dagster_project.extraction.read.page.gutters import columns_of, is_amount, without_numbers
 from dagster_project.extraction.read.page.heads import EDGE, heads_some, names_of, underlines
 from dagster_project.extraction.read.page.lattice import find_lattices
 from dagster_project.extraction.read.page.lines import Line, line_text
+from dagster_project.extraction.read.page.parting import words_apart
 from dagster_project.extraction.read.page.phrases import box_of
 from dagster_project.extraction.read.page.row_levels import levels_between_rows
 from dagster_project.extraction.read.page.rulings import Ruling, Rulings
@@ -39,7 +40,7 @@ def find_aligned(lines: Sequence[list[Line]], walls: Sequence[Ruling] = ()) -> t
     parted = [[Part(box_of(part), line_text(part)) for part in parts] for parts in lines]
     done = 0
     for start, end in runs(parted):
-        if start > done and heads_some(parted[start - 1], parted[start:end]):
+        while start > done and heads_some(parted[start - 1], parted[start:end]):
             start -= 1
         rest += lines[done:start]
         aligned = table_of(parted[start:end])

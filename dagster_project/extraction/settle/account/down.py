@@ -44,10 +44,8 @@ def _lines(matrix: Matrix, rows: Sequence[RowMeaning]) -> list[Line]:
 def _sections(matrix: Matrix) -> list[Section]:
     sections: dict[tuple[Side | None, int], Section] = defaultdict(list)
     for row in matrix.rows:
-        line = matrix.by_row.get(id(row))
-        if line and row.role != RowRole.DIFFERENCE and not row.year:
-            first = next(iter(line.values()))
-            sections[first.figure.column.side, id(row.organisation)].append(row)
+        if id(row) in matrix.by_row and row.role != RowRole.DIFFERENCE and not row.year:
+            sections[matrix.sides[id(row)], id(row.organisation)].append(row)
     return list(sections.values())
 
 
@@ -119,8 +117,8 @@ def _nested(matrix: Matrix) -> Iterator[Outcome]:
     """Return the sums that rows without a place make, on each side of the table."""
     sides: dict[Side | None, list[RowMeaning]] = defaultdict(list)
     for row in without_place(matrix.rows):
-        if line := matrix.by_row.get(id(row)):
-            sides[next(iter(line.values())).figure.column.side].append(row)
+        if id(row) in matrix.by_row:
+            sides[matrix.sides[id(row)]].append(row)
     for rows in sides.values():
         for _, outcome in nested_by_sums(matrix, rows):
             yield outcome

@@ -13,6 +13,7 @@ from decimal import Decimal
 from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, TableMeaning
+from dagster_project.extraction.vocabulary import Side
 
 ONE = Decimal(1)
 SHOWN_DIGITS = 10
@@ -47,6 +48,8 @@ class Matrix:
     lanes: dict[int, int] = field(default_factory=dict)
     by_column: dict[int, Line] = field(default_factory=dict)
     by_row: dict[int, Line] = field(default_factory=dict)
+    sides: dict[int, Side | None] = field(default_factory=dict)
+    """The side of each row: that of the first column of its block, which may print nothing in it."""
 
     def entries(self) -> Iterable[Entry]:
         """Return every entry."""
@@ -71,6 +74,7 @@ def _matrix(figures: list[Figure]) -> Matrix:
         number, row = figure.column.number, figure.row
         if row is not last:
             rows[id(row)] = last = row
+            matrix.sides[id(row)] = figure.column.side
             first = number
         if number not in blocks:
             blocks[number] = first

@@ -28,7 +28,8 @@ from dagster_project.extraction.vocabulary import Decision, Horizon, Layout, Rea
 FEWEST = 2
 """Different figures that must speak for another unit than the one that is printed."""
 FEWEST_TABLES = 3
-"""Tables that must print one and the same unit before one without any is taken to be in it."""
+"""Tables that must be known to be in one and the same unit before one without any is taken to be in it."""
+KNOWN = (UnitBasis.TABLE, UnitBasis.COMPARISON)
 Group = tuple[object, ...]
 """Tables that say nothing of each other's unit: one table, or the forms of one template."""
 
@@ -75,7 +76,8 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
         return [], []
     decided, issues = _settled(open_figures, sorted(units), [each for each, _ in stated], money)
     without = [group[0].table for group in open_figures.values() if not _is_own(group[0].table.unit)]
-    return decided, issues + [_left(table, _printed_everywhere(money)) for table in without]
+    usual = _known_everywhere(money)
+    return decided, issues + [_left(table, usual) for table in without]
 
 
 def _is_own(unit: Unit) -> bool:
@@ -83,11 +85,11 @@ def _is_own(unit: Unit) -> bool:
     return unit.applied is not None and unit.basis != UnitBasis.SIBLING
 
 
-def _printed_everywhere(money: Sequence[Figure]) -> str | None:
-    """Return the unit that every table prints which prints one, where several do; None otherwise."""
-    printed = {id(each.table): each.table.unit.applied for each in money if each.table.unit.basis == UnitBasis.TABLE}
-    units = set(printed.values())
-    return units.pop() if len(printed) >= FEWEST_TABLES and len(units) == 1 else None
+def _known_everywhere(money: Sequence[Figure]) -> str | None:
+    """Return the unit of every table that prints one or shows it by its figures, where they are several and agree."""
+    known = {id(each.table): each.table.unit.applied for each in money if each.table.unit.basis in KNOWN}
+    units = set(known.values())
+    return units.pop() if len(known) >= FEWEST_TABLES and len(units) == 1 else None
 
 
 def _left(table: TableMeaning, usual: str | None) -> Issue:

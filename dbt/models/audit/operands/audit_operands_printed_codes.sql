@@ -1,7 +1,7 @@
 {#
     A function code that is printed otherwise than its place among the codes around it demands (7 11 02 below 210 11),
-    as operands: the code printed and the code meant. An economic code may be printed beside that of another
-    classification, and says nothing.
+    as operands: the code printed and the code meant. Zeros that fill up a code (2080000) are no other code. An economic
+    code may be printed beside that of another classification, and says nothing.
 #}
 with misprinted as (
     select
@@ -13,6 +13,7 @@ with misprinted as (
     where
         classification = 'function' and code is not null and code_as_printed is not null and ledger_id is not null
         and right(code, length(code_as_printed)) <> code_as_printed
+        and not regexp_matches(code_as_printed, '^' || code || '(00)+$')
 ),
 
 firsts as (

@@ -87,3 +87,21 @@ def test_kinds_of_procurement_under_the_heading_of_project_codes() -> None:
         ("C", "服务", "4.00"),
     )
     assert [code for code, _, _ in _codes(*rows, title="政府采购预算明细表")] == [None, "A", "B", "C"]
+
+
+def test_zeros_that_fill_up_all_codes_are_none_of_theirs() -> None:
+    rows = [("2080000", "甲支出", "9"), ("2080500", "乙事务", "9"), ("2080501", "丙", "9"), ("2100000", "丁支出", "4")]
+    reading = Reading(BUDGET + caption("支出总表") + tabs([HEADER, *rows]))
+    assert reading.lines("code", "code_as_printed", "level") == [
+        ("208", "2080000", 1),
+        ("20805", "2080500", 2),
+        ("2080501", "2080501", 3),
+        ("210", "2100000", 1),
+    ]
+    assert "code_misprinted" not in reading.issues
+
+
+def test_an_item_numbered_00_below_its_subcategory_is_one() -> None:
+    """2121100 农业土地开发资金安排的支出 is a 项."""
+    rows = [("212", "城乡社区支出", "9"), ("21211", "农业土地开发", "9"), ("2121100", "农业土地开发", "9")]
+    assert _codes(HEADER, *rows)[-1] == ("2121100", "农业土地开发", "9")

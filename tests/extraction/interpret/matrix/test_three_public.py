@@ -28,6 +28,21 @@ def test_rows_of_a_budget_are_the_measures() -> None:
     ]
 
 
+def test_a_column_of_project_names_holds_the_measures() -> None:
+    header = ("序号", "项目名称", "预算数", "占比（%）")
+    rows = [
+        ("1", "合计", "10.00", "100.00"),
+        ("2", "因公出国（境）费", "6.00", "60.00"),
+        ("3", "培训费", "4.00", "40.00"),
+    ]
+    reading = Reading(BUDGET + caption("“三公”经费及培训费支出表", 8) + tabs([header, *rows]))
+    assert reading.lines("measure", "project_name", column_label="预算数") == [
+        ("total", None),
+        ("abroad", None),
+        ("training", None),
+    ]
+
+
 def test_rows_of_a_final_account_are_the_measures() -> None:
     header = [("项目", "行次", "全年预算数", "决算数"), ("栏次", "", "1", "2")]
     rows = [

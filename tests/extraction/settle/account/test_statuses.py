@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from synthetic import BUDGET, CODED_HEADER, Reading, caption, coded, tabs
+from synthetic import BUDGET, CODED_HEADER, FINAL_ACCOUNT, Reading, caption, coded, tabs
 
 Table = list[list[str]]
 LEAVES = [("2200101", "1,234.56", "789.01"), ("2200102", "876.54", "0.00"), ("2200201", "15.75", "3,046.10")]
@@ -61,6 +61,20 @@ def test_every_figure_of_a_table_that_adds_up_is_certain() -> None:
         ("columns", "certain"),
         ("rows", "certain"),
     }
+
+
+def test_a_total_with_an_opening_balance_that_no_row_has_is_the_sum_of_the_rows() -> None:
+    """本年收入 and 本年支出 head columns of one table: rows that print nothing before them are on no other side."""
+    header = ["科目编码", "科目名称", "年初结转和结余", "本年收入", "本年支出", "年末结转和结余"]
+    rows = [
+        ["", "合计", "5.36", "2,203.36", "2,203.36", "5.36"],
+        ["208", "社会保障和就业支出", "", "1,428.87", "1,428.87", ""],
+        ["210", "卫生健康支出", "5.36", "774.49", "774.49", "5.36"],
+    ]
+    reading = Reading(FINAL_ACCOUNT + caption("一般公共预算财政拨款支出决算表", 5) + tabs([header, *rows]))
+    sums = reading.one("readings", decision="rows")
+    assert json.loads(sums["evidence"])["rows_sum_to_total"]["fails"] == 0
+    assert reading.rows("repairs") == []
 
 
 def test_a_table_of_zeros_is_untested() -> None:

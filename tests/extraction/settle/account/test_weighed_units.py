@@ -70,3 +70,17 @@ def test_one_figure_alone_overrules_nothing() -> None:
 def test_a_document_in_one_unit_leaves_nothing_open() -> None:
     reading = Reading(BUDGET + caption("支出总表", 3) + tabs([HEADER, ("合计", "", *FIGURES)]))
     assert reading.rows("readings", decision="unit") == []
+
+
+def test_a_table_that_nothing_is_compared_with_is_in_the_unit_that_all_others_are_known_to_be_in() -> None:
+    """One prints 万元, two show it by their figures; the last has figures of its own."""
+    rows = [HEADER, ("合计", "", *FIGURES), ("2200201", "行政运行", *FIGURES)]
+    alone = [("因公出国（境）费", "公务接待费"), ("12.61", "8.05")]
+    reading = Reading(
+        BUDGET
+        + caption("支出总表", 3) + tabs(rows)
+        + "\n" + caption("一般公共预算支出表", 7, "") + tabs(rows)
+        + "\n" + caption("财政拨款支出表", 8, "") + tabs(rows)
+        + "\n" + caption("“三公”经费支出表", 9, "") + tabs(alone)
+    )  # fmt: skip
+    assert reading.lines("amount_cny", "unit_applied", measure="abroad") == [(Decimal(126100), "万元")]

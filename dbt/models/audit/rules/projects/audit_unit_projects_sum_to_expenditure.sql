@@ -1,6 +1,7 @@
 {#
     Identity 12: the project column of a unit in the expenditure table equals the sum of its rows in the list of
-    projects. A department whose list names the projects of its units too is not held against its own rows alone.
+    projects. A department whose list names the projects of its units too is not held against its own rows alone, nor
+    is a list beside which another names further projects.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }}
@@ -11,6 +12,7 @@ from figures as anchors
 inner join {{ ref('audit_project_rows') }} as parts on {{ same_subject() }}
 where
     anchors.statement_kind = 'budget_expenditure'
+    and parts.is_of_all
     and anchors.printing = 1
     and anchors.fund = 'all'
     and anchors.code is null
