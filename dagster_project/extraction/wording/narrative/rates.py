@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
-from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.vocabulary import Horizon, Phase
 from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
@@ -51,4 +51,7 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
 
 def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
     phase = level.subject.phase
+    if level.subject.horizon == Horizon.MONTHS and not level.subject.has_phase:
+        # 上半年支出400万元，截至9月底累计支出600万元，支出进度70%: what some months came to is no plan
+        return False
     return level is not done and phase != Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)
