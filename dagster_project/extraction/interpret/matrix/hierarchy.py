@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dagster_project.extraction.amounts import Number, half_unit
+from dagster_project.extraction.interpret.matrix.misprints import mend_codes
 from dagster_project.extraction.interpret.matrix.wholes import is_sum
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import RowMeaning
@@ -27,6 +28,7 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None], before: Se
     `before` are the rows of the block to the left: the last 类 of one can go on at the top of the next.
     """
     if any(row.code for row in rows):
+        mend_codes(rows, values)
         _nest_by_code(rows, values, _open_at_end(before))
     else:
         _nest_by_sums(rows, values)
