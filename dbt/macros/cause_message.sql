@@ -1,12 +1,12 @@
 {#
     What is said of the cause behind a failed check: which figure would have to be another, where one is, and how many
-    checks that explains; from where a table seems to come that meets nothing else; otherwise that two places differ.
+    checks that explains; what shows a misprinted unit; from where a table seems to come that meets nothing else; otherwise that two places differ.
 #}
 {% macro cause_message(alias, language) -%}
     {%- set words = {
         'zh': {
             'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'meant': '应为 ', 'reversed': '（增减方向相反）', 'end': '。',
-            'differ': '两处不一致，请核对。', 'more': '另有相关核对 ', 'items': ' 项不符。',
+            'differ': '两处不一致，请核对。', 'beside': '对照：', 'more': '另有相关核对 ', 'items': ' 项不符。',
             'last_year': '本表自身平衡而与本文件其他各处均不符，数字与上年同表一致，疑似错贴。',
             'other_organisation': '本表自身平衡而与本文件其他各处均不符，数字与另一单位同表一致，疑似错贴。',
             'other_fund': '本表自身平衡而与本文件其他各处均不符，数字与另一类资金的表一致，疑似错贴。',
@@ -14,7 +14,7 @@
         },
         'en': {
             'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'meant': 'should be ', 'reversed': ' (the other way)', 'end': '.',
-            'differ': ' The two places differ: which is right cannot be told.', 'more': ' Further checks that fail with it: ',
+            'differ': ' The two places differ: which is right cannot be told.', 'beside': ' Set against: ', 'more': ' Further checks that fail with it: ',
             'items': '.',
             'last_year': ' The table adds up and meets nothing else of the document; its figures are those of the year before: pasted by mistake, it seems.',
             'other_organisation': ' The table adds up and meets nothing else of the document; its figures are those of another body: pasted by mistake, it seems.',
@@ -23,7 +23,8 @@
         }
     }[language] -%}
     {%- set subject = in_chinese(alias ~ '.figure_subject') if language == 'zh' else alias ~ '.figure_subject' -%}
-    case
+    coalesce('{{ words.beside }}' || {{ alias }}.beside || '{{ words.end }}', '')
+    || case
         when {{ alias }}.cause = 'table' then
             case {{ alias }}.pasted_from
                 {%- for source in ['last_year', 'other_organisation', 'other_fund'] %}

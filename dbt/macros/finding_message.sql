@@ -1,19 +1,19 @@
 {#
     What a person reads: the rule, the subject, both values, the difference and what rounding explains of it. The other
-    value is told as what it is: printed elsewhere, made of other figures, or probably meant.
+    value is told as what it is: printed elsewhere, made of other figures, probably meant, or left by a template to be chosen.
 #}
 {% macro finding_message(alias, language) -%}
     {%- set words = {
         'zh': {
             'printed': '他处列', 'equal': '据相关数字算得', 'at_most': '应不大于', 'at_least': '应不小于', 'holds': '应：', 'title': '。', 'stop': '：',
             'actual': '实列 ', 'comma': '，', 'difference': '相差 ', 'tolerance': '尾数可解释 ', 'end': '。',
-            'text': '此处为“', 'other': '”，他处为“', 'meant': '”，疑应为“', 'close': '”。', 'nothing': '无'
+            'text': '此处为“', 'other': '”，他处为“', 'meant': '”，疑应为“', 'close': '”。', 'nothing': '无', 'left': '”，模板所留尚未选定或填写（', 'closed': '）。'
         },
         'en': {
             'printed': 'elsewhere', 'equal': 'the others give', 'at_most': 'should be at most', 'at_least': 'should be at least',
             'holds': 'Should hold: ', 'title': '. ', 'stop': ': ', 'actual': 'printed ', 'comma': ', ', 'difference': 'difference ',
             'tolerance': 'rounding explains ', 'end': '.',
-            'text': 'here “', 'other': '”, elsewhere “', 'meant': '”, probably meant “', 'close': '”.', 'nothing': 'nothing'
+            'text': 'here “', 'other': '”, elsewhere “', 'meant': '”, probably meant “', 'close': '”.', 'nothing': 'nothing', 'left': '”, left of the template, neither chosen nor filled in (', 'closed': ').'
         }
     }[language] -%}
     {%- set subject = in_chinese(alias ~ '.subject') if language == 'zh' else alias ~ '.subject' -%}
@@ -25,11 +25,12 @@
         when 'same_text' then
             '{{ words.text }}' || coalesce({{ alias }}.actual_text, '{{ words.nothing }}')
             || case
-                when {{ alias }}.is_meant and {{ alias }}.expected_text is null then ''
+                when {{ alias }}.rule_id = 'template_is_filled_in'
+                    then '{{ words.left }}' || {{ alias }}.expected_text || '{{ words.closed }}'
+                when {{ alias }}.is_meant and {{ alias }}.expected_text is null then '{{ words.close }}'
                 else case when {{ alias }}.is_meant then '{{ words.meant }}' else '{{ words.other }}' end
-                    || coalesce({{ alias }}.expected_text, '{{ words.nothing }}')
+                    || coalesce({{ alias }}.expected_text, '{{ words.nothing }}') || '{{ words.close }}'
             end
-            || '{{ words.close }}'
         else
             '{{ words.actual }}' || {{ figure(alias, 'actual') }} || '{{ words.comma }}'
             || case {{ alias }}.comparison

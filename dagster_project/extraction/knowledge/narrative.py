@@ -20,6 +20,7 @@ class NarrativeWords(Words):
 
     up: str
     down: str
+    minus: str
     change_tail: str
     changed_thing: AtEnd
     less_than: str

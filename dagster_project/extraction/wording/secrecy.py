@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.secrecy import secrecy_words
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 
+WORDS = secrecy_words()
+LONGEST_HEADING = 40
+
 
 def withheld(prose: Sequence[Prose]) -> Iterator[Issue]:
-    """Yield a note at the first sentence that says so; it may be broken over two lines."""
-    if not secrecy_words().withheld.search(squeeze("".join(block.text for block in prose))):
+    """Yield a note at the first sentence that says so of money; it may be broken over two lines."""
+    if not WORDS.withheld.search(squeeze("".join(block.text for block in prose))):
         return
+    heading = ""
     for block, below in pairwise([*prose, Prose(0, "")]):
-        if secrecy_words().withheld.search(squeeze(block.text + below.text)):
+        heading = squeeze(block.text) if paragraph_words().enumeration.match(block.text) else heading
+        match = WORDS.withheld.search(squeeze(block.text + below.text))
+        if match is None or match.start() >= len(squeeze(block.text)):
+            continue
+        if not _is_of_duties(heading, match):
             message = "Parts of this document are withheld as secret: its rows may come to less than its totals."
             yield Issue(IssueCode.WITHHELD_SECRET, Severity.NOTE, message, block.line)
             return
+
+
+def _is_of_duties(heading: str, match: re.Match[str]) -> bool:
+    """Whether the duties, the offices or the tasks of a body are what is secret (主要职责：涉密), no money."""
+    above = heading[:LONGEST_HEADING] + match.string[: match.start()].rpartition("。")[2][-LONGEST_HEADING:]
+    is_of_money = WORDS.money.search(above) or WORDS.money.search(match.group())
+    return WORDS.duties.search(above) is not None and is_of_money is None

@@ -34,3 +34,22 @@ def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:
 )
 def test_secrecy_as_a_task_withholds_nothing(sentence: str) -> None:
     assert "withheld_secret" not in Reading(f"{BUDGET}{sentence}\n").issues
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_told"),
+    [
+        ("一、部门主要职责及机构设置", False),
+        ("二、2031年度部门工作任务", False),
+        ("三、项目支出情况", True),
+        ("三、部门预算情况", True),
+    ],
+)
+def test_duties_that_are_secret_are_no_money(heading: str, is_told: bool) -> None:
+    sentence = "本部门按照保密审查机制确定此项内容为涉密内容，按规定不予公开。"
+    assert ("withheld_secret" in Reading(f"{BUDGET}{heading}\n\n{sentence}\n").issues) == is_told
+
+
+def test_projects_that_are_secret_below_the_duties_are_withheld() -> None:
+    text = f"{BUDGET}一、主要职责：涉密内容，不予公开。\n\n注：涉密项目按要求不予公开。\n"
+    assert Reading(text).one("issues", code="withheld_secret")["line"] == 5

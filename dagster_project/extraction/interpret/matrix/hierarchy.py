@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from dagster_project.extraction.amounts import Number, half_unit
 from dagster_project.extraction.interpret.matrix.codes import unpad
+from dagster_project.extraction.interpret.matrix.misprints import mend_codes
 from dagster_project.extraction.interpret.matrix.wholes import is_sum
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import RowMeaning
@@ -29,6 +30,7 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None], before: Se
     """
     unpad(rows)
     if any(row.code for row in rows):
+        mend_codes(rows, values)
         _nest_by_code(rows, values, _open_at_end(before))
     else:
         _nest_by_sums(rows, values)

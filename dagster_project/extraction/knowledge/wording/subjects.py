@@ -16,6 +16,8 @@ class SubjectWords(Words):
     whole_year: re.Pattern[str]
     own: re.Pattern[str]
     generic: dict[str, str]
+    place: re.Pattern[str]
+    speaks: re.Pattern[str]
     speaker: re.Pattern[str]
     paired: re.Pattern[str]
     paired_as: str

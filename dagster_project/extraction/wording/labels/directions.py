@@ -65,8 +65,13 @@ def _of_growth(growth: Stated) -> Iterator[Label]:
 
 
 def _against_change(growth: Stated) -> Iterator[Label]:
-    """A growth the other way than the change right before it, of which it speaks and of nothing else."""
+    """A growth the other way than the change right before it, of which it speaks and of nothing else.
+
+    Where their level is stated the growth does not follow from it, and this is told already.
+    """
     change, role = growth.base, growth.role
+    if growth.level is not None and growth.level.quantity.yuan is not None:
+        return
     if change is None or change.role.name != "change" or min(change.quantity.value, growth.quantity.value) <= 0:
         return
     is_right_behind = growth.quantity.since == change.quantity.end and role.other is None

@@ -55,6 +55,9 @@ def _of_pair(one: Stated, levels: Sequence[Stated], holds: Callable[[Stated, Sta
     if one.base is not None and (one.base.quantity.yuan is None or holds(one, one.level, one.base)):
         return
     for now, before in _pairs(one, levels):
+        if (now, before) == (one.base, one.level):
+            # the same two exchanged: what grew is said to have shrunk
+            continue
         if holds(one, now, before) and (one.base is not None or one.level in (now, before)):
             one.level, one.base = now, before
             one.base_year, one.base_phase = before.subject.year, before.subject.phase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
-from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.vocabulary import Horizon, Phase
 from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
@@ -22,7 +22,7 @@ def is_of_plan(one: Stated, so_far: SoFar) -> bool:
         return False
     done = [level for level in so_far.clause(one.quantity) if level is not plan and not so_far.is_plan(level)]
     one.role, one.base, plan.whole = Role("rate", other=plan.quantity.words), plan, None
-    one.level = behind(done, so_far) if done else None
+    one.level = behind(done, so_far) if done else _done_before(one, so_far)
     return True
 
 
@@ -35,6 +35,8 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
         return
     levels = [level for level in so_far.clause(one.quantity) if level.subject.topic not in BALANCES]
     done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
+    if not done and (head := _done_before(one, so_far)) is not None:
+        done, levels = [head], [base for base in so_far.clause(one.quantity, "base") if base.level is head]
     if not done:
         return
     one.level = done[-1]
@@ -43,12 +45,24 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     if one.role.other is not None and (topic := one.level.subject.topic) is not None:
         planned = [level for level in planned if level.subject.topic == topic]
     if planned:
-        one.base = planned[-1]
+        # 年初预算500万元，年中追加90万元，完成年初预算的80%: what names the plan before what only stands behind it
+        one.base = next((level for level in reversed(planned) if level.subject.has_phase), planned[-1])
     elif one.role.other is None:
         one.base = next((level for level in so_far.levels() if _is_plan(level, one.level, wanted)), None)
     one.base_topic, one.base_phase = one.level.subject.topic, wanted
 
 
+def _done_before(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return what was done, where a clause goes on about what heads its sentence (…；完成调整预算数500万元的80%)."""
+    head = next(iter(so_far.sentence(one.quantity)), None)
+    if head is None or head.subject.topic is None or head.subject.phase != Phase.EXECUTED:
+        return None
+    return head if all(level.subject.topic == head.subject.topic for level in so_far.levels()) else None
+
+
 def _is_plan(level: Stated, done: Stated, wanted: Phase | None) -> bool:
     phase = level.subject.phase
+    if level.subject.horizon == Horizon.MONTHS and not level.subject.has_phase:
+        # 上半年支出400万元，截至9月底累计支出600万元，支出进度70%: what some months came to is no plan
+        return False
     return level is not done and phase != Phase.EXECUTED and (wanted in (None, OPEN, phase) or phase == OPEN)

@@ -18,6 +18,7 @@ from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
+from dagster_project.extraction.wording.narrative.apart import is_of_counted, is_of_place, not_own, within_unknown
 from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
@@ -83,8 +84,10 @@ class _Reader:
         elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
             self.head = self._labelled(squeeze(match["label"]))
         reason = WORDS.reason.search(paragraph.text)
-        cause = covered = -1
+        cause = covered = within = -1
+        of_place = False
         for quantity in quantities(paragraph):
+            of_place = is_of_place(quantity.before, of_place)
             if NARRATIVE.cause.search(quantity.before):
                 cause = quantity.clause
             if WORDS.covers in quantity.before:
@@ -93,6 +96,10 @@ class _Reader:
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
                 one.subject = self._carried(one, quantity.sentence == covered)
+            if within_unknown(one.subject, quantity.words, self.subjects):
+                within = quantity.sentence
+            if of_place or quantity.sentence == within:
+                one.subject = not_own(one.subject)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             relate(one, so_far)
@@ -103,6 +110,9 @@ class _Reader:
             yield one
         respect(so_far.paragraph)
         settle_statuses(so_far.paragraph, self.subjects.bodies)
+        for one in so_far.paragraph:
+            if is_of_counted(one, self.subjects):
+                one.subject = not_own(one.subject)
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:

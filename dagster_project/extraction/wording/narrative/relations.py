@@ -7,6 +7,7 @@ mean the level before them. What stays open stays unlinked: it is not tested, an
 
 from __future__ import annotations
 
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.narrative.comparisons import link_change, take_growth_in_brackets
@@ -18,9 +19,9 @@ from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_
 from dagster_project.extraction.wording.narrative.shares import is_share, link_share
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import rate_topic
+from dagster_project.extraction.wording.narrative.subjects import BALANCES, rate_topic
 
-QUANTITIES = quantity_words()
+QUANTITIES, PARAGRAPHS = quantity_words(), paragraph_words()
 OWN = {None, "function", "project"}
 """Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
 PROJECTS = {"project", "project_total", "general_project", "government_fund_project"}
@@ -85,10 +86,16 @@ def _is_cut(one: Stated, so_far: SoFar) -> bool:
     return False
 
 
+def _is_opening(base: Stated) -> bool:
+    """Tell whether a closing balance is compared with that of the year's beginning (年末10万元，较年初减少…)."""
+    return PARAGRAPHS.opening.search(base.quantity.words) is not None
+
+
 def _inherit(one: Stated, level: Stated) -> None:
     subject, mine = level.subject, one.subject
     if one.role.name == "base":
-        subject = subject._replace(year=one.base_year or mine.year, phase=one.base_phase)
+        topic = "opening_balance" if _is_opening(one) and subject.topic in BALANCES else subject.topic
+        subject = subject._replace(year=one.base_year or mine.year, phase=one.base_phase, topic=topic)
         if one.quantity.unit is None and level.quantity.unit is not None:
             one.quantity = in_unit(one.quantity, level.quantity.unit)
     topic = rate_topic(mine.words) if one.role.name == "rate" else None

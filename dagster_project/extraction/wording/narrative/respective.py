@@ -7,7 +7,7 @@ things are named, and where nothing is known of what they are.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -35,6 +35,8 @@ def respect(paragraph: Sequence[Stated]) -> None:
                 growth.role, growth.level, growth.base = one.role, level if is_each else None, None
                 growth.base_year, growth.base_phase = one.base_year, one.base_phase
                 growth.subject = level.subject._replace(words=match["verb"])
+        elif one.role.name == "share" and len(row) > 1:
+            _share_out(row, _listed_before(paragraph[:at]))
         elif one.role.name == "change" and len(row) > 1:
             for change in row:
                 change.role, change.level, change.base, change.whole = one.role, None, None, None
@@ -57,11 +59,22 @@ def _are_unknown_levels(row: Sequence[Stated]) -> bool:
     return all(one.role.name == "level" and one.subject.topic is None and one.whole is whole for one in row)
 
 
+def _listed_before(numbers: Sequence[Stated]) -> list[Stated]:
+    """Return the levels of one list that stand last in their clause, with nothing but levels between them."""
+    listed: list[Stated] = []
+    for one in reversed(numbers):
+        is_level = one.role.name == "level" and one.quantity.clause == numbers[-1].quantity.clause
+        if not is_level or one.whole is not numbers[-1].whole:
+            break
+        listed.insert(0, one)
+    return listed
+
+
 def _share_out(shares: Sequence[Stated], levels: Sequence[Stated]) -> None:
     """Shares right behind levels told one by one are one of each; another number of them is of nobody knows which."""
     first, is_each = shares[0], len(shares) == len(levels)
     base, base_topic, words = first.base, first.base_topic, first.subject.words
-    for share, level in zip(shares, levels, strict=False):
+    for share, level in zip_longest(shares, levels[: len(shares)], fillvalue=shares[-1]):
         share.role, share.level = first.role, level if is_each else None
         share.base, share.base_topic = (base, base_topic) if is_each else (None, None)
         share.subject = level.subject._replace(words=words)

@@ -14,6 +14,8 @@ from dagster_project.extraction.wording.narrative.stated import Stated
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
+SHORTEST_NAME = 2
+
 
 def is_share(one: Stated, so_far: SoFar) -> bool:
     """Tell whether a rate is a share, of a whole that has a name and is no plan (占政府采购预算的40%); make it one."""
@@ -31,7 +33,7 @@ def link_share(one: Stated, so_far: SoFar) -> None:
         return
     asides = so_far.clause(one.quantity, "aside") if one.quantity.is_aside else []
     levels = asides or so_far.clause(one.quantity)
-    one.level = levels[-1] if levels else None
+    one.level = _named(one, levels) if levels else None
     words = one.role.other or ""
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None
     if whole is not None and not whole.is_bare:
@@ -50,6 +52,14 @@ def link_share(one: Stated, so_far: SoFar) -> None:
     # what it shows to stand beside its level is no whole, and that of both may not be stated
     if base is not None and not _is_of_both(one, base):
         one.base, one.base_topic = base, base.subject.topic
+
+
+def _named(one: Stated, levels: Sequence[Stated]) -> Stated | None:
+    """Return the last level before a share, or where its words name one before that (；局机关占12%), that one."""
+    name = NARRATIVE.noise.sub("", one.role.subject).strip("，,、；;：:")
+    if name in levels[-1].subject.words or len(name) < SHORTEST_NAME:
+        return levels[-1]
+    return next((level for level in reversed(levels) if level.subject.words.endswith(name)), levels[-1])
 
 
 def _fitting(one: Stated, whole: Stated, so_far: SoFar) -> Stated:

@@ -1,7 +1,8 @@
 {#
     A unit printed beside an amount and the unit that is meant. On a form, where the amounts that the forms' own texts
     state overrule the printed unit: one row speaks for all forms of a template. In the text, where a rate holds only
-    once its amounts are read in one unit: the smaller unit is the odd one.
+    once its amounts are read in one unit: the smaller unit is the odd one. `beside` is what shows it, as printed: the
+    amount of a form and that of the text, the other amount of the rate.
 #}
 with forms as (
     select
@@ -15,6 +16,22 @@ with forms as (
     where
         unit_basis = 'votes' and unit_as_printed <> unit_applied and unit_as_printed in ({{ money_units() }})
         and amount_cny <> 0 and ledger_id is not null and horizon = 'year'
+),
+
+shown as (
+    select
+        forms.document_id,
+        forms.statement_kind,
+        forms.unit_as_printed,
+        forms.value_as_printed || ' ' || forms.unit_as_printed || ' ↔ '
+        || prose.value_as_printed || ' ' || prose.unit_as_printed as beside,
+        row_number() over (
+            partition by forms.document_id, forms.statement_kind, forms.unit_as_printed
+            order by forms.choice, prose.sequence nulls last, prose.span_start nulls last
+        ) as choice
+    from forms
+    inner join {{ ref('fct_prose_amounts') }} as prose
+        on forms.document_id = prose.document_id and forms.amount_cny = prose.amount_cny
 ),
 
 sized as (
@@ -42,31 +59,45 @@ misprinted as (
     from stated
     where unit_as_printed <> largest_unit
     group by prose_id
+),
+
+others as (
+    select rate_id, max(value_as_printed || ' ' || unit_as_printed) as beside
+    from stated
+    where unit_as_printed = largest_unit
+    group by rate_id
 )
 
 select
-    ledger_id || ':unit' as operand_id,
-    ledger_id as amount_id,
+    forms.ledger_id || ':unit' as operand_id,
+    forms.ledger_id as amount_id,
     cast(null as string) as rate_id,
-    ledger_id,
+    forms.ledger_id,
     'statement' as source,
-    document_id,
-    table_number,
-    row_number,
-    column_number,
-    page,
-    line,
-    statement_kind,
-    organisation,
-    fiscal_year,
-    phase,
-    row_label || '（×' || cast(figures as string) || '）' as subject,
-    concat_ws('|', 'printed unit', statement_kind, unit_as_printed) as stable_subject,
-    value_as_printed,
-    unit_as_printed as unit_printed,
-    unit_applied as unit_meant
+    forms.document_id,
+    forms.table_number,
+    forms.row_number,
+    forms.column_number,
+    forms.page,
+    forms.line,
+    forms.statement_kind,
+    forms.organisation,
+    forms.fiscal_year,
+    forms.phase,
+    forms.row_label || '（×' || cast(forms.figures as string) || '）' as subject,
+    concat_ws('|', 'printed unit', forms.statement_kind, forms.unit_as_printed) as stable_subject,
+    forms.value_as_printed,
+    forms.unit_as_printed as unit_printed,
+    forms.unit_applied as unit_meant,
+    shown.beside
 from forms
-where choice = 1
+left join shown
+    on
+        forms.document_id = shown.document_id
+        and forms.statement_kind = shown.statement_kind
+        and forms.unit_as_printed = shown.unit_as_printed
+        and shown.choice = 1
+where forms.choice = 1
 
 union all
 
@@ -90,6 +121,8 @@ select
     concat_ws('|', 'stated unit', prose.topic, prose.code, prose.project_name, prose.subject) as stable_subject,
     prose.value_as_printed,
     prose.unit_as_printed as unit_printed,
-    misprinted.unit_meant
+    misprinted.unit_meant,
+    others.beside
 from misprinted
+left join others on misprinted.rate_id = others.rate_id
 inner join {{ ref('fct_prose_amounts') }} as prose on misprinted.amount_id = prose.prose_id

@@ -20,9 +20,11 @@ failed as (
             when printed.ledger_id is not null and findings.figure_unit = '{{ words('yuan') }}'
                 then {{ plain('findings.repaired_value / printed.factor') }} || ' ' || printed.unit
             else {{ plain('findings.repaired_value') }} || ' ' || coalesce(findings.figure_unit, '')
-        end as repaired_as_printed
+        end as repaired_as_printed,
+        units.beside
     from {{ ref('audit_findings') }} as findings
     left join printed on findings.figure_id = printed.ledger_id
+    left join {{ ref('audit_misprinted_units') }} as units on findings.anchor_id = units.operand_id
 )
 
 select

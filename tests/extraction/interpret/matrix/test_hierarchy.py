@@ -75,6 +75,36 @@ def test_misprinted_category_is_resolved_from_the_rows_under_it(printed: str) ->
     assert reading.one("issues", code="code_misprinted")["row_number"] == 3
 
 
+@pytest.mark.parametrize(
+    ("place", "printed", "meant"),
+    [(1, "280", "208"), (2, "20850", "20805"), (3, "2080801", "2080501"), (4, "2080305", "2080505")],
+)
+def test_a_slip_in_a_code_is_told_by_the_rows_around_it_and_their_sums(place: int, printed: str, meant: str) -> None:
+    rows = [
+        ("", "208", "社会保障和就业支出", "900", "900", "-"),
+        ("", "20805", "行政事业单位养老支出", "900", "900", "-"),
+        ("", "2080501", "行政单位离退休", "500", "500", "-"),
+        ("", "2080505", "机关事业单位基本养老保险缴费支出", "400", "400", "-"),
+    ]
+    rows[place - 1] = ("", printed, *rows[place - 1][2:])
+    total = ("", "", "合计", "900", "900", "-")
+    reading = Reading(BUDGET + coded([total, *rows]))
+    assert [line[0] for line in _levels(reading)][1:] == ["208", "20805", "2080501", "2080505"]
+    assert reading.lines("code_as_printed", code=meant, measure="total") == [(printed,)]
+
+
+def test_another_code_whose_row_belongs_elsewhere_stands_as_printed() -> None:
+    rows = [
+        ("", "", "合计", "900", "900", "-"),
+        ("", "208", "社会保障和就业支出", "900", "900", "-"),
+        ("", "20805", "行政事业单位养老支出", "500", "500", "-"),
+        ("", "2080501", "行政单位离退休", "200", "200", "-"),
+        ("", "2080505", "机关事业单位基本养老保险缴费支出", "300", "300", "-"),
+        ("", "2080801", "死亡抚恤", "400", "400", "-"),
+    ]
+    assert _levels(Reading(BUDGET + coded(rows)))[-1][0] == "2080801"
+
+
 def test_numbered_names_are_categories_and_sums_tell_the_rest() -> None:
     assert _expenditure(
         ("一、教育支出", "9"),

@@ -1,0 +1,48 @@
+"""Which amounts of a body's text are not its own: they bear names that its totals bear, too, and none of its topics.
+
+全县一般公共预算收入12亿元 is the money of a place, of which the text goes on to speak until it names its body. 基本支出
+in a sentence that opens with 局本级支出中 is a part of that. 支出 behind a counted thing (外事接待0批次，支出0元) is of
+that thing, and not of what the paragraph is about.
+"""
+
+from __future__ import annotations
+
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.plain import plain_words
+from dagster_project.extraction.knowledge.wording.subjects import subject_words
+from dagster_project.extraction.vocabulary import ReadingStatus
+from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
+
+WORDS, SUBJECTS, PLAIN = paragraph_words(), subject_words(), plain_words()
+
+
+def is_of_place(before: str, was: bool) -> bool:
+    """Whether the words before a number are about the whole place, or go on about it."""
+    words = PLAIN.remarks.sub("", before)
+    return not SUBJECTS.speaks.search(words) and (was or SUBJECTS.place.search(words) is not None)
+
+
+def within_unknown(subject: Subject, words: str, subjects: Subjects) -> bool:
+    """Whether a sentence opens with what its amounts are parts of (局本级支出中，), and nobody knows what that is."""
+    match = WORDS.within.match(words)
+    if match is None or subject.topic in ("function", "project"):
+        return False
+    whole = subjects.of(match["whole"])
+    if whole.organisation is not subject.organisation:
+        return True
+    ends = (match["whole"][start:] for start in range(len(match["whole"]) - 1))
+    return not (whole.is_bare or whole.is_generic or any(subjects.of(end).topic for end in ends))
+
+
+def not_own(subject: Subject) -> Subject:
+    """Return a subject without the topic by which the tables of the body would be asked for it."""
+    return subject._replace(topic=None, code=None, is_generic=False)
+
+
+def is_of_counted(one: Stated, subjects: Subjects) -> bool:
+    """Whether words that name nothing stand behind a counted thing, of which it is not known what it is."""
+    is_unsure = one.role.name == "level" and one.status == ReadingStatus.UNTESTED
+    if not (is_unsure and WORDS.unread.search(one.quantity.before)):
+        return False
+    return one.subject.project is None and subjects.of(one.quantity.words).is_bare

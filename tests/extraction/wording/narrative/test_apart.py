@@ -1,0 +1,47 @@
+"""Amounts that bear the names of a body's totals and are those of another."""
+
+from __future__ import annotations
+
+import pytest
+from stating import FINAL, brief, stated
+
+
+def test_money_of_the_whole_place_has_no_topic_until_the_text_speaks_of_its_body() -> None:
+    rows = stated(
+        FINAL,
+        "2031年全县一般公共预算收入完成5亿元，加上年结转7亿元。一般公共预算支出完成6亿元。我局支出总计30万元。",
+        "支出总计30万元，主要用于全县林区防火。基本支出10万元。",
+    )
+    assert brief(rows, "topic") == [
+        (None,),
+        (None,),
+        (None,),
+        ("expenditure_grand_total",),
+        ("expenditure_grand_total",),
+        ("basic",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "topics"),
+    [
+        ("局本级支出中", [None, None]),
+        ("本年支出中", ["basic", "project_total"]),
+        ("财政拨款支出中", ["basic", "project_total"]),
+    ],
+)
+def test_parts_of_what_nobody_knows_are_none_of_the_body(opening: str, topics: list[str | None]) -> None:
+    rows = stated(FINAL, f"{opening}，基本支出80万元，项目支出53万元。")
+    assert [row["topic"] for row in rows] == topics
+
+
+def test_spending_behind_a_counted_thing_is_not_what_the_paragraph_is_about() -> None:
+    rows = stated(FINAL, "1.公务接待费支出3万元。其中：国内接待55批次；外事接待0批次、0人次，支出0万元。")
+    assert brief(rows, "topic") == [("reception",), (None,)]
+
+
+def test_what_some_months_came_to_is_no_plan() -> None:
+    rows = stated(FINAL, "上半年支出40万元；截至9月底累计支出60万元，支出进度70%。")
+    assert brief(rows, "role", "level", "base")[-1] == ("rate", "60", None)
+    rows = stated(FINAL, "2031年预算数100万元，上半年执行数40万元，执行率40%。")
+    assert brief(rows, "role", "level", "base")[-1] == ("rate", "40", "100")
