@@ -13,6 +13,8 @@ EXAMPLE = "yusuan docs"
 def docs(data: DataFolder = None) -> None:
     """Build the page that documents every table and column into the current release; it opens from disk.
 
+    After a rollback, too: a release that has no page yet gets one of the tables that readers see.
+
     Later releases keep it while the models are the same; with YUSUAN_DOCS=1 each run makes it where they are not.
     """
     switch_telemetry_off()

@@ -74,7 +74,7 @@ def findings(
         _reject_unknown(connection, rule, classes or [])
         columns, rows = _found(connection, stated)
         found = [dict(zip(columns, row, strict=True)) for row in rows]
-        _review(connection, Settings.load(data=data), found, language, html, pdf)
+        _review(connection, Settings.of_folders(data=data), found, language, html, pdf)
     _print(form, language, columns, rows, found)
     if fail_on is not None and _worst(found) <= list(Severity).index(fail_on):
         raise typer.Exit(DEFECT)

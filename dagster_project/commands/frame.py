@@ -95,7 +95,7 @@ def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
     It reads no other file and attaches no other database; the history of runs, `rpt_runs`, is laid beside. Raises
     UsageError where nothing is published yet.
     """
-    settings = Settings.load(data=data)
+    settings = Settings.of_folders(data=data)
     file = settings.warehouse
     if not file.exists():
         raise UsageError(f"There is no warehouse {file} yet. {first_run(data)}")

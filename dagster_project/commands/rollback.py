@@ -25,7 +25,7 @@ def rollback(
 
     The next run builds anew, also where nothing is new: mend first what was wrong with the newer one.
     """
-    settings = Settings.load(data=data)
+    settings = Settings.of_folders(data=data)
     before = current_release(settings)
     now = roll_back(settings, release)
     if now == before:

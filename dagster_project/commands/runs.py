@@ -42,7 +42,7 @@ def runs(
 
     By SQL, with each step's seconds, CPU and memory:  yusuan query "from rpt_runs"
     """
-    settings, age = Settings.load(data=data), _age(stale_after) if stale_after else None
+    settings, age = Settings.of_folders(data=data), _age(stale_after) if stale_after else None
     kept = read_runs(settings)
     newest = kept[::-1][:last]
     if form is Format.TABLE:
