@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dagster_project.commands.frame import DataFolder, console, first_run
+from dagster_project.commands.frame import DataFolder, console, first_run, say
 from dagster_project.errors import UsageError
 from dagster_project.publication.releases import current_release
 from dagster_project.settings import Settings, switch_telemetry_off
@@ -26,4 +26,4 @@ def docs(data: DataFolder = None) -> None:
         raise UsageError(f"There is no release to document yet. {first_run(data)}")
     with console.status("documenting the warehouse"):
         make_docs(settings, release)
-    console.print(f"Open {settings.current / release.docs_page.relative_to(release.folder)}", soft_wrap=True)
+    say(f"Open {settings.current / release.docs_page.relative_to(release.folder)}")

@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 
 from dagster_project.errors import Busy, RunFailed, UsageError
-from dagster_project.languages import Language
+from dagster_project.languages import Language, told_in_chinese
 from dagster_project.runs.history import lay_beside
 from dagster_project.settings import Settings
 from dagster_project.settings.variables import DATA, LANGUAGE, RAW
@@ -50,16 +50,30 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
     @functools.wraps(command)
     def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        language = kwargs.get("language")
         try:
             command(*args, **kwargs)
         except UsageError as error:
-            errors.print(as_called(str(error)), style="red")
+            errors.print(told(str(error), language), style="red")
             raise typer.Exit(USAGE) from error
         except RunFailed as error:
-            errors.print(as_called(str(error)), style="red")
+            errors.print(told(str(error), language), style="red")
             raise typer.Exit(BUSY if isinstance(error, Busy) else DEFECT) from error
 
     return run
+
+
+def told(text: str, language: object = None) -> str:
+    """Return what a person is told, in the language asked for, with the commands in it as this one was started.
+
+    Where none is asked for, that is English.
+    """
+    return as_called(told_in_chinese(text) if (language or os.environ.get(LANGUAGE)) == Language.ZH else text)
+
+
+def say(text: str) -> None:
+    """Print a sentence for the reader."""
+    console.print(told(text), soft_wrap=True)
 
 
 def with_folders(command: str, raw: Path | None = None, data: Path | None = None) -> str:

@@ -37,7 +37,9 @@ class Lake:
             return None
         lake = cls(place, of_tables)
         if lake.is_folder and not FOLDER.fullmatch(place):
-            raise UsageError(f"{LAKE} is “{place}”. State the whole path of a folder, as hdfs:///yusuan/marts or /srv/lake.")
+            raise UsageError(
+                f"{LAKE} is “{place}”. State the whole path of a folder, as hdfs:///yusuan/marts or /srv/lake."
+            )
         if not lake.is_folder and not SCHEMA.fullmatch(place):
             raise UsageError(
                 f"{LAKE} is “{place}”. State a folder, as hdfs:///yusuan/marts, or a schema, as yusuan or lake.yusuan."
