@@ -97,6 +97,14 @@ def called() -> str:
     return shlex.quote(str(started) if near.startswith("..") else near)
 
 
+def refuse_no_page(html: Path) -> None:
+    """Raise UsageError where no page can be written to a file, or where nobody would open it as one."""
+    if html.is_dir() or not html.parent.is_dir():
+        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
+    if html.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError(f"{html} is no name of a page: let it end with .html, as in --html page.html.")
+
+
 def first_run(data: Path | None) -> str:
     """Return what a reader is told before the first run."""
     command = f"`{with_folders('yusuan run', data=data)}`"
