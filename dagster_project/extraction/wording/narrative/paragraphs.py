@@ -57,7 +57,7 @@ def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
 
 
 def _is_page_number(text: str) -> bool:
-    """Tell whether a line is a page number (-1-, 第1页), which may part a sentence; what ends with a digit may be of it."""
+    """Tell whether a line is a page number (-1-, 第1页), not a figure of the sentence: it ends with no digit."""
     return not text.strip()[-1:].isdecimal() and page_words().page_number.fullmatch(text) is not None
 
 
