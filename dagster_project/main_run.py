@@ -101,7 +101,7 @@ def run_what_is_new(
     `rehash` reads every file of the raw folder again, also where size and times tell that it is as it was; `rebuild`
     runs the job in any case, as `retry` does, and builds all from nothing.
     """
-    recorder = Recorder(settings, str(uuid.uuid4()))
+    recorder, outcome = Recorder(settings, str(uuid.uuid4())), Outcome.FAILED
     try:
         if settings.cluster.is_asked_for:
             refuse_without_spark()
@@ -112,6 +112,7 @@ def run_what_is_new(
         with run_lock(settings.lock):
             release = _release_of_now(settings, recorder, rehash)
             if release is not None and not (retry or rebuild):
+                outcome = Outcome.INCOMPLETE
                 _make_lake_whole(settings, release, listener, recorder)
                 recorder.close(Outcome.UNCHANGED)
                 return release
@@ -124,7 +125,7 @@ def run_what_is_new(
     except (RunFailed, UsageError) as error:
         # what fails within the job is written down there
         if not recorder.is_written_down():
-            recorder.close(Outcome.FAILED, str(error))
+            recorder.close(outcome, str(error))
         raise
 
 

@@ -119,11 +119,28 @@ def test_a_lake_is_a_folder_or_a_schema(place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stated", [{"YUSUAN_LAKE": "a`b"}, {"YUSUAN_LAKE": "lake."}, {"YUSUAN_LAKE": "a", "YUSUAN_LAKE_FORMAT": "par quet"}]
+    ("place", "of_tables", "remedy"),
+    [
+        ("a`b", "parquet", "State a folder"),
+        ("lake.", "parquet", "State a folder"),
+        ("a.b.c.d", "parquet", "or a schema, as yusuan or lake.yusuan"),
+        ("./lake", "parquet", "the whole path"),
+        ("lake/marts", "parquet", "the whole path"),
+        ("yusuan", "par quet", "parquet, orc, delta, iceberg"),
+        ("/srv/lake", "csv", "parquet, orc, delta, iceberg"),
+    ],
 )
-def test_what_is_no_lake_is_refused(stated: dict[str, str]) -> None:
-    with pytest.raises(UsageError, match="YUSUAN_LAKE"):
+def test_what_is_no_lake_is_refused_with_what_would_be_one(place: str, of_tables: str, remedy: str) -> None:
+    stated = {"YUSUAN_LAKE": place, "YUSUAN_LAKE_FORMAT": of_tables}
+    with pytest.raises(UsageError, match="YUSUAN_LAKE") as refused:
         Settings.load(environment=stated)
+    assert remedy in str(refused.value)
+
+
+def test_where_things_are_is_known_also_where_a_run_would_be_refused(tmp_path: Path) -> None:
+    stated = {"YUSUAN_DATA": str(tmp_path), "YUSUAN_SOURCE": "hdfs:///raw", "YUSUAN_LAKE": "a b", "YUSUAN_SECONDS": "x"}
+    settings = Settings.of_folders(environment=stated)
+    assert (settings.data, settings.raw) == (tmp_path, tmp_path / "brought")
 
 
 def test_a_server_is_an_address_with_whom_it_knows() -> None:

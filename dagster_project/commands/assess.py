@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dagster_project.commands.frame import DEFECT, console
+from dagster_project.commands.frame import DEFECT, console, refuse_no_page
 from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
 from dagster_project.languages import Language
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dagster_project.assessment import Assessment
 
 EXAMPLE = "yusuan assess ~/new-documents --html assessment.html"
+OWN_WORDS = {"current_release": "assessment"}
+"""What a step is called here that is called otherwise in a run: nothing is published."""
 
 
 Folder = Annotated[Path, typer.Argument(help="The folder of documents.", show_default=False)]
@@ -63,6 +65,8 @@ def assess(
     """
     outputs = [out for out in (html, csv, json) if out is not None]
     _refuse(folder, outputs)
+    if html is not None:
+        refuse_no_page(html)
     from dagster_project.assessment import assess_folder, write_csv, write_json, write_page  # loads the knowledge
     from dagster_project.commands.assess_table import print_assessment
 
@@ -94,7 +98,7 @@ def _refuse(folder: Path, outputs: list[Path]) -> None:
         raise UsageError(f"There is no file in {folder}. Name the folder that holds the documents.")
     for out in outputs:
         if out.is_dir() or not out.parent.is_dir():
-            raise UsageError(f"{out} cannot be written: name a file in a folder that exists, as in --html page.html.")
+            raise UsageError(f"{out} cannot be written: name a file in a folder that exists.")
         if out.resolve().is_relative_to(folder.resolve()):
             raise UsageError(f"{out} would lie among the documents. Name a file outside of {folder}.")
 
@@ -118,7 +122,7 @@ def _progress() -> Iterator[tuple[Callable[[int, int, str], None], Callable[[str
 
         def step(kind: str, what: str) -> None:
             if kind == "step":
-                description = words("step", what)
+                description = words("step", OWN_WORDS.get(what, what))
                 if not console.is_terminal:
                     console.print(description)
                 progress.update(task, description=description, total=None)

@@ -19,7 +19,6 @@ from dagster_project.intake.inventory import find_documents
 from dagster_project.publication.lake import is_in_lake
 from dagster_project.publication.releases import complete_releases, current_release
 from dagster_project.runs.history import read_runs
-from dagster_project.runs.record import Outcome
 from dagster_project.settings import Settings
 from dagster_project.stated.corrections import load_corrections
 from dagster_project.stated.entries import read_entries
@@ -131,4 +130,4 @@ def last_run(settings: Settings) -> Iterator[Diagnosis]:
     """Tell what became of the last run; whether it is long ago is for who knows how often it should be."""
     for run in read_runs(settings)[-1:]:
         seen = f"{run.outcome}, ended {run.ended_at}"
-        yield Diagnosis("last run", run.outcome is not Outcome.FAILED, seen, f"`yusuan run`; it said: {run.error}")
+        yield Diagnosis("last run", run.outcome.is_good, seen, f"`yusuan run`; it said: {run.error}")

@@ -55,7 +55,7 @@ def export(
     """
     if for_spreadsheets and form in {Format.XLSX, Format.SQLITE}:
         raise UsageError(f"--for-spreadsheets is a way to write CSV: leave it out, or leave out --format {form}.")
-    settings = Settings.load(data=data)
+    settings = Settings.of_folders(data=data)
     release = current_release(settings)
     if release is None:
         raise UsageError(f"There is no release in {settings.data} yet. {first_run(data)}")

@@ -11,7 +11,15 @@ import typer
 
 from dagster_project.commands import findings_options as options
 from dagster_project.commands.findings_table import print_by_document, summary
-from dagster_project.commands.frame import DEFECT, DataFolder, InLanguage, console, errors, open_warehouse
+from dagster_project.commands.frame import (
+    DEFECT,
+    DataFolder,
+    InLanguage,
+    console,
+    errors,
+    open_warehouse,
+    refuse_no_page,
+)
 from dagster_project.commands.rows import Format, print_csv, print_json
 from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
@@ -74,7 +82,7 @@ def findings(
         _reject_unknown(connection, rule, classes or [])
         columns, rows = _found(connection, stated)
         found = [dict(zip(columns, row, strict=True)) for row in rows]
-        _review(connection, Settings.load(data=data), found, language, html, pdf)
+        _review(connection, Settings.of_folders(data=data), found, language, html, pdf)
     _print(form, language, columns, rows, found)
     if fail_on is not None and _worst(found) <= list(Severity).index(fail_on):
         raise typer.Exit(DEFECT)
@@ -118,8 +126,8 @@ def _review(
 
 
 def _reject_unwritable(html: Path | None, pdf: Path | None) -> None:
-    if html is not None and (html.is_dir() or not html.parent.is_dir()):
-        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
+    if html is not None:
+        refuse_no_page(html)
     if pdf is not None and not pdf.parent.is_dir():
         raise UsageError(f"{pdf} cannot be written: name a file in a folder that exists, as in --pdf annotated.pdf.")
 

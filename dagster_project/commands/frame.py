@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 
 from dagster_project.errors import Busy, RunFailed, UsageError
-from dagster_project.languages import Language
+from dagster_project.languages import Language, told_in_chinese
 from dagster_project.runs.history import lay_beside
 from dagster_project.settings import Settings
 from dagster_project.settings.variables import DATA, LANGUAGE, RAW
@@ -50,16 +50,30 @@ def guarded(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
     @functools.wraps(command)
     def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        language = kwargs.get("language")
         try:
             command(*args, **kwargs)
         except UsageError as error:
-            errors.print(as_called(str(error)), style="red")
+            errors.print(told(str(error), language), style="red")
             raise typer.Exit(USAGE) from error
         except RunFailed as error:
-            errors.print(as_called(str(error)), style="red")
+            errors.print(told(str(error), language), style="red")
             raise typer.Exit(BUSY if isinstance(error, Busy) else DEFECT) from error
 
     return run
+
+
+def told(text: str, language: object = None) -> str:
+    """Return what a person is told, in the language asked for, with the commands in it as this one was started.
+
+    Where none is asked for, that is English.
+    """
+    return as_called(told_in_chinese(text) if (language or os.environ.get(LANGUAGE)) == Language.ZH else text)
+
+
+def say(text: str) -> None:
+    """Print a sentence for the reader."""
+    console.print(told(text), soft_wrap=True)
 
 
 def with_folders(command: str, raw: Path | None = None, data: Path | None = None) -> str:
@@ -83,6 +97,14 @@ def called() -> str:
     return shlex.quote(str(started) if near.startswith("..") else near)
 
 
+def refuse_no_page(html: Path) -> None:
+    """Raise UsageError where no page can be written to a file, or where nobody would open it as one."""
+    if html.is_dir() or not html.parent.is_dir():
+        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
+    if html.suffix.lower() not in {".html", ".htm"}:
+        raise UsageError(f"{html} is no name of a page: let it end with .html, as in --html page.html.")
+
+
 def first_run(data: Path | None) -> str:
     """Return what a reader is told before the first run."""
     command = f"`{with_folders('yusuan run', data=data)}`"
@@ -95,7 +117,7 @@ def open_warehouse(data: Path | None) -> duckdb.DuckDBPyConnection:
     It reads no other file and attaches no other database; the history of runs, `rpt_runs`, is laid beside. Raises
     UsageError where nothing is published yet.
     """
-    settings = Settings.load(data=data)
+    settings = Settings.of_folders(data=data)
     file = settings.warehouse
     if not file.exists():
         raise UsageError(f"There is no warehouse {file} yet. {first_run(data)}")

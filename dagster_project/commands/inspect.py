@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.assess import assess
-from dagster_project.commands.frame import console
+from dagster_project.commands.frame import console, refuse_no_page
 from dagster_project.errors import UsageError
 
 if TYPE_CHECKING:
@@ -84,10 +84,9 @@ def _inspect_folder(folder: Path, cells: bool, html: Path | None) -> None:
 
 def _refuse_where_no_page_can_be(html: Path, document: Path) -> None:
     """Raise UsageError where the page cannot be written, or would take the place of the document."""
-    if html.is_dir() or not html.parent.is_dir():
-        raise UsageError(f"{html} cannot be written: name a file in a folder that exists, as in --html page.html.")
-    if html.exists() and html.samefile(document):
+    if html.is_file() and html.samefile(document):
         raise UsageError(f"{html} is the document itself: name another file, as in --html page.html.")
+    refuse_no_page(html)
 
 
 def _content(file: Path) -> bytes:

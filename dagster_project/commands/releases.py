@@ -40,6 +40,6 @@ def releases(
             round(kept.size / MEGABYTE, 1),
             kept.because,
         )
-        for kept in kept_releases(Settings.load(data=data))
+        for kept in kept_releases(Settings.of_folders(data=data))
     ]
     PRINTERS[form](COLUMNS, rows)

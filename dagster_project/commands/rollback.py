@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dagster_project.commands.frame import DataFolder, console
+from dagster_project.commands.frame import DataFolder, say
 from dagster_project.publication.releases import current_release
 from dagster_project.publication.rollback import roll_back
 from dagster_project.settings import Settings
@@ -25,14 +25,14 @@ def rollback(
 
     The next run builds anew, also where nothing is new: mend first what was wrong with the newer one.
     """
-    settings = Settings.load(data=data)
+    settings = Settings.of_folders(data=data)
     before = current_release(settings)
     now = roll_back(settings, release)
     if now == before:
-        console.print(f"Readers see {now.release_id} already.", soft_wrap=True)
+        say(f"Readers see {now.release_id} already.")
         return
     left = f", no longer {before.release_id}, which is kept" if before else ""
-    console.print(f"Readers see {now.release_id}{left}.", soft_wrap=True)
-    console.print("The next run builds anew, also where nothing is new.", soft_wrap=True)
+    say(f"Readers see {now.release_id}{left}.")
+    say("The next run builds anew, also where nothing is new.")
     if settings.site.is_dir() and not now.is_shown_in(settings.site):
-        console.print(f"The site {settings.site} shows another release: `yusuan site` makes it anew.", soft_wrap=True)
+        say(f"The site {settings.site} shows another release: `yusuan site` makes it anew.")

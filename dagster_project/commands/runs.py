@@ -8,12 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from dagster_project.commands.frame import DEFECT, DataFolder, errors
+from dagster_project.commands.frame import DEFECT, DataFolder, errors, told
 from dagster_project.commands.people import print_rows
 from dagster_project.commands.rows import Format, print_csv, print_json
 from dagster_project.errors import UsageError
 from dagster_project.runs.history import as_table, read_runs
-from dagster_project.runs.record import COLUMNS, Outcome, Run
+from dagster_project.runs.record import COLUMNS, Run
 from dagster_project.settings import Settings
 
 EXAMPLE = "yusuan runs --stale-after 36h"
@@ -42,7 +42,7 @@ def runs(
 
     By SQL, with each step's seconds, CPU and memory:  yusuan query "from rpt_runs"
     """
-    settings, age = Settings.load(data=data), _age(stale_after) if stale_after else None
+    settings, age = Settings.of_folders(data=data), _age(stale_after) if stale_after else None
     kept = read_runs(settings)
     newest = kept[::-1][:last]
     if form is Format.TABLE:
@@ -62,8 +62,8 @@ def _shown(run: Run) -> tuple[Any, ...]:
 
 
 def _tell_of_failure(kept: list[Run]) -> None:
-    if kept and kept[-1].outcome is Outcome.FAILED:
-        errors.print(f"The last run failed: {kept[-1].error}")
+    if kept and not kept[-1].outcome.is_good:
+        errors.print(told(f"The last run {kept[-1].outcome.told}: {kept[-1].error}"))
 
 
 def _age(stated: str) -> timedelta:
@@ -75,7 +75,7 @@ def _age(stated: str) -> timedelta:
 
 def _refuse_stale(kept: list[Run], age: timedelta) -> None:
     """Tell that there was no good run for longer than may be, and leave with the exit code of a failed check."""
-    good = [run for run in kept if run.outcome is not Outcome.FAILED]
+    good = [run for run in kept if run.outcome.is_good]
     if good and datetime.now(UTC) - datetime.fromisoformat(good[-1].ended_at) <= age:
         return
     last = f"The last good run ended at {good[-1].ended_at}" if good else "There was no good run yet"

@@ -98,7 +98,7 @@ def trace(
     """
     if (identifier is None) == (code is None):
         raise UsageError(f"Give an id, or --code with --organisation and --year. Example: {EXAMPLE}")
-    settings = Settings.load(data=data)
+    settings = Settings.of_folders(data=data)
     with open_warehouse(data) as connection:
         # a ledger id names the document and, after a colon, the place in it
         if identifier is not None and ":" not in identifier:

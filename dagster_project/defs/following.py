@@ -41,8 +41,9 @@ class Following:
         """Write the run down. What did not publish has failed, whatever ended it."""
         settings = self.recorder.settings
         started = release_started_by(settings, self.recorder.run_id)
-        if started is not None and started == current_release(settings) and not self.reasons.is_failed:
+        has_published = started is not None and started == current_release(settings)
+        if has_published and not self.reasons.is_failed:
             self.recorder.close(Outcome.PUBLISHED)
         else:
             told = str(self.reasons) if self.reasons.lines else "The run was interrupted."
-            self.recorder.close(Outcome.FAILED, told)
+            self.recorder.close(Outcome.INCOMPLETE if has_published else Outcome.FAILED, told)

@@ -26,7 +26,7 @@ NULLABLE = {pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(), pa.bool_()
 
 def connect(data: str | Path | None = None) -> duckdb.DuckDBPyConnection:
     """Return a read-only connection to the published warehouse, with the history of runs, `rpt_runs`, beside it."""
-    settings = Settings.load(data=Path(data) if data else None)
+    settings = Settings.of_folders(data=Path(data) if data else None)
     file = settings.warehouse
     if not file.exists():
         raise UsageError(f"There is no warehouse {file} yet: run `yusuan run`, or name the data folder.")

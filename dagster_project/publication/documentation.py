@@ -30,9 +30,17 @@ def keep_docs(settings: Settings, release: Release) -> bool:
 
 
 def make_docs(settings: Settings, release: Release) -> None:
-    """Make the page of a release from its build database. Raises UsageError where that is not kept any more."""
-    build_site(settings, build_of(settings, release.release_id), release.docs_page)
-    write_text(_state(settings), release.docs_page.with_name(NOTE))
+    """Make the page of a release from its build database.
+
+    Of a release that readers were pointed back to, that is gone: the page it has stays, else one is made from the
+    readers' file. That tells of their tables alone, and no other release keeps it.
+    """
+    build = build_of(settings, release.release_id)
+    if build.database.exists():
+        build_site(settings, build.database, release.docs_page)
+        write_text(_state(settings), release.docs_page.with_name(NOTE))
+    elif not release.docs_page.exists():
+        build_site(settings, release.warehouse, release.docs_page)
 
 
 def _state(settings: Settings) -> str:

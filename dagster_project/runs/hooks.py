@@ -22,7 +22,7 @@ SECONDS = 10
 def tell(run: Run, settings: Settings) -> str | None:
     """Tell a failed run to all who are to be told; return why somebody could not be, None where all were."""
     told = Told.load()
-    sentence = f"Yusuan: the run in {settings.data} on {socket.gethostname()} failed: {run.error}"
+    sentence = f"Yusuan: the run in {settings.data} on {socket.gethostname()} {run.outcome.told}: {run.error}"
     ways: list[Callable[[], None]] = []
     if told.webhook:
         ways.append(lambda: _post(told.webhook, {"text": sentence, "data": str(settings.data), "run": run.told()}))
@@ -73,7 +73,7 @@ def _mail(told: Told, sentence: str, run: Run) -> None:
 
 def _message(told: Told, sentence: str, run: Run) -> EmailMessage:
     message = EmailMessage()
-    message["Subject"] = "Yusuan: a run failed"
+    message["Subject"] = f"Yusuan: a run {run.outcome.told}"
     message["From"], message["To"] = told.mail_from, told.mail_to
     message.set_content(f"{sentence}\n\n{json.dumps(run.told(), ensure_ascii=False, indent=2)}\n")
     return message

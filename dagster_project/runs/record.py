@@ -20,7 +20,18 @@ class Outcome(StrEnum):
 
     PUBLISHED = "published"
     UNCHANGED = "unchanged"
+    INCOMPLETE = "incomplete"
     FAILED = "failed"
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether nobody needs to look at the run."""
+        return self in {Outcome.PUBLISHED, Outcome.UNCHANGED}
+
+    @property
+    def told(self) -> str:
+        """What is said of a run that somebody needs to look at."""
+        return "is incomplete" if self is Outcome.INCOMPLETE else str(self)
 
 
 @dataclass(frozen=True)
@@ -69,13 +80,14 @@ class Run:
         return cls(**known | {"outcome": Outcome(told["outcome"]), "steps": steps})
 
 
+OUTCOMES = "published, unchanged (nothing was new), incomplete (a release stands; its site or lake failed), or failed"
 COLUMNS: dict[str, tuple[pa.DataType, str]] = {
     "run_id": (pa.string(), "Id of the run, in Dagster too"),
     "started_at": (pa.timestamp("us", "UTC"), "Time it began"),
     "ended_at": (pa.timestamp("us", "UTC"), "Time it ended"),
-    "outcome": (pa.string(), "published, unchanged (nothing was new), or failed"),
+    "outcome": (pa.string(), OUTCOMES),
     "release_id": (pa.string(), "Release that readers saw at its end"),
-    "error": (pa.string(), "Why it failed"),
+    "error": (pa.string(), "Why it failed, or what it lacks"),
     "documents": (pa.int64(), "Documents seen in the raw folder"),
     "new": (pa.int64(), "Of these, files that the release before did not hold"),
     "changed": (pa.int64(), "Of these, files with other bytes than in the release before"),

@@ -52,7 +52,7 @@ class Recorder:
         """Write the run down; a failure is told first, since it may be that nothing can be written."""
         self.meter.end()
         run = self._run(outcome, error)
-        if outcome is Outcome.FAILED and (problem := hooks.tell(run, self.settings)):
+        if not outcome.is_good and (problem := hooks.tell(run, self.settings)):
             LOG.warning("The failure of this run could not be told: %s", problem)
             run = replace(run, hook_problem=problem)
         if not self.settings.data.is_dir():

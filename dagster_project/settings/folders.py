@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from dagster_project.settings.bounds import Bounds
 from dagster_project.settings.cluster import Cluster
-from dagster_project.settings.variables import DAGSTER_HOME, DATA, RAW, SITE, SPILL
+from dagster_project.settings.variables import DAGSTER_HOME, DATA, RAW, SITE, SOURCE, SPILL
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -33,16 +33,24 @@ class Settings:
     ) -> Settings:
         """Return the settings: an argument wins over the environment, which wins over `./raw` and `./data`.
 
+        Raises UsageError for a bound or a cluster that cannot be.
+        """
+        folders = cls.of_folders(raw, data, environment)
+        return replace(folders, bounds=Bounds.load(environment), cluster=Cluster.load(environment))
+
+    @classmethod
+    def of_folders(
+        cls, raw: Path | None = None, data: Path | None = None, environment: Mapping[str, str] = os.environ
+    ) -> Settings:
+        """Return where things are, which is all that reading a release needs: what a run is told may be wrong.
+
         Documents that are brought from elsewhere have a raw folder of their own in the data folder.
         """
-        cluster = Cluster.load(environment)
         data = (data or Path(environment.get(DATA) or "data")).expanduser().absolute()
-        raw = data / "brought" if cluster.source else raw or Path(environment.get(RAW) or "raw")
+        raw = data / "brought" if environment.get(SOURCE) else raw or Path(environment.get(RAW) or "raw")
         return cls(
             raw=raw.expanduser().absolute(),
             data=data,
-            bounds=Bounds.load(environment),
-            cluster=cluster,
             stated_spill=_stated(environment, SPILL),
             stated_site=_stated(environment, SITE),
             stated_dagster=_stated(environment, DAGSTER_HOME),

@@ -11,8 +11,11 @@ from dagster_project.errors import UsageError
 from dagster_project.settings.variables import LAKE, LAKE_FORMAT
 
 USUAL_FORMAT = "parquet"
-SCHEMA = re.compile(r"\w+(\.\w+)*")
-FORMAT = re.compile(r"\w+(\.\w+)*")
+FORMATS = ("parquet", "orc", "delta", "iceberg")
+"""Those that keep the types of columns, and what is said of them."""
+FOLDER = re.compile(r"(\w[\w+.-]*:)?/.*")
+"""Whole, since another process begins elsewhere, and Spark with the home of another file system."""
+SCHEMA = re.compile(r"\w+(\.\w+)?")
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Lake:
     """A place for tables, and their format as Spark names it: parquet, orc; delta, iceberg where it has their package.
 
     The place is a folder of any file system that Hadoop knows (`hdfs:///yusuan/marts`), with a folder for each table,
-    or a schema of a catalog that Spark knows (`yusuan`, `lake.yusuan`).
+    or a schema, alone or behind a catalog that Spark knows (`yusuan`, `lake.yusuan`).
     """
 
     place: str
@@ -33,12 +36,16 @@ class Lake:
         if not place:
             return None
         lake = cls(place, of_tables)
+        if lake.is_folder and not FOLDER.fullmatch(place):
+            raise UsageError(
+                f"{LAKE} is “{place}”. State the whole path of a folder, as hdfs:///yusuan/marts or /srv/lake."
+            )
         if not lake.is_folder and not SCHEMA.fullmatch(place):
             raise UsageError(
-                f"{LAKE} is “{place}”. State a folder, as hdfs:///yusuan/marts, or a schema, as lake.yusuan."
+                f"{LAKE} is “{place}”. State a folder, as hdfs:///yusuan/marts, or a schema, as yusuan or lake.yusuan."
             )
-        if not FORMAT.fullmatch(of_tables):
-            raise UsageError(f"{LAKE_FORMAT} is “{of_tables}”. State parquet, orc, or a format that Spark is given.")
+        if of_tables not in FORMATS:
+            raise UsageError(f"{LAKE_FORMAT} is “{of_tables}”. State one of: {', '.join(FORMATS)}.")
         return lake
 
     @property

@@ -17,7 +17,8 @@ DOCUMENTS = """
         documents.region_code, documents.region_name, documents.document_kind, documents.document_scope,
         documents.fiscal_year, documents.phases, documents.page_count, documents.is_current,
         documents.withheld_because, coalesce(coverage.numbers_seen, 0), coalesce(coverage.facts, 0),
-        coalesce(coverage.unmapped, 0), coalesce(coverage.redacted, 0), coalesce(found.findings, 0)
+        coalesce(coverage.labels, 0), coalesce(coverage.unmapped, 0), coalesce(coverage.redacted, 0),
+        coalesce(found.findings, 0)
     from dim_documents as documents
     left join rpt_coverage as coverage on documents.document_id = coverage.document_id
     left join (
@@ -69,6 +70,7 @@ class Document(NamedTuple):
     withheld_because: str | None
     numbers: int
     facts: int
+    labels: int
     unmapped: int
     redacted: int
     findings: int

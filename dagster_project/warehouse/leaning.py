@@ -1,7 +1,7 @@
 """Which untouched documents lean on a row that is made of all documents, and comes out otherwise than it did.
 
-Names of codes stand in reports, verdicts beside findings, regions beside bodies. Asked of a build of what is touched,
-as SQL that returns documents.
+Names of codes stand in reports, verdicts beside findings. Asked of a build of what is touched, as SQL that returns
+documents.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.literals import read_parquet
-from dagster_project.warehouse.remembered import BODIES, Last, untouched
+from dagster_project.warehouse.remembered import Last, untouched
 
 CODED = {
     "fct_function_names": "function_code",
@@ -24,7 +24,7 @@ CODED = {
 
 def leaning(build: Build, last: Last) -> tuple[str, ...]:
     """Return queries that together find the untouched documents which lean on what is changed."""
-    return _on_codes(build, last.parquet), _on_verdicts(build, last.parquet), _on_regions(build, last)
+    return _on_codes(build, last.parquet), _on_verdicts(build, last.parquet)
 
 
 def _on_codes(build: Build, before: Path) -> str:
@@ -52,25 +52,6 @@ def _on_verdicts(build: Build, before: Path) -> str:
     changed = _differing("cause_id", verdicts + _published(before, name), f"{verdicts} marts.{name}")
     findings = untouched(build, before / "fct_findings.parquet")
     return f"select document_id from {findings} where finding_id in ({changed})"
-
-
-def _on_regions(build: Build, last: Last) -> str:
-    """A body's region bears the name that any document gives it."""
-    documents = untouched(build, last.parquet / "dim_documents.parquet")
-    return f"""
-        with regions as (
-            select region_code, max(region_name) as region_name
-            from (from marts.dim_documents union all from {documents})
-            where withheld_because is null
-            group by region_code
-        )
-        select bodies.document_id
-        from {untouched(build, last.build.remembered / BODIES)} as bodies
-        inner join {_published(last.parquet, "dim_organisations")} as organisations
-            on organisations.organisation_id in (bodies.organisation_id, bodies.department_id)
-        left join regions on organisations.region_code = regions.region_code
-        where organisations.region_code is not null and organisations.region_name is distinct from regions.region_name
-    """
 
 
 def _published(before: Path, name: str) -> str:

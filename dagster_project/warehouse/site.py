@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dagster_project.atomic import replaced
-from dagster_project.errors import RunFailed, UsageError
+from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
 from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
     from dbt.cli.main import dbtRunnerResult
 
 
-def build_site(settings: Settings, build: Build, page: Path) -> None:
-    """Make the page of dbt docs from a build database.
+def build_site(settings: Settings, database: Path, page: Path) -> None:
+    """Make the page of dbt docs from a database of a release, that of its build or the readers'.
 
-    dbt opens its database for writing, so it is shown a copy. Raises UsageError where the build is not kept any more.
+    dbt opens its database for writing, so it is shown a copy, in a folder of the same name.
     """
-    if not build.database.exists():
-        raise UsageError(f"{build.database} is gone, and with it what dbt knows of the release. Run `make run` first.")
     with tempfile.TemporaryDirectory(dir=settings.data, prefix=".docs-") as folder:
-        copy = Build(Path(folder) / build.release_id)
+        copy = Build(Path(folder) / database.parent.name)
         copy.folder.mkdir()
-        shutil.copyfile(build.database, copy.database)
+        shutil.copyfile(database, copy.database)
         target = Path(folder) / "target"
         made = run_dbt(["docs", "generate", "--static"], settings, copy, target, loaded_manifest(settings))
         if not made.success:

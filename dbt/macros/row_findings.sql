@@ -8,12 +8,22 @@
 {# The same for rows that bear ids of figures, one or several in `ids`: by what these are. #}
 {% macro figure_findings(rows, ids) -%}
     select figures.ids, {{ ids_in_one('findings.finding_id') }} as finding_ids
-    from (
-        select named.ids, {{ each_word('named.ids') }} as ledger_id
-        from (select distinct {{ ids }} as ids from {{ rows }}) as named
-    ) as figures
+    from ({{ figures_of(rows, ids) }}) as figures
     inner join {{ ref('fct_figure_findings') }} as findings on figures.ledger_id = findings.ledger_id
     group by figures.ids
+{%- endmacro %}
+
+{# What arithmetic says of such rows. Of what only the text states no identity of a table can tell. #}
+{% macro figure_statuses(rows, ids) -%}
+    select figures.ids, {{ worst_reading_status('lines') }} as reading_status
+    from ({{ figures_of(rows, ids) }}) as figures
+    inner join {{ ref('fct_statement_lines') }} as lines on figures.ledger_id = lines.ledger_id
+    group by figures.ids
+{%- endmacro %}
+
+{% macro figures_of(rows, ids) -%}
+    select named.ids, {{ each_word('named.ids') }} as ledger_id
+    from (select distinct {{ ids }} as ids from {{ rows }}) as named
 {%- endmacro %}
 
 {# `found`, by row, year and phase, is of the row of `facts`. #}

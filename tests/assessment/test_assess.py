@@ -167,6 +167,8 @@ def test_the_screen_tells_the_verdict_last(assessed: dict[str, Path]) -> None:
     assert "Do not trust this folder yet (读取结果尚不可信)." in told
     assert "6 documents: 1 sound" in told
     assert f"Written: {assessed['html']}" in told
+    assert "summing up" in told
+    assert "publishing" not in told
 
 
 def test_quick_builds_no_warehouse_and_leaves_nothing(
@@ -223,6 +225,7 @@ def test_what_cannot_be_done_is_said_with_a_remedy(folder: Path, tmp_path: Path)
         ([folder, "--csv", tmp_path], "name a file"),
         ([folder, "--csv", tmp_path / "nowhere" / "a.csv"], "name a file"),
         ([folder, "--html", folder / "page.html"], "would lie among the documents"),
+        ([folder, "--html", tmp_path / "page"], "let it end with .html"),
     ):
         result = assess(*arguments)
         assert (result.exit_code, told in result.output) == (2, True), result.output

@@ -105,3 +105,16 @@ def test_brackets_and_colons_of_a_folder_are_told_as_they_are(tmp_path: Path) ->
     folder.mkdir()
     (folder / "x.txt").write_text("1")
     assert f"yusuan inspect '{folder / 'x.txt'}'" in yusuan("assess", str(folder / "x.txt")).output
+
+
+def test_commands_speak_the_language_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = ("--raw", str(tmp_path / "nowhere"), "--data", str(tmp_path))
+    assert "What is made would lie" not in yusuan("run", *nowhere).output
+    assert "没有文件夹" in yusuan("run", *nowhere, "--lang", "zh").output
+    monkeypatch.setenv("YUSUAN_LANG", "zh")
+    assert "没有文件夹" in yusuan("run", *nowhere).output
+    assert "There is no folder" in yusuan("run", *nowhere, "--lang", "en").output
+    assert "还没有数据仓库" in yusuan("query", "select 1", "--data", str(tmp_path)).output
+    looked = yusuan("doctor", *nowhere).output
+    assert "请新建，或设 YUSUAN_RAW" in looked
+    assert "处理办法" in looked

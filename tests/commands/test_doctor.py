@@ -101,3 +101,17 @@ def test_a_lake_is_well_where_it_holds_the_release_that_readers_see(installation
     finally:
         there.lake_note.unlink()
     assert (found.is_well, found.seen) == (True, f"hdfs:///yusuan/marts, orc: {release_id}")
+
+
+@pytest.mark.xdist_group("warehouse")
+def test_a_setting_that_cannot_be_is_told_and_keeps_nobody_from_reading(
+    installation: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YUSUAN_LAKE", "./lake")
+    looked = yusuan("doctor", installation=installation)
+    assert looked.exit_code == 1
+    assert "YUSUAN_LAKE is “./lake”. State the whole path" in looked.output
+    assert re.search(r"[\d,]+ numbers", looked.output)
+    asked = yusuan("query", "select 7 as number", installation=installation)
+    assert (asked.exit_code, "7" in asked.output) == (0, True)
+    assert yusuan("run", installation=installation).exit_code == 2

@@ -76,6 +76,19 @@ def test_a_run_that_fails_says_why_and_leaves_no_release(settings: Settings) -> 
     assert [folder.name for folder in settings.releases.iterdir()] == [good.release_id]
 
 
+def test_a_run_that_fails_behind_its_release_is_incomplete_and_tells_what_readers_see(settings: Settings) -> None:
+    def publish_and_fail(settings: Settings, run_id: str, workspace: Workspace) -> None:
+        publish(settings, run_id, workspace)
+        raise RunFailed("the lake lacks a table")
+
+    assert not execute(settings, publish_and_fail)
+    (run,) = read_runs(settings)
+    release = current_release(settings)
+    assert release is not None
+    assert (run.outcome, run.release_id, run.findings) == (Outcome.INCOMPLETE, release.release_id, 1)
+    assert run.error == "the lake lacks a table"
+
+
 def test_a_run_that_ends_without_a_release_has_failed(settings: Settings) -> None:
     assert execute(settings, lambda settings, run_id, workspace: None)
     (run,) = read_runs(settings)

@@ -209,6 +209,8 @@ def test_command_says_what_to_do_where_it_cannot_read_or_write(tmp_path: Path) -
     result = inspect(file, "--html", tmp_path / "nowhere" / "page.html")
     assert result.exit_code == 2
     assert "name a file in a folder that exists" in " ".join(result.output.split())
+    result = inspect(file, "--html", tmp_path / "page")
+    assert (result.exit_code, "let it end with .html" in " ".join(result.output.split())) == (2, True)
     result = inspect(file, "--html", file)
     assert result.exit_code == 2
     assert file.read_text(encoding="utf-8") == text()

@@ -11,15 +11,16 @@ from dagster_project.publication import documentation
 from dagster_project.publication.documentation import keep_docs, make_docs
 from dagster_project.publication.releases import Release
 from dagster_project.settings import Settings, docs_wanted
+from dagster_project.warehouse.build import build_of
 
 
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Return an installation whose models are in a first state, and where a page is made without dbt."""
 
-    def build_site(settings: Settings, build: object, page: Path) -> None:
+    def build_site(settings: Settings, database: Path, page: Path) -> None:
         page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(f"of {state(settings)}")
+        page.write_text(f"of {state(settings)}, from {database.relative_to(settings.data).parts[0]}")
 
     def state(settings: Settings) -> str:
         return (settings.data / "state").read_text()
@@ -35,6 +36,9 @@ def release(settings: Settings, number: int) -> Release:
     made = Release(settings.releases / f"2026010{number}T000000Z-0")
     made.folder.mkdir(parents=True)
     made.manifest.write_text("{}")
+    build = build_of(settings, made.release_id)
+    build.folder.mkdir(parents=True)
+    build.database.touch()
     return made
 
 
@@ -48,7 +52,21 @@ def test_the_page_of_the_same_models_is_the_same_file(settings: Settings) -> Non
     assert not keep_docs(settings, third)
     assert not third.docs_page.exists()
     make_docs(settings, third)
-    assert (first.docs_page.read_text(), third.docs_page.read_text()) == ("of first", "of second")
+    assert first.docs_page.read_text() == "of first, from build"
+    assert third.docs_page.read_text() == "of second, from build"
+
+
+def test_a_release_whose_build_is_gone_keeps_its_page_or_has_one_of_the_readers_file(settings: Settings) -> None:
+    first, second, third = (release(settings, number) for number in (1, 2, 3))
+    make_docs(settings, first)
+    for older in (first, second):
+        build_of(settings, older.release_id).database.unlink()
+    (settings.data / "state").write_text("second")
+    make_docs(settings, first)
+    make_docs(settings, second)
+    assert first.docs_page.read_text() == "of first, from build"
+    assert second.docs_page.read_text() == "of second, from releases"
+    assert not keep_docs(settings, third), "what is described of the build would be missing in it"
 
 
 @pytest.mark.parametrize(

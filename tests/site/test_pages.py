@@ -34,7 +34,7 @@ NAME = "云岭<b>局</b>"
 BODY = Body("x:云岭局", NAME, "department", "x:云岭局", NAME, None, "<b>云岭</b>", 2031, 2031, NAME)
 DOCUMENT = Document(
     "00000000000000aa", "<b>甲</b>.pdf", "f" * 64, "pdf", "x:云岭局", NAME, None, "<b>云岭</b>", "budget", "unit", 2031,
-    "approved", 1, True, None, 2, 1, 0, 0, 0,
+    "approved", 1, True, None, 3, 1, 2, 0, 0, 0,
 )  # fmt: skip
 CLERK = "填报人：王小明 联系电话：13912345678"
 ROWS = (("科目编码", "科目名称", "合计"), ("220", "海洋管理事务", "300.00"), ("22002", "行政运行", "300.00"))

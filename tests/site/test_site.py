@@ -122,6 +122,13 @@ def test_home_counts_what_the_warehouse_holds(site: Path, warehouse: Path) -> No
         assert str(findings) in home.get_element_by_id("findings").getparent().text_content()
 
 
+def test_the_numbers_of_a_document_are_facts_labels_and_what_was_not_used(site: Path) -> None:
+    for file in sorted((site / "documents").glob("*/index.html")):
+        counts = html.parse(file).xpath("//dl[@class = 'numbers']//dd/text()")
+        seen, *parts, _ = (int(text.replace(",", "")) for text in counts)
+        assert seen == sum(parts) > 0, file
+
+
 def test_a_second_build_touches_nothing(installation: Settings, site: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in site.rglob("*")}
     report = make_site(installation, site)

@@ -165,7 +165,8 @@ class Organisations:
             kind = self._kind(name)
             region = seat_of(name, self.year)
             region = self.region if region in (None, CENTRE, self.misread_region) else region
-            self.by_name[name] = Organisation(name, kind, self.department, region.code if region else None)
+            place = (region.code, region.path) if region else (None, None)
+            self.by_name[name] = Organisation(name, kind, self.department, *place)
         return self.by_name[name]
 
     def _kind(self, name: str) -> OrganisationKind:

@@ -46,7 +46,8 @@ class Organisation:
     name: str
     kind: OrganisationKind
     department: str | None
-    region_code: str | None
+    region_code: str | None = None
+    region_name: str | None = None
 
 
 @dataclass(slots=True, eq=False)

@@ -113,6 +113,7 @@ def named_organisations(organisations: Organisations) -> Columns:
         "parent": [each.department if each.kind != "department" else None for each in named],
         "department": [each.department for each in named],
         "region_code": [each.region_code for each in named],
+        "region_name": [each.region_name for each in named],
         "budget_code": [organisations.budget_codes.get(each.name) for each in named],
         "line": [alias.line for alias in aliases],
     }

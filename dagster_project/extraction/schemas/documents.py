@@ -118,6 +118,7 @@ ORGANISATIONS = TableSchema(
         Column("parent", TEXT, "Normalised name of the organisation above it (上级单位)"),
         Column("department", TEXT, "Normalised name of its department (部门)"),
         Column("region_code", TEXT, "GB/T 2260 code (行政区划代码)"),
+        Column("region_name", TEXT, "Name of that region in the document's year, from the top down (行政区划)"),
         Column("budget_code", TEXT, "Code of the budget unit where printed (预算单位代码)"),
         Column("line", WHOLE, "First line on which the name is printed (行号)"),
     ),

@@ -9,7 +9,7 @@
 with printed as (
     select
         {{ places }}, fund, 'printed' as derivation, total_cny, basic_cny, project_cny,
-        total_ledger_id, basic_ledger_id, project_ledger_id, total_ledger_id as operand_ids
+        total_ledger_id, basic_ledger_id, basic_operand_ids, project_ledger_id, total_ledger_id as operand_ids
     from {{ ref('int_expenditure_rows_pivoted') }}
     where expenditure_basis = 'fund' and is_leaf
 ),
@@ -17,7 +17,7 @@ with printed as (
 only_all_funds as (
     select
         {{ places }}, fund, 'printed' as derivation, total_cny, basic_cny, project_cny,
-        total_ledger_id, basic_ledger_id, project_ledger_id, total_ledger_id as operand_ids
+        total_ledger_id, basic_ledger_id, basic_operand_ids, project_ledger_id, total_ledger_id as operand_ids
     from {{ ref('int_expenditure_residuals') }}
     where not has_funds
 ),
@@ -38,6 +38,7 @@ residual as (
         residual_project_cny as project_cny,
         cast(null as string) as total_ledger_id,
         cast(null as string) as basic_ledger_id,
+        cast(null as string) as basic_operand_ids,
         cast(null as string) as project_ledger_id,
         operand_ids
     from {{ ref('int_expenditure_residuals') }}

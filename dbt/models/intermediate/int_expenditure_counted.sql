@@ -33,6 +33,7 @@ select
     rows.operating_ledger_id,
     rows.to_subordinates_ledger_id,
     rows.operand_ids,
+    rows.basic_operand_ids,
     rows.reading_status
 from {{ ref('int_expenditure_derived') }} as rows
 left join {{ ref('int_expenditure_basis') }} as basis

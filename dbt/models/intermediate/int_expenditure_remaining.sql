@@ -68,6 +68,7 @@ select
     true as is_first_table,
     cast(null as string) as function_code_as_printed,
     cast(null as string) as basic_ledger_id,
+    cast(null as string) as basic_operand_ids,
     cast(null as string) as project_ledger_id,
     {% for name in ['to_higher_level', 'operating', 'to_subordinates'] %}
     cast(null as decimal(20, 2)) as {{ name }}_cny,

@@ -14,6 +14,7 @@ with printed as (
         max(organisations.parent) as parent,
         max(organisations.department) as department,
         max(coalesce(organisations.region_code, documents.region_code)) as region_code,
+        max(coalesce(organisations.region_name, documents.region_name)) as region_name,
         max(organisations.budget_code) as budget_code
     from {{ source('extracted', 'organisations') }} as organisations
     left join {{ source('extracted', 'documents') }} as documents
@@ -59,6 +60,7 @@ described as (
             end
         ) as kind,
         coalesce(printed.region_code, documents.region_code) as region_code,
+        coalesce(printed.region_name, documents.region_name) as region_name,
         printed.budget_code,
         seen.first_year,
         seen.last_year

@@ -1,12 +1,20 @@
 {#
     One row per document, organisation, year and phase with a printed total or rows that count: the total beside the sum
-    of the rows that count. A department has those of its units.
+    of the rows that count. A department has those of its units. Where some of these do not say what they are for, nothing
+    is said of basic and project expenditure in all.
 #}
 {% set funds = ['general_public_budget', 'government_fund_budget', 'state_capital_budget', 'unit_funds'] %}
 with rows as (
     select
         rows.*,
-        case when documents.document_scope = 'unit' then 1 else 0 end as is_unit_document
+        case when documents.document_scope = 'unit' then 1 else 0 end as is_unit_document,
+        case
+            when
+                coalesce(basic_cny, project_cny, to_higher_level_cny, operating_cny, to_subordinates_cny) is null
+                and total_cny <> 0
+                then 1
+            else 0
+        end as is_without_use
     from {{ ref('int_expenditure_counted') }} as rows
     inner join {{ ref('int_documents_described') }} as documents on rows.document_id = documents.document_id
     where rows.is_additive
@@ -23,8 +31,8 @@ additive as (
         document_id, owner_id, owner, fiscal_year, phase,
         max(department_id) as department_id,
         sum(total_cny) as additive_cny,
-        sum(basic_cny) as basic_cny,
-        sum(project_cny) as project_cny,
+        case when max(is_without_use) = 0 then sum(basic_cny) end as basic_cny,
+        case when max(is_without_use) = 0 then sum(project_cny) end as project_cny,
         {%- for fund in funds %}
         sum(case when fund = '{{ fund }}' then total_cny end) as {{ fund }}_cny,
         {%- endfor %}

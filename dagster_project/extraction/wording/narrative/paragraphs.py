@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.model.document import Prose
@@ -38,6 +39,8 @@ def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
     group: list[Prose] = []
     opens = follows = goes_on = has_clauses = False
     for block in prose:
+        if goes_on and _is_page_number(block.text):
+            continue
         enumerated = WORDS.enumeration.match(block.text) is not None
         if group and (enumerated or not goes_on):
             yield _paragraph(group, opens, follows)
@@ -51,6 +54,11 @@ def paragraphs(prose: Sequence[Prose]) -> Iterator[Paragraph]:
         goes_on = goes_on and block.text.rstrip()[-1] not in ENDS
     if group:
         yield _paragraph(group, opens, follows)
+
+
+def _is_page_number(text: str) -> bool:
+    """Tell whether a line is a page number (-1-, 第1页), not a figure of the sentence: it ends with no digit."""
+    return not text.strip()[-1:].isdecimal() and page_words().page_number.fullmatch(text) is not None
 
 
 def _paragraph(group: list[Prose], is_enumerated: bool, follows: bool) -> Paragraph:

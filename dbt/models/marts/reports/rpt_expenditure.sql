@@ -21,7 +21,8 @@ printed as (
 {% set columns %}
     document_id, table_number, row_number, page, line, statement_kind, organisation, organisation_id, department,
     fiscal_year, phase, is_comparative, fund, function_code, function_code_as_printed, function_name, is_additive,
-    total_cny, basic_cny, project_cny, derivation, total_ledger_id, basic_ledger_id, project_ledger_id, reading_status
+    total_cny, basic_cny, project_cny, derivation, total_ledger_id, basic_ledger_id, basic_operand_ids, project_ledger_id,
+    reading_status
 {% endset %}
 expenditure as (
     select {{ columns }}, is_leaf, reserve_cny, reserve_ledger_id, cast(null as string) as operand_ids
@@ -72,7 +73,8 @@ select
     expenditure.basic_ledger_id,
     expenditure.project_ledger_id,
     expenditure.reserve_ledger_id,
-    expenditure.operand_ids
+    expenditure.operand_ids,
+    expenditure.basic_operand_ids
 from expenditure
 inner join {{ ref('dim_documents') }} as documents on expenditure.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on expenditure.organisation_id = organisations.organisation_id

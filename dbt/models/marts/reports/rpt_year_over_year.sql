@@ -52,14 +52,15 @@ chosen as (
         *,
         {{ of_prior('amount_cny') }} as prior_amount_cny,
         concat_ws(
-            ' ', coalesce(own_ledger_id, own_operand_ids),
-            coalesce({{ of_prior('ledger_id') }}, {{ of_prior('operand_ids') }}),
+            ' ', coalesce(own_ledger_id, own_operand_ids), coalesce(before_ledger_id, before_operand_ids),
             coalesce(comparative_ledger_id, comparative_operand_ids), stated_change_ledger_id
         ) as figures
     from based as chosen
 ),
 
-findings as ({{ figure_findings('chosen', 'figures') }})
+findings as ({{ figure_findings('chosen', 'figures') }}),
+
+statuses as ({{ figure_statuses('chosen', 'figures') }})
 
 select
     chosen.fiscal_year,
@@ -115,10 +116,12 @@ select
     {% for name in ['document_file', 'page', 'line', 'ledger_id'] %}
     chosen.stated_change_{{ name }},
     {% endfor %}
+    coalesce(statuses.reading_status, 'untested') as reading_status,
     findings.finding_ids
 from chosen
 inner join described on chosen.series_id = described.series_id
 left join findings on chosen.figures = findings.ids
+left join statuses on chosen.figures = statuses.ids
 left join {{ ref('dim_functions') }} as functions on described.function_code = functions.function_code
 left join {{ ref('dim_organisations') }} as organisations on described.organisation_id = organisations.organisation_id
 order by organisation_name, level, subject, fund, function_code, project_name, phase, fiscal_year, series_id

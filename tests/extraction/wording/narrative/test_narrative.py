@@ -25,6 +25,17 @@ def test_a_sentence_that_a_page_breaks_is_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("number", ["-1-", "— 12 —", "第1页"])
+def test_a_page_number_within_a_sentence_is_no_part_of_it(number: str) -> None:
+    before, after = "2031年项目支出决算 200 万元，其中部门预算项目实", "际支出 120 万元，公共项目支出 80 万元。"
+    broken, whole = (
+        brief(stated(FINAL, *lines), "value_as_printed", "subject", "topic")
+        for lines in ((before, number, after), (before + after,))
+    )
+    assert broken == whole
+    assert "部门预算项目实际支出" in broken[1][1]
+
+
 def test_a_unit_that_a_page_breaks_leaves_its_paragraph_without_an_amount() -> None:
     rows = stated(FINAL, "2031年度部门决算中，支出决算 1,234.56 万", "元，项目支出决算。", "基本支出决算 100.00 万元。")
     assert brief(rows, "value_as_printed", "topic", "paragraph") == [("100.00", "basic", 3)]
