@@ -39,7 +39,7 @@
                 else case when {{ alias }}.is_computed then '{{ words.equal }}' else '{{ words.printed }}' end
             end
             || ' ' || {{ figure(alias, 'expected') }}
-            || '{{ words.comma }}{{ words.difference }}' || {{ plain(alias ~ '.difference') }} || {{ unit }}
+            || '{{ words.comma }}{{ words.difference }}' || {{ plain('abs(' ~ alias ~ '.difference)') }} || {{ unit }}
             || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || {{ unit }} || '{{ words.end }}'
     end
 {%- endmacro %}

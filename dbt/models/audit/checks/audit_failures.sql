@@ -1,13 +1,24 @@
 {#
     The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
-    no identity could confirm proves nothing. One error printed in several columns of a row (合计 and 小计, where all money
+    no identity could confirm proves nothing. Nor does what was recognised in a picture: a letter of a name is more often
+    misread there than misprinted, so that two spellings are no error, and nothing is proven. One error printed in several columns of a row (合计 and 小计, where all money
     is of one fund) is one.
 #}
-with failed as (
+with recognised as (
+    select distinct document_id, page from {{ ref('fct_ledger') }} where reading_method = 'ocr'
+),
+
+failed as (
     select
         checks.*,
         rules.severity as severity_of_rule,
-        case when rules.confidence = 'proven' and checks.is_untested then 'likely' else rules.confidence end as confidence,
+        case
+            when coalesce(pages.page, other_pages.page) is not null and (checks.is_untested or checks.comparison = 'same_text') then 'query'
+            when rules.confidence = 'proven' and (
+                checks.is_untested or coalesce(pages.page, other_pages.page) is not null
+            ) then 'likely'
+            else rules.confidence
+        end as confidence,
         rules.title_zh,
         rules.title_en,
         case
@@ -27,7 +38,15 @@ with failed as (
     from {{ ref('audit_checks') }} as checks
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
     left join {{ ref('audit_spending') }} as spending on checks.document_id = spending.document_id
-    where not checks.is_passed and not checks.is_doubtful
+    left join recognised as pages on checks.document_id = pages.document_id and checks.page = pages.page
+    left join recognised as other_pages
+        on checks.document_id = other_pages.document_id and checks.other_page = other_pages.page
+    where
+        not checks.is_passed
+        and not checks.is_doubtful
+        and not (
+            checks.comparison = 'same_text' and not checks.is_meant and coalesce(pages.page, other_pages.page) is not null
+        )
 ),
 
 printed as (
