@@ -35,6 +35,16 @@ def test_parts_of_what_nobody_knows_are_none_of_the_body(opening: str, topics: l
     assert [row["topic"] for row in rows] == topics
 
 
+def test_parts_in_brackets_and_what_follows_them_are_of_the_body() -> None:
+    rows = stated(
+        FINAL,
+        "“三公”经费8万元，其中，公务接待费3万元，公务用车购置及运行费5万元（其中，公务用车购置费0万元，公务用车运行费5万元），"
+        "因公出国（境）费0万元。",
+    )
+    topics = ["three_public_total", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "abroad"]
+    assert [row["topic"] for row in rows] == topics
+
+
 def test_spending_behind_a_counted_thing_is_not_what_the_paragraph_is_about() -> None:
     rows = stated(FINAL, "1.公务接待费支出3万元。其中：国内接待55批次；外事接待0批次、0人次，支出0万元。")
     assert brief(rows, "topic") == [("reception",), (None,)]
