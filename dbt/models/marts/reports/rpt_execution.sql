@@ -2,60 +2,17 @@
     What became of a year's money: approved, revised and executed beside each other, by function code of a department,
     by project and in total. Codes and projects are those that tables count; the text completes their phases.
 #}
-with amounts as (
-    select
-        *,
-        max(case when is_counted then 1 else 0 end) over (partition by series_id, fiscal_year) as has_counted
-    from {{ ref('fct_yearly_amounts') }}
-    where not is_comparative
+with beside as (
+    select * from {{ ref('int_execution_amounts') }}
 ),
 
-spent as (
-    select *
-    from amounts
-    where
-        (
-            level = 'function' and has_counted = 1 and (is_counted or source = 'prose')
-            and organisation_id = coalesce(department_id, organisation_id)
-        )
-        or (level = 'project' and has_counted = 1)
-        or (
-            level = 'total'
-            and subject not like 'revenue%' and subject not like '%income%' and subject not like '%balance'
-            and subject not like '%assets' and subject not in ('construction_in_progress', 'liabilities')
-        )
-),
-
-beside as (
-    select
-        series_id,
-        fiscal_year,
-        {% for name in [
-            'organisation_id', 'organisation', 'department_id', 'department', 'level', 'subject', 'fund',
-            'function_code', 'project_code', 'project_name'
-        ] %}
-        max({{ name }}) as {{ name }},
-        {% endfor %}
-        {% for phase in ['approved', 'revised', 'executed'] %}
-        max(case when phase = '{{ phase }}' then amount_cny end) as {{ phase }}_cny,
-        {% for name in ['source', 'document_id', 'page', 'line'] %}
-        max(case when phase = '{{ phase }}' then {{ name }} end) as {{ phase }}_{{ name }},
-        {% endfor %}
-        {% endfor %}
-        case when min(scope) = max(scope) then min(scope) end as scope,
-        count(*) as phases
-    from spent
-    group by series_id, fiscal_year
-),
-
-{# The printed figures behind each amount: itself, or those that it is the sum of. #}
 figures as (
-    select distinct
-        series_id,
-        fiscal_year,
-        phase,
-        {{ each_word('coalesce(ledger_id, operand_ids)') }} as ledger_id
-    from spent
+    {% for phase in ['approved', 'revised', 'executed'] %}
+    select series_id, fiscal_year, '{{ phase }}' as phase, {{ each_word(phase ~ '_figures') }} as ledger_id
+    from beside
+    where {{ phase }}_figures is not null
+    {{ 'union' if not loop.last }}
+    {% endfor %}
 ),
 
 {# Of what only the text states no identity of a table can tell. #}
