@@ -21,7 +21,7 @@ of_columns as (
         decimals,
         row_number() over (
             partition by document_id, table_number, column_number
-            order by count(*) desc, decimals
+            order by count(*) desc, coalesce(decimals, 0)
         ) as choice
     from printed
     where is_telling
@@ -33,7 +33,7 @@ of_tables as (
         document_id,
         table_number,
         decimals,
-        row_number() over (partition by document_id, table_number order by count(*) desc, decimals) as choice
+        row_number() over (partition by document_id, table_number order by count(*) desc, coalesce(decimals, 0)) as choice
     from printed
     where is_telling
     group by document_id, table_number, decimals

@@ -27,7 +27,7 @@ shown as (
         || prose.value_as_printed || ' ' || prose.unit_as_printed as beside,
         row_number() over (
             partition by forms.document_id, forms.statement_kind, forms.unit_as_printed
-            order by forms.choice, prose.sequence nulls last, prose.span_start nulls last
+            order by forms.choice nulls last, prose.sequence nulls last, prose.span_start nulls last
         ) as choice
     from forms
     inner join {{ ref('fct_prose_amounts') }} as prose
