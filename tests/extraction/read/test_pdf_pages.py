@@ -59,6 +59,50 @@ def test_row_cut_by_a_page_break_is_one_row() -> None:
     ]
 
 
+def test_a_page_with_nothing_but_the_rest_of_a_row_is_of_that_row() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("名称", "合计"), ("长风区工程建设管理", "12.50")], widths=(89, 90))
+        paper.new_page()
+        table(paper, [("服务中心", "")], widths=(89, 90), top=60)
+        paper.new_page()
+        table(paper, [("长风区图书馆", "3.00")], widths=(89, 90), top=60)
+
+    content = drawn(draw)
+    assert [row for grid in grids(content) for row in grid] == [
+        ("名称", "合计"),
+        ("长风区工程建设管理服务中心", "12.50"),
+        ("长风区图书馆", "3.00"),
+    ]
+
+
+def test_words_that_break_at_a_digit_go_on_where_others_of_their_row_do() -> None:
+    def draw(paper: Paper) -> None:
+        table(
+            paper,
+            [("项目", "金额", "指标"), ("长风区水系连通与整治", "12.50", "新建闸门数量不少于1")],
+            widths=(98, 60, 94),
+        )
+        paper.new_page()
+        table(paper, [("工程", "", "2座，满意"), ("图书采购", "3.00", "册数")], widths=(98, 60, 94), top=60)
+
+    assert [row for grid in grids(drawn(draw)) for row in grid] == [
+        ("项目", "金额", "指标"),
+        ("长风区水系连通与整治工程", "12.50", "新建闸门数量不少于12座，满意"),
+        ("图书采购", "3.00", "册数"),
+    ]
+
+
+def test_a_row_of_figures_is_no_rest_of_another() -> None:
+    rows = [("名称", "合计"), ("长风区工程建设管理", "8412.50")]
+
+    def draw(paper: Paper) -> None:
+        table(paper, rows, widths=(84, 34))
+        paper.new_page()
+        table(paper, [("图书馆", "63.00"), ("档案馆", "5.00")], widths=(84, 34), top=60)
+
+    assert [row for grid in grids(drawn(draw)) for row in grid] == [*rows, ("图书馆", "63.00"), ("档案馆", "5.00")]
+
+
 def test_row_that_had_room_is_not_continued() -> None:
     def draw(paper: Paper) -> None:
         table(paper, [("专户管理教育收费", "")], widths=(120, 90), top=780)

@@ -152,3 +152,22 @@ def test_forms_of_one_title_with_the_same_labels_are_two() -> None:
     title = "部门专项业务经费绩效目标表"
     content = sheet((title, (45, 145, 285), forms[0], DOWN), (title, (45, 145, 345), forms[1], DOWN))
     assert read(content, "sheet.pdf")[0].layout.spread == {}
+
+
+def test_a_page_that_heads_other_rows_alike_is_below_however_wide_its_columns_are() -> None:
+    """Each page of some programs has columns as wide as its own words."""
+    header = ["科目编码", "科目名称", "基本支出"]
+    first = [
+        header,
+        ["", "合计", "117.25"],
+        ["220", "自然资源海洋气象等支出", "110.25"],
+        ["22001", "自然资源事务", "110.25"],
+    ]
+    below = [
+        header,
+        ["221", "住房保障支出", "7.00"],
+        ["22102", "住房改革支出", "7.00"],
+        ["2210201", "住房公积金", "7.00"],
+    ]
+    content = sheet(("一般公共预算支出表", LEFT, first, DOWN[:5]), ("", (45, 115, 300, 410), below, DOWN[:5]))
+    assert read(content, "sheet.pdf")[0].layout.spread == {}

@@ -6,9 +6,9 @@ the other pages expect them. A row that a page break cut in two is put together 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.lines import PADDING
@@ -18,11 +18,12 @@ from dagster_project.extraction.read.page.wrapping import fits, glue
 
 NEAR = 4.0
 """Points by which a wall may stand elsewhere on the next page."""
+FIGURE = re.compile(r"[-+−－]?[\d,.]+[%％]?")
 
 
 def align_columns(flow: Sequence[Placed]) -> list[Placed]:
     """Return the blocks with the columns of continued tables made one."""
-    aligned = list(flow)
+    aligned: list[Placed | None] = list(flow)
     for run in _runs(flow):
         tables = [block for index in run if isinstance(block := flow[index].block, PageTable)]
         widest = max(tables, key=lambda table: len(table.across)).across
@@ -30,7 +31,7 @@ def align_columns(flow: Sequence[Placed]) -> list[Placed]:
             if table.across != widest:
                 aligned[index] = Placed(flow[index].page, _spread(table, widest))
         _mend(aligned, run)
-    return aligned
+    return [placed for placed in aligned if placed is not None]
 
 
 def _runs(flow: Sequence[Placed]) -> Iterator[list[int]]:
@@ -71,31 +72,71 @@ def _nearest(across: tuple[float, ...], x: float) -> int:
     return min(range(len(across)), key=lambda wall: abs(across[wall] - x))
 
 
-def _mend(flow: list[Placed], run: list[int]) -> None:
-    """Join the first row of a page to the last row of the page before where it holds nothing but the rest of words."""
-    for one, other in pairwise(run):
-        before, after = flow[one].block, flow[other].block
-        assert isinstance(before, PageTable)
-        assert isinstance(after, PageTable)
-        margin = min(cell.least_room for cell in (*before.cells, *after.cells))
+def _mend(flow: list[Placed | None], run: list[int]) -> None:
+    """Join the first row of a page to the last row of the page before where it holds nothing but the rest of words.
+
+    A page that holds no other row is gone.
+    """
+    one = run[0]
+    for other in run[1:]:
+        before, after = _table(flow, one), _table(flow, other)
         last = {cell.column: cell for cell in before.cells if cell.row == before.cells[-1].row}
         rest = [cell for cell in after.cells if cell.row == after.cells[0].row]
-        if len(rest) == len(after.cells) or not all(_is_rest(last.get(cell.column), cell, margin) for cell in rest):
+        if not _is_rest_of(last, rest, min(cell.least_room for cell in (*before.cells, *after.cells))):
+            one = other
             continue
         joined = {cell.column: glue(last[cell.column].text, cell.text) for cell in rest}
         cells = tuple(
             replace(cell, text=joined[cell.column]) if cell is last.get(cell.column) and cell.column in joined else cell
             for cell in before.cells
         )
-        flow[one] = Placed(flow[one].page, replace(before, cells=cells))
-        flow[other] = Placed(flow[other].page, replace(after, cells=after.cells[len(rest) :]))
+        if len(rest) == len(after.cells):
+            # the words are full to their end, and may go on on the page that follows
+            ends = {cell.column: cell for cell in rest}
+            cells = tuple(
+                replace(cell, room=ends[cell.column].room)
+                if cell.row == cells[-1].row and cell.column in ends
+                else cell
+                for cell in cells
+            )
+        flow[one] = _placed(flow, one, replace(before, cells=cells))
+        if len(rest) == len(after.cells):
+            flow[other] = None
+        else:
+            flow[other] = _placed(flow, other, replace(after, cells=after.cells[len(rest) :]))
+            one = other
 
 
-def _is_rest(cell: Cell | None, rest: Cell, margin: float) -> bool:
-    """Tell whether `rest` is what did not fit into `cell`: its last line was full, and the words go on.
+def _table(flow: Sequence[Placed | None], place: int) -> PageTable:
+    placed = flow[place]
+    assert placed is not None
+    assert isinstance(placed.block, PageTable)
+    return placed.block
+
+
+def _placed(flow: Sequence[Placed | None], place: int, table: PageTable) -> Placed:
+    placed = flow[place]
+    assert placed is not None
+    return Placed(placed.page, table)
+
+
+def _is_rest_of(last: Mapping[int, Cell], rest: Sequence[Cell], margin: float) -> bool:
+    """Tell whether a row is what did not fit into the last one: of one of its cells it is plain, no other denies it.
 
     `margin` is what the fullest line of the table leaves free beside it.
     """
-    if cell is None or START.match(rest.text) or cell.text[-1].isdigit() or rest.text[0].isdigit():
+    if not all(_was_full(last.get(cell.column), cell, margin) for cell in rest):
+        return False
+    return any(_go_on(last[cell.column].text, cell.text) for cell in rest)
+
+
+def _was_full(cell: Cell | None, rest: Cell, margin: float) -> bool:
+    """Tell whether the last line of `cell` had no room for the words of `rest`, which are no figure of their own."""
+    if cell is None or FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text):
         return False
     return not fits(cell.room - min(max(margin, 0), PADDING), rest.text, cell.size)
+
+
+def _go_on(text: str, rest: str) -> bool:
+    """Tell whether words begin nothing new, and neither end nor begin with a digit."""
+    return not (START.match(rest) or text[-1].isdigit() or rest[0].isdigit())

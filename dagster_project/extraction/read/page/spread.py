@@ -118,13 +118,22 @@ def _is_rest(rest: PageTable, table: PageTable | None) -> bool:
     """Tell whether a table has the rows of another and not its columns: what goes on below has its columns."""
     if table is None or abs(rest.box.top - table.box.top) > NEAR or abs(rest.box.bottom - table.box.bottom) > NEAR:
         return False
-    if _is_totalled(rest) and _is_totalled(table):
+    if (_is_totalled(rest) and _is_totalled(table)) or _heads_other_rows(rest, table):
         return False
     edges, others = _edges(rest), _edges(table)
     rows, beside = (_edges(each)[_levels(each) :] for each in (rest, table))
     # the rows of one page may be blank on the other, and the header of one have more levels
     is_beside = min(len(edges), len(others)) >= FEWEST and (_within(rows, beside) or _within(beside, rows))
     return is_beside and not (_within(rest.across, table.across) and _within(table.across, rest.across))
+
+
+def _heads_other_rows(rest: PageTable, table: PageTable) -> bool:
+    """Tell whether a table prints the whole header of another again, its names included, over rows of other names."""
+    header, other = (Counter(fold(cell.text) for cell in _header(each)) for each in (rest, table))
+    if header != other or not any(role.search(text) for text in header for role in LABELS):
+        return False
+    names, others = ({cell.text for cell in each.cells if cell.column == 0} for each in (rest, table))
+    return not names <= others
 
 
 def _is_alike(table: PageTable | None, below: PageTable) -> bool:
