@@ -39,11 +39,21 @@
     end
 {%- endmacro %}
 
+{# Whether a figure stands in yuan, whatever larger unit the page prints with it. #}
+{% macro is_meant_in_yuan(alias, side) -%}
+    {%- set number = "replace(split_part(" ~ alias ~ "." ~ side ~ "_as_printed, ' ', 1), ',', '')" -%}
+    {%- set value = "replace(" ~ plain(alias ~ "." ~ side ~ "_value") ~ ", ',', '')" -%}
+    {{ alias }}.value_unit = '{{ words('yuan') }}' and {{ alias }}.{{ side }}_value <> 0
+    and {{ number }} in ({{ value }}, {{ value }} || '.0', {{ value }} || '.00')
+{%- endmacro %}
+
 {# A figure as it is printed, and beside it in yuan where the page prints another unit. #}
 {% macro figure_in_chinese(alias, side) -%}
     case
         when {{ alias }}.{{ side }}_as_printed like '% {{ words('yuan') }}' or {{ alias }}.{{ side }}_as_printed is null
             then {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' ' || coalesce({{ alias }}.value_unit, '')
+        when {{ is_meant_in_yuan(alias, side) }}
+            then {{ alias }}.{{ side }}_as_printed || '（单位应为元，即 ' || {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' 元）'
         else
             {{ alias }}.{{ side }}_as_printed || '（' || {{ plain(alias ~ '.' ~ side ~ '_value') }} || ' '
             || coalesce({{ alias }}.value_unit, '') || '）'
@@ -57,7 +67,7 @@
         when {{ alias }}.value_unit = '{{ words('yuan') }}' and {{ printed }} not like '% {{ words('yuan') }}'
             then
                 split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }}
-                || ' (' || {{ value }} || ')'
+                || case when {{ is_meant_in_yuan(alias, side) }} then ' (meant in yuan: ' else ' (' end || {{ value }} || ')'
         else {{ value }}
     end
 {%- endmacro %}

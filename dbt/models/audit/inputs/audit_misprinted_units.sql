@@ -2,7 +2,7 @@
     A unit printed beside an amount and the unit that is meant. On a form, where the amounts that the forms' own texts
     state overrule the printed unit: one row speaks for all forms of a template. In the text, where a rate holds only
     once its amounts are read in one unit: the smaller unit is the odd one. `beside` is what shows it, as printed: the
-    amount of a form and that of the text, the other amount of the rate.
+    amount of a form and that of the text, the other amount of the rate with what it is of.
 #}
 with forms as (
     select
@@ -62,7 +62,7 @@ misprinted as (
 ),
 
 others as (
-    select rate_id, max(value_as_printed || ' ' || unit_as_printed) as beside
+    select rate_id, max(concat_ws(' ', subject, value_as_printed, unit_as_printed)) as beside
     from stated
     where unit_as_printed = largest_unit
     group by rate_id
