@@ -3,7 +3,7 @@
 Sums within a table have no scale and say nothing of its unit. A figure that another table or the text prints too does,
 by the digits that it has; a zero and a round figure by none. What is printed over the table is the prior. Never by size
 alone: a table of which nothing tells is in the unit that all others print, or in none. It is in none where it would
-hold more than any of them: it is a part that is printed in a smaller unit (三公经费 in 元 beside tables in 万元).
+hold many times as much as any of them: it is a part, in a smaller unit (三公经费 in 元 beside tables in 万元).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ FEWEST = 2
 """Different figures that must speak for another unit than the one that is printed."""
 FEWEST_TABLES = 3
 """Tables that must be known to be in one and the same unit before one without any is taken to be in it."""
+MANY_TIMES = 10
+"""As many times as the most that tables of a known unit hold, a table without any holds less in it."""
 KNOWN = (UnitBasis.TABLE, UnitBasis.COMPARISON)
 Group = tuple[object, ...]
 """Tables that say nothing of each other's unit: one table, or the forms of one template."""
@@ -96,11 +98,11 @@ def _known_everywhere(money: Sequence[Figure]) -> str | None:
 
 
 def _is_part(figures: Sequence[Figure], unit: str | None, money: Sequence[Figure]) -> bool:
-    """Tell whether no figure of a table is more, in a unit, than all that tables of a known unit hold."""
+    """Tell whether no figure of a table is far more, in a unit, than all that tables of a known unit hold."""
     factor = knowledge().units.get(unit or "", Decimal(0))
     known = _in_yuan([each for each in money if each.table.unit.basis in KNOWN])
     most = max((each.amount for each in known), default=Decimal(0))
-    return all(abs(each.number.value) * factor <= most for each in figures if each.number)
+    return all(abs(each.number.value) * factor < MANY_TIMES * most for each in figures if each.number)
 
 
 def _left(table: TableMeaning, usual: str | None) -> Issue:

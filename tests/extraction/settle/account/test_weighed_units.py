@@ -86,7 +86,7 @@ def test_a_table_that_nothing_is_compared_with_is_in_the_unit_that_all_others_ar
     assert reading.lines("amount_cny", "unit_applied", measure="abroad") == [(Decimal(126100), "万元")]
 
 
-def test_a_part_that_would_be_more_than_all_others_is_not_in_their_unit() -> None:
+def test_a_part_that_would_be_many_times_all_others_is_not_in_their_unit() -> None:
     def amounts(*figures: str) -> list[object]:
         columns = [HEADER, ("合计", "", *FIGURES), ("2200201", "行政运行", *FIGURES)]
         titles = ("支出总表", "财政拨款支出预算表", "一般公共预算支出表")
