@@ -87,14 +87,15 @@ def test_pieces_of_a_broken_figure_have_not_as_many_decimals() -> None:
     assert [len(rows) for rows in grids(drawn(draw))] == [1]
 
 
-def test_a_figure_whose_next_line_makes_it_one_to_the_cent_is_one_however_much_room_there_was() -> None:
+def test_a_figure_whose_next_line_makes_it_one_to_the_cent_is_one_but_in_a_wide_cell() -> None:
     def draw(paper: Paper) -> None:
-        rule(paper, (50, 150, 250), (100, 150))
-        for x, figures in ((66, ("1378.4", "1")), (166, ("21.50", "3"))):
+        rule(paper, (50, 105, 160, 290, 345), (100, 150))
+        cells = ("1378.4", "1"), ("21.50", "3"), ("1378.4", "1"), ("1300.4", "1次")
+        for x, figures in zip((66, 121, 176, 306), cells, strict=True):
             for number, text in enumerate(figures):
                 paper.text(x, 120 + 12 * number, text)
 
-    assert grids(drawn(draw)) == [[("1378.41", "21.50 | 3")]]
+    assert grids(drawn(draw)) == [[("1378.41", "21.50 | 3", "1378.4 | 1", "1300.4 1次")]]
 
 
 def test_name_that_ends_in_digits_runs_over_the_wall_into_the_cell_of_a_figure() -> None:

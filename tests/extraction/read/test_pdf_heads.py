@@ -119,6 +119,20 @@ def test_a_unit_or_a_title_over_one_row_is_no_name_of_columns() -> None:
     assert prose(content) == ["三公经费支出表", "单位：万元"]
 
 
+@pytest.mark.parametrize(("size", "above"), [(12, 18), (12, 35), (16, 25), (9, 35)])
+def test_a_title_over_the_middle_of_some_columns_heads_none(size: float, above: float) -> None:
+    rows = [("科目名称", "基本支出", "项目支出"), ("离退休", "12.50", "2.50"), ("抚恤", "13.50", "3.50")]
+
+    def draw(paper: Paper) -> None:
+        paper.text(230, 120 - above, "部门支出总表", size, "centre")
+        for number, row in enumerate(rows):
+            for x, words in zip((60, 200, 260), row, strict=True):
+                paper.text(x, 120 + 15 * number, words, align="left" if x == 60 else "centre")
+
+    content = drawn(draw)
+    assert (grids(content), prose(content)) == ([rows], ["部门支出总表"])
+
+
 def test_an_amount_and_the_name_right_behind_it_stand_in_two_columns() -> None:
     """As a workbook prints them: some two points of blank paper between the columns."""
     rows = [

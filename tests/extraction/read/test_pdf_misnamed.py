@@ -41,7 +41,22 @@ def test_letters_of_other_languages_by_themselves_are_misnamed(text: str) -> Non
     assert is_misnamed(printed(text))
 
 
-@pytest.mark.parametrize("text", ["一般公共预算", "café 咨询", "外径Ø300", "温度±2℃×3", "Windows®", "GDP 5.2%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一般公共预算",
+        "café 咨询",
+        "外径Ø300",
+        "岘港ĐàNẵng",
+        "ĐàNẵng市",
+        "波长5000Å",
+        "转角90º",
+        "Łódź",
+        "温度±2℃×3",
+        "Windows®",
+        "GDP 5.2%",
+    ],
+)
 def test_words_and_signs_are_as_they_are_named(text: str) -> None:
     assert not is_misnamed(printed(text))
 

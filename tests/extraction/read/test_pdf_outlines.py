@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from paper import Paper
+from paper import Paper, write
 from pdf_reading import ROWS, drawn, grids, prose, table
 
 TITLE = "一般公共预算支出表"
@@ -82,3 +83,43 @@ def test_a_frame_with_round_corners_rules() -> None:
                 paper.text(x, 114 + 20 * number, text)
 
     assert grids(drawn(draw)) == [ROWS]
+
+
+def four_strokes(paper: Paper, left: float, top: float, right: float, bottom: float) -> None:
+    """Draw the walls of a cell as four strokes of one path."""
+    path = paper.canvas.beginPath()
+    for x0, y0, x1, y1 in (
+        (left, top, right, top), (right, top, right, bottom), (right, bottom, left, bottom), (left, bottom, left, top)
+    ):  # fmt: skip
+        path.moveTo(x0, paper.height - y0)
+        path.lineTo(x1, paper.height - y1)
+    paper.canvas.drawPath(path)
+
+
+def four_bars(paper: Paper, left: float, top: float, right: float, bottom: float) -> None:
+    """Fill the walls of a cell as four thin bars of one path."""
+    path = paper.canvas.beginPath()
+    for x, y, width, height in (
+        (left, top, right - left, 0.5), (left, bottom, right - left, 0.5),
+        (left, top, 0.5, bottom - top), (right, top, 0.5, bottom - top),
+    ):  # fmt: skip
+        path.rect(x, paper.height - y - height, width, height)
+    paper.canvas.drawPath(path, stroke=0, fill=1)
+
+
+@pytest.mark.parametrize("wall", [four_strokes, four_bars])
+def test_frames_of_cells_as_small_as_letters_rule(wall: Callable[[Paper, float, float, float, float], None]) -> None:
+    across, down = (50, 75, 100, 125, 300, 400), (100, 120, 140, 160)
+    rows = [
+        ("类", "款", "项", "科目名称", "金额"),
+        ("208", "05", "01", "行政单位离退休", "12.50"),
+        ("208", "05", "02", "事业单位离退休", "13.50"),
+    ]
+
+    def draw(paper: Paper) -> None:
+        for top, bottom in pairwise(down):
+            for left, right in pairwise(across):
+                wall(paper, left, top, right, bottom)
+        write(paper, across, down, rows)
+
+    assert grids(drawn(draw)) == [rows]

@@ -17,6 +17,8 @@ class SubjectWords(Words):
     own: re.Pattern[str]
     generic: dict[str, str]
     place: re.Pattern[str]
+    place_money: re.Pattern[str]
+    all_money: re.Pattern[str]
     speaks: re.Pattern[str]
     speaker: re.Pattern[str]
     paired: re.Pattern[str]

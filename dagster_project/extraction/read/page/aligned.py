@@ -33,6 +33,8 @@ AMOUNT = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?(\d{{1,3}}(,\d{{3}})
 """A figure that is no page number: a list of contents is no table."""
 WRAPPED, BESIDE = 1.6, 0.95
 """Heights from one line of a cell to the next, at most, and to a line of the cell beside it."""
+LARGER = 1.25
+"""Heights of a row, or of the names over it, that words beside or over it have, at most: a title is larger."""
 COLONS = punctuation().colons
 CAPTION = re.compile(rf"(?<!{page_words().of_which.rstrip(COLONS)})[{COLONS}]")
 SENTENCE = re.compile(rf"[{punctuation().clauses}]|{CAPTION.pattern}")
@@ -129,7 +131,7 @@ def _reaches_row(lines: Sequence[list[Part]], index: int, step: int) -> bool:
         if not other or not is_next(*((other, line) if step < 0 else (line, other)), WRAPPED):
             return False
         if _may_be_row(other):
-            return True
+            return lines[index][0].box.height <= LARGER * max(part.box.height for part in other)
         if not (_may_be_of_cell(other) and _are_of_cell(line[0].box, other[0].box)):
             return False
     return False

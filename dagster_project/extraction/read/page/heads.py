@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dagster_project.extraction.read.page.aligned import CAPTION, TALL, Part, is_next
+from dagster_project.extraction.read.page.aligned import CAPTION, LARGER, LEADING, Part, is_next
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers
 from dagster_project.extraction.read.page.rulings import Ruling
@@ -88,10 +88,12 @@ def _apart(left: float, right: float, columns: Sequence[Band]) -> tuple[float, f
 def heads_some(over: Sequence[Part], table: Sequence[Sequence[Part]]) -> bool:
     """Tell whether all words of a line stand over the names of some columns of a table, but none over all."""
     first = next((number for number, row in enumerate(table) if any(map(is_amount, row[1:]))), 0)
-    if any(CAPTION.search(part.text) for part in over) or not first or not is_next(over, table[0], TALL):
+    if any(CAPTION.search(part.text) for part in over) or not first or not is_next(over, table[0], LEADING):
         return False
     names = names_of(chain.from_iterable(table[: without_numbers(table, first)]))
     words = [part.box for part in over]
+    if max(each.height for each in words) > LARGER * max(part.box.height for part in table[0]):
+        return False
     heads = _heads([*names, *words], columns_of(table[first:], ()))
     lines = [line for cell, line in heads if any(cell is each for each in words)]
     return len(lines) == len(words) and all(

@@ -17,6 +17,8 @@ BLANK, OTHER_BLANK = 0.15, 0.25
 OVERPRINT = 0.12
 """The same character again, this close: printed twice to look bold."""
 NUMBER_END, NUMBER_START = re.compile(r"[\d,][\d,.]*$"), re.compile(r"[\d,][\d,.]*")
+ROOMY = 2.5
+"""Cells that are as many times as wide as what they print have room for one more digit."""
 CUT, TO_THE_CENT = re.compile(r"\.\d?$"), re.compile(r"[\d,]+\.\d\d")
 """The end of a figure that was cut behind its point, and a figure whose next line makes it one to the cent."""
 SPREAD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
@@ -84,7 +86,8 @@ def cell_text(characters: list[Character], width: float) -> CellText:
         after = line_text(line)
         room = width - line_width(before) - max(PADDING, size)
         needed = line_width(line[: len(first_word(after))])
-        text = f"{text}\n{after}" if _are_apart(text, after, needed <= room) else glue(text, after)
+        fits = needed <= room and (ROOMY * line_width(before) < width or not _is_cut(text, after))
+        text = f"{text}\n{after}" if _are_apart(text, after, fits) else glue(text, after)
         before = line
     return CellText(text, width - line_width(before), width - max(map(line_width, lines)), size)
 
@@ -99,7 +102,9 @@ def _are_apart(text: str, after: str, fits: bool) -> bool:
     head, tail = NUMBER_END.search(text), NUMBER_START.match(after)
     if head is None or tail is None:
         return False
-    joined = head.group() + tail.group()
-    if CUT.search(head.group()) and TO_THE_CENT.fullmatch(joined):
-        return False
-    return joined.count(".") > 1 or fits
+    return (head.group() + tail.group()).count(".") > 1 or fits
+
+
+def _is_cut(text: str, after: str) -> bool:
+    """Tell whether two lines that hold nothing else are a figure to the cent, cut behind its point."""
+    return CUT.search(text) is not None and TO_THE_CENT.fullmatch(text + after) is not None

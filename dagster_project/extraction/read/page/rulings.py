@@ -20,6 +20,8 @@ STRAIGHT = 0.5
 """Points by which the ends of a stroke across or down the page may differ."""
 LETTER = 40.0
 """Points, both ways: what is drawn by many edges and is no larger is a letter, or a sign."""
+SIDE = 0.05
+"""How near its sides the edges of a frame are, in parts of it: a letter has strokes within."""
 Point = tuple[float, float]
 
 
@@ -68,13 +70,24 @@ def draws_letters(edges: Sequence[Edge], stroked: bool) -> bool:
     """Tell whether the edges of one path, of which there are many, draw letters or a picture, and rule nothing.
 
     Some programs print bold words by their outlines, over the text or in its stead: most of these edges are too short
-    or too slanted to be lines, or all lie within the room of one letter.
+    or too slanted to be lines, or all lie within the room of one letter and are no frame of a small cell.
     """
     if not edges:
         return False
-    left, bottom, right, top = zip(*edges, strict=True)
-    if max(right) - min(left) <= LETTER and max(top) - min(bottom) <= LETTER:
-        return True
+    west, south, east, north = zip(*edges, strict=True)
+    room = min(west), min(south), max(east), max(north)
+    if room[2] - room[0] <= LETTER and room[3] - room[1] <= LETTER:
+        return not _is_frame(edges, room)
     thin = STRAIGHT if stroked else THIN
     lines = sum((east - west <= thin) != (north - south <= thin) for west, south, east, north in edges)
     return 2 * lines < len(edges)
+
+
+def _is_frame(edges: Sequence[Edge], room: Edge) -> bool:
+    """Tell whether all edges run along the sides of the box that they fill."""
+    left, bottom, right, top = room
+    near = max(STRAIGHT, SIDE * min(right - left, top - bottom))
+    return all(
+        east - left <= near or right - west <= near or north - bottom <= near or top - south <= near
+        for west, south, east, north in edges
+    )

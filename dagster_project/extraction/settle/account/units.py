@@ -2,7 +2,8 @@
 
 Sums within a table have no scale and say nothing of its unit. A figure that another table or the text prints too does,
 by the digits that it has; a zero and a round figure by none. What is printed over the table is the prior. Never by size
-alone: a table of which nothing tells is in the unit that all others print, or in none.
+alone: a table of which nothing tells is in the unit that all others print, or in none. It is in none where it would
+hold many times as much as any of them: it is a part, in a smaller unit (三公经费 in 元 beside tables in 万元).
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ FEWEST = 2
 """Different figures that must speak for another unit than the one that is printed."""
 FEWEST_TABLES = 3
 """Tables that must be known to be in one and the same unit before one without any is taken to be in it."""
+MANY_TIMES = 10
+"""As many times as the most that tables of a known unit hold, a table without any holds less in it."""
 KNOWN = (UnitBasis.TABLE, UnitBasis.COMPARISON)
 Group = tuple[object, ...]
 """Tables that say nothing of each other's unit: one table, or the forms of one template."""
@@ -75,9 +78,11 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
     if not open_figures:
         return [], []
     decided, issues = _settled(open_figures, sorted(units), [each for each, _ in stated], money)
-    without = [group[0].table for group in open_figures.values() if not _is_own(group[0].table.unit)]
+    without = [group for group in open_figures.values() if not _is_own(group[0].table.unit)]
     usual = _known_everywhere(money)
-    return decided, issues + [_left(table, usual) for table in without]
+    return decided, issues + [
+        _left(group[0].table, usual if _is_part(group, usual, money) else None) for group in without
+    ]
 
 
 def _is_own(unit: Unit) -> bool:
@@ -90,6 +95,14 @@ def _known_everywhere(money: Sequence[Figure]) -> str | None:
     known = {id(each.table): each.table.unit.applied for each in money if each.table.unit.basis in KNOWN}
     units = set(known.values())
     return units.pop() if len(known) >= FEWEST_TABLES and len(units) == 1 else None
+
+
+def _is_part(figures: Sequence[Figure], unit: str | None, money: Sequence[Figure]) -> bool:
+    """Tell whether no figure of a table is far more, in a unit, than all that tables of a known unit hold."""
+    factor = knowledge().units.get(unit or "", Decimal(0))
+    known = _in_yuan([each for each in money if each.table.unit.basis in KNOWN])
+    most = max((each.amount for each in known), default=Decimal(0))
+    return all(abs(each.number.value) * factor < MANY_TIMES * most for each in figures if each.number)
 
 
 def _left(table: TableMeaning, usual: str | None) -> Issue:

@@ -7,20 +7,32 @@ that thing, and not of what the paragraph is about.
 
 from __future__ import annotations
 
+from math import inf
+
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.plain import plain_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import ReadingStatus
+from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
+from dagster_project.extraction.wording.narrative.subjects import PARTS, Subject, Subjects, after_leading
 
-WORDS, SUBJECTS, PLAIN = paragraph_words(), subject_words(), plain_words()
+WORDS, SUBJECTS, PLAIN, NARRATIVE = paragraph_words(), subject_words(), plain_words(), narrative_words()
 
 
-def is_of_place(before: str, was: bool) -> bool:
-    """Whether the words before a number are about the whole place, or go on about it."""
-    words = PLAIN.remarks.sub("", before)
-    return not SUBJECTS.speaks.search(words) and (was or SUBJECTS.place.search(words) is not None)
+def place_until(quantity: Quantity, until: float, subjects: Subjects) -> float:
+    """Return the last sentence whose amounts are of the whole place: all that follow, where its money is told.
+
+    A use that has the place in its name (全市统计调查项目支出50万元) says nothing of the sentences behind it.
+    """
+    words = PLAIN.remarks.sub("", quantity.before)
+    if SUBJECTS.speaks.search(words) or any(subjects.body(after_leading(part))[0] for part in PARTS.split(words)):
+        return -1
+    match = SUBJECTS.place.search(words)
+    if match is None:
+        return until
+    return inf if SUBJECTS.place_money.match(words, match.end()) else max(until, quantity.sentence)
 
 
 def within_unknown(subject: Subject, words: str, subjects: Subjects) -> bool:
@@ -31,6 +43,8 @@ def within_unknown(subject: Subject, words: str, subjects: Subjects) -> bool:
     whole = subjects.of(match["whole"])
     if whole.organisation is not subject.organisation:
         return True
+    if SUBJECTS.all_money.fullmatch(NARRATIVE.noise.sub("", match["whole"])):
+        return False
     ends = (match["whole"][start:] for start in range(len(match["whole"]) - 1))
     return not (whole.is_bare or whole.is_generic or any(subjects.of(end).topic for end in ends))
 

@@ -18,7 +18,7 @@ from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
-from dagster_project.extraction.wording.narrative.apart import is_of_counted, is_of_place, not_own, within_unknown
+from dagster_project.extraction.wording.narrative.apart import is_of_counted, not_own, place_until, within_unknown
 from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
@@ -85,9 +85,9 @@ class _Reader:
             self.head = self._labelled(squeeze(match["label"]))
         reason = WORDS.reason.search(paragraph.text)
         cause = covered = within = -1
-        of_place = False
+        of_place: float = -1
         for quantity in quantities(paragraph):
-            of_place = is_of_place(quantity.before, of_place)
+            of_place = place_until(quantity, of_place, self.subjects)
             if NARRATIVE.cause.search(quantity.before):
                 cause = quantity.clause
             if WORDS.covers in quantity.before:
@@ -98,7 +98,7 @@ class _Reader:
                 one.subject = self._carried(one, quantity.sentence == covered)
             if within_unknown(one.subject, quantity.words, self.subjects):
                 within = quantity.sentence
-            if of_place or quantity.sentence == within:
+            if quantity.sentence <= of_place or quantity.sentence == within:
                 one.subject = not_own(one.subject)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")

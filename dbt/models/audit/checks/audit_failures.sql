@@ -1,11 +1,33 @@
 {#
     The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
     no identity could confirm proves nothing. Nor does what was recognised in a picture: a letter of a name is more often
-    misread there than misprinted, so that two spellings are no error, and nothing is proven. One error printed in several columns of a row (合计 and 小计, where all money
-    is of one fund) is one.
+    misread there than misprinted, so that two spellings are no error, and nothing is proven. A document without pages is
+    recognised where all its figures are; else such figures are by themselves. One error printed in several columns of a
+    row (合计 and 小计, where all money is of one fund) is one.
 #}
-with recognised as (
-    select distinct document_id, page from {{ ref('fct_ledger') }} where reading_method = 'ocr'
+with pages as (
+    select document_id, coalesce(page, 0) as page
+    from {{ ref('fct_ledger') }}
+    group by document_id, page
+    having max(reading_method = 'ocr') and (page is not null or min(reading_method = 'ocr'))
+),
+
+figures as (
+    select ledger_id from {{ ref('fct_ledger') }} where reading_method = 'ocr'
+),
+
+checks as (
+    select
+        checks.*,
+        coalesce(pages.document_id, other_pages.document_id, figures.ledger_id, other_figures.ledger_id) is not null
+            as is_recognised
+    from {{ ref('audit_checks') }} as checks
+    left join pages on checks.document_id = pages.document_id and coalesce(checks.page, 0) = pages.page
+    left join pages as other_pages
+        on checks.document_id = other_pages.document_id and coalesce(checks.other_page, 0) = other_pages.page
+    left join figures on checks.ledger_id = figures.ledger_id
+    left join figures as other_figures on checks.first_part_id = other_figures.ledger_id
+    where not checks.is_passed and not checks.is_doubtful
 ),
 
 failed as (
@@ -13,10 +35,8 @@ failed as (
         checks.*,
         rules.severity as severity_of_rule,
         case
-            when coalesce(pages.page, other_pages.page) is not null and (checks.is_untested or checks.comparison = 'same_text') then 'query'
-            when rules.confidence = 'proven' and (
-                checks.is_untested or coalesce(pages.page, other_pages.page) is not null
-            ) then 'likely'
+            when checks.is_recognised and (checks.is_untested or checks.comparison = 'same_text') then 'query'
+            when rules.confidence = 'proven' and (checks.is_untested or checks.is_recognised) then 'likely'
             else rules.confidence
         end as confidence,
         rules.title_zh,
@@ -35,18 +55,10 @@ failed as (
                 end
             order by checks.column_number nulls last, checks.anchor_id nulls last
         ) as echo
-    from {{ ref('audit_checks') }} as checks
+    from checks
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
     left join {{ ref('audit_spending') }} as spending on checks.document_id = spending.document_id
-    left join recognised as pages on checks.document_id = pages.document_id and checks.page = pages.page
-    left join recognised as other_pages
-        on checks.document_id = other_pages.document_id and checks.other_page = other_pages.page
-    where
-        not checks.is_passed
-        and not checks.is_doubtful
-        and not (
-            checks.comparison = 'same_text' and not checks.is_meant and coalesce(pages.page, other_pages.page) is not null
-        )
+    where not (checks.comparison = 'same_text' and not checks.is_meant and checks.is_recognised)
 ),
 
 printed as (

@@ -105,6 +105,35 @@ def test_another_code_whose_row_belongs_elsewhere_stands_as_printed() -> None:
     assert _levels(Reading(BUDGET + coded(rows)))[-1][0] == "2080801"
 
 
+PENSIONS = [
+    ("20805", "行政事业单位养老支出", "900"),
+    ("2080501", "行政单位离退休", "500"),
+    ("2080505", "机关事业单位基本养老保险缴费支出", "400"),
+]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # the number of a department, and of a unit
+        [("108", "市社保局", "900"), *PENSIONS],
+        [("20801", "云岭市潮位观测中心", "900"), *PENSIONS[1:]],
+        # a row that its 款 does not need: of one without a row of its own
+        [("208", "社会保障和就业支出", "900"), *PENSIONS, ("2080899", "其他优抚支出", "0")],
+        [("208", "社会保障和就业支出", "901"), *PENSIONS, ("2080899", "其他优抚支出", "1")],
+        # a sum below its rows, over others that come to as much
+        [*PENSIONS[1:], PENSIONS[0], ("2080801", "死亡抚恤", "600"), ("2080802", "伤残抚恤", "300")],
+        # two rows against a 款 and its 类
+        [("208", "社会保障和就业支出", "900"), PENSIONS[0], ("2010501", "行政运行", "500"), ("2010502", "其他", "400")],
+    ],
+)
+def test_a_code_that_is_right_stands_as_printed(rows: list[tuple[str, str, str]]) -> None:
+    printed = [("", code, name, amount, amount, "-") for code, name, amount in rows]
+    reading = Reading(BUDGET + coded([("", "", "合计", "900", "900", "-"), *printed]))
+    assert "code_misprinted" not in reading.issues
+    assert {row[0] for row in _levels(reading)} >= {code for code, _, _ in rows if len(code) > 3}
+
+
 def test_numbered_names_are_categories_and_sums_tell_the_rest() -> None:
     assert _expenditure(
         ("一、教育支出", "9"),

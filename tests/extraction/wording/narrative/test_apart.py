@@ -22,12 +22,23 @@ def test_money_of_the_whole_place_has_no_topic_until_the_text_speaks_of_its_body
     ]
 
 
+def test_a_use_that_names_the_place_leaves_the_sentences_behind_it_to_the_body() -> None:
+    rows = stated(FINAL, "2031年全市统计调查项目支出50万元。基本支出80万元。全县财政总收入5亿元。基本支出3亿元。")
+    assert brief(rows, "topic") == [(None,), ("basic",), (None,), (None,)]
+    rows = stated(FINAL, "全县财政总收入5亿元。深圳市龙岗区林业局2031年支出总计300万元，基本支出80万元。")
+    assert brief(rows, "topic") == [(None,), ("expenditure_grand_total",), ("basic",)]
+
+
 @pytest.mark.parametrize(
     ("opening", "topics"),
     [
         ("局本级支出中", [None, None]),
         ("本年支出中", ["basic", "project_total"]),
         ("财政拨款支出中", ["basic", "project_total"]),
+        ("在支出总额中", ["basic", "project_total"]),
+        ("上述支出中", ["basic", "project_total"]),
+        ("支出构成中", ["basic", "project_total"]),
+        ("今年安排的资金中", ["basic", "project_total"]),
     ],
 )
 def test_parts_of_what_nobody_knows_are_none_of_the_body(opening: str, topics: list[str | None]) -> None:
