@@ -124,3 +124,8 @@ def test_body_of_the_centre_is_of_the_region_100000() -> None:
 def test_year_of_the_statements_is_the_document_s_where_no_cover_tells() -> None:
     titles = "2031年部门收支总表\n\n2031年部门收入总表\n\n"
     assert _issuer(f"{DEPARTMENT}部门预算\n\n{titles}较2030年增加\n\n2030年结转")[2] == 2031
+
+
+def test_who_is_in_charge_of_the_funds_is_the_body_of_a_page() -> None:
+    document = Reading(f"2031年部门预算\n\n资金主管部门：{DEPARTMENT}\n\n{TABLE}").document
+    assert document["organisation"] == DEPARTMENT

@@ -37,6 +37,7 @@ def test_staff_follow_the_kind_of_post_before_them() -> None:
         ("实有车辆3辆", "vehicles"),
         ("一般公务用车3辆", "official_vehicles"),
         ("其他用车 3 辆", "other_vehicles"),
+        ("其他按照规定配备的公务用车3辆", "other_vehicles"),
         ("特种专业技术用车3辆", "special_vehicles"),
         ("执法执勤用车3辆", "enforcement_vehicles"),
     ],

@@ -35,6 +35,22 @@ def test_side_by_side_blocks_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_money_of_unit_accounts_is_carried_over_on_both_sides() -> None:
+    text = caption("收支总表") + tabs(
+        [
+            *BALANCE,
+            ("本年收入合计", "100", "本年支出合计", "90"),
+            ("上年实户资金余额", "7", "未安排支出的实户资金", "17"),
+            ("收 入 总 计", "107", "支 出 总 计", "107"),
+        ]
+    )
+    found = Reading(BUDGET + text).lines("item", "amount_cny")
+    assert [item for item, _ in found] == [
+        *("income_total", "opening_balance", "income_grand_total"),
+        *("expenditure_total", "closing_balance", "expenditure_grand_total"),
+    ]
+
+
 def test_row_of_one_side_has_no_row_on_the_other() -> None:
     text = caption("收支总表") + tabs([*BALANCE, ("一、事业收入", "90", "一、甲支出", "70"), ("", "", "乙管理", "20")])
     assert Reading(BUDGET + text).lines("side", "name_as_printed") == [
