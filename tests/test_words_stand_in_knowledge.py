@@ -24,7 +24,9 @@ ELSEWHERE = {"knowledge", "schemas", "assessment", "exports"}
 READ_BY_PEOPLE = {"Issue", "UsageError", "RunFailed", "Damaged", "unreadable", "Column", "TableSchema"}
 KEYWORDS = {"message", "help"}
 COMMENT = re.compile(r"\{#.*?#\}|--[^\n]*", re.DOTALL)
-MESSAGE = re.compile(r"\{% macro (?:finding_message|cause_message|(?:figure_)?in_chinese)\b.*?\{%-? endmacro -?%\}", re.DOTALL)
+MESSAGE = re.compile(
+    r"\{% macro (?:finding_message|cause_message|(?:figure_)?in_chinese)\b.*?\{%-? endmacro -?%\}", re.DOTALL
+)
 QUOTED = re.compile(r"'[^'\n]*'")
 DERIVED = {*sources.rendered(), *words.rendered()}
 
