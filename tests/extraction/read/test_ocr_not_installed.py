@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -18,15 +17,7 @@ if TYPE_CHECKING:
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
 
 
-@pytest.fixture
-def _without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(ocr, "NEEDED", ("a_module_nobody_has",))
-    ocr.missing.cache_clear()
-    yield
-    ocr.missing.cache_clear()
-
-
-@pytest.mark.usefixtures("_without")
+@pytest.mark.usefixtures("_without_recognition")
 @pytest.mark.parametrize("content", [PNG, b"\xff\xd8\xff\xe0" + b"\x00" * 40])
 def test_an_image_names_the_command(content: bytes) -> None:
     (problem,) = Reading(content).problems
@@ -34,7 +25,7 @@ def test_an_image_names_the_command(content: bytes) -> None:
     assert problem.message.endswith(ocr.INSTALL)
 
 
-@pytest.mark.usefixtures("_without")
+@pytest.mark.usefixtures("_without_recognition")
 def test_a_page_says_so_once() -> None:
     builder, image = Builder("pdf"), cast("Image", None)
     for number in (1, 2):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from paper import Paper
 from pdf_reading import ROWS, content_of, methods, table
@@ -26,14 +24,6 @@ def page(words: str) -> Content:
 def printed(text: str) -> list[Character]:
     """Return a text as characters of one line."""
     return [Character(each, 10.0 * at, 10.0 * at + 9, 100, 95, 10) for at, each in enumerate(text)]
-
-
-@pytest.fixture
-def _without(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(ocr, "NEEDED", ("a_module_nobody_has",))
-    ocr.missing.cache_clear()
-    yield
-    ocr.missing.cache_clear()
 
 
 @pytest.mark.parametrize("text", ["事业单位|用经费\x80", "财Ā拨款收入235万元2", "政府性Ï金预算", "ÿß"])
@@ -67,7 +57,7 @@ def test_the_page_is_read_from_its_picture() -> None:
     assert methods(page("一般公共预算ß支出表")) == {"ocr"}
 
 
-@pytest.mark.usefixtures("_without")
+@pytest.mark.usefixtures("_without_recognition")
 def test_where_no_picture_can_be_read_its_text_is_in_doubt_and_that_is_told() -> None:
     content = page("一般公共预算ß支出表")
     assert {float(each) for each in content.layout.confidences.values()} == {0.5}
