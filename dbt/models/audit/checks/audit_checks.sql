@@ -48,11 +48,6 @@ compared as (
         anchors.organisation,
         anchors.fiscal_year,
         anchors.phase,
-        concat_ws(
-            ' · ', nullif(anchors.organisation, ''), nullif(cast(anchors.fiscal_year as string), '0'),
-            nullif(anchors.phase, ''), anchors.subject
-        ) as subject,
-        anchors.stable_subject,
         calculated.first_part_id like '%:meant' as is_meant,
         calculated.operands > 1 or calculated.first_part_id like '%:value' as is_computed,
         anchors.text as actual_text,

@@ -33,6 +33,11 @@ checks as (
 failed as (
     select
         checks.*,
+        concat_ws(
+            ' · ', nullif(anchors.organisation, ''), nullif(cast(anchors.fiscal_year as string), '0'),
+            nullif(anchors.phase, ''), anchors.subject
+        ) as subject,
+        anchors.stable_subject,
         rules.severity as severity_of_rule,
         case
             when checks.is_recognised and (checks.is_untested or checks.comparison = 'same_text') then 'query'
@@ -56,6 +61,7 @@ failed as (
             order by checks.column_number nulls last, checks.anchor_id nulls last
         ) as echo
     from checks
+    inner join {{ ref('audit_operands') }} as anchors on checks.anchor_id = anchors.operand_id
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
     left join {{ ref('audit_spending') }} as spending on checks.document_id = spending.document_id
     where not (checks.comparison = 'same_text' and not checks.is_meant and checks.is_recognised)
