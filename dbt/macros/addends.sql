@@ -14,21 +14,27 @@
 
 {#
     What is stated several times is stated alike: each row of `rows` that is alike in `keys` against the one whose
-    value is stated most often, the first where two are as usual.
+    value is stated most often, the first where two are as usual. More values than `most` are of several things, and say
+    nothing.
 #}
-{% macro usual_of(rule, rows, value, keys) -%}
+{% macro usual_of(rule, rows, value, keys, most=2) -%}
     select {{ enters(rule, 'prose_id', 'usual_id') }}
     from (
         select
             prose_id,
             first_value(prose_id) over (
                 partition by {{ keys | join(', ') }} order by times desc, sequence nulls last, span_start nulls last
-            ) as usual_id
+            ) as usual_id,
+            max(place) over (partition by {{ keys | join(', ') }}) as values_said
         from (
-            select *, count(*) over (partition by {{ keys | join(', ') }}, {{ value }}) as times from {{ rows }}
+            select
+                *,
+                count(*) over (partition by {{ keys | join(', ') }}, {{ value }}) as times,
+                dense_rank() over (partition by {{ keys | join(', ') }} order by {{ value }} nulls last) as place
+            from {{ rows }}
         ) as counted
     ) as ranked
-    where prose_id <> usual_id
+    where prose_id <> usual_id and values_said <= {{ most }}
 {%- endmacro %}
 
 {# The rows of all rules of some families, each operand of a check once. #}

@@ -11,6 +11,8 @@ from dagster_project.extraction.knowledge.headers import header_words
 WORDS = header_words()
 ENOUGH = 3
 """Numbers in order that tell such a row where no word and no sign does."""
+ENOUGH_BEHIND_A_WORD = 4
+"""Numbers in order that tell such a row right below a header, behind a word that nobody knows (栏目号)."""
 FEWEST_LETTERS = 2
 """Columns of words numbered 甲, 乙, 丙 that tell such a row; right below a header one does."""
 
@@ -25,7 +27,7 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
         return is_index_row(["", *filled[lettered:]], is_below_header=True)
     first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:
-        return False
+        return is_below_header and first == filled[0] and _counted(filled[1:])
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
         return True
@@ -54,6 +56,11 @@ def _lettered(filled: Sequence[str]) -> int:
     return sum(
         1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(filled, WORDS.letters, strict=False))
     )
+
+
+def _counted(cells: Sequence[str]) -> bool:
+    numbers = [_position(cell) for cell in cells]
+    return len(numbers) >= ENOUGH_BEHIND_A_WORD and numbers == list(range(1, len(numbers) + 1))
 
 
 def _follows(number: int | None, before: int | None) -> bool:

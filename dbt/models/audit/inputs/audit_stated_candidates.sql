@@ -3,23 +3,30 @@
     is the one it is set against; where none is near, one of all funds before one of a single fund where tables of all
     funds are usual (`is_of_one_fund`): the text may not speak of it at all; nor of basic expenditure, where no table
     prints the whole of a code.
-    `is_among_unread`: the document prints its digits in a table where no meaning was found for them or for their row, as
-    a part of another figure, or among figures in doubt.
+    `is_among_unread`: the document prints its digits in a table where no meaning was found for them; or the amount, in
+    whatever unit, where none was found for its row, as a part of another figure, or among figures in doubt.
 #}
 {% set near = '(abs(stated.amount_cny - figures.amount_cny) <= 0.001 * abs(figures.amount_cny))' %}
 with unread as (
     select distinct document_id, replace(replace(value_as_printed, ',', ''), '，', '') as digits
     from {{ ref('fct_ledger') }}
     where disposition = 'unmapped' and length(value_as_printed) > 3
-    union
-    select document_id, replace(replace(value_as_printed, ',', ''), '，', '')
-    from {{ ref('fct_statement_lines') }}
+),
+
+unsure as (
+    select distinct stated.prose_id
+    from {{ ref('audit_stated_levels') }} as stated
+    inner join {{ ref('fct_statement_lines') }} as lines
+        on
+            stated.document_id = lines.document_id
+            and abs(stated.amount_cny - lines.amount_cny)
+            <= {{ half_unit('stated.decimals', ratio('stated.amount_cny', 'stated.value')) }}
     where
-        length(value_as_printed) > 3
+        length(stated.value_as_printed) > 3
         and (
-            measure = 'part'
-            or reading_status = 'doubtful'
-            or (code is null and item is null and level is null and project_name is null)
+            lines.measure = 'part'
+            or lines.reading_status = 'doubtful'
+            or (lines.code is null and lines.item is null and lines.level is null and lines.project_name is null)
         )
 ),
 
@@ -49,7 +56,7 @@ select
     candidates.ledger_id,
     figures.amount_cny as table_cny,
     stated.amount_cny - figures.amount_cny as difference_cny,
-    unread.document_id is not null as is_among_unread,
+    coalesce(unread.document_id, unsure.prose_id) is not null as is_among_unread,
     candidates.is_of_one_fund and not {{ near }} as is_of_one_fund,
     row_number() over (
         partition by stated.prose_id
@@ -66,3 +73,4 @@ left join unread
     on
         stated.document_id = unread.document_id
         and replace(replace(stated.value_as_printed, ',', ''), '，', '') = unread.digits
+left join unsure on stated.prose_id = unsure.prose_id

@@ -1,6 +1,7 @@
 {#
     The figures of three-public statements that state one record of one fund, two by two: a record that prints an item
-    twice for it is in no pair, nobody knows which is meant, nor is one with a number of no known meaning.
+    twice for it is in no pair, nobody knows which is meant, nor is one with a number of no known meaning, or with an
+    amount of no known item that may be a part of its total.
     `holds_meetings`: the total comes closer to its parts with meetings and training than without. `has_vehicles`: they
     have a figure of their own beside those of purchase and operation.
 #}
@@ -21,7 +22,9 @@ counted as (
     select
         *,
         count(*) over (partition by {{ one }}, measure, case when is_item then null else ledger_id end) as times,
-        min(case when is_whole_row then 1 else 0 end) over (partition by {{ one }}) as is_whole_record
+        min(case when is_whole_row then 1 else 0 end) over (partition by {{ one }}) as is_whole_record,
+        max(case when measure in ('total', 'vehicle') then amount_cny end) over (partition by {{ one }}) as most,
+        min(case when not is_item and amount_cny <> 0 then amount_cny end) over (partition by {{ one }}) as unnamed
     from placed
 ),
 
@@ -33,7 +36,7 @@ once as (
 figures as (
     select *, max(case when measure = 'vehicle' then 1 else 0 end) over (partition by {{ one }}) = 1 as has_vehicles
     from once
-    where most_times = 1 and is_whole_record = 1
+    where most_times = 1 and is_whole_record = 1 and (unnamed is null or unnamed > most)
 ),
 
 rows as (

@@ -28,7 +28,8 @@ pairs as (
         [
             'document_id', 'organisation', 'fiscal_year', 'phase', 'base_year', 'base_phase', 'level_cny', 'direction',
             'is_grand_total'
-        ]
+        ],
+        most=3
     ) }}
 )
 
