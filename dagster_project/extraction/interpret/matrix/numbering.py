@@ -10,9 +10,7 @@ from dagster_project.extraction.knowledge.headers import header_words
 
 WORDS = header_words()
 ENOUGH = 3
-"""Numbers in order that tell such a row where no word and no sign does."""
-ENOUGH_BEHIND_A_WORD = 4
-"""Numbers in order that tell such a row right below a header, behind a word that nobody knows (栏目号)."""
+"""Numbers in order that tell such a row where no word and no sign does; below a header also behind an unknown word."""
 FEWEST_LETTERS = 2
 """Columns of words numbered 甲, 乙, 丙 that tell such a row; right below a header one does."""
 
@@ -60,7 +58,7 @@ def _lettered(filled: Sequence[str]) -> int:
 
 def _counted(cells: Sequence[str]) -> bool:
     numbers = [_position(cell) for cell in cells]
-    return len(numbers) >= ENOUGH_BEHIND_A_WORD and numbers == list(range(1, len(numbers) + 1))
+    return len(numbers) >= ENOUGH and numbers == list(range(1, len(numbers) + 1))
 
 
 def _follows(number: int | None, before: int | None) -> bool:
