@@ -32,6 +32,8 @@ CITIES = PROJECT.parent / "shared" / "documents" / "cities"
 KNOWLEDGE = Path("dagster_project/extraction/knowledge")
 WORD = re.compile(r"\[[^\],]*\]|[\u4e00-\u9fff]{2,}(?!\?)|[\u4e00-\u9fff]{2,}(?=[\u4e00-\u9fff]\?)")
 """A word of a pattern; or a class of characters, which is none."""
+NO_WORD = re.compile(r"\[.*|[〇零一二三四五六七八九十百千万亿两甲乙丙丁]+")
+"""Numerals are everybody's."""
 FEW = 8
 """What more cities print are words of the law, that all have."""
 FIRST_BLANK, BLANKS = 0xE000, 4000
@@ -61,7 +63,7 @@ from known left join (
 NEW = """
 select rule_id, confidence, message_zh from blind_file.main.fct_findings as found
 where not exists (
-    select from known_file.main.fct_findings as known
+    select 1 from known_file.main.fct_findings as known
     where known.document_id = found.document_id and known.rule_id = found.rule_id
         and known.page is not distinct from found.page and known.line is not distinct from found.line
 )
@@ -71,7 +73,7 @@ order by all
 
 def words_of(line: str) -> list[str]:
     """Return the words of a line of knowledge."""
-    return [] if line.lstrip().startswith("#") else [word for word in WORD.findall(line) if not word.startswith("[")]
+    return [] if line.lstrip().startswith("#") else [word for word in WORD.findall(line) if not NO_WORD.fullmatch(word)]
 
 
 def printed_by(cities: Mapping[str, Sequence[Path]]) -> dict[str, list[str]]:

@@ -62,7 +62,9 @@ def read_header(rows: list[Row], kind: StatementKind, year: int | None = None, s
     repeated = {index for index, cells in enumerate(filled) if cells in texts or _says_no_more(cells, words)}
     repeated -= leading.rests.keys()
     index_rows = leading.index_rows | {
-        index for index, row in enumerate(rows) if index not in repeated and is_index_row(row.cells)
+        index
+        for index, row in enumerate(rows)
+        if index not in repeated and is_index_row(row.cells, is_below_header=index - 1 in repeated)
     }
     own = repeated | leading.levels.keys() - leading.rests.keys()
     labels = parted(flatten([cells for cells in leading.levels.values() if not _is_caption(cells)]))

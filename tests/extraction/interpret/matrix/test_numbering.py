@@ -73,3 +73,12 @@ def test_numbering_is_no_figure_on_any_page() -> None:
     reading = Reading(BUDGET + text)
     assert reading.lines("code", "value_as_printed", measure="total") == [("201", "9"), ("202", "7")]
     assert len(reading.rows("ledger", reason="column number")) == 6
+
+
+def test_numbers_behind_an_unknown_word_are_no_figures_below_any_header() -> None:
+    header = ("科目编码", "科目名称", "合计", "基本支出", "项目支出")
+    numbering = ("栏目号", "", "1", "2", "3")
+    rows = [header, numbering, ("201", "甲支出", "9", "5", "4"), header, numbering, ("202", "乙支出", "7", "7", "")]
+    reading = Reading(BUDGET + caption("支出总表") + tabs(rows))
+    assert reading.lines("code", "value_as_printed", measure="total") == [("201", "9"), ("202", "7")]
+    assert len(reading.rows("ledger", reason="column number")) == 6
