@@ -1,6 +1,6 @@
 """Measure, and print JSON: what becomes of documents whose words the reader does not know.
 
-Usage: python benchmarks/unseen.py [FOLDER [SHARE [SEED]]]   — else the cities' documents beside the clone.
+Usage: python benchmarks/unseen.py [SHARE [SEED [FOLDER]]]   — of the cities' documents beside the clone, else those of FOLDER.
 
 Without SHARE each city's documents (the second part of `020_西安_….pdf`) are read by a knowledge that lacks every word
 which no other city prints: as if the city had never been seen. With it all are read by one that lacks so large a share,
@@ -148,7 +148,7 @@ def measure(folder: Path, share: float, seed: int, place: Path) -> dict[str, obj
 
 
 if __name__ == "__main__":
-    documents = Path(sys.argv[1]) if len(sys.argv) > 1 else CITIES
-    share, seed = (float(sys.argv[2]) if len(sys.argv) > 2 else 0.0), (int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    share, seed, *rest = [*sys.argv[1:], *["0", "0"][len(sys.argv) - 1 :]]
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps(measure(documents, share, seed, Path(folder)), indent=2, ensure_ascii=False))
+        found = measure(Path(rest[0]) if rest else CITIES, float(share), int(seed), Path(folder))
+    print(json.dumps(found, indent=2, ensure_ascii=False))
