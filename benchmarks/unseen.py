@@ -1,6 +1,6 @@
 """Measure, and print JSON: what becomes of documents whose words the reader does not know.
 
-Usage: python benchmarks/unseen.py [SHARE [SEED [FOLDER]]]   — of the cities' documents beside the clone, else those of FOLDER.
+Usage: python benchmarks/unseen.py [SHARE [SEED [FOLDER]]]   — the cities' documents beside the clone unless told.
 
 Without SHARE each city's documents (the second part of `020_西安_….pdf`) are read by a knowledge that lacks every word
 which no other city prints: as if the city had never been seen. With it all are read by one that lacks so large a share,
