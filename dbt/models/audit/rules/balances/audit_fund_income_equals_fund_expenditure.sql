@@ -1,6 +1,7 @@
 {#
     Identity 1, for each fund of the appropriation summary: income and opening balance equal total expenditure.
-    Only where each fund's opening balance is printed, or there is none to split.
+    Only where each fund's opening balance is printed, or there is none to split, and its income stands in one row: of
+    two one is of something that nobody named.
 #}
 with figures as (
     select *
@@ -42,12 +43,22 @@ anchors as (
     where figures.item = 'expenditure_grand_total' and tables.document_id is null
 ),
 
+incomes as (
+    select document_id, table_number, organisation, fiscal_year, phase, item
+    from parts
+    where item <> 'opening_balance'
+    group by document_id, table_number, organisation, fiscal_year, phase, item
+    having count(*) = 1
+),
+
 stated as (
-    select * from anchors
-    where exists (
-        select 1 from parts
-        where {{ same_subject() }} and anchors.table_number = parts.table_number and parts.item = anchors.revenue
-    )
+    select anchors.*
+    from anchors
+    inner join incomes
+        on
+            {{ same_subject('anchors', 'incomes') }}
+            and anchors.table_number = incomes.table_number
+            and anchors.revenue = incomes.item
 )
 
 select {{ addend('fund_income_equals_fund_expenditure') }}
