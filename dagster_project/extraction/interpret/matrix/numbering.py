@@ -25,7 +25,8 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
         return is_index_row(["", *filled[lettered:]], is_below_header=True)
     first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:
-        return is_below_header and first == filled[0] and _counted(filled[1:])
+        is_unknown = first == filled[0] and first not in WORDS.totals
+        return is_below_header and is_unknown and _counted(filled[1:])
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
         return True
