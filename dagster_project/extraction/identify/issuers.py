@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 
 from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.evidence import Evidence
@@ -164,11 +165,13 @@ def _cut(words: str) -> Iterator[str]:
 
 
 def _alone(lines: Sequence[Prose], is_name: IsName = _ends_as_a_body) -> Iterator[Evidence]:
-    """The name of a body that a line of the cover holds and nothing else; it begins with its region."""
-    for block in lines:
+    """The name of a body that a line of the cover holds and nothing else, or two lines: it begins with its region."""
+    for block, below in zip_longest(lines, lines[1:]):
         name = without_year(_bare(squeeze(block.text).strip(DECORATION)))
         if is_name(name) and seat_of(name):
             yield Evidence(name, block.text.strip(), block.line)
+        elif below is not None and seat_of(name) and _ends_as_a_body(name + squeeze(below.text)):
+            yield Evidence(name + squeeze(below.text), block.text.strip() + below.text.strip(), block.line)
 
 
 def _bare(words: str) -> str:

@@ -53,6 +53,10 @@ def test_a_name_that_ends_as_none_we_know_is_known_by_its_region_and_its_place(n
     assert _issuer(cover.format(name), NAMELESS) == (name, name, 2031)
 
 
+def test_a_name_below_the_title_may_be_broken_over_two_lines() -> None:
+    assert _issuer("2031年部门预算\n\n深圳市龙岗区海洋\n\n观测局", NAMELESS)[0] == DEPARTMENT
+
+
 def test_a_title_tells_its_body_before_labels_below_it() -> None:
     assert _issuer("深圳市龙岗区少年宫2031年单位预算")[0] == "深圳市龙岗区少年宫"
     assert _issuer("深圳市龙岗区潮位工程2031年项目支出绩效评价")[0] == DEPARTMENT

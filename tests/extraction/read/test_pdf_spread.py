@@ -104,6 +104,28 @@ def test_rows_below_go_on_between_columns_that_belong_together() -> None:
     assert read(content, "sheet.pdf")[0].layout.spread == {3: 1, 4: 2}
 
 
+def test_a_page_below_the_rest_of_a_sheet_may_show_few_rows() -> None:
+    """Of the columns on the second sheet of paper only the rows with amounts are printed."""
+    few = [["基本支出", "项目支出"], ["60.25", ""]]
+    content = sheet(
+        ("一般公共预算支出表", LEFT, CODES, DOWN),
+        ("", LEFT, CODES[3:], DOWN[:3]),
+        ("", RIGHT, PARTS, DOWN),
+        ("", RIGHT, few, DOWN[:3]),
+    )
+    assert read(content, "sheet.pdf")[0].layout.spread == {3: 1, 4: 2}
+
+
+def test_of_pages_that_look_alike_the_first_is_beside_the_first_rest() -> None:
+    content = sheet(
+        ("一般公共预算支出表", LEFT, CODES, DOWN),
+        ("", LEFT, CODES, DOWN),
+        ("", RIGHT, PARTS, DOWN),
+        ("", RIGHT, PARTS, DOWN),
+    )
+    assert read(content, "sheet.pdf")[0].layout.spread == {3: 1, 4: 2}
+
+
 @pytest.mark.parametrize(
     "second",
     [

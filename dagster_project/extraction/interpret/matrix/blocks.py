@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
-from dagster_project.extraction.folding import APART, fold, squeeze
+from dagster_project.extraction.folding import APART, fold, fold_name, squeeze
+from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
@@ -109,10 +110,13 @@ def own_label(row: Row, block: Block) -> bool:
 
 
 def label_to_the_left(row: Row, block: Block) -> str:
-    """Return the nearest words to the left of the amounts: a label whose merged cell runs on into this block."""
+    """Return the nearest words to the left of the amounts: a label whose merged cell runs on into this block.
+
+    A word for a total stands wherever there is room for it, over columns of other words too.
+    """
     for index in range(block.amounts[0].number - 2, -1, -1):
         cell = row.cells[index]
-        if cell and index not in block.texts:
+        if cell and (index not in block.texts or fold_name(cell) in header_words().totals):
             return "" if parse_number(cell) else cell
     return ""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.pages import page_words
+from dagster_project.extraction.read.page.broken_names import goes_on_below, is_beside
 from dagster_project.extraction.read.page.page import Block, Page
 from dagster_project.extraction.read.page.phrases import Phrase
 from dagster_project.extraction.read.page.wrapping import CLOSING, fits, glue
@@ -110,7 +111,8 @@ def join_lines(pages: Sequence[Page]) -> list[Placed]:
                         flow[end], ends = joined, [end]
                         break
                 else:
-                    ends = [len(flow), *(ends if placed.in_margin in running else ())]
+                    stays = placed.in_margin in running or (ends and _is_beside(flow[ends[0]], placed))
+                    ends = [len(flow), *(ends if stays else ())]
                     flow.append(placed)
                 continue
             flow.append(placed)
@@ -121,6 +123,13 @@ def _running(pages: Sequence[Page]) -> set[str]:
     """Return the lines in the margins of most pages: a text goes on behind them as behind a page number."""
     lines = Counter(text for page in pages for text in {Placed(page, block).in_margin for block in page.blocks} if text)
     return {text for text, times in lines.items() if times >= max(FEWEST_PAGES, MOST * len(pages))}
+
+
+def _is_beside(one: Placed, other: Placed) -> bool:
+    """Tell whether a block stands to the right of a line of its page."""
+    before, block = one.block, other.block
+    are_phrases = isinstance(before, Phrase) and isinstance(block, Phrase)
+    return are_phrases and one.last_page == other.page.number and is_beside(before, block)
 
 
 def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed | None:
@@ -142,6 +151,8 @@ def _alike(one: float, other: float) -> bool:
 
 def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_page: bool) -> bool:
     """Tell whether `other` is the next line of the paragraph, or of the title, that `one` is a line of."""
+    if same_page and goes_on_below(one, other):
+        return True
     if not (one.whole and other.whole) or START.match(other.text) or one.text[-1] in END:
         return False
     if any(PAGE_NUMBER.fullmatch(each.text) and not each.text.isdecimal() for each in (one, other)):

@@ -24,6 +24,8 @@ NEAR = 1.0
 """Points by which what stands in one place on two pages differs, at most."""
 FEWEST = 4
 """Edges of rows that show that two pages hold the same."""
+FEWEST_BELOW = 2
+"""The same where each goes on below one of two pages that do."""
 TITLE_ROWS = 3
 """First rows of a table that may hold its title."""
 FOOT = 3
@@ -42,14 +44,18 @@ def spread(pages: Sequence[Page]) -> Mapping[int, int]:
     }
     found: dict[int, int] = {}
     for number, rest in tables.items():
+        if _goes_on(number, tables, found):
+            found[number] = found[number - 1] + 1
+            continue
         for other in range(number - 1, 0, -1):
             table = tables.get(other)
             both = titles[number], titles.get(found.get(other, other), set())
             if _is_rest(rest, table) and (not all(both) or (both[0] == both[1] and _has_names_of(rest, table))):
                 found[number] = found.get(other, other)
-                break
             # down, then over: between the two stands only what goes on below the first, or beside that
             if table is None or not (other in found or _is_alike(tables.get(other - 1), table)):
+                break
+            if number in found and titles[other] and titles[other] != titles.get(other - 1):
                 break
     return found
 
@@ -114,7 +120,16 @@ def _rows(table: PageTable) -> list[list[Cell]]:
     return [list(cells) for _, cells in groupby(table.cells, key=attrgetter("row"))]
 
 
-def _is_rest(rest: PageTable, table: PageTable | None) -> bool:
+def _goes_on(number: int, tables: Mapping[int, PageTable], found: Mapping[int, int]) -> bool:
+    """Tell whether a page goes on below one with the rest of another's columns, as the page behind that other does."""
+    whose = found.get(number - 1)
+    if whose is None or not (_is_alike(tables[number - 1], tables[number]) and whose + 1 in tables):
+        return False
+    below = tables[whose + 1]
+    return _is_alike(tables[whose], below) and _is_rest(tables[number], below, FEWEST_BELOW)
+
+
+def _is_rest(rest: PageTable, table: PageTable | None, fewest: int = FEWEST) -> bool:
     """Tell whether a table has the rows of another and not its columns: what goes on below has its columns."""
     if table is None or abs(rest.box.top - table.box.top) > NEAR or abs(rest.box.bottom - table.box.bottom) > NEAR:
         return False
@@ -123,7 +138,7 @@ def _is_rest(rest: PageTable, table: PageTable | None) -> bool:
     edges, others = _edges(rest), _edges(table)
     rows, beside = (_edges(each)[_levels(each) :] for each in (rest, table))
     # the rows of one page may be blank on the other, and the header of one have more levels
-    is_beside = min(len(edges), len(others)) >= FEWEST and (_within(rows, beside) or _within(beside, rows))
+    is_beside = min(len(edges), len(others)) >= fewest and (_within(rows, beside) or _within(beside, rows))
     return is_beside and not (_within(rest.across, table.across) and _within(table.across, rest.across))
 
 

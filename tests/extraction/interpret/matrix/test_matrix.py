@@ -120,6 +120,20 @@ def test_item_merged_over_rows_names_each_of_them() -> None:
     ]
 
 
+def test_a_total_over_columns_of_other_words_is_no_name_merged_over_the_rows_above() -> None:
+    header = ("采购项目", "采购组织形式", "采购品目", "采购物品名称", "金额")
+    rows = [
+        ("公用经费", "集中采购", "A02010105 台式计算机", "台式计算机", "40"),
+        ("公用经费", "集中采购", "A05040101 复印纸", "复印纸", "50"),
+        ("合计", "", "", "", "90"),
+    ]
+    reading = Reading(BUDGET + caption("政府采购预算表", 11) + pipes([header, *rows]))
+    assert reading.lines("name_as_printed", "row_role", "amount_cny")[-2:] == [
+        ("复印纸", "leaf", Decimal("500000.00")),
+        ("合计", "total", Decimal("900000.00")),
+    ]
+
+
 def test_rows_of_a_project_table_are_projects_of_their_unit() -> None:
     text = caption("部门预算绩效管理项目情况表", 13) + tabs(
         [
