@@ -28,6 +28,7 @@ class HeaderWords(Words):
     lower_fund: re.Pattern[str]
     code: re.Pattern[str]
     level: re.Pattern[str]
+    level_of_names: re.Pattern[str]
     totals: frozenset[str]
     wholes: frozenset[str]
     difference: re.Pattern[str]

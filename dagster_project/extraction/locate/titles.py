@@ -151,8 +151,17 @@ def _said(words: str, inside: str, is_of_region: bool) -> Said | None:
         return None
     if WORDS.government.search(words) or (is_of_region and not WORDS.of_bodies.search(words)):
         subject = "government"
-    fund = fund_in(words) or fund_in(inside) or Fund.ALL
-    return Said(subject=subject, fund=fund, by=by_in(words + inside), final=WORDS.final.search(words) is not None)
+    fund, fund_inside = fund_in(words), fund_in(inside)
+    said = Said(
+        subject=subject,
+        fund=fund or fund_inside or Fund.ALL,
+        by=by_in(words + inside),
+        final=WORDS.final.search(words) is not None,
+    )
+    # 财政拨款支出预算表（一般公共预算）
+    narrower = said.model_copy(update={"fund": fund_inside})
+    is_told_inside = fund_inside is not None and not any(pattern.search(words) for pattern in WORDS.funds.values())
+    return narrower if is_told_inside and kind_said(narrower) else said
 
 
 def fund_in(words: str) -> Fund | None:

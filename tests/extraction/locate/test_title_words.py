@@ -107,6 +107,8 @@ def test_a_title_may_hold_a_word_that_nobody_knows(line: str, kind: str | None) 
         ("支出总表", Fund.ALL, None),
         ("一般公共预算和政府性基金预算支出表", Fund.FISCAL_APPROPRIATION, None),
         ("支出预算表（一般公共预算）", Fund.GENERAL_PUBLIC_BUDGET, None),
+        ("财政拨款支出预算表（一般公共预算）", Fund.GENERAL_PUBLIC_BUDGET, None),
+        ("财政拨款支出预算表（不含上年结转）", Fund.FISCAL_APPROPRIATION, None),
         ("支出总体情况表（政府预算经济分类）", Fund.ALL, By.ECONOMIC),
         ("支出表（按功能分类和经济分类）", Fund.ALL, None),
     ],

@@ -11,6 +11,7 @@ from dagster_project.extraction.model.document import Grid, Prose, Row
 
 TITLES = {
     "budget_balance": [
+        "部门预算收支平衡表",
         "收支总表",
         "部门收支总体情况表",
         "表1 收支预算总表",
@@ -97,7 +98,11 @@ TITLES = {
     "final_part_income": ["财政拨款收入决算表"],
     "final_operation": ["机关运行经费支出决算表"],
     "final_procurement": ["政府采购决算情况表"],
-    "government_budget": ["龙海市2031年全市一般公共预算支出执行情况表", "全省政府性基金收入预算表"],
+    "government_budget": [
+        "一般公共预算收支平衡表",
+        "龙海市2031年全市一般公共预算支出执行情况表",
+        "全省政府性基金收入预算表",
+    ],
     "budget_basic_part": ["人员经费支出预算表", "基本支出预算表——公用经费（商品和服务支出）", "公用经费支出决算表"],
     "budget_general_basic_part": ["一般公共预算基本支出表--人员经费（工资福利支出）（按政府预算经济分类）"],
     "government_debt": ["地方政府一般债务余额情况表"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_number
@@ -14,6 +15,8 @@ from dagster_project.extraction.vocabulary import ColumnRole
 
 CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 GLUED = re.compile(r"[\[［【(（]?(\d{3}|\d{5}|\d{7}|[ABC]\d{2,10})[\]］】)）]?[-—:：]?([\u4e00-\u9fff“].+)")
+BEHIND = re.compile(r"(.*[\u4e00-\u9fff].*?)[\[［【(（]([235]\d\d(?:\d\d){0,2})[\]］】)）]")
+"""A name with its code behind it, in brackets."""
 DASHED = re.compile(r"\d{3}(?:[-—－]\d{2}){1,2}")
 """A code whose parts are joined by dashes."""
 LONGEST = 3
@@ -24,8 +27,8 @@ class Block(NamedTuple):
     """Columns that belong together: where code (in one column or three) and name stand, and the amounts.
 
     `above` holds the parts of the last code, for tables that print of 类, 款 and 项 only what is new in a row; `texts`
-    the columns of words that name no row. A second code and name in front of the same amounts, by another
-    classification of the same money, are none of the block's.
+    the columns of words that name no row; with `codes_behind` its names end with their codes. A second code and name in
+    front of the same amounts, by another classification of the same money, are none of the block's.
     """
 
     codes: tuple[int, ...]
@@ -33,6 +36,7 @@ class Block(NamedTuple):
     amounts: list[ColumnMeaning]
     above: list[str]
     texts: frozenset[int] = frozenset()
+    codes_behind: bool = False
 
 
 class Label(NamedTuple):
@@ -64,6 +68,18 @@ def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
     return [block for block in blocks if block.amounts]
 
 
+def with_codes_behind(blocks: Sequence[Block], body: Sequence[tuple[int, Row]]) -> list[Block]:
+    """Return the blocks, and of each whether most of its names end with their codes in brackets."""
+    return [block._replace(codes_behind=_end_in_codes(block, body)) for block in blocks]
+
+
+def _end_in_codes(block: Block, body: Sequence[tuple[int, Row]]) -> bool:
+    if block.codes or block.name is None:
+        return False
+    names = [squeeze(cell) for _, row in body if (cell := cell_at(row, block.name))]
+    return 2 * sum(BEHIND.fullmatch(name) is not None for name in names) > len(names)
+
+
 def widened(row: Row, width: int) -> Row:
     """Return a row with a cell, if only a blank one, in each of `width` columns."""
     missing = width - len(row.cells)
@@ -88,6 +104,8 @@ def read_label(row: Row, block: Block) -> Label:
         printed, name = "", name or printed
     if not printed and (glued := GLUED.fullmatch(squeeze(name))):
         return Label(fold(glued[1]), fold(glued[1]), glued[2])
+    if block.codes_behind and (ended := BEHIND.fullmatch(squeeze(name))):
+        return Label(fold(ended[2]), fold(ended[2]), ended[1])
     if len(parts) == 1 or not printed or max(map(len, parts)) > LONGEST:
         return Label(printed, printed, name)
     first = next(index for index, part in enumerate(parts) if part)

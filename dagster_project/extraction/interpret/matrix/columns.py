@@ -83,7 +83,7 @@ def read_columns(
         if said.role is None and said.measure is None and below in (Held.WORDS, Held.CODES):
             unnamed.add(index)
             # words under no label of their own stand in a cell merged with the label to the left
-            said = Said(ColumnRole.CODE if below is Held.CODES else ColumnRole.TEXT if label else None)
+            said = Said(ColumnRole.CODE if below is Held.CODES else _of_words(label))
         if said == NOTHING and label and below is Held.FIGURES and _may_be_money(label, kind):
             unknown.add(index)
         unit = PERCENT if said.measure == "rate" else None
@@ -95,6 +95,13 @@ def read_columns(
     measure_unknown(columns, unknown, "total" if kind.family in OF_TOTALS else "amount")
     tell_wholes(columns, kind)
     return columns
+
+
+def _of_words(label: str) -> ColumnRole | None:
+    """Return the role of a column of words whose label no role knows."""
+    if WORDS.level_of_names.search(label):
+        return ColumnRole.NAME
+    return ColumnRole.TEXT if label else None
 
 
 def _may_be_money(label: str, kind: StatementKind) -> bool:

@@ -92,7 +92,11 @@ def _leading(rows: Sequence[Row]) -> Leading:
                 found.levels[index] = named
                 found.rests[index] = tuple("" if one else cell for one, cell in zip(named, cells, strict=True))
             break
-        elif found.levels and filled and not _names_columns(filled) and not _is_caption(cells):
+        elif (
+            found.levels
+            and filled
+            and not (_names_columns(filled) or _is_caption(cells) or _names_below_span(cells, found.levels))
+        ):
             break
         elif found.levels and filled and _says_nothing_below(cells, found.levels):
             found.levels[index] = ()
@@ -110,6 +114,13 @@ def _named_beside_total(cells: Cells) -> Cells:
     named = tuple(cell if WORDS.code.fullmatch(fold(cell)) else "" for cell in cells)
     others = [cell for one, cell in zip(named, cells, strict=True) if cell and not one and not _is_figure(cell)]
     return named if any(named) and all(fold(cell) in WORDS.totals for cell in others) else ()
+
+
+def _names_below_span(cells: Cells, levels: dict[int, Cells]) -> bool:
+    """Tell whether words without a label in front stand below a label that is merged over several columns."""
+    filled = [index for index, cell in enumerate(cells) if cell]
+    bare = [index for index in filled if not any(level[index : index + 1] != ("",) for level in levels.values())]
+    return len(filled) > 1 and filled[0] > 0 and bool(bare) and filled[0] < bare[0]
 
 
 def _says_nothing_below(cells: Cells, levels: dict[int, Cells]) -> bool:

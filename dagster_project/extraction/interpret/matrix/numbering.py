@@ -23,13 +23,13 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     filled = [fold(cell) for cell in cells if cell]
     if (lettered := _lettered(filled)) >= (1 if is_below_header else FEWEST_LETTERS):
         return is_index_row(["", *filled[lettered:]], is_below_header=True)
+    if filled and WORDS.line_numbers.fullmatch(filled[0]):
+        return all(WORDS.index.fullmatch(cell) or _position(cell) for cell in filled)
     first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:
         is_unknown = first == filled[0] and first not in WORDS.totals
         return is_below_header and is_unknown and _counted(filled[1:])
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
-    if signs and WORDS.line_numbers.fullmatch(filled[0]) and len(filled) == len(signs):
-        return True
     numbers = [_position(cell) for cell in filled if not WORDS.index.fullmatch(cell)]
     if not numbers or numbers[0] != 1:
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.claims import Ledger
-from dagster_project.extraction.interpret.matrix.blocks import split_blocks, widened
+from dagster_project.extraction.interpret.matrix.blocks import split_blocks, widened, with_codes_behind
 from dagster_project.extraction.interpret.matrix.carried import Carried
 from dagster_project.extraction.interpret.matrix.figures import (
     amounts_of_most,
@@ -66,6 +66,8 @@ def _read_part(
     shared |= {column.role: column.number - 1 for column in columns if column.role in INNERMOST}
     blocks = split_blocks(columns)
     body = _body(part, table, ledger)
+    if kind.family != StatementFamily.PROJECTS:
+        blocks = with_codes_behind(blocks, body)
     claim_labels(table, columns, body, ledger)
     table.table.is_shifted |= are_shifted(columns, body)
     bodies = rows_of_bodies(body, blocks, shared, kind, organisations)

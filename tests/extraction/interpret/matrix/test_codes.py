@@ -43,6 +43,19 @@ def test_code_in_brackets_before_the_name() -> None:
     ]
 
 
+def test_code_in_brackets_behind_the_name() -> None:
+    found = _codes(("功能科目", "合计"), ("合计", "9"), ("甲支出（201）", "9"), ("乙（机关）事务【20108】", "9"))
+    assert found[1:] == [("201", "甲支出", "9"), ("20108", "乙（机关）事务", "9")]
+
+
+def test_one_number_in_brackets_behind_a_name_is_no_code() -> None:
+    assert _codes(("功能科目", "合计"), ("甲支出", "9"), ("修缮大楼（201）", "4"), ("丙", "5")) == [
+        (None, "甲支出", "9"),
+        (None, "修缮大楼（201）", "4"),
+        (None, "丙", "5"),
+    ]
+
+
 def test_codes_and_names_in_one_column_of_codes() -> None:
     assert _codes(("科目编码及名称", "合计"), ("201甲支出", "9"), ("20108乙事务", "9")) == [
         ("201", "甲支出", "9"),

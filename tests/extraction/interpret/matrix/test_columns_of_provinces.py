@@ -27,6 +27,34 @@ def test_accounts_in_a_column_of_bodies_are_the_names_of_the_rows() -> None:
     ]
 
 
+def test_names_stand_in_a_column_for_each_level() -> None:
+    reading = _reading(
+        "一般公共预算基本支出情况表（按经济分类）",
+        ("经济分类（类）", "经济分类（款）", "合计", "人员经费", "公用经费"),
+        ("工资福利支出", "", "30.00", "30.00", ""),
+        ("", "基本工资", "10.00", "10.00", ""),
+        ("", "奖金", "20.00", "20.00", ""),
+    )
+    assert reading.lines("name_as_printed", "amount_cny", measure="staff") == [
+        ("工资福利支出", Decimal("300000.00")),
+        ("基本工资", Decimal("100000.00")),
+        ("奖金", Decimal("200000.00")),
+    ]
+
+
+def test_words_below_a_merged_label_are_its_columns() -> None:
+    reading = _reading(
+        "“三公”经费预算表",
+        ("单位名称", "合计", "因公出国（境）费", "公务接待费", "公务用车购置及运行费", ""),
+        ("", "", "", "", "公务用车购置", "公务用车运行维护"),
+        ("海洋观测站", "10.00", "1.00", "2.00", "3.00", "4.00"),
+    )
+    assert reading.lines("measure", "value_as_printed")[-2:] == [
+        ("vehicle_purchase", "3.00"),
+        ("vehicle_operation", "4.00"),
+    ]
+
+
 def test_a_whole_code_beside_its_parts_is_one_code() -> None:
     reading = _reading(
         "部门支出总表",

@@ -22,6 +22,8 @@ from dagster_project.extraction.interpret.matrix.numbering import is_index_row, 
         ("1", "2=3+4", "3", "4"),
         ("栏次", "1", "栏次", "2"),
         ("甲", "乙", "1", "2"),
+        ("栏次", "", "1", "2", "栏次", "", "1", "2"),
+        ("栏次", "2", "1"),
     ],
 )
 def test_row_that_numbers_columns_is_known(cells: tuple[str, ...]) -> None:
