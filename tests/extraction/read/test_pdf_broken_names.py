@@ -27,7 +27,7 @@ def owner(first: str, second: str, left: int = 45) -> str | None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("部门：深圳市龙岗区海洋", "观测局"), ("单位名称：深圳市龙岗区社会", "经济调查队")],
+    [("部门：深圳市龙岗区海洋", "观测局"), ("单位名称：深圳市龙岗区社会经济", "调查队")],
 )
 def test_a_name_goes_on_below_its_label(first: str, second: str) -> None:
     assert owner(first, second) == first.partition("：")[2] + second
