@@ -92,6 +92,30 @@ def test_words_that_break_at_a_digit_go_on_where_others_of_their_row_do() -> Non
     ]
 
 
+def test_codes_and_amounts_that_a_page_break_cuts_are_one() -> None:
+    def draw(paper: Paper) -> None:
+        table(paper, [("编码", "名称", "合计"), ("220010", "海洋观", "10,185,600.0")], widths=(38, 38, 56))
+        paper.new_page()
+        table(paper, [("1", "测", "0"), ("2200102", "气象", "63.00")], widths=(38, 38, 56), top=60)
+
+    assert [row for grid in grids(drawn(draw)) for row in grid] == [
+        ("编码", "名称", "合计"),
+        ("2200101", "海洋观测", "10,185,600.00"),
+        ("2200102", "气象", "63.00"),
+    ]
+
+
+def test_whole_figures_on_both_pages_are_two() -> None:
+    rows = [("编码", "名称", "合计"), ("22001", "海洋观", "10,185,600.00")]
+
+    def draw(paper: Paper) -> None:
+        table(paper, rows, widths=(38, 38, 66))
+        paper.new_page()
+        table(paper, [("22002", "测绘", "100.00"), ("22003", "气象", "63.00")], widths=(38, 38, 66), top=60)
+
+    assert [row for grid in grids(drawn(draw)) for row in grid][:2] == rows
+
+
 def test_a_row_of_figures_is_no_rest_of_another() -> None:
     rows = [("名称", "合计"), ("长风区工程建设管理", "8412.50")]
 

@@ -11,14 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dagster_project.extraction.read.page.cells import Cell
-from dagster_project.extraction.read.page.lines import PADDING
+from dagster_project.extraction.read.page.lines import PADDING, is_cut
 from dagster_project.extraction.read.page.paragraphs import START, Placed
 from dagster_project.extraction.read.page.tables import PageTable
 from dagster_project.extraction.read.page.wrapping import fits, glue
 
+WIDER = 1.05
+"""Widths of a letter, as its height was measured: letters keep some paper free above them."""
 NEAR = 4.0
 """Points by which a wall may stand elsewhere on the next page."""
 FIGURE = re.compile(r"[-+−－]?[\d,.]+[%％]?")
+CODE, GROUPED = re.compile(r"\d{3}(?:\d\d){0,2}"), re.compile(r"[-+−－]?\d{1,3}(?:,\d{3})*(?:\.\d\d)?")
+"""What a whole code is, and a whole amount in groups of three digits or to the cent."""
 
 
 def align_columns(flow: Sequence[Placed]) -> list[Placed]:
@@ -127,14 +131,22 @@ def _is_rest_of(last: Mapping[int, Cell], rest: Sequence[Cell], margin: float) -
     """
     if not all(_was_full(last.get(cell.column), cell, margin) for cell in rest):
         return False
-    return any(_go_on(last[cell.column].text, cell.text) for cell in rest)
+    return any(_go_on(last[cell.column].text, cell.text) or is_cut(last[cell.column].text, cell.text) for cell in rest)
 
 
 def _was_full(cell: Cell | None, rest: Cell, margin: float) -> bool:
     """Tell whether the last line of `cell` had no room for the words of `rest`, which are no figure of their own."""
-    if cell is None or FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text):
+    if cell is None:
         return False
-    return not fits(cell.room - min(max(margin, 0), PADDING), rest.text, cell.size)
+    if (FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text)) and not _is_one_figure(cell.text, rest.text):
+        return False
+    return not fits(cell.room - min(max(margin, 0), PADDING), rest.text, WIDER * cell.size)
+
+
+def _is_one_figure(text: str, rest: str) -> bool:
+    """Tell whether only both together are a code, or an amount: 201380 and 1, 10,185,600.0 and 0."""
+    whole = text + rest
+    return any(each.fullmatch(whole) and not each.fullmatch(text) for each in (CODE, GROUPED)) or is_cut(text, rest)
 
 
 def _go_on(text: str, rest: str) -> bool:

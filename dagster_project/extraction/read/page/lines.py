@@ -86,7 +86,7 @@ def cell_text(characters: list[Character], width: float) -> CellText:
         after = line_text(line)
         room = width - line_width(before) - max(PADDING, size)
         needed = line_width(line[: len(first_word(after))])
-        fits = needed <= room and (ROOMY * line_width(before) < width or not _is_cut(text, after))
+        fits = needed <= room and (ROOMY * line_width(before) < width or not is_cut(text, after))
         text = f"{text}\n{after}" if _are_apart(text, after, fits) else glue(text, after)
         before = line
     return CellText(text, width - line_width(before), width - max(map(line_width, lines)), size)
@@ -105,6 +105,6 @@ def _are_apart(text: str, after: str, fits: bool) -> bool:
     return (head.group() + tail.group()).count(".") > 1 or fits
 
 
-def _is_cut(text: str, after: str) -> bool:
+def is_cut(text: str, after: str) -> bool:
     """Tell whether two lines that hold nothing else are a figure to the cent, cut behind its point."""
     return CUT.search(text) is not None and TO_THE_CENT.fullmatch(text + after) is not None
