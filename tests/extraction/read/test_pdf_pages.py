@@ -1,4 +1,4 @@
-"""Over the pages of a PDF: columns of one table, rows and paragraphs that a page break cut, captions and page numbers."""
+"""Over the pages of a PDF: columns of one table, paragraphs that a page break cut, captions and page numbers."""
 
 from __future__ import annotations
 
@@ -45,95 +45,6 @@ def test_tables_with_a_title_between_keep_their_own_columns() -> None:
         table(paper, [("合计", "5", "4")], widths=(180, 90, 90))
 
     assert grids(drawn(draw))[1] == [("合计", "5", "4")]
-
-
-def test_row_cut_by_a_page_break_is_one_row() -> None:
-    def draw(paper: Paper) -> None:
-        table(paper, [("七、文化", ""), ("八、社会保障和就", "1,608.51")], widths=(80, 90), top=780)
-        paper.new_page()
-        table(paper, [("业支出", ""), ("九、卫生健康支出", "2.00")], widths=(80, 90))
-
-    assert grids(drawn(draw)) == [
-        [("七、文化", ""), ("八、社会保障和就业支出", "1,608.51")],
-        [("九、卫生健康支出", "2.00")],
-    ]
-
-
-def test_a_page_with_nothing_but_the_rest_of_a_row_is_of_that_row() -> None:
-    def draw(paper: Paper) -> None:
-        table(paper, [("名称", "合计"), ("长风区工程建设管理", "12.50")], widths=(89, 90))
-        paper.new_page()
-        table(paper, [("服务中心", "")], widths=(89, 90), top=60)
-        paper.new_page()
-        table(paper, [("长风区图书馆", "3.00")], widths=(89, 90), top=60)
-
-    content = drawn(draw)
-    assert [row for grid in grids(content) for row in grid] == [
-        ("名称", "合计"),
-        ("长风区工程建设管理服务中心", "12.50"),
-        ("长风区图书馆", "3.00"),
-    ]
-
-
-def test_words_that_break_at_a_digit_go_on_where_others_of_their_row_do() -> None:
-    def draw(paper: Paper) -> None:
-        table(
-            paper,
-            [("项目", "金额", "指标"), ("长风区水系连通与整治", "12.50", "新建闸门数量不少于1")],
-            widths=(98, 60, 94),
-        )
-        paper.new_page()
-        table(paper, [("工程", "", "2座，满意"), ("图书采购", "3.00", "册数")], widths=(98, 60, 94), top=60)
-
-    assert [row for grid in grids(drawn(draw)) for row in grid] == [
-        ("项目", "金额", "指标"),
-        ("长风区水系连通与整治工程", "12.50", "新建闸门数量不少于12座，满意"),
-        ("图书采购", "3.00", "册数"),
-    ]
-
-
-def test_codes_and_amounts_that_a_page_break_cuts_are_one() -> None:
-    def draw(paper: Paper) -> None:
-        table(paper, [("编码", "名称", "合计"), ("220010", "海洋观", "10,185,600.0")], widths=(38, 38, 56))
-        paper.new_page()
-        table(paper, [("1", "测", "0"), ("2200102", "气象", "63.00")], widths=(38, 38, 56), top=60)
-
-    assert [row for grid in grids(drawn(draw)) for row in grid] == [
-        ("编码", "名称", "合计"),
-        ("2200101", "海洋观测", "10,185,600.00"),
-        ("2200102", "气象", "63.00"),
-    ]
-
-
-def test_whole_figures_on_both_pages_are_two() -> None:
-    rows = [("编码", "名称", "合计"), ("22001", "海洋观", "10,185,600.00")]
-
-    def draw(paper: Paper) -> None:
-        table(paper, rows, widths=(38, 38, 66))
-        paper.new_page()
-        table(paper, [("22002", "测绘", "100.00"), ("22003", "气象", "63.00")], widths=(38, 38, 66), top=60)
-
-    assert [row for grid in grids(drawn(draw)) for row in grid][:2] == rows
-
-
-def test_a_row_of_figures_is_no_rest_of_another() -> None:
-    rows = [("名称", "合计"), ("长风区工程建设管理", "8412.50")]
-
-    def draw(paper: Paper) -> None:
-        table(paper, rows, widths=(84, 34))
-        paper.new_page()
-        table(paper, [("图书馆", "63.00"), ("档案馆", "5.00")], widths=(84, 34), top=60)
-
-    assert [row for grid in grids(drawn(draw)) for row in grid] == [*rows, ("图书馆", "63.00"), ("档案馆", "5.00")]
-
-
-def test_row_that_had_room_is_not_continued() -> None:
-    def draw(paper: Paper) -> None:
-        table(paper, [("专户管理教育收费", "")], widths=(120, 90), top=780)
-        paper.new_page()
-        table(paper, [("其他非税收入", ""), ("其他资金", "2.00")], widths=(120, 90))
-
-    assert grids(drawn(draw)) == [[("专户管理教育收费", "")], [("其他非税收入", ""), ("其他资金", "2.00")]]
 
 
 def test_amount_and_unit_parted_by_a_line_are_joined() -> None:

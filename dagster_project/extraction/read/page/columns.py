@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.lines import PADDING, is_cut
@@ -22,6 +23,7 @@ NEAR = 4.0
 """Points by which a wall may stand elsewhere on the next page."""
 FIGURE = re.compile(r"[-+−－]?[\d,.]+[%％]?")
 CODE, GROUPED = re.compile(r"\d{3}(?:\d\d){0,2}"), re.compile(r"[-+−－]?\d{1,3}(?:,\d{3})*(?:\.\d\d)?")
+POINTS = ".,"
 """What a whole code is, and a whole amount in groups of three digits or to the cent."""
 
 
@@ -79,13 +81,14 @@ def _nearest(across: tuple[float, ...], x: float) -> int:
 def _mend(flow: list[Placed | None], run: list[int]) -> None:
     """Join the first row of a page to the last row of the page before where it holds nothing but the rest of words.
 
-    A page that holds no other row is gone.
+    It is the first below the header, where the page prints that again. A page that holds no other row is gone.
     """
     one = run[0]
     for other in run[1:]:
         before, after = _table(flow, one), _table(flow, other)
         last = {cell.column: cell for cell in before.cells if cell.row == before.cells[-1].row}
-        rest = [cell for cell in after.cells if cell.row == after.cells[0].row]
+        header = _repeated(_table(flow, run[0]), after)
+        rest = _row(after.cells[header:])
         if not _is_rest_of(last, rest, min(cell.least_room for cell in (*before.cells, *after.cells))):
             one = other
             continue
@@ -94,7 +97,8 @@ def _mend(flow: list[Placed | None], run: list[int]) -> None:
             replace(cell, text=joined[cell.column]) if cell is last.get(cell.column) and cell.column in joined else cell
             for cell in before.cells
         )
-        if len(rest) == len(after.cells):
+        is_all = header + len(rest) == len(after.cells)
+        if is_all:
             # the words are full to their end, and may go on on the page that follows
             ends = {cell.column: cell for cell in rest}
             cells = tuple(
@@ -104,11 +108,30 @@ def _mend(flow: list[Placed | None], run: list[int]) -> None:
                 for cell in cells
             )
         flow[one] = _placed(flow, one, replace(before, cells=cells))
-        if len(rest) == len(after.cells):
+        if is_all:
             flow[other] = None
         else:
-            flow[other] = _placed(flow, other, replace(after, cells=after.cells[len(rest) :]))
+            others = after.cells[:header] + after.cells[header + len(rest) :]
+            flow[other] = _placed(flow, other, replace(after, cells=others))
             one = other
+
+
+def _row(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells of the first row."""
+    return [cell for cell in cells if cell.row == cells[0].row]
+
+
+def _repeated(first: PageTable, table: PageTable) -> int:
+    """Return how many cells of whole rows a table begins with that the first of its pages begins with, too."""
+    alike = list(takewhile(lambda pair: _says(pair[0]) == _says(pair[1]), zip(first.cells, table.cells, strict=False)))
+    length = len(alike)
+    while 0 < length < len(table.cells) and table.cells[length].row == table.cells[length - 1].row:
+        length -= 1
+    return length if length < len(table.cells) else 0
+
+
+def _says(cell: Cell) -> tuple[int, str]:
+    return cell.column, cell.text
 
 
 def _table(flow: Sequence[Placed | None], place: int) -> PageTable:
@@ -144,9 +167,12 @@ def _was_full(cell: Cell | None, rest: Cell, margin: float) -> bool:
 
 
 def _is_one_figure(text: str, rest: str) -> bool:
-    """Tell whether only both together are a code, or an amount: 201380 and 1, 10,185,600.0 and 0."""
+    """Tell whether only both together are a code, or an amount: 201380 and 1, 10,185,600.0 and 0, 9,100 and .00."""
     whole = text + rest
-    return any(each.fullmatch(whole) and not each.fullmatch(text) for each in (CODE, GROUPED)) or is_cut(text, rest)
+    is_no_figure = rest[0] in POINTS
+    return is_cut(text, rest) or any(
+        each.fullmatch(whole) and (is_no_figure or not each.fullmatch(text)) for each in (CODE, GROUPED)
+    )
 
 
 def _go_on(text: str, rest: str) -> bool:
