@@ -1,6 +1,7 @@
 """Columns that did not fit on the page of their table are put beside it again: rows stand at the same height.
 
-Names of rows that are printed again are left out. Every cell keeps its page.
+Names of rows and lines over the table that are printed again are left out; another line, such as a title in the middle
+of the sheet, stands over the whole table. Every cell and every line keeps its page.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.page import Block, Page
+from dagster_project.extraction.read.page.phrases import Phrase
 from dagster_project.extraction.read.page.spread import NEAR
 from dagster_project.extraction.read.page.tables import PageTable
 from dagster_project.extraction.vocabulary import Omission
@@ -26,9 +28,14 @@ def put_beside(pages: Sequence[Page], spread: Mapping[int, int]) -> list[Page]:
             continue
         again = _named_again(table, rest, rows)
         joined = _joined(table, rest, rows, again, number)
-        found[first] = replace(found[first], blocks=_replaced(found[first], table, joined))
-        found[number] = replace(found[number], blocks=_replaced(found[number], rest, None))
-        left = {**found[number].recount.left_out, Omission.REPEATED: " ".join(cell.text for cell in again)}
+        above, others = _over(found[first], table), _over(found[number], rest)
+        twice = [line for line in others if any(line.text in own.text for own in above)]
+        moved = [line._replace(turns=((0, number),)) for line in others if line not in twice]
+        found[first] = replace(found[first], blocks=_with(found[first], table, joined, [*above, *moved]))
+        blocks = tuple(block for block in found[number].blocks if block is not rest and block not in others)
+        found[number] = replace(found[number], blocks=blocks)
+        printed_again = " ".join(each.text for each in (*twice, *again))
+        left = {**found[number].recount.left_out, Omission.REPEATED: printed_again}
         found[number] = replace(found[number], recount=found[number].recount._replace(left_out=left))
     changed = {*spread, *spread.values()}
     return [found[page.number] if page.number in changed else page for page in pages]
@@ -38,9 +45,15 @@ def _table(page: Page) -> PageTable | None:
     return next((block for block in page.blocks if isinstance(block, PageTable)), None)
 
 
-def _replaced(page: Page, table: PageTable, by: PageTable | None) -> tuple[Block, ...]:
-    blocks = (by if block is table else block for block in page.blocks)
-    return tuple(block for block in blocks if block is not None)
+def _over(page: Page, table: PageTable) -> list[Phrase]:
+    return [block for block in page.blocks if isinstance(block, Phrase) and block.box.bottom < table.box.top]
+
+
+def _with(page: Page, table: PageTable, joined: PageTable, lines: Sequence[Phrase]) -> tuple[Block, ...]:
+    """Return the blocks of a page with another table, and with these lines over it, top to bottom."""
+    over = sorted(lines, key=lambda line: round(line.box.top))
+    others = (joined if block is table else block for block in page.blocks if block not in lines)
+    return (*over, *others)
 
 
 def _rows(tables: Iterable[PageTable]) -> list[float] | None:

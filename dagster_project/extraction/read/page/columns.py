@@ -17,8 +17,8 @@ from dagster_project.extraction.read.page.paragraphs import START, Placed
 from dagster_project.extraction.read.page.tables import PageTable
 from dagster_project.extraction.read.page.wrapping import fits, glue
 
-WIDER = 1.05
-"""Widths of a letter, as its height was measured: letters keep some paper free above them."""
+WIDER, WIDE_DIGITS = 1.05, 1.2
+"""Widths of a letter, and of two digits, as its height was measured: letters keep some paper free above them."""
 NEAR = 4.0
 """Points by which a wall may stand elsewhere on the next page."""
 FIGURE = re.compile(r"[-+−－]?[\d,.]+[%％]?")
@@ -161,9 +161,10 @@ def _was_full(cell: Cell | None, rest: Cell, margin: float) -> bool:
     """Tell whether the last line of `cell` had no room for the words of `rest`, which are no figure of their own."""
     if cell is None:
         return False
-    if (FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text)) and not _is_one_figure(cell.text, rest.text):
+    is_figure = FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text)
+    if is_figure and not _is_one_figure(cell.text, rest.text):
         return False
-    return not fits(cell.room - min(max(margin, 0), PADDING), rest.text, WIDER * cell.size)
+    return not fits(cell.room - min(max(margin, 0), PADDING), rest.text, (WIDE_DIGITS if is_figure else WIDER) * cell.size)
 
 
 def _is_one_figure(text: str, rest: str) -> bool:
