@@ -34,7 +34,7 @@ def put_beside(pages: Sequence[Page], spread: Mapping[int, int]) -> list[Page]:
         found[first] = replace(found[first], blocks=_with(found[first], table, joined, [*above, *moved]))
         blocks = tuple(block for block in found[number].blocks if block is not rest and block not in others)
         found[number] = replace(found[number], blocks=blocks)
-        printed_again = " ".join(each.text for each in (*twice, *again))
+        printed_again = " ".join([*(line.text for line in twice), *(cell.text for cell in again)])
         left = {**found[number].recount.left_out, Omission.REPEATED: printed_again}
         found[number] = replace(found[number], recount=found[number].recount._replace(left_out=left))
     changed = {*spread, *spread.values()}

@@ -164,7 +164,9 @@ def _was_full(cell: Cell | None, rest: Cell, margin: float) -> bool:
     is_figure = FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text)
     if is_figure and not _is_one_figure(cell.text, rest.text):
         return False
-    return not fits(cell.room - min(max(margin, 0), PADDING), rest.text, (WIDE_DIGITS if is_figure else WIDER) * cell.size)
+    return not fits(
+        cell.room - min(max(margin, 0), PADDING), rest.text, (WIDE_DIGITS if is_figure else WIDER) * cell.size
+    )
 
 
 def _is_one_figure(text: str, rest: str) -> bool:

@@ -128,8 +128,9 @@ def _running(pages: Sequence[Page]) -> set[str]:
 def _is_beside(one: Placed, other: Placed) -> bool:
     """Tell whether a block stands to the right of a line of its page."""
     before, block = one.block, other.block
-    are_phrases = isinstance(before, Phrase) and isinstance(block, Phrase)
-    return are_phrases and one.last_page == other.page.number and is_beside(before, block)
+    if not isinstance(before, Phrase) or not isinstance(block, Phrase):
+        return False
+    return one.last_page == other.page.number and is_beside(before, block)
 
 
 def _joined(one: Placed, other: Placed, here: Margins, there: Margins) -> Placed | None:

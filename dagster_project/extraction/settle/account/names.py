@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dagster_project.extraction.folding import fold_name
+from dagster_project.extraction.amounts import looks_like_money
+from dagster_project.extraction.folding import fold_label, fold_name
 from dagster_project.extraction.interpret.matrix.items import item_named
+from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.settle.account.matrix import Matrix
 from dagster_project.extraction.vocabulary import OrganisationKind, RowRole, Side
 
 SPREAD = "its columns stand on two pages; print its sheet to one page, or deliver the workbook"
+FEWEST = 2
+"""Columns below others that show that a name is one of a lower level."""
+WORDS = header_words()
 OTHER_SIDE = {Side.INCOME: Side.EXPENDITURE, Side.EXPENDITURE: Side.INCOME}
 
 
@@ -29,6 +34,10 @@ def against(matrix: Matrix, bodies: Mapping[str, str]) -> str | None:
         return "another table is the same statement with other figures, and no word tells their years or bodies apart"
     if table.is_shifted:
         return "names stand in columns of numbers, as where cells of a row are lost"
+    if table.is_unruled and _names_are_figures(matrix):
+        return "figures stand where the names of its rows should"
+    if table.is_unruled and _heads_are_lost(matrix):
+        return "a column bears only the lower words of a header of several levels"
     if _is_nameless(matrix):
         return "none of its rows bears a name"
     if _are_sides_exchanged(matrix):
@@ -45,6 +54,21 @@ def _is_nameless(matrix: Matrix) -> bool:
         row.label or row.year or row.measure or row.fund or row.organisation_as_printed not in (None, over)
         for row in matrix.rows
     )
+
+
+def _names_are_figures(matrix: Matrix) -> bool:
+    return any(row.name and not row.code and looks_like_money(row.name) for row in matrix.rows)
+
+
+def _heads_are_lost(matrix: Matrix) -> bool:
+    """Tell whether a column bears a name alone (小计, 一般公共预算) that stands below others over its like."""
+    columns = {
+        entry.figure.column.number: entry.figure.column for line in matrix.by_column.values() for entry in line.values()
+    }
+    labels = [[fold_label(level) for level in column.label.split(" / ")] for column in columns.values()]
+    below = Counter(levels[-1] for levels in labels if len(levels) > 1)
+    alone = {levels[0] for levels in labels if len(levels) == 1} - WORDS.wholes
+    return any(below[label] >= FEWEST or label in WORDS.totals for label in alone)
 
 
 def _are_sides_exchanged(matrix: Matrix) -> bool:
