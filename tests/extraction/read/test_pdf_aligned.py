@@ -39,6 +39,17 @@ def test_columns_are_found_by_alignment() -> None:
     assert prose(content) == ["支出总表", "编制部门：某局", "单位：元"]
 
 
+def test_a_title_as_small_as_the_words_below_it_parts_two_tables() -> None:
+    def draw(paper: Paper) -> None:
+        _set(paper, ROWS, (50, 120, 400, 500))
+        paper.text(50, 164, "一般公共预算支出表")
+        _set(paper, ROWS, (50, 120, 400, 500), 180)
+
+    content = drawn(draw)
+    assert grids(content) == [ROWS, ROWS]
+    assert prose(content) == ["一般公共预算支出表"]
+
+
 def test_blank_cells_keep_their_column() -> None:
     rows = [*ROWS[:2], ("208", "社会保障", "", "3.00"), ("221", "住房保障", "5.00", "")]
     assert grids(drawn(lambda paper: _set(paper, rows, (50, 120, 400, 500)))) == [rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import pytest
 from paper import Paper
 from pdf_reading import drawn, grids, prose
 
@@ -64,17 +65,18 @@ def test_frame_around_a_table_is_no_wall_between_its_columns() -> None:
     assert grids(drawn(draw)) == [[*HEADER, *BODY]]
 
 
-def test_tables_of_one_width_are_parted_by_the_caption_between_them() -> None:
+@pytest.mark.parametrize("words", ["单位：万元", "2031年一般公共预算支出表（按功能分类）"])
+def test_tables_of_one_width_are_parted_by_the_caption_between_them(words: str) -> None:
     def draw(paper: Paper) -> None:
         _header(paper, 100)
         bottom = _body(paper, 140)
-        paper.text(530, bottom + 30, "单位：万元", align="right")
+        paper.text(530, bottom + 30, words, align="right")
         _header(paper, bottom + 40)
         _body(paper, bottom + 80, BODY[:1])
 
     content = drawn(draw)
     assert grids(content) == [[*HEADER, *BODY], [*HEADER, *BODY[:1]]]
-    assert prose(content) == ["单位：万元"]
+    assert prose(content) == [words]
 
 
 def test_part_of_a_row_is_no_caption_and_figures_below_zero_are_figures() -> None:

@@ -20,6 +20,7 @@ from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.lines import OTHER_BLANK, Line, line_text
 from dagster_project.extraction.read.page.tables import PageTable
+from dagster_project.extraction.read.page.titled import is_title
 
 GAP = 1.2
 """Heights of blank paper between two columns, at least."""
@@ -120,7 +121,8 @@ def _is_wrapped(lines: Sequence[list[Part]], index: int) -> bool:
 
 
 def _may_be_of_cell(line: Sequence[Part]) -> bool:
-    return len(line) == 1 and SENTENCE.search(line[0].text) is None
+    """Tell whether a line holds only words, which are no sentence, and no title of a table between two."""
+    return len(line) == 1 and SENTENCE.search(line[0].text) is None and not is_title(line[0].text)
 
 
 def _reaches_row(lines: Sequence[list[Part]], index: int, step: int) -> bool:
@@ -145,7 +147,7 @@ def _are_of_cell(box: Box, other: Box) -> bool:
 
 def _is_beside(lines: Sequence[list[Part]], index: int) -> bool:
     """Tell whether the only words of a line stand beside those of another, half a line lower: in cells, in no text."""
-    if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
+    if not _may_be_of_cell(lines[index]):
         return False
     return any(
         one and other and is_next(one, other, BESIDE) for one, other in pairwise(lines[max(0, index - 1) : index + 2])
@@ -154,7 +156,7 @@ def _is_beside(lines: Sequence[list[Part]], index: int) -> bool:
 
 def _is_name_alone(lines: Sequence[list[Part]], index: int) -> bool:
     """Tell whether the only words of a line name a row without amounts: rows above and below begin where they do."""
-    if len(lines[index]) != 1 or SENTENCE.search(lines[index][0].text):
+    if not _may_be_of_cell(lines[index]):
         return False
     box, height = lines[index][0].box, lines[index][0].box.height
     above, below = lines[max(0, index - NAMES_ALONE) : index + 1], lines[index : index + NAMES_ALONE + 1]

@@ -16,6 +16,7 @@ from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.page import Page
 from dagster_project.extraction.read.page.phrases import Phrase
 from dagster_project.extraction.read.page.tables import PageTable
+from dagster_project.extraction.read.page.titled import names_statement
 from dagster_project.extraction.vocabulary import ColumnRole
 
 WORDS = title_words()
@@ -85,17 +86,13 @@ def _titles(page: Page, table: PageTable, before: Page | None) -> set[str]:
     over = [block.text for block in page.blocks if isinstance(block, Phrase) and block.box.top < table.box.top]
     inside = [cells[0].text for cells in _rows(table)[:TITLE_ROWS] if len(cells) == 1]
     lines = over + inside + (_foot(before) if before is not None else [])
-    return {fold_title(WORDS.again.sub("", line)) for line in lines if _names_statement(line)}
+    return {fold_title(WORDS.again.sub("", line)) for line in lines if names_statement(line)}
 
 
 def _foot(page: Page) -> list[str]:
     """Return the last lines of a page, below its tables."""
     below = takewhile(lambda block: not isinstance(block, PageTable), reversed(page.blocks))
     return [block.text for block in islice(below, FOOT) if isinstance(block, Phrase)]
-
-
-def _names_statement(text: str) -> bool:
-    return WORDS.table in text and any(subject.search(text) for subject in WORDS.subjects.values())
 
 
 def _is_totalled(table: PageTable) -> bool:

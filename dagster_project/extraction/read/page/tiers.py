@@ -26,6 +26,7 @@ from dagster_project.extraction.read.page.lines import text_lines
 from dagster_project.extraction.read.page.parting import words_apart
 from dagster_project.extraction.read.page.row_levels import levels_between_rows
 from dagster_project.extraction.read.page.rulings import Ruling, Rulings
+from dagster_project.extraction.read.page.titled import is_title
 
 FEWEST = 3
 """Lines that make a stack: a header and a row."""
@@ -91,11 +92,12 @@ def stacks(rulings: Rulings) -> Iterator[Stack]:
 
 
 def _tables(stack: Stack, characters: Sequence[Character]) -> Iterator[Stack]:
-    """Part a stack where a caption stands between two of its lines: tables of one width below one another."""
+    """Part a stack where a caption or a title stands between two of its lines: tables of one width."""
     start = 0
     for index, (top, bottom) in enumerate(pairwise(stack.levels), 1):
         between = list(words_apart(each for each in characters if top < each.middle < bottom))
-        if any(CAPTION.fullmatch(part.text) for part in between) and not any(map(is_amount, between)):
+        is_over_table = any(CAPTION.fullmatch(part.text) or is_title(part.text) for part in between)
+        if is_over_table and not any(map(is_amount, between)):
             yield stack._replace(levels=stack.levels[start:index])
             start = index
     yield stack._replace(levels=stack.levels[start:])
