@@ -45,8 +45,9 @@ def spread(pages: Sequence[Page]) -> Mapping[int, int]:
     }
     found: dict[int, int] = {}
     for number, rest in tables.items():
-        if _goes_on(number, tables, found):
-            found[number] = found[number - 1] + 1
+        whose = found.get(number - 1)
+        if whose is not None and titles[number] in (set(), titles[whose]) and _goes_on(number, whose, tables):
+            found[number] = whose + 1
             continue
         for other in range(number - 1, 0, -1):
             table = tables.get(other)
@@ -117,13 +118,12 @@ def _rows(table: PageTable) -> list[list[Cell]]:
     return [list(cells) for _, cells in groupby(table.cells, key=attrgetter("row"))]
 
 
-def _goes_on(number: int, tables: Mapping[int, PageTable], found: Mapping[int, int]) -> bool:
-    """Tell whether a page goes on below one with the rest of another's columns, as the page behind that other does."""
-    whose = found.get(number - 1)
-    if whose is None or not (_is_alike(tables[number - 1], tables[number]) and whose + 1 in tables):
+def _goes_on(number: int, whose: int, tables: Mapping[int, PageTable]) -> bool:
+    """Tell whether a page goes on below one with the rest of the columns of `whose`, as the page behind that does."""
+    below = tables.get(whose + 1)
+    if below is None or not (_is_alike(tables[number - 1], tables[number]) and _is_alike(tables[whose], below)):
         return False
-    below = tables[whose + 1]
-    return _is_alike(tables[whose], below) and _is_rest(tables[number], below, FEWEST_BELOW)
+    return _is_rest(tables[number], below, FEWEST_BELOW)
 
 
 def _is_rest(rest: PageTable, table: PageTable | None, fewest: int = FEWEST) -> bool:
