@@ -139,6 +139,13 @@ def test_projects_beside_income_are_a_side_of_a_balance() -> None:
     assert title.kind == "budget_balance"
 
 
+def test_items_of_income_beside_items_of_expenditure_are_a_balance() -> None:
+    header = ("收入项目", "金额", "支出项目", "金额")
+    title = recognise([Prose(1, "2031年度收支情况")], _grid(header, ("事业收入", "3", "教育支出", "3")))
+    assert title is not None
+    assert title.kind == "budget_balance"
+
+
 def test_sides_one_under_the_other_are_a_balance() -> None:
     rows = (("项目", "预算数"), ("一、财政拨款收入", "3"), ("收入总计", "3"), ("一、教育支出", "3"), ("支出总计", "3"))
     title = recognise([], _grid(*rows))
