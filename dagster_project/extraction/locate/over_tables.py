@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from dagster_project.extraction.amounts import looks_like_money
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.statements import Said
@@ -146,14 +147,18 @@ def heading(caption: Sequence[Prose], *, below_number: bool = False) -> str:
 
 
 def parts(grid: Grid) -> Iterator[Grid]:
-    """Yield the tables in a grid: one begins with each row below the first that holds a title and nothing else."""
-    start = 0
+    """Yield the tables in a grid: one begins with each row below the first that holds a title and nothing else.
+
+    The first rows of each hold its own title, before any figure.
+    """
+    start, has_figure = 0, False
     for index in range(1, len(grid.rows)):
-        if index > start + TITLE_ROWS:
+        has_figure = has_figure or any(map(looks_like_money, grid.rows[index - 1].cells))
+        if has_figure or index > start + TITLE_ROWS:
             filled = [cell for cell in grid.rows[index].cells if cell]
             if len(filled) == 1 and kind_of(filled[0]):
                 yield Grid(grid.rows[start:index])
-                start = index
+                start, has_figure = index, False
     yield Grid(grid.rows[start:]) if start else grid
 
 

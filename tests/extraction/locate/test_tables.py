@@ -171,6 +171,13 @@ def test_a_title_among_the_rows_of_a_grid_starts_another_table() -> None:
     assert reading.column("tables", "statement_kind") == ["budget_expenditure", "budget_government_fund"]
 
 
+def test_a_title_below_the_one_row_of_a_table_in_the_grid_starts_another() -> None:
+    header = ("科目编码", "科目名称", "合计")
+    rows = [("支出总表", "", ""), header, ("220", "海洋", "3.00"), ("政府性基金预算支出表", "", ""), header]
+    reading = Reading(BUDGET + tabs([*rows, ("220", "海洋", "3.00")]))
+    assert reading.column("tables", "statement_kind") == ["budget_expenditure", "budget_government_fund"]
+
+
 def test_labels_that_fell_out_in_pieces_do_not_end_a_form() -> None:
     form = FORM + tabs([TARGET_HEADER, ("产出指标", "数量指标", "巡航", "3次")])
     rest = tabs([("", "社会效益指标", "预警覆盖率", "95%")])
