@@ -19,7 +19,8 @@ STATION = Organisation("东礁观测站", OrganisationKind.UNIT, "海洋观测�
 
 def _table(*rows: tuple[str, Organisation]) -> Matrix:
     table: Any = SimpleNamespace(
-        table=SimpleNamespace(is_spread=False, is_rivalled=False, is_shifted=False), organisation_as_printed=None
+        table=SimpleNamespace(is_spread=False, is_rivalled=False, is_shifted=False, is_unruled=False),
+        organisation_as_printed=None,
     )
     totals = [
         RowMeaning(number, number, name=name, role=RowRole.TOTAL, organisation=body)
