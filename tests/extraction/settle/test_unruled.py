@@ -40,8 +40,9 @@ def test_a_plain_table_is_untested() -> None:
     [
         (HEADER, *ROWS, ("", "4822.51", "5.00", "5.00", "")),
         ((*HEADER[:3], "小计", "项目支出"), *ROWS),
+        ((*HEADER[:3], "基本支出4,048.77", "项目支出"), *ROWS),
     ],
-    ids=["a figure for a name", "a lower name alone"],
+    ids=["a figure for a name", "a lower name alone", "a figure in the header"],
 )
 def test_a_table_whose_columns_were_not_told_apart_is_doubtful(rows: Sequence[Sequence[str]]) -> None:
     assert statuses(*rows) == {"doubtful"}

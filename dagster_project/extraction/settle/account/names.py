@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dagster_project.extraction.amounts import looks_like_money
+from dagster_project.extraction.amounts import IN_DECIMALS, looks_like_money
 from dagster_project.extraction.folding import fold_label, fold_name
 from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.knowledge.headers import header_words
@@ -37,7 +37,7 @@ def against(matrix: Matrix, bodies: Mapping[str, str]) -> str | None:
     if table.is_unruled and _names_are_figures(matrix):
         return "figures stand where the names of its rows should"
     if table.is_unruled and _heads_are_lost(matrix):
-        return "a column bears only the lower words of a header of several levels"
+        return "the header of a column lacks its upper words, or holds figures"
     if _is_nameless(matrix):
         return "none of its rows bears a name"
     if _are_sides_exchanged(matrix):
@@ -61,14 +61,16 @@ def _names_are_figures(matrix: Matrix) -> bool:
 
 
 def _heads_are_lost(matrix: Matrix) -> bool:
-    """Tell whether a column bears a name alone (小计, 一般公共预算) that stands below others over its like."""
+    """Tell whether a column bears a figure, or a name alone (小计, 一般公共预算) that stands below others over its like."""
     columns = {
         entry.figure.column.number: entry.figure.column for line in matrix.by_column.values() for entry in line.values()
     }
     labels = [[fold_label(level) for level in column.label.split(" / ")] for column in columns.values()]
     below = Counter(levels[-1] for levels in labels if len(levels) > 1)
     alone = {levels[0] for levels in labels if len(levels) == 1} - WORDS.wholes
-    return any(below[label] >= FEWEST or label in WORDS.totals for label in alone)
+    return any(IN_DECIMALS.search(level) for levels in labels for level in levels) or any(
+        below[label] >= FEWEST or label in WORDS.totals for label in alone
+    )
 
 
 def _are_sides_exchanged(matrix: Matrix) -> bool:
