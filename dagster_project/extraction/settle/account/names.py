@@ -61,7 +61,7 @@ def _names_are_figures(matrix: Matrix) -> bool:
 
 
 def _heads_are_lost(matrix: Matrix) -> bool:
-    """Tell whether a column bears a figure, or a name alone (小计, 一般公共预算) that stands below others over its like."""
+    """Tell whether a column bears a figure, or a name alone (小计) that stands below others over its like."""
     columns = {
         entry.figure.column.number: entry.figure.column for line in matrix.by_column.values() for entry in line.values()
     }
