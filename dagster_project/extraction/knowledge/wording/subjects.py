@@ -23,6 +23,7 @@ class SubjectWords(Words):
     speaker: re.Pattern[str]
     paired: re.Pattern[str]
     paired_as: str
+    fund: re.Pattern[str]
     of_fund: re.Pattern[str]
     budget: str
     opening: re.Pattern[str]

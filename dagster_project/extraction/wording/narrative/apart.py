@@ -2,11 +2,12 @@
 
 全县一般公共预算收入12亿元 is the money of a place, of which the text goes on to speak until it names its body. 基本支出
 in a sentence that opens with 局本级支出中 is a part of that. 支出 behind a counted thing (外事接待0批次，支出0元) is of
-that thing, and not of what the paragraph is about.
+that thing, and not of what the paragraph is about. 年末结转和结余 behind 政府性基金收入 is what is left of that fund.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
@@ -16,7 +17,13 @@ from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import ReadingStatus
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import PARTS, Subject, Subjects, after_leading
+from dagster_project.extraction.wording.narrative.subjects import (
+    BALANCES,
+    PARTS,
+    Subject,
+    Subjects,
+    after_leading,
+)
 
 WORDS, SUBJECTS, PLAIN, NARRATIVE = paragraph_words(), subject_words(), plain_words(), narrative_words()
 
@@ -47,6 +54,17 @@ def within_unknown(subject: Subject, words: str, subjects: Subjects) -> bool:
         return False
     ends = (match["whole"][start:] for start in range(len(match["whole"]) - 1))
     return not (whole.is_bare or whole.is_generic or any(subjects.of(end).topic for end in ends))
+
+
+def is_of_fund(one: Stated, before: Sequence[Stated], text: str) -> bool:
+    """Whether a balance is of one fund, which its sentence, or the heading of its paragraph, opens with."""
+    if one.subject.topic not in BALANCES:
+        return False
+    first, *others = [*(each for each in before if each.quantity.sentence == one.quantity.sentence), one]
+    is_behind_heading = not before or first is before[0]
+    opening = SUBJECTS.fund.findall(text[: first.quantity.start] if is_behind_heading else first.quantity.words)
+    named = {*opening, *(fund for each in others for fund in SUBJECTS.fund.findall(each.quantity.words))}
+    return bool(opening) and len(named) == 1
 
 
 def not_own(subject: Subject) -> Subject:

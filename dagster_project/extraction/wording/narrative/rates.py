@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.vocabulary import Horizon, Phase
 from dagster_project.extraction.wording.narrative.levels import behind
@@ -39,7 +41,9 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
         done, levels = [head], [base for base in so_far.clause(one.quantity, "base") if base.level is head]
     if not done:
         return
-    one.level = done[-1]
+    if (level := _named(one, done, so_far)) is None:
+        return
+    one.level = level
     _, wanted = so_far.subjects.time(one.role.other) if one.role.other else (None, None)
     planned = [level for level in levels if _is_plan(level, one.level, wanted)]
     if one.role.other is not None and (topic := one.level.subject.topic) is not None:
@@ -50,6 +54,12 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     elif one.role.other is None:
         one.base = next((level for level in so_far.levels() if _is_plan(level, one.level, wanted)), None)
     one.base_topic, one.base_phase = one.level.subject.topic, wanted
+
+
+def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
+    """Return the last level of what was done, where a rate names its money (基本支出执行率) that of this, else none."""
+    topic = so_far.subjects.of(WORDS.rate.sub("", one.role.subject)).topic if one.role.other is None else None
+    return next((level for level in reversed(done) if topic in (None, level.subject.topic)), None)
 
 
 def _done_before(one: Stated, so_far: SoFar) -> Stated | None:

@@ -16,9 +16,15 @@ from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
-from dagster_project.extraction.vocabulary import Horizon
+from dagster_project.extraction.vocabulary import Horizon, Phase
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
-from dagster_project.extraction.wording.narrative.apart import is_of_counted, not_own, place_until, within_unknown
+from dagster_project.extraction.wording.narrative.apart import (
+    is_of_counted,
+    is_of_fund,
+    not_own,
+    place_until,
+    within_unknown,
+)
 from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
@@ -33,6 +39,7 @@ from dagster_project.extraction.wording.narrative.subjects import (
     Subject,
     Subjects,
     after_leading,
+    is_income,
     printed_year,
 )
 
@@ -98,7 +105,8 @@ class _Reader:
                 one.subject = self._carried(one, quantity.sentence == covered)
             if within_unknown(one.subject, quantity.words, self.subjects):
                 within = quantity.sentence
-            if quantity.sentence <= of_place or quantity.sentence == within:
+            is_apart = quantity.sentence <= of_place or quantity.sentence == within
+            if is_apart or is_of_fund(one, so_far.paragraph, paragraph.text):
                 one.subject = not_own(one.subject)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
@@ -181,6 +189,8 @@ class _Reader:
             return subject
         if levels and SUBJECTS.spent.fullmatch(subject.words) and source.topic in SUBJECTS.spent_of:
             return subject._replace(topic=SUBJECTS.spent_of[source.topic], is_bare=False)
+        if levels and not subject.has_phase and _is_spent_of(subject, source):
+            subject = subject._replace(phase=Phase.EXECUTED, has_phase=True)
         if levels and (source.phase, source.year) == (subject.phase, subject.year):
             return subject
         if not levels and source.topic in SUBJECTS.spent_of and SUBJECTS.spending in subject.words:
@@ -226,6 +236,11 @@ def _year_of(level: Stated) -> int | None:
     within = WORDS.within.match(level.quantity.words)
     head = within["whole"] if within else unread_head(level)
     return printed_year(level.subject.words) or printed_year(head or "")
+
+
+def _is_spent_of(subject: Subject, plan: Subject) -> bool:
+    """Tell whether bare spending right behind its plan (全年预算100万元，支出90万元) is what was done."""
+    return SUBJECTS.spent.fullmatch(subject.words) is not None and plan.has_phase and not is_income(plan.words)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:

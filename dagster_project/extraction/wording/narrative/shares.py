@@ -8,6 +8,7 @@ from decimal import Decimal
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
+from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -33,13 +34,14 @@ def link_share(one: Stated, so_far: SoFar) -> None:
         return
     asides = so_far.clause(one.quantity, "aside") if one.quantity.is_aside else []
     levels = asides or so_far.clause(one.quantity)
-    one.level = _named(one, levels) if levels else None
+    one.level = _named(one, levels, so_far) if levels else None
     words = one.role.other or ""
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None
     if whole is not None and not whole.is_bare:
         if whole.topic is not None and one.level is not None:
             one.base_topic = whole.topic
-            one.base = so_far.last(whole._replace(year=one.level.subject.year, has_phase=False))
+            base = so_far.last(whole._replace(year=one.level.subject.year, has_phase=False))
+            one.base = base if base is not one.level else None
         return
     before = so_far.sentence(one.quantity)
     whole_of_list = one.level.whole if one.level is not None else None
@@ -54,8 +56,13 @@ def link_share(one: Stated, so_far: SoFar) -> None:
         one.base, one.base_topic = base, base.subject.topic
 
 
-def _named(one: Stated, levels: Sequence[Stated]) -> Stated | None:
-    """Return the last level before a share, or where its words name one before that (；局机关占12%), that one."""
+def _named(one: Stated, levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
+    """Return the last level before a share, or where its words name one before that (；局机关占12%), that one.
+
+    A share of a whole that it names (其中A 1元、B 2元，占本年收入的3%) is of no part of another.
+    """
+    if one.role.other and levels[-1].whole is not None:
+        return behind(levels, so_far)
     name = NARRATIVE.noise.sub("", one.role.subject).strip("，,、；;：:")
     if name in levels[-1].subject.words or len(name) < SHORTEST_NAME:
         return levels[-1]

@@ -66,3 +66,18 @@ def test_what_some_months_came_to_is_no_plan() -> None:
     assert brief(rows, "role", "level", "base")[-1] == ("rate", "60", None)
     rows = stated(FINAL, "2031年预算数100万元，上半年执行数40万元，执行率40%。")
     assert brief(rows, "role", "level", "base")[-1] == ("rate", "40", "100")
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("2031年度政府性基金预算财政拨款收入12万元，支出9万元，", None),
+        ("国有资本经营预算财政拨款收支情况。本年收入12万元，本年支出9万元，", None),
+        ("政府性基金预算财政拨款年初结转和结余0元，本年收入12万元，", None),
+        ("收入总计20万元，其中：一般公共预算财政拨款8万元，政府性基金预算财政拨款7万元，", "closing_balance"),
+        ("收入总计20万元，其中政府性基金预算财政拨款7万元，", "closing_balance"),
+        ("政府性基金预算财政拨款收入12万元。本年支出合计9万元，", "closing_balance"),
+    ],
+)
+def test_what_is_left_of_one_fund_is_no_balance_of_the_body(words: str, topic: str | None) -> None:
+    assert stated(FINAL, f"{words}年末结转和结余3万元。")[-1]["topic"] == topic

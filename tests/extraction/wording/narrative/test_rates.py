@@ -1,0 +1,51 @@
+"""What a rate of completion, or a share, is of where its sentence tells of several amounts."""
+
+from __future__ import annotations
+
+import pytest
+from stating import FINAL, brief, stated
+
+
+@pytest.mark.parametrize(
+    ("rate", "level"), [("执行率", "90"), ("支出执行率", "90"), ("预算执行率", "90"), ("其中基本支出执行率", None)]
+)
+def test_a_rate_that_names_its_money_is_of_no_other(rate: str, level: str | None) -> None:
+    rows = stated(FINAL, f"部门整体支出全年预算数100万元，执行数90万元，{rate}90%。")
+    assert rows[-1]["level"] == level
+
+
+def test_a_rate_is_of_the_money_that_it_names() -> None:
+    rows = stated(FINAL, "基本支出全年预算100万元，执行数90万元，项目支出执行数30万元，基本支出执行率90%。")
+    assert brief(rows, "level", "base")[-1] == ("90", "100")
+
+
+def test_spending_right_behind_its_plan_is_what_was_done_of_it() -> None:
+    rows = stated(FINAL, "项目支出全年预算100万元，支出90万元，执行率90%。")
+    assert brief(rows, "phase", "level", "base") == [
+        ("revised", None, None),
+        ("executed", None, None),
+        ("executed", "90", "100"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parts", "level"),
+    [
+        ("基本支出结转2.17万元、项目支出结转6.14万元", "8.31"),
+        ("基本支出结转2.17万元，占26%，项目支出结转6.14万元", "6.14"),
+    ],
+)
+def test_a_share_of_a_whole_that_it_names_is_of_no_single_part_of_another(parts: str, level: str) -> None:
+    rows = stated(FINAL, f"年末结转和结余8.31万元，其中{parts}，占本年收入的4%，较上年增加1.05万元。")
+    assert [row["level"] for row in rows if row["role"] in ("share", "change")][-2:] == [level, level]
+
+
+def test_a_whole_is_no_share_of_itself() -> None:
+    rows = stated(FINAL, "支出合计50万元，其中基本支出10万元、项目支出40万元，占支出的80%。")
+    assert brief(rows, "role", "level", "base")[-1] == ("share", "50", None)
+
+
+@pytest.mark.parametrize("together", ["两家下属单位合计占", "2个单位支出合计占", "两项合计占", "三者之和占"])
+def test_a_share_of_several_together_is_of_no_single_one(together: str) -> None:
+    rows = stated(FINAL, f"局机关5万元，监测站3万元，服务中心2万元，三家单位合计10万元，{together}50%。")
+    assert rows[-1]["level"] is None
