@@ -59,14 +59,16 @@ def link_share(one: Stated, so_far: SoFar) -> None:
 def _named(one: Stated, levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
     """Return the last level before a share, or where its words name one before that (；局机关占12%), that one.
 
-    A share of a whole that it names (其中A 1元、B 2元，占本年收入的3%) is of no part of another.
+    What bears a name that nobody stated (前者占12%, 三年以上的占12%) is none of them, and a share of a whole that it
+    names (其中A 1元、B 2元，占本年收入的3%) is of no part of another.
     """
     if one.role.other and levels[-1].whole is not None:
         return behind(levels, so_far)
     name = NARRATIVE.noise.sub("", one.role.subject).strip("，,、；;：:")
     if name in levels[-1].subject.words or len(name) < SHORTEST_NAME:
         return levels[-1]
-    return next((level for level in reversed(levels) if level.subject.words.endswith(name)), levels[-1])
+    named = next((level for level in reversed(levels) if level.subject.words.endswith(name)), None)
+    return levels[-1] if named is None and so_far.subjects.of(name).is_bare else named
 
 
 def _fitting(one: Stated, whole: Stated, so_far: SoFar) -> Stated:

@@ -49,3 +49,11 @@ def test_a_whole_is_no_share_of_itself() -> None:
 def test_a_share_of_several_together_is_of_no_single_one(together: str) -> None:
     rows = stated(FINAL, f"局机关5万元，监测站3万元，服务中心2万元，三家单位合计10万元，{together}50%。")
     assert rows[-1]["level"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [("占比", "5"), ("支出占", "5"), ("应付账款占", "8"), ("前者占", None), ("账龄三年以上的占", None)],
+)
+def test_a_share_of_what_nobody_stated_is_of_no_level(words: str, level: str | None) -> None:
+    assert stated(FINAL, f"往来款13万元，其中：应付账款8万元，应收账款5万元，{words}38%。")[-1]["level"] == level
