@@ -4,13 +4,20 @@
 #}
 {% macro severity_of(alias) -%}
     case
-        when {{ alias }}.comparison <> 'same_text' and abs({{ alias }}.difference) <= 3 * {{ alias }}.tolerance
-            then 'note'
-        when {{ alias }}.difference_cny < 1 then 'note'
+        when {{ alias }}.comparison <> 'same_text' and {{ is_of_rounding(alias) }} then 'note'
         when
             {{ alias }}.severity_of_rule = 'warning' and {{ alias }}.confidence <> 'query'
             and {{ alias }}.difference_cny >= {{ alias }}.materiality_cny
             then 'error'
         else {{ alias }}.severity_of_rule
     end
+{%- endmacro %}
+
+
+{# Whether rounding nearly explains a difference, or it is less than a yuan. #}
+{% macro is_of_rounding(alias) -%}
+    (
+        abs({{ alias }}.difference) <= 3 * {{ alias }}.tolerance
+        or (abs({{ alias }}.difference) < 1 and {{ alias }}.value_unit = '{{ words('yuan') }}')
+    )
 {%- endmacro %}

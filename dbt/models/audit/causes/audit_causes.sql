@@ -91,8 +91,8 @@ select
         else 'place|' || coalesce(placed.ledger_id, placed.anchor_id)
     end as cause_key,
     placed.table_apart,
-    placed.figure_id,
-    case when placed.is_misprint then placed.repaired_value end as repaired_value
+    case when placed.table_apart is null then placed.figure_id end as figure_id,
+    case when placed.table_apart is null and placed.is_misprint then placed.repaired_value end as repaired_value
 from placed
 left join lanes on placed.document_id = lanes.document_id and placed.lane = lanes.lane
     and placed.table_apart is null and placed.figure_id is null

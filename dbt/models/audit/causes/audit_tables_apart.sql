@@ -1,7 +1,7 @@
 {#
     Tables that are closed in themselves and meet nothing else: their own sums hold, and of what they print that another
     table or the text prints too, two figures at least differ and more differ than agree. A figure counts where it stands
-    alone on its side of a check.
+    alone on its side of a check; one that differs by what rounding nearly explains agrees.
 #}
 with places as (
     select
@@ -18,6 +18,7 @@ entering as (
         checks.anchor_id,
         checks.document_id,
         checks.is_passed,
+        checks.is_passed or {{ is_of_rounding('checks') }} as agrees,
         checks.operands,
         anchors.table_number as anchor_table,
         anchors.value as anchor_value,
@@ -36,11 +37,11 @@ entering as (
 
 {# A figure that stands alone against what is printed elsewhere. #}
 met as (
-    select distinct document_id, anchor_table as table_number, anchor_id as figure_id, anchor_value as value, is_passed
+    select distinct document_id, anchor_table as table_number, anchor_id as figure_id, anchor_value as value, agrees
     from entering
     where anchor_table is not null and part_table is distinct from anchor_table
     union
-    select distinct document_id, part_table as table_number, part_id as figure_id, part_value as value, is_passed
+    select distinct document_id, part_table as table_number, part_id as figure_id, part_value as value, agrees
     from entering
     where part_table is not null and operands = 1 and anchor_table is distinct from part_table and part_value <> 0
 ),
@@ -49,8 +50,8 @@ outside as (
     select
         document_id,
         table_number,
-        count(distinct case when not is_passed then value end) as differing,
-        count(distinct case when is_passed then value end) as agreeing
+        count(distinct case when not agrees then value end) as differing,
+        count(distinct case when agrees then value end) as agreeing
     from met
     group by document_id, table_number
 ),
