@@ -34,6 +34,7 @@
             'meetings_and_three_public_sum_to_total',
             'vehicles_sum_to_total',
             'text_parts_sum',
+            'text_list_sums_to_whole',
             'estimate_within_amount',
             'estimate_sums_to_amount',
             'parts_sum_to_stated_total',

@@ -46,6 +46,7 @@ FIRINGS = (
     Firing("meetings_and_three_public_sum_to_total", "provincial", r"provincial 3p\|7"),
     Firing("vehicles_sum_to_total", "final_account", r"07\|executed\|5"),
     Firing("text_parts_sum", "final_account", r"bought\|货物"),
+    Firing("text_list_sums_to_whole", "final_account", r"spent", factor="10"),
     Firing("estimate_within_amount", "budget", r"form\|.*\|sum", factor="2"),
     Firing("estimate_sums_to_amount", "budget", r"form\|.*\|sum", factor="0.5"),
     Firing("parts_sum_to_stated_total", "budget", r"form\|.*\|rest"),

@@ -41,6 +41,7 @@ class NarrativeWords(Words):
     quarters: re.Pattern[str]
     months: re.Pattern[str]
     rate_topics: dict[str, re.Pattern[str]]
+    ratios: dict[str, tuple[str, str]]
     leading: AtStart
     noise: re.Pattern[str]
 

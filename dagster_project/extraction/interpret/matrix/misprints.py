@@ -20,7 +20,7 @@ FEWEST = 2
 """Rows that must begin with a code to tell that it is meant."""
 LENGTHS = {1: 3, 2: 5}
 CATEGORY, SUBCATEGORY = 1, 2
-OF_BODY = re.compile(rf"{bodies().alone}([(（].*)?$")
+OF_BODY = re.compile(rf"{bodies().alone}([(（][^()（）]*[)）])?$")
 
 
 def mend_codes(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -> None:

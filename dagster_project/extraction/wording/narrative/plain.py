@@ -27,6 +27,7 @@ KNOWN = re.compile(
                 topics().pattern,
                 NARRATIVE.noise.pattern,
                 *(pattern.pattern for pattern in NARRATIVE.rate_topics.values()),
+                *NARRATIVE.ratios,
                 NARRATIVE.rate.pattern.removesuffix("$"),
                 NARRATIVE.up,
                 NARRATIVE.down,

@@ -16,7 +16,7 @@ from dagster_project.extraction.wording.narrative.levels import level_of
 from dagster_project.extraction.wording.narrative.lists import whole_of
 from dagster_project.extraction.wording.narrative.quantities import in_unit
 from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_rate
-from dagster_project.extraction.wording.narrative.shares import is_share, link_share
+from dagster_project.extraction.wording.narrative.shares import is_ratio, is_share, link_share
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import BALANCES, rate_topic
@@ -46,6 +46,8 @@ def relate(one: Stated, so_far: SoFar) -> None:
         one.level = level_of(one, so_far)
         if name != "base":
             link_change(one, so_far)
+    elif name == "other" and is_ratio(one, so_far):
+        name = "share"
     elif name == "share" or (name == "rate" and is_share(one, so_far)):
         name = "share"
         link_share(one, so_far)

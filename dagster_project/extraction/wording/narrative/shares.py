@@ -27,6 +27,19 @@ def is_share(one: Stated, so_far: SoFar) -> bool:
     return True
 
 
+def is_ratio(one: Stated, so_far: SoFar) -> bool:
+    """Tell whether a rate is of two amounts by its name (资产负债率11%) that its paragraph states; make it their share."""
+    words = NARRATIVE.noise.sub("", one.quantity.words) if one.quantity.is_rate else ""
+    pair = next((pair for name, pair in NARRATIVE.ratios.items() if words.endswith(name)), None)
+    if pair is None:
+        return False
+    part, whole = ([level for level in so_far.levels() if level.subject.topic == topic] for topic in pair)
+    if len(part) != 1 or len(whole) != 1 or part[0].subject.year != whole[0].subject.year:
+        return False
+    one.role, one.level, one.base, one.base_topic = Role("share", subject=words), part[0], whole[0], pair[1]
+    return True
+
+
 def link_share(one: Stated, so_far: SoFar) -> None:
     """Link a share to its level and to the whole that it is of; the topic of a whole that is not stated is kept."""
     if WORDS.together.search(one.role.subject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from synthetic import BUDGET, Reading, caption, tabs
 
 HEADER = ("科目编码", "科目名称", "合计")
@@ -118,3 +119,11 @@ def test_an_item_numbered_00_below_its_subcategory_is_one() -> None:
     """2121100 农业土地开发资金安排的支出 is a 项."""
     rows = [("212", "城乡社区支出", "9"), ("21211", "农业土地开发", "9"), ("2121100", "农业土地开发", "9")]
     assert _codes(HEADER, *rows)[-1] == ("2121100", "农业土地开发", "9")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("政府办公厅（室）及相关机构事务", "20103"), ("深圳市龙岗区海洋观测局（本级）", "20130")]
+)
+def test_a_code_that_the_rows_below_tell_is_meant_but_for_the_number_of_a_body(name: str, code: str) -> None:
+    rows = [("201", "甲支出", "9"), ("20130", name, "9"), ("2010301", "乙", "5"), ("2010302", "丙", "4")]
+    assert _codes(HEADER, *rows)[1][0] == code

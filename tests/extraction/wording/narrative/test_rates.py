@@ -57,3 +57,19 @@ def test_a_share_of_several_together_is_of_no_single_one(together: str) -> None:
 )
 def test_a_share_of_what_nobody_stated_is_of_no_level(words: str, level: str | None) -> None:
     assert stated(FINAL, f"往来款13万元，其中：应付账款8万元，应收账款5万元，{words}38%。")[-1]["level"] == level
+
+
+@pytest.mark.parametrize(
+    ("stated_of", "found"),
+    [
+        ("资产总额200万元，负债总额22万元，资产负债率", ("share", "22", "200", "certain")),
+        ("资产总额200万元，负债总额22万元，资产负债率为", ("share", "22", "200", "certain")),
+        ("年初资产总额190万元，年末资产总额200万元，负债总额22万元，资产负债率", ("other", None, None, None)),
+        ("负债总额22万元，资产负债率", ("other", None, None, None)),
+    ],
+)
+def test_a_rate_of_two_amounts_by_its_name_is_of_those_stated_once(
+    stated_of: str, found: tuple[str | None, ...]
+) -> None:
+    rows = stated(FINAL, f"截至2031年12月31日，{stated_of}11%。")
+    assert brief(rows, "role", "level", "base", "reading_status")[-1] == found
