@@ -28,7 +28,7 @@ def is_share(one: Stated, so_far: SoFar) -> bool:
 
 
 def is_ratio(one: Stated, so_far: SoFar) -> bool:
-    """Tell whether a rate is of two amounts by its name (资产负债率11%) that its paragraph states; make it their share."""
+    """Tell whether a rate is by its name of two amounts of its paragraph (资产负债率11%); make it their share."""
     words = NARRATIVE.noise.sub("", one.quantity.words) if one.quantity.is_rate else ""
     pair = next((pair for name, pair in NARRATIVE.ratios.items() if words.endswith(name)), None)
     if pair is None:
