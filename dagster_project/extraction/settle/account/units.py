@@ -80,9 +80,7 @@ def weigh_units(figures: Sequence[Figure], prose: Sequence[Prose]) -> tuple[list
     decided, issues = _settled(open_figures, sorted(units), [each for each, _ in stated], money)
     without = [group for group in open_figures.values() if not _is_own(group[0].table.unit)]
     usual = _known_everywhere(money)
-    return decided, issues + [
-        _left(group[0].table, usual if _is_part(group, usual, money) else None) for group in without
-    ]
+    return decided, issues + [_left(group[0].table, usual, is_part=_is_part(group, usual, money)) for group in without]
 
 
 def _is_own(unit: Unit) -> bool:
@@ -105,11 +103,17 @@ def _is_part(figures: Sequence[Figure], unit: str | None, money: Sequence[Figure
     return all(abs(each.number.value) * factor < MANY_TIMES * most for each in figures if each.number)
 
 
-def _left(table: TableMeaning, usual: str | None) -> Issue:
-    """Give a table of whose unit nothing tells the usual one, unless it prints another; say what became of it."""
+def _left(table: TableMeaning, usual: str | None, *, is_part: bool) -> Issue:
+    """Give a table of whose unit nothing tells the usual one, unless it prints another or is no part of the others."""
     code, severity = IssueCode.UNIT_UNKNOWN, Severity.WARNING
     message = f"{what_is_printed(table)}, and no table with a unit shows the same figures; amounts stay empty."
-    if usual is not None and table.unit.printed is None:
+    if usual is not None and not is_part:
+        # its size is the reason
+        message = (
+            f"{what_is_printed(table)}, and in {usual}, as every other table of the document, its figures would be "
+            f"{MANY_TIMES} times as much as any of theirs; amounts stay empty."
+        )
+    if usual is not None and is_part and table.unit.printed is None:
         code, severity = IssueCode.UNIT_COMPARED, Severity.NOTE
         message = f"{what_is_printed(table)}; every other table of the document is in {usual}."
         table.unit = Unit(None, usual, UnitBasis.SIBLING)

@@ -1,12 +1,15 @@
 {#
     Amounts and rates stated in the text, as operands: money in yuan, rates in percent. What is said of a level (同比增长)
-    bears the level's words before its own; of 类, 款 and 项 those that are named.
+    bears the level's words before its own; of 类, 款 and 项 those that are named. Words that hold a name do not bear it twice.
 #}
 with prose as (
     select
         prose.*,
-        case when levels.subject <> prose.subject then levels.subject end as level_subject,
-        trim(both '/' from {{ replace_all('prose.names', '/+', '/') }}) as names_named,
+        coalesce(
+            trim(both '/' from {{ replace_all('prose.names', '/+', '/') }}),
+            prose.project_name,
+            case when levels.subject <> prose.subject then levels.subject end
+        ) as named,
         case
             when prose.unit_as_printed = '%' then 1
             else coalesce(
@@ -23,7 +26,7 @@ with prose as (
     lacks=['statement_kind'],
     operand_id='prose_id',
     phase="coalesce(phase, '')",
-    subject="concat_ws(' · ', coalesce(names_named, project_name, level_subject), subject)",
+    subject="concat_ws(' · ', case when coalesce(position(named in subject), 0) = 0 then named end, subject)",
     stable_subject="concat_ws(
         '|', 'prose', organisation, cast(fiscal_year as string), phase, horizon, topic, code, project_name, subject,
         role

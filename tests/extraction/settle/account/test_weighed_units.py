@@ -87,13 +87,17 @@ def test_a_table_that_nothing_is_compared_with_is_in_the_unit_that_all_others_ar
 
 
 def test_a_part_that_would_be_many_times_all_others_is_not_in_their_unit() -> None:
-    def amounts(*figures: str) -> list[object]:
+    def read(*figures: str) -> Reading:
         columns = [HEADER, ("合计", "", *FIGURES), ("2200201", "行政运行", *FIGURES)]
         titles = ("支出总表", "财政拨款支出预算表", "一般公共预算支出表")
         tables = [caption(title, number, "万元") + tabs(columns) for number, title in enumerate(titles, 3)]
         rows = [("项目", "2031年预算"), ("合计", figures[0]), ("公务接待费", figures[1])]
-        reading = Reading(BUDGET + "\n".join([*tables, caption("“三公”经费预算表", 9, "") + tabs(rows)]))
+        return Reading(BUDGET + "\n".join([*tables, caption("“三公”经费预算表", 9, "") + tabs(rows)]))
+
+    def amounts(reading: Reading) -> list[object]:
         return reading.column("statement_lines", "amount_cny", table_number=4)
 
-    assert amounts("32.5", "2.5") == [Decimal(325000), Decimal(25000)]
-    assert amounts("325000", "25000") == [None, None]
+    assert amounts(read("32.5", "2.5")) == [Decimal(325000), Decimal(25000)]
+    large = read("325000", "25000")
+    assert amounts(large) == [None, None]
+    assert "its figures would be 10 times as much" in large.one("issues", code="unit_unknown")["message"]
