@@ -1,7 +1,8 @@
 {#
     Tables that nobody can be sure of, and why: two of its columns are in doubt, so that any may be another; most of its
     codes bear other names elsewhere; one body has several of its codes and totals twice, so that two bodies were taken
-    for one.
+    for one; no row closes (opening + income = spent + closing), and its columns stand as in no table, as under a header
+    read one column too far to the left.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }} where {{ is_of_summed_statement() }}
@@ -37,6 +38,22 @@ met as (
             and coalesce(other.document_id, one.document_id) = one.document_id
             and one.table_number is distinct from other.table_number
     group by one.document_id, one.table_number, one.code, one.name_key
+),
+
+balances as (
+    select
+        document_id,
+        table_number,
+        row_number,
+        max(abs(amount_cny)) as most,
+        abs(sum(case when measure in ('opening', 'income') then amount_cny else -amount_cny end)) as left_over,
+        max(case when measure = 'opening' then column_number end) as opening_at,
+        max(case when measure = 'income' then column_number end) as income_at,
+        max(case when measure = 'total' then column_number end) as total_at,
+        max(case when measure = 'closing' then column_number end) as closing_at
+    from {{ ref('audit_figures') }}
+    where measure in ('opening', 'income', 'total', 'closing') and not is_comparative
+    group by document_id, table_number, row_number
 )
 
 select document_id, table_number, 'most codes bear other names elsewhere' as reason
@@ -71,3 +88,16 @@ from (
 ) as bodies
 where codes_twice > 1 and totals > 1
 group by document_id, table_number
+
+union all
+
+select document_id, table_number, 'no row closes and the columns stand in no known order' as reason
+from balances
+where most > 0 and income_at is not null and total_at is not null
+group by document_id, table_number
+having
+    min(left_over / most) > 0.01
+    and max(case
+        when opening_at > income_at or income_at > total_at or total_at > closing_at or opening_at > closing_at then 1
+        else 0
+    end) = 1
