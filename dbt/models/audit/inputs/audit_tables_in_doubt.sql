@@ -93,7 +93,7 @@ union all
 
 select document_id, table_number, 'no row closes and the columns stand in no known order' as reason
 from balances
-where most > 0 and income_at is not null and total_at is not null
+where most > 0 and total_at is not null
 group by document_id, table_number
 having
     min(left_over / most) > 0.01
