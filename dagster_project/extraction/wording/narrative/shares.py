@@ -36,6 +36,9 @@ def is_ratio(one: Stated, so_far: SoFar) -> bool:
     part, whole = ([level for level in so_far.levels() if level.subject.topic == topic] for topic in pair)
     if len(part) != 1 or len(whole) != 1 or part[0].subject.year != whole[0].subject.year:
         return False
+    if part[0].subject.has_phase or whole[0].subject.has_phase:
+        # 年初资产总额 is of another day than what is told beside it
+        return False
     one.role, one.level, one.base, one.base_topic = Role("share", subject=words), part[0], whole[0], pair[1]
     return True
 
