@@ -96,7 +96,7 @@ from balances
 where most > 0 and total_at is not null
 group by document_id, table_number
 having
-    min(left_over / most) > 0.01
+    min(case when left_over > 0.01 * most then 1 else 0 end) = 1
     and max(case
         when opening_at > income_at or income_at > total_at or total_at > closing_at or opening_at > closing_at then 1
         else 0
