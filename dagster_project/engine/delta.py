@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from deltalake import DeltaTable, Schema
 
 RELEASES = "releases.json"
+LOG = "_delta_log"
 LASTING = {"delta.enableExpiredLogCleanup": "false"}
 """A release that is kept may be older than a log that Delta thinks expired; the log names files, and says no more."""
 MISSING = (
@@ -39,6 +40,11 @@ def refuse_without_delta(lake: Lake | None) -> None:
     """Raise UsageError where a lake is to be written as Delta and the package for it is not installed."""
     if lake is not None and lake.delta_folder is not None and importlib.util.find_spec("deltalake") is None:
         raise UsageError(MISSING)
+
+
+def stands(lake: Lake, table: str) -> bool:
+    """Tell whether the folder of a table is there; of a lake that is not looked into, it is."""
+    return lake.delta_folder is None or (lake.delta_folder / table / LOG).is_dir()
 
 
 def commit_tables(lake: Lake, folder: Path, release_id: str, tables: Iterable[LakeTable]) -> Iterator[LakeTable]:
@@ -154,7 +160,7 @@ def _added(file: Path) -> Any:
 
 def _sync_log(place: Path) -> None:
     """Wait until the last version stands on the disk, since it is noted as there."""
-    log = place / "_delta_log"
+    log = place / LOG
     sync(max(log.glob("*.json")))
     sync(log)
 

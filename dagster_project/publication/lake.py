@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from dagster_project.atomic import write_text
-from dagster_project.engine.delta import close_release, commit_tables
+from dagster_project.engine.delta import close_release, commit_tables, stands
 from dagster_project.engine.lake import LakeTable, write_tables
 from dagster_project.publication.descriptions import Table, described_in
 from dagster_project.publication.releases import Release, complete_releases
@@ -72,7 +72,9 @@ def bring_to_lake(settings: Settings, release: Release, lake: Lake) -> InLake:
     tables = [_lake_table(release, table) for table in described_in(release.warehouse)]
     digests = {table.name: _digest(table) for table in tables}
     before = Note.read(settings, lake)
-    same = {name: digest for name, digest in digests.items() if before.tables.get(name) == digest}
+    same = {
+        name: digest for name, digest in digests.items() if before.tables.get(name) == digest and stands(lake, name)
+    }
     anew = [table for table in tables if table.name not in same]
     note = replace(before, release_id=None, tables=same)
     note.keep(settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -177,6 +178,8 @@ def test_a_lake_holds_every_published_table_with_types_rows_and_meanings(
         assert not is_in_lake(there, release), "a release that was dropped here is not to be read there"
         assert bring_to_lake(there, release, lake).written == ()
         assert is_in_lake(there, release)
+        shutil.rmtree(folder_of(lake) / "dim_cofog")
+        assert bring_to_lake(there, release, lake).written == ("dim_cofog",), "whatever the note says"
     finally:
         there.lake_note.unlink()
     for described in described_in(release.warehouse):
