@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from dagster_project.engine.hadoop import PATTERN, address_of
 from dagster_project.engine.spark import cause
@@ -65,7 +66,9 @@ def _drop_left(sql: Sql, builds: Path) -> None:
     for (schema,) in found:
         told: Any = sql(f"describe database {schema}")
         place = next(value for name, value, *_ in told if name == "Location")
-        if re.sub("^file:/*", "/", place).startswith(f"{builds}/"):
+        place = re.sub("^file:/*", "/", place)
+        # a metastore keeps an address, in which names may be escaped
+        if any(each.startswith(f"{builds}/") for each in (place, unquote(place))):
             _drop(sql, "", [schema])
 
 
