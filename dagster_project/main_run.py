@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from dagster_project.engine import bring_home
+from dagster_project.engine.delta import refuse_without_delta
 from dagster_project.engine.spark import refuse_without_spark
 from dagster_project.errors import Busy, RunFailed, UsageError
 from dagster_project.intake.inventory import take_inventory
@@ -105,6 +106,7 @@ def run_what_is_new(
     try:
         if settings.cluster.is_asked_for:
             refuse_without_spark()
+        refuse_without_delta(settings.cluster.lake)
         _refuse_no_raw_folder(settings)
         _make_data_folder(settings)
         listener("step", "known_files")

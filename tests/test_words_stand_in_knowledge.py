@@ -16,7 +16,7 @@ from dagster_project.derived import sources, words
 from dagster_project.settings import PROJECT
 
 LEFT = Path(__file__).with_name("words_left.csv")
-MOST = 41
+MOST = 39
 """Literals in all: lower it with the list, and never raise it."""
 IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 ELSEWHERE = {"knowledge", "schemas", "assessment", "exports"}

@@ -11,7 +11,16 @@ from rich.text import Text
 
 from dagster_project.commands.diagnosis import Diagnosis
 from dagster_project.commands.doctor_folders import folders, lake, last_run, published, stated
-from dagster_project.commands.doctor_programs import dbt_project, office, packages, python, rar, recognition, spark
+from dagster_project.commands.doctor_programs import (
+    dbt_project,
+    delta,
+    office,
+    packages,
+    python,
+    rar,
+    recognition,
+    spark,
+)
 from dagster_project.commands.frame import DEFECT, DataFolder, RawFolder, console, told
 from dagster_project.errors import UsageError
 from dagster_project.settings import Settings
@@ -23,6 +32,7 @@ LOOKS: tuple[Callable[[Settings], Iterator[Diagnosis]], ...] = (
     office,
     rar,
     spark,
+    delta,
     folders,
     stated,
     dbt_project,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import yaml
 
 from dagster_project.commands.diagnosis import Diagnosis, first_line
+from dagster_project.engine.delta import refuse_without_delta
 from dagster_project.engine.spark import refuse_without_spark
 from dagster_project.errors import UsageError
 from dagster_project.intake.office import office as libre_office
@@ -63,6 +64,19 @@ def spark(settings: Settings) -> Iterator[Diagnosis]:
     except UsageError as error:
         seen, remedy = "missing", str(error)
     yield Diagnosis("Spark", not remedy, seen, remedy)
+
+
+def delta(settings: Settings) -> Iterator[Diagnosis]:
+    """Look for what writes tables of Delta, where a lake has them."""
+    lake = settings.cluster.lake
+    if lake is None or lake.delta_folder is None:
+        return
+    try:
+        refuse_without_delta(lake)
+        seen, remedy = importlib.metadata.version("deltalake"), ""
+    except UsageError as error:
+        seen, remedy = "missing", str(error)
+    yield Diagnosis("deltalake", not remedy, seen, remedy)
 
 
 def dbt_project(settings: Settings) -> Iterator[Diagnosis]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from decimal import Decimal
 from itertools import islice
@@ -12,6 +13,9 @@ from rich.table import Table
 from rich.text import Text
 
 from dagster_project.commands.frame import console
+from dagster_project.commands.words import words_in
+from dagster_project.languages import Language, Words
+from dagster_project.settings.variables import LANGUAGE
 
 MOST = 200
 NARROWEST = 12
@@ -37,18 +41,21 @@ class _Column(NamedTuple):
         return max(title, widest if self.is_number else min(widest, NARROWEST))
 
 
-def print_rows(names: list[str], rows: Iterable[Row], vertical: bool = False) -> None:
+def print_rows(names: list[str], rows: Iterable[Row], vertical: bool = False, language: Language | None = None) -> None:
     """Print the first rows and tell the number of all; `vertical` or not, a row too wide for a line has many."""
+    words = words_in(language or os.environ.get(LANGUAGE) or Language.EN)
     rows = iter(rows)
     first = list(islice(rows, MOST))
     columns = [_column(name, [row[number] for row in first]) for number, name in enumerate(names)]
     if vertical or sum(column.needed + BORDERS for column in columns) + 1 > console.width:
-        _print_vertically(columns, len(first))
+        _print_vertically(columns, len(first), words)
     else:
         _print_table(columns)
     count = len(first) + sum(1 for _ in rows)
-    told = f"{MOST:,} of {count:,} rows; --format csv prints them all"
-    console.print(told if count > MOST else f"{count:,} row{'' if count == 1 else 's'}", style="dim")
+    which, counts = (
+        ("first", (f"{MOST:,}", f"{count:,}")) if count > MOST else ("one" if count == 1 else "all", (f"{count:,}",))
+    )
+    console.print(words("rows", which, *counts), style="dim")
 
 
 def _column(name: str, values: list[Any]) -> _Column:
@@ -65,10 +72,12 @@ def _print_table(columns: list[_Column]) -> None:
     console.print(table)
 
 
-def _print_vertically(columns: list[_Column], count: int) -> None:
+def _print_vertically(columns: list[_Column], count: int, words: Words) -> None:
     """Print each row as a block, a line for each of its columns."""
     for number in range(count):
-        print_block(f"row {number + 1:,}", ((column.name, Text(column.texts[number])) for column in columns))
+        print_block(
+            words("rows", "row", f"{number + 1:,}"), ((column.name, Text(column.texts[number])) for column in columns)
+        )
 
 
 def print_block(title: str, named: Iterable[tuple[str, Text]]) -> None:

@@ -10,9 +10,11 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from dagster_project.commands.frame import DataFolder, console, open_warehouse
-from dagster_project.commands.trace_finding import finding_of, show_finding
+from dagster_project.commands.frame import DataFolder, InLanguage, console, open_warehouse
+from dagster_project.commands.trace_finding import finding_of, place_in, show_finding
+from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
+from dagster_project.languages import Language
 from dagster_project.settings import Settings
 from dagster_project.tracing.excerpts import sentence
 from dagster_project.tracing.printed_lines import marked, printed_lines
@@ -43,6 +45,9 @@ FIGURES = """
         and (ledger_id = $ledger_id or (table_number = $table and row_number = $row))
     order by table_number, row_number, column_number, ledger_id
 """
+CODES = ("phase", "fund")
+WORD = "select word_zh from dim_words where table_name = 'rpt_expenditure' and column_name = $column and code = $code"
+TITLE = "select title from dim_statements where statement_kind = $code"
 DOCUMENT = "select content_sha256, format from dim_documents where document_file = $document"
 
 
@@ -62,17 +67,10 @@ class Traced(NamedTuple):
     what: str
 
     @property
-    def headline(self) -> str:
-        """What the row is about, in one line."""
-        about = (self.organisation, self.fiscal_year, self.phase, self.statement, self.fund)
-        return " · ".join([self.what, *(str(part) for part in about if part is not None)])
-
-    @property
-    def place(self) -> str:
-        """The document, and where in it."""
+    def place(self) -> dict[str, int | None]:
+        """Where in the document it stands."""
         printed = {"page": self.page, "line": self.line}
-        counted = {} if self.line else {"table": self.table, "row": self.row}
-        return ", ".join([self.document, *(f"{k} {v}" for k, v in (printed | counted).items() if v is not None)])
+        return printed if self.line else printed | {"table": self.table, "row": self.row}
 
 
 def trace(
@@ -89,6 +87,7 @@ def trace(
     year: Annotated[int | None, typer.Option("--year", help="Fiscal year.")] = None,
     file: Annotated[str | None, typer.Option("--file", help="Part of the document's file name.")] = None,
     data: DataFolder = None,
+    language: InLanguage = None,
 ) -> None:
     """Show where something is printed: the lines or the row of the document, its figures marked.
 
@@ -102,7 +101,7 @@ def trace(
     with open_warehouse(data) as connection:
         # a ledger id names the document and, after a colon, the place in it
         if identifier is not None and ":" not in identifier:
-            show_finding(connection, settings, finding_of(connection, identifier))
+            show_finding(connection, settings, finding_of(connection, identifier), language or Language.EN)
             return
         if identifier is not None:
             found = connection.execute(NUMBER, {"ledger_id": identifier}).fetchall()
@@ -112,22 +111,44 @@ def trace(
         if not found:
             raise UsageError("Nothing is recorded under that. `yusuan query` on rpt_expenditure shows what there is.")
         for row in found:
-            _show(connection, settings.archive, Traced(*row), identifier)
+            _show(connection, settings.archive, Traced(*row), identifier, language or Language.EN)
 
 
-def _show(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, ledger_id: str | None) -> None:
+def _show(
+    connection: duckdb.DuckDBPyConnection,
+    archive: Path,
+    traced: Traced,
+    ledger_id: str | None,
+    language: Language = Language.EN,
+) -> None:
+    words = words_in(language)
     row = {"document": traced.document, "table": traced.table, "row": traced.row, "ledger_id": ledger_id}
     printed = connection.execute(FIGURES, row).fetchall()
     facts = [figure for figure in printed if (figure[0] == ledger_id if ledger_id else figure[-1])]
-    console.print(Text(traced.headline, style="bold"))
-    console.print(traced.place, style="cyan", soft_wrap=True)
-    table = Table("column", "printed", "unit", "yuan", "ledger id", box=None, pad_edge=False)
+    console.print(Text(_headline(connection, traced, language), style="bold"))
+    console.print(place_in(traced.document, traced.place, words), style="cyan", soft_wrap=True)
+    heads = (words("traced", name) for name in ("column_label", "printed", "unit", "yuan", "ledger_id"))
+    table = Table(*heads, box=None, pad_edge=False)
     table.columns[1].justify = table.columns[3].justify = "right"
     for identifier, column, value, unit, amount, *_ in facts:
         table.add_row(Text(column or ""), value, unit, "" if amount is None else f"{amount:,.2f}", Text(identifier))
     console.print(table)
     console.print(marked(_printed(connection, archive, traced, printed), [fact[2] for fact in facts]), soft_wrap=True)
     console.print()
+
+
+def _headline(connection: duckdb.DuckDBPyConnection, traced: Traced, language: Language) -> str:
+    """Return what the row is about, in one line; in Chinese the codes in words."""
+    about = traced._asdict()
+    if language is Language.ZH:
+        for column in CODES:
+            found = connection.execute(WORD, {"column": column, "code": about[column]}).fetchone()
+            about[column] = found[0] if found else about[column]
+        # of a number it is the title already
+        found = connection.execute(TITLE, {"code": about["statement"]}).fetchone()
+        about["statement"] = found[0] if found else about["statement"]
+    parts = (about[name] for name in ("what", "organisation", "fiscal_year", "phase", "statement", "fund"))
+    return " · ".join(str(part) for part in parts if part is not None)
 
 
 def _printed(connection: duckdb.DuckDBPyConnection, archive: Path, traced: Traced, figures: list[Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import Any
 
@@ -9,7 +10,9 @@ import duckdb
 from rich.text import Text
 
 from dagster_project.commands.frame import console
+from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
+from dagster_project.languages import Language, Words
 from dagster_project.settings import Settings
 from dagster_project.tracing.excerpts import excerpt, part_of, printed_part
 from dagster_project.tracing.operands import Operand, operands_of, shown_value
@@ -21,7 +24,8 @@ FOUND = """
         or list_contains(string_split(explains, ' '), $prefix)
     order by finding_id
 """
-SIDES = {"actual": "actual 实列", "expected": "expected 对照"}
+RULE = "select title_zh from dim_rules where rule_id = $rule"
+SIDES = ("actual", "expected")
 SHOWN = 5
 PLAIN_MARK = "⟦⟧"
 
@@ -42,31 +46,58 @@ def finding_of(connection: duckdb.DuckDBPyConnection, prefix: str) -> Finding:
     return found[0]
 
 
-def show_finding(connection: duckdb.DuckDBPyConnection, settings: Settings, finding: Finding) -> None:
-    """Print a finding in both languages, and each side with the lines or rows in which its figures stand."""
-    about = (finding["severity"], finding["confidence"], finding["class"], finding["rule_id"])
-    _print(Text.assemble((finding["finding_id"], "bold"), "  ", " · ".join(about)))
+def show_finding(
+    connection: duckdb.DuckDBPyConnection, settings: Settings, finding: Finding, language: Language
+) -> None:
+    """Print a finding, and each side with the lines or rows in which its figures stand; in English, in both."""
+    words = words_in(language)
+    _print(
+        Text.assemble((finding["finding_id"], "bold"), "  ", " · ".join(_about(connection, finding, language, words)))
+    )
     _print(Text(finding["message_zh"]))
-    _print(Text(finding["message_en"]))
+    if language is Language.EN:
+        _print(Text(finding["message_en"]))
     if finding["verdict"]:
-        _print(Text(f"verdict {finding['verdict']}: {finding['verdict_reason']}", "green"))
+        verdict = words("verdict", finding["verdict"])
+        _print(Text(words.verdict.format(verdict, finding["verdict_reason"]), "green"))
     operands = operands_of(connection, finding["finding_id"])
-    for side, heading in SIDES.items():
-        _print(Text.assemble("\n", (f"{heading}  ", "bold"), _value(finding, side)))
+    for side in SIDES:
+        _print(Text.assemble("\n", (f"{words('side', side)}  ", "bold"), _value(finding, side)))
         own = (operand for operand in operands if operand.side == side)
         for _, together in groupby(own, key=part_of):
-            _show_part(settings, list(together), is_about_words=finding[f"{side}_value"] is None)
+            _show_part(settings, list(together), finding[f"{side}_value"] is None, words)
 
 
-def _show_part(settings: Settings, operands: list[Operand], is_about_words: bool) -> None:
+def _about(
+    connection: duckdb.DuckDBPyConnection, finding: Finding, language: Language, words: Words
+) -> tuple[str, ...]:
+    """Return how grave and how sure it is, and of which rule."""
+    of_rule = (finding["class"], finding["rule_id"])
+    if language is Language.ZH:
+        of_rule = (
+            *(title for (title,) in connection.execute(RULE, {"rule": finding["rule_id"]}).fetchall()),
+            of_rule[1],
+        )
+    return words("severity", finding["severity"]), words("confidence", finding["confidence"]), *of_rule
+
+
+def place_in(document: str, numbers: Mapping[str, int | None], words: Words) -> str:
+    """Return a document, and where in it: page, line, table and so on, those that are known."""
+    known = (words("traced", name, number) for name, number in numbers.items() if number is not None)
+    return words("traced", "between").join([document, *known])
+
+
+def _show_part(settings: Settings, operands: list[Operand], is_about_words: bool, words: Words) -> None:
     for operand in operands:
         sign = "−" if operand.sign < 0 else "+"
-        role = "" if operand.role == "addend" else f" ({operand.role})"
+        role = "" if operand.role == "addend" else f" ({words('role', operand.role)})"
         _print(Text.assemble(f"{sign} ", (operand.printed, "bold"), role, f"  {operand.subject or ''}"))
-        _print(Text.assemble("  ", (operand.place, "cyan"), (f"  {operand.ledger_id or operand.operand_id}", "dim")))
+        place = place_in(operand.document_file, operand.place, words)
+        _print(Text.assemble("  ", (place, "cyan"), (f"  {operand.ledger_id or operand.operand_id}", "dim")))
     marked = [(operand, _marked(operand, is_about_words)) for operand in operands]
     brackets = "" if console.color_system else PLAIN_MARK
-    for line in excerpt(printed_part(settings, operands[0]), marked, brackets):
+    places = {name: words("traced", name) for name in ("line", "row")}
+    for line in excerpt(printed_part(settings, operands[0]), marked, brackets, places):
         _print(Text("    ").append_text(line))
 
 

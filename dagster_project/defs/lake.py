@@ -9,7 +9,7 @@ from dagster_project.publication.releases import current_release as published
 from dagster_project.settings import Settings
 
 
-@dg.asset(group_name="published", deps=[current_release], kinds={"spark"}, owners=[PUBLICATION])
+@dg.asset(group_name="published", deps=[current_release], owners=[PUBLICATION])
 def lake(workspace: Workspace) -> dg.MaterializeResult[None]:
     """The published tables in a folder or a schema that others work in: those that changed are written anew."""
     settings = workspace.settings

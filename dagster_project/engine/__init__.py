@@ -3,7 +3,7 @@
 On a cluster a document is read by the same extractor in the same bounds, and what is kept of it is the same, byte for
 byte; everything before (inventory, archive) and after (buckets, models, publication) happens here. Does not belong
 here: what a document says. Nothing of Spark is imported until documents are read on it, or brought from its file
-systems.
+systems. The lake is written here, too, by Spark or as tables of Delta without it.
 """
 
 from __future__ import annotations

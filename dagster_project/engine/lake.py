@@ -7,12 +7,14 @@ disk, and writes to whatever file systems and catalogs its configuration knows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dagster_project.engine.hadoop import address_of
 from dagster_project.engine.spark import cause, session
+from dagster_project.engine.tables import ESCAPES, quoted
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Lake
 
@@ -38,27 +40,36 @@ class LakeTable:
     description: str
     comments: Mapping[str, str]
 
+    def pieces(self) -> Iterator[Path]:
+        """Yield its files, in order."""
+        yield from [self.files] if self.files.is_file() else sorted(self.files.iterdir())
+
 
 def write_tables(lake: Lake, cores: int, tables: Iterable[LakeTable]) -> Iterator[LakeTable]:
     """Write tables to the lake, each over what has its name there, and yield each once it stands there.
 
     Raises RunFailed with the table that cannot be written, UsageError where what was stated is the cause.
     """
-    where = lake.place
-    try:
-        with session(f"local[{cores}]") as spark:
-            # what fails is told by what is raised
-            spark.sparkContext.setLogLevel("OFF")
-            if not lake.is_folder:
-                _make_schema(spark, lake)
-            for table in tables:
-                where = f"{table.name} in {lake.place}"
+    with lacking(lake, lake.place), session(f"local[{cores}]", needed={ESCAPES: "false"}) as spark:
+        # what fails is told by what is raised
+        spark.sparkContext.setLogLevel("OFF")
+        if not lake.is_folder:
+            _make_schema(spark, lake)
+        for table in tables:
+            with lacking(lake, f"{table.name} in {lake.place}"):
                 _write(spark, lake, table)
-                yield table
-    except (UsageError, GeneratorExit):
+            yield table
+
+
+@contextmanager
+def lacking(lake: Lake, what: str) -> Iterator[None]:
+    """Tell what fails in the block as what the lake lacks; raises RunFailed."""
+    try:
+        yield
+    except (UsageError, RunFailed, GeneratorExit):
         raise
     except Exception as error:
-        raise RunFailed(f"The lake lacks {where}, as {lake.format}: {cause(error)}. {REMEDY}") from error
+        raise RunFailed(f"The lake lacks {what}, as {lake.format}: {cause(error)}. {REMEDY}") from error
 
 
 def _make_schema(spark: SparkSession, lake: Lake) -> None:
@@ -81,7 +92,7 @@ def _write(spark: SparkSession, lake: Lake, table: LakeTable) -> None:
         writer.save(f"{lake.place.rstrip('/')}/{table.name}")
     else:
         writer.saveAsTable(_name(f"{lake.place}.{table.name}"))
-        spark.sql(f"comment on table {_name(f'{lake.place}.{table.name}')} is {_literal(table.description)}")
+        spark.sql(f"comment on table {_name(f'{lake.place}.{table.name}')} is {quoted(table.description)}")
 
 
 def _said(comment: str | None) -> dict[str, str]:
@@ -90,7 +101,3 @@ def _said(comment: str | None) -> dict[str, str]:
 
 def _name(dotted: str) -> str:
     return ".".join(f"`{part}`" for part in dotted.split("."))
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

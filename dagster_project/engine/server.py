@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 from dagster_project.engine.hadoop import PATTERN, address_of
 from dagster_project.engine.spark import cause
@@ -19,24 +21,28 @@ from dagster_project.engine.tables import ESCAPES, FOUND, FUNCTIONS, Sql, declar
 from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Server
 
-OPTIONS = {f"set:hiveconf:{ESCAPES}": "true", "set:hiveconf:spark.sql.ansi.enabled": "false"}
+OPTIONS = {f"set:hiveconf:{ESCAPES}": "false", "set:hiveconf:spark.sql.ansi.enabled": "false"}
 """What a connection is told: the server hears what is named so, and of other names nothing (dbt/profiles.yml)."""
 TOLD = re.compile(r"errorMessage='(.*?)(?:\\\\n|', |'\))")
+PREFIX = "yusuan_"
+"""How the names of schemas begin, before that of the build."""
 MISSING = "A Spark Thrift server needs the package PyHive: `make spark`, or leave out YUSUAN_SPARK_SERVER."
 
 
 @contextmanager
 def schemas_for_models(
-    server: Server, prefix: str, sources: Mapping[str, Path], tables: Path, schemas: Iterable[str]
+    server: Server, prefix: str, sources: Mapping[str, Path], tables: Path, schemas: Iterable[str], builds: Path
 ) -> Iterator[None]:
     """Have sources and empty schemas for dbt on a server, named with a prefix; they go with the block.
 
-    A table of `schemas` lies in `<schema>.db/<table>` below `tables`, which the server sees under the same path.
+    A table of `schemas` lies in `<schema>.db/<table>` below `tables`, which the server sees under the same path. What
+    lies below `builds` from runs that were killed is dropped before: the caller holds the run lock.
     """
     if PATTERN.search(str(tables)):
         raise UsageError(f"{tables} has what Hadoop takes for a pattern in its name. Name another, --data.")
     with connected(server) as sql:
         made = sorted({FOUND, *sources, *schemas})
+        _drop_left(sql, builds)
         try:
             for schema in made:
                 place = quoted(address_of(tables / f"{schema}.db"))
@@ -53,6 +59,17 @@ def schemas_for_models(
         # a connection of its own: an hour may have passed
         with connected(server) as sql:
             _drop(sql, prefix, made)
+
+
+def _drop_left(sql: Sql, builds: Path) -> None:
+    found: Any = sql(f"show databases like '{PREFIX}*'")
+    for (schema,) in found:
+        told: Any = sql(f"describe database {schema}")
+        place = next(value for name, value, *_ in told if name == "Location")
+        place = re.sub("^file:/*", "/", place)
+        # a metastore keeps an address, in which names may be escaped
+        if any(each.startswith(f"{builds}/") for each in (place, unquote(place))):
+            _drop(sql, "", [schema])
 
 
 def _drop(sql: Sql, prefix: str, schemas: Iterable[str]) -> None:

@@ -23,7 +23,9 @@ FUNCTIONS = {
 """Functions of DuckDB that the models call by name, as SQL."""
 PARTITIONS = "spark.sql.shuffle.partitions"
 ESCAPES = "spark.sql.parser.escapedStringLiterals"
-"""Told to be true: a backslash is one, as in DuckDB."""
+"""Told to be true for the models: a backslash is one, as in DuckDB. A text with both quotes cannot be said then."""
+ENDS = {"spark.sql.catalogImplementation": "in-memory"}
+"""What is declared ends with the session, also where a run is killed, and where the configuration names a metastore."""
 WITHHELD = "withheld_documents"
 FOUND = "found"
 """Where the extracted tables stand with all documents; in `extracted` they stand without those that are withheld."""
@@ -36,7 +38,7 @@ def session_for_models(master: str | None, sources: Mapping[str, Path], tables: 
     `sources` names the folders of the sources `extracted`, `stated` and `judged`. A table `marts.x` lies in the folder
     `marts.db/x`.
     """
-    needed = {"spark.sql.warehouse.dir": f"file://{tables}", ESCAPES: "true"}
+    needed = {"spark.sql.warehouse.dir": f"file://{tables}", ESCAPES: "false"} | ENDS
     with session(master, DOCUMENTS, needed) as spark:
         # plans of models fill a screen each, and where one fails dbt says so
         spark.sparkContext.setLogLevel("OFF")
@@ -47,6 +49,7 @@ def session_for_models(master: str | None, sources: Mapping[str, Path], tables: 
         for schema in (FOUND, *sources):
             spark.sql(f"create database {schema}")
         declare_sources(spark.sql, sources)
+        spark.conf.set(ESCAPES, "true")
         yield
 
 
@@ -70,6 +73,5 @@ def _declare(sql: Sql, name: str, folder: Path, which: str) -> None:
 
 
 def quoted(text: str) -> str:
-    """Return a text between quotes of which it has none: a backslash makes no other of them."""
-    quote = '"' if "'" in text else "'"
-    return f"{quote}{text}{quote}"
+    """Return a text as Spark reads it where a backslash escapes, as it does unless it is told otherwise."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

@@ -51,8 +51,8 @@ class Cluster:
     @property
     def is_asked_for(self) -> bool:
         """Tell whether anything is to be done on Spark, or with Hadoop's file systems."""
-        asked = self.source is not None or self.lake is not None
-        return asked or Engine.SPARK in {self.engine, self.models}
+        writes_lake = self.lake is not None and self.lake.delta_folder is None
+        return writes_lake or self.source is not None or Engine.SPARK in {self.engine, self.models}
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same."""

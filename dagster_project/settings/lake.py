@@ -1,10 +1,11 @@
-"""Where the published tables stand beside the release: a lake that others work in, written by Spark."""
+"""Where the published tables stand beside the release: a lake that others work in."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Self
 
 from dagster_project.errors import UsageError
@@ -16,6 +17,8 @@ FORMATS = ("parquet", "orc", "delta", "iceberg")
 FOLDER = re.compile(r"(\w[\w+.-]*:)?/.*")
 """Whole, since another process begins elsewhere, and Spark with the home of another file system."""
 SCHEMA = re.compile(r"\w+(\.\w+)?")
+HERE = re.compile(r"(file:(//)?)?(?P<path>/(?!/).*)")
+DELTA = "delta"
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,8 @@ class Lake:
     """A place for tables, and their format as Spark names it: parquet, orc; delta, iceberg where it has their package.
 
     The place is a folder of any file system that Hadoop knows (`hdfs:///yusuan/marts`), with a folder for each table,
-    or a schema, alone or behind a catalog that Spark knows (`yusuan`, `lake.yusuan`).
+    or a schema, alone or behind a catalog that Spark knows (`yusuan`, `lake.yusuan`). Spark writes them all, but for
+    tables of Delta in a folder of this machine.
     """
 
     place: str
@@ -52,6 +56,12 @@ class Lake:
     def is_folder(self) -> bool:
         """True for a folder, false for a schema."""
         return "/" in self.place
+
+    @property
+    def delta_folder(self) -> Path | None:
+        """The folder of this machine that holds tables of Delta, None where Spark writes."""
+        here = HERE.fullmatch(self.place) if self.format == DELTA else None
+        return Path(here["path"]) if here else None
 
     def environment(self) -> dict[str, str]:
         """Return the variables under which a process finds the same."""

@@ -94,16 +94,15 @@ class Operand(NamedTuple):
         return shown_value(self.value, self.value_unit) or self.value_text or ""
 
     @property
-    def place(self) -> str:
-        """The document, and where in it."""
-        parts = {
+    def place(self) -> dict[str, int | None]:
+        """Where in the document it stands."""
+        return {
             "page": self.page,
             "line": self.line,
             "table": self.table_number,
             "row": self.row_number,
             "column": self.column_number,
         }
-        return ", ".join([self.document_file, *(f"{name} {at}" for name, at in parts.items() if at is not None)])
 
 
 def shown_value(value: Decimal | None, unit: str | None) -> str:

@@ -57,11 +57,11 @@ def _spark(settings: Settings, build: Build, sources: Mapping[str, Path], tables
         with session_for_models(settings.cluster.master, sources, tables):
             yield OnSpark()
         return
-    from dagster_project.engine.server import schemas_for_models
+    from dagster_project.engine.server import PREFIX, schemas_for_models
 
-    prefix = "yusuan_" + build.release_id.lower().replace("-", "_") + "_"
+    prefix = PREFIX + build.release_id.lower().replace("-", "_") + "_"
     schemas = {node.schema for node in loaded_manifest(settings).nodes.values()}
-    with schemas_for_models(server, prefix, sources, tables, schemas):
+    with schemas_for_models(server, prefix, sources, tables, schemas, settings.builds):
         yield OnSpark(server, prefix)
 
 

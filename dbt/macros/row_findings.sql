@@ -21,6 +21,18 @@
     group by figures.ids
 {%- endmacro %}
 
+{# The same, and of a figure of the text what its words say. #}
+{% macro stated_statuses(rows, ids) -%}
+    select figures.ids, {{ worst_reading_status('said') }} as reading_status
+    from ({{ figures_of(rows, ids) }}) as figures
+    inner join (
+        select ledger_id, reading_status from {{ ref('fct_statement_lines') }}
+        union all
+        select ledger_id, coalesce(reading_status, 'untested') as reading_status from {{ ref('fct_prose_amounts') }}
+    ) as said on figures.ledger_id = said.ledger_id
+    group by figures.ids
+{%- endmacro %}
+
 {% macro figures_of(rows, ids) -%}
     select named.ids, {{ each_word('named.ids') }} as ledger_id
     from (select distinct {{ ids }} as ids from {{ rows }}) as named

@@ -38,3 +38,32 @@ def test_trace_leads_from_a_ledger_id_to_the_printed_line(installation: Settings
 def test_trace_of_nothing_is_wrong_usage(installation: Settings) -> None:
     assert yusuan("trace", installation=installation).exit_code == 2
     assert yusuan("trace", "--code", "9999999", installation=installation).exit_code == 2
+
+
+def test_in_chinese_everything_that_leads_there_is_chinese(installation: Settings) -> None:
+    with duckdb.connect(str(installation.warehouse.resolve()), read_only=True) as connection:
+        number = connection.execute("select total_ledger_id from rpt_expenditure order by total_cny desc").fetchone()
+        finding = connection.execute("select finding_id from rpt_findings where expected_value is not null").fetchone()
+    assert number is not None
+    assert finding is not None
+    code = ("--code", "2150517", "--year", "2021")
+    for arguments in (code, number, finding):
+        told = yusuan("trace", *arguments, "--lang", "zh", installation=installation).output
+        english = yusuan("trace", *arguments, installation=installation).output
+        own = re.sub(r"\w+\.txt|(?<!\S)\w+:[\w:]+|[0-9a-f]{16}|one_\w+|\w+_equals_\w+|\w+_\w+_\w+", "", told)
+        assert not re.search("[a-z]{3,}", own), own
+        assert re.search("第 [0-9]+ 行", told)
+        assert re.search("line [0-9]+", english)
+
+
+def test_releases_are_listed_in_chinese_and_read_by_programs_as_ever(installation: Settings) -> None:
+    told = yusuan("releases", "--lang", "zh", installation=installation).output
+    assert re.search("版本.*保留原因", told)
+    assert "读者所见" in told
+    assert "行" in told.splitlines()[-1]
+    assert not re.search("[a-z]{3,}", re.sub("[0-9TZ]+-[0-9a-f]{8}", "", told))
+    read = [
+        yusuan("releases", "-f", "json", *given, installation=installation).output for given in ((), ("--lang", "zh"))
+    ]
+    assert read[0] == read[1]
+    assert '"kept_because"' in read[0]

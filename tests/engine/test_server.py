@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 import socket
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from declared import sources_in
 from standalone import LOOPBACK, Process, missing
 from test_cluster import KINDS, only_at_length
 from test_models import published
 
-from dagster_project.engine.server import connected
+from dagster_project.engine.server import PREFIX, connected, schemas_for_models
+from dagster_project.engine.tables import FOUND
 from dagster_project.errors import RunFailed
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import Bounds, Cluster, Engine, Server, Settings
@@ -64,6 +69,31 @@ def test_what_a_server_refuses_and_that_there_is_none_is_told(server: Server) ->
     nobody = replace(server, port=1)
     with pytest.raises(RunFailed, match=r"127\.0\.0\.1:1 lets nobody in.*YUSUAN_SPARK_SERVER"), connected(nobody):
         pass
+
+
+def test_what_a_killed_run_left_is_dropped_and_what_others_have_is_not(server: Server, tmp_path: Path) -> None:
+    data = tmp_path / "数据 \"2031\" 'b' 100%"
+    sources = sources_in(data)
+
+    def schemas(build: str) -> AbstractContextManager[None]:
+        tables = data / "build" / build / "spark"
+        return schemas_for_models(server, f"{PREFIX}{build}_", sources, tables, ["marts"], data / "build")
+
+    killed = schemas("one")
+    killed.__enter__()
+    shutil.rmtree(data / "build", ignore_errors=True)
+    with connected(server) as sql:
+        sql(f"create database {PREFIX}of_others location 'file://{tmp_path}/others/build/one.db'")
+        with schemas("two"):
+            assert sql(f"select amount from {PREFIX}two_extracted.documents") == [(Decimal("2.50"),)]
+            assert {name for (name,) in sql("show databases")} == {
+                "default",
+                f"{PREFIX}of_others",
+                *(f"{PREFIX}two_{schema}" for schema in (FOUND, "marts", *sources)),
+            }
+        assert sql("show databases") == [("default",), (f"{PREFIX}of_others",)]
+        sql(f"drop database {PREFIX}of_others")
+    killed.__exit__(None, None, None)
 
 
 @only_at_length

@@ -33,7 +33,9 @@ ranked as (
     where documents.is_current
 ),
 
-findings as ({{ figure_findings('ranked', 'ledger_id') }})
+findings as ({{ figure_findings('ranked', 'ledger_id') }}),
+
+statuses as ({{ stated_statuses('ranked', 'ledger_id') }})
 
 select
     document_file,
@@ -54,7 +56,9 @@ select
     ledger_id,
     document_id,
     organisation_id,
+    statuses.reading_status,
     findings.finding_ids
 from ranked
 left join findings on ranked.ledger_id = findings.ids
+left join statuses on ranked.ledger_id = statuses.ids
 order by document_file, sequence, span_start

@@ -80,7 +80,9 @@ compared as (
 ),
 
 {% set ids = "concat_ws(' ', compared." ~ kinds.values() | join("_ledger_ids, compared.") ~ "_ledger_ids, compared.spending_ledger_id)" %}
-findings as ({{ figure_findings('compared', ids) }})
+findings as ({{ figure_findings('compared', ids) }}),
+
+statuses as ({{ stated_statuses('compared', ids) }})
 
 select
     documents.document_file,
@@ -102,6 +104,7 @@ select
     compared.spending_ledger_id,
     compared.document_id,
     compared.organisation_id,
+    coalesce(statuses.reading_status, 'untested') as reading_status,
     findings.finding_ids
 from compared
 inner join {{ ref('dim_documents') }} as documents on compared.document_id = documents.document_id
@@ -109,5 +112,6 @@ left join {{ ref('dim_organisations') }} as organisations on compared.organisati
 left join {{ ref('fct_totals') }} as totals
     on {{ same_period('compared', 'totals') }} and compared.organisation_id is not distinct from totals.organisation_id
 left join findings on {{ ids }} = findings.ids
+left join statuses on {{ ids }} = statuses.ids
 where documents.is_current and coalesce(totals.is_counted, true)
 order by document_file, organisation_name, fiscal_year, phase, fund

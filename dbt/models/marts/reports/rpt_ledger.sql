@@ -14,6 +14,7 @@ select
     ledger.phase,
     ledger.disposition,
     ledger.reason,
+    ledger.reading_status,
     ledger.table_number,
     ledger.row_number,
     ledger.column_number

@@ -48,7 +48,9 @@ beside as (
 ),
 
 {% set ids = "concat_ws(' ', beside.table_ledger_id, beside.prose_ledger_id)" %}
-findings as ({{ figure_findings('beside', ids) }})
+findings as ({{ figure_findings('beside', ids) }}),
+
+statuses as ({{ stated_statuses('beside', ids) }})
 
 select
     documents.document_file,
@@ -69,10 +71,12 @@ select
     beside.document_id,
     beside.organisation_id,
     beside.department_id,
+    coalesce(statuses.reading_status, 'untested') as reading_status,
     findings.finding_ids
 from beside
 inner join {{ ref('dim_documents') }} as documents on beside.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on beside.organisation_id = organisations.organisation_id
 left join findings on {{ ids }} = findings.ids
+left join statuses on {{ ids }} = statuses.ids
 where documents.is_current
 order by document_file, organisation_name, fiscal_year, phase

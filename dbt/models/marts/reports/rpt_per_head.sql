@@ -50,7 +50,9 @@ by_figure as (
     select ledger_id, {{ ids_in_one('finding_id') }} as finding_ids
     from {{ ref('fct_figure_findings') }}
     group by ledger_id
-)
+),
+
+statuses as ({{ stated_statuses('paired', 'ledger_id') }})
 
 select
     ranked.fiscal_year,
@@ -76,6 +78,7 @@ select
     ranked.page,
     ranked.line,
     ranked.ledger_id,
+    coalesce(statuses.reading_status, 'untested') as reading_status,
     findings.finding_ids,
     heads_documents.document_file as heads_document_file,
     ranked.heads_page,
@@ -86,5 +89,6 @@ from ranked
 inner join {{ ref('dim_documents') }} as documents on ranked.document_id = documents.document_id
 inner join {{ ref('dim_documents') }} as heads_documents on ranked.heads_document_id = heads_documents.document_id
 left join by_figure as findings on ranked.ledger_id = findings.ledger_id
+left join statuses on ranked.ledger_id = statuses.ids
 where ranked.choice = 1
 order by organisation_name, fiscal_year, phase, numerator, denominator, series_id

@@ -73,12 +73,13 @@ based as (
             and beside.fiscal_year is not distinct from totals.fiscal_year
             and beside.source = totals.source
             and beside.passage = totals.passage
-            and totals.kind = 'total'
-            and beside.kind in ('{{ firms | join("', '") }}')
+            and totals.kind = 'total' and beside.kind in ('{{ firms | join("', '") }}')
 ),
 
 {% set ids = "concat_ws(' ', based.planned_ledger_id, based.spent_ledger_id, based.base_ledger_id)" %}
-findings as ({{ figure_findings('based', ids) }})
+findings as ({{ figure_findings('based', ids) }}),
+
+statuses as ({{ stated_statuses('based', ids) }})
 
 select
     documents.document_file,
@@ -108,10 +109,12 @@ select
     based.base_ledger_id,
     based.document_id,
     based.organisation_id,
+    coalesce(statuses.reading_status, 'untested') as reading_status,
     findings.finding_ids
 from based
 inner join {{ ref('dim_documents') }} as documents on based.document_id = documents.document_id
 left join {{ ref('dim_organisations') }} as organisations on based.organisation_id = organisations.organisation_id
 left join findings on {{ ids }} = findings.ids
+left join statuses on {{ ids }} = statuses.ids
 where documents.is_current
 order by document_file, organisation_name, fiscal_year, source, passage, kind
