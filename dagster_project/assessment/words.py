@@ -1,69 +1,81 @@
-"""What an assessment says in words, on the screen as on the page."""
+"""What an assessment says, on the screen as on the page, in the language of the reader: words.yml."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from pathlib import Path
 
 from dagster_project.assessment.model import Assessment, DocumentAssessment, Measures, Standing
+from dagster_project.extraction.knowledge import knowledge
+from dagster_project.languages import Language, in_chinese, told_in_chinese, words_of
+
+NOT_BUILT = "not_built"
 
 
-class Word(NamedTuple):
-    """A standing in English and in Chinese, and what a reader may do with a document of it."""
+class Said:
+    """The words of one language: of themselves, and made of what was measured."""
 
-    english: str
-    chinese: str
-    advice: str
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words = words_of(Path(__file__).with_name("words.yml"), language)
 
+    def verdict(self, assessment: Assessment) -> str:
+        """Return the verdict on the folder."""
+        return self.words("verdict", _verdict(assessment))
 
-STANDINGS = {
-    Standing.SOUND: Word("sound", "可信", "use it as it is"),
-    Standing.LOOK: Word("look first", "需复核", "look at what is named, then use it"),
-    Standing.UNSOUND: Word("not sound", "不可信", "do not use it yet"),
-    Standing.UNREAD: Word("not read", "未读出", "nothing of it is there"),
-    Standing.ASIDE: Word("set aside", "不计", "no budget, or a second copy"),
-}
-VERDICTS = {
-    Standing.SOUND: Word("This folder can be trusted", "读取结果可信", "Use it as it is."),
-    Standing.LOOK: Word("Most of this folder can be trusted", "大部分可信", "Look at the documents named first."),
-    Standing.UNSOUND: Word(
-        "Do not trust this folder yet", "读取结果尚不可信", "Its reading is wrong or wanting in too much."
-    ),
-    Standing.ASIDE: Word("There is no budget in this folder", "无预算文件", "Nothing of it was measured."),
-}
+    def what_to_do(self, assessment: Assessment) -> str:
+        """Return what a reader may do after the verdict; where nothing was built, with what that leaves open."""
+        told = self.words("what_to_do", _verdict(assessment))
+        is_open = not assessment.is_built and assessment.not_built_because is None
+        return self.sentences(told, self.words.not_looked_at) if is_open else told
 
-NOT_BUILT = Word(
-    "The warehouse cannot be built", "无法建库", "Nothing of this folder can be published: please report it."
-)
-NOT_LOOKED_AT = "Printed totals were not looked at."
+    def not_built(self, because: str) -> str:
+        """Return why there is no warehouse."""
+        return told_in_chinese(because) if self.language is Language.ZH else because
 
+    def standings(self, assessment: Assessment) -> str:
+        """Return how many documents there are of each standing, those that there are none of left out."""
+        counts = assessment.summary.standings
+        each = [(self.words("standing", standing), counts[standing]) for standing in Standing if counts[standing]]
+        parts = self.words.between.join(self.words.standing_count.format(f"{count:,}", name) for name, count in each)
+        in_all = self.counted(assessment.summary.documents, "document")
+        return self.words.of_one_standing.format(in_all, parts) if parts else in_all
 
-def verdict(assessment: Assessment) -> Word:
-    """Return the verdict on the folder; without the warehouse, with what it leaves open."""
-    if assessment.not_built_because is not None:
-        return NOT_BUILT
-    word = VERDICTS[assessment.summary.verdict]
-    return word if assessment.is_built else word._replace(advice=f"{word.advice} {NOT_LOOKED_AT}")
+    def reasons(self, document: DocumentAssessment) -> list[str]:
+        """Return what speaks against a document."""
+        return [self.told(reason) for reason in document.reasons]
 
+    def told(self, english: str) -> str:
+        """Return a sentence of the tables, which hold it in English."""
+        return in_chinese(english) if self.language is Language.ZH else english
 
-def standings_told(assessment: Assessment) -> str:
-    """Return how many documents there are of each standing, those that there are none of left out."""
-    counts = assessment.summary.standings
-    parts = (f"{counts[standing]:,} {word.english}" for standing, word in STANDINGS.items() if counts[standing])
-    return ": ".join(filter(None, (counted(assessment.summary.documents, "document"), ", ".join(parts))))
+    def whose(self, document: DocumentAssessment) -> str:
+        """Return whose document it was taken for, of which year and kind."""
+        issuer, year = document.issuer or self.words.issuer_unknown, document.fiscal_year or self.words.year_unknown
+        parts = (issuer, year, self.words("kind", document.document_kind))
+        return " · ".join(str(part) for part in parts if part)
 
+    def total(self, document: DocumentAssessment) -> str:
+        """Return whether the rows meet the printed total, and by how much not; nothing where that was not looked at."""
+        if document.printed_total_cny is None:
+            return "" if document.additive_cny is None else self.words.none_printed
+        if document.gap_reason is None:
+            return self.words.met
+        return self.words.off_by.format(f"{abs(document.gap_cny or 0):,.2f}", self.words("gap", document.gap_reason))
 
-def whose(document: DocumentAssessment) -> str:
-    """Return whose document it was taken for, and of which year."""
-    parts = (document.issuer or "issuer unknown", document.fiscal_year or "year unknown", document.document_kind)
-    return " · ".join(str(part) for part in parts if part)
+    def statement(self, kind: str) -> str:
+        """Return what a table was taken for: in Chinese the title that such statements bear."""
+        if kind not in knowledge().kinds:
+            return self.words.unknown_kind
+        mart = knowledge().kinds[kind].mart
+        return mart.title if mart is not None and self.language is Language.ZH else kind
 
+    def counted(self, count: int, what: str) -> str:
+        """Return a count with its noun."""
+        return self.words("count", what if count == 1 else f"{what}s", f"{count:,}")
 
-def total(document: DocumentAssessment) -> str:
-    """Return whether the rows meet the printed total, and by how much not; nothing where that was not looked at."""
-    if document.printed_total_cny is None:
-        return "" if document.additive_cny is None else "none printed"
-    reason = (document.gap_reason or "").replace("_", " ")
-    return f"off by {abs(document.gap_cny or 0):,.2f}: {reason}" if reason else "met"
+    def sentences(self, *each: str) -> str:
+        """Return sentences, one behind the other."""
+        return ("" if self.language is Language.ZH else " ").join(each)
 
 
 def tables(measures: Measures) -> str:
@@ -91,6 +103,5 @@ def number(value: float | None, digits: int = 0) -> str:
     return "" if value is None else f"{value:,.{digits}f}"
 
 
-def counted(count: int, what: str) -> str:
-    """Return a count with its noun."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+def _verdict(assessment: Assessment) -> str:
+    return NOT_BUILT if assessment.not_built_because is not None else assessment.summary.verdict.value

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from dagster_project.commands.frame import DEFECT, console, refuse_no_page
+from dagster_project.commands.frame import DEFECT, InLanguage, console, refuse_no_page, told
 from dagster_project.commands.words import words_in
 from dagster_project.errors import UsageError
 from dagster_project.languages import Language
@@ -53,6 +53,7 @@ def assess(
     csv: CsvFile = None,
     json: JsonFile = None,
     worst: Worst = 10,
+    language: InLanguage = None,
 ) -> None:
     """Try a folder of documents before trusting it: what is read of it, what is not, and what contradicts itself.
 
@@ -63,6 +64,7 @@ def assess(
 
     Without the warehouse, in a fraction of the time:  yusuan assess ~/new-documents --quick
     """
+    language = language or Language.EN
     outputs = [out for out in (html, csv, json) if out is not None]
     _refuse(folder, outputs)
     if html is not None:
@@ -71,19 +73,19 @@ def assess(
     from dagster_project.commands.assess_table import print_assessment
 
     with (
-        _progress() as (documents_read, step),
+        _progress(language) as (documents_read, step),
         assess_folder(folder, quick, worst, documents_read, step) as (assessment, content),
     ):
         if html is not None:
             step("step", "page")
-            write_page(assessment, content, html)
+            write_page(assessment, content, html, language)
     writers: list[tuple[Path | None, Callable[[Assessment, Path], None]]] = [(csv, write_csv), (json, write_json)]
     for out, write in writers:
         if out is not None:
             write(assessment, out)
-    print_assessment(assessment)
+    print_assessment(assessment, language)
     for out in outputs:
-        console.print(f"Written: {out}", soft_wrap=True)
+        console.print(told(f"Written: {out}", language), soft_wrap=True)
     if assessment.not_built_because is not None:
         raise typer.Exit(DEFECT)
 
@@ -104,7 +106,9 @@ def _refuse(folder: Path, outputs: list[Path]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[tuple[Callable[[int, int, str], None], Callable[[str, str], None]]]:
+def _progress(
+    language: Language,
+) -> Iterator[tuple[Callable[[int, int, str], None], Callable[[str, str], None]]]:
     """Yield what is told of progress: (documents read, documents to read, the last one), and the steps that follow."""
     columns = (
         SpinnerColumn(),
@@ -114,7 +118,7 @@ def _progress() -> Iterator[tuple[Callable[[int, int, str], None], Callable[[str
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, transient=True) as progress:
-        words = words_in(Language.EN)
+        words = words_in(language)
         task = progress.add_task(words("step", "raw_documents"), total=None)
 
         def documents_read(done: int, total: int, file: str) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from rich.table import Table
 from rich.text import Text
 
 from dagster_project.assessment import Assessment, DocumentAssessment, Measures, Standing
-from dagster_project.assessment.words import (
-    STANDINGS,
-    identities,
-    number,
-    share,
-    standings_told,
-    tables,
-    total,
-    verdict,
-    whose,
-)
+from dagster_project.assessment.words import Said, identities, number, share, tables
 from dagster_project.commands.frame import console
 from dagster_project.commands.people import print_block
+from dagster_project.languages import Language
 
 STYLES = {
     Standing.SOUND: "green",
@@ -27,38 +20,31 @@ STYLES = {
     Standing.UNREAD: "bold red",
     Standing.ASIDE: "dim",
 }
-MEASURES = (
-    "numbers",
-    "facts /\nlabels /\nnot used",
-    "tables known /\nby columns /\nunknown",
-    "doubtful\ntables",
-    "identities\nhold / fail",
-)
-OF_THE_WAREHOUSE = ("printed\ntotal",)
-COSTS = ("digits\nlost", "s", "MB")
+MEASURES = ("numbers", "shares", "tables", "doubtful", "identities")
+OF_THE_WAREHOUSE = ("total",)
+COSTS = ("lost", "seconds", "megabytes")
 NARROWEST = 150
 """Letters of a terminal in which the tables can be read; in a narrower one each row is a block."""
 
 
-def print_assessment(assessment: Assessment) -> None:
+def print_assessment(assessment: Assessment, language: Language) -> None:
     """Print all of an assessment but its pictures."""
-    tables = [_documents(assessment, assessment.is_built)]
+    said = Said(language)
+    tables = [_documents(assessment, said)]
     if assessment.worst_tables:
-        tables.append(_worst(assessment))
+        tables.append(_worst(assessment, said))
     for table in tables:
-        _print(table)
+        _print(table, said)
     if assessment.not_built_because is not None:
-        console.print(f"The warehouse could not be built: {assessment.not_built_because}", style="red")
-    word = verdict(assessment)
-    console.print(
-        Text.assemble(
-            (f"{word.english} ({word.chinese}).", f"bold {STYLES[assessment.summary.verdict]}"), " ", word.advice
-        )
-    )
-    console.print(Text(f"{standings_told(assessment)}. {assessment.seconds:,.1f} s."))
+        because = said.not_built(assessment.not_built_because)
+        console.print(said.words.not_built_because.format(because), style="red")
+    verdict = (said.words.verdict.format(said.verdict(assessment)), f"bold {STYLES[assessment.summary.verdict]}")
+    console.print(Text.assemble(verdict, " ", said.what_to_do(assessment)))
+    seconds = said.words.seconds.format(f"{assessment.seconds:,.1f}")
+    console.print(Text(said.sentences(said.words.verdict.format(said.standings(assessment)), seconds)))
 
 
-def _print(table: Table) -> None:
+def _print(table: Table, said: Said) -> None:
     if console.width >= NARROWEST:
         console.print(table)
         return
@@ -70,37 +56,36 @@ def _print(table: Table) -> None:
     for row in rows:
         texts = [cell if isinstance(cell, Text) else Text(str(cell)) for cell in row]
         title, *about = texts[0].split("\n")
-        named = [*(("of", line) for line in about), *zip(names[1:], texts[1:], strict=True)]
+        named = [*((said.words.about, line) for line in about), *zip(names[1:], texts[1:], strict=True)]
         print_block(title.plain, [(name, text) for name, text in named if text])
 
 
-def _documents(assessment: Assessment, is_built: bool) -> Table:
-    table = Table(title="documents", show_footer=True)
+def _documents(assessment: Assessment, said: Said) -> Table:
+    table, is_built = Table(title=said.words.title_documents, show_footer=True), assessment.is_built
+    column = partial(said.words, "column")
     # Chinese has no spaces to break at: nothing may be cut off for it
-    table.add_column("document", footer=Text("in all"), overflow="fold")
-    table.add_column("standing, and why", overflow="fold", min_width=24)
+    table.add_column(column("document"), footer=Text(said.words.in_all), overflow="fold")
+    table.add_column(column("standing"), overflow="fold", min_width=24)
     summary = assessment.summary
-    met = f"{summary.totals_met:,} of {summary.totals_printed:,} met" if summary.totals_met is not None else ""
+    counts = (f"{summary.totals_met or 0:,}", f"{summary.totals_printed or 0:,}")
+    met = said.words.met_of.format(*counts) if summary.totals_met is not None else ""
     shown = (*MEASURES, *(OF_THE_WAREHOUSE if is_built else ()), *COSTS)
-    for title, footer in zip(shown, _measures(summary, met, is_built), strict=True):
-        table.add_column(title, footer=Text(footer), justify="right")
+    for name, footer in zip(shown, _measures(summary, met, is_built), strict=True):
+        table.add_column(column(name), footer=Text(footer), justify="right")
     for document in assessment.documents:
-        table.add_row(
-            _document(document),
-            _standing(document),
-            *map(Text, _measures(document, total(document), is_built)),
-        )
+        measures = map(Text, _measures(document, said.total(document), is_built))
+        table.add_row(_document(document, said), _standing(document, said), *measures)
     return table
 
 
-def _document(document: DocumentAssessment) -> Text:
+def _document(document: DocumentAssessment, said: Said) -> Text:
     told = Text(document.document_file)
-    return told.append(f"\n{whose(document)}", "dim") if document.is_counted else told
+    return told.append(f"\n{said.whose(document)}", "dim") if document.is_counted else told
 
 
-def _standing(document: DocumentAssessment) -> Text:
-    told = Text(STANDINGS[document.standing].english, STYLES[document.standing])
-    return told.append("".join(f"\n{reason}" for reason in document.reasons), "default")
+def _standing(document: DocumentAssessment, said: Said) -> Text:
+    told = Text(said.words("standing", document.standing), STYLES[document.standing])
+    return told.append("".join(f"\n{reason}" for reason in said.reasons(document)), "default")
 
 
 def _measures(of: Measures, total: str, is_built: bool) -> list[str]:
@@ -110,15 +95,17 @@ def _measures(of: Measures, total: str, is_built: bool) -> list[str]:
     return [number(of.numbers), shares, tables(of), number(of.tables_doubtful), identities(of), *warehouse, *costs]
 
 
-def _worst(assessment: Assessment) -> Table:
-    table = Table("document", "table", "page", "title", "taken for", title="worst tables")
-    for name in ("numbers", "unmapped", "identities that fail"):
-        table.add_column(name, justify="right")
-    table.add_column("why")
+def _worst(assessment: Assessment, said: Said) -> Table:
+    column = partial(said.words, "column")
+    table = Table(*map(column, ("document", "table", "page", "title", "taken_for")), title=said.words.title_worst)
+    for name in ("numbers", "unmapped", "failed"):
+        table.add_column(column(name), justify="right")
+    table.add_column(column("why"))
     for each in assessment.worst_tables:
-        place = number(each.page) or (f"line {each.line}" if each.line else "")
-        why = each.unmapped_because or ("its identities fail" if each.is_doubtful else "")
+        place = number(each.page) or (said.words.line.format(each.line) if each.line else "")
+        why = said.told(each.unmapped_because or "") or (said.words.identities_fail if each.is_doubtful else "")
         counts = (number(each.numbers), number(each.unmapped), number(each.identities_failed))
-        words = (each.document_file, str(each.table_number), place, each.title or "", each.statement_kind)
+        kind = said.statement(each.statement_kind)
+        words = (each.document_file, str(each.table_number), place, each.title or "", kind)
         table.add_row(*(Text(word, overflow="fold") for word in words), *counts, Text(why))
     return table

@@ -71,12 +71,12 @@ def content(reading: Reading, drawn: Mapping[int, str], language: str = "en") ->
     }
 
 
-def section_of_table(reading: Reading, number: int, most_rows: int) -> Section:
+def section_of_table(reading: Reading, number: int, most_rows: int, language: str = "en") -> Section:
     """Return the first page on which a number of a table was not used, else its first, with that table alone.
 
     Where no page can be drawn, the table is laid out, `most_rows` of it.
     """
-    marked = marks(reading)[number]
+    marked = marks(reading, language)[number]
     page = next((mark.page for mark in [*(m for m in marked if m.fate is Fate.UNMAPPED), *marked]), None)
     drawn = pictures(reading.document, reading.content, [page] if page else [])
     picture = drawn.get(page) if page else None
@@ -85,8 +85,7 @@ def section_of_table(reading: Reading, number: int, most_rows: int) -> Section:
         part._replace(rows=dict(islice(part.rows.items(), most_rows)))
         for part in _parts(tables, {number: marked}, page, picture is not None, set())
     ]
-    name = f"{_place_name(reading.document.format).capitalize()} {page}" if page else "Text"
-    return Section(page, name, picture, parts, [])
+    return Section(page, _section_name(reading, page, language), picture, parts, [])
 
 
 def pages_to_draw(reading: Reading) -> list[int]:
@@ -101,19 +100,23 @@ def _place_name(format: str) -> str:
     return "sheet" if format in SHEETS else "page"
 
 
+def _section_name(reading: Reading, page: int | None, language: str) -> str:
+    said = words_in(language)
+    return said.sections[_place_name(reading.document.format)].format(page) if page else said.text
+
+
 def _sections(
     reading: Reading, tables: list[FoundTable], count: int, drawn: Mapping[int, str], language: str
 ) -> Iterator[Section]:
     marked, prose = marks(reading, language), _prose(reading, language)
     found = {mark.page for each in marked.values() for mark in each} | set(prose)
     pages = {page for page in found if page is not None} | set(range(1, count + 1))
-    name = _place_name(reading.document.format).capitalize()
     seen: set[int] = set()
     for page in [*sorted(pages), *([None] if None in found else [])]:
         picture = drawn.get(page) if page is not None else None
         parts = list(_parts(tables, marked, page, picture is not None, seen))
         if picture or parts or prose.get(page):
-            yield Section(page, f"{name} {page}" if page else "Text", picture, parts, prose.get(page, []))
+            yield Section(page, _section_name(reading, page, language), picture, parts, prose.get(page, []))
 
 
 def _parts(

@@ -30,6 +30,8 @@ class OverlayWords(Words):
     amount: str
     yuan: str
     finer: str
+    sections: dict[str, str]
+    text: str
     codes: dict[str, dict[str, str]]
 
     def of(self, kind: str, code: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ GOOD = BUDGET.format(issuer="深圳市南山区海洋观测局")
 CONTRADICTED = BUDGET.format(issuer="深圳市南山区气象局").replace(
     "120.00 | 100.00 | 20.00 |\n| 20108", "999.00 | 100.00 | 20.00 |\n| 20108"
 )
+LETTERS = re.compile("[A-Za-z]{2,}")
 Documents = dict[str, dict[str, Any]]
 
 
@@ -164,7 +166,7 @@ def test_the_page_shows_the_verdict_the_documents_and_the_worst_tables(assessed:
 
 def test_the_screen_tells_the_verdict_last(assessed: dict[str, Path]) -> None:
     told = assessed["screen"].read_text(encoding="utf-8")
-    assert "Do not trust this folder yet (读取结果尚不可信)." in told
+    assert "Do not trust this folder yet. Its reading" in told
     assert "6 documents: 1 sound" in told
     assert f"Written: {assessed['html']}" in told
     assert "summing up" in told
@@ -206,8 +208,21 @@ def test_a_warehouse_that_cannot_be_built_is_the_verdict(folder: Path, monkeypat
     result = assess(folder)
     assert result.exit_code == 1, result.output
     assert "The warehouse could not be built: model.yusuan.rpt_totals: no such column" in result.output
-    assert "The warehouse cannot be built (无法建库)." in result.output
+    assert "The warehouse cannot be built. Nothing" in result.output
     assert "stations.pdf" in result.output
+
+
+def test_in_chinese_no_english_is_left(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    result = assess(folder, "--quick", "--lang", "zh", "--html", out)
+    assert result.exit_code == 0, result.output
+    page = html.fromstring(out.read_text(encoding="utf-8"))
+    assert page.get("lang") == "zh"
+    pictured = [str(word) for name in ("alt", "title") for word in page.xpath(f"//@{name}")]
+    names = {name for file in folder.iterdir() for name in LETTERS.findall(file.name)} | {"MB"}
+    for told in (page.find("body").text_content(), *pictured, result.output):
+        said = told.replace(str(folder), "").replace(str(out), "")
+        assert set(LETTERS.findall(said)) <= names, said
 
 
 def test_a_folder_without_budgets_says_so(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dagster_project.assessment import words
 from dagster_project.assessment.model import DocumentAssessment, Outcome, Standing
 from dagster_project.assessment.standing import standing_of, verdict_on
+from dagster_project.languages import in_chinese
 
 SOUND = {
     "document_file": "a.pdf",
@@ -35,6 +37,14 @@ SOUND = {
     "gap_cny": Decimal(0),
     "gap_reason": None,
 }
+GAPS = (
+    "department_counts",
+    "doubtful_tables",
+    "no_rows",
+    "rows_do_not_add_up",
+    "statements_differ",
+    "unknown_tables",
+)
 
 
 def test_nothing_against_it_is_sound() -> None:
@@ -80,6 +90,24 @@ def test_each_measure_speaks_for_itself(measures: dict[str, object], standing: S
     found, reasons = standing_of(SOUND | measures)
     assert found is standing
     assert (len(reasons), words in "".join(reasons)) == (bool(words), True)
+
+
+@pytest.mark.parametrize(
+    "measures",
+    [
+        {"issuer": None, "fiscal_year": None, "region": None, "document_scope": None},
+        {"region": None, "unmapped": 500, "tables_doubtful": 1, "digits_lost": 1},
+        {"document_scope": None, "tables_doubtful": 3, "digits_lost": 4, "identities_failed": 60},
+        {"numbers": 0},
+        {"tables": 0},
+        {"outcome": Outcome.OUT_OF_SCOPE, "document_kind": None, "unmapped": 9},
+        *({"gap_cny": Decimal(51), "gap_reason": reason} for reason in GAPS),
+    ],
+)
+def test_every_reason_has_its_chinese(measures: dict[str, object]) -> None:
+    _, reasons = standing_of(SOUND | measures)
+    assert reasons
+    assert not [told for told in map(in_chinese, reasons) if re.search("[a-z]", told)]
 
 
 def test_the_worst_reason_decides_and_stands_first() -> None:
