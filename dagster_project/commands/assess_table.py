@@ -39,7 +39,7 @@ def print_assessment(assessment: Assessment, language: Language) -> None:
         because = said.not_built(assessment.not_built_because)
         console.print(said.words.not_built_because.format(because), style="red")
     verdict = (said.words.verdict.format(said.verdict(assessment)), f"bold {STYLES[assessment.summary.verdict]}")
-    console.print(Text.assemble(verdict, " ", said.what_to_do(assessment)))
+    console.print(Text.assemble(verdict, said.sentences("", said.what_to_do(assessment))))
     seconds = said.words.seconds.format(f"{assessment.seconds:,.1f}")
     console.print(Text(said.sentences(said.words.verdict.format(said.standings(assessment)), seconds)))
 
