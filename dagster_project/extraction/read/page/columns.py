@@ -89,9 +89,9 @@ def _mend(flow: list[Placed | None], run: list[int]) -> None:
         last = {cell.column: cell for cell in before.cells if cell.row == before.cells[-1].row}
         header = _repeated(_table(flow, run[0]), after)
         rest = _row(after.cells[header:])
-        others = [*before.cells[: -len(last)], *after.cells[:header], *after.cells[header + len(rest) :]]
+        others = after.cells[:header] + after.cells[header + len(rest) :]
         margin = min(cell.least_room for cell in (*before.cells, *after.cells))
-        if not _is_rest_of(last, rest, margin, _columns_of_codes(others)):
+        if not _is_rest_of(last, rest, margin, _columns_of_codes([*before.cells[: -len(last)], *others])):
             one = other
             continue
         joined = {cell.column: glue(last[cell.column].text, cell.text) for cell in rest}
@@ -113,7 +113,6 @@ def _mend(flow: list[Placed | None], run: list[int]) -> None:
         if is_all:
             flow[other] = None
         else:
-            others = after.cells[:header] + after.cells[header + len(rest) :]
             flow[other] = _placed(flow, other, replace(after, cells=others))
             one = other
 
