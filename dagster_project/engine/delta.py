@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
+import operator
+import re
 import shutil
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -21,7 +23,7 @@ import pyarrow.parquet as pq
 
 from dagster_project.atomic import replaced, sweep, sync, write_text
 from dagster_project.engine.lake import LakeTable, lacking
-from dagster_project.errors import UsageError
+from dagster_project.errors import RunFailed, UsageError
 from dagster_project.settings import Lake
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 RELEASES = "releases.json"
 LOG = "_delta_log"
+OWN = re.compile(r"[0-9a-f]{64}\.parquet")
+"""A file of a table, by its name; others are left alone."""
 LASTING = {"delta.enableExpiredLogCleanup": "false"}
 """A release that is kept may be older than a log that Delta thinks expired; the log names files, and says no more."""
 MISSING = (
@@ -67,8 +71,9 @@ def close_release(lake: Lake, folder: Path, release_id: str, tables: Iterable[st
     refuse_without_delta(lake)
     with lacking(lake, f"{RELEASES} in {lake.place}"):
         versions = {name: _table(folder / name).version() for name in tables}
-        kept = {name: each for name, each in _told(folder).items() if name in here} | {release_id: versions}
-        write_text(json.dumps({"current": release_id, "releases": kept}, indent=2) + "\n", folder / RELEASES)
+        there = {name: each for name, each in _told(folder).items() if name in here and _are_there(each, versions)}
+        kept = there | {release_id: versions}
+        _tell(folder, release_id, kept)
         for name in versions:
             _remove_files(folder / name, {each[name] for each in kept.values() if name in each})
     return sorted(kept)
@@ -77,21 +82,56 @@ def close_release(lake: Lake, folder: Path, release_id: str, tables: Iterable[st
 def _told(folder: Path) -> dict[str, dict[str, int]]:
     """Return the versions of tables by release, as readers are told; none where that is damaged."""
     try:
-        releases: dict[str, dict[str, int]] = json.loads((folder / RELEASES).read_text(encoding="utf-8"))["releases"]
-    except (OSError, ValueError, TypeError, KeyError):
+        releases = json.loads((folder / RELEASES).read_text(encoding="utf-8"))["releases"]
+        return {
+            str(name): {str(table): operator.index(version) for table, version in versions.items()}
+            for name, versions in releases.items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
-    return releases
+
+
+def _are_there(told: Mapping[str, int], versions: Mapping[str, int]) -> bool:
+    return all(0 <= version <= versions.get(table, version) for table, version in told.items())
+
+
+def _tell(folder: Path, current: str | None, releases: Mapping[str, Mapping[str, int]]) -> None:
+    write_text(json.dumps({"current": current, "releases": releases}, indent=2) + "\n", folder / RELEASES)
+
+
+def _untell(folder: Path, table: str) -> None:
+    """Take from what readers are told the releases whose version of a table was removed with its folder."""
+    told = _told(folder)
+    left = {name: versions for name, versions in told.items() if table not in versions}
+    if left != told:
+        _tell(folder, max(left, default=None), left)
+
+
+def _refuse_others(place: Path) -> None:
+    """Raise RunFailed where the folder of a table holds what is none of ours: it would be lost, or be read with it."""
+    others = sorted(each.name for each in place.glob("[!.]*") if each.name != LOG and not OWN.fullmatch(each.name))
+    if others:
+        raise RunFailed(
+            f"{place} is no table of Delta and holds “{others[0]}”, so that nothing was written there. "
+            "Move that away, or name another folder in YUSUAN_LAKE."
+        )
 
 
 def _commit(place: Path, release_id: str, table: LakeTable) -> None:
-    """Add in one version what a table has and did not have, and remove what it no longer has."""
+    """Add in one version what a table has and did not have, and remove what it no longer has.
+
+    Raises RunFailed where its folder is another's.
+    """
     from deltalake import CommitProperties, DeltaTable
     from deltalake.transaction import RemoveAction, create_table_with_add_actions
 
     said: Any = CommitProperties(custom_metadata={"userMetadata": release_id})
     schema = _schema(table)
+    if not (is_there := DeltaTable.is_deltatable(str(place))):
+        _refuse_others(place)
+        _untell(place.parent, place.name)
     files = _copied(place, table.pieces(), schema.to_json())
-    if not DeltaTable.is_deltatable(str(place)):
+    if not is_there:
         adds = [_added(place / name) for name in files]
         about: Any = {"name": table.name, "description": table.description, "configuration": LASTING}
         create_table_with_add_actions(str(place), schema, adds, commit_properties=said, **about)
@@ -170,5 +210,5 @@ def _remove_files(place: Path, versions: Collection[int]) -> None:
     held = set().union(*(_files(_table(place, version)) for version in versions))
     sweep(place, below=False)
     for file in place.glob("*.parquet"):
-        if file.name not in held:
+        if OWN.fullmatch(file.name) and file.name not in held:
             file.unlink()

@@ -28,6 +28,7 @@ PASSING = (
     "{} is a schema of a catalog that ends with Spark's session. Name one that lasts, as lake.yusuan, with "
     "`spark.sql.catalog.lake` in spark-defaults.conf, or set `spark.sql.catalogImplementation hive` there."
 )
+DAMAGED = "Where a table is damaged there, remove its folder."
 REMEDY = "Check YUSUAN_LAKE, YUSUAN_LAKE_FORMAT and spark-defaults.conf; the next run writes what is missing there."
 
 
@@ -69,7 +70,8 @@ def lacking(lake: Lake, what: str) -> Iterator[None]:
     except (UsageError, RunFailed, GeneratorExit):
         raise
     except Exception as error:
-        raise RunFailed(f"The lake lacks {what}, as {lake.format}: {cause(error)}. {REMEDY}") from error
+        remedy = REMEDY if lake.delta_folder is None else f"{REMEDY} {DAMAGED}"
+        raise RunFailed(f"The lake lacks {what}, as {lake.format}: {cause(error)}. {remedy}") from error
 
 
 def _make_schema(spark: SparkSession, lake: Lake) -> None:

@@ -1,6 +1,6 @@
 {# The digits of an amount of money, all of one length. #}
 {% macro digits_of(amount) -%}
-    lpad(cast(cast(round(100 * {{ amount }}) as bigint) as string), 16, '0')
+    lpad(cast(cast(round(100 * ({{ amount }})) as bigint) as string), 16, '0')
 {%- endmacro %}
 
 {#

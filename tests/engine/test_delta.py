@@ -161,6 +161,65 @@ def test_what_cannot_be_written_is_told_with_its_table(tmp_path: Path) -> None:
         bring(lake, "1", [table_of(tmp_path / "1" / "fct", {"": amounts(("a", "1.00"))})])
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "[]",
+        '{"releases": []}',
+        '{"releases": {"1": null}}',
+        '{"releases": {"1": {"fct": "x"}}}',
+        '{"releases": {"1": {"fct": 77}}}',
+    ],
+)
+def test_what_readers_are_told_is_told_anew_where_it_was_damaged(lake: Lake, tmp_path: Path, told: str) -> None:
+    nights = {night: table_of(tmp_path / night / "fct", {"": amounts(("a", f"{night}.00"))}) for night in ("1", "2")}
+    bring(lake, "1", [nights["1"]])
+    (folder_of(lake) / "releases.json").write_text(told)
+    assert bring(lake, "2", [nights["2"]], nights) == ["2"]
+    assert version_of(lake, "2", "fct") == 1
+    assert opened(folder_of(lake) / "fct") == amounts(("a", "2.00"))
+
+
+def test_a_folder_of_others_is_not_touched(lake: Lake, tmp_path: Path) -> None:
+    others = folder_of(lake) / "fct" / "part-0.parquet"
+    others.parent.mkdir(parents=True)
+    pq.write_table(amounts(("x", "9.00")), others)
+    table = table_of(tmp_path / "1" / "fct", {"": amounts(("a", "1.00"))})
+    with pytest.raises(RunFailed, match=r"holds “part-0.parquet”.*name another folder in YUSUAN_LAKE"):
+        bring(lake, "1", [table])
+    assert [*others.parent.iterdir()] == [others]
+    others.rename(tmp_path / others.name)
+    bring(lake, "1", [table])
+    (tmp_path / others.name).rename(others)
+    bring(lake, "2", [table])
+    assert others.exists(), "what came later is none of the table's"
+
+
+def test_no_release_is_told_whose_table_was_removed_with_its_folder(lake: Lake, tmp_path: Path) -> None:
+    nights = ("1", "2", "3")
+    for night in nights:
+        if night == "3":
+            shutil.rmtree(folder_of(lake) / "fct")
+        rows = {"dim": amounts(("a", "7.00")), "fct": amounts(("a", f"{night}.00"))}
+        readable = bring(lake, night, [table_of(tmp_path / night / name, {"": rows[name]}) for name in rows], nights)
+    assert readable == ["3"]
+    assert opened(folder_of(lake) / "fct", version_of(lake, "3", "fct")) == amounts(("a", "3.00"))
+
+
+def test_a_damaged_log_is_told_with_what_to_remove(lake: Lake, tmp_path: Path) -> None:
+    def table(night: str) -> list[LakeTable]:
+        return [table_of(tmp_path / night / "fct", {"": amounts(("a", f"{night}.00"))})]
+
+    for night in ("1", "2", "3"):
+        bring(lake, night, table(night), {"1", "2"})
+    (folder_of(lake) / "fct" / "_delta_log" / f"{1:020d}.json").unlink()
+    with pytest.raises(RunFailed, match=r"The lake lacks fct in .*Where a table is damaged there, remove its folder"):
+        bring(lake, "4", table("4"), {"1", "2", "3"})
+    shutil.rmtree(folder_of(lake) / "fct")
+    assert bring(lake, "4", table("4"), {"1", "2", "3"}) == ["4"]
+
+
 @pytest.mark.xdist_group("warehouse")
 def test_a_lake_holds_every_published_table_with_types_rows_and_meanings(
     installation: Settings, tmp_path: Path

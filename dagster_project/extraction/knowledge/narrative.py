@@ -31,6 +31,7 @@ class NarrativeWords(Words):
     completed: AtEnd
     planned: AtEnd
     rate: AtEnd
+    of_all: re.Pattern[str]
     pace: AtEnd
     compared: AtEnd
     compared_after: re.Pattern[str]

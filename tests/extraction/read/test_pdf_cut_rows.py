@@ -106,6 +106,18 @@ def test_a_row_of_figures_is_no_rest_of_another() -> None:
     assert [row for grid in grids(drawn(draw)) for row in grid] == [*rows, ("图书馆", "63.00"), ("档案馆", "5.00")]
 
 
+@pytest.mark.parametrize(("counts", "width"), [(("2345", "678", "12"), 30), (("123456", "7", "5"), 38)])
+def test_counts_that_would_be_a_code_together_are_two(counts: tuple[str, ...], width: int) -> None:
+    rows = list(zip(("长风区工程建设管理", "图书馆分馆", "档案馆"), counts, strict=True))
+
+    def draw(paper: Paper) -> None:
+        table(paper, [("名称", "人数"), rows[0]], widths=(89, width))
+        paper.new_page()
+        table(paper, rows[1:], widths=(89, width), top=60)
+
+    assert [row for grid in grids(drawn(draw)) for row in grid] == [("名称", "人数"), *rows]
+
+
 def test_row_that_had_room_is_not_continued() -> None:
     def draw(paper: Paper) -> None:
         table(paper, [("专户管理教育收费", "")], widths=(120, 90), top=780)

@@ -11,6 +11,8 @@ from dagster_project.extraction.knowledge.headers import header_words
 WORDS = header_words()
 ENOUGH = 3
 """Numbers in order that tell such a row where no word and no sign does; below a header also behind an unknown word."""
+LONGEST = 3
+"""Letters of such a word; a name of what has one, two and three of something has mostly more."""
 FEWEST_LETTERS = 2
 """Columns of words numbered 甲, 乙, 丙 that tell such a row; right below a header one does."""
 
@@ -27,7 +29,7 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
         return all(WORDS.index.fullmatch(cell) or _position(cell) for cell in filled)
     first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:
-        is_unknown = first == filled[0] and first not in WORDS.totals
+        is_unknown = first == filled[0] and len(first) <= LONGEST and first not in WORDS.totals
         return is_below_header and is_unknown and _counted(filled[1:])
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     numbers = [_position(cell) for cell in filled if not WORDS.index.fullmatch(cell)]

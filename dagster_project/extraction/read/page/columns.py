@@ -7,7 +7,7 @@ the other pages expect them. A row that a page break cut in two is put together 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -89,7 +89,9 @@ def _mend(flow: list[Placed | None], run: list[int]) -> None:
         last = {cell.column: cell for cell in before.cells if cell.row == before.cells[-1].row}
         header = _repeated(_table(flow, run[0]), after)
         rest = _row(after.cells[header:])
-        if not _is_rest_of(last, rest, min(cell.least_room for cell in (*before.cells, *after.cells))):
+        others = after.cells[:header] + after.cells[header + len(rest) :]
+        margin = min(cell.least_room for cell in (*before.cells, *after.cells))
+        if not _is_rest_of(last, rest, margin, _columns_of_codes([*before.cells[: -len(last)], *others])):
             one = other
             continue
         joined = {cell.column: glue(last[cell.column].text, cell.text) for cell in rest}
@@ -111,7 +113,6 @@ def _mend(flow: list[Placed | None], run: list[int]) -> None:
         if is_all:
             flow[other] = None
         else:
-            others = after.cells[:header] + after.cells[header + len(rest) :]
             flow[other] = _placed(flow, other, replace(after, cells=others))
             one = other
 
@@ -147,34 +148,40 @@ def _placed(flow: Sequence[Placed | None], place: int, table: PageTable) -> Plac
     return Placed(placed.page, table)
 
 
-def _is_rest_of(last: Mapping[int, Cell], rest: Sequence[Cell], margin: float) -> bool:
+def _columns_of_codes(cells: Sequence[Cell]) -> set[int]:
+    """Return the columns in which all whole numbers have the digits of a code, as no counts and amounts have."""
+    numbers = [cell for cell in cells if cell.text.isdecimal()]
+    return {cell.column for cell in numbers} - {cell.column for cell in numbers if not CODE.fullmatch(cell.text)}
+
+
+def _is_rest_of(last: Mapping[int, Cell], rest: Sequence[Cell], margin: float, of_codes: Collection[int]) -> bool:
     """Tell whether a row is what did not fit into the last one: of one of its cells it is plain, no other denies it.
 
-    `margin` is what the fullest line of the table leaves free beside it.
+    `margin` is what the fullest line of the table leaves free beside it, `of_codes` are its columns of codes.
     """
-    if not all(_was_full(last.get(cell.column), cell, margin) for cell in rest):
+    if not all(_was_full(last.get(cell.column), cell, margin, cell.column in of_codes) for cell in rest):
         return False
     return any(_go_on(last[cell.column].text, cell.text) or is_cut(last[cell.column].text, cell.text) for cell in rest)
 
 
-def _was_full(cell: Cell | None, rest: Cell, margin: float) -> bool:
+def _was_full(cell: Cell | None, rest: Cell, margin: float, is_of_codes: bool) -> bool:
     """Tell whether the last line of `cell` had no room for the words of `rest`, which are no figure of their own."""
     if cell is None:
         return False
     is_figure = FIGURE.fullmatch(cell.text) or FIGURE.fullmatch(rest.text)
-    if is_figure and not _is_one_figure(cell.text, rest.text):
+    if is_figure and not _is_one_figure(cell.text, rest.text, (CODE, GROUPED) if is_of_codes else (GROUPED,)):
         return False
     return not fits(
         cell.room - min(max(margin, 0), PADDING), rest.text, (WIDE_DIGITS if is_figure else WIDER) * cell.size
     )
 
 
-def _is_one_figure(text: str, rest: str) -> bool:
+def _is_one_figure(text: str, rest: str, wholes: Sequence[re.Pattern[str]]) -> bool:
     """Tell whether only both together are a code, or an amount: 201380 and 1, 10,185,600.0 and 0, 9,100 and .00."""
     whole = text + rest
     is_no_figure = rest[0] in POINTS
     return is_cut(text, rest) or any(
-        each.fullmatch(whole) and (is_no_figure or not each.fullmatch(text)) for each in (CODE, GROUPED)
+        each.fullmatch(whole) and (is_no_figure or not each.fullmatch(text)) for each in wholes
     )
 
 

@@ -57,7 +57,13 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
 
 
 def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
-    """Return the last level of what was done, where a rate names its money (基本支出执行率) that of this, else none."""
+    """Return the last level of what was done, where a rate names its money (基本支出执行率) that of this, else none.
+
+    A rate of several together (整体执行率, behind those of 基本支出 and 项目支出) is of none of them.
+    """
+    spent = [level for level in so_far.sentence(one.quantity) if level.subject.phase == Phase.EXECUTED]
+    if len(spent) > 1 and WORDS.of_all.search(one.role.subject):
+        return None
     topic = so_far.subjects.of(WORDS.rate.sub("", one.role.subject)).topic if one.role.other is None else None
     return next((level for level in reversed(done) if topic in (None, level.subject.topic)), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import after_leading
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
@@ -29,14 +31,18 @@ def is_share(one: Stated, so_far: SoFar) -> bool:
 
 def is_ratio(one: Stated, so_far: SoFar) -> bool:
     """Tell whether a rate is by its name of two amounts of its paragraph (资产负债率11%); make it their share."""
-    words = NARRATIVE.noise.sub("", one.quantity.words) if one.quantity.is_rate else ""
-    pair = next((pair for name, pair in NARRATIVE.ratios.items() if words.endswith(name)), None)
+    if not one.quantity.is_rate:
+        return False
+    said = so_far.subjects.of(one.quantity.words)
+    words = NARRATIVE.noise.sub("", after_leading(said.words))
+    # 医院资产负债率, 剔除代管资产后资产负债率 and 上年资产负债率 are of amounts that nobody states
+    pair = next((pair for name, pair in NARRATIVE.ratios.items() if re.fullmatch(name, words)), None)
     if pair is None:
         return False
     part, whole = ([level for level in so_far.levels() if level.subject.topic == topic] for topic in pair)
-    if len(part) != 1 or len(whole) != 1 or part[0].subject.year != whole[0].subject.year:
+    if len(part) != 1 or len(whole) != 1 or not part[0].subject.year == whole[0].subject.year == said.year:
         return False
-    if part[0].subject.has_phase or whole[0].subject.has_phase:
+    if part[0].subject.has_phase or whole[0].subject.has_phase or said.has_phase:
         # 年初资产总额 is of another day than what is told beside it
         return False
     one.role, one.level, one.base, one.base_topic = Role("share", subject=words), part[0], whole[0], pair[1]

@@ -7,6 +7,7 @@
     whatever unit, where none was found for its row, as a part of another figure, or among figures in doubt.
 #}
 {% set near = '(abs(stated.amount_cny - figures.amount_cny) <= 0.001 * abs(figures.amount_cny))' %}
+{% set step = '(2 * ' ~ half_unit('stated.decimals', ratio('stated.amount_cny', 'stated.value')) ~ ')' %}
 with unread as (
     select distinct document_id, replace(replace(value_as_printed, ',', ''), '，', '') as digits
     from {{ ref('fct_ledger') }}
@@ -55,6 +56,7 @@ select
     stated.span_start,
     candidates.ledger_id,
     figures.amount_cny as table_cny,
+    round(figures.amount_cny / {{ step }}) * {{ step }} as table_as_stated_cny,
     stated.amount_cny - figures.amount_cny as difference_cny,
     coalesce(unread.document_id, unsure.prose_id) is not null as is_among_unread,
     candidates.is_of_one_fund and not {{ near }} as is_of_one_fund,

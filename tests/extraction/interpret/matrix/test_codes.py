@@ -57,6 +57,13 @@ def test_one_number_in_brackets_behind_a_name_is_no_code() -> None:
     ]
 
 
+def test_round_numbers_in_brackets_behind_names_are_no_codes() -> None:
+    assert _codes(("功能科目", "合计"), ("在职人员（300）", "9"), ("离休人员（500）", "4")) == [
+        (None, "在职人员（300）", "9"),
+        (None, "离休人员（500）", "4"),
+    ]
+
+
 def test_codes_and_names_in_one_column_of_codes() -> None:
     assert _codes(("科目编码及名称", "合计"), ("201甲支出", "9"), ("20108乙事务", "9")) == [
         ("201", "甲支出", "9"),

@@ -49,6 +49,7 @@ def test_three_numbers_in_order_behind_an_unknown_word_suffice_below_a_header() 
     assert not is_index_row(("栏目号", "1", "2"), is_below_header=True)
     assert not is_index_row(("农村公路", "1", "2", "3", "5"), is_below_header=True)
     assert not is_index_row(("合计", "1", "2", "3"), is_below_header=True)
+    assert not is_index_row(("长风林场", "1", "2", "3"), is_below_header=True)
 
 
 def test_one_that_stands_alone_below_a_header_numbers_the_only_column_of_figures() -> None:

@@ -7,11 +7,25 @@ from stating import FINAL, brief, stated
 
 
 @pytest.mark.parametrize(
-    ("rate", "level"), [("执行率", "90"), ("支出执行率", "90"), ("预算执行率", "90"), ("其中基本支出执行率", None)]
+    ("rate", "level"),
+    [
+        ("执行率", "90"),
+        ("支出执行率", "90"),
+        ("预算执行率", "90"),
+        ("资金执行率", "90"),
+        ("整体支出预算执行率", "90"),
+        ("其中基本支出执行率", None),
+    ],
 )
 def test_a_rate_that_names_its_money_is_of_no_other(rate: str, level: str | None) -> None:
     rows = stated(FINAL, f"部门整体支出全年预算数100万元，执行数90万元，{rate}90%。")
     assert rows[-1]["level"] == level
+
+
+@pytest.mark.parametrize("rate", ["整体执行率", "两项合计执行率", "总体预算执行率", "综合执行率", "平均执行率"])
+def test_a_rate_of_several_together_is_of_no_single_one(rate: str) -> None:
+    told = "项目支出全年预算1000万元，执行800万元，执行率80%；基本支出全年预算500万元，执行450万元，执行率90%"
+    assert stated(FINAL, f"{told}，{rate}83.33%。")[-1]["level"] is None
 
 
 def test_a_rate_is_of_the_money_that_it_names() -> None:
@@ -65,7 +79,12 @@ def test_a_share_of_what_nobody_stated_is_of_no_level(words: str, level: str | N
         ("资产总额200万元，负债总额22万元，资产负债率", ("share", "22", "200", "certain")),
         ("资产总额200万元，负债总额22万元，资产负债率为", ("share", "22", "200", "certain")),
         ("年初资产总额190万元，年末资产总额200万元，负债总额22万元，资产负债率", ("other", None, None, None)),
+        ("资产总额200万元，负债总额22万元，截至2031年末资产负债率", ("share", "22", "200", "certain")),
         ("负债总额22万元，资产负债率", ("other", None, None, None)),
+        *[
+            (f"资产总额200万元，负债总额22万元，{of_another}资产负债率", ("other", None, None, None))
+            for of_another in ("上年", "2030年末", "年初", "其中医院", "剔除代管资产后")
+        ],
     ],
 )
 def test_a_rate_of_two_amounts_by_its_name_is_of_those_stated_once(

@@ -1,6 +1,8 @@
 {#
-    Identity 3 in the text: the parts whose shares of one whole come to 100 % sum to it. Only where the difference is that
-    of a slip in the whole or in one part: what they leave out else (结转), and what the document states, is no slip.
+    Identity 3 in the text: the parts whose shares of one whole come to 100 % sum to it. Only where the shares tell the
+    slip: all are those of the parts' sum, and the whole is that but for a slip; or one is not that of its part, and is
+    once its slip is mended. What shares in few digits leave out, what the document states, and a round amount that the
+    parts may leave out (结转) is no slip.
 #}
 with shares as (
     select
@@ -21,6 +23,7 @@ parts as (
         {{ half_unit('rates.decimals', '1') }} as half_unit,
         levels.amount_cny,
         wholes.amount_cny as whole_cny,
+        {{ ratio('wholes.amount_cny', 'wholes.value') }} as whole_unit,
         sum(levels.amount_cny) over (partition by shares.whole_id) as sum_cny
     from shares
     inner join {{ ref('fct_prose_amounts') }} as rates on shares.prose_id = rates.prose_id
@@ -34,7 +37,11 @@ sized as (
         {{ digits_of('whole_cny') }} as whole_digits,
         {{ digits_of('sum_cny') }} as sum_digits,
         {{ digits_of('amount_cny') }} as digits,
-        {{ digits_of('amount_cny + whole_cny - sum_cny') }} as wanted
+        {{ digits_of('amount_cny + whole_cny - sum_cny') }} as wanted,
+        abs(100 * amount_cny - share * sum_cny) <= (half_unit + 0.01) * sum_cny as is_of_sum,
+        abs(100 * amount_cny - share * whole_cny) <= (half_unit + 0.01) * whole_cny as is_of_whole,
+        abs(100 * (amount_cny + whole_cny - sum_cny) - share * whole_cny) <= (half_unit + 0.01) * whole_cny as is_wanted,
+        (whole_cny - sum_cny) / whole_unit as left_out
     from parts
 ),
 
@@ -45,9 +52,22 @@ complete as (
     having
         count(*) > 1 and count(*) = count(distinct level_id)
         and abs(sum(share) - 100) <= sum(half_unit)
-        and max(case
-            when {{ is_a_slip_of('whole_digits', 'sum_digits') }} or {{ is_a_slip_of('digits', 'wanted') }} then 1 else 0
-        end) = 1
+        and 100 * abs(max(whole_cny) - max(sum_cny)) > sum(half_unit) * max(whole_cny)
+        and (
+            (
+                min(case when is_of_sum and {{ is_a_slip_of('whole_digits', 'sum_digits') }} then 1 else 0 end) = 1
+                and (
+                    max(left_out) < 1 or abs(max(left_out) - round(max(left_out))) > 0.001
+                    or max(whole_cny) > 2 * max(sum_cny)
+                )
+            )
+            or (
+                sum(case when is_of_whole then 1 else 0 end) = count(*) - 1
+                and max(case
+                    when not is_of_whole and is_wanted and {{ is_a_slip_of('digits', 'wanted') }} then 1 else 0
+                end) = 1
+            )
+        )
 ),
 
 {# What is left out is stated, as 结转. #}
