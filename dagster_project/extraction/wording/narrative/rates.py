@@ -61,7 +61,8 @@ def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
 
     A rate of several together (整体执行率, behind those of 基本支出 and 项目支出) is of none of them.
     """
-    spent = [level for level in so_far.sentence(one.quantity) if level.subject.phase == Phase.EXECUTED]
+    money = [level for level in so_far.sentence(one.quantity) if level.subject.topic not in BALANCES]
+    spent = [level for level in money if level.subject.phase == Phase.EXECUTED]
     if len(spent) > 1 and WORDS.of_all.search(one.role.subject):
         return None
     topic = so_far.subjects.of(WORDS.rate.sub("", one.role.subject)).topic if one.role.other is None else None

@@ -28,6 +28,11 @@ def test_a_rate_of_several_together_is_of_no_single_one(rate: str) -> None:
     assert stated(FINAL, f"{told}，{rate}83.33%。")[-1]["level"] is None
 
 
+def test_a_rate_of_all_that_was_spent_is_of_it_also_beside_what_is_left() -> None:
+    rows = stated(FINAL, "调整后预算100万元，决算支出90万元，年末结转和结余10万元，总体预算执行率达到90%。")
+    assert brief(rows, "level", "base")[-1] == ("90", "100")
+
+
 def test_a_rate_is_of_the_money_that_it_names() -> None:
     rows = stated(FINAL, "基本支出全年预算100万元，执行数90万元，项目支出执行数30万元，基本支出执行率90%。")
     assert brief(rows, "level", "base")[-1] == ("90", "100")

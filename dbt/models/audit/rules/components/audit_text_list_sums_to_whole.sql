@@ -1,6 +1,6 @@
 {#
-    Identity 3 in the text: the parts whose shares of one whole come to 100 % sum to it. Only where the shares tell the
-    slip: all are those of the parts' sum, and the whole is that but for a slip; or one is not that of its part, and is
+    Identity 3 in the text: the parts whose shares of one whole come to 100 % sum to it. Where they do not only if the
+    shares tell the slip: all are those of the parts' sum, and the whole is that but for a slip; or one is not that of its part, and is
     once its slip is mended. What shares in few digits leave out, what the document states, and a round amount that the
     parts may leave out (结转) is no slip.
 #}
@@ -52,9 +52,13 @@ complete as (
     having
         count(*) > 1 and count(*) = count(distinct level_id)
         and abs(sum(share) - 100) <= sum(half_unit)
-        and 100 * abs(max(whole_cny) - max(sum_cny)) > sum(half_unit) * max(whole_cny)
         and (
-            (
+            max(whole_cny) = max(sum_cny)
+            or 100 * abs(max(whole_cny) - max(sum_cny)) > sum(half_unit) * max(whole_cny)
+        )
+        and (
+            max(whole_cny) = max(sum_cny)
+            or (
                 min(case when is_of_sum and {{ is_a_slip_of('whole_digits', 'sum_digits') }} then 1 else 0 end) = 1
                 and (
                     max(left_out) < 1 or abs(max(left_out) - round(max(left_out))) > 0.001
@@ -77,6 +81,7 @@ left_out as (
     inner join {{ ref('fct_ledger') }} as others
         on
             parts.document_id = others.document_id
+            and parts.whole_cny <> parts.sum_cny
             and abs(abs(parts.whole_cny - parts.sum_cny) - others.amount_cny) <= 0.001 * others.amount_cny
 )
 
