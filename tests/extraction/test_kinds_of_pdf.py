@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -210,14 +210,6 @@ def test_ruled_lines_down_the_page_part_columns() -> None:
                 paper.text(x, 100 + 16 * number, text, align="left" if left else "right")
 
     assert grids(drawn(draw)) == [lines]
-
-
-@pytest.fixture
-def _without_recognition(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(ocr, "NEEDED", ("a_module_nobody_has",))
-    ocr.missing.cache_clear()
-    yield
-    ocr.missing.cache_clear()
 
 
 def picture(paper: Paper, left: float, top: float, right: float, bottom: float) -> None:

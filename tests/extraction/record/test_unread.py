@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import openpyxl
@@ -13,14 +12,6 @@ from workbooks import ROWS, saved
 
 from dagster_project.extraction import extract
 from dagster_project.extraction.read import ocr
-
-
-@pytest.fixture
-def _without_recognition(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(ocr, "NEEDED", ("a_module_nobody_has",))
-    ocr.missing.cache_clear()
-    yield
-    ocr.missing.cache_clear()
 
 
 def told(content: bytes, file: str) -> tuple[dict[str, Any], list[tuple[str, int]]]:

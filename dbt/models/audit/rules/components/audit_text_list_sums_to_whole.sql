@@ -4,6 +4,24 @@
     once its slip is mended. What shares in few digits leave out, what the document states, and a round amount that the
     parts may leave out (结转) is no slip.
 #}
+{% set is_beyond_shares = '100 * abs(max(whole_cny) - max(sum_cny)) > sum(half_unit) * max(whole_cny)' %}
+{% set is_slip_of_whole -%}
+    (
+        min(case when is_of_sum and {{ is_a_slip_of('whole_digits', 'sum_digits') }} then 1 else 0 end) = 1
+        and (
+            max(left_out) < 1 or abs(max(left_out) - round(max(left_out))) > 0.001
+            or max(whole_cny) > 2 * max(sum_cny)
+        )
+    )
+{%- endset %}
+{% set is_slip_of_part -%}
+    (
+        sum(case when is_of_whole then 1 else 0 end) = count(*) - 1
+        and max(
+            case when not is_of_whole and is_wanted and {{ is_a_slip_of('digits', 'wanted') }} then 1 else 0 end
+        ) = 1
+    )
+{%- endset %}
 with shares as (
     select
         prose_id,
@@ -52,26 +70,7 @@ complete as (
     having
         count(*) > 1 and count(*) = count(distinct level_id)
         and abs(sum(share) - 100) <= sum(half_unit)
-        and (
-            max(whole_cny) = max(sum_cny)
-            or 100 * abs(max(whole_cny) - max(sum_cny)) > sum(half_unit) * max(whole_cny)
-        )
-        and (
-            max(whole_cny) = max(sum_cny)
-            or (
-                min(case when is_of_sum and {{ is_a_slip_of('whole_digits', 'sum_digits') }} then 1 else 0 end) = 1
-                and (
-                    max(left_out) < 1 or abs(max(left_out) - round(max(left_out))) > 0.001
-                    or max(whole_cny) > 2 * max(sum_cny)
-                )
-            )
-            or (
-                sum(case when is_of_whole then 1 else 0 end) = count(*) - 1
-                and max(case
-                    when not is_of_whole and is_wanted and {{ is_a_slip_of('digits', 'wanted') }} then 1 else 0
-                end) = 1
-            )
-        )
+        and (max(whole_cny) = max(sum_cny) or {{ is_beyond_shares }} and ({{ is_slip_of_whole }} or {{ is_slip_of_part }}))
 ),
 
 {# What is left out is stated, as 结转. #}
