@@ -1,7 +1,8 @@
 """Read documents on a cluster, from here: waves of them are sent, two at a time, and what comes back is kept.
 
 A wave is bounded, so that its answers fit into the memory of this process; while the last tasks of one are running, the
-next keeps the other slots busy. Spark runs a task again whose executor was lost, and hands over the answer of one.
+next keeps the other slots busy. Spark runs a task again whose executor was lost, and hands over the answer of one. A
+document with many pictures is sent for more than once: for shares of these, and to be read with what was found there.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
+from dagster_project.engine.errands import Answer, Errand, Errands
 from dagster_project.engine.hadoop import meant_as_named, published
 from dagster_project.engine.slot import ANSWER_IN_SPARK, Assignment
 from dagster_project.engine.spark import DOCUMENTS, cause, session
@@ -25,9 +28,9 @@ from dagster_project.store.surroundings import Entry
 from dagster_project.store.worker import Reading
 
 if TYPE_CHECKING:
-    from pyspark.sql import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
-Answers = list[dict[str, Any]]
+Answered = list[tuple[Errand, Answer]]
 WAVES = 2
 DOCUMENTS_OF_SLOT = 64
 """Documents of a wave, for each slot of the cluster."""
@@ -51,34 +54,38 @@ class ClusterReaders:
             return
         with session(self.cluster.master, DOCUMENTS) as spark:
             archive = published(reading.archive, self.cluster.archive, entries)
-            by_content = {entry.document.content_sha256: entry for entry in entries}
             # closed before the session is, also where who asks for the answers leaves off
             with closing(_answers(spark, archive, entries, reading, bounds)) as answers:
-                for answer in answers:
-                    entry = by_content[answer["content_sha256"]]
-                    if answer["files"]:
-                        reading.parts.unpack(entry.key, dict(answer["files"]))
-                    yield entry, _failure(answer), Cost(answer["seconds"], answer["megabytes"])
+                for entry, (failure, cost, files) in answers:
+                    if files:
+                        reading.parts.unpack(entry.key, files)
+                    yield entry, failure, cost
 
 
 def _answers(
     spark: SparkSession, archive: str, entries: Sequence[Entry], reading: Reading, bounds: Bounds
-) -> Generator[dict[str, Any], None, None]:
+) -> Generator[tuple[Entry, Answer], None, None]:
     """Yield the answer for each document, as waves come back."""
-    waiting = deque(waves(entries, spark.sparkContext.defaultParallelism))
-    running: set[Future[Answers]] = set()
-    version = extractor_version()
+    slots = spark.sparkContext.defaultParallelism
+    # a single slot has nobody to share with
+    known = None if slots > 1 else ()
+    waiting = deque([Errand(entry, known=known) for entry in wave] for wave in waves(entries, slots))
+    running: set[Future[Answered]] = set()
+    version, errands = extractor_version(), Errands()
     with ThreadPoolExecutor(WAVES) as threads:
         try:
             while waiting or running:
                 while waiting and len(running) < WAVES:
-                    wave = waiting.popleft()
-                    named = {entry.document.content_sha256: entry for entry in wave}
+                    named = {errand.name: errand for errand in waiting.popleft()}
                     assignment = Assignment(named, reading.extractor, bounds, version)
-                    running.add(threads.submit(_read_wave, spark, archive, assignment))
+                    running.add(threads.submit(_do_wave, spark, archive, assignment))
                 done, running = wait(running, return_when=FIRST_COMPLETED)
-                for wave_done in done:
-                    yield from wave_done.result()
+                for errand, answer in (each for wave_done in done for each in wave_done.result()):
+                    more = list(errands.follow(errand, answer))
+                    if more:
+                        waiting.appendleft(more)
+                    elif not errands.are_out(errand):
+                        yield errand.entry, answer._replace(cost=errands.cost(errand, answer))
         finally:
             spark.sparkContext.cancelAllJobs()
 
@@ -97,20 +104,34 @@ def waves(entries: Sequence[Entry], slots: int) -> Iterator[list[Entry]]:
         yield wave
 
 
-def _read_wave(spark: SparkSession, archive: str, assignment: Assignment) -> Answers:
-    """Read a wave on the cluster: executors take the bytes from the archive themselves."""
+def _do_wave(spark: SparkSession, archive: str, assignment: Assignment) -> Answered:
+    """Do the errands of a wave on the cluster: executors take the bytes from the archive themselves."""
+    errands = assignment.errands
     try:
-        folder = meant_as_named(archive)
-        paths = [f"{folder}/{sha}" for sha in assignment.entries]
-        contents = spark.read.format("binaryFile").load(paths).select("path", "content")
-        answers: Answers = contents.mapInArrow(assignment.read, ANSWER_IN_SPARK).toArrow().to_pylist()
+        contents = _contents(spark, meant_as_named(archive), list(errands.values()))
+        rows = contents.mapInArrow(assignment.do, ANSWER_IN_SPARK).toArrow().to_pylist()
     except Exception as error:
         raise RunFailed(f"Spark could not read documents: {cause(error)}") from error
-    lost = assignment.entries.keys() - {answer["content_sha256"] for answer in answers}
-    if lost:
-        raise RunFailed(f"Spark came back without {len(lost)} of {len(assignment.entries)} documents.")
-    return answers
+    answers = {(row["content_sha256"], row["share"]): _answer(row) for row in rows}
+    if lost := errands.keys() - answers.keys():
+        raise RunFailed(f"Spark came back without {len(lost)} of {len(errands)} documents.")
+    return [(errands[name], answer) for name, answer in answers.items()]
 
 
-def _failure(answer: dict[str, Any]) -> Failure | None:
-    return Failure(answer["what"], answer["place"], answer["traceback"]) if answer["what"] is not None else None
+def _contents(spark: SparkSession, folder: str, errands: Sequence[Errand]) -> DataFrame:
+    """Return `path`, `content` and `share`: documents fill tasks together, a share is a task of its own."""
+    from pyspark.sql.functions import lit
+
+    whole = [errand for errand in errands if errand.share is None]
+    tasks = [(None, whole)] * bool(whole) + [(each.at, [each]) for each in errands if each.share is not None]
+    tables = []
+    for share, together in tasks:
+        paths = [f"{folder}/{errand.entry.document.content_sha256}" for errand in together]
+        table = spark.read.format("binaryFile").load(paths)
+        tables.append(table.select("path", "content", lit(share).cast("int").alias("share")))
+    return reduce(lambda some, others: some.union(others), tables)
+
+
+def _answer(row: dict[str, Any]) -> Answer:
+    failure = Failure(row["what"], row["place"], row["traceback"]) if row["what"] is not None else None
+    return Answer(failure, Cost(row["seconds"], row["megabytes"]), dict(row["files"]))

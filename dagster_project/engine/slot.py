@@ -17,19 +17,20 @@ from typing import Any
 
 import pyarrow as pa
 
+from dagster_project.engine.errands import Errand, ErrandWork
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Bounds
 from dagster_project.store.costs import Cost
 from dagster_project.store.failures import Failure
 from dagster_project.store.ingredients import extractor_version
 from dagster_project.store.parts import Parts
-from dagster_project.store.surroundings import Entry
 from dagster_project.store.worker import Extractor, Reading
 from dagster_project.store.workers import Desk
 
 ANSWER = pa.schema(
     {
         "content_sha256": pa.string(),
+        "share": pa.int32(),
         "what": pa.string(),
         "place": pa.string(),
         "traceback": pa.string(),
@@ -38,30 +39,31 @@ ANSWER = pa.schema(
         "files": pa.map_(pa.string(), pa.binary()),
     }
 )
-"""What is told of a document: what went wrong (`what` is NULL where nothing did), its cost, the files of its parts."""
+"""What is told of an errand: the document and the number of its share, what went wrong (`what` is NULL where nothing
+did), its cost, the files of its parts."""
 ANSWER_IN_SPARK = (
-    "content_sha256 string, what string, place string, traceback string, seconds double, megabytes double, "
-    "files map<string, binary>"
+    "content_sha256 string, share int, what string, place string, traceback string, seconds double, "
+    "megabytes double, files map<string, binary>"
 )
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What slots are told with their tasks: the documents by content, by what they are read, within which bounds."""
+    """What slots are told with their tasks: errands by content and share, by what is read, within which bounds."""
 
-    entries: Mapping[str, Entry]
+    errands: Mapping[tuple[str, int | None], Errand]
     extractor: Extractor
     bounds: Bounds
     version: str
     """The extractor's version where the run was started: another one would read something else."""
 
-    def read(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """Read documents, given as `path` (its last part is the hash of the content) and `content`."""
+    def do(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        """Do errands, given as `path` (its last part is the hash of the content), `content` and `share`."""
         slot = Slot.of(self)
         for batch in batches:
-            for path, content in zip(batch.column("path"), batch.column("content"), strict=True):
-                entry = self.entries[PurePosixPath(path.as_py()).name]
-                answer = slot.read(entry, content.as_py())
+            for path, content, share in zip(*map(batch.column, ("path", "content", "share")), strict=True):
+                errand = self.errands[PurePosixPath(path.as_py()).name, share.as_py()]
+                answer = slot.do(errand, content.as_py())
                 yield pa.RecordBatch.from_pylist([answer], schema=ANSWER)
 
 
@@ -92,10 +94,12 @@ class Slot:
         shutil.rmtree(folder, ignore_errors=True)
         self.archive, self.parts = folder / "archive", Parts(folder / "parts")
         self.archive.mkdir(parents=True, mode=0o700)
-        self.desk: Desk[Entry] = Desk(Reading(extractor, self.archive, self.parts), replace(bounds, workers=1))
+        work = ErrandWork(Reading(extractor, self.archive, self.parts))
+        self.desk: Desk[Errand] = Desk(work, replace(bounds, workers=1))
 
-    def read(self, entry: Entry, content: bytes) -> dict[str, Any]:
-        """Read one document and return a row of ANSWER; raises RunFailed where it is not the document's fault."""
+    def do(self, errand: Errand, content: bytes) -> dict[str, Any]:
+        """Do one errand and return a row of ANSWER; raises RunFailed where it is not the document's fault."""
+        entry = errand.entry
         sha = entry.document.content_sha256
         if sha256(content).hexdigest() != sha:
             raise RunFailed(
@@ -104,14 +108,15 @@ class Slot:
         place = self.archive / sha
         place.write_bytes(content)
         try:
-            failure, cost = self.desk.read(entry)
+            failure, cost = self.desk.read(errand)
             files = self.parts.packed(entry.key)
         finally:
             place.unlink(missing_ok=True)
             shutil.rmtree(self.parts.place(entry.key), ignore_errors=True)
-        return _answer(sha, failure, cost) | {"files": list(files.items())}
+        named = {"content_sha256": sha, "share": errand.at, "files": list(files.items())}
+        return named | _told(failure, cost)
 
 
-def _answer(sha: str, failure: Failure | None, cost: Cost) -> dict[str, Any]:
+def _told(failure: Failure | None, cost: Cost) -> dict[str, Any]:
     what, where, traceback = failure or (None, None, None)
-    return {"content_sha256": sha, "what": what, "place": where, "traceback": traceback} | cost._asdict()
+    return {"what": what, "place": where, "traceback": traceback} | cost._asdict()

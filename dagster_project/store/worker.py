@@ -49,13 +49,7 @@ class Reading:
 
     def attempt(self, entry: Entry, seconds: int) -> Failure | RunFailed | None:
         """Read one document, and return what went wrong."""
-        try:
-            self.read(entry, seconds)
-        except RunFailed as error:
-            return error
-        except BaseException as error:  # also what would end the process: no library may wish that
-            return Failure.of(error)
-        return None
+        return what_goes_wrong(lambda: self.read(entry, seconds))
 
     def _content(self, entry: Entry) -> bytes:
         place = self.archive / entry.document.content_sha256
@@ -64,6 +58,17 @@ class Reading:
             place.unlink()
             raise RunFailed(f"The copy of {entry.document.file} in the archive was damaged, and is removed. Run again.")
         return content
+
+
+def what_goes_wrong(do: Callable[[], None]) -> Failure | RunFailed | None:
+    """Do something with a document, and return what went wrong."""
+    try:
+        do()
+    except RunFailed as error:
+        return error
+    except BaseException as error:  # also what would end the process: no library may wish that
+        return Failure.of(error)
+    return None
 
 
 @contextmanager

@@ -16,9 +16,11 @@ import pyarrow.parquet as pq
 import pytest
 from fake_extraction import fake_extract
 from hostile_readers import DEFECTS, hostile_extract
+from picture_reader import BROKEN, picture_extract
 from slow_reader import slow_extract
 from standalone import Standalone
 
+from dagster_project.engine.errands import SHARE
 from dagster_project.engine.reading import ClusterReaders
 from dagster_project.errors import RunFailed
 from dagster_project.extraction import extract
@@ -111,6 +113,27 @@ def test_a_defect_costs_the_document_that_met_it(
     assert stored(here) == stored(there)
     told = sorted(path.relative_to(here.extracted) for path in here.extracted.rglob("traceback.txt"))
     assert told == sorted(path.relative_to(there.extracted) for path in there.extracted.rglob("traceback.txt"))
+
+
+def test_the_pictures_of_a_large_scan_are_recognised_in_shares_and_each_once(
+    cluster: Standalone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Parts, "fail", KEPT_AS_AT_NIGHT)
+    here, there = pair(tmp_path)
+    marks = tmp_path / "marks"
+    marks.mkdir()
+    numbers = {"large": range(100, 100 + 5 * SHARE), "small": range(SHARE), "broken": range(BROKEN - SHARE, BROKEN + 1)}
+    for name, pictures in numbers.items():
+        (here.raw / f"{name}.txt").write_text("\n".join([str(marks), *map(str, pictures)]))
+    refresh(here, picture_extract, "1")
+    for mark in marks.iterdir():
+        mark.unlink()
+    report = refresh(there, picture_extract, "1", readers=on_cluster(cluster))
+    assert report.failed == ("broken.txt",)
+    assert stored(here) == stored(there)
+    seen = sorted(int(mark.name.partition("-")[0]) for mark in marks.iterdir() if mark.name > f"{BROKEN:03}")
+    assert seen == list(numbers["large"])
+    assert report.costs["large.txt"].seconds > 0
 
 
 @only_at_length

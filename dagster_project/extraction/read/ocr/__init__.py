@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dagster_project.extraction.model.document import Area, Content
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.builder import Builder
+from dagster_project.extraction.read.ocr import sharing
 from dagster_project.extraction.vocabulary import Unread
 
 if TYPE_CHECKING:
@@ -50,9 +51,10 @@ def recognise(image: Image, builder: Builder, page: int) -> None:
     if lacking is not None:
         builder.issue(lacking)
         return
-    from dagster_project.extraction.read.ocr.pages import recognise_page
+    from dagster_project.extraction.read.ocr.pages import recognised
+    from dagster_project.extraction.read.ocr.recognised import put
 
-    recognise_page(image, builder, page)
+    put(sharing.once([image], lambda: recognised(image)), builder, page)
 
 
 def draw(page: Any, is_glimpse: bool = False) -> Image:
@@ -83,7 +85,8 @@ def recognise_cells(image: Image, parts: Sequence[Area]) -> list[Text]:
     from dagster_project.extraction.read.ocr import engine
     from dagster_project.extraction.read.ocr.texts import read_line
 
-    return [read_line(words) for words in engine.words([_part(image, part, WALL) for part in parts])]
+    cells = [_part(image, part, WALL) for part in parts]
+    return sharing.once(cells, lambda: [read_line(words) for words in engine.words(cells)])
 
 
 def _part(image: Image, part: Area, margin: int = 0) -> Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.page.beside import put_beside
 from dagster_project.extraction.read.page.boxes import row_boxes
 from dagster_project.extraction.read.page.columns import align_columns
-from dagster_project.extraction.read.page.nameless import named
+from dagster_project.extraction.read.page.nameless import is_nameless, named
 from dagster_project.extraction.read.page.page import Page
 from dagster_project.extraction.read.page.paragraphs import join_lines
 from dagster_project.extraction.read.page.phrases import Phrase
@@ -42,6 +43,7 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
     recogniser = Recogniser(draw)
     builder.spread = spread(read.pages)
     pages_read = put_beside(read.pages, builder.spread)
+    recogniser.expect(_pictures(pages_read))
     for page, block in align_columns(join_lines(pages_read)):
         if isinstance(block, Picture):
             with builder.beside_the_text(page.number):
@@ -62,6 +64,12 @@ def assemble(format: str, read: PagesRead, draw: Draw) -> Content:
     for issue in (*read.issues, *recogniser.issues(len(read.pages))):
         builder.issue(issue)
     return builder.content()
+
+
+def _pictures(pages: Sequence[Page]) -> int:
+    """Return how many pictures the recogniser is asked for."""
+    blocks = (block for page in pages for block in page.blocks)
+    return sum(isinstance(block, Scan | Picture) or is_nameless(block) for block in blocks)
 
 
 def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: Decimal | None = None) -> None:

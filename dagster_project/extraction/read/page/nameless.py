@@ -13,9 +13,14 @@ from dagster_project.extraction.read.page.recogniser import Recogniser
 from dagster_project.extraction.read.page.tables import PageTable
 
 
+def is_nameless(block: object) -> bool:
+    """Tell whether a block is a table that has cells whose font names no characters."""
+    return isinstance(block, PageTable) and any(NAMELESS in cell.text for cell in block.cells)
+
+
 def named(page: Page, block: PageTable | Phrase, recogniser: Recogniser, builder: Builder) -> PageTable | Phrase:
     """Return a table with the cells recognised whose font names no characters."""
-    if not isinstance(block, PageTable) or not any(NAMELESS in cell.text for cell in block.cells):
+    if not isinstance(block, PageTable) or not is_nameless(block):
         return block
     places = [index for index, cell in enumerate(block.cells) if NAMELESS in cell.text]
     parts = [area_of(page, block.cells[index].box) for index in places]

@@ -14,6 +14,7 @@ from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read import ocr
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.copying import add_content, says_something
+from dagster_project.extraction.read.ocr import sharing
 from dagster_project.extraction.read.page.scans import Picture, Scan
 from dagster_project.extraction.vocabulary import Unread
 
@@ -47,6 +48,11 @@ class Recogniser:
         self.passed: list[int] = []
         """Pages with a picture of no table among their text."""
 
+    def expect(self, count: int) -> None:
+        """Say how many pictures there are; raises ManyPictures where another process shall recognise some of them."""
+        if ocr.missing() is None:
+            sharing.expect(min(count, SCANS))
+
     def draw(self, number: int, builder: Builder, is_glimpse: bool) -> Image | None:
         """Return a page as it is displayed, and keep account of it."""
         self.drawn.add(number)
@@ -57,6 +63,8 @@ class Recogniser:
         if not self._can_read():
             (self.doubted if scan.instead else self.unread).append(number)
             return False
+        if self._passes_over():
+            return True
         before = builder.key
         with self._counted():
             image = self.draw(number, builder, False)
@@ -74,6 +82,8 @@ class Recogniser:
         if not self._can_read():
             if number not in self.unseen:
                 self.unseen.append(number)
+            return
+        if self._passes_over():
             return
         left, top, right, bottom = picture.part
         is_scan = (right - left) * (bottom - top) > HALF
@@ -93,6 +103,8 @@ class Recogniser:
             if number not in self.doubted:
                 self.doubted.append(number)
             return []
+        if self._passes_over():
+            return []
         with self._counted():
             image = self.draw(number, builder, False)
             texts = ocr.recognise_cells(image, parts) if image is not None else []
@@ -100,6 +112,12 @@ class Recogniser:
 
     def _can_read(self) -> bool:
         return ocr.missing() is None and self.read < SCANS and self.spent < SECONDS
+
+    def _passes_over(self) -> bool:
+        """Tell whether another process recognises the next picture, which counts all the same."""
+        is_of_others = sharing.is_left_to_others(self.read)
+        self.read += is_of_others
+        return is_of_others
 
     @contextmanager
     def _counted(self) -> Iterator[None]:
