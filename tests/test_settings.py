@@ -154,7 +154,33 @@ def test_a_server_is_an_address_with_whom_it_knows() -> None:
     assert Settings.load(environment=settings.environment()) == settings
 
 
-@pytest.mark.parametrize("address", ["host:10000", "http://host:10000", "thrift://host", "thrift://:1", "thrift://h:x"])
+def test_a_server_behind_https_is_an_address_with_a_token() -> None:
+    address = "https://token:se%2Fcret@spark.example/sql/protocolv1/o/a%20b/night"
+    settings = Settings.load(environment={"YUSUAN_MODELS": "spark", "YUSUAN_SPARK_SERVER": address})
+    server = settings.cluster.server
+    assert server is not None
+    assert (server.host, server.port, server.user, server.password) == ("spark.example", 443, "token", "se/cret")
+    assert server.gate == ("a b", "night")
+    assert server.url == "https://spark.example:443/sql/protocolv1/o/a b/night"
+    assert "cret" not in repr(settings)
+    assert Settings.load(environment=settings.environment()) == settings
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "host:10000",
+        "http://host:10000",
+        "thrift://host",
+        "thrift://:1",
+        "thrift://h:x",
+        "https://host",
+        "https://token:secret@host/cliservice",
+        "https://somebody:secret@host/sql/protocolv1/o/a/b",
+        "https://host/sql/protocolv1/o/a/b",
+        "thrift://token:secret@host/sql/protocolv1/o/a/b",
+    ],
+)
 def test_what_is_no_address_of_a_server_is_refused(address: str) -> None:
     with pytest.raises(UsageError, match="YUSUAN_SPARK_SERVER is no address"):
         Settings.load(environment={"YUSUAN_MODELS": "spark", "YUSUAN_SPARK_SERVER": address})

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dagster_project.atomic import replaced
+from dagster_project.engine.spark import cause
 from dagster_project.errors import UsageError
 from dagster_project.settings import Settings
 from dagster_project.settings.variables import SOURCE
@@ -34,8 +35,9 @@ def bring_home(settings: Settings) -> None:
     except UsageError:
         raise
     except Exception as error:
-        reason = next(iter(str(error).splitlines()), type(error).__name__)
-        raise UsageError(f"{address} cannot be read: {reason}. Check {SOURCE} and Spark's configuration.") from error
+        raise UsageError(
+            f"{address} cannot be read: {cause(error)}. Check {SOURCE} and Spark's configuration."
+        ) from error
     for left in _files(settings.raw):
         if left not in files:
             left.unlink()

@@ -61,7 +61,11 @@ class OnSpark:
         """Return the environment that the profile and the names of schemas are made of."""
         if self.server is None:
             return {}
+        gate = self.server.gate
         return {
+            "YUSUAN_SERVER_METHOD": "http" if gate else "thrift",
+            "YUSUAN_SERVER_ORGANIZATION": gate.organization if gate else "",
+            "YUSUAN_SERVER_CLUSTER": gate.cluster if gate else "",
             "YUSUAN_SERVER_HOST": self.server.host,
             "YUSUAN_SERVER_PORT": str(self.server.port),
             "YUSUAN_SERVER_USER": self.server.user,

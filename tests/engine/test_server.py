@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import socket
+import subprocess
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -42,25 +43,51 @@ spark.ui.enabled false
 """
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Start a server with a metastore of its own."""
+GATE = "sql/protocolv1/o/somebody/night"
+"""A path over HTTPS, as dbt-spark asks for it."""
+SECRET = "changeit"
+
+
+@pytest.fixture(scope="module", params=["thrift", "https"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Start a server with a metastore of its own, which speaks Thrift by itself or behind HTTPS."""
     folder = tmp_path_factory.mktemp("server")
     (folder / "spark-defaults.conf").write_text(DEFAULTS.format(folder))
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         port = probe.getsockname()[1]
-    listen = [f"--hiveconf=hive.server2.thrift.{name}" for name in (f"bind.host={LOOPBACK}", f"port={port}")]
-    options = [part for each in listen for part in each.split("=", 1)]
-    submit = ["org.apache.spark.deploy.SparkSubmit", "--master", "local[2]", "--class", SERVER, "spark-internal"]
+    listen = {"thrift.bind.host": LOOPBACK, "thrift.port": str(port)}
+    address = f"thrift://somebody@{LOOPBACK}:{port}"
     with pytest.MonkeyPatch.context() as patch:
+        if request.param == "https":
+            listen |= behind_https(folder, port)
+            address = f"https://token:{SECRET}@{LOOPBACK}:{port}/{GATE}"
+            patch.setenv("SSL_CERT_FILE", str(folder / "certificate.pem"))
+        options = [part for name, value in listen.items() for part in ("--hiveconf", f"hive.server2.{name}={value}")]
+        submit = ["org.apache.spark.deploy.SparkSubmit", "--master", "local[2]", "--class", SERVER, "spark-internal"]
         patch.setenv("SPARK_CONF_DIR", str(folder))
         process = Process([*submit, *options], folder / "process", [], memory="2g")
-    try:
-        process.told(STARTED)
-        yield Server.load({"YUSUAN_SPARK_SERVER": f"thrift://somebody@{LOOPBACK}:{port}"})
-    finally:
-        process.kill()
+        try:
+            process.told(STARTED)
+            yield Server.load({"YUSUAN_SPARK_SERVER": address})
+        finally:
+            process.kill()
+
+
+def behind_https(folder: Path, port: int) -> dict[str, str]:
+    """Make a certificate for loopback, and return what makes a server answer by it."""
+    keys = ["-keystore", str(folder / "keys"), "-storepass", SECRET, "-alias", "server"]
+    made = ["-genkeypair", "-keyalg", "RSA", "-dname", f"CN={LOOPBACK}", "-ext", f"san=ip:{LOOPBACK}"]
+    for command in (made, ["-exportcert", "-rfc", "-file", str(folder / "certificate.pem")]):
+        subprocess.run(["keytool", *command, *keys], check=True, capture_output=True)
+    return {
+        "transport.mode": "http",
+        "thrift.http.port": str(port),
+        "thrift.http.path": GATE,
+        "use.SSL": "true",
+        "keystore.path": str(folder / "keys"),
+        "keystore.password": SECRET,
+    }
 
 
 def test_what_a_server_refuses_and_that_there_is_none_is_told(server: Server) -> None:
