@@ -43,7 +43,10 @@ class Recounts:
         self.issues: list[Issue] = []
         if document.printed is None:
             return
-        texts = [text for text in _texts(document, located, held) if text[1] not in document.layout.pictures]
+        # a picture prints no digit that a second count could find
+        pictures = document.layout.pictures
+        texts = [text for text in _texts(document, located, held) if text[1] not in pictures]
+        self.left_out = [left for left in document.left_out if left.page not in pictures]
         parts: dict[tuple[Fate, str | None], list[str]] = defaultdict(list)
         for _, _, words, spans in texts:
             if spans is None:
@@ -51,7 +54,7 @@ class Recounts:
             else:
                 for fate, rule, part in _parts(words, spans):
                     parts[fate, rule].append(part)
-        for left in document.left_out:
+        for left in self.left_out:
             parts[Fate.LEFT_OUT, left.reason].append(left.digits)
         for (fate, rule), found in parts.items():
             self._add(fate, rule, sequences("\n".join(found)))
@@ -80,7 +83,7 @@ class Recounts:
         read: dict[int | None, list[str]] = {page: [] for page in printed if page not in pictures}
         for _, page, words, _ in texts:
             read.setdefault(page, []).append(words)
-        for left in self.document.left_out:
+        for left in self.left_out:
             read.setdefault(left.page, []).append(left.digits)
         pairs = {
             page: (_digits(f"{printed.get(page, '')} {besides.get(page, '')}"), _digits("\n".join(read[page])))
@@ -102,7 +105,7 @@ class Recounts:
         The cells of a caption are joined and parted: of its row any digit is enough.
         """
         read = Counter((page, self.document.layout.line(line)) for line, page, words, _ in texts if sequences(words))
-        read.update((left.page, left.line) for left in self.document.left_out if left.line is not None)
+        read.update((left.page, left.line) for left in self.left_out if left.line is not None)
         for (page, row), number in numbers_that_differ(printed, read).items():
             if row not in captions or not read[page, row]:
                 self._tell(Fate.LOST, page, [f"{number} of row {row}"], number)

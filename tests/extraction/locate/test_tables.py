@@ -108,7 +108,9 @@ def test_note_under_a_table_belongs_to_it_and_not_to_the_next() -> None:
     assert Reading(BUDGET + text).column("tables", "title") == ["表7 一般公共预算支出表", "表3 支出总表"]
 
 
-@pytest.mark.parametrize("furniture", ["12", "- 3 -", "第 3 页", "第3页 共9页", "![](page.png)", "Sheet3"])
+@pytest.mark.parametrize(
+    "furniture", ["12", "- 3 -", "第 3 页", "第3页 共9页", "一17一", "-12一", "![](page.png)", "Sheet3"]
+)
 def test_page_number_between_pages_does_not_end_a_table(furniture: str) -> None:
     text = coded(CODED_ROWS[:2]) + f"\n{furniture}\n\n" + tabs(CODED_ROWS[2:])
     assert _amounts(Reading(BUDGET + text)) == _amounts(Reading(BUDGET + coded()))

@@ -102,6 +102,14 @@ def test_cells_of_a_page_are_read_in_their_places(content: Any) -> None:
     assert fold(reading.prose[1]) == fold(TABLE)
 
 
+def test_a_telephone_on_a_scan_is_left_out_and_misses_in_no_count() -> None:
+    read = extract(pdf([scan(["联系电话：023-63000000", *SECOND])]), "scan.pdf")
+    assert [number["disposition"] for number in read.tables["ledger"].to_pylist()].count("redacted") == 1
+    assert "63000000" not in str(read.tables["labels"].to_pylist())
+    assert IssueCode.COUNT_DIFFERS not in {issue["code"] for issue in read.tables["issues"].to_pylist()}
+    assert read.tables["recounts"].to_pylist() == []
+
+
 def test_prose_above_and_below_a_table_keeps_its_order_and_wrapped_lines_are_joined() -> None:
     sentence = "本年支出增加的主要原因是新增产业发展专项资金并追加公用经费和项目经费合计一千五百三十万元整"
     reading = Reading(png(scan([sentence[:42], sentence[42:], *SECOND, "注：本表本年无发生额。"])))
