@@ -22,6 +22,9 @@ pytestmark = pytest.mark.skipif(ocr.missing() is not None, reason=f"scans are no
 if ocr.missing() is None:
     from scanned_pages import jpeg, noisy, pdf, png, scan, sealed
 
+    from dagster_project.extraction.read.ocr.ink import Piece
+    from dagster_project.extraction.read.ocr.texts import Word, cell_text
+
 DOCUMENT = Path(__file__).parents[3] / "raw" / "longgang_miit_department_budget_2022.txt"
 TABLE = "一般公共预算支出表（按功能分类）"
 KIND = "budget_general_expenditure"
@@ -100,6 +103,27 @@ def test_cells_of_a_page_are_read_in_their_places(content: Any) -> None:
     reading = Reading(content(scan(FIRST)))
     assert reading.cells == cells_of(FIRST)
     assert fold(reading.prose[1]) == fold(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("lines", "widths", "read", "confidence"),
+    [
+        pytest.param(("1,378.4", "1"), (38, 6), "1,378.41", "0.97", id="full"),
+        pytest.param(("0.0", "0"), (25, 8), "0.00", "0.5", id="broken off"),
+        pytest.param(("1,3", "78.41"), (18, 29), "1,378.41", "0.5", id="within a group"),
+        pytest.param(("0.0", "0"), (15, 5), "0.0 | 0", "0.5", id="with room beside"),
+        pytest.param(("12", "13"), (20, 20), "12 | 13", "0.5", id="two whole numbers"),
+        pytest.param(("1.25", "3"), (28, 8), "1.25 | 3", "0.5", id="whole as it is"),
+    ],
+)
+def test_a_number_in_two_lines_is_one_where_it_had_no_room(
+    lines: tuple[str, str], widths: tuple[int, int], read: str, confidence: str
+) -> None:
+    words = [
+        Word(Piece(number, 0, 10 * number, width, 10 * number + 8), text, 0.97)
+        for number, (text, width) in enumerate(zip(lines, widths, strict=True))
+    ]
+    assert cell_text(words, 40) == (read, Decimal(confidence))
 
 
 def test_a_telephone_on_a_scan_is_left_out_and_misses_in_no_count() -> None:

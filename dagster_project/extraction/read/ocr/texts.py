@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 from itertools import pairwise
@@ -18,6 +19,11 @@ DECIDED = Decimal("0.5")
 STEP = Decimal("0.0001")
 FULL = 0.75
 """Part of its cell that a line fills at least when it goes on in the next."""
+ROOM = 0.8
+"""Part of its cell that two lines would fill beside each other, at least, when they are one number that was broken."""
+BROKEN_OFF = re.compile(r"[-−–]?\d[\d,]*(,\d{0,2}|\.\d?)")
+"""A number that ends within a group of thousands, or before its second decimal."""
+WITH_DECIMALS = re.compile(r"[-−–]?(\d{1,3}(,\d{3})+|\d+)\.\d\d")
 BLANK = "  "
 """Stands between words of a line that are printed apart."""
 
@@ -47,13 +53,24 @@ def cell_text(words: Sequence[Word], width: int) -> Text:
     for before, word in pairwise(filled):
         same = before.box.line == word.box.line
         if is_numeric(before.text) and is_numeric(word.text):
-            wrapped = not same and before.box.right - before.box.left >= FULL * width
-            text += ("" if wrapped else APART) + word.text
-            confidence = min(confidence, CERTAIN if wrapped else DECIDED)
+            is_full = not same and before.box.right - before.box.left >= FULL * width
+            goes_on = is_full or (not same and _is_broken_off(before, word, width))
+            text += ("" if goes_on else APART) + word.text
+            confidence = min(confidence, CERTAIN if is_full else DECIDED)
         else:
             text += _between(before.text, word.text, same) + word.text
+    if APART in text:
+        # the bar between two numbers is no digit
+        return Text(text, confidence)
     mended = mend(text)
     return Text(mended.text, confidence if mended.certain else min(confidence, DECIDED))
+
+
+def _is_broken_off(before: Word, after: Word, width: int) -> bool:
+    """Tell whether the line of a number is the rest of the one before, which had no room beside it: 0.0 over 0."""
+    taken = sum(word.box.right - word.box.left for word in (before, after))
+    is_one = BROKEN_OFF.fullmatch(before.text) and WITH_DECIMALS.fullmatch(before.text + after.text)
+    return is_one is not None and taken >= ROOM * width
 
 
 def read_line(words: Words) -> Text:
