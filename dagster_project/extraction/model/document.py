@@ -15,6 +15,8 @@ from dagster_project.extraction.model.issues import Issue
 from dagster_project.extraction.recount import Printed
 from dagster_project.extraction.vocabulary import KindBasis, Omission
 
+PROSE = -1
+"""The column of what stands in none."""
 REDACTED = "（略）"
 """What stands in the place of a person's name or number."""
 Area = tuple[float, float, float, float]
@@ -66,9 +68,9 @@ class Layout:
     pages: Mapping[int, int] = field(default_factory=dict)
     lines: Mapping[int, int] = field(default_factory=dict)
     methods: Mapping[int, str] = field(default_factory=dict)
-    """Reading method of a row that was not simply text: lattice, aligned or ocr."""
+    """Reading method of a row or a line that was not simply text: lattice, aligned or ocr."""
     confidences: Mapping[tuple[int, int], Decimal] = field(default_factory=dict)
-    """Confidence of a recognised cell, by row number and 0-based column; 1 where none is given."""
+    """Confidence of a recognised cell, by row number and 0-based column (PROSE of a line); 1 where none is given."""
     boxes: Mapping[tuple[int, int], Area] = field(default_factory=dict)
     """Where a cell with text stands on its page, by row number and 0-based column; not every reader can tell."""
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 
 from dagster_project.extraction.folding import APART, unified
-from dagster_project.extraction.model.document import Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
+from dagster_project.extraction.model.document import PROSE, Area, Block, Content, Grid, Layout, LeftOut, Prose, Row
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.read.persons import digits_of, may_name_person, redact, taken_out
 from dagster_project.extraction.read.persons_in_prose import telephones, without_persons
@@ -47,15 +47,25 @@ class Builder:
         self.issues: list[Issue] = []
 
     def prose(
-        self, text: str, page: int | None = None, line: int | None = None, turns: tuple[tuple[int, int], ...] = ()
+        self,
+        text: str,
+        page: int | None = None,
+        line: int | None = None,
+        turns: tuple[tuple[int, int], ...] = (),
+        confidence: Decimal | None = None,
     ) -> None:
-        """Add a line of prose; a blank one is left out. `turns`: offsets at which it goes on on another page."""
+        """Add a line of prose; a blank one is left out.
+
+        `turns`: offsets at which it goes on on another page. `confidence` is of one that was recognised.
+        """
         self.end_grid()
         if text.strip():
             key, prose = self._next(page, line), without_persons(unified(text).rstrip())
             self.blocks.append(Prose(key, prose.text))
             self.redacted.update(telephones(key, prose))
             self.left_out += taken_out([text], [prose.text], page)
+            if confidence is not None:
+                self.methods[key], self.confidences[key, PROSE] = "ocr", confidence
             if turns:
                 self.turns[key] = tuple((prose.moved(offset), page) for offset, page in turns)
 

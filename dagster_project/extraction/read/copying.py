@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from dagster_project.extraction.amounts import amounts_in
 from dagster_project.extraction.folding import squeeze
-from dagster_project.extraction.model.document import Content, Grid, Prose
+from dagster_project.extraction.model.document import PROSE, Content, Grid, Prose
 from dagster_project.extraction.read.builder import Builder
 
 
@@ -19,7 +19,7 @@ def add_content(found: Content, builder: Builder, page: int | None = None, known
     for block in found.blocks:
         if isinstance(block, Prose):
             if squeeze(block.text) not in known:
-                builder.prose(block.text, page)
+                builder.prose(block.text, page, confidence=layout.confidences.get((block.line, PROSE)))
                 keys[block.line] = builder.key
             continue
         builder.end_grid()

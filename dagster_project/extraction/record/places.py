@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 
-from dagster_project.extraction.model.document import Layout
+from dagster_project.extraction.model.document import PROSE, Layout
 
 
 def place(table: pa.Table, layout: Layout, told: Sequence[int | None] = ()) -> pa.Table:
@@ -20,7 +20,7 @@ def place(table: pa.Table, layout: Layout, told: Sequence[int | None] = ()) -> p
         keys = table.column("line").to_pylist()
         if "page" in table.column_names:
             spans = table.column("span_start").to_pylist() if "span_start" in table.column_names else [None] * len(keys)
-            cells = _columns(table) if layout.cell_pages else [-1] * len(keys)
+            cells = _columns(table) if layout.cell_pages else [PROSE] * len(keys)
             stand = zip(keys, spans, cells, told or [None] * len(keys), strict=True)
             table = _replaced(table, "page", [layout.page(key, at, column) or page for key, at, column, page in stand])
         if "reading_method" in table.column_names:
@@ -36,10 +36,10 @@ def place(table: pa.Table, layout: Layout, told: Sequence[int | None] = ()) -> p
 
 
 def _columns(table: pa.Table) -> list[int]:
-    """Return the 0-based columns of the cells that rows are of; -1 where they are of none."""
+    """Return the 0-based columns of the cells that rows are of; PROSE where they are of none."""
     if "column_number" not in table.column_names:
-        return [-1] * table.num_rows
-    return [(column or 0) - 1 for column in table.column("column_number").to_pylist()]
+        return [PROSE] * table.num_rows
+    return [PROSE if column is None else column - 1 for column in table.column("column_number").to_pylist()]
 
 
 def _each(function: Callable[[int | None], int | None], values: list[int | None]) -> list[int | None]:

@@ -82,10 +82,12 @@ def test_function_codes_of_a_scanned_budget_are_those_of_its_text() -> None:
 
 
 def test_every_number_of_a_scan_says_that_it_was_recognised() -> None:
-    numbers = extract(png(scan(FIRST)), "scan.png").tables["ledger"].to_pylist()
-    recognised = [number for number in numbers if number["table_number"] is not None]
-    assert {(number["reading_method"], number["page"], number["line"]) for number in recognised} == {("ocr", 1, None)}
-    assert all(Decimal("0.9") < number["confidence"] <= 1 for number in recognised)
+    page = [*FIRST, "本年预算安排1,530.47万元，比上年增加230.15万元。"]
+    numbers = extract(png(scan(page)), "scan.png").tables["ledger"].to_pylist()
+    assert {number["table_number"] is None for number in numbers} == {True, False}
+    assert {(number["reading_method"], number["page"], number["line"]) for number in numbers} == {("ocr", 1, None)}
+    assert all(Decimal("0.9") < number["confidence"] <= 1 for number in numbers)
+    assert {number["confidence"] for number in numbers if number["table_number"] is None} != {1}
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def put(page: Recognised, builder: Builder, number: int) -> None:
     doubtful = []
     for table in (*page.tables, None):
         while line is not None and (table is None or line.top < table.top):
-            builder.prose(line.text.text, number)
+            builder.prose(line.text.text, number, confidence=line.text.confidence)
             if line.text.confidence < DOUBTFUL:
                 doubtful.append(builder.key)
             line = next(lines, None)

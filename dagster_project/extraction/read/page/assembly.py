@@ -74,7 +74,7 @@ def _pictures(pages: Sequence[Page]) -> int:
 
 def _add(page: Page, block: PageTable | Phrase, builder: Builder, confidence: Decimal | None = None) -> None:
     if isinstance(block, Phrase):
-        builder.prose(block.text, page.number, turns=block.turns)
+        builder.prose(block.text, page.number, turns=block.turns, confidence=confidence)
         return
     builder.end_grid()
     parts = zip(block.rows(), row_boxes(page, block), block.confidences(), block.pages(), strict=True)

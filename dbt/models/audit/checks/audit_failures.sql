@@ -1,15 +1,15 @@
 {#
     The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
     no identity could confirm proves nothing. Nor does what was recognised in a picture: a letter of a name is more often
-    misread there than misprinted, so that two spellings are no error, and nothing is proven. A document without pages is
-    recognised where all its figures are; else such figures are by themselves. One error printed in several columns of a
+    misread there than misprinted, so that two spellings are no error, and nothing is proven. A page, or a document without
+    pages, is recognised where all its figures are; else such figures are by themselves. One error printed in several columns of a
     row (合计 and 小计, where all money is of one fund) is one.
 #}
 with pages as (
     select document_id, coalesce(page, 0) as page
     from {{ ref('fct_ledger') }}
     group by document_id, page
-    having max(reading_method = 'ocr') and (page is not null or min(reading_method = 'ocr'))
+    having min(reading_method = 'ocr')
 ),
 
 figures as (
