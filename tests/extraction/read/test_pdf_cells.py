@@ -141,3 +141,41 @@ def test_figure_close_to_the_words_of_the_next_cell_stays_apart() -> None:
             paper.text(100, y, "一、基本支出")
 
     assert grids(drawn(draw)) == [[("13,377.11", "一、基本支出")] * 2]
+
+
+def test_wrapped_header_that_is_higher_than_its_row_leaves_the_figure_below_alone() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 150, 200), (100, 115, 130, 145))
+        paper.text(54, 111, "项目")
+        paper.text(154, 105, "全年预")
+        paper.text(154, 117, "算数")
+        for number, (name, figure) in enumerate([("合计", "18.34"), ("接待", "8.32")]):
+            paper.text(54, 126 + 15 * number, name)
+            paper.text(196, 126 + 15 * number, figure, align="right")
+
+    assert grids(drawn(draw)) == [[("项目", "全年预算数"), ("合计", "18.34"), ("接待", "8.32")]]
+
+
+def test_wrapped_header_goes_neither_into_the_header_above_nor_over_the_table() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 150, 200, 250), (100, 112, 124, 139), spans=[(0, 1, 1, 2), (0, 0, 2, 1)])
+        paper.text(54, 116, "项目")
+        paper.text(154, 110, "用车经费")
+        for left, words in ((154, ("购置", "费用")), (204, ("运行", "费用"))):
+            paper.text(left, 116, words[0])
+            paper.text(left, 128, words[1])
+        for left, words in ((54, "合计"), (170, "5.00"), (220, "7.00")):
+            paper.text(left, 135, words)
+
+    assert grids(drawn(draw)) == [[("项目", "用车经费", ""), ("", "购置费用", "运行费用"), ("合计", "5.00", "7.00")]]
+
+
+def test_names_in_tight_rows_that_are_drawn_down_the_column_stay_apart() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 150, 250), (100, 109, 118, 127))
+        for number, name in enumerate(("外交支出", "国防支出", "教育支出")):
+            paper.text(54, 109.5 + 9 * number, name)
+        for number, figure in enumerate(("1.00", "2.00", "3.00")):
+            paper.text(154, 109.5 + 9 * number, figure)
+
+    assert grids(drawn(draw)) == [[("外交支出", "1.00"), ("国防支出", "2.00"), ("教育支出", "3.00")]]

@@ -90,7 +90,7 @@ def read_columns(
         columns.append(
             ColumnMeaning(index + 1, label, said.role, said.measure, said.fund, side, phase=said.phase, unit=unit)
         )
-        columns[-1].year = _year(fold(label), year)
+        columns[-1].year = year_named(fold(label), year)
     _name_blocks(columns, unnamed)
     measure_unknown(columns, unknown, "total" if kind.family in OF_TOTALS else "amount")
     tell_wholes(columns, kind)
@@ -146,7 +146,7 @@ def _name_blocks(columns: list[ColumnMeaning], unnamed: set[int]) -> None:
             first.role = ColumnRole.NAME
 
 
-def _year(path: str, year: int | None) -> int | None:
+def year_named(path: str, year: int | None) -> int | None:
     """Return the year a label names, in figures or as the one before the table's."""
     printed = YEAR.search(path)
     if printed:
@@ -166,7 +166,7 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     if WORDS.change.search(path):
         is_rate = WORDS.rate.search(path.rpartition("/")[2])
         return Said(None, "rate" if is_rate else "difference")
-    phase = next((phase for phase, pattern in words.phases.items() if pattern.search(path)), None)
+    phase = phase_named(path)
     if WORDS.rate.search(path.rpartition("/")[2]):
         return Said(None, "rate", None, phase)
     fund = next((fund for fund, pattern in words.funds.items() if pattern.search(path)), None)
@@ -178,6 +178,11 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
         above = _measure(WORDS.year_level.sub("", path), kind)
         measure = above if above and above not in WEAK else measure
     return Said(None, _of_family(measure, fund, kind), fund, phase)
+
+
+def phase_named(path: str) -> Phase | None:
+    """Return the phase a label names."""
+    return next((phase for phase, pattern in knowledge().columns.phases.items() if pattern.search(path)), None)
 
 
 def _role(path: str, kind: StatementKind) -> ColumnRole | None:

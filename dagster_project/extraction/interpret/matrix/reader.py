@@ -22,7 +22,7 @@ from dagster_project.extraction.interpret.matrix.lists import name_projects, rea
 from dagster_project.extraction.interpret.matrix.owners import rows_of_bodies
 from dagster_project.extraction.interpret.matrix.rows import Found, Rows
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
-from dagster_project.extraction.interpret.matrix.three_public import measure_by_row
+from dagster_project.extraction.interpret.matrix.three_public import measure_by_row, phase_by_row
 from dagster_project.extraction.interpret.matrix.units import unit_over_names
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.document import Row
@@ -53,6 +53,7 @@ def read_matrix(table: TableMeaning, kind: StatementKind, organisations: Organis
     number_on(found)
     if kind.family == "three_public":
         measure_by_row(figures)
+        phase_by_row(figures)
     ledger.claim(figures)
     return Reading(figures, _projects(table, figures) if kind.family == "projects" else [])
 

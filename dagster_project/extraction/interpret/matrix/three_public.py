@@ -1,17 +1,20 @@
 """“三公”经费 printed one under the other: 因公出国（境）费 and the rest are rows, the columns phases or years.
 
 Each measure is taken where it is printed first; what a region prints below it (其中：国内接待费) is a part. A total
-beside a 小计 of the three holds more, as it does where they are columns.
+beside a 小计 of the three holds more, as it does where they are columns. Where they are columns, the rows may be phases
+and years: 全年预算数 over 决算数.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dagster_project.extraction.folding import fold_name
+from dagster_project.extraction.interpret.matrix.columns import PERCENT, phase_named, year_named
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
-from dagster_project.extraction.model.meaning import CHANGES, Figure, Organisation
+from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning, Figure, Organisation
 from dagster_project.extraction.vocabulary import RowRole
 
 MEASURES = {"abroad", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "meeting", "training"}
@@ -34,6 +37,30 @@ def measure_by_row(figures: Sequence[Figure]) -> None:
             seen.add((row.organisation, measure))
             row.measure = measure
             row.role = RowRole.TOTAL if measure in TOTALS else row.role
+
+
+def phase_by_row(figures: Sequence[Figure]) -> None:
+    """Give the figures of rows that are phases or years theirs; a row between two of these is their difference."""
+    columns: dict[tuple[int, str], ColumnMeaning] = {}
+    for figure in figures:
+        row, name = figure.row, fold_name(figure.row.name)
+        if row.code is not None or header_words().phase_row.fullmatch(name) is None:
+            continue
+        column = columns.get((id(figure.column), name))
+        if column is None:
+            column = columns[id(figure.column), name] = _in_phase(figure.column, name)
+        figure.column = column
+        row.year = year_named(name, figure.table.year) or figure.table.year
+        row.role = RowRole.DIFFERENCE if header_words().change.search(name) else row.role
+
+
+def _in_phase(column: ColumnMeaning, name: str) -> ColumnMeaning:
+    """Return what a column holds in a row that is named after a phase, a year or the change between two."""
+    words = header_words()
+    if words.change.search(name):
+        return replace(column, measure="rate", unit=PERCENT) if words.rate.search(name) else column
+    phase = phase_named(name)
+    return replace(column, phase=phase, phase_evidence=name) if phase else column
 
 
 def _measure(name: str, has_own: bool) -> str | None:

@@ -16,6 +16,7 @@ from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.lattice import Lattice
 from dagster_project.extraction.read.page.lines import cell_text
 from dagster_project.extraction.read.page.overflow import Crossing, Place, crosses, settle
+from dagster_project.extraction.read.page.spilling import ABOVE, goes_below, take_back
 
 CERTAIN = Decimal(1)
 SLACK = 1.0
@@ -45,7 +46,7 @@ class Cell:
 def read_cells(lattice: Lattice, characters: Iterable[Character]) -> tuple[list[Cell], list[Character]]:
     """Return the cells of a table that hold text, and the characters that stand outside of it."""
     regions = merge(lattice)
-    held, outside = _assign(lattice, _owners(lattice, regions), characters)
+    held, outside = _assign(lattice, regions, characters)
     boxes = {place: _box(lattice, place, regions[place]) for place in held}
     cells: list[Cell] = []
     added = 0
@@ -68,17 +69,19 @@ def _owners(lattice: Lattice, regions: Mapping[Place, Place]) -> list[list[Place
 
 
 def _assign(
-    lattice: Lattice, owners: list[list[Place]], characters: Iterable[Character]
+    lattice: Lattice, regions: Mapping[Place, Place], characters: Iterable[Character]
 ) -> tuple[dict[Place, list[Character]], list[Character]]:
     held: dict[Place, list[Character]] = {}
     outside: list[Character] = []
     crossings: list[Crossing] = []
+    spills: list[Crossing] = []
+    owners = _owners(lattice, regions)
     across, down = lattice.across, lattice.down
     left, top, right, bottom = lattice.box
     last_column, last_row = len(across) - 2, len(down) - 2
     begin = end = line = math.nan
     cell: list[Character] = []
-    place: Place = (-1, -1)
+    place = ABOVE
     for character in characters:
         x, y = (character.left + character.right) / 2, character.middle
         if y == line and begin <= x < end:
@@ -86,16 +89,25 @@ def _assign(
             continue
         if not (top - SLACK <= y <= bottom + SLACK and left - SLACK <= x <= right + SLACK):
             outside.append(character)
+            cell, place, line = outside, ABOVE, math.nan
             continue
         row = min(max(bisect_right(down, y) - 1, 0), last_row)
         column = min(max(bisect_right(across, x) - 1, 0), last_column)
         last, place = place, owners[row][column]
-        if cell and place != last and crosses(cell[-1], character):
-            crossings.append(Crossing(last, place, cell[-1], character))
+        if cell and place != last:
+            if crosses(cell[-1], character):
+                crossings.append(Crossing(last, place, cell[-1], character))
+            elif goes_below(cell[-1], character):
+                spills.append(Crossing(last, place, cell[-1], character))
         begin, end, line = across[column], across[column + 1], y
         cell = held.setdefault(place, [])
         cell.append(character)
     settle(held, crossings, across)
+    if spills:
+        over = Box(left, -math.inf, right, top)
+        held[ABOVE] = outside
+        take_back(held, spills, lambda place: over if place == ABOVE else _box(lattice, place, regions[place]))
+        outside = held.pop(ABOVE, [])
     return held, outside
 
 

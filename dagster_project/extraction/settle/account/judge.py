@@ -90,8 +90,14 @@ def judge(
         verdict.columns |= _columns_that_fail(asserted)
     if table.is_partial or table.is_unruled:
         # what is hidden, or stands in the next column, may be what the sum lacks
-        verdict.columns |= _columns([check for outcome in verdict.outcomes for check in outcome.failed])
+        verdict.columns |= _columns(_unexplained(verdict.outcomes))
     return verdict
+
+
+def _unexplained(outcomes: Sequence[Outcome]) -> list[Check]:
+    """Return the checks that fail of figures that no other identity meets."""
+    met = {id(check.whole) for outcome in outcomes for check in outcome.held}
+    return [check for outcome in outcomes for check in outcome.failed if id(check.whole) not in met]
 
 
 def _is_sewn(matrix: Matrix, across: Sequence[Outcome], seam: int) -> bool:

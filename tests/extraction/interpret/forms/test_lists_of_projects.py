@@ -35,6 +35,20 @@ def test_project_has_the_money_and_the_indicators_of_its_rows() -> None:
     ]
 
 
+def test_money_of_a_project_is_told_by_its_plainest_name() -> None:
+    rows = [
+        ("单位名称", "项目名称", "项目资金", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"),
+        ("滨海市海洋局", "潮位观测", "30.00", "产出指标", "数量指标", "站点", "≥", "12", "个"),
+        ("", "浮标维护", "7.00", "产出指标", "质量指标", "合格率", "≥", "95", "%"),
+    ]
+    reading = Reading(BUDGET + caption("部门预算项目绩效目标表", 14, unit="万元") + tabs(rows))
+    assert reading.lines("project_name", "amount_cny", "phase") == [
+        ("潮位观测", Decimal("300000.00"), "approved"),
+        ("浮标维护", Decimal("70000.00"), "approved"),
+    ]
+    assert "unmapped" not in reading.column("ledger", "disposition")
+
+
 def test_no_number_of_a_list_is_without_a_meaning() -> None:
     assert "unmapped" not in _reading(UNIT, FIRST, BELOW, SECOND).column("ledger", "disposition")
 

@@ -117,3 +117,38 @@ def test_a_total_beside_the_subtotal_of_the_three_holds_meetings_too() -> None:
     table = caption("“三公”经费、会议费、培训费支出预算表", 8) + tabs([("项目", "2031年预算数", "2030年预算数"), *rows])
     measures = Reading(BUDGET + table).column("statement_lines", "measure", fiscal_year=2031)
     assert measures == ["grand_total", *MEASURES, "meeting", "training"]
+
+
+def test_rows_that_are_phases_bear_them() -> None:
+    header = [("项目", "合计", "因公出国（境）费", "公务接待费")]
+    rows = [("全年预算数", "9.00", "4.00", "5.00"), ("决算数", "8.00", "3.00", "5.00")]
+    reading = Reading(FINAL_ACCOUNT + caption("财政拨款“三公”经费支出决算表", 8) + tabs([*header, *rows]))
+    assert reading.lines("measure", "phase", "amount_cny") == [
+        ("total", "revised", Decimal(90000)),
+        ("abroad", "revised", Decimal(40000)),
+        ("reception", "revised", Decimal(50000)),
+        ("total", "executed", Decimal(80000)),
+        ("abroad", "executed", Decimal(30000)),
+        ("reception", "executed", Decimal(50000)),
+    ]
+
+
+def test_rows_that_are_years_bear_them_and_the_row_of_the_change_is_none() -> None:
+    header = [("年度", "合计", "因公出国（境）费", "公务接待费"), ("", "1", "2", "3")]
+    for first in ("项目", "年度"):
+        rows = [
+            ("2030年预算数", "9.00", "4.00", "5.00"),
+            ("2031年预算数", "8.00", "3.00", "5.00"),
+            ("增减额", "-1.00", "-1.00", "0.00"),
+        ]
+        head = [(first, *header[0][1:])]
+        reading = Reading(BUDGET + caption("一般公共预算“三公”经费支出预算表", 8) + tabs([*head, *rows]))
+        assert reading.lines("fiscal_year", "is_comparative", "amount_cny", measure="total")[:2] == [
+            (2030, True, Decimal(90000)),
+            (2031, False, Decimal(80000)),
+        ]
+        assert [value for (value,) in reading.lines("value_as_printed", row_role="difference")] == [
+            "-1.00",
+            "-1.00",
+            "0.00",
+        ]
