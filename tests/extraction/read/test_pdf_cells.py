@@ -162,8 +162,8 @@ def test_wrapped_header_goes_neither_into_the_header_above_nor_over_the_table() 
         paper.text(54, 116, "项目")
         paper.text(154, 110, "用车经费")
         for left, words in ((154, ("购置", "费用")), (204, ("运行", "费用"))):
-            paper.text(left, 116, words[0])
-            paper.text(left, 128, words[1])
+            paper.text(left, 116.5, words[0])
+            paper.text(left, 127, words[1])
         for left, words in ((54, "合计"), (170, "5.00"), (220, "7.00")):
             paper.text(left, 135, words)
 

@@ -15,6 +15,8 @@ from dagster_project.extraction.read.page.overflow import Crossing, Place
 PITCH = 1.8
 """Parts of their height by which the baselines of two lines of one cell are apart, at most."""
 SAME_PITCH = 0.1
+ALIKE = 0.05
+"""Parts of their height by which lines that are set alike in their cells differ in where they stand, at most."""
 TOUCHED, CUT = 0.0, 0.2
 """Parts of a letter that stand on either side of a wall that touches it, and of one that cuts it."""
 ABOVE: Place = (-1, -1)
@@ -78,8 +80,13 @@ def _parts(held: Mapping[Place, list[Character]], chain: Sequence[Crossing]) -> 
 
 def _stand_alike(parts: Mapping[Place, Sequence[Character]], places: Mapping[Place, Box]) -> bool:
     """Tell whether each part stands where the others do in their cells: then each is of its own."""
-    offs = [part[0].middle - (places[place].top + places[place].bottom) / 2 for place, part in parts.items()]
-    return not parts or all(_are_level(offs[0], off, part[0]) for off, part in zip(offs, parts.values(), strict=True))
+    boxes = list(zip(parts.values(), places.values(), strict=True))
+    anchors = (
+        [part[0].middle - each.top for part, each in boxes],
+        [part[0].middle - (each.top + each.bottom) / 2 for part, each in boxes],
+        [part[0].middle - each.bottom for part, each in boxes],
+    )
+    return not parts or any(max(offs) - min(offs) < ALIKE * boxes[0][0][0].size for offs in anchors)
 
 
 def _pitch(spill: Crossing) -> float:

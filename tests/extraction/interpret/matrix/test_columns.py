@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from synthetic import BUDGET, DEPARTMENT, Reading, caption, tabs
 
@@ -254,4 +256,17 @@ def test_goods_works_and_services_are_parts_of_what_is_procured() -> None:
         ("part", None),
         ("part", None),
         ("part", None),
+    ]
+
+
+def test_fund_and_vehicles_in_the_short_words_of_some_provinces() -> None:
+    rows = [
+        ("项目", "合计", "一般公共预算拨款", "基金预算拨款"),
+        ("合计", "12.00", "10.00", "2.00"),
+        ("公务用车购置及运维费", "12.00", "10.00", "2.00"),
+    ]
+    reading = Reading(BUDGET + caption("财政拨款“三公”经费支出表", 8) + tabs(rows))
+    assert reading.lines("fund", "measure", "amount_cny", column_label="基金预算拨款") == [
+        ("government_fund_budget", "total", Decimal(20000)),
+        ("government_fund_budget", "vehicle", Decimal(20000)),
     ]
