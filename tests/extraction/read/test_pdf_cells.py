@@ -156,6 +156,19 @@ def test_wrapped_header_that_is_higher_than_its_row_leaves_the_figure_below_alon
     assert grids(drawn(draw)) == [[("项目", "全年预算数"), ("合计", "18.34"), ("接待", "8.32")]]
 
 
+def test_wrapped_header_whose_lines_are_as_far_apart_as_the_rows_leaves_the_figure_below_alone() -> None:
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 150, 200), (100, 114, 128, 142))
+        paper.text(54, 110, "项目")
+        paper.text(154, 104, "全年预")
+        paper.text(154, 118, "算数")
+        for number, (name, figure) in enumerate([("合计", "18.34"), ("接待", "8.32")]):
+            paper.text(54, 125 + 14 * number, name)
+            paper.text(196, 125 + 14 * number, figure, align="right")
+
+    assert grids(drawn(draw)) == [[("项目", "全年预算数"), ("合计", "18.34"), ("接待", "8.32")]]
+
+
 def test_wrapped_header_goes_neither_into_the_header_above_nor_over_the_table() -> None:
     def draw(paper: Paper) -> None:
         rule(paper, (50, 150, 200, 250), (100, 112, 124, 139), spans=[(0, 1, 1, 2), (0, 0, 2, 1)])

@@ -27,8 +27,8 @@ class Block(NamedTuple):
     """Columns that belong together: where code (in one column or three) and name stand, and the amounts.
 
     `above` holds the parts of the last code, for tables that print of 类, 款 and 项 only what is new in a row; `texts`
-    the columns of words that name no row; with `codes_behind` its names end with their codes. A second code and name in
-    front of the same amounts, by another classification of the same money, are none of the block's.
+    the columns of words that name no row; with `codes_behind` its names end with their codes. `second` are a code and
+    a name by another classification of the same money, in front of the same amounts.
     """
 
     codes: tuple[int, ...]
@@ -37,6 +37,7 @@ class Block(NamedTuple):
     above: list[str]
     texts: frozenset[int] = frozenset()
     codes_behind: bool = False
+    second: tuple[int, ...] = ()
 
 
 class Label(NamedTuple):
@@ -58,8 +59,8 @@ def split_blocks(columns: list[ColumnMeaning]) -> list[Block]:
         if (is_label and (not blocks or blocks[-1].amounts)) or (is_amount and not blocks):
             blocks.append(Block((), None, [], [], texts))
         if is_label and blocks[-1].codes and blocks[-1].name is not None:
-            continue
-        if column.role == ColumnRole.CODE:
+            blocks[-1] = blocks[-1]._replace(second=(*blocks[-1].second, index))
+        elif column.role == ColumnRole.CODE:
             blocks[-1] = blocks[-1]._replace(codes=(*blocks[-1].codes, index))
         elif column.role == ColumnRole.NAME:
             blocks[-1] = blocks[-1]._replace(name=index)

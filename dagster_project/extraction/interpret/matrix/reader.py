@@ -16,6 +16,7 @@ from dagster_project.extraction.interpret.matrix.figures import (
     figures_of,
     first_value,
 )
+from dagster_project.extraction.interpret.matrix.finer import by_finer_codes
 from dagster_project.extraction.interpret.matrix.headers import is_note
 from dagster_project.extraction.interpret.matrix.hierarchy import nest
 from dagster_project.extraction.interpret.matrix.lists import name_projects, read_list
@@ -65,8 +66,8 @@ def _read_part(
     shared = {column.role: column.number - 1 for column in reversed(columns) if column.role}
     # behind the columns of what it is a part of
     shared |= {column.role: column.number - 1 for column in columns if column.role in INNERMOST}
-    blocks = split_blocks(columns)
     body = _body(part, table, ledger)
+    blocks = by_finer_codes(split_blocks(columns), columns, [row for _, row in body])
     if kind.family != StatementFamily.PROJECTS:
         blocks = with_codes_behind(blocks, body)
     claim_labels(table, columns, body, ledger)

@@ -34,23 +34,29 @@ def take_back(held: dict[Place, list[Character]], spills: Sequence[Crossing], bo
     """Put lines that stand in several cells, or over the table, into the cell that they were written in."""
     for chain in _chains([each for each in spills if _passes(each, box(each.other).top, TOUCHED)]):
         parts = _parts(held, chain)
-        places = {place: box(place) for place in parts}
-        if _stand_alike(parts, places):
+        if not parts:
             continue
+        places = {place: box(place) for place in parts}
         block = [character for part in parts.values() for character in part]
         middle, size = (block[0].middle + block[-1].middle) / 2, block[0].size
         own = next(place for place, each in places.items() if middle < each.bottom)
         rests = {place: _without(held[place], part) for place, part in parts.items() if place != own}
+        is_among_others = ABOVE not in parts and all(_are_others(rest, parts[place]) for place, rest in rests.items())
+        is_cut = any(_passes(each, places[each.other].top, CUT) for each in chain)
         where = places[own]
         is_centred = abs(middle - (where.top + where.bottom) / 2) < CENTRED * size
-        is_among_others = ABOVE not in parts and all(rests.values())
-        is_cut = any(_passes(each, places[each.other].top, CUT) for each in chain)
         is_within = all(where.left <= each.left and each.right <= where.right for each in block)
-        if is_within and (is_centred or (is_cut and is_among_others)):
+        is_spilled = is_among_others if _stand_alike(parts, places) else is_centred or (is_cut and is_among_others)
+        if is_within and is_spilled:
             held[own] = [*_without(held[own], block), *block]
             held.update(rests)
             for place in [place for place, rest in rests.items() if not rest]:
                 del held[place]
+
+
+def _are_others(rest: Sequence[Character], part: Sequence[Character]) -> bool:
+    """Tell whether a cell holds more than a part, and that on other lines."""
+    return bool(rest) and not any(_are_level(each.baseline, part[0].baseline, each) for each in rest)
 
 
 def _chains(spills: Sequence[Crossing]) -> Iterator[list[Crossing]]:
@@ -86,7 +92,7 @@ def _stand_alike(parts: Mapping[Place, Sequence[Character]], places: Mapping[Pla
         [part[0].middle - (each.top + each.bottom) / 2 for part, each in boxes],
         [part[0].middle - each.bottom for part, each in boxes],
     )
-    return not parts or any(max(offs) - min(offs) < ALIKE * boxes[0][0][0].size for offs in anchors)
+    return any(max(offs) - min(offs) < ALIKE * boxes[0][0][0].size for offs in anchors)
 
 
 def _pitch(spill: Crossing) -> float:

@@ -134,3 +134,25 @@ def test_an_item_numbered_00_below_its_subcategory_is_one() -> None:
 def test_a_code_that_the_rows_below_tell_is_meant_but_for_the_number_of_a_body(name: str, code: str) -> None:
     rows = [("201", "甲支出", "9"), ("20130", name, "9"), ("2010301", "乙", "5"), ("2010302", "丙", "4")]
     assert _codes(HEADER, *rows)[1][0] == code
+
+
+def test_row_bears_the_code_that_tells_it_apart_of_two_classifications() -> None:
+    header = [
+        ("政府预算支出经济分类科目", "", "部门预算支出经济分类科目", "", "预算数"),
+        ("科目编码", "科目名称", "科目编码", "科目名称", ""),
+    ]
+    rows = [
+        ("合计", "", "", "", "60.00"),
+        ("50101", "工资奖金津补贴", "30101", "基本工资", "10.00"),
+        ("50101", "工资奖金津补贴", "30102", "津贴补贴", "20.00"),
+        ("50201", "办公经费", "30201", "办公费", "30.00"),
+    ]
+    reading = Reading(BUDGET + caption("一般公共预算基本支出表", 8) + tabs([*header, *rows]))
+    assert reading.lines("code", "name_as_printed", row_role="leaf") == [
+        ("30101", "基本工资"),
+        ("30102", "津贴补贴"),
+        ("30201", "办公费"),
+    ]
+    turned = [(*row[2:4], *row[:2], row[4]) for row in (*header, *rows)]
+    reading = Reading(BUDGET + caption("一般公共预算基本支出表", 8) + tabs([*turned[:2], *turned[3:]]))
+    assert reading.column("statement_lines", "code") == ["30101", "30102", "30201"]

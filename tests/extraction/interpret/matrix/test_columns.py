@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from synthetic import BUDGET, DEPARTMENT, Reading, caption, tabs
+from synthetic import BUDGET, DEPARTMENT, FINAL_ACCOUNT, Reading, caption, tabs
 
 from dagster_project.extraction.interpret.matrix.columns import Held, held
 from dagster_project.extraction.interpret.matrix.headers import read_header
@@ -269,4 +269,18 @@ def test_fund_and_vehicles_in_the_short_words_of_some_provinces() -> None:
     assert reading.lines("fund", "measure", "amount_cny", column_label="基金预算拨款") == [
         ("government_fund_budget", "total", Decimal(20000)),
         ("government_fund_budget", "vehicle", Decimal(20000)),
+    ]
+
+
+def test_difference_between_two_phases_is_a_change() -> None:
+    header = [("科目编码", "科目名称", "年初预算数", "决算数", "决算数与年初预算数差额")]
+    reading = Reading(
+        FINAL_ACCOUNT
+        + caption("一般公共预算财政拨款支出决算表", 8)
+        + tabs([*header, ("201", "一般公共服务支出", "9.00", "8.00", "(1.00)")])
+    )
+    assert reading.lines("measure", "amount_cny") == [
+        ("total", Decimal(90000)),
+        ("total", Decimal(80000)),
+        ("difference", Decimal(-10000)),
     ]
