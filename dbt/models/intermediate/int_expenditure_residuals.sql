@@ -1,6 +1,6 @@
 {#
-    One row per lowest code of a statement of all funds: what it exceeds the fund statements by, and what rounding
-    explains of that. What its columns give of a single fund is a part of what it gives of all, where it prints both.
+    One row per lowest code of a statement of all funds: what it exceeds the fund statements by, each where it prints
+    the code first, and what rounding explains of that. What its columns give of a single fund is a part of what it gives of all, where it prints both.
 #}
 with rows as (
     select
@@ -38,10 +38,17 @@ funds as (
         sum(half_unit_cny) as half_unit_cny,
         {{ ids_in_one('total_ledger_id') }} as operand_ids
     from (
-        select *, {{ half_unit('decimals', 'unit_factor') }} as half_unit_cny
+        select
+            *,
+            {{ half_unit('decimals', 'unit_factor') }} as half_unit_cny,
+            dense_rank() over (
+                partition by document_id, organisation, fiscal_year, phase, fund, function_code
+                order by case when reading_status = 'doubtful' then 1 else 0 end, table_number nulls last
+            ) as time_printed
         from rows
         where expenditure_basis = 'fund'
     ) as fund_rows
+    where time_printed = 1
     group by document_id, organisation, fiscal_year, phase, function_code
 )
 

@@ -25,6 +25,7 @@ LEADER = re.compile(r"[.．…·\s]*\d{0,3}\s*$")
 """Dots and a page number behind a title."""
 LONGEST, LONGEST_HEADING = 60, 20
 SIMILAR = 0.9
+SENTENCE = "。"
 
 
 class Announced(NamedTuple):
@@ -45,7 +46,7 @@ def announced_tables(located: Located) -> list[Announced]:
 
 
 def contents_and_body(located: Located) -> tuple[Sequence[Prose], Sequence[Prose]]:
-    """Contents and body: the contents end with a table, with a long line, or where one of its lines comes again."""
+    """Contents and body: the contents end with a table, a sentence, a long line, or where a line comes again."""
     prose = located.prose
     start = next((at for at, block in enumerate(prose) if _is_heading(block.text)), None)
     if start is None:
@@ -55,7 +56,8 @@ def contents_and_body(located: Located) -> tuple[Sequence[Prose], Sequence[Prose
     end = start + 1
     for block in prose[start + 1 :]:
         words = _words(block.text)
-        if len(block.text) > LONGEST or words in seen or (first_table is not None and block.line > first_table):
+        is_text = len(block.text) > LONGEST or block.text.rstrip().endswith(SENTENCE)
+        if is_text or words in seen or (first_table is not None and block.line > first_table):
             break
         seen.add(words)
         end += 1

@@ -280,7 +280,7 @@ def test_difference_between_two_phases_is_a_change() -> None:
         + tabs([*header, ("201", "一般公共服务支出", "9.00", "8.00", "(1.00)")])
     )
     assert reading.lines("measure", "amount_cny") == [
-        ("total", Decimal(90000)),
-        ("total", Decimal(80000)),
+        ("amount", Decimal(90000)),
+        ("amount", Decimal(80000)),
         ("difference", Decimal(-10000)),
     ]

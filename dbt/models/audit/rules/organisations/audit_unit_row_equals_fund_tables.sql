@@ -1,12 +1,19 @@
 {#
     Identity 8: an organisation's row of 支出总表 equals the sum of its rows in the fund tables, column by column. Only
     in documents whose 收支总表 shows no money outside the funds: no special account, unit funds or opening balance, and
-    none of a fund that has no table here, read to its end, with a body of 支出总表.
+    none of a fund that has no table here, read to its end, with a body of 支出总表; and only columns that the table of
+    the general public budget has.
 #}
+{% set general = "max(case when fund = 'general_public_budget' and expenditure_basis = 'fund' then 1 else 0 end)" %}
 with figures as (
-    select *
+    select
+        *,
+        {{ general }} over (partition by document_id, organisation, fiscal_year, phase) as has_general,
+        {{ general }} over (partition by document_id, organisation, fiscal_year, phase, measure) as has_column
     from {{ ref('audit_figures') }}
-    where printing = 1 and code is null and item = 'total' and measure in ('total', 'basic', 'project')
+    where
+        printing = 1 and time_printed = 1
+        and code is null and item = 'total' and measure in ('total', 'basic', 'project')
 ),
 
 summaries as (
@@ -40,6 +47,7 @@ pairs as (
         and not coalesce(anchors.is_own_unit, false)
         and anchors.fund = 'all'
         and parts.expenditure_basis = 'fund'
+        and anchors.has_column = anchors.has_general
 ),
 
 untold as (
