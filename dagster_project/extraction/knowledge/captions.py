@@ -15,6 +15,7 @@ class Captions(Words):
     unit: str
     title: str
     owner: str
+    coded: str
     involved: str
     date: str
     seal: str

@@ -16,6 +16,7 @@ from dagster_project.extraction.vocabulary import UnitBasis
 
 UNIT = re.compile(captions().unit_of_amount)
 PLACE = re.compile(rf"\s*{captions().owner}\s*[:：]\s*(\S.*)")
+CODED = re.compile(rf"\s*(?:{captions().coded})\s*(\S.*)")
 YEAR = years().line
 ALONE = re.compile(rf"{captions().title}(?:\(|(?!{amounts().base}))({amounts().any_unit})\)?")
 """A unit without the word: by itself over a table, or behind its title; 元 alone may be the rest of another's line."""
@@ -53,7 +54,8 @@ def owner_in(text: str) -> str | None:
         for part in (*GAP.split(text.strip()), text)
         if not UNIT.fullmatch(fold(part)) and (match := PLACE.match(part))
     ]
-    named = next(filter(is_owner, found), None)
+    coded = [squeeze(UNIT.sub("", match[1])) for part in GAP.split(text.strip()) if (match := CODED.match(part))]
+    named = next(filter(is_owner, [*found, *coded]), None)
     return named or (found[-1] if found and unit_of(fold(text)) is None else None)
 
 

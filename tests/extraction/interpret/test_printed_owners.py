@@ -45,3 +45,9 @@ def test_the_finance_bureau_has_its_own_tables() -> None:
 @pytest.mark.parametrize("line", ["单位：万元（保留两位小数）", "金额单位：万元", "单位：万元、%", "单位：万\n\n元"])
 def test_a_unit_of_amount_is_no_owner(line: str) -> None:
     assert owners(f"{BODY}2031年部门预算", line) == {BODY}
+
+
+@pytest.mark.parametrize("number", ["[426301]", "［426301］", "预算代码：426301 "])
+def test_a_number_of_the_budget_stands_for_the_label_of_an_owner(number: str) -> None:
+    assert owners(f"{BODY}2031年部门预算", f"{number}{BODY}机关") == {f"{BODY}本级"}
+    assert owners(f"{BODY}2031年部门预算", f"{number}工资福利支出") == {BODY}

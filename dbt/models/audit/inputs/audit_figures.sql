@@ -3,7 +3,7 @@
     total of the year too (`year_item`) where its side prints no other and all that it sums is known to be of the year.
     `makes_department` is true for the rows that sum to the department: those of its units where a table prints any, and
     there its own as one of them (`is_own_unit`: printed again, with less than its total), otherwise its own
-    total, where it is printed first.
+    total, where it is printed first. A body with a summary of its own has tables of its own: they make none.
 #}
 {% set whole = 'document_id, table_number, department, fiscal_year, phase, code, item' %}
 with rowed as (
@@ -32,6 +32,12 @@ placed as (
             partition by {{ whole }}, measure
         ) as has_units,
         max(row_cny) over (partition by {{ whole }}, organisation) as largest_row_cny,
+        max(case
+            when statement_kind in ('budget_balance', 'final_balance') and organisation <> department then 1 else 0
+        end) over (partition by document_id, organisation, fiscal_year) as has_summary,
+        max(case when organisation = department then 1 else 0 end) over (
+            partition by document_id, table_number
+        ) as is_in_department,
         dense_rank() over (
             partition by {{ whole }}, organisation, fund, measure, item = 'total' and code is null
             order by row_number nulls last
@@ -51,7 +57,7 @@ select
         when has_more_totals = 0 and item = 'expenditure_grand_total' then 'expenditure_total'
         else item
     end as year_item,
-    coalesce(organisation_kind, '') <> 'department'
+    (coalesce(organisation_kind, '') <> 'department' and (has_summary = 0 or is_in_department = 1))
     or coalesce(is_own_unit, false)
     or (has_units = 0 and (time_printed = 1 or code is not null or coalesce(item, '') <> 'total')) as makes_department
 from owned
