@@ -41,17 +41,26 @@ def measure_by_row(figures: Sequence[Figure]) -> None:
 
 def phase_by_row(figures: Sequence[Figure]) -> None:
     """Give the figures of rows that are phases or years theirs; a row between two of these is their difference."""
+    words = header_words()
     columns: dict[tuple[int, str], ColumnMeaning] = {}
+    rows = {id(figure.row): figure.row for figure in figures}
+    named = {
+        key: name
+        for key, row in rows.items()
+        if row.code is None and row.year is None and row.role != RowRole.DIFFERENCE
+        if words.phase_row.fullmatch(name := fold_name(row.name))
+    }
     for figure in figures:
-        row, name = figure.row, fold_name(figure.row.name)
-        if row.code is not None or header_words().phase_row.fullmatch(name) is None:
+        name = named.get(id(figure.row), "")
+        if not name:
             continue
-        column = columns.get((id(figure.column), name))
-        if column is None:
-            column = columns[id(figure.column), name] = _in_phase(figure.column, name)
+        key = id(figure.column), name
+        column = columns[key] = columns.get(key) or _in_phase(figure.column, name)
+        if words.change.search(name):
+            figure.row.role = RowRole.DIFFERENCE
+        else:
+            figure.row.year = year_named(name, figure.table.year) or figure.table.year
         figure.column = column
-        row.year = year_named(name, figure.table.year) or figure.table.year
-        row.role = RowRole.DIFFERENCE if header_words().change.search(name) else row.role
 
 
 def _in_phase(column: ColumnMeaning, name: str) -> ColumnMeaning:

@@ -56,7 +56,8 @@ def contents_and_body(located: Located) -> tuple[Sequence[Prose], Sequence[Prose
     end = start + 1
     for block in prose[start + 1 :]:
         words = _words(block.text)
-        is_text = len(block.text) > LONGEST or block.text.rstrip().endswith(SENTENCE)
+        is_sentence = block.text.rstrip().endswith(SENTENCE) and not WORDS.numbered.match(block.text)
+        is_text = is_sentence or len(block.text) > LONGEST
         if is_text or words in seen or (first_table is not None and block.line > first_table):
             break
         seen.add(words)

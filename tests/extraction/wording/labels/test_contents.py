@@ -64,3 +64,4 @@ def test_what_stands_in_the_body_is_not_announced() -> None:
 def test_a_sentence_ends_the_contents() -> None:
     body = "承担海洋观测。\n\n三、项目支出：指为完成任务发生的支出。\n\n附件\n\n海洋观测局2031年度部门预算表\n\n"
     assert _announced("一、部门概况\n\n二、收支总表\n\n" + body) == {"收支总表": "table"}
+    assert "收支总表" in _announced("一、主要职能。\n\n二、收支总表")
