@@ -3,8 +3,8 @@
 A table is doubtful where its identities fail more often than they hold; a column, where a sum of columns does so, its
 own rows do not add up while others do, or any sum fails where a part of its sheet is hidden or no lines part its
 columns. Elsewhere a failing identity is the fault of the document: what one changed figure explains is one
-misprint, however many identities it breaks. Figures between whose columns no lines stand are never certain: sums do not
-tell what a column measures.
+misprint, however many identities it breaks. Figures between whose columns no lines stand are never certain, nor are
+those of columns side by side under one label: sums do not tell what a column measures.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from operator import attrgetter
 
 from dagster_project.extraction.model.meaning import Figure
@@ -178,7 +179,8 @@ def are_untitled(matrices: Sequence[Matrix]) -> bool:
 def settle_status(verdict: Verdict, figures: Sequence[Figure], sure: ReadingStatus) -> None:
     """Give each figure of a table its status: by its own identities, or by those of its row and its column."""
     matrix = verdict.matrix
-    columns = {number for number, line in matrix.by_column.items() if _is_supported(line)}
+    alike = _alike(matrix)
+    columns = {number for number, line in matrix.by_column.items() if number not in alike and _is_supported(line)}
     rows = {row for row, line in matrix.by_row.items() if _is_supported(line)}
     for figure in figures:
         number, row = figure.column.number, id(figure.row)
@@ -186,6 +188,17 @@ def settle_status(verdict: Verdict, figures: Sequence[Figure], sure: ReadingStat
             figure.status = ReadingStatus.DOUBTFUL
         elif not matrix.table.table.is_unruled and row in rows and number in columns:
             figure.status = sure
+
+
+def _alike(matrix: Matrix) -> set[int]:
+    """Return the columns that stand side by side under one label, with other figures: no word tells them apart."""
+    found: set[int] = set()
+    for one, other in pairwise(matrix.columns):
+        if one.label and one.label == other.label and other.number == one.number + 1:
+            left, right = matrix.by_column[one.number], matrix.by_column[other.number]
+            if any(left[row].value != right[row].value for row in left.keys() & right.keys()):
+                found |= {one.number, other.number}
+    return found
 
 
 _digits = attrgetter("digits")

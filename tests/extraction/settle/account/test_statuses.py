@@ -252,3 +252,12 @@ def test_a_whole_that_one_misprint_contradicts_is_no_other_column() -> None:
     rows = _rows()
     rows[3][3] = "9,999.99"
     assert "doubtful" not in _statuses(_read(rows))
+
+
+def test_columns_under_one_label_are_never_certain() -> None:
+    header = (*CODED_HEADER[:4], "三公", "三公")
+    assert set(_read(_rows()).column("statement_lines", "reading_status", disclosure="figure")) == {"certain"}
+    alike = _read(_rows(), header)
+    assert set(alike.column("statement_lines", "reading_status", column_label="三公", disclosure="figure")) <= {
+        "untested"
+    }
