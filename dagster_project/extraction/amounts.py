@@ -105,6 +105,7 @@ def is_dash(text: str) -> bool:
     return bool(text) and not text.strip(DASHES)
 
 
+@lru_cache(maxsize=16384)
 def looks_like_money(text: str) -> bool:
     """Tell whether a cell prints decimals or thousands, as no code and no line number does."""
     return IN_DECIMALS.fullmatch(squeeze(text)) is not None

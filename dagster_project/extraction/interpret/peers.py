@@ -77,8 +77,8 @@ def _have_more(owned: Sequence[Owned], issuer: Organisation) -> bool:
     """Tell whether the other bodies have more than the issuer in most kinds of statement that it prints."""
     kinds: dict[str, dict[str, Decimal]] = defaultdict(dict)
     for one in owned:
-        total = total_of(one.table)
-        if total is not None and _family(one.table) in OF_A_BODY and not OWN_LEVEL.search(one.name):
+        is_of_a_body = _family(one.table) in OF_A_BODY and not OWN_LEVEL.search(one.name)
+        if is_of_a_body and (total := total_of(one.table)) is not None:
             kinds[one.table.kind].setdefault(one.name or issuer.name, total)
     own = [totals for totals in kinds.values() if issuer.name in totals and len(totals) > 1]
     more = [totals for totals in own if sum(totals.values()) > 2 * totals[issuer.name]]

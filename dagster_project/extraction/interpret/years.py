@@ -50,16 +50,10 @@ class Dated(NamedTuple):
     title: str
     """Without number and year."""
     owner: str
-    total: Decimal | None
-    """Of a statement that is printed once a year."""
 
     def is_alike(self, other: Dated) -> bool:
         """Tell whether both have one kind, title and owner."""
         return (self.table.kind, self.title, self.owner) == (other.table.kind, other.title, other.owner)
-
-    def is_against(self, other: Dated) -> bool:
-        """Tell whether no body can have both in one year."""
-        return self.is_alike(other) and None not in (self.total, other.total) and self.total != other.total
 
 
 def tell_years(tables: Sequence[Table], own: int | None) -> Mapping[int, int]:
@@ -91,8 +85,7 @@ def _dated(tables: Sequence[Table], own: int) -> Iterator[Dated]:
         title = YEARS.relative.sub("", YEARS.printed.sub("", fold_title(words_of(table.title))))
         owner, _ = printed_owner(table) or ("", 0)
         title = title.removeprefix(fold(owner))
-        total = total_of(table) if kind.family in ONCE_A_YEAR else None
-        yield Dated(table, _said(table, own) or section, title, owner, total)
+        yield Dated(table, _said(table, own) or section, title, owner)
 
 
 def _said(table: Table, own: int) -> int | None:
@@ -151,8 +144,16 @@ def _rivals(dated: Sequence[Dated], found: Mapping[int, int]) -> Iterator[list[D
         if one.table.number not in found:
             groups[one.table.kind, one.title, one.owner].append(one)
     for group in groups.values():
-        if against := [one for one in group if any(one.is_against(other) for other in group)]:
+        if len(group) > 1 and (against := _against(group)):
             yield against
+
+
+def _against(group: Sequence[Dated]) -> list[Dated]:
+    """Return the statements, of those printed once a year, that another of the group differs from in its total."""
+    once = [one for one in group if knowledge().kinds[one.table.kind].family in ONCE_A_YEAR]
+    totals = [total_of(one.table) for one in once]
+    known = set(totals) - {None}
+    return [one for one, total in zip(once, totals, strict=True) if total is not None and len(known) > 1]
 
 
 def _order(dated: Sequence[Dated], found: Mapping[int, int]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
@@ -47,6 +48,7 @@ def is_piece(text: str) -> bool:
     return captions().piece.fullmatch(fold(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def owner_in(text: str) -> str | None:
     """Return whose table it is by a line over it, squeezed; beside a unit of amount only a whole name is one."""
     found = [
@@ -71,11 +73,13 @@ def are_captions(cells: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_owner(text: str) -> bool:
     """Tell whether a cell holds the name of a body, and nothing else."""
     return OWNER.fullmatch(squeeze(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_beside(text: str) -> bool:
     """Tell whether a line names the unit of amount, the organisation or the year, and nothing else."""
     folded = fold(text)

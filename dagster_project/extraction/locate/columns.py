@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from dagster_project.extraction.amounts import parse_number
@@ -100,6 +101,7 @@ def _names_columns(row: Row) -> bool:
     return named >= FEWEST or (named > 0 and sum(map(bool, row.cells)) > FEWEST)
 
 
+@lru_cache(maxsize=4096)
 def _names_column(cell: str) -> bool:
     folded = fold(cell)
     return bool(cell) and bool(header_words().header.search(folded) or years().line.fullmatch(folded))
