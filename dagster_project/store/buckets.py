@@ -55,7 +55,7 @@ def copy_rows(extracted: Path, folder: Path, documents: Mapping[str, str]) -> No
     for name, schema in TABLES.items():
         files = [bucket_file(extracted, name, bucket) for bucket in sorted(set(documents.values()))]
         found = [pq.read_table(file, schema=schema.arrow(), partitioning=None) for file in files]
-        table = pa.concat_tables(found or [schema.arrow().empty_table()])
+        table = pa.concat_tables(found or [schema.empty])
         write_table(table.filter(pc.is_in(table["document_id"], ids)), bucket_file(folder, name, "some"))
 
 
@@ -73,13 +73,13 @@ def read_extracted(extracted: Path, name: str) -> pa.Table:
     schema = TABLES[name].arrow()
     files = sorted((extracted / name).glob("bucket=*/part.parquet"))
     tables = [pq.read_table(file, schema=schema, partitioning=None) for file in files]
-    return pa.concat_tables(tables or [schema.empty_table()])
+    return pa.concat_tables(tables or [TABLES[name].empty])
 
 
 def first_rows(extracted: Path, name: str, buckets: Iterable[str], rows: int) -> pa.Table:
     """Return as many of the first rows of one extracted table, of which it has some in each of these buckets."""
     schema = TABLES[name].arrow()
-    read = schema.empty_table()
+    read = TABLES[name].empty
     for bucket in buckets:
         if read.num_rows == rows:
             break
@@ -93,4 +93,4 @@ def scan_extracted(extracted: Path, name: str) -> ds.Dataset:
     """Return one extracted table over all documents, to be read where and as far as it is asked for."""
     schema = TABLES[name].arrow()
     files = [str(file) for file in sorted((extracted / name).glob("bucket=*/part.parquet"))]
-    return ds.dataset(files, schema=schema, format="parquet") if files else ds.dataset(schema.empty_table())
+    return ds.dataset(files, schema=schema, format="parquet") if files else ds.dataset(TABLES[name].empty)

@@ -60,7 +60,7 @@ def assemble(parts: Parts, entries: list[Entry]) -> dict[str, pa.Table]:
     found = [entry for entry in entries if entry.duplicate_of is None and not entry.document.problem]
     read = {entry: parts.read(entry.key) for entry in found if parts.failure(entry.key) is None}
     tables = {
-        name: pa.concat_tables([of_document[name] for of_document in read.values()] or [schema.arrow().empty_table()])
+        name: pa.concat_tables([of_document[name] for of_document in read.values()] or [schema.empty])
         for name, schema in TABLES.items()
         if name not in {"documents", "issues"}
     }

@@ -106,10 +106,11 @@ def _section(caption: Sequence[Prose]) -> int | None:
     """Return the year of the last heading over a table below which the statements of a year begin."""
     for block in reversed(caption):
         words = fold(YEARS.in_digits(block.text))
+        if len(words) > LONGEST_HEADING or kind_of(words) or not WORDS.title_end.search(words):
+            continue
         named = set(YEARS.printed.findall(words))
         kind = next((kind for kind, pattern in WORDS.kinds.items() if pattern.search(words)), None)
-        is_heading = len(words) <= LONGEST_HEADING and WORDS.title_end.search(words) and not kind_of(words)
-        if is_heading and kind in OF_A_YEAR and len(named) == 1 and WORDS.no_title.search(words) is None:
+        if kind in OF_A_YEAR and len(named) == 1 and WORDS.no_title.search(words) is None:
             return int(named.pop())
     return None
 

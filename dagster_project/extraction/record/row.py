@@ -23,6 +23,7 @@ from dagster_project.extraction.schemas.conform import SchemaMismatch
 
 Columns = Mapping[str, Sequence[object]]
 """Values by column: one per row, all columns as long as one another."""
+LONG = pa.int64()
 SIX_DECIMALS = Decimal("0.000001")
 EVERYWHERE = {
     "page": pa.scalar(None, WHOLE),
@@ -69,7 +70,7 @@ def arrow(document_id: str, rows: Mapping[str, Columns]) -> dict[str, pa.Table]:
         tables[name] = (
             pa.Table.from_arrays([arrays[each] for each in shape.schema.names], schema=shape.schema)
             if count
-            else shape.schema.empty_table()
+            else TABLES[name].empty
         )
     return tables
 
@@ -84,7 +85,10 @@ def _count(name: str, columns: Columns) -> int:
 
 
 def _stated(rows: Mapping[str, Columns]) -> dict[str, dict[str, pa.Array]]:
-    """Return columns as arrays. All of one type are cut out of one: making it costs as much as some thirty values."""
+    """Return columns as arrays. All of one type are cut out of one: making it costs as much as some thirty values.
+
+    Whole numbers are read as long ones and cut short: that takes half the time.
+    """
     arrays: dict[str, dict[str, pa.Array]] = {}
     listed: dict[pa.DataType, list[tuple[str, str]]] = defaultdict(list)
     for name, columns in rows.items():
@@ -95,7 +99,7 @@ def _stated(rows: Mapping[str, Columns]) -> dict[str, dict[str, pa.Array]]:
         values: list[object] = []
         for name, each in places:
             values += rows[name][each]
-        together, start = pa.array(values, kind), 0
+        together, start = pa.array(values, LONG if kind == WHOLE else kind).cast(kind), 0
         for name, each in places:
             arrays[name][each] = together.slice(start, len(rows[name][each]))
             start += len(rows[name][each])

@@ -45,6 +45,11 @@ class TableSchema:
             for column in self.columns
         )
 
+    @cached_property
+    def empty(self) -> pa.Table:
+        """The table without rows; made once, for making it takes longer than filling one."""
+        return self._arrow.empty_table()
+
 
 def key(name: str, description: str) -> Column:
     return Column(name, TEXT, description, required=True)

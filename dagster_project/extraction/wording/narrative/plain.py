@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dagster_project.extraction.knowledge.narrative import narrative_words, topics
 from dagster_project.extraction.knowledge.wording.plain import plain_words
@@ -71,6 +72,11 @@ def _unknown(one: Stated, bodies: Sequence[str]) -> bool:
     words = GAP.join((PLAIN.remarks.sub(GAP, one.quantity.before), *_behind((one, one.level, one.base))))
     for name in sorted({*_names(one), *(body for body in bodies if body in words)}, key=len, reverse=True):
         words = words.replace(name, GAP)
+    return _holds_unknown(words)
+
+
+@lru_cache(maxsize=4096)
+def _holds_unknown(words: str) -> bool:
     return LETTER.search(KNOWN.sub(GAP, PLAIN.place.sub(GAP, words))) is not None
 
 
