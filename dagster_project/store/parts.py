@@ -61,7 +61,7 @@ class Parts:
         found = unpack((self.place(key) / PACKED).read_bytes())
         if "documents" not in found:
             raise ValueError(f"{self.place(key) / PACKED} holds no document.")
-        return {name: found[name] if name in found else schema.empty for name, schema in TABLES.items()}
+        return {name: found.get(name, schema.empty) for name, schema in TABLES.items()}
 
     def can_be_read_back(self, key: str) -> bool:
         """Tell whether the tables of a document are still what was written, or it is remembered that it failed."""

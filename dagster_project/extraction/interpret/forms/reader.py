@@ -57,6 +57,8 @@ class FormReading(Form):
             self._row(number, row)
         self.ledger.claim(self.figures)
         self._finish()
+        # it knows its form: what knows itself is not freed before garbage is looked for
+        self.section = None
         return self
 
     def _row(self, number: int, row: Row) -> None:

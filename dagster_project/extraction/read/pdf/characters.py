@@ -120,12 +120,12 @@ def _shows(text_page: Any, index: int, character: Character, clipped: Mapping[in
 
 def _boxes(text_page: Any, indices: Sequence[int], upright: Upright) -> Iterable[tuple[float, float, float, float]]:
     """Return the boxes of characters, upright: as wide as they advance, as high as their font."""
-    boxes = (ctypes.c_float * (4 * len(indices)))()
-    page, place, fill = native.handle(text_page), ctypes.addressof(boxes), native.loose_box
+    boxes, place = native.room("f", 4 * len(indices))
+    page, fill = native.handle(text_page), native.loose_box
     for index in indices:
         fill(page, index, place)
         place += 16
-    values: Sequence[float] = memoryview(boxes).cast("B").cast("f").tolist()
+    values: Sequence[float] = boxes.tolist()
     # FS_RECTF holds left, top, right and bottom
     left, top, right, bottom = (values[side::4] for side in range(4))
     if upright.angle:
@@ -141,9 +141,9 @@ def _text(text_page: Any) -> str:
     count = pdfium.FPDFText_CountChars(text_page)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer)
-    text = bytes(buffer)[: 2 * (written - 1)].decode("utf-16-le", errors="replace")
+    buffer, place = native.room("H", count + 1)
+    written = native.text_of(native.handle(text_page), 0, count, place)
+    text = buffer[: written - 1].tobytes().decode("utf-16-le", errors="replace")
     if len(text) == count:
         return text
     return "".join(_character(pdfium.FPDFText_GetUnicode(text_page, index)) for index in range(count))

@@ -6,6 +6,7 @@ For what is asked of every object or character of a page; the bindings take ten 
 from __future__ import annotations
 
 import ctypes
+from array import array
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -45,6 +46,7 @@ remove = native("FPDFPage_RemoveObject", INTEGER, HANDLE, HANDLE)
 remove_inner = native("FPDFFormObj_RemoveObject", INTEGER, HANDLE, HANDLE)
 destroy = native("FPDFPageObj_Destroy", None, HANDLE)
 text_object = native("FPDFText_GetTextObject", HANDLE, HANDLE, INTEGER)
+text_of = native("FPDFText_GetText", INTEGER, HANDLE, INTEGER, INTEGER, HANDLE)
 loose_box = native("FPDFText_GetLooseCharBox", INTEGER, HANDLE, INTEGER, HANDLE)
 draw_mode = native("FPDFPath_GetDrawMode", INTEGER, HANDLE, HANDLE, HANDLE)
 count_segments = native("FPDFPath_CountSegments", INTEGER, HANDLE)
@@ -55,4 +57,14 @@ closes = native("FPDFPathSegment_GetClose", INTEGER, HANDLE)
 
 def handle(opened: Any) -> int:
     """Return the number of a page or a text page that the bindings opened."""
-    return ctypes.cast(opened, ctypes.c_void_p).value or 0
+    # a cast would know itself, and wait for the collector of garbage
+    return ctypes.addressof(opened.contents) if opened else 0
+
+
+def room(kind: str, number: int) -> tuple[array[Any], int]:
+    """Return so many numbers of a kind to be filled, and their address; an array of ctypes would be a type of its own.
+
+    Kinds are those of `array`: H of a character, f of a coordinate, i or I of a whole number.
+    """
+    numbers = array(kind, [0]) * number
+    return numbers, numbers.buffer_info()[0]

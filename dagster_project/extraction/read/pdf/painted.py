@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from array import array
 
 import pypdfium2.raw as pdfium
 
@@ -36,13 +37,11 @@ class Painted:
         self.suspect: list[Text] = []
         self.areas: list[Area] = []
         self.pictures: list[Edge] = []
-        self.corners, self.colours = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)()
-        self.corner_places = _places(self.corners)
-        self.colour_places = _places(self.colours)
-        self.sides, self.channels = (
-            memoryview(self.corners).cast("B").cast("f"),
-            memoryview(self.colours).cast("B").cast("I"),
-        )
+        self.corners: array[float]
+        self.colours: array[int]
+        self.corners, corners = native.room("f", 4)
+        self.colours, colours = native.room("I", 4)
+        self.corner_places, self.colour_places = _places(corners), _places(colours)
         self.clips: dict[tuple[int, int], Edge | None] = {}
 
     @property
@@ -92,13 +91,13 @@ class Painted:
         """Return the darkest channel of an object's filling, and how opaque it is, both of 255."""
         if not native.fill_of(item, *self.colour_places):
             return 0, 255
-        channels = self.channels
+        channels = self.colours
         return min(channels[0], channels[1], channels[2]), channels[3]
 
     def bounds(self, item: int, matrix: Matrix) -> Edge:
         """Return the extent of an object, in the coordinates of the page."""
         native.bounds_of(item, *self.corner_places)
-        sides = self.sides
+        sides = self.corners
         edge = sides[0], sides[1], sides[2], sides[3]
         return edge if matrix is IDENTITY else moved(matrix, edge)
 
@@ -134,8 +133,7 @@ class Painted:
         return clip
 
 
-def _places(buffer: ctypes.Array[ctypes.c_float] | ctypes.Array[ctypes.c_uint]) -> tuple[int, int, int, int]:
-    start = ctypes.addressof(buffer)
+def _places(start: int) -> tuple[int, int, int, int]:
     return start, start + 4, start + 8, start + 12
 
 

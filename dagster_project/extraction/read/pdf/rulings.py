@@ -42,10 +42,10 @@ class _Reader:
         self.edges: list[Edge] = []
         self.painted = Painted()
         self.objects, self.segments = OBJECTS, SEGMENTS
-        self.modes = (ctypes.c_int * 2)()
-        self.point, self.matrix = (ctypes.c_float * 2)(), pdfium.FS_MATRIX()
-        self.mode_places = ctypes.addressof(self.modes), ctypes.addressof(self.modes) + 4
-        self.point_places = ctypes.addressof(self.point), ctypes.addressof(self.point) + 4
+        self.modes, modes = native.room("i", 2)
+        self.point, point = native.room("f", 2)
+        self.matrix = pdfium.FS_MATRIX()
+        self.mode_places, self.point_places = (modes, modes + 4), (point, point + 4)
 
     def edges_of(self, page: int) -> list[Edge]:
         """Return the thin boxes and the edges of a page."""

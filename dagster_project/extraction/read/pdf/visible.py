@@ -6,7 +6,6 @@ is taken off the page before its characters are read, for pdfium leaves out the 
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -109,9 +108,9 @@ def _take_off(page: int, texts: list[Text]) -> None:
 def words_of(item: int, text_page: int) -> str:
     """Return the words of a text object."""
     length = native.words_of(item, text_page, None, 0)
-    buffer = (ctypes.c_ushort * max(length, 1))()
-    native.words_of(item, text_page, ctypes.addressof(buffer), length)
-    return bytes(buffer).decode("utf-16-le", errors="replace").partition("\0")[0].strip()
+    buffer, place = native.room("H", max(length, 1))
+    native.words_of(item, text_page, place, length)
+    return buffer.tobytes().decode("utf-16-le", errors="replace").partition("\0")[0].strip()
 
 
 def _covered(texts: list[Text], areas: list[Area]) -> Iterator[Text]:

@@ -101,14 +101,9 @@ class Expression(NamedTuple):
         return total
 
     def _value(self, values: Sequence[Decimal], bare: Decimal) -> Value | None:
-        def of(tree: Node | int) -> Value | None:
-            if isinstance(tree, int):
-                return Value(values[tree], int(self.terms[tree].is_money))
-            left, right = of(tree.left), of(tree.right)
-            return _combined(tree.operator, left, right, bare) if left and right else None
-
+        operands = [Value(value, int(term.is_money)) for value, term in zip(values, self.terms, strict=True)]
         try:
-            return of(self.tree)
+            return _value_of(self.tree, operands, bare)
         except (DivisionByZero, InvalidOperation):
             return None
 
@@ -124,6 +119,13 @@ def _measured(tree: Node | int, is_factor: bool = False) -> Iterator[int]:
             yield from _measured(side, tree.operator == "*")
     elif not is_factor:
         yield tree
+
+
+def _value_of(tree: Node | int, operands: Sequence[Value], bare: Decimal) -> Value | None:
+    if isinstance(tree, int):
+        return operands[tree]
+    left, right = (_value_of(side, operands, bare) for side in (tree.left, tree.right))
+    return _combined(tree.operator, left, right, bare) if left and right else None
 
 
 def _combined(operator: str, left: Value, right: Value, bare: Decimal) -> Value | None:
