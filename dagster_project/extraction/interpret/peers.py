@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import OWN_LEVEL, Organisations
-from dagster_project.extraction.interpret.printed_owners import printed_owner
+from dagster_project.extraction.interpret.printed_owners import Owners
 from dagster_project.extraction.interpret.years import total_of
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.organisations import organisation_words
@@ -36,12 +36,14 @@ class Owned(NamedTuple):
     name: str = ""
 
 
-def tell_peers(tables: Sequence[Table], identity: Identity, organisations: Organisations) -> list[Titled]:
+def tell_peers(
+    tables: Sequence[Table], owners: Owners, identity: Identity, organisations: Organisations
+) -> list[Titled]:
     """Give tables of bodies that are no units of the issuer the disclosure they are of, and return these."""
     issuer = organisations.issuer
     if issuer is None or issuer.kind == OrganisationKind.OWN_LEVEL:
         return []
-    owned = list(_owned(tables, organisations))
+    owned = list(_owned(tables, owners, organisations))
     names = {one.name for one in owned if one.name}
     if len(names) == 1 and all(organisations.is_unit(name) and WORDS.compiler.search(name) for name in names):
         organisations.compilers |= {one.printed for one in owned if one.name}
@@ -62,10 +64,10 @@ def tell_peers(tables: Sequence[Table], identity: Identity, organisations: Organ
     return list(found.values())
 
 
-def _owned(tables: Sequence[Table], organisations: Organisations) -> Iterator[Owned]:
+def _owned(tables: Sequence[Table], owners: Owners, organisations: Organisations) -> Iterator[Owned]:
     for table in tables:
         if table.titled is None and table.kind in knowledge().kinds:
-            owner = printed_owner(table)
+            owner = owners[table.number]
             yield Owned(table, *owner, organisations.name_over(owner[0])) if owner else Owned(table)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, squeeze
@@ -18,6 +18,10 @@ CAPTION_LINES, ROWS, NEAREST = 12, 3, 3
 LONGEST_LINE = 40
 """Letters from which a line over a table is prose, and says none of what a caption says."""
 NAME_ENDS = re.compile(bodies().alone)
+
+
+Owners = Mapping[int, tuple[str, int] | None]
+"""The body whose table it is, by the number of the table: its name and the line it stands on, where it is printed."""
 
 
 class Over(NamedTuple):

@@ -60,24 +60,27 @@ def interpret_tables(
         if result.out_of_scope:
             table.kind, table.kind_basis = UNKNOWN, KindBasis.NONE
         table.kind = kind_in((table.titled and table.titled.kind) or identity.kind.value, table)
-    peers = [] if result.out_of_scope else tell_peers(located.tables, identity, organisations)
+    owners = {table.number: printed_owner(table) for table in located.tables}
+    peers = [] if result.out_of_scope else tell_peers(located.tables, owners, identity, organisations)
     result.issues += [_bound_in(titled, organisations) for titled in (*located.disclosures, *peers)]
-    earlier = tell_years(located.tables, identity.fiscal_year)
+    earlier = tell_years(located.tables, owners, identity.fiscal_year)
     for table in located.tables:
         with organisations.within(table.titled):
-            _interpret(table, earlier.get(table.number), identity, organisations, ledger, result)
+            year, owner = earlier.get(table.number), owners[table.number]
+            _interpret(table, year, owner, identity, organisations, ledger, result)
     return result
 
 
 def _interpret(
     table: Table,
     year: int | None,
+    owner: tuple[str, int] | None,
     identity: Identity,
     organisations: Organisations,
     ledger: Ledger,
     result: Interpretation,
 ) -> None:
-    meaning = caption_meaning(table, year, identity, organisations)
+    meaning = caption_meaning(table, year, owner, identity, organisations)
     result.tables.append(meaning)
     kind = knowledge().kinds.get(table.kind)
     if kind is not None:
@@ -87,9 +90,11 @@ def _interpret(
     meaning.year = identity.year_meant(meaning.year)
 
 
-def caption_meaning(table: Table, year: int | None, identity: Identity, organisations: Organisations) -> TableMeaning:
+def caption_meaning(
+    table: Table, year: int | None, owner: tuple[str, int] | None, identity: Identity, organisations: Organisations
+) -> TableMeaning:
     """Return what the lines over a table say: organisation, unit of amount, year (`year`: an earlier one)."""
-    unit, owner = NO_UNIT, printed_owner(table)
+    unit = NO_UNIT
     below = ""
     for over in lines_over(table):
         # 单位：万 and 元 on two lines are one unit

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import looks_like_money, parse_money
 from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.identify.fiscal_years import year_in_title
-from dagster_project.extraction.interpret.printed_owners import printed_owner
+from dagster_project.extraction.interpret.printed_owners import Owners
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.identity import identity_words
@@ -56,14 +56,14 @@ class Dated(NamedTuple):
         return (self.table.kind, self.title, self.owner) == (other.table.kind, other.title, other.owner)
 
 
-def tell_years(tables: Sequence[Table], own: int | None) -> Mapping[int, int]:
+def tell_years(tables: Sequence[Table], owners: Owners, own: int | None) -> Mapping[int, int]:
     """Return the earlier years of statements by the numbers of their tables; `own` is the document's year.
 
     Statements of which nothing tells which is the year's own are marked as such (`Table.is_rivalled`).
     """
     if own is None:
         return {}
-    dated = list(_dated(tables, own))
+    dated = list(_dated(tables, owners, own))
     found = {one.table.number: one.year for one in dated if one.year and _is_compared_with(one, dated, own)}
     order = _order(dated, found)
     for group in _rivals(dated, found):
@@ -75,7 +75,7 @@ def tell_years(tables: Sequence[Table], own: int | None) -> Mapping[int, int]:
     return found
 
 
-def _dated(tables: Sequence[Table], own: int) -> Iterator[Dated]:
+def _dated(tables: Sequence[Table], owners: Owners, own: int) -> Iterator[Dated]:
     section = None
     for table in tables:
         section = _section(table.caption) or section
@@ -83,7 +83,7 @@ def _dated(tables: Sequence[Table], own: int) -> Iterator[Dated]:
         if kind is None or kind.layout != Layout.MATRIX or table.titled is not None:
             continue
         title = YEARS.relative.sub("", YEARS.printed.sub("", fold_title(words_of(table.title))))
-        owner, _ = printed_owner(table) or ("", 0)
+        owner, _ = owners[table.number] or ("", 0)
         title = title.removeprefix(fold(owner))
         yield Dated(table, _said(table, own) or section, title, owner)
 
