@@ -6,14 +6,7 @@
     total, where it is printed first. A body with a summary of its own has tables of its own: they make none.
 #}
 {% set whole = 'document_id, table_number, department, fiscal_year, phase, code, item' %}
-with rowed as (
-    select
-        *,
-        max(amount_cny) over (partition by {{ whole }}, organisation, row_number) as row_cny
-    from {{ ref('audit_lines') }}
-),
-
-placed as (
+with placed as (
     select
         *,
         dense_rank() over (
@@ -31,7 +24,11 @@ placed as (
         max(case when organisation_kind = 'department' then 0 else 1 end) over (
             partition by {{ whole }}, measure
         ) as has_units,
-        max(row_cny) over (partition by {{ whole }}, organisation) as largest_row_cny,
+        max(amount_cny) over (
+            partition by {{ whole }}, organisation
+            order by row_number nulls last range between current row and current row
+        ) as row_cny,
+        max(amount_cny) over (partition by {{ whole }}, organisation) as largest_row_cny,
         max(case
             when statement_kind in ('budget_balance', 'final_balance') and organisation <> department then 1 else 0
         end) over (partition by document_id, organisation, fiscal_year) as has_summary,
@@ -42,7 +39,7 @@ placed as (
             partition by {{ whole }}, organisation, fund, measure, item = 'total' and code is null
             order by row_number nulls last
         ) as time_printed
-    from rowed
+    from {{ ref('audit_lines') }}
 ),
 
 owned as (

@@ -15,9 +15,7 @@ with lines as (
         statements.title,
         statements.family,
         statements.expenditure_basis,
-        statements.fund as statement_fund,
-        max(case when lines.measure = 'total' then 1 else 0 end)
-            over (partition by lines.document_id, lines.table_number) as has_total_column
+        statements.fund as statement_fund
     from {{ ref('fct_statement_lines') }} as lines
     inner join {{ ref('dim_statements') }} as statements on lines.statement_kind = statements.statement_kind
     left join {{ ref('dim_organisations') }} as organisations on lines.organisation_id = organisations.organisation_id
@@ -26,6 +24,12 @@ with lines as (
     left join {{ source('extracted', 'tables') }} as bound_in
         on {{ same_table('lines', 'bound_in') }} and bound_in.is_bound_in
     where {{ is_checkable('lines') }} and bound_in.document_id is null
+),
+
+totalled as (
+    select distinct document_id, table_number
+    from {{ ref('fct_statement_lines') }} as lines
+    where lines.measure = 'total' and {{ is_checkable('lines') }}
 ),
 
 unmapped as (
@@ -71,7 +75,7 @@ select
     lines.is_comparative,
     lines.project_name,
     case
-        when lines.family = 'expenditure' and lines.measure = 'amount' and lines.has_total_column = 0 then 'total'
+        when lines.family = 'expenditure' and lines.measure = 'amount' and totalled.document_id is null then 'total'
         else lines.measure
     end as measure,
     lines.row_label,
@@ -90,5 +94,7 @@ left join {{ ref('audit_decimals') }} as usual
     on
         {{ same_table('lines', 'usual') }}
         and lines.column_number = usual.column_number
+left join totalled
+    on {{ same_table('lines', 'totalled') }}
 left join unmapped
     on {{ same_row('lines', 'unmapped') }}
