@@ -104,6 +104,14 @@ def test_part_of_a_list_that_ends_near_the_edge_is_not_continued() -> None:
     assert _below_a_full_line(one, 1.5, other) == [one, other]
 
 
+def test_colon_at_the_end_of_a_full_line_of_a_sentence_ends_no_paragraph() -> None:
+    one, other = "本年财政拨款收入六千一百万元，财政拨款支出总计六千二百万元，包括：", "本年支出6246.00万元。"
+    assert _below_a_full_line(one, 0, other) == [one + other]
+    assert _below_a_full_line(one, 6, other) == [one, other], "a list begins on a line of its own"
+    label = "本年财政拨款收入六千一百万元以及财政拨款支出总计六千二百万元包括："
+    assert _below_a_full_line(label, 0, other) == [label, other]
+
+
 def test_sentence_of_a_block_set_apart_goes_on_at_its_own_edge() -> None:
     one, other = "收入预算三百五十五万元，其中一般公共预算", "收入277.75万元，事业收入60.00万元，其他收入。"
     left = 50 + 11 * (42 - 1 - len(one))

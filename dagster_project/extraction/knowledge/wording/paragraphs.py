@@ -29,6 +29,7 @@ class ParagraphWords(Words):
     together: re.Pattern[str]
     ratio: re.Pattern[str]
     of_each: re.Pattern[str]
+    left_over: re.Pattern[str]
     opening: re.Pattern[str]
 
 

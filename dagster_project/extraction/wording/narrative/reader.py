@@ -12,6 +12,7 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
@@ -44,6 +45,7 @@ from dagster_project.extraction.wording.narrative.subjects import (
 )
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
+QUANTITIES = quantity_words()
 DIGIT = re.compile(r"\d")
 LONGEST_HEADING = 40
 
@@ -121,6 +123,7 @@ class _Reader:
         for one in so_far.paragraph:
             if is_of_counted(one, self.subjects):
                 one.subject = not_own(one.subject)
+        self._leave()
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:
@@ -132,6 +135,12 @@ class _Reader:
             self.head = None
         if self.head is None and one.subject.topic:
             self.head = one.subject
+
+    def _leave(self) -> None:
+        """A paragraph that set several things beside one another was about none of them."""
+        beside = [level.subject for level in self.so_far.levels() if level.whole is None and level.subject.topic]
+        if self.head in beside and len({subject.topic for subject in beside}) > 1:
+            self.head = None
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:
         """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""
@@ -172,9 +181,15 @@ class _Reader:
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)
+        if subject.is_bare and not levels and self._is_priced(quantity):
+            return not_own(subject)
         if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)
         return subject
+
+    def _is_priced(self, quantity: Quantity) -> bool:
+        """Tell whether a price stands before a number in its clause (每台1万元，预算3万元): both are of a thing."""
+        return any(QUANTITIES.each.search(one.quantity.words) for one in self.so_far.clause(quantity, "other"))
 
     def _now(self, subject: Subject, role: Role) -> Subject:
         """A change is of the year that its own words name: those of what it is set against name another."""
@@ -195,13 +210,22 @@ class _Reader:
             return subject
         if not levels and source.topic in SUBJECTS.spent_of and SUBJECTS.spending in subject.words:
             return subject._replace(topic="expenditure_total" if source.topic == "income_total" else None)
+        is_dated = self.subjects.time(subject.words)[0] is not None
+        if not (levels or is_dated) and source.year != subject.year:
+            # the paragraph before was about another year
+            return subject
         return source._replace(
             words=subject.words,
-            year=subject.year,
+            year=subject.year if is_dated or not levels else self._named(levels).year,
             phase=subject.phase,
             has_phase=subject.has_phase,
             horizon=subject.horizon,
         )
+
+    def _named(self, levels: Sequence[Stated]) -> Subject:
+        """Return the last of some levels that names what it is: those behind it that do not are of its year."""
+        named = (level.subject for level in reversed(levels) if not self.subjects.of(level.quantity.words).is_bare)
+        return next(named, levels[0].subject)
 
     def _carried(self, one: Stated, is_covered: bool) -> Subject:
         """A part without a phase or year of its own is of its sentence's, and without a quarter of its clause's.

@@ -81,3 +81,39 @@ def test_what_some_months_came_to_is_no_plan() -> None:
 )
 def test_what_is_left_of_one_fund_is_no_balance_of_the_body(words: str, topic: str | None) -> None:
     assert stated(FINAL, f"{words}年末结转和结余3万元。")[-1]["topic"] == topic
+
+
+def test_what_follows_a_year_that_is_named_is_of_that_year() -> None:
+    rows = stated(FINAL, "上年项目支出预算100万元，实际执行90万元。")
+    assert brief(rows, "topic", "fiscal_year", "phase") == [
+        ("project_total", 2030, "approved"),
+        ("project_total", 2030, "executed"),
+    ]
+    rows = stated(FINAL, "项目支出预算100万元，上年80万元，实际执行90万元。")
+    assert brief(rows, "topic", "fiscal_year") == [
+        ("project_total", 2031),
+        ("project_total", 2030),
+        ("project_total", 2031),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        ("1.上年项目支出预算100万元。", None),
+        ("1.项目支出预算100万元。", "project_total"),
+        ("分项情况：公务接待费7万元；培训费3万元。", None),
+        ("分项情况：公务接待费7万元。", "reception"),
+    ],
+)
+def test_a_bare_number_is_of_the_paragraph_before_where_that_is_about_one_thing_of_its_year(
+    before: str, topic: str | None
+) -> None:
+    rows = stated(FINAL, before, "支出预算80万元，比预计增加。")
+    assert brief(rows[-1:], "topic") == [(topic,)]
+
+
+@pytest.mark.parametrize(("price", "topic"), [("单价4千元，", None), ("每村4千元，", None), ("", "reception")])
+def test_a_bare_number_behind_a_price_is_of_what_it_buys(price: str, topic: str | None) -> None:
+    rows = stated(FINAL, "公务接待费7万元。", f"{price}预算5万元。")
+    assert brief(rows[-1:], "topic") == [(topic,)]

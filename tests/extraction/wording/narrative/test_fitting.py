@@ -97,3 +97,12 @@ def test_a_growth_behind_a_part_is_of_the_amount_of_its_sentence_that_it_fits(gr
 def test_a_growth_too_rough_to_tell_amounts_apart_stays_with_its_own() -> None:
     rows = stated(BUDGET, "因公出国（境）费0.00万元，公务接待费1.84万元，较上年减少0.01万元，下降0.005%。")
     assert brief(rows[-1:], "role", "level") == [("growth", "1.84")]
+
+
+@pytest.mark.parametrize("base", ["0", "80"])
+def test_a_change_behind_the_year_before_is_of_the_level_before_that(base: str) -> None:
+    change = str(118 - int(base))
+    rows = stated(BUDGET, f"机关运行经费预算安排118万元，2030年为{base}万元，同比增加{change}万元。")
+    assert brief(rows[-1:], "role", "level", "base") == [("change", "118", base)]
+    rows = stated(BUDGET, "机关运行经费预算安排118万元，2030年为0万元，同比增加90万元。")
+    assert brief(rows[-1:], "role", "level") == [("change", "0")], "nothing fits"
