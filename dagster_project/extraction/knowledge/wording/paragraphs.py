@@ -13,6 +13,7 @@ class ParagraphWords(Words):
 
     enumeration: re.Pattern[str]
     part: re.Pattern[str]
+    highest: str
     head: re.Pattern[str]
     label: re.Pattern[str]
     compares: re.Pattern[str]

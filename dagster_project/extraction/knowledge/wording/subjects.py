@@ -13,6 +13,7 @@ class SubjectWords(Words):
 
     last_year: re.Pattern[str]
     this_year: str
+    heading: re.Pattern[str]
     whole_year: re.Pattern[str]
     own: re.Pattern[str]
     generic: dict[str, str]

@@ -65,6 +65,7 @@ class _Reader:
         self.subjects, self.paths = subjects, paths
         self.so_far = SoFar(subjects)
         self.place: Organisation | None = None
+        self.is_in_part = False
         self.head: Subject | None = None
         self.path: CodePath | None = None
 
@@ -78,8 +79,7 @@ class _Reader:
             if id(paragraph) in stating:
                 yield from self._paragraph(number, paragraph, paths)
             elif _is_heading(paragraph):
-                place, rest = self.subjects.body(after_leading(squeeze(paragraph.text)))
-                self.place, self.so_far.frame = (place if not rest else None), None
+                self._open(paragraph)
             elif paths:
                 self.head = _of_path(self.subjects.of("", self.place), paths[-1])
 
@@ -125,6 +125,17 @@ class _Reader:
                 one.subject = not_own(one.subject)
         self._leave()
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
+
+    def _open(self, paragraph: Paragraph) -> None:
+        """A heading opens what is about the body that it names; one within a part (一、 below 第二部分) leaves that."""
+        head = WORDS.part.match(paragraph.text)
+        number = head.group().strip() if head else ""
+        place, rest = self.subjects.body(after_leading(squeeze(paragraph.text[len(head.group()) if head else 0 :])))
+        place = None if SUBJECTS.heading.sub("", rest) else place
+        is_within = self.is_in_part and not number.endswith(WORDS.highest)
+        if place is not None or not is_within:
+            self.place, self.is_in_part = place, place is not None and number.endswith(WORDS.highest)
+        self.so_far.frame = None
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:
         """What a paragraph states first heads it; one that no number or label opens is about nothing else."""
@@ -237,6 +248,7 @@ class _Reader:
             subject = subject._replace(topic=None)
         if not self.subjects.time(subject.words)[0]:
             year = next((year for level in (one, *reversed(before)) if (year := _year_of(level))), None)
+            year = year or _year_of_list(one, before)
             subject = subject._replace(year=year or subject.year)
         if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
@@ -260,6 +272,14 @@ def _year_of(level: Stated) -> int | None:
     within = WORDS.within.match(level.quantity.words)
     head = within["whole"] if within else unread_head(level)
     return printed_year(level.subject.words) or printed_year(head or "")
+
+
+def _year_of_list(one: Stated, before: Sequence[Stated]) -> int | None:
+    """Return the year of what heads the list in which a level stands, in its clause (上年9万元，其中：A 5万元，B 4万元)."""
+    if not before or before[-1].quantity.clause != one.quantity.clause:
+        return None
+    head = before[-1] if WORDS.opens.search(one.quantity.before) else before[-1].whole
+    return head.subject.year if head else None
 
 
 def _is_spent_of(subject: Subject, plan: Subject) -> bool:
