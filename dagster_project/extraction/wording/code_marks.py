@@ -38,8 +38,8 @@ def marked_names(text: str) -> list[list[Marked]]:
         if name and (code or mark["level"]):
             level = len(code) // 2 - 1 if code else WORDS.levels.index(mark["level"])
             found = Marked(level, start, mark.start(), mark.end(), name, code or mark["digits"] or "", bool(code))
-            follows = above is not None and above.is_code == bool(mark["own"]) and not mark["code"]
-            if follows and above.level < found.level:
+            follows = above and above.is_code == bool(mark["own"]) and not mark["code"]
+            if follows and above and above.level < found.level:
                 groups[-1].append(found)
             else:
                 groups.append([found])
@@ -48,7 +48,7 @@ def marked_names(text: str) -> list[list[Marked]]:
 
 
 def _below(above: Marked | None, own: str | None) -> str:
-    """Return the whole code whose last digits alone are printed behind that of the level above (林业（213）造林（02）)."""
+    """Return the whole code whose last digits alone stand behind that of the level above (林业（213）造林（02）)."""
     is_whole = above is not None and above.is_code and above.level < len(WORDS.levels) - 1
     return above.digits + own if above and own and is_whole else ""
 

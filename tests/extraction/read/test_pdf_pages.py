@@ -196,6 +196,21 @@ def test_title_broken_over_two_lines_is_one() -> None:
     assert prose(drawn(draw)) == ["“三公”经费、会议费、培训费支出预算表"]
 
 
+def test_paragraph_that_begins_where_its_heading_does_is_not_its_second_line() -> None:
+    heading, below = "第二部分某某市档案馆及所属单位预算情况的说明", "某某市档案馆全年收支总预算为九百余万元与上"
+
+    def lines(left: float) -> list[str]:
+        def draw(paper: Paper) -> None:
+            paper.text(72, 60, heading, size=11)
+            paper.text(left, 80, below, size=11)
+            paper.text(50, 100, "年相比增加八十万元主要原因是人员增加以及工资调整", size=11)
+
+        return prose(drawn(draw, Paper(width=400)))
+
+    assert lines(72)[0] == heading
+    assert lines(72 + 11 * (len(heading) - len(below)) / 2)[0].startswith(heading + below)
+
+
 def test_spread_words_lose_their_blanks() -> None:
     def draw(paper: Paper) -> None:
         for number, character in enumerate("一般公共预算收入"):

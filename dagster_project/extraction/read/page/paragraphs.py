@@ -171,7 +171,8 @@ def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_pa
     if hangs or 1.5 * size < outdent < 2.5 * size or abs(other.box.left - there.left) < size:
         return not fits(here.right - one.box.right - _looseness(one.text) * size, other.text, size)
     middle = (one.box.left + one.box.right) / 2 - (other.box.left + other.box.right) / 2
-    centred = same_page and abs(middle) < INDENT * size and other.box.width < one.box.width
+    # a paragraph that begins where the heading above it does is no shorter line below its middle
+    centred = same_page and abs(middle) < INDENT * size and outdent < -size / 4
     return centred and not fits(here.edge - one.box.right - TITLE_ROOM * size, other.text, size)
 
 

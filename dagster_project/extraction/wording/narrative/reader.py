@@ -148,9 +148,8 @@ class _Reader:
             self.head = one.subject
 
     def _leave(self) -> None:
-        """A paragraph that set several things beside one another was about none of them."""
-        beside = [level.subject for level in self.so_far.levels() if level.whole is None and level.subject.topic]
-        if self.head in beside and len({subject.topic for subject in beside}) > 1:
+        """What stands below is about what heads a paragraph by its number or label, not about what it stated."""
+        if not self.so_far.is_item and any(level.subject is self.head for level in self.so_far.levels()):
             self.head = None
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:
@@ -275,7 +274,7 @@ def _year_of(level: Stated) -> int | None:
 
 
 def _year_of_list(one: Stated, before: Sequence[Stated]) -> int | None:
-    """Return the year of what heads the list in which a level stands, in its clause (上年9万元，其中：A 5万元，B 4万元)."""
+    """Return the year of what heads the list of a level, in its clause (上年9万元，其中：A 5万元，B 4万元)."""
     if not before or before[-1].quantity.clause != one.quantity.clause:
         return None
     head = before[-1] if WORDS.opens.search(one.quantity.before) else before[-1].whole

@@ -103,17 +103,16 @@ def test_what_follows_a_year_that_is_named_is_of_that_year() -> None:
         ("1.上年项目支出预算100万元。", None),
         ("1.项目支出预算100万元。", "project_total"),
         ("分项情况：公务接待费7万元；培训费3万元。", None),
-        ("分项情况：公务接待费7万元。", "reception"),
+        ("公务接待费7万元。", None),
+        ("公务接待费：2031年7万元。", "reception"),
     ],
 )
-def test_a_bare_number_is_of_the_paragraph_before_where_that_is_about_one_thing_of_its_year(
-    before: str, topic: str | None
-) -> None:
+def test_a_bare_number_is_of_what_heads_the_paragraph_before_in_its_year(before: str, topic: str | None) -> None:
     rows = stated(FINAL, before, "支出预算80万元，比预计增加。")
     assert brief(rows[-1:], "topic") == [(topic,)]
 
 
 @pytest.mark.parametrize(("price", "topic"), [("单价4千元，", None), ("每村4千元，", None), ("", "reception")])
 def test_a_bare_number_behind_a_price_is_of_what_it_buys(price: str, topic: str | None) -> None:
-    rows = stated(FINAL, "公务接待费7万元。", f"{price}预算5万元。")
+    rows = stated(FINAL, "1.公务接待费7万元。", f"{price}预算5万元。")
     assert brief(rows[-1:], "topic") == [(topic,)]

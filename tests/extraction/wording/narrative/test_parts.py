@@ -206,6 +206,8 @@ def test_the_parts_of_last_year_are_of_last_year() -> None:
     ("headings", "body"),
     [
         (["第二部分 深圳市林业站2031年单位决算"], "深圳市林业站"),
+        (["## 第二部分 深圳市林业站2031年单位决算", "### 一、收支决算"], "深圳市林业站"),
+        (["第二部分 深圳市林业局（本级）2031年单位决算"], "深圳市林业局本级"),
         (["第二部分 深圳市林业站2031年单位决算", "一、收支决算情况说明"], "深圳市林业站"),
         (["第二部分 深圳市林业站2031年单位决算", "第三部分 名词解释"], "深圳市林业局"),
         (["第二部分 深圳市林业站接收的专项"], "深圳市林业局"),
@@ -216,4 +218,12 @@ def test_a_part_that_is_headed_by_a_unit_is_about_it(headings: list[str], body: 
     units = "单位名称\t合计\t基本支出\n深圳市林业局本级\t10.00\t10.00\n深圳市林业站\t10.00\t10.00\n"
     text = f"深圳市林业局2031年度部门决算\n\n{{prose}}\n\n部门支出决算总表（按单位）\n\n单位：万元\n{units}"
     (row,) = stated(text, *headings, "基本支出10万元。")
+    assert row["organisation"] == body
+
+
+@pytest.mark.parametrize(("name", "body"), [("（本级）", "深圳市林业局本级"), ("（含下属单位）", "深圳市林业局")])
+def test_brackets_that_are_part_of_a_name_stay_with_it(name: str, body: str) -> None:
+    units = "单位名称\t合计\t基本支出\n深圳市林业局本级\t10.00\t10.00\n深圳市林业站\t10.00\t10.00\n"
+    text = f"深圳市林业局2031年度部门决算\n\n{{prose}}\n\n部门支出决算总表（按单位）\n\n单位：万元\n{units}"
+    (row,) = stated(text, f"深圳市林业局{name}2031年基本支出10万元。")
     assert row["organisation"] == body
