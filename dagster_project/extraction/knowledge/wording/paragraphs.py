@@ -22,6 +22,7 @@ class ParagraphWords(Words):
     within: re.Pattern[str]
     parts_of: re.Pattern[str]
     parts: str
+    in_which: re.Pattern[str]
     opens: re.Pattern[str]
     beside: re.Pattern[str]
     covers: str

@@ -191,7 +191,7 @@ class _Reader:
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)
-        if subject.is_bare and not levels and self._is_priced(quantity):
+        if subject.is_bare and not levels and (self._is_priced(quantity) or WORDS.in_which.match(quantity.after)):
             return not_own(subject)
         if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)

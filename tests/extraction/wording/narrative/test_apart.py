@@ -110,6 +110,8 @@ def test_what_follows_a_year_that_is_named_is_of_that_year() -> None:
 def test_a_bare_number_is_of_what_heads_the_paragraph_before_in_its_year(before: str, topic: str | None) -> None:
     rows = stated(FINAL, before, "支出预算80万元，比预计增加。")
     assert brief(rows[-1:], "topic") == [(topic,)]
+    rows = stated(FINAL, before, "支出预算80万元中，用于业务40万元。")
+    assert brief(rows[-2:-1], "topic") == [(None,)], "a whole of its own"
 
 
 @pytest.mark.parametrize(("price", "topic"), [("单价4千元，", None), ("每村4千元，", None), ("", "reception")])
