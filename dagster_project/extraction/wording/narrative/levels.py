@@ -17,7 +17,7 @@ WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
 def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the level of a base, a change or a growth; None where nobody can tell."""
-    words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject)
+    words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject.lstrip("）)"))
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
         words = words.rstrip("，, ")

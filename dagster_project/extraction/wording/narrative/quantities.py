@@ -10,12 +10,13 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
-WORDS = quantity_words()
+WORDS, NARRATIVE = quantity_words(), narrative_words()
 STOPS = re.compile(f"[{punctuation().stops}]")
 BRACKET = re.compile(r"[（()）]")
 SIGNS = [re.compile(re.escape(sign)) for sign in WORDS.signs]
@@ -92,7 +93,9 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
         has_asides = has_brackets and ("）" in before or ")" in before)
         words = WORDS.aside.sub("", WORDS.way.sub(r"\g<way>", before)) if has_asides else before
         is_aside = has_brackets and _depth(text, since, one.start) > 0
-        is_bound = before.endswith(WORDS.bound) or after.startswith(WORDS.bound_after)
+        is_bound = after.startswith(WORDS.bound_after) or (
+            before.endswith(WORDS.bound) and NARRATIVE.reached.search(before) is None
+        )
         result.append(Quantity(*one, begin, before, words, after, sentence, clause, is_aside, is_bound))
     return result
 

@@ -116,3 +116,21 @@ def test_the_year_in_the_head_of_a_sentence_is_that_of_its_parts() -> None:
         ("abroad", 2031),
         ("reception", 2031),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "level", "base"),
+    [
+        ("印刷费预算8万元，上年预算7万元，增加3万元。", "change", "8", "7"),
+        ("印刷费2031年预算8万元，2030年预算5万元，增长50%，增加3万元。", "growth", "8", "5"),
+        ("印刷费由5万元增至8万元，增幅50%。", "growth", "8", "5"),
+        ("印刷费从8万元减少到5万元，减少3万元。", "change", "5", "8"),
+        ("印刷费8万元，较上年预算数（5万元）增加4万元。", "change", "8", "5"),
+        ("印刷费8万元，较上年的5万元净增4万元。", "change", "8", "5"),
+        ("印刷费8万元，水费5万元，增加3万元。", "change", "5", None),
+        ("印刷费8万元（含上年结转5万元）增加3万元。", "change", "8", None),
+    ],
+)
+def test_what_a_comparison_of_two_amounts_is_set_against(text: str, role: str, level: str, base: str | None) -> None:
+    rows = [row for row in stated(BUDGET, text) if row["role"] == role]
+    assert brief(rows[:1], "level", "base") == [(level, base)]

@@ -227,3 +227,16 @@ def test_brackets_that_are_part_of_a_name_stay_with_it(name: str, body: str) -> 
     text = f"深圳市林业局2031年度部门决算\n\n{{prose}}\n\n部门支出决算总表（按单位）\n\n单位：万元\n{units}"
     (row,) = stated(text, f"深圳市林业局{name}2031年基本支出10万元。")
     assert row["organisation"] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("印刷费69万元，占一般公共预算支出4566万元的1.51%。", [("69", "4566")]),
+        ("印刷费69万元，其中甲站占一般公共预算支出4566万元的1.5%。", []),
+        ("甲站30万元、乙站70万元，占比依次为30%、70%。", [("30", None), ("70", None)]),
+    ],
+)
+def test_a_share_of_an_amount_that_its_words_hold(text: str, shares: list[tuple[str, str | None]]) -> None:
+    rows = [row for row in stated(BUDGET, text) if row["role"] == "share"]
+    assert brief(rows, "level", "base") == shares
