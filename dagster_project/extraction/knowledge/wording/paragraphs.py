@@ -31,6 +31,7 @@ class ParagraphWords(Words):
     together: re.Pattern[str]
     ratio: re.Pattern[str]
     of_each: re.Pattern[str]
+    holds_carried: re.Pattern[str]
     left_over: re.Pattern[str]
     opening: re.Pattern[str]
 

@@ -64,13 +64,22 @@ def _of_head(one: Stated, so_far: SoFar) -> Stated | None:
 
     Where spending alone is spoken of (支出增加) and income heads the paragraph, it is the first that names spending.
     """
-    head = next(so_far.levels(), so_far.above)
+    head = _of_item(next(so_far.levels(), so_far.above), so_far)
     if head is not None and is_spending(one.role.subject) and is_income(head.subject.words):
         head = next((level for level in so_far.levels() if is_spending(level.subject.words)), None)
     if head is None or head.subject.phase == Phase.EXECUTED:
         return head
     done = (level for level in so_far.levels() if level.subject.phase == Phase.EXECUTED)
     return next((level for level in done if _is_beside_plan(level, head)), head)
+
+
+def _of_item(head: Stated | None, so_far: SoFar) -> Stated | None:
+    """Return the first level of the code named last, where a paragraph tells of several, none within another's."""
+    mine, last = head.subject.code if head else None, [*so_far.levels()][-1:]
+    code = last[0].subject.code if last else None
+    if not (mine and code) or code.startswith(mine) or mine.startswith(code):
+        return head
+    return next(level for level in so_far.levels() if level.subject.code == code)
 
 
 def _is_beside_plan(level: Stated, plan: Stated) -> bool:

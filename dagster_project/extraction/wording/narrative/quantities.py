@@ -20,6 +20,7 @@ WORDS, NARRATIVE = quantity_words(), narrative_words()
 STOPS = re.compile(f"[{punctuation().stops}]")
 BRACKET = re.compile(r"[（()）]")
 SIGNS = [re.compile(re.escape(sign)) for sign in WORDS.signs]
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 WORDS_AFTER = 18
 HINT = re.compile(rf"\d\s*(?:{amounts().spaced_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
@@ -77,7 +78,7 @@ def with_numbers(read: Texts[Paragraph]) -> list[Paragraph]:
 
 def quantities(paragraph: Paragraph) -> list[Quantity]:
     """Return the numbers of a paragraph from left to right."""
-    text, found = paragraph.text, sorted(_found(paragraph))
+    text, found = paragraph.text.translate(DIGITS), sorted(_found(paragraph))
     stops = [stop.end() for stop in STOPS.finditer(text)]
     has_brackets = BRACKET.search(text) is not None
     result: list[Quantity] = []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Horizon, Phase
+from dagster_project.extraction.wording.narrative.fitting import holds
 from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
@@ -55,6 +56,9 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     elif one.role.other is None:
         one.base = next((level for level in so_far.levels() if _is_plan(level, one.level, wanted)), None)
     one.base_topic, one.base_phase = one.level.subject.topic, wanted
+    if _holds_carried(one.level) and not (one.base and (_holds_carried(one.base) or holds(one))):
+        # 预算100万元，支出99万元（含上年结转），执行率90%: of a plan that holds what was carried over, too
+        one.level = one.base = one.base_topic = None
 
 
 def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
@@ -68,6 +72,11 @@ def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
         return None
     topic = so_far.subjects.of(WORDS.rate.sub("", one.role.subject)).topic if one.role.other is None else None
     return next((level for level in reversed(done) if topic in (None, level.subject.topic)), None)
+
+
+def _holds_carried(level: Stated) -> bool:
+    """Tell whether an amount is said to hold what was carried over."""
+    return PARAGRAPHS.holds_carried.match(level.quantity.after) is not None
 
 
 def _is_left_over(level: Stated) -> bool:
