@@ -118,3 +118,16 @@ def test_a_bare_number_is_of_what_heads_the_paragraph_before_in_its_year(before:
 def test_a_bare_number_behind_a_price_is_of_what_it_buys(price: str, topic: str | None) -> None:
     rows = stated(FINAL, "1.公务接待费7万元。", f"{price}预算5万元。")
     assert brief(rows[-1:], "topic") == [(topic,)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "topic"),
+    [
+        ("图书采购项目年初预算80万元", None),
+        ("年初预算80万元", "opening_balance"),
+        ("项目支出预算80万元", "opening_balance"),
+    ],
+)
+def test_what_a_project_carried_over_is_no_balance_of_its_body(opening: str, topic: str | None) -> None:
+    rows = stated(FINAL, f"{opening}，上年结转10万元，支出85万元。")
+    assert brief(rows[1:2], "topic") == [(topic,)]
