@@ -7,6 +7,7 @@ from decimal import Decimal
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.levels import base_in_brackets
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -30,7 +31,7 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         one.base = bases[-1]
         one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)
         return
-    if (aside := _in_brackets(one, so_far)) is not None:
+    if (aside := base_in_brackets(one, so_far)) is not None:
         one.base, one.base_year, one.base_phase = aside, year, phase
         return
     if (two := _two_levels(one, so_far)) is not None:
@@ -65,16 +66,6 @@ def _is_of(one: Stated, base: Stated, year: int | None, phase: Phase | None) -> 
     own = one.level.subject.year if one.level else None
     years, phases = (year or own, base.base_year or own), (phase, base.base_phase)
     return all(None in said or said[0] == said[1] for said in (years, phases))
-
-
-def _in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
-    """Return the amount in brackets behind what a change is set against (较上年决算数（9万元）增加1万元)."""
-    base = so_far.paragraph[-1] if so_far.paragraph else None
-    if base is None or base.role.name != "aside" or base.quantity.clause != one.quantity.clause:
-        return None
-    is_beside = one.role.other is None and one.quantity.before.startswith(("）", ")"))
-    words = base.quantity.before.rstrip("".join(BRACKETS))
-    return base if is_beside and one.level is not base and WORDS.compared.search(words) else None
 
 
 def _two_levels(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:

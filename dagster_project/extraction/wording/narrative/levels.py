@@ -13,11 +13,13 @@ from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
+OPENING, CLOSING = "（(", ("）", ")")
 
 
 def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the level of a base, a change or a growth; None where nobody can tell."""
-    words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject.lstrip("）)"))
+    subject = one.role.subject.lstrip("".join(CLOSING)) if base_in_brackets(one, so_far) else one.role.subject
+    words, unchanged = NARRATIVE.unchanged.subn("", subject)
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
         words = words.rstrip("，, ")
@@ -43,6 +45,15 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
     return so_far.last(named)
+
+
+def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the amount in brackets behind what a change is set against (较上年决算数（9万元）增加1万元)."""
+    base = so_far.paragraph[-1] if so_far.paragraph else None
+    if base is None or base.role.name != "aside" or base.quantity.clause != one.quantity.clause:
+        return None
+    is_beside = one.role.other is None and one.quantity.before.startswith(CLOSING)
+    return base if is_beside and NARRATIVE.compared.search(base.quantity.before.rstrip(OPENING)) else None
 
 
 def _is_of_ratio(one: Stated, so_far: SoFar) -> bool:

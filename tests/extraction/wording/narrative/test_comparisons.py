@@ -129,10 +129,12 @@ def test_the_year_in_the_head_of_a_sentence_is_that_of_its_parts() -> None:
         ("印刷费8万元，较上年预算数（5万元）增加4万元。", "change", "8", "5"),
         ("印刷费8万元，较上年的5万元净增4万元。", "change", "8", "5"),
         ("印刷费8万元，水费5万元，增加3万元。", "change", "5", None),
-        ("印刷费8万元（含上年结转5万元）增加3万元。", "change", "8", None),
+        ("印刷费8万元（含上年结转5万元）增加3万元。", "change", None, None),
     ],
 )
-def test_what_a_comparison_of_two_amounts_is_set_against(text: str, role: str, level: str, base: str | None) -> None:
+def test_what_a_comparison_of_two_amounts_is_set_against(
+    text: str, role: str, level: str | None, base: str | None
+) -> None:
     rows = [row for row in stated(BUDGET, text) if row["role"] == role]
     assert brief(rows[:1], "level", "base") == [(level, base)]
 
@@ -150,3 +152,12 @@ def test_a_clause_goes_on_about_the_code_named_last(first: str, level: str) -> N
     item = "农林水支出（类）林业和草原（款）行政运行（项）年初预算90万元，决算支出100万元；与年初预算相比，增加10万元。"
     rows = stated(FINAL, first + item)
     assert brief(rows[-1:], "role", "level") == [("change", level)]
+
+
+def test_a_change_behind_brackets_that_hold_parts_is_of_no_part() -> None:
+    rows = stated(
+        BUDGET,
+        "因公出国（境）费64万元；公务用车购置及运行维护费6万元（公务用车购置费0万元，比上年增加0万元；"
+        "公务用车运行维护费6万元，比上年减少14万元。）比上年减少14万元，下降70%。",
+    )
+    assert brief(rows[-2:], "role", "level") == [("change", None), ("growth", None)]
