@@ -1,5 +1,7 @@
 {#
-    What the parts of each check make: their sum, or their quotient in percent; and how far rounding may have moved that.
+    What the parts of each check make: their sum, or their quotient in percent; and how far rounding may have moved that:
+    most where a quotient's numerator was rounded down and its denominator up. One that rounding may bring to nothing tells
+    nothing.
     `parts` are operands with how they enter; evidence enters neither.
 #}
 {% macro made_of(parts) %}
@@ -12,8 +14,9 @@
         case
             when numerator is not null then
                 100 * (
-                    numerator_rounding / nullif(abs(denominator), 0)
-                    + abs(numerator) * denominator_rounding / nullif(denominator * denominator, 0)
+                    (abs(numerator) + numerator_rounding)
+                    / nullif(greatest(abs(denominator) - denominator_rounding, 0), 0)
+                    - abs(numerator) / nullif(abs(denominator), 0)
                 )
             else total_rounding
         end as parts_rounding

@@ -35,6 +35,8 @@ class NarrativeWords(Words):
     pace: AtEnd
     compared: AtEnd
     compared_after: re.Pattern[str]
+    origin: AtEnd
+    reached: AtEnd
     set_beside: re.Pattern[str]
     unchanged: re.Pattern[str]
     cause: re.Pattern[str]

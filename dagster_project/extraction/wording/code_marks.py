@@ -33,17 +33,24 @@ def marked_names(text: str) -> list[list[Marked]]:
         start = max(_stops(text, reached, mark.start()), default=reached)
         start = lead.end() if (lead := WORDS.lead.match(text, start, mark.start())) else start
         name = squeeze(text[start : mark.start()])
-        if name:
-            code = mark["code"] or ""
+        above = groups[-1][-1] if groups and start - reached <= 2 and not _stops(text, reached, start) else None
+        code = mark["code"] or _below(above, mark["own"])
+        if name and (code or mark["level"]):
             level = len(code) // 2 - 1 if code else WORDS.levels.index(mark["level"])
             found = Marked(level, start, mark.start(), mark.end(), name, code or mark["digits"] or "", bool(code))
-            follows = groups and start - reached <= 2 and not _stops(text, reached, start) and not code
-            if follows and not groups[-1][-1].is_code and groups[-1][-1].level < found.level:
+            follows = above and above.is_code == bool(mark["own"]) and not mark["code"]
+            if follows and above and above.level < found.level:
                 groups[-1].append(found)
             else:
                 groups.append([found])
         reached = mark.end()
     return groups
+
+
+def _below(above: Marked | None, own: str | None) -> str:
+    """Return the whole code whose last digits alone stand behind that of the level above (林业（213）造林（02）)."""
+    is_whole = above is not None and above.is_code and above.level < len(WORDS.levels) - 1
+    return above.digits + own if above and own and is_whole else ""
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:

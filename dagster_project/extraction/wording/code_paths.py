@@ -70,9 +70,11 @@ class CodePaths:
             if any(start < group[-1].end and group[0].start < end for start, end in dashed):
                 # 教育支出-普通教育（款）: the mark is of the last of the names that dashes part
                 continue
-            path = self._coded(group[0]) if group[0].is_code else self._marked(group)
-            if path is not None:
-                paths.append(path)
+            if not group[0].is_code:
+                paths.append(self._marked(group))
+            elif (path := self._coded(group[-1])) is not None:
+                # of codes that follow one another downwards the last is meant
+                paths += [*filter(None, map(self._coded, group[:-1])), path]
         return sorted(paths, key=attrgetter("start"))
 
     def resolve(self, names: Names) -> str | None:

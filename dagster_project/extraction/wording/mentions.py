@@ -85,18 +85,22 @@ def indicator_mentions(located: Located, indicators: list[IndicatorCells], year:
                 yield mention
 
 
-def total_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention]:
+def total_mentions(prose: Texts[Prose], scores: list[Score], projects: set[str]) -> Iterator[Mention]:
     """Yield each total score stated in prose, where the document prints one scoring table with one total.
 
-    Where others scored, too, what a body gives itself may be another score than the table's.
+    Where others scored, too, what a body gives itself may be another score than the table's. One that is said of a
+    project is not that of a body, nor of several projects.
     """
     totals = [score for score in scores if score.role == RowRole.TOTAL and score.score is not None]
     if len(totals) != 1:
         return
+    is_of_body = len(projects) > 1 or SCORING.of_body in totals[0].table.table.title
     is_reviewed = any(SCORING.by_others.search(block.text) for block in prose.holding(SCORING.by_others))
     for line, text in prose.holding(SCORING.stated):
         for match in SCORING.stated.finditer(text):
             clause = re.split(f"[{punctuation().clauses}]", text[: match.start()])[-1]
+            if is_of_body and _is_of_project(text[: match.start()], projects):
+                continue
             is_own = is_reviewed and SCORING.self_given in clause
             if clause.endswith(SCORING.whole) and not SCORING.not_total.search(clause) and not is_own:
                 yield Mention(
@@ -109,6 +113,14 @@ def total_mentions(prose: Texts[Prose], scores: list[Score]) -> Iterator[Mention
                     number=Decimal(match[1]),
                     unit=SCORING.unit,
                 )
+
+
+def _is_of_project(words: str, projects: set[str]) -> bool:
+    """Tell whether the words before a score name a project, or open with something less than a body as evaluated."""
+    opening = SCORING.evaluated.match(words)
+    if opening is not None and SCORING.of_body not in opening["name"]:
+        return True
+    return any(name in squeeze(words) for name in projects)
 
 
 def _passages(located: Located, indicators: list[IndicatorCells]) -> Iterator[Passage]:

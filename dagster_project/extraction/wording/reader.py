@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dagster_project.extraction.folding import NUMBERING
+from dagster_project.extraction.folding import NUMBERING, squeeze
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
@@ -76,9 +76,17 @@ def read_wording(located: Located, identity: Identity, organisations: Organisati
     )
 
 
+def _projects(result: Interpretation) -> set[str]:
+    """Return the names of the projects that forms and tables print, without blanks."""
+    evaluated = (indicator.project for indicator in result.indicators if indicator.project)
+    names = [project.name for project in (*result.projects, *evaluated)]
+    names += [figure.row.project_name for figure in result.figures]
+    return {squeeze(name) for name in names if name}
+
+
 def _mentions(located: Located, result: Interpretation, identity: Identity) -> list[Mention]:
     return [
         *indicator_mentions(located, result.indicators, identity.fiscal_year),
-        *total_mentions(located.prose, result.scores),
+        *total_mentions(located.prose, result.scores, _projects(result)),
         *rule_mentions(located.prose, result.scores),
     ]

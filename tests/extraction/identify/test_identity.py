@@ -22,6 +22,7 @@ def _identity(text: str) -> tuple[object, ...]:
         ("深圳市龙岗区海洋观测局 2031 年部门预算", "budget", "department"),
         ("2031年深圳市龙岗区海洋观测局部门预算", "budget", "department"),
         ("2031 年度深圳市龙岗区海洋观测局单位预算", "budget", "unit"),
+        ("深圳市龙岗区海洋观测局2031年部门预算及所属单位预算", "budget", "department"),
         ("深圳市龙岗区海洋观测局2031年度部门决算", "final_account", "department"),
         ("深圳市龙岗区海洋观测局2031年度单位决算公开", "final_account", "unit"),
         ("深圳市龙岗区海洋观测局2031年度部门整体支出绩效自评报告", "performance_evaluation", "department"),

@@ -104,6 +104,14 @@ def test_part_of_a_list_that_ends_near_the_edge_is_not_continued() -> None:
     assert _below_a_full_line(one, 1.5, other) == [one, other]
 
 
+def test_colon_at_the_end_of_a_full_line_of_a_sentence_ends_no_paragraph() -> None:
+    one, other = "本年财政拨款收入六千一百万元，财政拨款支出总计六千二百万元，包括：", "本年支出6246.00万元。"
+    assert _below_a_full_line(one, 0, other) == [one + other]
+    assert _below_a_full_line(one, 6, other) == [one, other], "a list begins on a line of its own"
+    label = "本年财政拨款收入六千一百万元以及财政拨款支出总计六千二百万元包括："
+    assert _below_a_full_line(label, 0, other) == [label, other]
+
+
 def test_sentence_of_a_block_set_apart_goes_on_at_its_own_edge() -> None:
     one, other = "收入预算三百五十五万元，其中一般公共预算", "收入277.75万元，事业收入60.00万元，其他收入。"
     left = 50 + 11 * (42 - 1 - len(one))
@@ -186,6 +194,21 @@ def test_title_broken_over_two_lines_is_one() -> None:
         table(paper, [("合计", "1")], widths=(240, 250))
 
     assert prose(drawn(draw)) == ["“三公”经费、会议费、培训费支出预算表"]
+
+
+def test_paragraph_that_begins_where_its_heading_does_is_not_its_second_line() -> None:
+    heading, below = "第二部分某某市档案馆及所属单位预算情况的说明", "某某市档案馆全年收支总预算为九百余万元与上"
+
+    def lines(left: float) -> list[str]:
+        def draw(paper: Paper) -> None:
+            paper.text(72, 60, heading, size=11)
+            paper.text(left, 80, below, size=11)
+            paper.text(50, 100, "年相比增加八十万元主要原因是人员增加以及工资调整", size=11)
+
+        return prose(drawn(draw, Paper(width=400)))
+
+    assert lines(72)[0] == heading
+    assert lines(72 + 11 * (len(heading) - len(below)) / 2)[0].startswith(heading + below)
 
 
 def test_spread_words_lose_their_blanks() -> None:

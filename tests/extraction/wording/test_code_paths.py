@@ -201,3 +201,18 @@ def test_a_mark_behind_names_that_dashes_part_makes_no_second_path(paths: CodePa
 @pytest.mark.parametrize("behind", ["", "2031年预算", "：", "支出", "（项）", "”", "、"])
 def test_what_may_stand_behind_names_that_dashes_part(paths: CodePaths, behind: str) -> None:
     assert "2210201" in [path.code for path in paths.paths_in(f"住房保障支出-住房改革支出-住房公积金{behind}3.00万元")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("住房保障支出（221）住房改革支出（02）购房补贴（03）年初预算5万元", "2210203"),
+        ("住房保障支出（221）住房改革支出（02）5万元", "22102"),
+        ("住房保障支出（221）住房改革支出（02）提租补贴（02）5万元", None),
+        ("住房保障支出（221）5万元，住房改革支出（02）", "221"),
+        ("购房补贴（03）5万元", None),
+    ],
+)
+def test_digits_of_a_level_alone_follow_the_code_above(paths: CodePaths, text: str, code: str | None) -> None:
+    found = paths.paths_in(text)
+    assert (found[-1].code if found else None) == code

@@ -95,6 +95,21 @@ def test_score_of_something_else_is_no_total(text: str) -> None:
     assert _scored(text, "无", "2") == []
 
 
+@pytest.mark.parametrize(
+    ("opening", "is_total"),
+    [
+        ("潮位观测：全年预算数10万元，执行数9万元，", False),
+        ("海图编绘项目支出绩效自评综述：全年执行数9万元，", False),
+        ("部门整体支出绩效自评综述：全年执行数9万元，", True),
+        ("我单位全年执行数9万元，", True),
+    ],
+)
+def test_score_of_a_project_is_not_that_of_its_body(opening: str, is_total: bool) -> None:
+    form = "\n\n项目支出绩效自评表\n\n" + tabs([("项目名称", "潮位观测"), RESULTS, ROW]) + "\n\n"
+    found = _scored(form + opening + "自评得分1.5分。", "无", "2")
+    assert [row[1] for row in found if row[0] == "score"] == ["1.5"] * is_total
+
+
 def test_score_that_a_body_gives_itself_may_be_another_where_others_scored_too() -> None:
     assert _scored("我单位自评得分1.5分，经复核得分2分。", "无", "2") == []
 

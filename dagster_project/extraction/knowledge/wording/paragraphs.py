@@ -13,6 +13,7 @@ class ParagraphWords(Words):
 
     enumeration: re.Pattern[str]
     part: re.Pattern[str]
+    highest: str
     head: re.Pattern[str]
     label: re.Pattern[str]
     compares: re.Pattern[str]
@@ -21,6 +22,7 @@ class ParagraphWords(Words):
     within: re.Pattern[str]
     parts_of: re.Pattern[str]
     parts: str
+    in_which: re.Pattern[str]
     opens: re.Pattern[str]
     beside: re.Pattern[str]
     covers: str
@@ -29,6 +31,8 @@ class ParagraphWords(Words):
     together: re.Pattern[str]
     ratio: re.Pattern[str]
     of_each: re.Pattern[str]
+    holds_carried: re.Pattern[str]
+    left_over: re.Pattern[str]
     opening: re.Pattern[str]
 
 

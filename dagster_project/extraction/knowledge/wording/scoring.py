@@ -15,6 +15,8 @@ class ScoringWords(Words):
     stated: re.Pattern[str]
     whole: tuple[str, ...]
     not_total: re.Pattern[str]
+    evaluated: re.Pattern[str]
+    of_body: str
     self_given: str
     by_others: re.Pattern[str]
     tier: re.Pattern[str]

@@ -13,6 +13,7 @@ class SubjectWords(Words):
 
     last_year: re.Pattern[str]
     this_year: str
+    heading: re.Pattern[str]
     whole_year: re.Pattern[str]
     own: re.Pattern[str]
     generic: dict[str, str]
@@ -24,6 +25,7 @@ class SubjectWords(Words):
     paired: re.Pattern[str]
     paired_as: str
     fund: re.Pattern[str]
+    undertaking: re.Pattern[str]
     of_fund: re.Pattern[str]
     budget: str
     opening: re.Pattern[str]

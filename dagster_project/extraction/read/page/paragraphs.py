@@ -16,7 +16,8 @@ from dagster_project.extraction.read.page.wrapping import CLOSING, fits, glue
 
 START = page_words().paragraph
 """What begins a paragraph, wherever it stands."""
-END = "。：:"
+END = "。"
+COLONS = "：:"
 SEMICOLONS = "；;"
 COMMAS = "，,"
 PAGE_NUMBER = page_words().page_number
@@ -154,7 +155,7 @@ def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_pa
     """Tell whether `other` is the next line of the paragraph, or of the title, that `one` is a line of."""
     if same_page and goes_on_below(one, other):
         return True
-    if not (one.whole and other.whole) or START.match(other.text) or one.text[-1] in END:
+    if not (one.whole and other.whole) or START.match(other.text) or _is_closed(one.text):
         return False
     if any(PAGE_NUMBER.fullmatch(each.text) and not each.text.isdecimal() for each in (one, other)):
         return False
@@ -166,16 +167,26 @@ def continues(one: Phrase, other: Phrase, here: Margins, there: Margins, same_pa
     if same_page and BROKEN_AMOUNT.search(f"{one.text[-3:]}\n{other.text[:3]}"):
         return True
     outdent = one.box.left - other.box.left
-    hangs = abs(outdent) < size / 2 and (other.box.width < one.box.width / 2 or other.text[-1] in END)
+    hangs = abs(outdent) < size / 2 and (other.box.width < one.box.width / 2 or other.text[-1] in END + COLONS)
     if hangs or 1.5 * size < outdent < 2.5 * size or abs(other.box.left - there.left) < size:
         return not fits(here.right - one.box.right - _looseness(one.text) * size, other.text, size)
     middle = (one.box.left + one.box.right) / 2 - (other.box.left + other.box.right) / 2
-    centred = same_page and abs(middle) < INDENT * size and other.box.width < one.box.width
+    # a paragraph that begins where the heading above it does is no shorter line below its middle
+    centred = same_page and abs(middle) < INDENT * size and outdent < -size / 4
     return centred and not fits(here.edge - one.box.right - TITLE_ROOM * size, other.text, size)
 
 
+def _is_closed(line: str) -> bool:
+    """Tell whether a line ends its paragraph; in a sentence with a comma a colon may stand at the end of any line."""
+    return line[-1] in END or (line[-1] in COLONS and not _is_of_sentence(line))
+
+
+def _is_of_sentence(line: str) -> bool:
+    return any(comma in line for comma in COMMAS)
+
+
 def _looseness(line: str) -> float:
-    """Return by how many heights a line of a paragraph may stay short: not where a part of a list may end with it."""
-    if line[-1] in SEMICOLONS:
+    """Return by how many heights a line of a paragraph may stay short: not where a list may begin or go on."""
+    if line[-1] in SEMICOLONS + COLONS:
         return 0.0
-    return IN_SENTENCE if any(comma in line for comma in COMMAS) else LOOSE
+    return IN_SENTENCE if _is_of_sentence(line) else LOOSE

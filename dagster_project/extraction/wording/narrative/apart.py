@@ -56,11 +56,17 @@ def within_unknown(subject: Subject, words: str, subjects: Subjects) -> bool:
     return not (whole.is_bare or whole.is_generic or any(subjects.of(end).topic for end in ends))
 
 
+UNKNOWN = (None, "project")
+"""Topics of what a sentence begins with that is no money of a body as a whole."""
+
+
 def is_of_fund(one: Stated, before: Sequence[Stated], text: str) -> bool:
-    """Whether a balance is of one fund, which its sentence, or the heading of its paragraph, opens with."""
+    """Whether a balance is of one fund, or of a project, which its sentence or its paragraph's heading opens with."""
     if one.subject.topic not in BALANCES:
         return False
     first, *others = [*(each for each in before if each.quantity.sentence == one.quantity.sentence), one]
+    if first is not one and first.subject.topic in UNKNOWN and SUBJECTS.undertaking.search(first.quantity.words):
+        return True
     is_behind_heading = not before or first is before[0]
     opening = SUBJECTS.fund.findall(text[: first.quantity.start] if is_behind_heading else first.quantity.words)
     named = {*opening, *(fund for each in others for fund in SUBJECTS.fund.findall(each.quantity.words))}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.levels import base_in_brackets
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -30,7 +31,10 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         one.base = bases[-1]
         one.base.role = Role("change", one.role.direction, one.base.role.other, one.base.role.subject)
         return
-    if (two := _two_years(one, so_far)) is not None:
+    if (aside := base_in_brackets(one, so_far)) is not None:
+        one.base, one.base_year, one.base_phase = aside, year, phase
+        return
+    if (two := _two_levels(one, so_far)) is not None:
         one.level, one.base = two
         one.base_year, one.base_phase = one.base.subject.year, one.base.subject.phase
         return
@@ -64,16 +68,30 @@ def _is_of(one: Stated, base: Stated, year: int | None, phase: Phase | None) -> 
     return all(None in said or said[0] == said[1] for said in (years, phases))
 
 
-def _two_years(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:
-    """Return two levels of one thing in two years that a change right behind them compares, the later one first."""
+def _two_levels(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:
+    """Return two levels of one thing that a change or a growth right behind them compares, what it came to first."""
     two = so_far.paragraph[-2:]
-    if one.role.name != "change" or [level.role.name for level in two] != ["level", "level"]:
+    if one.role.name not in ("change", "growth") or [level.role.name for level in two] != ["level", "level"]:
         return None
-    if not WORDS.set_beside.match(one.quantity.before) or not so_far.subjects.of(two[1].quantity.words).is_bare:
-        return None
+    first, last = two
+    if WORDS.reached.search(last.quantity.words):
+        is_beside = first.quantity.clause == last.quantity.clause == one.quantity.clause
+        return (last, first) if is_beside and WORDS.origin.search(first.quantity.words) else None
     now, before = sorted(two, key=lambda level: level.subject.year or 0, reverse=True)
-    is_one_thing = (now.subject.topic, now.subject.phase) == (before.subject.topic, before.subject.phase)
-    return (now, before) if is_one_thing and now.subject.year != before.subject.year else None
+    is_one = (first.subject.topic, first.subject.code, first.subject.phase) == (
+        last.subject.topic,
+        last.subject.code,
+        last.subject.phase,
+    )
+    if not (is_one and so_far.subjects.of(last.quantity.words).is_bare) or now.subject.year == before.subject.year:
+        return None
+    is_set_beside = WORDS.set_beside.match(one.quantity.before) and one.role.name == "change"
+    return (now, before) if is_set_beside or (now is first and _says_nothing_else(one)) else None
+
+
+def _says_nothing_else(one: Stated) -> bool:
+    """Tell whether a change names neither what it is of nor what it is set against (…，上年9万元，增加1万元)."""
+    return one.role.other is None and not WORDS.noise.sub("", one.role.subject).strip("，, ")
 
 
 def _level_then(one: Stated, so_far: SoFar) -> Stated | None:

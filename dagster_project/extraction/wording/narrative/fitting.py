@@ -69,9 +69,11 @@ def _pairs(one: Stated, levels: Sequence[Stated]) -> Iterator[tuple[Stated, Stat
     """Yield levels and what they may be set against: of another year or phase, and of those that the words name."""
     for now, before in permutations(levels, 2):
         times = (now.subject.year, now.subject.phase), (before.subject.year, before.subject.phase)
-        is_base = one.base_year in (None, before.subject.year) and before.quantity.yuan and now.quantity.yuan
+        is_base = one.base_year in (None, before.subject.year) and now.quantity.yuan
+        # a change may be from nothing; no percentage is of that
+        is_some = before.quantity.yuan or one.role.name == "change"
         is_done = one.role.name != "rate" or before.subject.phase != Phase.EXECUTED == now.subject.phase
-        if is_base and is_done and times[0] != times[1]:
+        if is_base and is_some and is_done and times[0] != times[1]:
             yield now, before
 
 

@@ -13,11 +13,13 @@ from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
+OPENING, CLOSING = "（(", ("）", ")")
 
 
 def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the level of a base, a change or a growth; None where nobody can tell."""
-    words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject)
+    subject = one.role.subject.lstrip("".join(CLOSING)) if base_in_brackets(one, so_far) else one.role.subject
+    words, unchanged = NARRATIVE.unchanged.subn("", subject)
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
         words = words.rstrip("，, ")
@@ -45,6 +47,15 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     return so_far.last(named)
 
 
+def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the amount in brackets behind what a change is set against (较上年决算数（9万元）增加1万元)."""
+    base = so_far.paragraph[-1] if so_far.paragraph else None
+    if base is None or base.role.name != "aside" or base.quantity.clause != one.quantity.clause:
+        return None
+    is_beside = one.role.other is None and one.quantity.before.startswith(CLOSING)
+    return base if is_beside and NARRATIVE.compared.search(base.quantity.before.rstrip(OPENING)) else None
+
+
 def _is_of_ratio(one: Stated, so_far: SoFar) -> bool:
     """Tell whether a growth stands right behind a share that is the thing spoken of (占…比重为20%，较上年上升5%)."""
     last = so_far.paragraph[-1] if so_far.paragraph else None
@@ -64,13 +75,22 @@ def _of_head(one: Stated, so_far: SoFar) -> Stated | None:
 
     Where spending alone is spoken of (支出增加) and income heads the paragraph, it is the first that names spending.
     """
-    head = next(so_far.levels(), so_far.above)
+    head = _of_item(next(so_far.levels(), so_far.above), so_far)
     if head is not None and is_spending(one.role.subject) and is_income(head.subject.words):
         head = next((level for level in so_far.levels() if is_spending(level.subject.words)), None)
     if head is None or head.subject.phase == Phase.EXECUTED:
         return head
     done = (level for level in so_far.levels() if level.subject.phase == Phase.EXECUTED)
     return next((level for level in done if _is_beside_plan(level, head)), head)
+
+
+def _of_item(head: Stated | None, so_far: SoFar) -> Stated | None:
+    """Return the first level of the code named last, where a paragraph tells of several, none within another's."""
+    mine, last = head.subject.code if head else None, [*so_far.levels()][-1:]
+    code = last[0].subject.code if last else None
+    if not (mine and code) or code.startswith(mine) or mine.startswith(code):
+        return head
+    return next(level for level in so_far.levels() if level.subject.code == code)
 
 
 def _is_beside_plan(level: Stated, plan: Stated) -> bool:

@@ -30,8 +30,9 @@ def whole_of(one: Stated, sentence: Sequence[Stated], earlier: Sequence[Stated])
         if not sentence or one.subject.is_generic:
             return None
         whole = sentence[-1].whole
-        is_over = whole is not None and one.quantity.yuan != 0 and _is_complete(whole, sentence)
-        return None if is_over else whole
+        while whole is not None and _is_over(whole, sentence, one):
+            whole = whole.whole
+        return whole
     if not sentence:
         return _head(one, [level for level in earlier if _place(level) == _place(earlier[-1])])
     is_next_item = sentence[-1].quantity.clause != one.quantity.clause
@@ -64,6 +65,13 @@ def _head(one: Stated, levels: Sequence[Stated]) -> Stated | None:
     if is_spending(one.subject.words):
         alike = [level for level in alike if not is_income(level.subject.words)] or alike
     return alike[0].whole or alike[0] if alike else None
+
+
+def _is_over(whole: Stated, sentence: Sequence[Stated], one: Stated) -> bool:
+    """Tell whether a list came to its whole, or was that of a part in a clause before (…；A 5元，包括B 2元；C 3元)."""
+    if one.quantity.yuan != 0 and _is_complete(whole, sentence):
+        return True
+    return whole.whole is not None and whole.quantity.clause == sentence[-1].quantity.clause != one.quantity.clause
 
 
 def _is_complete(whole: Stated, levels: Sequence[Stated]) -> bool:

@@ -10,15 +10,17 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import amounts_in, value_of, yuan
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 
-WORDS = quantity_words()
+WORDS, NARRATIVE = quantity_words(), narrative_words()
 STOPS = re.compile(f"[{punctuation().stops}]")
 BRACKET = re.compile(r"[（()）]")
 SIGNS = [re.compile(re.escape(sign)) for sign in WORDS.signs]
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 WORDS_AFTER = 18
 HINT = re.compile(rf"\d\s*(?:{amounts().spaced_unit}|[%％])|{WORDS.bare_hint.pattern}")
 
@@ -76,7 +78,7 @@ def with_numbers(read: Texts[Paragraph]) -> list[Paragraph]:
 
 def quantities(paragraph: Paragraph) -> list[Quantity]:
     """Return the numbers of a paragraph from left to right."""
-    text, found = paragraph.text, sorted(_found(paragraph))
+    text, found = paragraph.text.translate(DIGITS), sorted(_found(paragraph))
     stops = [stop.end() for stop in STOPS.finditer(text)]
     has_brackets = BRACKET.search(text) is not None
     result: list[Quantity] = []
@@ -92,7 +94,9 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
         has_asides = has_brackets and ("）" in before or ")" in before)
         words = WORDS.aside.sub("", WORDS.way.sub(r"\g<way>", before)) if has_asides else before
         is_aside = has_brackets and _depth(text, since, one.start) > 0
-        is_bound = before.endswith(WORDS.bound) or after.startswith(WORDS.bound_after)
+        is_bound = after.startswith(WORDS.bound_after) or (
+            before.endswith(WORDS.bound) and NARRATIVE.reached.search(before) is None
+        )
         result.append(Quantity(*one, begin, before, words, after, sentence, clause, is_aside, is_bound))
     return result
 

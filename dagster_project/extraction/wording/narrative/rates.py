@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Horizon, Phase
+from dagster_project.extraction.wording.narrative.fitting import holds
 from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import BALANCES, OPEN
 
-WORDS = narrative_words()
+WORDS, PARAGRAPHS = narrative_words(), paragraph_words()
 
 
 def is_of_plan(one: Stated, so_far: SoFar) -> bool:
@@ -35,7 +37,7 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     if paces and rates:
         one.level, one.base = rates[-1], paces[-1]
         return
-    levels = [level for level in so_far.clause(one.quantity) if level.subject.topic not in BALANCES]
+    levels = [level for level in so_far.clause(one.quantity) if not _is_left_over(level)]
     done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
     if not done and (head := _done_before(one, so_far)) is not None:
         done, levels = [head], [base for base in so_far.clause(one.quantity, "base") if base.level is head]
@@ -54,6 +56,9 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     elif one.role.other is None:
         one.base = next((level for level in so_far.levels() if _is_plan(level, one.level, wanted)), None)
     one.base_topic, one.base_phase = one.level.subject.topic, wanted
+    if _holds_carried(one.level) and not (one.base and (_holds_carried(one.base) or holds(one))):
+        # 预算100万元，支出99万元（含上年结转），执行率90%: of a plan that holds what was carried over, too
+        one.level = one.base = one.base_topic = None
 
 
 def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
@@ -61,12 +66,22 @@ def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
 
     A rate of several together (整体执行率, behind those of 基本支出 and 项目支出) is of none of them.
     """
-    money = [level for level in so_far.sentence(one.quantity) if level.subject.topic not in BALANCES]
+    money = [level for level in so_far.sentence(one.quantity) if not _is_left_over(level)]
     spent = [level for level in money if level.subject.phase == Phase.EXECUTED]
     if len(spent) > 1 and WORDS.of_all.search(one.role.subject):
         return None
     topic = so_far.subjects.of(WORDS.rate.sub("", one.role.subject)).topic if one.role.other is None else None
     return next((level for level in reversed(done) if topic in (None, level.subject.topic)), None)
+
+
+def _holds_carried(level: Stated) -> bool:
+    """Tell whether an amount is said to hold what was carried over."""
+    return PARAGRAPHS.holds_carried.match(level.quantity.after) is not None
+
+
+def _is_left_over(level: Stated) -> bool:
+    """Tell whether a level is a balance, or what was left of the money before it (实际执行90万元，结余10万元)."""
+    return level.subject.topic in BALANCES or PARAGRAPHS.left_over.fullmatch(level.subject.words) is not None
 
 
 def _done_before(one: Stated, so_far: SoFar) -> Stated | None:

@@ -12,6 +12,7 @@ from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.interpret.tables import Interpretation
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.quantities import quantity_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
@@ -44,6 +45,7 @@ from dagster_project.extraction.wording.narrative.subjects import (
 )
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
+QUANTITIES = quantity_words()
 DIGIT = re.compile(r"\d")
 LONGEST_HEADING = 40
 
@@ -63,6 +65,7 @@ class _Reader:
         self.subjects, self.paths = subjects, paths
         self.so_far = SoFar(subjects)
         self.place: Organisation | None = None
+        self.is_in_part = False
         self.head: Subject | None = None
         self.path: CodePath | None = None
 
@@ -76,8 +79,7 @@ class _Reader:
             if id(paragraph) in stating:
                 yield from self._paragraph(number, paragraph, paths)
             elif _is_heading(paragraph):
-                place, rest = self.subjects.body(after_leading(squeeze(paragraph.text)))
-                self.place, self.so_far.frame = (place if not rest else None), None
+                self._open(paragraph)
             elif paths:
                 self.head = _of_path(self.subjects.of("", self.place), paths[-1])
 
@@ -121,7 +123,19 @@ class _Reader:
         for one in so_far.paragraph:
             if is_of_counted(one, self.subjects):
                 one.subject = not_own(one.subject)
+        self._leave()
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
+
+    def _open(self, paragraph: Paragraph) -> None:
+        """A heading opens what is about the body that it names; one within a part (一、 below 第二部分) leaves that."""
+        head = WORDS.part.match(paragraph.text)
+        number = head.group().strip() if head else ""
+        place, rest = self.subjects.body(after_leading(squeeze(paragraph.text[len(head.group()) if head else 0 :])))
+        place = None if SUBJECTS.heading.sub("", rest) else place
+        is_within = self.is_in_part and not number.endswith(WORDS.highest)
+        if place is not None or not is_within:
+            self.place, self.is_in_part = place, place is not None and number.endswith(WORDS.highest)
+        self.so_far.frame = None
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:
         """What a paragraph states first heads it; one that no number or label opens is about nothing else."""
@@ -132,6 +146,11 @@ class _Reader:
             self.head = None
         if self.head is None and one.subject.topic:
             self.head = one.subject
+
+    def _leave(self) -> None:
+        """What stands below is about what heads a paragraph by its number or label, not about what it stated."""
+        if not self.so_far.is_item and any(level.subject is self.head for level in self.so_far.levels()):
+            self.head = None
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:
         """A numbered paragraph that begins with the name of a project, or of a topic, is about it."""
@@ -172,9 +191,15 @@ class _Reader:
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)
+        if subject.is_bare and not levels and (self._is_priced(quantity) or WORDS.in_which.match(quantity.after)):
+            return not_own(subject)
         if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)
         return subject
+
+    def _is_priced(self, quantity: Quantity) -> bool:
+        """Tell whether a price stands before a number in its clause (每台1万元，预算3万元): both are of a thing."""
+        return any(QUANTITIES.each.search(one.quantity.words) for one in self.so_far.clause(quantity, "other"))
 
     def _now(self, subject: Subject, role: Role) -> Subject:
         """A change is of the year that its own words name: those of what it is set against name another."""
@@ -195,13 +220,22 @@ class _Reader:
             return subject
         if not levels and source.topic in SUBJECTS.spent_of and SUBJECTS.spending in subject.words:
             return subject._replace(topic="expenditure_total" if source.topic == "income_total" else None)
+        is_dated = self.subjects.time(subject.words)[0] is not None
+        if not (levels or is_dated) and source.year != subject.year:
+            # the paragraph before was about another year
+            return subject
         return source._replace(
             words=subject.words,
-            year=subject.year,
+            year=subject.year if is_dated or not levels else self._named(levels).year,
             phase=subject.phase,
             has_phase=subject.has_phase,
             horizon=subject.horizon,
         )
+
+    def _named(self, levels: Sequence[Stated]) -> Subject:
+        """Return the last of some levels that names what it is: those behind it that do not are of its year."""
+        named = (level.subject for level in reversed(levels) if not self.subjects.of(level.quantity.words).is_bare)
+        return next(named, levels[0].subject)
 
     def _carried(self, one: Stated, is_covered: bool) -> Subject:
         """A part without a phase or year of its own is of its sentence's, and without a quarter of its clause's.
@@ -213,6 +247,7 @@ class _Reader:
             subject = subject._replace(topic=None)
         if not self.subjects.time(subject.words)[0]:
             year = next((year for level in (one, *reversed(before)) if (year := _year_of(level))), None)
+            year = year or _year_of_list(one, before)
             subject = subject._replace(year=year or subject.year)
         if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
             subject = subject._replace(phase=before[-1].subject.phase)
@@ -236,6 +271,14 @@ def _year_of(level: Stated) -> int | None:
     within = WORDS.within.match(level.quantity.words)
     head = within["whole"] if within else unread_head(level)
     return printed_year(level.subject.words) or printed_year(head or "")
+
+
+def _year_of_list(one: Stated, before: Sequence[Stated]) -> int | None:
+    """Return the year of what heads the list of a level, in its clause (上年9万元，其中：A 5万元，B 4万元)."""
+    if not before or before[-1].quantity.clause != one.quantity.clause:
+        return None
+    head = before[-1] if WORDS.opens.search(one.quantity.before) else before[-1].whole
+    return head.subject.year if head else None
 
 
 def _is_spent_of(subject: Subject, plan: Subject) -> bool:

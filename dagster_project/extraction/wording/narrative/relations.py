@@ -16,7 +16,7 @@ from dagster_project.extraction.wording.narrative.levels import level_of
 from dagster_project.extraction.wording.narrative.lists import whole_of
 from dagster_project.extraction.wording.narrative.quantities import in_unit
 from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_rate
-from dagster_project.extraction.wording.narrative.shares import is_ratio, is_share, link_share
+from dagster_project.extraction.wording.narrative.shares import is_of_amount, is_ratio, is_share, link_share
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import BALANCES, rate_topic
@@ -55,6 +55,8 @@ def relate(one: Stated, so_far: SoFar) -> None:
         link_rate(one, so_far)
     elif is_of_plan(one, so_far):
         name = "rate"
+    elif name == "other" and is_of_amount(one, so_far):
+        name = "share"
     if name in ("change", "growth", "rate"):
         refit(one, [each for each in (so_far.above, *so_far.paragraph) if each and each.role.name in ("level", "base")])
     if name in ("base", "change", "growth", "share", "rate") and one.level is not None:

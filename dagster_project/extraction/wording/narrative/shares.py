@@ -49,6 +49,21 @@ def is_ratio(one: Stated, so_far: SoFar) -> bool:
     return True
 
 
+def is_of_amount(one: Stated, so_far: SoFar) -> bool:
+    """Tell whether a rate is of the amount right before it (占本年支出合计400万元的75%); make it the share of that."""
+    whole, levels = so_far.paragraph[-1] if so_far.paragraph else None, so_far.clause(one.quantity)
+    if whole is None or whole.role.name != "aside" or not (levels and one.quantity.is_rate):
+        return False
+    share = NARRATIVE.whole_before.search(whole.quantity.words)
+    if share is None or (share.start() > 0 and whole.quantity.words[: share.start()].strip("，, ")):
+        # 其中A占400万元的75%: of a part that nobody stated
+        return False
+    if one.quantity.before != NARRATIVE.whole_after or (level := behind(levels, so_far)) is None:
+        return False
+    one.role, one.level, one.base = Role("share", other=share.group()), level, whole
+    return True
+
+
 def link_share(one: Stated, so_far: SoFar) -> None:
     """Link a share to its level and to the whole that it is of; the topic of a whole that is not stated is kept."""
     if WORDS.together.search(one.role.subject):

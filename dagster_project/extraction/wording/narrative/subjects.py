@@ -12,6 +12,7 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.organisations import Organisations
 from dagster_project.extraction.knowledge.bodies import bodies
 from dagster_project.extraction.knowledge.narrative import narrative_words, topics
+from dagster_project.extraction.knowledge.organisations import organisation_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.knowledge.wording.codes import code_words
@@ -27,6 +28,7 @@ STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:�
 """A body whose name is not known to the document, before the year that begins the words of the subject."""
 PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
 LISTING = punctuation().listing
+OWN_LEVEL = organisation_words().own_level_name
 LONGEST_TOPIC = 32
 OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
@@ -236,6 +238,8 @@ def _spellings(organisations: Organisations) -> Iterable[tuple[str, Organisation
         yield alias.printed, alias.organisation
         name = alias.organisation.name
         yield name, alias.organisation
+        if name.endswith(OWN_LEVEL):
+            yield f"{name.removesuffix(OWN_LEVEL)}（{OWN_LEVEL}）", alias.organisation
         if region and name.startswith(region) and len(name) > len(region) + 3:
             yield region[-1] + name[len(region) :], alias.organisation
             yield name[len(region) :], alias.organisation

@@ -87,7 +87,7 @@ passed as (
             else coalesce(actual_text = expected_text, false)
         end as is_passed
     from judged
-    where comparison = 'same_text' or expected_value is not null
+    where comparison = 'same_text' or (expected_value is not null and tolerance is not null)
 )
 
 select *

@@ -13,7 +13,7 @@ with rates as (
     'rates', 'statement',
     operand_id='ledger_id',
     phase="coalesce(phase, '')",
-    subject="concat_ws(' · ', project_name, nullif(row_label, ''), column_label)",
+    subject="concat_ws(' · ', project_name, nullif(nullif(row_label, ''), project_name), column_label)",
     stable_subject="concat_ws(
         '|', 'rate', statement_kind, organisation, cast(fiscal_year as string), project_name, item, measure
     )",

@@ -3,7 +3,7 @@
     ref('audit_figures'), 'statement',
     operand_id='ledger_id',
     phase='phase',
-    subject="concat_ws(' · ', title, project_name, nullif(row_label, ''), column_label)",
+    subject="concat_ws(' · ', title, project_name, nullif(nullif(row_label, ''), project_name), column_label)",
     stable_subject="concat_ws(
         '|', statement_kind, organisation, cast(fiscal_year as string), phase, fund, side, coalesce(code, item),
         name_as_printed, project_name, measure

@@ -81,3 +81,53 @@ def test_what_some_months_came_to_is_no_plan() -> None:
 )
 def test_what_is_left_of_one_fund_is_no_balance_of_the_body(words: str, topic: str | None) -> None:
     assert stated(FINAL, f"{words}年末结转和结余3万元。")[-1]["topic"] == topic
+
+
+def test_what_follows_a_year_that_is_named_is_of_that_year() -> None:
+    rows = stated(FINAL, "上年项目支出预算100万元，实际执行90万元。")
+    assert brief(rows, "topic", "fiscal_year", "phase") == [
+        ("project_total", 2030, "approved"),
+        ("project_total", 2030, "executed"),
+    ]
+    rows = stated(FINAL, "项目支出预算100万元，上年80万元，实际执行90万元。")
+    assert brief(rows, "topic", "fiscal_year") == [
+        ("project_total", 2031),
+        ("project_total", 2030),
+        ("project_total", 2031),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "topic"),
+    [
+        ("1.上年项目支出预算100万元。", None),
+        ("1.项目支出预算100万元。", "project_total"),
+        ("分项情况：公务接待费7万元；培训费3万元。", None),
+        ("公务接待费7万元。", None),
+        ("公务接待费：2031年7万元。", "reception"),
+    ],
+)
+def test_a_bare_number_is_of_what_heads_the_paragraph_before_in_its_year(before: str, topic: str | None) -> None:
+    rows = stated(FINAL, before, "支出预算80万元，比预计增加。")
+    assert brief(rows[-1:], "topic") == [(topic,)]
+    rows = stated(FINAL, before, "支出预算80万元中，用于业务40万元。")
+    assert brief(rows[-2:-1], "topic") == [(None,)], "a whole of its own"
+
+
+@pytest.mark.parametrize(("price", "topic"), [("单价4千元，", None), ("每村4千元，", None), ("", "reception")])
+def test_a_bare_number_behind_a_price_is_of_what_it_buys(price: str, topic: str | None) -> None:
+    rows = stated(FINAL, "1.公务接待费7万元。", f"{price}预算5万元。")
+    assert brief(rows[-1:], "topic") == [(topic,)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "topic"),
+    [
+        ("图书采购项目年初预算80万元", None),
+        ("年初预算80万元", "opening_balance"),
+        ("项目支出预算80万元", "opening_balance"),
+    ],
+)
+def test_what_a_project_carried_over_is_no_balance_of_its_body(opening: str, topic: str | None) -> None:
+    rows = stated(FINAL, f"{opening}，上年结转10万元，支出85万元。")
+    assert brief(rows[1:2], "topic") == [(topic,)]

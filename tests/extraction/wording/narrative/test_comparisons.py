@@ -116,3 +116,48 @@ def test_the_year_in_the_head_of_a_sentence_is_that_of_its_parts() -> None:
         ("abroad", 2031),
         ("reception", 2031),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "level", "base"),
+    [
+        ("印刷费预算8万元，上年预算7万元，增加3万元。", "change", "8", "7"),
+        ("印刷费2031年预算8万元，2030年预算5万元，增长50%，增加3万元。", "growth", "8", "5"),
+        ("印刷费由5万元增至8万元，增幅50%。", "growth", "8", "5"),
+        ("印刷费２０３１年预算８万元，２０３０年预算５万元，增加４万元。", "change", "８", "５"),
+        ("印刷费从8万元减少到5万元，减少3万元。", "change", "5", "8"),
+        ("印刷费8万元，较上年预算数（5万元）增加4万元。", "change", "8", "5"),
+        ("印刷费8万元，较上年的5万元净增4万元。", "change", "8", "5"),
+        ("印刷费8万元，水费5万元，增加3万元。", "change", "5", None),
+        ("印刷费8万元（含上年结转5万元）增加3万元。", "change", None, None),
+    ],
+)
+def test_what_a_comparison_of_two_amounts_is_set_against(
+    text: str, role: str, level: str | None, base: str | None
+) -> None:
+    rows = [row for row in stated(BUDGET, text) if row["role"] == role]
+    assert brief(rows[:1], "level", "base") == [(level, base)]
+
+
+@pytest.mark.parametrize(
+    ("first", "level"),
+    [
+        # items that semicolons part are one paragraph
+        ("农林水支出（类）林业和草原（款）森林资源培育（项）年初预算40万元，决算支出40万元；", "100"),
+        # parts of what heads the paragraph
+        ("农林水支出（类）年初预算280万元，决算支出300万元；", "300"),
+    ],
+)
+def test_a_clause_goes_on_about_the_code_named_last(first: str, level: str) -> None:
+    item = "农林水支出（类）林业和草原（款）行政运行（项）年初预算90万元，决算支出100万元；与年初预算相比，增加10万元。"
+    rows = stated(FINAL, first + item)
+    assert brief(rows[-1:], "role", "level") == [("change", level)]
+
+
+def test_a_change_behind_brackets_that_hold_parts_is_of_no_part() -> None:
+    rows = stated(
+        BUDGET,
+        "因公出国（境）费64万元；公务用车购置及运行维护费6万元（公务用车购置费0万元，比上年增加0万元；"
+        "公务用车运行维护费6万元，比上年减少14万元。）比上年减少14万元，下降70%。",
+    )
+    assert brief(rows[-2:], "role", "level") == [("change", None), ("growth", None)]

@@ -12,7 +12,7 @@ def test_a_growth_behind_the_year_before_is_of_the_level_before_that(growth: str
     assert brief(rows[2:3], "role", "fiscal_year", "level", "base") == [("change", 2031, "67.36", "70.75")]
     assert brief(rows[3:], "role", "level", "base") == [("growth", "67.36", "3.39")]
     alone = stated(FINAL, f"“三公”经费决算数65.00万元，上年决算数70.75万元，减少3.39万元，下降{growth}%。")
-    assert brief(alone[3:], "role", "level") == [("growth", "70.75")], "nothing fits"
+    assert brief(alone[2:3], "role", "level", "base") == [("change", "65.00", "70.75")], "nothing fits"
 
 
 def test_a_rate_behind_two_lists_is_of_their_wholes() -> None:
@@ -73,7 +73,7 @@ def test_what_follows_a_whole_and_its_share_is_about_the_part() -> None:
     assert brief(rows, "role", "value_as_printed", "level", "base") == [
         ("level", "300", None, None),
         ("aside", "400", None, None),
-        ("other", "75", None, None),
+        ("share", "75", "300", "400"),
         ("base", "250", "300", None),
         ("change", "50", "300", "250"),
         ("growth", "20", "300", "250"),
@@ -97,3 +97,12 @@ def test_a_growth_behind_a_part_is_of_the_amount_of_its_sentence_that_it_fits(gr
 def test_a_growth_too_rough_to_tell_amounts_apart_stays_with_its_own() -> None:
     rows = stated(BUDGET, "因公出国（境）费0.00万元，公务接待费1.84万元，较上年减少0.01万元，下降0.005%。")
     assert brief(rows[-1:], "role", "level") == [("growth", "1.84")]
+
+
+@pytest.mark.parametrize("base", ["0", "80"])
+def test_a_change_behind_the_year_before_is_of_the_level_before_that(base: str) -> None:
+    change = str(118 - int(base))
+    rows = stated(BUDGET, f"机关运行经费预算安排118万元，2030年为{base}万元，同比增加{change}万元。")
+    assert brief(rows[-1:], "role", "level", "base") == [("change", "118", base)]
+    rows = stated(BUDGET, "机关运行经费预算安排118万元，2030年为0万元，同比增加90万元。")
+    assert brief(rows[-1:], "role", "level", "base") == [("change", "118", "0")], "nothing fits"

@@ -176,3 +176,67 @@ def test_a_share_of_two_together_is_of_neither() -> None:
     )
     shares = brief([row for row in rows if row["role"] == "share"], "value_as_printed", "level", "base")
     assert shares == [("0.3", None, None), ("99.7", "997", "1000")]
+
+
+def test_a_list_within_a_clause_ends_with_it() -> None:
+    rows = stated(
+        FINAL,
+        "基本支出100万元，其中：工资福利支出70万元，占70%，包括基本工资40万元、津贴补贴30万元；"
+        "对个人和家庭的补助20万元，占20%，包括退休费20万元；资本性支出10万元，占10%，包括办公设备购置10万元。",
+    )
+    assert brief([row for row in rows if row["role"] == "share"], "level", "base") == [
+        ("70", "100"),
+        ("20", "100"),
+        ("10", "100"),
+    ]
+    rows = stated(FINAL, "基本支出100万元，包括办公费20万元、水费10万元、电费10万元，占10%。")
+    assert brief(rows[-1:], "base") == [("100",)], "a list goes on within its clause"
+
+
+def test_the_parts_of_last_year_are_of_last_year() -> None:
+    rows = stated(
+        FINAL,
+        "1.行政运行（2130201）：安排100万元，其中：基本支出80万元，项目支出20万元；"
+        "上年安排90万元，其中：基本支出70万元，项目支出20万元；本年基本支出80万元。",
+    )
+    assert [row["fiscal_year"] for row in rows] == [2031] * 3 + [2030] * 3 + [2031]
+
+
+@pytest.mark.parametrize(
+    ("headings", "body"),
+    [
+        (["第二部分 深圳市林业站2031年单位决算"], "深圳市林业站"),
+        (["## 第二部分 深圳市林业站2031年单位决算", "### 一、收支决算"], "深圳市林业站"),
+        (["第二部分 深圳市林业局（本级）2031年单位决算"], "深圳市林业局本级"),
+        (["第二部分 深圳市林业站2031年单位决算", "一、收支决算情况说明"], "深圳市林业站"),
+        (["第二部分 深圳市林业站2031年单位决算", "第三部分 名词解释"], "深圳市林业局"),
+        (["第二部分 深圳市林业站接收的专项"], "深圳市林业局"),
+        (["一、深圳市林业站", "二、收支决算情况说明"], "深圳市林业局"),
+    ],
+)
+def test_a_part_that_is_headed_by_a_unit_is_about_it(headings: list[str], body: str) -> None:
+    units = "单位名称\t合计\t基本支出\n深圳市林业局本级\t10.00\t10.00\n深圳市林业站\t10.00\t10.00\n"
+    text = f"深圳市林业局2031年度部门决算\n\n{{prose}}\n\n部门支出决算总表（按单位）\n\n单位：万元\n{units}"
+    (row,) = stated(text, *headings, "基本支出10万元。")
+    assert row["organisation"] == body
+
+
+@pytest.mark.parametrize(("name", "body"), [("（本级）", "深圳市林业局本级"), ("（含下属单位）", "深圳市林业局")])
+def test_brackets_that_are_part_of_a_name_stay_with_it(name: str, body: str) -> None:
+    units = "单位名称\t合计\t基本支出\n深圳市林业局本级\t10.00\t10.00\n深圳市林业站\t10.00\t10.00\n"
+    text = f"深圳市林业局2031年度部门决算\n\n{{prose}}\n\n部门支出决算总表（按单位）\n\n单位：万元\n{units}"
+    (row,) = stated(text, f"深圳市林业局{name}2031年基本支出10万元。")
+    assert row["organisation"] == body
+
+
+@pytest.mark.parametrize(
+    ("text", "shares"),
+    [
+        ("印刷费69万元，占一般公共预算支出4566万元的1.51%。", [("69", "4566")]),
+        ("印刷费69万元，其中甲站占一般公共预算支出4566万元的1.5%。", []),
+        ("甲站30万元、乙站70万元，占比依次为30%、70%。", [("30", None), ("70", None)]),
+    ],
+)
+def test_a_share_of_an_amount_that_its_words_hold(text: str, shares: list[tuple[str, str | None]]) -> None:
+    rows = [row for row in stated(BUDGET, text) if row["role"] == "share"]
+    assert brief(rows, "level", "base") == shares

@@ -97,3 +97,28 @@ def test_a_rate_of_two_amounts_by_its_name_is_of_those_stated_once(
 ) -> None:
     rows = stated(FINAL, f"截至2031年12月31日，{stated_of}11%。")
     assert brief(rows, "role", "level", "base", "reading_status")[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("plan", "carried", "level"),
+    [
+        ("年初预算1000万元", "含上年结转", None),
+        ("年初预算1000万元", "（包括上年结转支出）", None),
+        ("年初预算1000万元（含上年结转）", "（含上年结转）", "900"),
+        ("年初预算1100万元", "含上年结转", "900"),
+        ("年初预算1000万元", "", "900"),
+    ],
+)
+def test_a_rate_of_what_holds_money_carried_over_is_of_no_plan_without(
+    plan: str, carried: str, level: str | None
+) -> None:
+    rows = stated(FINAL, f"{plan}，实际支出900万元{carried}，执行率81.8%。")
+    assert brief(rows[-1:], "role", "level") == [("rate", level)]
+
+
+@pytest.mark.parametrize("left", ["结余10万元", "年末结余资金10万元", "未支付10万元"])
+def test_a_rate_behind_what_was_left_is_of_what_was_spent(left: str) -> None:
+    rows = stated(FINAL, f"项目支出预算100万元，实际执行90万元，{left}，执行率90%。")
+    assert brief(rows[-1:], "role", "level", "base") == [("rate", "90", "100")]
+    rows = stated(FINAL, "项目支出预算100万元，实际执行90万元，结余调剂支出8万元，执行率8%。")
+    assert brief(rows[-1:], "role", "level") == [("rate", "8")]

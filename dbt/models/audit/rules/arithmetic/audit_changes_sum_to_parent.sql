@@ -1,6 +1,6 @@
 {#
     Identity 9: where the text states every item below a 类 or 款 (their amounts sum to it), the changes of the items,
-    none where one is as before, sum to the change stated for it.
+    none where one is as before, sum to the change stated for it: all of one base, which is the year before or a budget.
 #}
 with levels as (
     select
@@ -55,10 +55,29 @@ pairs as (
             and parents.fiscal_year = items.fiscal_year
             and parents.phase = items.phase
             and items.code like parents.code || '%'
+),
+
+told as (
+    select
+        anchors.prose_id as anchor_id,
+        anchors.direction as anchor_direction,
+        parts.prose_id as part_id,
+        parts.direction as part_direction,
+        pairs.items,
+        count(case when parts.prose_id is not null or pairs.item_change_cny = 0 then 1 end)
+            over (partition by anchors.prose_id) as items_told
+    from pairs
+    inner join {{ ref('fct_prose_amounts') }} as anchors
+        on pairs.prose_id = anchors.level_id and anchors.role = 'change'
+    left join {{ ref('fct_prose_amounts') }} as parts
+        on
+            pairs.item_id = parts.level_id
+            and parts.role = 'change'
+            and coalesce(parts.base_year, anchors.base_year, 0) = coalesce(anchors.base_year, parts.base_year, 0)
+            and coalesce(parts.base_phase, anchors.base_phase, '') = coalesce(anchors.base_phase, parts.base_phase, '')
+    where pairs.items > 1 and abs(pairs.items_cny - pairs.amount_cny) <= 100 * pairs.items
 )
 
-select {{ enters('changes_sum_to_parent', 'anchors.prose_id', 'parts.prose_id', sign='anchors.direction * parts.direction') }}
-from pairs
-inner join {{ ref('fct_prose_amounts') }} as anchors on pairs.prose_id = anchors.level_id and anchors.role = 'change'
-inner join {{ ref('fct_prose_amounts') }} as parts on pairs.item_id = parts.level_id and parts.role = 'change'
-where pairs.items > 1 and abs(pairs.items_cny - pairs.amount_cny) <= 100 * pairs.items
+select {{ enters('changes_sum_to_parent', 'anchor_id', 'part_id', sign='anchor_direction * part_direction') }}
+from told
+where items_told = items and part_id is not null

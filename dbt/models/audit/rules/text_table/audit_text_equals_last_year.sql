@@ -1,14 +1,15 @@
 {#
     Identity 16: what the text states of the year before equals what the tables of that year's own document print for
-    the topic or function code. Of several figures that it may mean, the nearest. A query, as for comparatives.
+    the topic or function code. Of several figures that it may mean, the nearest. Not what is stated of a part: the basic
+    expenditure of a code is not the organisation's. A query, as for comparatives.
 #}
 with stated as (
     select prose.*, documents.last_document_id
-    from {{ ref('fct_prose_amounts') }} as prose
+    from {{ ref('audit_stated_levels') }} as prose
     inner join {{ ref('audit_last_documents') }} as documents
         on prose.document_id = documents.document_id and prose.fiscal_year = documents.fiscal_year - 1
     where
-        prose.role in ('level', 'base') and prose.horizon = 'year' and prose.amount_cny is not null
+        prose.is_of_organisation and prose.horizon = 'year'
         and documents.last_kind = case when prose.phase = 'approved' then 'budget' else 'final_account' end
 ),
 
