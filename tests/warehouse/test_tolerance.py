@@ -42,8 +42,8 @@ CHECKS = {
     "rounding": [Check(SUM, Decimal("15.5")), Check(SINGLE, Decimal(10))],
     # 0.5 and 5
     "computed": [Check(SINGLE, Decimal("5.5"))],
-    # 3 × 0.5 and, in percent, 5/1000 + 300 × 5/1000²
-    "rate": [Check(RATE, Decimal("2.15"))],
+    # 3 × 0.5 and, in percent, 305/995 less 300/1000
+    "rate": [Check(RATE, Decimal("2.1533"))],
 }
 
 
