@@ -66,7 +66,7 @@
     case
         when {{ alias }}.value_unit = '{{ words('yuan') }}' and {{ printed }} not like '% {{ words('yuan') }}'
             then
-                split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }}
+                rtrim(split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }})
                 || case when {{ is_meant_in_yuan(alias, side) }} then ' (meant in yuan: ' else ' (' end || {{ value }} || ')'
         else {{ value }}
     end
