@@ -23,6 +23,9 @@
         }
     }[language] -%}
     {%- set subject = in_chinese(alias ~ '.figure_subject') if language == 'zh' else alias ~ '.figure_subject' -%}
+    {%- set printed = alias ~ '.repaired_as_printed' -%}
+    {%- set in_words = "case when " ~ alias ~ ".comparison = 'same_text' then " ~ printed ~ " else " ~ printed_in_english(printed) ~ " end" -%}
+    {%- set meant = printed if language == 'zh' else in_words -%}
     coalesce('{{ words.beside }}' || {{ alias }}.beside || '{{ words.end }}', '')
     || case
         when {{ alias }}.cause = 'table' then
@@ -37,7 +40,7 @@
                 when {{ alias }}.checks = 1 then '{{ words.one_check }}'
                 else '{{ words.repair }}' || cast({{ alias }}.checks as string) || '{{ words.checks }}'
             end || {{ subject }}
-            || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed
+            || ' {{ words.meant }}' || {{ meant }}
             || case when {{ alias }}.repaired_value = -{{ alias }}.figure_value then '{{ words.reversed }}' else '' end
             || '{{ words.end }}'
         when {{ alias }}.checks > 1 then
