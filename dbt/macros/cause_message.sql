@@ -5,7 +5,7 @@
 {% macro cause_message(alias, language) -%}
     {%- set words = {
         'zh': {
-            'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'meant': '应为 ', 'reversed': '（增减方向相反）', 'end': '。',
+            'repair': '有', 'checks': '项核对因此不符，均指向同一数字：', 'one_check': '此项核对指向的数字：', 'meant': '应为 ', 'reversed': '（增减方向相反）', 'end': '。',
             'differ': '两处不一致，请核对。', 'beside': '对照：', 'more': '另有相关核对 ', 'items': ' 项不符。',
             'last_year': '本表自身平衡而与本文件其他各处均不符，数字与上年同表一致，疑似错贴。',
             'other_organisation': '本表自身平衡而与本文件其他各处均不符，数字与另一单位同表一致，疑似错贴。',
@@ -13,7 +13,7 @@
             'table': '本表自身平衡而与本文件其他各处均不符，请核对整张表。'
         },
         'en': {
-            'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'meant': 'should be ', 'reversed': ' (the other way)', 'end': '.',
+            'repair': ' ', 'checks': ' checks fail, all for one figure: ', 'one_check': ' The check points to one figure: ', 'meant': 'should be ', 'reversed': ' (the other way)', 'end': '.',
             'differ': ' The two places differ: which is right cannot be told.', 'beside': ' Set against: ', 'more': ' Further checks that fail with it: ',
             'items': '.',
             'last_year': ' The table adds up and meets nothing else of the document; its figures are those of the year before: pasted by mistake, it seems.',
@@ -23,6 +23,9 @@
         }
     }[language] -%}
     {%- set subject = in_chinese(alias ~ '.figure_subject') if language == 'zh' else alias ~ '.figure_subject' -%}
+    {%- set printed = alias ~ '.repaired_as_printed' -%}
+    {%- set in_words = "case when " ~ alias ~ ".comparison = 'same_text' then " ~ printed ~ " else " ~ printed_in_english(printed) ~ " end" -%}
+    {%- set meant = printed if language == 'zh' else in_words -%}
     coalesce('{{ words.beside }}' || {{ alias }}.beside || '{{ words.end }}', '')
     || case
         when {{ alias }}.cause = 'table' then
@@ -33,8 +36,11 @@
                 else '{{ words.table }}'
             end
         when {{ alias }}.repaired_value is not null then
-            '{{ words.repair }}' || cast({{ alias }}.checks as string) || '{{ words.checks }}' || {{ subject }}
-            || ' {{ words.meant }}' || {{ alias }}.repaired_as_printed
+            case
+                when {{ alias }}.checks = 1 then '{{ words.one_check }}'
+                else '{{ words.repair }}' || cast({{ alias }}.checks as string) || '{{ words.checks }}'
+            end || {{ subject }}
+            || ' {{ words.meant }}' || {{ meant }}
             || case when {{ alias }}.repaired_value = -{{ alias }}.figure_value then '{{ words.reversed }}' else '' end
             || '{{ words.end }}'
         when {{ alias }}.checks > 1 then

@@ -60,13 +60,18 @@
     end
 {%- endmacro %}
 
+{# A figure with its unit of amount, as it is printed, with the English name of the unit. #}
+{% macro printed_in_english(printed) -%}
+    rtrim(split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }})
+{%- endmacro %}
+
 {% macro figure_in_english(alias, side) -%}
     {%- set printed = alias ~ '.' ~ side ~ '_as_printed' -%}
     {%- set value = plain(alias ~ '.' ~ side ~ '_value') ~ " || ' ' || " ~ in_english(alias ~ '.value_unit') -%}
     case
         when {{ alias }}.value_unit = '{{ words('yuan') }}' and {{ printed }} not like '% {{ words('yuan') }}'
             then
-                split_part({{ printed }}, ' ', 1) || ' ' || {{ in_english("split_part(" ~ printed ~ ", ' ', 2)") }}
+                {{ printed_in_english(printed) }}
                 || case when {{ is_meant_in_yuan(alias, side) }} then ' (meant in yuan: ' else ' (' end || {{ value }} || ')'
         else {{ value }}
     end

@@ -57,7 +57,7 @@ class FormReading(Form):
             self._row(number, row)
         self.ledger.claim(self.figures)
         self._finish()
-        # it knows its form: what knows itself is not freed before garbage is looked for
+        # it refers to its form: a circle is freed by the garbage collector alone, which may come late
         self.section = None
         return self
 

@@ -57,7 +57,7 @@ closes = native("FPDFPathSegment_GetClose", INTEGER, HANDLE)
 
 def handle(opened: Any) -> int:
     """Return the number of a page or a text page that the bindings opened."""
-    # a cast would know itself, and wait for the collector of garbage
+    # a cast refers to itself, and is freed by the garbage collector alone
     return ctypes.addressof(opened.contents) if opened else 0
 
 
