@@ -30,7 +30,7 @@ from dagster_project.settings import Settings
 EXAMPLE = "yusuan findings --severity error --year 2020"
 FOUND = "select * from rpt_findings where {conditions} order by document_file, rank, finding_id"
 CONDITIONS = {
-    "rule": "contains(lower(rule_id), lower($rule))",
+    "rules": "len(list_filter($rules, lambda part: contains(lower(rule_id), lower(part)))) > 0",
     "classes": "list_contains($classes, class)",
     "severities": "list_contains($severities, severity)",
     "confidence": "confidence = $confidence",
@@ -41,7 +41,7 @@ CONDITIONS = {
 }
 NO_PDF = "None of these findings stands on a page of a PDF that is at hand."
 CLASSES = "select distinct class from dim_rules order by class"
-RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($rule))"
+RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($part))"
 
 
 Finding = dict[str, Any]
@@ -49,7 +49,7 @@ Finding = dict[str, Any]
 
 def findings(
     data: DataFolder = None,
-    rule: options.Rule = None,
+    rules: options.Rules = None,
     classes: options.Classes = None,
     severities: options.Severities = None,
     confidence: options.HowSure = None,
@@ -74,12 +74,12 @@ def findings(
 
     To stop a script at errors that nobody has judged:  yusuan findings --verdict none --fail-on error
     """
-    given: dict[str, Any] = {"rule": rule, "classes": classes, "severities": severities, "confidence": confidence}
+    given: dict[str, Any] = {"rules": rules, "classes": classes, "severities": severities, "confidence": confidence}
     given |= {"organisation": organisation, "year": year, "file": file, "verdict": verdict}
     stated = {name: value for name, value in given.items() if value not in (None, [])}
     language = language or Language.ZH
     with open_warehouse(data) as connection:
-        _reject_unknown(connection, rule, classes or [])
+        _reject_unknown(connection, rules or [], classes or [])
         columns, rows = _found(connection, stated)
         found = [dict(zip(columns, row, strict=True)) for row in rows]
         _review(connection, Settings.of_folders(data=data), found, language, html, pdf)
@@ -132,14 +132,15 @@ def _reject_unwritable(html: Path | None, pdf: Path | None) -> None:
         raise UsageError(f"{pdf} cannot be written: name a file in a folder that exists, as in --pdf annotated.pdf.")
 
 
-def _reject_unknown(connection: duckdb.DuckDBPyConnection, rule: str | None, classes: list[str]) -> None:
+def _reject_unknown(connection: duckdb.DuckDBPyConnection, rules: list[str], classes: list[str]) -> None:
     """Raise UsageError for a rule or a class that there is not: nothing found would look like nothing wrong."""
     known = [name for (name,) in connection.execute(CLASSES).fetchall()]
     for name in classes:
         if name not in known:
             raise UsageError(f"There is no class {name}. There are {', '.join(known)}.")
-    if rule and not connection.execute(RULES, {"rule": rule}).fetchall():
-        raise UsageError(f'No rule has {rule} in its id. `yusuan query "from dim_rules"` lists the rules.')
+    for part in rules:
+        if not connection.execute(RULES, {"part": part}).fetchall():
+            raise UsageError(f'No rule has {part} in its id. `yusuan query "from dim_rules"` lists the rules.')
 
 
 def _print(

@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     NONE = "none"
 
 
-Rule = Annotated[str | None, typer.Option("--rule", help="Part of the rule's id.")]
+Rules = Annotated[list[str] | None, typer.Option("--rule", help="Part of the rule's id; may be repeated.")]
 Classes = Annotated[list[str] | None, typer.Option("--class", help="Class of rules; may be repeated.")]
 Severities = Annotated[list[Severity] | None, typer.Option("--severity", help="May be repeated.")]
 HowSure = Annotated[
