@@ -1,12 +1,14 @@
 """Tables packed into bytes: those of one document are small and many, and a file for each costs more than its rows.
 
 Messages of Arrow one after another, compressed as a whole: the names of the tables, then the rows of each. Schemas are
-not among them: most bytes would be theirs, and who unpacks has what was packed with.
+not among them: most bytes would be theirs, and who unpacks has what was packed with. A digest stands before them: of
+damaged bytes Arrow makes tables that end the process which looks at them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import blake2b
 
 import pyarrow as pa
 
@@ -14,6 +16,8 @@ from dagster_project.extraction.schemas import TABLES
 
 NAMES = pa.schema([("table", pa.string())])
 CODEC = "zstd"
+DIGEST = 16
+"""Bytes of the digest."""
 
 
 def pack(tables: Mapping[str, pa.Table]) -> bytes:
@@ -24,16 +28,25 @@ def pack(tables: Mapping[str, pa.Table]) -> bytes:
     for table in filled.values():
         (rows,) = table.combine_chunks().to_batches()
         sink.write(rows.serialize())
-    return bytes(pa.compress(sink.getvalue(), CODEC, asbytes=True))
+    packed = bytes(pa.compress(sink.getvalue(), CODEC, asbytes=True))
+    return _digest(packed) + packed
 
 
 def unpack(packed: bytes) -> dict[str, pa.Table]:
-    """Return the tables by their names; raises ValueError or OSError for bytes that are not whole."""
-    raw = pa.BufferReader(pa.CompressedInputStream(pa.BufferReader(packed), CODEC).read())
-    try:
-        (names,) = pa.ipc.read_record_batch(pa.ipc.read_message(raw), NAMES)
-        schemas = {name: TABLES[name].arrow() for name in names.to_pylist() if name in TABLES}
-        rows = {name: pa.ipc.read_record_batch(pa.ipc.read_message(raw), each) for name, each in schemas.items()}
-    except EOFError as error:
-        raise ValueError("The bytes end before the last table.") from error
-    return {name: pa.Table.from_batches([each]) for name, each in rows.items()}
+    """Return the tables by their names; raises ValueError for bytes that are not what was packed."""
+    digest, content = packed[:DIGEST], packed[DIGEST:]
+    if digest != _digest(content):
+        raise ValueError("The bytes are not those that were packed.")
+    raw = pa.BufferReader(pa.CompressedInputStream(pa.BufferReader(content), CODEC).read())
+    (names,) = pa.ipc.read_record_batch(pa.ipc.read_message(raw), NAMES)
+    if unknown := set(names.to_pylist()) - TABLES.keys():
+        raise ValueError(f"Nobody knows the tables {sorted(unknown)}.")
+    return {name: _rows(raw, TABLES[name].arrow()) for name in names.to_pylist()}
+
+
+def _rows(raw: pa.BufferReader, schema: pa.Schema) -> pa.Table:
+    return pa.Table.from_batches([pa.ipc.read_record_batch(pa.ipc.read_message(raw), schema)])
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=DIGEST).digest()

@@ -13,6 +13,7 @@ from dagster_project.atomic import write_table
 from dagster_project.extraction.schemas import TABLES
 from dagster_project.extraction.schemas.conform import SchemaMismatch, conform
 from dagster_project.store.buckets import bucket_file, drop_buckets, first_rows, read_extracted, write_bucket
+from dagster_project.store.packing import pack, unpack
 from dagster_project.store.parts import Parts
 
 LEDGER = TABLES["ledger"]
@@ -108,6 +109,22 @@ def test_a_part_that_is_cut_short_anywhere_is_not_taken_for_whole(tmp_path: Path
     for length in range(len(whole)):
         file.write_bytes(whole[:length])
         assert not parts.can_be_read_back("key"), f"{length} of {len(whole)} bytes"
+
+
+def test_a_part_with_one_wrong_byte_is_not_taken_for_whole(tmp_path: Path) -> None:
+    parts = Parts(tmp_path)
+    parts.write("key", fake_extract(b"one\ntwo", "a.txt"))
+    file = parts.place("key") / "tables"
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert not parts.can_be_read_back("key"), f"byte {at} of {len(whole)}"
+
+
+def test_a_table_that_nobody_knows_is_not_left_out_of_those_that_are_read_back() -> None:
+    packed = pack({"ledgers": ledger(1), "cells": TABLES["cells"].empty, "ledger": ledger(2)})
+    with pytest.raises(ValueError, match="ledgers"):
+        unpack(packed)
 
 
 def test_parts_keep_nothing_of_an_extraction_that_does_not_fit(tmp_path: Path) -> None:

@@ -192,3 +192,17 @@ def test_names_in_tight_rows_that_are_drawn_down_the_column_stay_apart() -> None
             paper.text(154, 109.5 + 9 * number, figure)
 
     assert grids(drawn(draw)) == [[("外交支出", "1.00"), ("国防支出", "2.00"), ("教育支出", "3.00")]]
+
+
+def test_names_of_one_and_of_two_lines_that_stand_on_the_lower_walls_of_their_cells_stay_apart() -> None:
+    names, down = (("水利支出",), ("文化旅游", "体育支出"), ("外交支出",)), (100, 109.4, 126.7, 136.1)
+
+    def draw(paper: Paper) -> None:
+        rule(paper, (50, 150, 250), down)
+        for lines, bottom in zip(names, down[1:], strict=True):
+            for number, line in enumerate(lines, 1 - len(lines)):
+                paper.text(53, bottom - 1.2 + 8.4 * number, line, 7)
+        for bottom in down[1:]:
+            paper.text(247, bottom - 1.2, "7.00", 7, "right")
+
+    assert grids(drawn(draw)) == [[("".join(lines), "7.00") for lines in names]]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from dagster_project.extraction.read.page.characters import Character
+from dagster_project.extraction.read.page.characters import Character, text_of
 from dagster_project.extraction.read.page.geometry import Box
-from dagster_project.extraction.read.page.overflow import Crossing, Place
+from dagster_project.extraction.read.page.overflow import AMOUNT, Crossing, Place
 
 PITCH = 1.8
 """Parts of their height by which the baselines of two lines of one cell are apart, at most."""
@@ -41,7 +41,10 @@ def take_back(held: dict[Place, list[Character]], spills: Sequence[Crossing], bo
         middle, size = (block[0].middle + block[-1].middle) / 2, block[0].size
         own = next(place for place, each in places.items() if middle < each.bottom)
         rests = {place: _without(held[place], part) for place, part in parts.items() if place != own}
-        is_among_others = ABOVE not in parts and all(_are_others(rest, parts[place]) for place, rest in rests.items())
+        if not all(_are_others(rest, parts[place]) for place, rest in rests.items() if place != ABOVE):
+            # what alone stands in a cell is its own
+            continue
+        is_among_others = ABOVE not in parts
         is_cut = any(_passes(each, places[each.other].top, CUT) for each in chain)
         where = places[own]
         is_centred = abs(middle - (where.top + where.bottom) / 2) < CENTRED * size
@@ -55,8 +58,11 @@ def take_back(held: dict[Place, list[Character]], spills: Sequence[Crossing], bo
 
 
 def _are_others(rest: Sequence[Character], part: Sequence[Character]) -> bool:
-    """Tell whether a cell holds more than a part, and that on other lines."""
-    return bool(rest) and not any(_are_level(each.baseline, part[0].baseline, each) for each in rest)
+    """Tell whether a cell holds more than a part, and that on other lines, with which the part does not go on."""
+    if not rest or any(_are_level(each.baseline, part[0].baseline, each) for each in rest):
+        return False
+    is_amount = AMOUNT.fullmatch(text_of(rest)) is not None and AMOUNT.fullmatch(text_of(part)) is None
+    return is_amount or not (goes_below(part[-1], rest[0]) or goes_below(rest[-1], part[0]))
 
 
 def _chains(spills: Sequence[Crossing]) -> Iterator[list[Crossing]]:

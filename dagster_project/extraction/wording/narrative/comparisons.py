@@ -36,7 +36,8 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         return
     if (two := _two_levels(one, so_far)) is not None:
         one.level, one.base = two
-        one.base_year, one.base_phase = one.base.subject.year, one.base.subject.phase
+        one.base_year = year or one.base.subject.year
+        one.base_phase = phase or one.base.subject.phase
         return
     if bases:
         one.base, one.base_year, one.base_phase = bases[-1], bases[-1].base_year, bases[-1].base_phase
@@ -86,7 +87,20 @@ def _two_levels(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:
     if not (is_one and so_far.subjects.of(last.quantity.words).is_bare) or now.subject.year == before.subject.year:
         return None
     is_set_beside = WORDS.set_beside.match(one.quantity.before) and one.role.name == "change"
-    return (now, before) if is_set_beside or (now is first and _says_nothing_else(one)) else None
+    is_pair = now is first and _says_nothing_else(one) and not _is_one_of_three(first, so_far)
+    return (now, before) if is_set_beside or is_pair else None
+
+
+def _is_one_of_three(second: Stated, so_far: SoFar) -> bool:
+    """Tell whether a level goes on from one of another year in its clause (2031年10万元，2030年9万元，2029年8万元)."""
+    before = so_far.paragraph[-3:-2]
+    return any(
+        level.role.name == "level"
+        and level.quantity.clause == second.quantity.clause
+        and level.subject.topic == second.subject.topic
+        and level.subject.year != second.subject.year
+        for level in before
+    )
 
 
 def _says_nothing_else(one: Stated) -> bool:

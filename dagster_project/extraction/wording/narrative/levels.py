@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside
+from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
@@ -18,8 +20,7 @@ OPENING, CLOSING = "（(", ("）", ")")
 
 def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the level of a base, a change or a growth; None where nobody can tell."""
-    subject = one.role.subject.lstrip("".join(CLOSING)) if base_in_brackets(one, so_far) else one.role.subject
-    words, unchanged = NARRATIVE.unchanged.subn("", subject)
+    words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject)
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
         words = words.rstrip("，, ")
@@ -27,7 +28,9 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     if named is None or named.is_bare:
         if _is_of_ratio(one, so_far):
             return None
-        if one.quantity.is_aside and (asides := so_far.clause(one.quantity, "aside")):
+        base = base_in_brackets(one, so_far)
+        asides = [aside for aside in so_far.clause(one.quantity, "aside") if aside is not base]
+        if one.quantity.is_aside and asides:
             return asides[-1]
         if one.role.name == "growth" and (change := _change_before(one, so_far)):
             return change.level
@@ -53,7 +56,18 @@ def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
     if base is None or base.role.name != "aside" or base.quantity.clause != one.quantity.clause:
         return None
     is_beside = one.role.other is None and one.quantity.before.startswith(CLOSING)
-    return base if is_beside and NARRATIVE.compared.search(base.quantity.before.rstrip(OPENING)) else None
+    return base if is_beside and _compared(base) else None
+
+
+def of_what(one: Stated, so_far: SoFar) -> Role:
+    """Return the role of a change; where its base stands in brackets, the words before that tell what it is of."""
+    base = base_in_brackets(one, so_far)
+    compared = _compared(base) if base else None
+    return one.role._replace(subject=compared.string[: compared.start()].strip(OPENING)) if compared else one.role
+
+
+def _compared(base: Stated) -> re.Match[str] | None:
+    return NARRATIVE.compared.search(base.quantity.words.rstrip(OPENING))
 
 
 def _is_of_ratio(one: Stated, so_far: SoFar) -> bool:
@@ -85,11 +99,17 @@ def _of_head(one: Stated, so_far: SoFar) -> Stated | None:
 
 
 def _of_item(head: Stated | None, so_far: SoFar) -> Stated | None:
-    """Return the first level of the code named last, where a paragraph tells of several, none within another's."""
+    """Return the first level of the code named last, where a paragraph tells of several, none within another's.
+
+    Of several that one sentence sets beside one another (A 1元，B 2元。较上年…) nobody knows which.
+    """
     mine, last = head.subject.code if head else None, [*so_far.levels()][-1:]
     code = last[0].subject.code if last else None
     if not (mine and code) or code.startswith(mine) or mine.startswith(code):
         return head
+    mentioned = [level for level in so_far.levels() if level.quantity.sentence == last[0].quantity.sentence]
+    if last[0].quantity.clause == mentioned[0].quantity.clause and mentioned[0].subject.code != code:
+        return None
     return next(level for level in so_far.levels() if level.subject.code == code)
 
 

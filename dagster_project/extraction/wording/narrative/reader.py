@@ -101,7 +101,7 @@ class _Reader:
                 cause = quantity.clause
             if WORDS.covers in quantity.before:
                 covered = quantity.sentence
-            role = role_of(quantity, quantity.clause == cause)
+            role = self._role(quantity, quantity.clause == cause)
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
                 one.subject = self._carried(one, quantity.sentence == covered)
@@ -125,6 +125,15 @@ class _Reader:
                 one.subject = not_own(one.subject)
         self._leave()
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
+
+    def _role(self, quantity: Quantity, is_cause: bool) -> Role:
+        """What an amount goes to that comes from the one before it (由9万元减少为8万元) is a level, and no change."""
+        role, before = role_of(quantity, is_cause), self.so_far.clause(quantity)[-1:]
+        is_reached = role.name == "change" and NARRATIVE.reached.search(quantity.words) is not None
+        is_from = any(
+            level.quantity.end == quantity.since and NARRATIVE.origin.search(level.quantity.words) for level in before
+        )
+        return Role("level", subject=quantity.words) if is_reached and is_from else role
 
     def _open(self, paragraph: Paragraph) -> None:
         """A heading opens what is about the body that it names; one within a part (一、 below 第二部分) leaves that."""
@@ -191,7 +200,8 @@ class _Reader:
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)
-        if subject.is_bare and not levels and (self._is_priced(quantity) or WORDS.in_which.match(quantity.after)):
+        is_of_other = self._is_priced(quantity) or self._is_of_change(quantity) or WORDS.in_which.match(quantity.after)
+        if subject.is_bare and not levels and is_of_other:
             return not_own(subject)
         if subject.is_bare or levels:
             return self._inherited(subject._replace(topic=None, is_generic=False), levels)
@@ -200,6 +210,11 @@ class _Reader:
     def _is_priced(self, quantity: Quantity) -> bool:
         """Tell whether a price stands before a number in its clause (每台1万元，预算3万元): both are of a thing."""
         return any(QUANTITIES.each.search(one.quantity.words) for one in self.so_far.clause(quantity, "other"))
+
+    def _is_of_change(self, quantity: Quantity) -> bool:
+        """Tell whether a change before a number in its clause names what both are of (培训费增加1万元，为6万元)."""
+        changes = (change for change in self.so_far.clause(quantity, "change") if change.level is None)
+        return any(not self.subjects.of(change.role.subject).is_bare for change in changes)
 
     def _now(self, subject: Subject, role: Role) -> Subject:
         """A change is of the year that its own words name: those of what it is set against name another."""

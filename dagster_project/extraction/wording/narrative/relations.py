@@ -12,7 +12,7 @@ from dagster_project.extraction.knowledge.wording.quantities import quantity_wor
 from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.narrative.comparisons import link_change, take_growth_in_brackets
 from dagster_project.extraction.wording.narrative.fitting import refit
-from dagster_project.extraction.wording.narrative.levels import level_of
+from dagster_project.extraction.wording.narrative.levels import level_of, of_what
 from dagster_project.extraction.wording.narrative.lists import whole_of
 from dagster_project.extraction.wording.narrative.quantities import in_unit
 from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_rate
@@ -43,6 +43,7 @@ def relate(one: Stated, so_far: SoFar) -> None:
         if one.whole is not None and one.subject.horizon == Horizon.YEAR:
             one.subject = one.subject._replace(horizon=one.whole.subject.horizon)
     if name in ("base", "change", "growth"):
+        one.role = of_what(one, so_far)
         one.level = level_of(one, so_far)
         if name != "base":
             link_change(one, so_far)

@@ -156,3 +156,15 @@ def test_row_bears_the_code_that_tells_it_apart_of_two_classifications() -> None
     turned = [(*row[2:4], *row[:2], row[4]) for row in (*header, *rows)]
     reading = Reading(BUDGET + caption("一般公共预算基本支出表", 8) + tabs([*turned[:2], *turned[3:]]))
     assert reading.column("statement_lines", "code") == ["30101", "30102", "30201"]
+
+
+def test_row_of_a_function_bears_its_code_though_economic_ones_behind_it_tell_rows_apart() -> None:
+    header = ("功能科目编码", "功能科目名称", "经济科目编码", "经济科目名称", "合计")
+    rows = [
+        ("", "合计", "", "", "60.00"),
+        ("2010101", "行政运行", "30101", "基本工资", "10.00"),
+        ("2010101", "行政运行", "30201", "办公费", "20.00"),
+        ("2010102", "一般行政管理事务", "30299", "其他商品和服务支出", "30.00"),
+    ]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 5) + tabs([header, *rows]))
+    assert reading.column("statement_lines", "code", row_role="leaf") == ["2010101", "2010101", "2010102"]

@@ -128,6 +128,12 @@ def test_the_year_in_the_head_of_a_sentence_is_that_of_its_parts() -> None:
         ("印刷费从8万元减少到5万元，减少3万元。", "change", "5", "8"),
         ("印刷费8万元，较上年预算数（5万元）增加4万元。", "change", "8", "5"),
         ("印刷费8万元，较上年的5万元净增4万元。", "change", "8", "5"),
+        ("印刷费由上年的8万元减少为5万元，减少3万元。", "change", "5", "8"),
+        ("印刷费由预算8万元调减为5万元，下降37.5%。", "growth", "5", "8"),
+        ("印刷费8万元（较上年（5万元）增加3万元）。", "change", "8", "5"),
+        ("印刷费8万元；水费较上年（5万元）增加1万元。", "change", None, "5"),
+        ("印刷费8万元，比上年5万元（调整后）增加3万元。", "change", "8", "5"),
+        ("印刷费2031年8万元，2030年6万元，2029年5万元，增长33.33%。", "growth", "5", None),
         ("印刷费8万元，水费5万元，增加3万元。", "change", "5", None),
         ("印刷费8万元（含上年结转5万元）增加3万元。", "change", None, None),
     ],
@@ -160,4 +166,21 @@ def test_a_change_behind_brackets_that_hold_parts_is_of_no_part() -> None:
         "因公出国（境）费64万元；公务用车购置及运行维护费6万元（公务用车购置费0万元，比上年增加0万元；"
         "公务用车运行维护费6万元，比上年减少14万元。）比上年减少14万元，下降70%。",
     )
+    assert brief(rows[-2:], "role", "level") == [("change", None), ("growth", None)]
+
+
+def test_a_change_against_the_year_before_is_against_no_amount_of_its_own_year() -> None:
+    rows = stated(BUDGET, "印刷费由8万元减少至5万元，较上年下降37.5%。")
+    assert brief(rows[-1:], "role", "level", "base", "base_year") == [("growth", "5", "8", 2030)]
+
+
+def test_what_a_change_came_to_is_of_what_the_change_names() -> None:
+    rows = stated(BUDGET, "会议费3万元，比上年增加1万元；印刷费比上年增加1万元，为6万元。")
+    assert brief(rows[-1:], "value_as_printed", "topic") == [("6", None)]
+    rows = stated(BUDGET, "（一）会议费：比上年增加1万元，为6万元。")
+    assert brief(rows[-1:], "value_as_printed", "topic") == [("6", "meeting")]
+
+
+def test_a_change_behind_codes_that_one_clause_sets_side_by_side_is_of_none() -> None:
+    rows = stated(FINAL, "行政运行（2130201）100万元，森林资源培育（2130205）200万元。较上年减少20万元，下降6.25%。")
     assert brief(rows[-2:], "role", "level") == [("change", None), ("growth", None)]

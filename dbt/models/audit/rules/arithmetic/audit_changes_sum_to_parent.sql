@@ -1,6 +1,7 @@
 {#
     Identity 9: where the text states every item below a 类 or 款 (their amounts sum to it), the changes of the items,
-    none where one is as before, sum to the change stated for it: all of one base, which is the year before or a budget.
+    none where one is as before, sum to the change stated for it: all of one base, which is the year before or a budget,
+    and each told once. One that names a budget without its year is against no year.
 #}
 with levels as (
     select
@@ -64,6 +65,7 @@ told as (
         parts.prose_id as part_id,
         parts.direction as part_direction,
         pairs.items,
+        count(*) over (partition by anchors.prose_id) as rows_told,
         count(case when parts.prose_id is not null or pairs.item_change_cny = 0 then 1 end)
             over (partition by anchors.prose_id) as items_told
     from pairs
@@ -73,11 +75,11 @@ told as (
         on
             pairs.item_id = parts.level_id
             and parts.role = 'change'
-            and coalesce(parts.base_year, anchors.base_year, 0) = coalesce(anchors.base_year, parts.base_year, 0)
+            and coalesce(parts.base_year, 0) = coalesce(anchors.base_year, 0)
             and coalesce(parts.base_phase, anchors.base_phase, '') = coalesce(anchors.base_phase, parts.base_phase, '')
     where pairs.items > 1 and abs(pairs.items_cny - pairs.amount_cny) <= 100 * pairs.items
 )
 
 select {{ enters('changes_sum_to_parent', 'anchor_id', 'part_id', sign='anchor_direction * part_direction') }}
 from told
-where items_told = items and part_id is not null
+where items_told = items and rows_told = items and part_id is not null
