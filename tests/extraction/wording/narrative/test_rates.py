@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from stating import FINAL, brief, stated
 
@@ -31,6 +33,11 @@ def test_a_rate_of_several_together_is_of_no_single_one(rate: str) -> None:
 def test_a_rate_of_all_that_was_spent_is_of_it_also_beside_what_is_left() -> None:
     rows = stated(FINAL, "调整后预算100万元，决算支出90万元，年末结转和结余10万元，总体预算执行率达到90%。")
     assert brief(rows, "level", "base")[-1] == ("90", "100")
+
+
+def test_a_rate_in_wide_figures_keeps_its_decimals() -> None:
+    rows = stated(FINAL, "决算支出１２０．５０万元，比上年增长１１．６７％。")
+    assert [(row["value"], row["decimals"]) for row in rows] == [(Decimal("120.50"), 2), (Decimal("11.67"), 2)]
 
 
 def test_a_rate_is_of_the_money_that_it_names() -> None:
