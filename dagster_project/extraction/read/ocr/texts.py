@@ -19,8 +19,8 @@ DECIDED = Decimal("0.5")
 STEP = Decimal("0.0001")
 FULL = 0.75
 """Part of its cell that a line fills at least when it goes on in the next."""
-ROOM = 0.8
-"""Part of its cell that two lines would fill beside each other, at least, when they are one number that was broken."""
+MARGINS = 4
+"""Digits that would have room beside two lines which are one broken number, at most: the margins of its cell."""
 BROKEN_OFF = re.compile(r"[-−–]?\d[\d,]*(,\d{0,2}|\.\d?)")
 """A number that ends within a group of thousands, or before its second decimal."""
 WITH_DECIMALS = re.compile(r"[-−–]?(\d{1,3}(,\d{3})+|\d+)\.\d\d")
@@ -68,9 +68,9 @@ def cell_text(words: Sequence[Word], width: int) -> Text:
 
 def _is_broken_off(before: Word, after: Word, width: int) -> bool:
     """Tell whether the line of a number is the rest of the one before, which had no room beside it: 0.0 over 0."""
-    taken = sum(word.box.right - word.box.left for word in (before, after))
+    first, rest = (word.box.right - word.box.left for word in (before, after))
     is_one = BROKEN_OFF.fullmatch(before.text) and WITH_DECIMALS.fullmatch(before.text + after.text)
-    return is_one is not None and taken >= ROOM * width
+    return is_one is not None and first + rest + MARGINS * first / len(before.text) >= width
 
 
 def read_line(words: Words) -> Text:
