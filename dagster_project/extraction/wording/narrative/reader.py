@@ -17,7 +17,6 @@ from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.locate.texts import Texts
 from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
-from dagster_project.extraction.vocabulary import Horizon, Phase
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
 from dagster_project.extraction.wording.narrative.apart import (
     is_of_counted,
@@ -26,7 +25,6 @@ from dagster_project.extraction.wording.narrative.apart import (
     place_until,
     within_unknown,
 )
-from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
@@ -35,14 +33,8 @@ from dagster_project.extraction.wording.narrative.respective import respect
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import (
-    BALANCES,
-    Subject,
-    Subjects,
-    after_leading,
-    is_income,
-    printed_year,
-)
+from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading
+from dagster_project.extraction.wording.narrative.taken_over import carried, inherited, now
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 QUANTITIES = quantity_words()
@@ -104,7 +96,7 @@ class _Reader:
             role = self._role(quantity, quantity.clause == cause)
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
-                one.subject = self._carried(one, quantity.sentence == covered)
+                one.subject = carried(one, quantity.sentence == covered, so_far)
             if within_unknown(one.subject, quantity.words, self.subjects):
                 within = quantity.sentence
             is_apart = quantity.sentence <= of_place or quantity.sentence == within
@@ -190,7 +182,7 @@ class _Reader:
             if role.name == "level" and path.end > quantity.since:
                 return self.head._replace(topic=None, code=None) if path.is_of_part(text) else self.head
         if role.name != "level":
-            return self._now(subject, role)
+            return now(subject, role, self.so_far)
         name = self.subjects.project(quantity.before)
         if name is not None:
             return self._about_project(subject, name)
@@ -204,7 +196,7 @@ class _Reader:
         if subject.is_bare and not levels and is_of_other:
             return not_own(subject)
         if subject.is_bare or levels:
-            return self._inherited(subject._replace(topic=None, is_generic=False), levels)
+            return inherited(subject._replace(topic=None, is_generic=False), levels, self.head, self.so_far)
         return subject
 
     def _is_priced(self, quantity: Quantity) -> bool:
@@ -215,90 +207,6 @@ class _Reader:
         """Tell whether a change before a number in its clause names what both are of (培训费增加1万元，为6万元)."""
         changes = (change for change in self.so_far.clause(quantity, "change") if change.level is None)
         return any(not self.subjects.of(change.role.subject).is_bare for change in changes)
-
-    def _now(self, subject: Subject, role: Role) -> Subject:
-        """A change is of the year that its own words name: those of what it is set against name another."""
-        if role.name not in ("change", "growth") or role.other is None:
-            return subject
-        return subject._replace(year=self.subjects.time(role.subject)[0] or self.subjects.year)
-
-    def _inherited(self, subject: Subject, levels: Sequence[Stated]) -> Subject:
-        """Words that name only a phase or a year mean the number before, or what the paragraph is about."""
-        source = levels[-1].subject if levels else self.head if SUBJECTS.procurement not in subject.words else None
-        if source is None or source.topic in BALANCES:
-            return subject
-        if levels and SUBJECTS.spent.fullmatch(subject.words) and source.topic in SUBJECTS.spent_of:
-            return subject._replace(topic=SUBJECTS.spent_of[source.topic], is_bare=False)
-        if levels and not subject.has_phase and _is_spent_of(subject, source):
-            subject = subject._replace(phase=Phase.EXECUTED, has_phase=True)
-        if levels and (source.phase, source.year) == (subject.phase, subject.year):
-            return subject
-        if not levels and source.topic in SUBJECTS.spent_of and SUBJECTS.spending in subject.words:
-            return subject._replace(topic="expenditure_total" if source.topic == "income_total" else None)
-        is_dated = self.subjects.time(subject.words)[0] is not None
-        if not (levels or is_dated) and source.year != subject.year:
-            # the paragraph before was about another year
-            return subject
-        return source._replace(
-            words=subject.words,
-            year=subject.year if is_dated or not levels else self._named(levels).year,
-            phase=subject.phase,
-            has_phase=subject.has_phase,
-            horizon=subject.horizon,
-        )
-
-    def _named(self, levels: Sequence[Stated]) -> Subject:
-        """Return the last of some levels that names what it is: those behind it that do not are of its year."""
-        named = (level.subject for level in reversed(levels) if not self.subjects.of(level.quantity.words).is_bare)
-        return next(named, levels[0].subject)
-
-    def _carried(self, one: Stated, is_covered: bool) -> Subject:
-        """A part without a phase or year of its own is of its sentence's, and without a quarter of its clause's.
-
-        What a work covers is a sample, and no total of anything.
-        """
-        subject, before = one.subject, self.so_far.sentence(one.quantity)
-        if is_covered and subject.topic not in ("function", "project"):
-            subject = subject._replace(topic=None)
-        if not self.subjects.time(subject.words)[0]:
-            year = next((year for level in (one, *reversed(before)) if (year := _year_of(level))), None)
-            year = year or _year_of_list(one, before)
-            subject = subject._replace(year=year or subject.year)
-        if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
-            subject = subject._replace(phase=before[-1].subject.phase)
-        if subject.horizon == Horizon.YEAR:
-            subject = subject._replace(horizon=self._horizon(one))
-        return subject
-
-    def _horizon(self, one: Stated) -> Horizon:
-        """Months that a paragraph names hold until it names another time; a quarter holds in its clause."""
-        before = [*self.so_far.levels()][-1:] + self.so_far.paragraph[-1:]
-        if not before or SUBJECTS.whole_year.search(one.quantity.words):
-            return Horizon.YEAR
-        if any(each.subject.horizon == Horizon.MONTHS for each in before):
-            return Horizon.MONTHS
-        is_beside = before[0].role.name == "level" and before[0].quantity.clause == one.quantity.clause
-        return before[0].subject.horizon if is_beside else Horizon.YEAR
-
-
-def _year_of(level: Stated) -> int | None:
-    """Return the year printed beside a level, or beside what heads the list or the sentence that it opens."""
-    within = WORDS.within.match(level.quantity.words)
-    head = within["whole"] if within else unread_head(level)
-    return printed_year(level.subject.words) or printed_year(head or "")
-
-
-def _year_of_list(one: Stated, before: Sequence[Stated]) -> int | None:
-    """Return the year of what heads the list of a level, in its clause (上年9万元，其中：A 5万元，B 4万元)."""
-    if not before or before[-1].quantity.clause != one.quantity.clause:
-        return None
-    head = before[-1] if WORDS.opens.search(one.quantity.before) else before[-1].whole
-    return head.subject.year if head else None
-
-
-def _is_spent_of(subject: Subject, plan: Subject) -> bool:
-    """Tell whether bare spending right behind its plan (全年预算100万元，支出90万元) is what was done."""
-    return SUBJECTS.spent.fullmatch(subject.words) is not None and plan.has_phase and not is_income(plan.words)
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
