@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from paper import Paper, rule
 from pdf_reading import drawn, grids, table
 
@@ -143,28 +144,24 @@ def test_figure_close_to_the_words_of_the_next_cell_stays_apart() -> None:
     assert grids(drawn(draw)) == [[("13,377.11", "一、基本支出")] * 2]
 
 
-def test_wrapped_header_that_is_higher_than_its_row_leaves_the_figure_below_alone() -> None:
+@pytest.mark.parametrize(
+    ("pitch", "header", "names", "lines"),
+    [
+        pytest.param(15, 111, 126, (105, 117), id="higher than its row"),
+        pytest.param(14, 110, 125, (104, 118), id="as far apart as the rows"),
+    ],
+)
+def test_wrapped_header_leaves_the_figure_below_alone(
+    pitch: int, header: int, names: int, lines: tuple[int, int]
+) -> None:
     def draw(paper: Paper) -> None:
-        rule(paper, (50, 150, 200), (100, 115, 130, 145))
-        paper.text(54, 111, "项目")
-        paper.text(154, 105, "全年预")
-        paper.text(154, 117, "算数")
+        rule(paper, (50, 150, 200), [100 + number * pitch for number in range(4)])
+        paper.text(54, header, "项目")
+        for place, words in zip(lines, ("全年预", "算数"), strict=True):
+            paper.text(154, place, words)
         for number, (name, figure) in enumerate([("合计", "18.34"), ("接待", "8.32")]):
-            paper.text(54, 126 + 15 * number, name)
-            paper.text(196, 126 + 15 * number, figure, align="right")
-
-    assert grids(drawn(draw)) == [[("项目", "全年预算数"), ("合计", "18.34"), ("接待", "8.32")]]
-
-
-def test_wrapped_header_whose_lines_are_as_far_apart_as_the_rows_leaves_the_figure_below_alone() -> None:
-    def draw(paper: Paper) -> None:
-        rule(paper, (50, 150, 200), (100, 114, 128, 142))
-        paper.text(54, 110, "项目")
-        paper.text(154, 104, "全年预")
-        paper.text(154, 118, "算数")
-        for number, (name, figure) in enumerate([("合计", "18.34"), ("接待", "8.32")]):
-            paper.text(54, 125 + 14 * number, name)
-            paper.text(196, 125 + 14 * number, figure, align="right")
+            paper.text(54, names + pitch * number, name)
+            paper.text(196, names + pitch * number, figure, align="right")
 
     assert grids(drawn(draw)) == [[("项目", "全年预算数"), ("合计", "18.34"), ("接待", "8.32")]]
 

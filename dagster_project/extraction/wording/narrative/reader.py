@@ -34,7 +34,7 @@ from dagster_project.extraction.wording.narrative.roles import Role, role_of
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, after_leading
-from dagster_project.extraction.wording.narrative.taken_over import carried, inherited, now
+from dagster_project.extraction.wording.narrative.taken_over import carried, inherited, of_own_year
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 QUANTITIES = quantity_words()
@@ -182,7 +182,7 @@ class _Reader:
             if role.name == "level" and path.end > quantity.since:
                 return self.head._replace(topic=None, code=None) if path.is_of_part(text) else self.head
         if role.name != "level":
-            return now(subject, role, self.so_far)
+            return of_own_year(subject, role, self.so_far)
         name = self.subjects.project(quantity.before)
         if name is not None:
             return self._about_project(subject, name)

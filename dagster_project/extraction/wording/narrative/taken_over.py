@@ -16,7 +16,7 @@ from dagster_project.extraction.wording.narrative.subjects import BALANCES, Subj
 WORDS, SUBJECTS = paragraph_words(), subject_words()
 
 
-def now(subject: Subject, role: Role, so_far: SoFar) -> Subject:
+def of_own_year(subject: Subject, role: Role, so_far: SoFar) -> Subject:
     """A change is of the year that its own words name: those of what it is set against name another."""
     if role.name not in ("change", "growth") or role.other is None:
         return subject
