@@ -17,7 +17,7 @@ from replaying import Builds, recorded_builds
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
-from dagster_project.settings.variables import DATA, RAW
+from dagster_project.settings.variables import DATA, KEEP_BUILD, RAW, environment_set
 from dagster_project.store.failures import Failure
 from dagster_project.store.parts import Parts
 from dagster_project.warehouse.build import build_of
@@ -112,7 +112,7 @@ def installation(tmp_path_factory: pytest.TempPathFactory, builds: Builds) -> Se
     Mark tests that use it with `pytest.mark.xdist_group("warehouse")`, so that one worker builds it.
     """
     settings = Settings(PROJECT / "raw", tmp_path_factory.mktemp("installation") / FOLDER)
-    with builds.in_earnest():
+    with builds.in_earnest(), environment_set({KEEP_BUILD: "1"}):
         release = run_main_job(settings)
     # a later run drops the build database, and builds only what is touched
     kept = settings.data.parent / BUILT / release.release_id

@@ -13,9 +13,10 @@ from dagster_project.publication.fewer import refuse_fewer
 from dagster_project.publication.publish import point_to, seal
 from dagster_project.publication.releases import Release, release_of_run
 from dagster_project.publication.releases import current_release as published_before
-from dagster_project.settings import accepted_loss, docs_wanted
+from dagster_project.settings import accepted_loss, build_kept, docs_wanted
 from dagster_project.warehouse.build import build_of
 from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.outline import leave_outline
 
 PUBLICATION = "team:publication"
 
@@ -64,11 +65,16 @@ def _inputs(context: dg.AssetExecutionContext, workspace: Workspace) -> str | No
 
 @dg.asset(group_name="published", deps=[release], kinds={"duckdb"}, owners=[PUBLICATION])
 def current_release(context: dg.AssetExecutionContext, workspace: Workspace) -> dg.MaterializeResult[None]:
-    """The pointer `data/current`, renamed to the release of this run once its checks have passed."""
+    """The pointer `data/current`, renamed to the release of this run once its checks have passed.
+
+    Of its build the rows go, half of all disk: readers have the release.
+    """
     settings = workspace.settings
     checked = release_of_run(settings, context.run.run_id)
     refuse_fewer(checked, published_before(settings), accepted_loss())
     point_to(checked, settings)
+    if not build_kept():
+        leave_outline(Memory.of(settings), build_of(settings, checked.release_id).database)
     return dg.MaterializeResult(
         metadata={"release_id": checked.release_id, "warehouse": dg.MetadataValue.path(settings.warehouse)}
     )

@@ -10,7 +10,7 @@ brought from; `YUSUAN_LAKE` names a place for the published tables beside the re
 """
 
 from dagster_project.settings.bounds import Bounds
-from dagster_project.settings.choices import accepted_loss, docs_wanted, runs_kept
+from dagster_project.settings.choices import accepted_loss, build_kept, docs_wanted, runs_kept
 from dagster_project.settings.cluster import Cluster, Engine
 from dagster_project.settings.folders import PROJECT, Settings
 from dagster_project.settings.lake import Lake
@@ -28,6 +28,7 @@ __all__ = [
     "Settings",
     "Told",
     "accepted_loss",
+    "build_kept",
     "docs_wanted",
     "environment_set",
     "runs_kept",

@@ -6,16 +6,25 @@ import os
 from collections.abc import Mapping
 
 from dagster_project.errors import UsageError
-from dagster_project.settings.variables import ACCEPT_FEWER, DOCS, RUNS_KEPT, whole_number
+from dagster_project.settings.variables import ACCEPT_FEWER, DOCS, KEEP_BUILD, RUNS_KEPT, whole_number
 
 USUAL_RUNS_KEPT = 60
 
 
 def docs_wanted(environment: Mapping[str, str] = os.environ) -> bool:
     """Tell whether each release is to hold the page that describes it: whether YUSUAN_DOCS says 1."""
-    stated = environment.get(DOCS) or "0"
+    return _is_wished(environment, DOCS)
+
+
+def build_kept(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether the rows of a build stay once its release is published: whether YUSUAN_KEEP_BUILD says 1."""
+    return _is_wished(environment, KEEP_BUILD)
+
+
+def _is_wished(environment: Mapping[str, str], variable: str) -> bool:
+    stated = environment.get(variable) or "0"
     if stated not in {"0", "1"}:
-        raise UsageError(f"{DOCS} is “{stated}”. State 1, or leave it out.")
+        raise UsageError(f"{variable} is “{stated}”. State 1, or leave it out.")
     return stated == "1"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from dagster_project.errors import UsageError
 from dagster_project.publication import documentation
 from dagster_project.publication.documentation import keep_docs, make_docs
 from dagster_project.publication.releases import Release
-from dagster_project.settings import Settings, docs_wanted
+from dagster_project.settings import Settings, build_kept, docs_wanted
 from dagster_project.warehouse.build import build_of
 
 
@@ -76,6 +77,7 @@ def test_docs_are_made_where_they_are_wanted(stated: dict[str, str], wanted: boo
     assert docs_wanted(stated) is wanted
 
 
-def test_another_wish_is_wrong_usage() -> None:
-    with pytest.raises(UsageError, match="YUSUAN_DOCS"):
-        docs_wanted({"YUSUAN_DOCS": "yes"})
+@pytest.mark.parametrize(("wish", "variable"), [(docs_wanted, "YUSUAN_DOCS"), (build_kept, "YUSUAN_KEEP_BUILD")])
+def test_another_wish_is_wrong_usage(wish: Callable[[dict[str, str]], bool], variable: str) -> None:
+    with pytest.raises(UsageError, match=variable):
+        wish({variable: "yes"})
