@@ -37,7 +37,7 @@ def relate(one: Stated, so_far: SoFar) -> None:
     if name != "level" and _is_cut(one, so_far):
         return
     if name == "level":
-        one.whole = whole_of(one, so_far.sentence(one.quantity), [*so_far.previous, *so_far.levels()])
+        one.whole = whole_of(one, so_far.heads(one.quantity), [*so_far.previous, *so_far.levels()])
         if one.whole is None and one.subject.topic not in OWN:
             one.whole = _unlisted_whole(one, so_far)
         if one.whole is not None and one.subject.horizon == Horizon.YEAR:

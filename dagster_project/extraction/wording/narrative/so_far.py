@@ -46,6 +46,11 @@ class SoFar:
                 found.insert(0, one)
         return found
 
+    def heads(self, of: Quantity) -> list[Stated]:
+        """Return the levels before in the same sentence but for what a change or a growth set one of them against."""
+        compared = {id(one.base) for one in self.paragraph if one.role.name in ("change", "growth")}
+        return [level for level in self.sentence(of) if id(level) not in compared]
+
     def levels(self) -> Iterator[Stated]:
         """Return the levels that stand before in the same paragraph."""
         return (one for one in self.paragraph if one.role.name == "level")
