@@ -10,7 +10,7 @@ with stated as (
 
 {# An expenditure of a code is its total or one of its parts, an income that of a code of the income table. #}
 by_code as (
-    select stated.prose_id, figures.ledger_id
+    select stated.prose_id, figures.ledger_id, figures.fund
     from stated
     inner join {{ ref('audit_figures') }} as figures
         on
@@ -22,7 +22,7 @@ by_code as (
 
 {# The summary of all appropriations prints a 类 by its name alone. #}
 by_name as (
-    select stated.prose_id, figures.ledger_id
+    select stated.prose_id, figures.ledger_id, figures.fund
     from stated
     inner join {{ ref('dim_functions') }} as functions on stated.code = functions.function_code
     inner join {{ ref('audit_figures') }} as figures
@@ -31,6 +31,38 @@ by_name as (
             and {{ comparable_name('functions.function_name') }} = {{ comparable_name('figures.name_as_printed') }}
             and coalesce(stated.organisation, '') = figures.organisation
     where stated.topic = 'function' and figures.code is null and figures.family = 'balance'
+),
+
+{# Where a fund's table prints a code by units alone, what other tables print of it for all funds is another amount. #}
+of_funds as (
+    select distinct document_id, fiscal_year, phase, code, organisation
+    from {{ ref('audit_figures') }}
+    where classification = 'function' and code is not null and fund not in ('', 'all', 'fiscal_appropriation')
+),
+
+by_units_alone as (
+    select distinct stated.prose_id
+    from stated
+    inner join of_funds as units
+        on {{ can_mean('stated', 'units') }} and stated.code = units.code
+    where not exists (
+        select 1
+        from of_funds as own
+        where
+            {{ can_mean('stated', 'own') }}
+            and stated.code = own.code
+            and coalesce(stated.organisation, '') = own.organisation
+    )
+),
+
+of_code as (
+    select prose_id, ledger_id
+    from (
+        select prose_id, ledger_id, fund from by_code
+        union all
+        select prose_id, ledger_id, fund from by_name
+    ) as told
+    where fund not in ('all', 'fiscal_appropriation') or prose_id not in (select by_units_alone.prose_id from by_units_alone)
 ),
 
 {# Rows and forms; the tasks of a 整体支出 table are cut otherwise than projects, though a name may be shared. #}
@@ -76,9 +108,7 @@ by_topic as (
 
 select prose_id, ledger_id, max(case when is_of_one_fund then 1 else 0 end) = 1 as is_of_one_fund
 from (
-    select *, false as is_of_one_fund from by_code
-    union all
-    select *, false as is_of_one_fund from by_name
+    select *, false as is_of_one_fund from of_code
     union all
     select *, false as is_of_one_fund from by_project
     union all
