@@ -40,6 +40,7 @@ class SubjectWords(Words):
     income: str
     spent_of: dict[str, str]
     procurement: str
+    sides: dict[str, tuple[str, str]]
 
 
 @cache

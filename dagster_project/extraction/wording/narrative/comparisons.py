@@ -52,7 +52,7 @@ def link_change(one: Stated, so_far: SoFar) -> None:
 
 
 def _time(one: Stated, so_far: SoFar) -> tuple[int | None, Phase | None]:
-    """Return the year and the phase that words set a number against; 年初预算 alone is of the year that was executed."""
+    """Return the year and the phase that words set a number against; a budget of no year is that of the account."""
     year, phase = so_far.subjects.time(one.role.other or "")
     own = one.level.subject if one.level is not None else None
     if year is None and phase in PLANNED and own is not None and own.phase not in (phase, OPEN):

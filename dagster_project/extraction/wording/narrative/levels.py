@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
+from dagster_project.extraction.wording.narrative.subjects import Subject, is_income, is_spending
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 OPENING, CLOSING = "（(", ("）", ")")
@@ -49,7 +50,15 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     if named.topic is None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
-    return so_far.last(named)
+    return so_far.last(named) or _of_both_sides(named, so_far)
+
+
+def _of_both_sides(named: Subject, so_far: SoFar) -> Stated | None:
+    """Return the income of two sides stated to be one amount, where a number is of both (收、支总计各增加1万元)."""
+    sides = subject_words().sides.get(named.topic or "", ())
+    levels = [level for level in so_far.levels() if level.subject.topic in sides and level.subject.year == named.year]
+    is_one = {level.subject.topic for level in levels} == {*sides} and len({one.quantity.yuan for one in levels}) == 1
+    return levels[0] if is_one else None
 
 
 def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:

@@ -88,7 +88,7 @@ def _share_out(shares: Sequence[Stated], levels: Sequence[Stated]) -> None:
 
 
 def _rate_out(rates: Sequence[Stated], before: Sequence[Stated]) -> None:
-    """Rates told one by one are of what was done and its plan, in the order of the sentence; else of nobody knows which."""
+    """Rates told one by one are of what was done and its plan, in the sentence's order; else of nobody knows which."""
     first, levels = rates[0], [one for one in before if _is_level_beside(one, rates[0])]
     done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
     plans = [level for level in levels if level.subject.phase != Phase.EXECUTED]

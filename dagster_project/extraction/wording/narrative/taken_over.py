@@ -96,7 +96,7 @@ def _year_of(level: Stated) -> int | None:
 
 
 def _is_beside(level: Stated, heads: Sequence[Stated], so_far: SoFar) -> bool:
-    """Tell whether a level is only what one before it was in another year (A 5万元，上年4万元；B …), or is compared with."""
+    """Tell whether a level is what one before it was in another year (A 5万元，上年4万元；B …), or is compared with."""
     words = level.quantity.words
     if NARRATIVE.compared.search(words):
         return True

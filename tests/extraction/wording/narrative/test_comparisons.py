@@ -224,7 +224,9 @@ def test_what_is_less_than_the_year_before_is_set_against_that(words: str, direc
 
 
 def test_a_growth_in_brackets_is_of_the_change_before_it() -> None:
-    rows = stated(FINAL, "基本支出80万元，较年初预算（50万元）增加30万元（增长60%）。项目支出9万元，比上年减少1万元（下降10%）。")
+    rows = stated(
+        FINAL, "基本支出80万元，较年初预算（50万元）增加30万元（增长60%）。项目支出9万元，比上年减少1万元（下降10%）。"
+    )
     assert brief(rows, "role", "level", "base", "direction") == [
         ("level", None, None, None),
         ("aside", None, None, None),
@@ -245,3 +247,16 @@ def test_what_fell_below_a_tenth_of_the_year_before_fell_from_that() -> None:
 def test_what_goes_on_behind_an_amount_that_is_as_before_is_of_something_else() -> None:
     rows = stated(FINAL, "支出总计300万元，较2030年度决算数（300万元）持平，其中人员经费增加1万元。")
     assert brief(rows[2:], "role", "level", "base") == [("change", None, None)]
+
+
+@pytest.mark.parametrize(("spent", "level"), [("260", "260"), ("270", None)])
+def test_a_change_of_both_sides_is_of_the_one_amount_that_they_are(spent: str, level: str | None) -> None:
+    rows = stated(
+        BUDGET, f"2031年收入总预算260万元，支出总预算{spent}万元，与上年预算相比，收、支总计各增加60万元，增长30%。"
+    )
+    assert brief(rows, "role", "topic", "level") == [
+        ("level", "income_grand_total", None),
+        ("level", "expenditure_grand_total", None),
+        ("change", "income_grand_total" if level else None, level),
+        ("growth", "income_grand_total" if level else None, level),
+    ]
