@@ -47,7 +47,7 @@ with candidates as (
             and stated.document_id = figures.document_id
             and coalesce(levels.organisation, '') = figures.organisation
             and stated.base_year = figures.fiscal_year
-            and coalesce(stated.base_phase, figures.phase) = figures.phase
+            and coalesce(stated.base_phase, levels.phase) = figures.phase
     where
         stated.role in ('change', 'growth') and stated.base_id is null
         and (stated.role = 'growth' or stated.amount_cny is not null)
