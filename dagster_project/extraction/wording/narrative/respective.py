@@ -11,6 +11,7 @@ from itertools import pairwise, zip_longest
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.apart import not_own
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import is_one_thing
 
@@ -31,6 +32,10 @@ def respect(paragraph: Sequence[Stated]) -> None:
             levels = row
             for level, name in zip(row, names, strict=True):
                 level.subject = one.subject._replace(words=name + match["verb"])
+        elif len(row) > 1 and _are_levels(row):
+            # 2030年、2031年基本支出分别为1元、2元; 货物、服务支出分别为1元、2元: nobody knows which is which
+            for level in row:
+                level.subject = not_own(level.subject)
         elif one.role.name == "growth" and not _names_things(match["names"]) and levels:
             is_each = _are_beside(levels, row)
             for growth, level in zip(row, levels, strict=False):
@@ -56,6 +61,10 @@ def _row(numbers: Sequence[Stated]) -> list[Stated]:
             break
         row.append(one)
     return row
+
+
+def _are_levels(row: Sequence[Stated]) -> bool:
+    return all(one.role.name == "level" for one in row)
 
 
 def _are_unknown_levels(row: Sequence[Stated]) -> bool:

@@ -70,10 +70,17 @@ class SoFar:
             self.frame = None
 
     def last(self, named: Subject) -> Stated | None:
-        """Return the level last stated of a subject and its year, the paragraph before the document."""
+        """Return the level last stated of a subject and its year, the paragraph before the document.
+
+        What other paragraphs state as a part of what nobody knows (基本支出 of a fund) is none of the body.
+        """
         for levels in (self.paragraph, self.document):
             for one in reversed(levels):
-                if one.role.name == "level" and _same(one.subject, named):
+                if (
+                    one.role.name == "level"
+                    and _same(one.subject, named)
+                    and not (levels is self.document and _is_of_unknown(one))
+                ):
                     return one
         return None
 
@@ -87,3 +94,7 @@ def _same(one: Subject, other: Subject) -> bool:
         and one.organisation is other.organisation
         and (not other.has_phase or one.phase == other.phase)
     )
+
+
+def _is_of_unknown(part: Stated) -> bool:
+    return part.whole is not None and part.subject.topic is not None and part.whole.subject.topic is None

@@ -10,6 +10,7 @@ with wanted as (
         demands.role,
         demands.demanded - cast(demands.value as double) as change,
         demands.tolerance,
+        demands.bound,
         mended.figure_id as mended_id,
         figures.document_id,
         figures.table_number,
@@ -20,7 +21,6 @@ with wanted as (
     from {{ ref('audit_demands') }} as demands
     inner join {{ ref('audit_figures') }} as figures on demands.figure_id = figures.ledger_id
     left join {{ ref('audit_mended_checks') }} as mended on demands.check_id = mended.check_id
-    where demands.bound = 0
 ),
 
 couples as (
@@ -29,6 +29,7 @@ couples as (
         other.check_id as other_check_id,
         one.figure_id,
         other.figure_id as other_figure_id,
+        abs(one.change) as change,
         case when one.role = 'anchor' and other.role = 'anchor' then 0 else 1 end as examined
     from wanted as one
     inner join wanted as other
@@ -39,15 +40,22 @@ couples as (
             and one.column_number < other.column_number
             and one.check_id <> other.check_id
     where
-        abs(one.change + other.change) <= one.tolerance + other.tolerance
+        one.bound = 0 and other.bound = 0
+        and abs(one.change + other.change) <= one.tolerance + other.tolerance
         and abs(one.change) > one.tolerance + other.tolerance
         and coalesce(one.mended_id <> other.mended_id, true)
 ),
 
+{# … and what one of the two cells exceeds by no more than that. #}
 told as (
     select one_check_id as check_id, figure_id, other_figure_id, examined from couples
     union
     select other_check_id as check_id, figure_id, other_figure_id, examined from couples
+    union
+    select wanted.check_id, couples.figure_id, couples.other_figure_id, couples.examined
+    from wanted
+    inner join couples on wanted.figure_id in (couples.figure_id, couples.other_figure_id)
+    where wanted.bound <> 0 and abs(wanted.change) <= couples.change + wanted.tolerance
 ),
 
 counted as (

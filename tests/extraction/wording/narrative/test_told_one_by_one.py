@@ -89,3 +89,9 @@ def test_rates_told_one_by_one_are_of_each_plan_and_what_was_done_of_it() -> Non
 def test_rates_told_one_by_one_of_one_amount_are_of_nobody_knows_which() -> None:
     rows = stated(FINAL, "基本支出全年预算数50万元，项目支出全年预算数20万元，共执行59万元，执行率分别为80%和95%。")
     assert brief(rows[3:], "role", "level", "base") == [("rate", None, None)] * 2
+
+
+@pytest.mark.parametrize("names", ["2030年、2031年基本支出决算数", "政府采购货物、工程、服务支出"])
+def test_amounts_told_one_by_one_of_years_or_of_parts_of_a_name_are_of_nobody_knows_which(names: str) -> None:
+    rows = stated(FINAL, f"{names}分别为3万元、8万元。")
+    assert {row["topic"] for row in rows} == {None}
