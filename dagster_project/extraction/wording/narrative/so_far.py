@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
+from dagster_project.extraction.wording.narrative.subjects import SPENDING, Subject, Subjects
 
 
 @dataclass(slots=True)
@@ -97,4 +97,4 @@ def _same(one: Subject, other: Subject) -> bool:
 
 
 def _is_of_unknown(part: Stated) -> bool:
-    return part.whole is not None and part.subject.topic is not None and part.whole.subject.topic is None
+    return part.whole is not None and part.subject.topic in SPENDING and part.whole.subject.topic is None

@@ -36,6 +36,8 @@ OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 BALANCES = {"opening_balance", "closing_balance"}
 """Topics of what is there at one time, which nothing spends."""
+SPENDING = {"basic", "project_total"}
+"""Topics that every item has a part of."""
 
 
 class Subject(NamedTuple):
