@@ -21,7 +21,7 @@ figures as (
     select
         lines.*,
         {{ tail }} as below
-    from {{ ref('audit_lines') }} as lines
+    from {{ ref('audit_figures') }} as lines
 ),
 
 beside as (
