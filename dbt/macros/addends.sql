@@ -15,7 +15,7 @@
 {#
     What is stated several times is stated alike: each row of `rows` that is alike in `keys` against the one whose
     value is stated most often, the first where two are as usual. More values than `most` are of several things, and say
-    nothing.
+    nothing; where there is no `most`, who asks tells these apart.
 #}
 {% macro usual_of(rule, rows, value, keys, most=2) -%}
     select {{ enters(rule, 'prose_id', 'usual_id') }}
@@ -34,7 +34,7 @@
             from {{ rows }}
         ) as counted
     ) as ranked
-    where prose_id <> usual_id and values_said <= {{ most }}
+    where prose_id <> usual_id{{ ' and values_said <= ' ~ most if most }}
 {%- endmacro %}
 
 {# The rows of all rules of some families, each operand of a check once. #}

@@ -4,6 +4,7 @@
         'arithmetic': [
             'stated_change',
             'change_from_tables',
+            'printed_change_follows',
             'increase_within_level',
             'stated_growth',
             'stated_share',

@@ -151,6 +151,7 @@ LAST_YEAR = "compares the documents of two years: tests/test_history.py makes it
 OF_WORDS = "the documents say no such thing: see tests/extraction/wording/labels/test_claims_of_words.py"
 CANNOT_FIRE: dict[str, str] = {
     "changes_sum_to_parent": "the documents state no changes by code: see arithmetic_unit_tests.yml",
+    "printed_change_follows": "the tables print no changes: see arithmetic_unit_tests.yml",
     "printed_code_is_the_code": "codes are labels that no mutation changes: see names_unit_tests.yml",
     "direction_in_words_holds": OF_WORDS,
     "base_is_of_an_earlier_year": OF_WORDS,

@@ -22,6 +22,7 @@ class SubjectWords(Words):
     all_money: re.Pattern[str]
     speaks: re.Pattern[str]
     speaker: re.Pattern[str]
+    speaker_name: str
     paired: re.Pattern[str]
     paired_as: str
     fund: re.Pattern[str]
@@ -39,6 +40,7 @@ class SubjectWords(Words):
     income: str
     spent_of: dict[str, str]
     procurement: str
+    sides: dict[str, tuple[str, str]]
 
 
 @cache

@@ -23,6 +23,9 @@ def base_years(narrative: Iterable[Stated], is_of_two_years: bool) -> Iterator[L
     for one in narrative:
         words, year = one.role.other, one.base_year
         if one.role.name in ("change", "growth") and one.level is not None and words and year is not None:
+            if year == one.level.subject.year and printed_year(words) is None:
+                # 比年初预算 is of the level's own year and names none
+                continue
             is_own = (year, one.base_phase) == (one.level.subject.year, one.level.subject.phase)
             if is_own and is_of_two_years and not printed_year(one.level.subject.words):
                 continue

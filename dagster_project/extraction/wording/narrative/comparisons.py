@@ -11,15 +11,17 @@ from dagster_project.extraction.wording.narrative.levels import base_in_brackets
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import is_one_thing
+from dagster_project.extraction.wording.narrative.subjects import OPEN, is_one_thing
 
 WORDS = narrative_words()
 BRACKETS = ("（", "(")
+PLANNED = (Phase.APPROVED, Phase.REVISED)
+"""Phases of a budget, which is of the year that its account is of."""
 
 
 def link_change(one: Stated, so_far: SoFar) -> None:
     """Set a change or a growth against its base, as far as the words before it tell; its level is known already."""
-    year, phase = so_far.subjects.time(one.role.other or "")
+    year, phase = _time(one, so_far)
     bases = [base for base in so_far.clause(one.quantity, "base") if base.level is one.level]
     bases = [base for base in bases if _is_of(one, base, year, phase)]
     is_beside = not paragraph_words().unread.search(one.quantity.before)
@@ -42,11 +44,20 @@ def link_change(one: Stated, so_far: SoFar) -> None:
     if bases:
         one.base, one.base_year, one.base_phase = bases[-1], bases[-1].base_year, bases[-1].base_phase
         return
-    if one.role.other and year is not None:
+    if one.role.other and (year, phase) != (None, None):
         one.base_year, one.base_phase = year, phase
         one.base = _level_then(one, so_far)
     if one.base is None and one.role.name == "growth" and changes:
         one.base, one.base_year, one.base_phase = changes[-1], changes[-1].base_year, changes[-1].base_phase
+
+
+def _time(one: Stated, so_far: SoFar) -> tuple[int | None, Phase | None]:
+    """Return the year and the phase that words set a number against; a budget of no year is that of the account."""
+    year, phase = so_far.subjects.time(one.role.other or "")
+    own = one.level.subject if one.level is not None else None
+    if year is None and phase in PLANNED and own is not None and own.phase not in (phase, OPEN):
+        year = own.year
+    return year, phase
 
 
 def take_growth_in_brackets(one: Stated, so_far: SoFar) -> None:
@@ -128,7 +139,8 @@ def _is_change(base: Stated, growth: Stated) -> bool:
     level = growth.level
     if growth.role.name != "growth" or level is None or not level.quantity.yuan or not base.quantity.yuan:
         return False
-    amount, before = base.quantity.yuan, level.quantity.yuan - (growth.role.direction or 1) * base.quantity.yuan
+    direction, amount = growth.role.direction or 1, base.quantity.yuan
+    before = level.quantity.yuan - direction * amount
     return before > 0 and abs(100 * amount / before - growth.quantity.value) < Decimal("0.5") < abs(
-        100 * (level.quantity.yuan - amount) / amount - growth.quantity.value
+        100 * direction * (level.quantity.yuan - amount) / amount - growth.quantity.value
     )

@@ -7,15 +7,18 @@ from collections.abc import Sequence
 
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.lists import is_after_list, is_beside
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import is_income, is_spending
+from dagster_project.extraction.wording.narrative.subjects import Subject, is_income, is_spending
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 OPENING, CLOSING = "（(", ("）", ")")
+MARKS = f"，, {OPENING}"
+"""What stands before the word of a change and names nothing: 增加1万元（增长10%）."""
 
 
 def level_of(one: Stated, so_far: SoFar) -> Stated | None:
@@ -24,16 +27,16 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
         words = words.rstrip("，, ")
-    named = so_far.subjects.of(words) if words.strip("，, ") else None
+    named = so_far.subjects.of(words) if words.strip(MARKS) else None
     if named is None or named.is_bare:
         if _is_of_ratio(one, so_far):
             return None
+        if one.role.name == "growth" and (change := _change_before(one, so_far)):
+            return change.level
         base = base_in_brackets(one, so_far)
         asides = [aside for aside in so_far.clause(one.quantity, "aside") if aside is not base]
         if one.quantity.is_aside and asides:
             return asides[-1]
-        if one.role.name == "growth" and (change := _change_before(one, so_far)):
-            return change.level
         if levels := [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]:
             return behind(levels, so_far)
         if one.role.name == "growth" and (changes := so_far.clause(one.quantity, "change")):
@@ -47,7 +50,15 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     if named.topic is None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
-    return so_far.last(named)
+    return so_far.last(named) or _of_both_sides(named, so_far)
+
+
+def _of_both_sides(named: Subject, so_far: SoFar) -> Stated | None:
+    """Return the income of two sides stated to be one amount, where a number is of both (收、支总计各增加1万元)."""
+    sides = subject_words().sides.get(named.topic or "", ())
+    levels = [level for level in so_far.levels() if level.subject.topic in sides and level.subject.year == named.year]
+    is_one = {level.subject.topic for level in levels} == {*sides} and len({one.quantity.yuan for one in levels}) == 1
+    return levels[0] if is_one else None
 
 
 def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
@@ -56,7 +67,11 @@ def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
     if base is None or base.role.name != "aside" or base.quantity.clause != one.quantity.clause:
         return None
     is_beside = one.role.other is None and one.quantity.before.startswith(CLOSING)
-    return base if is_beside and _compared(base) else None
+    if not (is_beside and _compared(base)):
+        return None
+    # 较上年（9万元）持平，其中人员经费增加1万元 goes on about something else
+    between = NARRATIVE.change.sub("", one.quantity.words).lstrip("".join(CLOSING))
+    return base if so_far.subjects.of(between).is_bare else None
 
 
 def of_what(one: Stated, so_far: SoFar) -> Role:

@@ -33,6 +33,9 @@ def whole_of(one: Stated, sentence: Sequence[Stated], earlier: Sequence[Stated])
         while whole is not None and _is_over(whole, sentence, one):
             whole = whole.whole
         return whole
+    if not sentence and WORDS.respective.search(before):
+        # 基本支出和项目支出分别为1元和2元 opens no list of what the paragraph before is about
+        return None
     if not sentence:
         return _head(one, [level for level in earlier if _place(level) == _place(earlier[-1])])
     is_next_item = sentence[-1].quantity.clause != one.quantity.clause

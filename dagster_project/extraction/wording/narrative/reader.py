@@ -57,6 +57,7 @@ class _Reader:
         self.subjects, self.paths = subjects, paths
         self.so_far = SoFar(subjects)
         self.place: Organisation | None = None
+        self.is_of_stranger = False
         self.is_in_part = False
         self.head: Subject | None = None
         self.path: CodePath | None = None
@@ -99,7 +100,7 @@ class _Reader:
                 one.subject = carried(one, quantity.sentence == covered, so_far)
             if within_unknown(one.subject, quantity.words, self.subjects):
                 within = quantity.sentence
-            is_apart = quantity.sentence <= of_place or quantity.sentence == within
+            is_apart = self.is_of_stranger or quantity.sentence <= of_place or quantity.sentence == within
             if is_apart or is_of_fund(one, so_far.paragraph, paragraph.text):
                 one.subject = not_own(one.subject)
             if role.name == "base" or role.direction == 0:
@@ -128,14 +129,20 @@ class _Reader:
         return Role("level", subject=quantity.words) if is_reached and is_from else role
 
     def _open(self, paragraph: Paragraph) -> None:
-        """A heading opens what is about the body that it names; one within a part (一、 below 第二部分) leaves that."""
+        """A heading opens what is about the body that it names; one within a part (一、 below 第二部分) leaves that.
+
+        What stands below the name of a body that the document does not know is of nobody known.
+        """
         head = WORDS.part.match(paragraph.text)
         number = head.group().strip() if head else ""
-        place, rest = self.subjects.body(after_leading(squeeze(paragraph.text[len(head.group()) if head else 0 :])))
+        text = after_leading(squeeze(paragraph.text[len(head.group()) if head else 0 :]))
+        place, rest = self.subjects.body(text)
         place = None if SUBJECTS.heading.sub("", rest) else place
+        is_stranger = place is None and self.subjects.is_stranger(SUBJECTS.heading.sub("", text))
         is_within = self.is_in_part and not number.endswith(WORDS.highest)
-        if place is not None or not is_within:
-            self.place, self.is_in_part = place, place is not None and number.endswith(WORDS.highest)
+        if place is not None or is_stranger or not is_within:
+            self.place, self.is_of_stranger = place, is_stranger
+            self.is_in_part = (place is not None or is_stranger) and number.endswith(WORDS.highest)
         self.so_far.frame = None
 
     def _lead(self, one: Stated, paragraph: Paragraph) -> None:

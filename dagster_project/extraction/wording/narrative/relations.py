@@ -19,15 +19,13 @@ from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_
 from dagster_project.extraction.wording.narrative.shares import is_of_amount, is_ratio, is_share, link_share
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import BALANCES, rate_topic
+from dagster_project.extraction.wording.narrative.subjects import BALANCES, SPENDING, rate_topic
 
 QUANTITIES, PARAGRAPHS = quantity_words(), paragraph_words()
 OWN = {None, "function", "project"}
 """Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
 PROJECTS = {"project", "project_total", "general_project", "government_fund_project"}
 """Topics of which the lines below state parts (工资福利支出 of 项目支出) that are no total of the organisation."""
-SPENDING = {"basic", "project_total"}
-"""Topics that every item has a part of."""
 
 
 def relate(one: Stated, so_far: SoFar) -> None:
@@ -37,7 +35,7 @@ def relate(one: Stated, so_far: SoFar) -> None:
     if name != "level" and _is_cut(one, so_far):
         return
     if name == "level":
-        one.whole = whole_of(one, so_far.sentence(one.quantity), [*so_far.previous, *so_far.levels()])
+        one.whole = whole_of(one, so_far.heads(one.quantity), [*so_far.previous, *so_far.levels()])
         if one.whole is None and one.subject.topic not in OWN:
             one.whole = _unlisted_whole(one, so_far)
         if one.whole is not None and one.subject.horizon == Horizon.YEAR:

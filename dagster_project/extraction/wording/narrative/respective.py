@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
+from dagster_project.extraction.vocabulary import Phase
+from dagster_project.extraction.wording.narrative.apart import not_own
 from dagster_project.extraction.wording.narrative.stated import Stated
+from dagster_project.extraction.wording.narrative.subjects import is_one_thing
 
 WORDS = paragraph_words()
 
@@ -29,6 +32,10 @@ def respect(paragraph: Sequence[Stated]) -> None:
             levels = row
             for level, name in zip(row, names, strict=True):
                 level.subject = one.subject._replace(words=name + match["verb"])
+        elif len(row) > 1 and _are_levels(row):
+            # 2030年、2031年基本支出分别为1元、2元; 货物、服务支出分别为1元、2元: nobody knows which is which
+            for level in row:
+                level.subject = not_own(level.subject)
         elif one.role.name == "growth" and not _names_things(match["names"]) and levels:
             is_each = _are_beside(levels, row)
             for growth, level in zip(row, levels, strict=False):
@@ -37,6 +44,8 @@ def respect(paragraph: Sequence[Stated]) -> None:
                 growth.subject = level.subject._replace(words=match["verb"])
         elif one.role.name == "share" and len(row) > 1:
             _share_out(row, _listed_before(paragraph[:at]))
+        elif one.role.name == "rate" and len(row) > 1:
+            _rate_out(row, paragraph[:at])
         elif one.role.name == "change" and len(row) > 1:
             for change in row:
                 change.role, change.level, change.base, change.whole = one.role, None, None, None
@@ -52,6 +61,10 @@ def _row(numbers: Sequence[Stated]) -> list[Stated]:
             break
         row.append(one)
     return row
+
+
+def _are_levels(row: Sequence[Stated]) -> bool:
+    return all(one.role.name == "level" for one in row)
 
 
 def _are_unknown_levels(row: Sequence[Stated]) -> bool:
@@ -74,10 +87,32 @@ def _share_out(shares: Sequence[Stated], levels: Sequence[Stated]) -> None:
     """Shares right behind levels told one by one are one of each; another number of them is of nobody knows which."""
     first, is_each = shares[0], len(shares) == len(levels)
     base, base_topic, words = first.base, first.base_topic, first.subject.words
+    whole = levels[0].whole
+    if base is None and whole is not None and whole is first.level and base_topic in (None, whole.subject.topic):
+        base = whole
     for share, level in zip_longest(shares, levels[: len(shares)], fillvalue=shares[-1]):
         share.role, share.level = first.role, level if is_each else None
         share.base, share.base_topic = (base, base_topic) if is_each else (None, None)
         share.subject = level.subject._replace(words=words)
+
+
+def _rate_out(rates: Sequence[Stated], before: Sequence[Stated]) -> None:
+    """Rates told one by one are of what was done and its plan, in the sentence's order; else of nobody knows which."""
+    first, levels = rates[0], [one for one in before if _is_level_beside(one, rates[0])]
+    done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
+    plans = [level for level in levels if level.subject.phase != Phase.EXECUTED]
+    is_each = len(done) == len(plans) == len(rates) and all(
+        is_one_thing(one.subject, plan.subject) for one, plan in zip(done, plans, strict=True)
+    )
+    for rate, level, plan in zip_longest(rates, done[: len(rates)], plans[: len(rates)]):
+        rate.role, rate.base_topic = first.role, None
+        rate.level, rate.base = (level, plan) if is_each else (None, None)
+        # none of them is the one rate of the body
+        rate.subject = rate.subject._replace(topic=None)
+
+
+def _is_level_beside(one: Stated, rate: Stated) -> bool:
+    return one.role.name == "level" and one.quantity.sentence == rate.quantity.sentence
 
 
 def _names_things(words: str) -> bool:

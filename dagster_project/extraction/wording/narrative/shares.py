@@ -76,9 +76,9 @@ def link_share(one: Stated, so_far: SoFar) -> None:
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None
     if whole is not None and not whole.is_bare:
         if whole.topic is not None and one.level is not None:
-            one.base_topic = whole.topic
             base = so_far.last(whole._replace(year=one.level.subject.year, has_phase=False))
-            one.base = base if base is not one.level else None
+            if base is not one.level:
+                one.base, one.base_topic = base, whole.topic
         return
     before = so_far.sentence(one.quantity)
     whole_of_list = one.level.whole if one.level is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dagster_project.extraction.wording.narrative.quantities import Quantity
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects
+from dagster_project.extraction.wording.narrative.subjects import SPENDING, Subject, Subjects
 
 
 @dataclass(slots=True)
@@ -46,6 +46,11 @@ class SoFar:
                 found.insert(0, one)
         return found
 
+    def heads(self, of: Quantity) -> list[Stated]:
+        """Return the levels before in the same sentence but for what a change or a growth set one of them against."""
+        compared = {id(one.base) for one in self.paragraph if one.role.name in ("change", "growth")}
+        return [level for level in self.sentence(of) if id(level) not in compared]
+
     def levels(self) -> Iterator[Stated]:
         """Return the levels that stand before in the same paragraph."""
         return (one for one in self.paragraph if one.role.name == "level")
@@ -65,10 +70,17 @@ class SoFar:
             self.frame = None
 
     def last(self, named: Subject) -> Stated | None:
-        """Return the level last stated of a subject and its year, the paragraph before the document."""
+        """Return the level last stated of a subject and its year, the paragraph before the document.
+
+        What other paragraphs state as a part of what nobody knows (基本支出 of a fund) is none of the body.
+        """
         for levels in (self.paragraph, self.document):
             for one in reversed(levels):
-                if one.role.name == "level" and _same(one.subject, named):
+                if (
+                    one.role.name == "level"
+                    and _same(one.subject, named)
+                    and not (levels is self.document and _is_of_unknown(one))
+                ):
                     return one
         return None
 
@@ -82,3 +94,7 @@ def _same(one: Subject, other: Subject) -> bool:
         and one.organisation is other.organisation
         and (not other.has_phase or one.phase == other.phase)
     )
+
+
+def _is_of_unknown(part: Stated) -> bool:
+    return part.whole is not None and part.subject.topic in SPENDING and part.whole.subject.topic is None

@@ -26,6 +26,8 @@ YEAR = re.compile(r"(20\d\d)\s*年?")
 YEAR_FIRST = years().in_front
 STRANGER = re.compile(rf"[\u4e00-\u9fff（）()]{{2,24}}?{bodies().in_text}(?:（?本级）?)?")
 """A body whose name is not known to the document, before the year that begins the words of the subject."""
+ALONE = re.compile(rf"(?!{WORDS.speaker_name})[\u4e00-\u9fff（）()]{{3,24}}{bodies().alone}[）)]?")
+"""A name of a body that is all a heading says."""
 PARTS = re.compile(f"[{punctuation().clauses}{punctuation().colons}{punctuation().listing}]")
 LISTING = punctuation().listing
 OWN_LEVEL = organisation_words().own_level_name
@@ -34,6 +36,8 @@ OPEN = Phase.AMBIGUOUS
 """A phase that words leave open: a bare 预算 can be the approved or the revised one."""
 BALANCES = {"opening_balance", "closing_balance"}
 """Topics of what is there at one time, which nothing spends."""
+SPENDING = {"basic", "project_total"}
+"""Topics that every item has a part of."""
 
 
 class Subject(NamedTuple):
@@ -148,6 +152,10 @@ class Subjects:
         if stranger and (YEAR.match(rest, stranger.end()) or rest.startswith(WORDS.this_year, stranger.end())):
             return None, rest[stranger.end() :]
         return None, words
+
+    def is_stranger(self, heading: str) -> bool:
+        """Tell whether a heading is nothing but the name of a body that the document does not know."""
+        return ALONE.fullmatch(heading) is not None and self.body(heading)[0] is None
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.vocabulary import Horizon, Phase
@@ -13,7 +14,7 @@ from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import BALANCES, Subject, is_income, printed_year
 
-WORDS, SUBJECTS = paragraph_words(), subject_words()
+WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 
 
 def of_own_year(subject: Subject, role: Role, so_far: SoFar) -> Subject:
@@ -58,8 +59,10 @@ def carried(one: Stated, is_covered: bool, so_far: SoFar) -> Subject:
     if is_covered and subject.topic not in ("function", "project"):
         subject = subject._replace(topic=None)
     if not so_far.subjects.time(subject.words)[0]:
-        year = next((year for level in (one, *reversed(before)) if (year := _year_of(level))), None)
-        year = year or _year_of_list(one, before)
+        heads = so_far.heads(one.quantity)
+        telling = (level for level in (one, *reversed(heads)) if not _is_beside(level, heads, so_far))
+        year = next((year for level in telling if (year := _year_of(level))), None)
+        year = year or _year_of_list(one, heads)
         subject = subject._replace(year=year or subject.year)
     if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
         subject = subject._replace(phase=before[-1].subject.phase)
@@ -90,6 +93,16 @@ def _year_of(level: Stated) -> int | None:
     within = WORDS.within.match(level.quantity.words)
     head = within["whole"] if within else unread_head(level)
     return printed_year(level.subject.words) or printed_year(head or "")
+
+
+def _is_beside(level: Stated, heads: Sequence[Stated], so_far: SoFar) -> bool:
+    """Tell whether a level is what one before it was in another year (A 5万元，上年4万元；B …), or is compared with."""
+    words = level.quantity.words
+    if NARRATIVE.compared.search(words):
+        return True
+    before = [head for head in heads if head.quantity.start < level.quantity.start]
+    is_next = bool(before) and before[-1].quantity.clause == level.quantity.clause
+    return is_next and so_far.subjects.of(words).is_bare and level.subject.topic == before[-1].subject.topic
 
 
 def _year_of_list(one: Stated, before: Sequence[Stated]) -> int | None:

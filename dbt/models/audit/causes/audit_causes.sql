@@ -1,7 +1,8 @@
 {#
     One row per failed check with the cause that it shows (`cause_key`, within its document), in this order: a table that
-    meets nothing else; the one figure whose change makes several hold; one difference carried from row to row of a
-    column, or from sentence to sentence of a paragraph; the same words printed wrong again; the figure it is about.
+    meets nothing else; money in the wrong column of a row; the one figure whose change makes several hold; one difference
+    carried from row to row of a column, or from sentence to sentence of a paragraph; the same words printed wrong again;
+    the figure it is about.
 #}
 with tables_apart as (
     select document_id, table_number, differing from {{ ref('audit_tables_apart') }}
@@ -45,9 +46,10 @@ placed as (
     select
         failures.*,
         tables.table_number as table_apart,
-        mended.figure_id,
-        mended.value as repaired_value,
-        coalesce(mended.is_misprint, false) as is_misprint,
+        coalesce(moved.figure_id, mended.figure_id) as figure_id,
+        moved.other_figure_id,
+        case when moved.check_id is null then mended.value end as repaired_value,
+        moved.check_id is null and coalesce(mended.is_misprint, false) as is_misprint,
         concat_ws(
             '|', failures.rule_id,
             coalesce('t' || cast(failures.table_number as string), 'l' || cast(failures.line as string), 'p' || cast(failures.page as string)),
@@ -56,6 +58,7 @@ placed as (
     from {{ ref('audit_failures') }} as failures
     left join tables on failures.check_id = tables.check_id and tables.choice = 1
     left join {{ ref('audit_mended_checks') }} as mended on failures.check_id = mended.check_id
+    left join {{ ref('audit_moved_amounts') }} as moved on failures.check_id = moved.check_id
     where failures.check_id not in (select misread.check_id from misread)
 ),
 
@@ -76,6 +79,7 @@ select
     placed.document_id,
     case
         when placed.table_apart is not null then 'table'
+        when placed.other_figure_id is not null then 'moved'
         when placed.is_misprint then 'figure'
         when placed.figure_id is not null then 'difference'
         when lanes.lane is not null then 'carried'
@@ -84,6 +88,7 @@ select
     end as cause,
     case
         when placed.table_apart is not null then 'table|' || cast(placed.table_apart as string)
+        when placed.other_figure_id is not null then 'moved|' || placed.figure_id || '|' || placed.other_figure_id
         when placed.figure_id is not null then 'figure|' || placed.figure_id
         when lanes.lane is not null then 'lane|' || placed.lane
         when placed.comparison = 'same_text'
@@ -92,6 +97,7 @@ select
     end as cause_key,
     placed.table_apart,
     case when placed.table_apart is null then placed.figure_id end as figure_id,
+    case when placed.table_apart is null then placed.other_figure_id end as other_figure_id,
     case when placed.table_apart is null and placed.is_misprint then placed.repaired_value end as repaired_value
 from placed
 left join lanes on placed.document_id = lanes.document_id and placed.lane = lanes.lane

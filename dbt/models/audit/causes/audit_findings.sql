@@ -16,7 +16,11 @@ with figures as (
             order by case when operand_id = ledger_id then 0 else 1 end, operand_id nulls last
         ) as choice
     from {{ ref('audit_operands') }}
-    where coalesce(ledger_id, operand_id) in (select causes.figure_id from {{ ref('audit_causes') }} as causes)
+    where coalesce(ledger_id, operand_id) in (
+        select causes.figure_id from {{ ref('audit_causes') }} as causes
+        union
+        select causes.other_figure_id from {{ ref('audit_causes') }} as causes
+    )
 ),
 
 told as (
@@ -29,6 +33,7 @@ told as (
         causes.table_apart,
         pasted.source as pasted_from,
         figures.subject as figure_subject,
+        others.subject as other_figure_subject,
         figures.value as figure_value,
         figures.value_unit as figure_unit,
         figures.page as figure_page,
@@ -57,6 +62,7 @@ told as (
     from {{ ref('audit_failures') }} as failures
     inner join {{ ref('audit_causes') }} as causes on failures.check_id = causes.check_id
     left join figures on causes.figure_id = figures.figure_id and figures.choice = 1
+    left join figures as others on causes.other_figure_id = others.figure_id and others.choice = 1
     left join {{ ref('audit_pasted_tables') }} as pasted
         on failures.document_id = pasted.document_id and causes.table_apart = pasted.table_number
 ),

@@ -1,8 +1,7 @@
 {#
     What each growth, share and rate stated in the text is made of, where its level and base are known. A growth is the
     change over the base; where only the change is stated, the base is the level without it. A share or a rate is the
-    level over its base; where the text does not state the base, it is the table's figure that comes nearest. Money of no
-    known subject (共涉及资金) is no share of a whole that another paragraph states.
+    level over its base; where the text states no base, it is the table's figure that comes nearest. Money of no known subject (共涉及资金) is no share of a whole that another paragraph states.
 #}
 with prose as (
     select *, coalesce(amount_cny, value) as quantity from {{ ref('fct_prose_amounts') }}
@@ -62,10 +61,15 @@ tabled as (
                     and figures.phase <> 'executed')
             )
     where rates.base_id is null and rates.role in ('share', 'rate') and figures.amount_cny <> 0
+),
+
+growths_of_tables as (
+    select *, role as kind from {{ ref('audit_bases_in_tables') }} where role = 'growth'
 )
 
 {#- The operands of each kind of rate: its rows, the operand, its sign, and how it enters. #}
 {% set of_base, of_change = "growths where base_role <> 'change'", "growths where base_role = 'change'" %}
+{% set of_table = 'growths_of_tables' %}
 {% set of_stated = "rates where role in ('share', 'rate') and base_id is not null" %}
 {% set of_tabled = 'tabled where nearness = 1' %}
 {% for rows, part, sign, role in [
@@ -75,6 +79,9 @@ tabled as (
     (of_change, 'base_id', 'direction * base_direction', 'numerator'),
     (of_change, 'level_id', '1', 'denominator'),
     (of_change, 'base_id', '-base_direction', 'denominator'),
+    (of_table, 'level_id', 'direction', 'numerator'),
+    (of_table, 'ledger_id', '-direction', 'numerator'),
+    (of_table, 'ledger_id', '1', 'denominator'),
     (of_stated, 'level_id', '1', 'numerator'),
     (of_stated, 'base_id', '1', 'denominator'),
     (of_tabled, 'level_id', '1', 'numerator'),

@@ -10,7 +10,7 @@ with stated as (
 
 {# An expenditure of a code is its total or one of its parts, an income that of a code of the income table. #}
 by_code as (
-    select stated.prose_id, figures.ledger_id
+    select stated.prose_id, figures.ledger_id, figures.fund, figures.amount_cny, figures.half_unit_cny
     from stated
     inner join {{ ref('audit_figures') }} as figures
         on
@@ -22,7 +22,7 @@ by_code as (
 
 {# The summary of all appropriations prints a 类 by its name alone. #}
 by_name as (
-    select stated.prose_id, figures.ledger_id
+    select stated.prose_id, figures.ledger_id, figures.fund, figures.amount_cny, figures.half_unit_cny
     from stated
     inner join {{ ref('dim_functions') }} as functions on stated.code = functions.function_code
     inner join {{ ref('audit_figures') }} as figures
@@ -31,6 +31,57 @@ by_name as (
             and {{ comparable_name('functions.function_name') }} = {{ comparable_name('figures.name_as_printed') }}
             and coalesce(stated.organisation, '') = figures.organisation
     where stated.topic = 'function' and figures.code is null and figures.family = 'balance'
+),
+
+{#
+    Where a fund's table prints a code by units alone, what other tables print of it for all funds is another amount, but
+    where it is what the units come to.
+#}
+of_funds as (
+    select
+        document_id,
+        fiscal_year,
+        phase,
+        code,
+        organisation,
+        fund,
+        sum(case when measure = 'total' then amount_cny end) as amount_cny
+    from {{ ref('audit_figures') }}
+    where classification = 'function' and code is not null and fund not in ('', 'all', 'fiscal_appropriation')
+    group by document_id, fiscal_year, phase, code, organisation, fund
+),
+
+by_units_alone as (
+    select stated.prose_id, units.fund, sum(units.amount_cny) as amount_cny, count(*) as units
+    from stated
+    inner join of_funds as units
+        on {{ can_mean('stated', 'units') }} and stated.code = units.code
+    where not exists (
+        select 1
+        from of_funds as own
+        where
+            {{ can_mean('stated', 'own') }}
+            and stated.code = own.code
+            and coalesce(stated.organisation, '') = own.organisation
+    )
+    group by stated.prose_id, units.fund
+),
+
+of_code as (
+    select told.prose_id, told.ledger_id
+    from (
+        select * from by_code
+        union all
+        select * from by_name
+    ) as told
+    left join by_units_alone on told.prose_id = by_units_alone.prose_id and told.fund in ('all', 'fiscal_appropriation')
+    group by told.prose_id, told.ledger_id
+    having
+        count(by_units_alone.prose_id) = 0
+        or max(case
+            when abs(told.amount_cny - by_units_alone.amount_cny) <= told.half_unit_cny * (by_units_alone.units + 1) then 1
+            else 0
+        end) = 1
 ),
 
 {# Rows and forms; the tasks of a 整体支出 table are cut otherwise than projects, though a name may be shared. #}
@@ -76,9 +127,7 @@ by_topic as (
 
 select prose_id, ledger_id, max(case when is_of_one_fund then 1 else 0 end) = 1 as is_of_one_fund
 from (
-    select *, false as is_of_one_fund from by_code
-    union all
-    select *, false as is_of_one_fund from by_name
+    select *, false as is_of_one_fund from of_code
     union all
     select *, false as is_of_one_fund from by_project
     union all

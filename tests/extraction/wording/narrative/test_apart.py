@@ -131,3 +131,30 @@ def test_a_bare_number_behind_a_price_is_of_what_it_buys(price: str, topic: str 
 def test_what_a_project_carried_over_is_no_balance_of_its_body(opening: str, topic: str | None) -> None:
     rows = stated(FINAL, f"{opening}，上年结转10万元，支出85万元。")
     assert brief(rows[1:2], "topic") == [(topic,)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "topic"),
+    [
+        ("二、云山县水利工程管理站", None),
+        ("二、云山县水利工程管理站2031年决算情况", None),
+        ("二、云山县第一中学", None),
+        ("二、深圳市龙岗区林业局", "basic"),
+        ("二、支出决算情况说明", "basic"),
+        ("二、本单位所属各站", "basic"),
+    ],
+)
+def test_below_the_name_of_a_body_that_nobody_knows_nothing_is_the_issuer_s(heading: str, topic: str | None) -> None:
+    rows = stated(FINAL, "一、收入决算情况说明", heading, "基本支出80万元。", "三、支出情况", "项目支出20万元。")
+    assert brief(rows, "topic") == [(topic,), ("project_total",)]
+
+
+def test_a_part_of_what_nobody_knows_is_not_what_another_paragraph_tells_the_change_of() -> None:
+    rows = stated(
+        FINAL,
+        "2031年度政府性基金本年收入9万元，本年支出8万元，其中：基本支出0万元，项目支出8万元。",
+        "与上年相比，基本支出增加3万元。",
+        "基本支出80万元。",
+        "与上年相比，基本支出增加5万元。",
+    )
+    assert brief([row for row in rows if row["role"] == "change"], "level") == [(None,), ("80",)]

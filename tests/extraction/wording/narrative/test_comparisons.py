@@ -184,3 +184,79 @@ def test_what_a_change_came_to_is_of_what_the_change_names() -> None:
 def test_a_change_behind_codes_that_one_clause_sets_side_by_side_is_of_none() -> None:
     rows = stated(FINAL, "行政运行（2130201）100万元，森林资源培育（2130205）200万元。较上年减少20万元，下降6.25%。")
     assert brief(rows[-2:], "role", "level") == [("change", None), ("growth", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "base_year", "phase"),
+    [
+        ("较年初预算", 2031, "approved"),
+        ("比年初预算数", 2031, "approved"),
+        ("与年初预算相比，", 2031, "approved"),
+        ("比调整预算数", 2031, "revised"),
+        ("与预算相比", None, None),
+    ],
+)
+def test_a_budget_of_no_year_is_that_of_the_account(words: str, base_year: int | None, phase: str | None) -> None:
+    rows = stated(FINAL, f"机关运行经费支出80万元，{words}增加5万元，增长6.67%。")
+    assert brief(rows[1:], "role", "level", "base_year", "base_phase") == [
+        ("change", "80", base_year, phase),
+        ("growth", "80", base_year, phase),
+    ]
+
+
+def test_in_a_budget_the_budget_of_the_beginning_is_of_no_known_year() -> None:
+    rows = stated(BUDGET, "2031年基本支出80万元，比年初预算减少5万元。")
+    assert brief(rows[1:], "base_year", "base_phase") == [(None, "approved")]
+
+
+def test_a_budget_of_no_year_stated_before_is_the_base() -> None:
+    rows = stated(FINAL, "基本支出年初预算数85万元，决算数80万元，较年初预算减少5万元，下降5.88%。")
+    assert brief(rows[2:], "role", "level", "base") == [("change", "80", "85"), ("growth", "80", "5")]
+
+
+@pytest.mark.parametrize(("words", "direction"), [("少5万元", -1), ("压减5万元", -1), ("下滑5万元", -1)])
+def test_what_is_less_than_the_year_before_is_set_against_that(words: str, direction: int) -> None:
+    rows = stated(FINAL, f"基本支出80万元，比上年的85万元{words}。")
+    assert brief(rows[1:], "role", "level", "base", "direction") == [
+        ("base", "80", None, None),
+        ("change", "80", "85", direction),
+    ]
+
+
+def test_a_growth_in_brackets_is_of_the_change_before_it() -> None:
+    rows = stated(
+        FINAL, "基本支出80万元，较年初预算（50万元）增加30万元（增长60%）。项目支出9万元，比上年减少1万元（下降10%）。"
+    )
+    assert brief(rows, "role", "level", "base", "direction") == [
+        ("level", None, None, None),
+        ("aside", None, None, None),
+        ("change", "80", "50", 1),
+        ("growth", "80", "30", 1),
+        ("level", None, None, None),
+        ("change", "9", None, -1),
+        ("growth", "9", "1", -1),
+    ]
+
+
+def test_what_fell_below_a_tenth_of_the_year_before_fell_from_that() -> None:
+    """7 after 100 is 93 % less; a fall of 100, from 107, were nearly as much."""
+    rows = stated(FINAL, "“三公”经费支出7万元，较上年决算数100万元下降93%。")
+    assert brief(rows[1:], "role", "level", "base") == [("base", "7", None), ("growth", "7", "100")]
+
+
+def test_what_goes_on_behind_an_amount_that_is_as_before_is_of_something_else() -> None:
+    rows = stated(FINAL, "支出总计300万元，较2030年度决算数（300万元）持平，其中人员经费增加1万元。")
+    assert brief(rows[2:], "role", "level", "base") == [("change", None, None)]
+
+
+@pytest.mark.parametrize(("spent", "level"), [("260", "260"), ("270", None)])
+def test_a_change_of_both_sides_is_of_the_one_amount_that_they_are(spent: str, level: str | None) -> None:
+    rows = stated(
+        BUDGET, f"2031年收入总预算260万元，支出总预算{spent}万元，与上年预算相比，收、支总计各增加60万元，增长30%。"
+    )
+    assert brief(rows, "role", "topic", "level") == [
+        ("level", "income_grand_total", None),
+        ("level", "expenditure_grand_total", None),
+        ("change", "income_grand_total" if level else None, level),
+        ("growth", "income_grand_total" if level else None, level),
+    ]

@@ -240,3 +240,28 @@ def test_brackets_that_are_part_of_a_name_stay_with_it(name: str, body: str) -> 
 def test_a_share_of_an_amount_that_its_words_hold(text: str, shares: list[tuple[str, str | None]]) -> None:
     rows = [row for row in stated(BUDGET, text) if row["role"] == "share"]
     assert brief(rows, "level", "base") == shares
+
+
+@pytest.mark.parametrize(
+    "purchase",
+    [
+        "公务用车购置费2万元，2030年为3万元，减少1万元",
+        "公务用车购置费2万元，2030年为2万元，与上年持平",
+        "公务用车购置费2万元，较2030年预算3万元压减1万元",
+    ],
+)
+def test_the_year_that_a_part_is_compared_with_is_not_that_of_the_next_part(purchase: str) -> None:
+    rows = stated(BUDGET, f"公务用车购置及运行维护费5万元。其中：{purchase}；公务用车运行维护费3万元。")
+    assert brief(rows[-1:], "topic", "fiscal_year") == [("vehicle_operation", 2031)]
+
+
+def test_parts_behind_a_comparison_with_the_year_before_are_of_what_is_compared() -> None:
+    rows = stated(
+        FINAL,
+        "本年收入合计300万元，上年数为240万元，增加60万元，增长25%，其中：财政拨款收入270万元，占本年收入90%；事业收入30万元。",
+    )
+    assert brief(rows[4:], "role", "fiscal_year", "base") == [
+        ("level", 2031, None),
+        ("share", 2031, "300"),
+        ("level", 2031, None),
+    ]

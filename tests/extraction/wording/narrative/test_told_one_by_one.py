@@ -63,3 +63,35 @@ def test_growths_told_one_by_one_behind_what_they_are_compared_with(growths: str
     rows = stated(FINAL, f"甲类、乙类、丙类装备采购规模分别为5亿元、2亿元、3亿元，比上年同期分别增长{growths}。")
     assert [row["level"] for row in rows[3:]] == levels
     assert {(row["role"], row["direction"]) for row in rows[3:]} == {("growth", 1)}
+
+
+def test_shares_told_one_by_one_of_a_whole_that_has_a_long_name() -> None:
+    rows = stated(
+        FINAL,
+        "政府采购支出总额20万元，其中：政府采购货物支出10万元、政府采购工程支出6万元、政府采购服务支出4万元，"
+        "分别占政府采购支出总额的50%、30%和20%。",
+    )
+    assert brief(rows[4:], "role", "topic", "level", "base") == [
+        ("share", "procurement_goods", "10", "20"),
+        ("share", "procurement_works", "6", "20"),
+        ("share", "procurement_services", "4", "20"),
+    ]
+
+
+def test_rates_told_one_by_one_are_of_each_plan_and_what_was_done_of_it() -> None:
+    rows = stated(
+        FINAL,
+        "基本支出全年预算数50万元，执行数40万元；项目支出全年预算数20万元，执行数19万元，支出进度分别为80%和95%。",
+    )
+    assert brief(rows[4:], "role", "topic", "level", "base") == [("rate", None, "40", "50"), ("rate", None, "19", "20")]
+
+
+def test_rates_told_one_by_one_of_one_amount_are_of_nobody_knows_which() -> None:
+    rows = stated(FINAL, "基本支出全年预算数50万元，项目支出全年预算数20万元，共执行59万元，执行率分别为80%和95%。")
+    assert brief(rows[3:], "role", "level", "base") == [("rate", None, None)] * 2
+
+
+@pytest.mark.parametrize("names", ["2030年、2031年基本支出决算数", "政府采购货物、工程、服务支出"])
+def test_amounts_told_one_by_one_of_years_or_of_parts_of_a_name_are_of_nobody_knows_which(names: str) -> None:
+    rows = stated(FINAL, f"{names}分别为3万元、8万元。")
+    assert {row["topic"] for row in rows} == {None}
