@@ -57,7 +57,7 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
 
 
 def _is_headed_by_its_first_columns(last: Table, title: Title, grid: Grid) -> bool:
-    """Tell whether a grid is a list by its first columns alone (序号, 单位名称), and these head the statement before."""
+    """Tell whether a grid is a list by its first columns alone (序号, 单位名称), these heading the statement before."""
     is_list = title.basis == KindBasis.HEADER and title.kind != last.kind
     return is_list and _is_matrix(last) and _repeats_header(last, grid)
 
