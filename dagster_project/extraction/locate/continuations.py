@@ -30,6 +30,8 @@ FEWEST_NAMED = 3
 
 def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose]) -> bool:
     """Tell whether `grid` is the rest of the table `last`, whose title is `before`."""
+    if title is not None and _is_headed_by_its_first_columns(last, title, grid):
+        title = None
     stray = are_side_labels(caption)
     is_silent = stray or all(_is_said_again(last, block.text) for block in caption)
     is_untitled = title is None or (title.basis == KindBasis.COLUMNS and not title.number)
@@ -52,6 +54,12 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
         return False
     is_same = bool(title.number and before.number) or (_is_matrix(last) and _repeats_header(last, grid))
     return is_same or not opens_form(grid)
+
+
+def _is_headed_by_its_first_columns(last: Table, title: Title, grid: Grid) -> bool:
+    """Tell whether a grid is a list by its first columns alone (序号, 单位名称), these heading the statement before."""
+    is_list = title.basis == KindBasis.HEADER and title.kind != last.kind
+    return is_list and _is_matrix(last) and _repeats_header(last, grid)
 
 
 def _is_said_again(last: Table, text: str) -> bool:

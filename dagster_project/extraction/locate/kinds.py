@@ -24,6 +24,8 @@ from dagster_project.extraction.vocabulary import By, DocumentKind, Fund, KindBa
 
 WIDEST_LIST = 4
 """Columns of a list of tables or of units, beside which no money stands."""
+HEADED_ROWS = 3
+"""First rows of a grid, of which others may head the list whose header is the last."""
 BALANCE = "balance"
 COUNTED = ("fund", "all_funds")
 """Expenditure statements that sums lean on."""
@@ -55,7 +57,7 @@ def recognise(caption: list[Prose], grid: Grid, listed: Mapping[str, str] = NONE
     inner = title_inside(grid)
     if number and not (words or inner or heading(caption, below_number=True)):
         words = listed.get(number, "")
-    by_header = None if inner else kind_of_header(tuple(filter(None, grid.rows[0].cells)))
+    by_header = None if inner else kind_of_header(_header_in(grid))
     # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称
     if by_header and not (knowledge().kinds[by_header].layout == Layout.UNITS and kind_of(words)):
         return Title(by_header, number, words or last_line(caption), KindBasis.HEADER)
@@ -65,6 +67,12 @@ def recognise(caption: list[Prose], grid: Grid, listed: Mapping[str, str] = NONE
     if said is not None and (kind := _kind_by_columns(said, caption)):
         return Title(kind, number, heading(caption), KindBasis.COLUMNS)
     return Title(UNKNOWN, number, "", KindBasis.NONE) if number else None
+
+
+def _header_in(grid: Grid) -> tuple[str, ...]:
+    """Return the filled cells of the first row of a grid, or of the first below its headings."""
+    rows = [tuple(filter(None, row.cells)) for row in grid.rows[:HEADED_ROWS]]
+    return next((cells for cells in rows if len(cells) > 1), rows[0])
 
 
 def _titled(number: str, words: str, grid: Grid) -> Title:

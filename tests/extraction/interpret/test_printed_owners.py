@@ -51,3 +51,10 @@ def test_a_unit_of_amount_is_no_owner(line: str) -> None:
 def test_a_number_of_the_budget_stands_for_the_label_of_an_owner(number: str) -> None:
     assert owners(f"{BODY}2031年部门预算", f"{number}{BODY}机关") == {f"{BODY}本级"}
     assert owners(f"{BODY}2031年部门预算", f"{number}工资福利支出") == {BODY}
+
+
+@pytest.mark.parametrize("title", ["政府采购预算表", "机关运行经费支出预算表", "政府购买服务支出预算表"])
+def test_a_title_that_begins_like_the_end_of_a_name_is_none_of_the_body_before_it(title: str) -> None:
+    rows = (("科目编码", "科目名称", "合计"), ("", "合计", "10.25"), ("2200101", "行政运行", "10.25"))
+    text = f"{BODY}2031年部门预算\n\n目录\n\n{BODY}{title}\n\n单位：万元\n\n{tabs(rows)}\n"
+    assert set(Reading(text).column("tables", "organisation")) == {BODY}

@@ -130,13 +130,41 @@ def test_next_page_repeats_any_part_of_the_caption(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["续：{}", "续表：{}", "续表1 {}", "接上页：{}", "{} 续表", "{}-续", "{}续1", "{}（续表）", "（接上页）{}"]
+    "title",
+    [
+        "续：{}",
+        "续表：{}",
+        "续表1 {}",
+        "接上页：{}",
+        "{} 续表",
+        "{}-续",
+        "{}续1",
+        "{}（续表）",
+        "（接上页）{}",
+        "表7（续）",
+    ],
 )
 def test_a_title_that_says_that_it_goes_on_is_the_title_before(title: str) -> None:
     page = title.format("一般公共预算支出表") + "\n\n" + tabs([CODED_HEADER, *CODED_ROWS[3:]])
     reading = Reading(BUDGET + coded(CODED_ROWS[:3]) + "\n\n" + page)
     assert _amounts(reading) == _amounts(Reading(BUDGET + coded()))
     assert len(reading.rows("tables")) == 1
+
+
+@pytest.mark.parametrize("over", ["", "单位：万元\n\n"])
+def test_a_page_headed_like_a_list_of_units_goes_on_with_the_statement_of_that_header(over: str) -> None:
+    header = [
+        ("序号", "单位编码", "单位名称", "部门预算", "", ""),
+        ("", "", "", "合计", "财政拨款", "事业收入"),
+    ]
+    rows = [
+        (str(number), f"12500{number}", f"海洋{name}站", "3.00", "2.00", "1.00")
+        for number, name in enumerate("甲乙丙丁", 1)
+    ]
+    first = caption("部门收入总表", 2, unit="万元") + tabs([*header, *rows[:2]])
+    reading = Reading(BUDGET + first + "\n\n" + over + tabs([*header, *rows[2:]]))
+    assert reading.column("tables", "statement_kind") == ["budget_income"]
+    assert len(reading.lines("amount_cny", measure="total")) == len(rows)
 
 
 def test_same_title_over_another_organisation_starts_another_table() -> None:

@@ -27,6 +27,8 @@ TITLES = {
         "一般公共预算支出表（按功能分类）",
         "附表5 一般公共预算支出情况表",
         "表一一般公共预算支出表",
+        "表5. 一般公共预算支出表",
+        "附表1-5、一般公共预算支出表",
         "一般公共预算当年拨款情况表",
     ],
     "budget_general_basic": ["一般公共预算基本支出表", "一般公共预算基本支出情况表"],
@@ -166,6 +168,12 @@ def test_header_tells_the_kind_where_no_title_is_printed() -> None:
     title = recognise([Prose(1, "重点项目如下：")], _grid(("项目名称", "预算数（万元）", "绩效目标")))
     assert title is not None
     assert (title.kind, title.words) == ("key_projects", "重点项目如下")
+
+
+def test_header_tells_the_kind_below_a_heading_in_the_grid() -> None:
+    title = recognise([], _grid(("重点项目如下：", ""), ("项目名称", "预算数（万元）", "绩效目标")))
+    assert title is not None
+    assert title.kind == "key_projects"
 
 
 def test_numbered_table_without_a_known_title_is_unknown() -> None:

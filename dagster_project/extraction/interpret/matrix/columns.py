@@ -195,7 +195,7 @@ def _role(path: str, kind: StatementKind) -> ColumnRole | None:
 
 def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> str | None:
     """Return how a kind of statement calls money of which nothing is said, or only whose it is."""
-    family, measure = kind.family, None if fund and measure == "current" else measure
+    family, measure = kind.family, None if fund and measure in ("current", "amount") else measure
     if family == StatementFamily.BALANCE and (measure in WEAK or (measure is None and fund)):
         return "amount"
     if family in (StatementFamily.ECONOMIC, StatementFamily.PROCUREMENT) and (
@@ -210,23 +210,33 @@ def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> s
 
 
 def _measure(path: str, kind: StatementKind) -> str | None:
+    """Return the measure that a label names: in a kind's own words, or in common ones where those stand lower."""
     columns = knowledge().columns
     own = _lowest(path, kind.measures.items())
-    if own and own not in WEAK:
-        return own
     found = _lowest(path, ((pattern, measure) for measure, pattern in columns.measures.items()))
-    if found and found not in WEAK:
-        return found
-    return _lowest(path, ((pattern, source) for source, pattern in columns.sources.items())) or own or found
+    best = max((own, found), key=lambda named: named.rank)
+    if best.measure and best.measure not in WEAK:
+        return best.measure
+    source = _lowest(path, ((pattern, source) for source, pattern in columns.sources.items()))
+    return source.measure or own.measure or found.measure
 
 
-def _lowest(path: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> str | None:
+class Lowest(NamedTuple):
+    """A measure that a label names, whether it says more than that money is meant, and the level that it stands at."""
+
+    rank: tuple[bool, int]
+    measure: str | None
+
+
+NAMELESS = Lowest((False, -1), None)
+
+
+def _lowest(path: str, patterns: Iterable[tuple[re.Pattern[str], str]]) -> Lowest:
     """Return the measure that the lowest level of a label names, the first of several; a weak one if no other."""
-    best: tuple[bool, int] | None = None
-    named = None
+    best = NAMELESS
     for pattern, measure in patterns:
         for match in pattern.finditer(path):
             rank = measure not in WEAK, path.count("/", 0, match.end() - (path[match.end() - 1 : match.end()] == "/"))
-            if best is None or rank > best:
-                best, named = rank, measure
-    return named
+            if rank > best.rank:
+                best = Lowest(rank, measure)
+    return best

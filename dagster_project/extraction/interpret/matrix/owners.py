@@ -134,7 +134,7 @@ def _total_below(body: Sequence[tuple[int, Row]], bodies: Sequence[Named], block
     values = {
         number: parse_money(row.cells[block.amounts[0].number - 1])
         for number, row in body
-        if number not in named and any(fold_name(words) in totals for words in _items(row, block, {}))
+        if number not in named and any(fold_name(cell) in totals for cell in row.cells if cell)
     }
     if len(set(named.values())) < FEWEST or not values or max(values) < max(named):
         return None

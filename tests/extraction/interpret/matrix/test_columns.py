@@ -129,6 +129,30 @@ def test_level_that_names_only_the_year_leaves_the_level_above_its_word() -> Non
     ) == [("code", None), ("name", None), ("staff", None), ("public", None)]
 
 
+def test_words_of_a_level_below_say_more_than_those_of_the_kind_over_them() -> None:
+    for over in ("金额", "合计"):
+        assert _said(
+            "budget_general_basic_function",
+            ("科目编码", "科目名称", over, "", ""),
+            ("", "", "合计", "人员经费支出", "公用经费支出"),
+            ("220", "海洋支出", "9.00", "7.00", "2.00"),
+        ) == [("code", None), ("name", None), ("basic", None), ("staff", None), ("public", None)]
+
+
+@pytest.mark.parametrize("over", ["金额", "预算数"])
+def test_money_of_a_fund_is_the_same_under_a_level_that_only_says_money(over: str) -> None:
+    assert _said(
+        "budget_income",
+        ("科目编码", "科目名称", over, "", ""),
+        ("", "", "总计", "一般公共预算拨款收入", "政府性基金预算拨款收入"),
+        ("220", "海洋支出", "9.00", "7.00", "2.00"),
+    )[2:] == [
+        ("total", None),
+        ("fiscal_appropriation", "general_public_budget"),
+        ("fiscal_appropriation", "government_fund_budget"),
+    ]
+
+
 def test_funds_below_the_measures_of_three_public() -> None:
     funds = ("一般公共预算", "政府性基金")
     said = _said(

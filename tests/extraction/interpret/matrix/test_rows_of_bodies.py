@@ -221,6 +221,21 @@ def test_total_below_all_bodies_is_theirs_and_not_the_last_one_s() -> None:
     assert _owners(*BODIES, ("", "", "合计", "30", "10", "20")) == [OWN_LEVEL, STATION, DEPARTMENT]
 
 
+def test_total_below_all_bodies_may_stand_in_any_column() -> None:
+    reading = _reading(
+        ("科目编码", "科目名称", "政府经济科目名称", "合计", "基本支出", "项目支出"),
+        ("125001", DEPARTMENT, "", "18", "8", "10"),
+        ("30101", "基本工资", "工资奖金津补贴", "18", "8", "10"),
+        ("125002", STATION, "", "12", "2", "10"),
+        ("30201", "办公费", "办公经费", "12", "2", "10"),
+        ("", "", "合计", "30", "10", "20"),
+    )
+    assert reading.lines("organisation", "amount_cny", row_role="total", column_label="合计")[-1] == (
+        DEPARTMENT,
+        Decimal(300_000),
+    )
+
+
 def test_total_below_the_totals_of_each_body_is_their_sum() -> None:
     own, station = (("", "", "小计", *body[3:]) for body in BODIES)
     rows = (BODIES[0], own, BODIES[1], station)
