@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # hundreds of processes load the project: compiled once, each starts in half the time
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run nightly ocr spark test test-long test-spark lint types style format dev docs bench bench-against bench-nights bench-unseen lock clean
+.PHONY: help setup run nightly ocr spark test test-long test-spark lint types style format dev docs bench bench-against bench-nights bench-unseen bench-lineless lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -107,6 +107,9 @@ bench-nights: setup ## Measure nights against another commit: make bench-nights 
 
 bench-unseen: setup ## Measure what words are worth that a city alone prints, or a share of rare ones: make bench-unseen SHARE=0.4 SEED=1
 	@$(BIN)/python benchmarks/unseen.py $(or $(SHARE),0) $(or $(SEED),0)
+
+bench-lineless: setup ## Measure what becomes of tables whose lines are not drawn: make bench-lineless VARIANTS="none across"
+	@$(BIN)/python benchmarks/lineless.py $(or $(DOCUMENTS),../shared/documents/cities) $(VARIANTS)
 
 LOCK = printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras --quiet
