@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # hundreds of processes load the project: compiled once, each starts in half the time
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup run nightly ocr spark test test-long test-spark lint types style format dev docs bench bench-against bench-nights bench-unseen bench-turned lock clean
+.PHONY: help setup run nightly ocr spark test test-long test-spark lint types style format dev docs bench bench-against bench-nights bench-unseen bench-turned bench-lineless lock clean
 
 help: ## Print the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -110,6 +110,9 @@ bench-unseen: setup ## Measure what words are worth that a city alone prints, or
 
 bench-turned: setup ## Measure what becomes of the facts of the cities' documents whose tables are laid out otherwise
 	@$(BIN)/python benchmarks/turned.py
+
+bench-lineless: setup ## Measure what becomes of tables whose lines are not drawn: make bench-lineless VARIANTS="none across"
+	@$(BIN)/python benchmarks/lineless.py $(or $(DOCUMENTS),../shared/documents/cities) $(VARIANTS)
 
 LOCK = printf 'setuptools\nwheel\n' | uv pip compile pyproject.toml - --extra dev --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --no-strip-extras --quiet

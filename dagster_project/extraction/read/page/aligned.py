@@ -30,7 +30,7 @@ ALONE = 3
 FIGURE = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?\d[\d,]*(\.\d+)?%?[)）]?|[-—–]{{1,2}}")
 OF_FIGURES = frozenset("0123456789%-—–")
 """With what a figure, or a dash in its place, begins and ends."""
-AMOUNT = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?(\d{{1,3}}(,\d{{3}})+(\.\d+)?|\d+\.\d+|\d{{4,}})[)）]?")
+AMOUNT = re.compile(rf"[(（]?[-+−{amounts().below_zero}]?(\d+(,\d{{3}})+(\.\d+)?|\d+\.\d+|\d{{4,}})[)）]?")
 """A figure that is no page number: a list of contents is no table."""
 WRAPPED, BESIDE = 1.6, 0.95
 """Heights from one line of a cell to the next, at most, and to a line of the cell beside it."""

@@ -14,7 +14,7 @@ from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.read.page.aligned import AMOUNT, FIGURE, Part
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.lattice import SNAP
-from dagster_project.extraction.read.page.parting import CODE, DECIMALS, NARROWEST, TOUCHING
+from dagster_project.extraction.read.page.parting import CODE, DECIMALS, NARROWEST
 
 NAME_ALONE, WORDS_ALONE, ASKEW = 1.0, 1.5, 1.0
 """What speaks against a name without words, words without a name, and a name on the wrong side of its words."""
@@ -117,7 +117,7 @@ def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
     bands: list[Band] = []
     found = [Band(part.box.left, part.box.right, (part,)) for part in words]
     height = min((part.box.height for part in (*words, *names)), default=0.0)
-    narrow, slim = NARROWEST * height, TOUCHING * height
+    narrow, slim = NARROWEST * height, 0.0
     for band in sorted([*found, *(Band(part.box.left, part.box.right, (), True) for part in names)]):
         if bands and band.left - bands[-1].right <= (narrow if not _are_unlike(bands[-1], band) else slim):
             bands[-1] = _one(bands[-1], band)
@@ -127,10 +127,11 @@ def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
 
 
 def _are_unlike(band: Band, other: Band) -> bool:
-    """Tell whether amounts stand to the left of names, or codes to their right: the two are no column, if close."""
+    """Tell whether amounts stand to the left of names, or codes on either side: the two are no column, if close."""
     if not band.words or not other.words:
         return False
-    return (_are_all(DECIMALS, band) and _is_of_names(other)) or (_is_of_names(band) and _are_all(CODE, other))
+    is_before_names = _are_all(DECIMALS, band) or _are_all(CODE, band)
+    return (is_before_names and _is_of_names(other)) or (_is_of_names(band) and _are_all(CODE, other))
 
 
 def _are_all(form: re.Pattern[str], band: Band) -> bool:

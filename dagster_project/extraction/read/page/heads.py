@@ -10,17 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from dagster_project.extraction.knowledge.pages import page_words
+from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.aligned import CAPTION, LARGER, LEADING, Part, is_next
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers
 from dagster_project.extraction.read.page.rulings import Ruling
 
+OF_WHICH = page_words().of_which.rstrip(punctuation().colons)
 EDGE = 2.0
 """Points between what is printed and the sides of its table."""
 WRAPPED, CLOSE = 1.6, 1.25
 """Heights from one line of a name to the next, at most; and where more words stand on the lower line than on the upper,
 as below words that head them."""
-CLEAR = 0.25
+CLEAR = 0.15
 """Heights of blank paper below words that head others, at least: a name over two levels stands closer to the lower."""
 LOW = 0.65
 """Part of the way from words to the lowest of the names they head that lies over the highest of these, at least."""
@@ -36,12 +39,16 @@ class Named(NamedTuple):
     reach: float
 
 
-def names_of(parts: Iterable[Part]) -> list[Box]:
-    """Join the words of a header that stand below one another in one cell."""
+def names_of(parts: Iterable[Part], is_loose: bool = False) -> list[Box]:
+    """Join the words of a header that stand below one another in one cell; `is_loose`, wherever they are next lines."""
     cells: list[Box] = []
     words = sorted(parts, key=lambda part: (part.box.top, part.box.left))
     for part in words:
-        above = next((cell for cell in cells if _goes_on(cell, part.box, [each.box for each in words])), None)
+        is_new = part.text.startswith(OF_WHICH)
+        boxes = [each.box for each in words]
+        above = next(
+            (cell for cell in cells if not is_new and _goes_on(cell, part.box, () if is_loose else boxes)), None
+        )
         if above is not None:
             cells.remove(above)
             cells.append(
@@ -52,19 +59,29 @@ def names_of(parts: Iterable[Part]) -> list[Box]:
     return cells
 
 
-def underlines(cells: Sequence[Box], columns: Sequence[Band]) -> Iterator[Ruling]:
-    """Yield a line below each cell that stands over several, from the first to the last of their columns."""
-    found = list(_heads(cells, columns))
+def underlines(parts: Sequence[Part], columns: Sequence[Band]) -> Iterator[Ruling]:
+    """Yield a line below each cell that stands over several, from the first to the last of their columns.
+
+    Of the ways to read a header the one is taken in which most cells stand over several, where it leaves a name of its
+    own to as many columns: one in the middle of the levels is a name over one column, though it may seem to head more.
+    """
+    ways = []
+    for is_loose in (False, True):
+        cells = names_of(parts, is_loose)
+        heads = list(_heads(cells, columns))
+        ways += [(cells, each) for each in (heads, *(list(_heads(cells, columns, cell)) for cell, _ in heads))]
+    lacking = [max(0, len(columns) - len(cells) + len(heads)) for cells, heads in ways]
+    found = max((heads for (_, heads), lack in zip(ways, lacking, strict=True) if lack <= lacking[0]), key=len)
     for cell, line in found:
         # words on one line are underlined on one line
         beside = (each.at for other, each in found if abs(other.bottom - cell.bottom) < cell.height / 2)
         yield line._replace(at=min(beside))
 
 
-def _heads(cells: Sequence[Box], columns: Sequence[Band]) -> Iterator[tuple[Box, Ruling]]:
-    """Yield each cell that stands over several, the lowest first, and the line below it."""
+def _heads(cells: Sequence[Box], columns: Sequence[Band], leaf: Box | None = None) -> Iterator[tuple[Box, Ruling]]:
+    """Yield each cell that stands over several, the lowest first, and the line below it; `leaf` stands over none."""
     leaves, headed = sorted(cells), list[frozenset[Box]]()
-    for cell in sorted(cells, key=lambda cell: -cell.bottom):
+    for cell in sorted((each for each in cells if each != leaf), key=lambda cell: -cell.bottom):
         beside = [other for other in cells if other is not cell and abs(other.bottom - cell.bottom) < cell.height / 2]
         start = max((other.right for other in beside if other.right <= cell.left), default=float("-inf"))
         end = min((other.left for other in beside if other.left >= cell.right), default=float("inf"))

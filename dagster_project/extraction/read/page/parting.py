@@ -16,7 +16,7 @@ from dagster_project.extraction.read.page.phrases import IDEOGRAPH, box_of, cut
 CODE = re.compile(r"\d{3}(\d\d){0,2}")
 DECIMALS = re.compile(r"-?\d[\d,]*\.\d+")
 UNITS = tuple({unit[0] for unit in amounts().units})
-TOUCHING = 0.12
+TOUCHING = 0.06
 """Heights that the gap between an amount and a name, or a name and a code, of two columns is wide, at least."""
 NARROWEST = 0.3
 """Heights that the gap between two columns is wide, at least."""
@@ -63,7 +63,7 @@ def _is_before_code(last: Character, following: Line) -> bool:
 
 def _spread_joined(pieces: Sequence[Line]) -> Iterator[Line]:
     """Join single letters that fill their cell (项 目), but not where 类, 款 and 项 stand in cells of their own."""
-    letters = [piece[0].text for piece in pieces if len(piece) == 1]
+    letters = {piece[0].text for piece in pieces if len(piece) == 1}
     if sum(header_words().level.fullmatch(letter) is not None for letter in letters) > 1:
         yield from pieces
         return

@@ -136,7 +136,7 @@ def _is_rest(rest: PageTable, table: PageTable | None, fewest: int = FEWEST) -> 
     rows, beside = (_edges(each)[_levels(each) :] for each in (rest, table))
     # the rows of one page may be blank on the other, and the header of one have more levels
     is_beside = min(len(edges), len(others)) >= fewest and (_within(rows, beside) or _within(beside, rows))
-    return is_beside and not (_within(rest.across, table.across) and _within(table.across, rest.across))
+    return is_beside and not _is_alike(table, rest)
 
 
 def _heads_other_rows(rest: PageTable, table: PageTable) -> bool:
@@ -150,7 +150,18 @@ def _heads_other_rows(rest: PageTable, table: PageTable) -> bool:
 
 def _is_alike(table: PageTable | None, below: PageTable) -> bool:
     """Tell whether a table has the columns of that on the page before, of which it is the rest below."""
-    return table is not None and _within(table.across, below.across) and _within(below.across, table.across)
+    if table is None:
+        return False
+    if "aligned" in (table.method, below.method):
+        return _pair_off(table.across, below.across)
+    return _within(table.across, below.across) and _within(below.across, table.across)
+
+
+def _pair_off(walls: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether walls that nobody drew are as many as others, and each stands next to its own."""
+    return len(walls) == len(others) and all(
+        min(range(len(others)), key=lambda other: abs(others[other] - wall)) == at for at, wall in enumerate(walls)
+    )
 
 
 def _edges(table: PageTable) -> list[float]:

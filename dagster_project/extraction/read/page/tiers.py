@@ -20,7 +20,7 @@ from dagster_project.extraction.read.page.aligned import ALONE, LEADING, Part
 from dagster_project.extraction.read.page.characters import Character
 from dagster_project.extraction.read.page.geometry import Box
 from dagster_project.extraction.read.page.gutters import Band, columns_of, is_amount, without_numbers
-from dagster_project.extraction.read.page.heads import names_of, underlines
+from dagster_project.extraction.read.page.heads import underlines
 from dagster_project.extraction.read.page.lattice import OPEN_SIDE, SNAP, join
 from dagster_project.extraction.read.page.lines import text_lines
 from dagster_project.extraction.read.page.parting import words_apart
@@ -145,7 +145,7 @@ def _with_heads(stack: Stack, characters: Sequence[Character]) -> Stack:
         (max(each.baseline for each in one) + min(each.baseline - each.size for each in other)) / 2
         for one, other in pairwise(lines[end - 1 :])
     ]
-    shorter = underlines(names_of(chain.from_iterable(above[:end])), columns_of(parts[1:], ()))
+    shorter = underlines(list(chain.from_iterable(above[:end])), columns_of(parts[1:], ()))
     return stack._replace(levels=tuple(sorted((*stack.levels, *levels))), shorter=tuple(shorter))
 
 
