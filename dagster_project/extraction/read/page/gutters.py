@@ -6,8 +6,9 @@ right, or to the words that begin at its left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import and_
 from typing import NamedTuple
 
 from dagster_project.extraction.knowledge.headers import header_words
@@ -38,6 +39,24 @@ def _is_number_of_column(words: str) -> bool:
     return header_words().position.fullmatch(words) is not None or header_words().index.fullmatch(words) is not None
 
 
+class Forms(NamedTuple):
+    """Whether all words of a column are names, codes, or amounts with decimals."""
+
+    names: bool = True
+    codes: bool = True
+    decimals: bool = True
+
+
+ANY = Forms()
+"""Of no words."""
+
+
+@lru_cache(maxsize=65_536)
+def _forms(words: str) -> Forms:
+    is_figure, is_code = (form.fullmatch(words) is not None for form in (FIGURE, CODE))
+    return Forms(not is_figure, is_code, DECIMALS.fullmatch(words) is not None)
+
+
 class Band(NamedTuple):
     """What is printed of a column: from where to where, its words and figures in the rows, and whether it is named."""
 
@@ -45,6 +64,7 @@ class Band(NamedTuple):
     right: float
     words: tuple[Part, ...] = ()
     is_named: bool = False
+    forms: Forms = ANY
 
     @property
     def leans_right(self) -> bool:
@@ -62,10 +82,13 @@ def columns_of(rows: Sequence[Sequence[Part]], names: Sequence[Part]) -> list[Ba
     words = [part for row in rows for part in row]
     names = _of_one_column(names, _bands(words, ()))
     bands, left = _bands(words, names), len(rows) // CROSSED
-    for part in [part for part in words if not FIGURE.fullmatch(part.text)]:
-        others = _bands([each for each in words if each is not part], names)
-        if left and _filled(others) > _filled(bands):
-            words, bands, left = [each for each in words if each is not part], others, left - 1
+    for part in [part for part in words if _forms(part.text).names]:
+        if not left:
+            break
+        rest = [each for each in words if each is not part]
+        others = _bands(rest, names)
+        if _filled(others) > _filled(bands):
+            words, bands, left = rest, others, left - 1
     return _named(_in_one_column(bands, rows) if names else bands)
 
 
@@ -81,7 +104,7 @@ def _in_one_column(bands: Sequence[Band], rows: Sequence[Sequence[Part]]) -> lis
 
 
 def _take_turns(band: Band, beside: Band, rows: Sequence[Sequence[Part]]) -> bool:
-    if not (band.words and beside.words and _is_of_names(band) and _is_of_names(beside)):
+    if not (band.words and beside.words and band.forms.names and beside.forms.names):
         return False
     return not any(
         abs(part.box.bottom - other.box.bottom) < part.box.height / 2
@@ -115,7 +138,7 @@ def _filled(bands: Sequence[Band]) -> int:
 
 def _bands(words: Sequence[Part], names: Sequence[Part]) -> list[Band]:
     bands: list[Band] = []
-    found = [Band(part.box.left, part.box.right, (part,)) for part in words]
+    found = [Band(part.box.left, part.box.right, (part,), False, _forms(part.text)) for part in words]
     height = min((part.box.height for part in (*words, *names)), default=0.0)
     narrow, slim = NARROWEST * height, 0.0
     for band in sorted([*found, *(Band(part.box.left, part.box.right, (), True) for part in names)]):
@@ -130,21 +153,14 @@ def _are_unlike(band: Band, other: Band) -> bool:
     """Tell whether amounts stand to the left of names, or codes on either side: the two are no column, if close."""
     if not band.words or not other.words:
         return False
-    is_before_names = _are_all(DECIMALS, band) or _are_all(CODE, band)
-    return (is_before_names and _is_of_names(other)) or (_is_of_names(band) and _are_all(CODE, other))
-
-
-def _are_all(form: re.Pattern[str], band: Band) -> bool:
-    return all(form.fullmatch(part.text) for part in band.words)
-
-
-def _is_of_names(band: Band) -> bool:
-    return not any(FIGURE.fullmatch(part.text) for part in band.words)
+    is_before_names = band.forms.decimals or band.forms.codes
+    return (is_before_names and other.forms.names) or (band.forms.names and other.forms.codes)
 
 
 def _one(band: Band, other: Band) -> Band:
     right = max(band.right, other.right)
-    return Band(band.left, right, (*band.words, *other.words), band.is_named or other.is_named)
+    forms = Forms(*map(and_, band.forms, other.forms))
+    return Band(band.left, right, (*band.words, *other.words), band.is_named or other.is_named, forms)
 
 
 def _named(bands: Sequence[Band]) -> list[Band]:
