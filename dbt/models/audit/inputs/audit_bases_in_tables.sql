@@ -2,7 +2,7 @@
     Changes and growths whose base the text does not state, each with the figure of the base year that a table prints (“三公”
     经费 of two years side by side): of several the one that comes nearest. Not where the table prints the change or the
     rate itself, as it is stated: rounding stands between the table's own columns; nor where the base is named by the level's
-    own year and phase, which is a slip.
+    own year and phase, which is a slip; nor where it is on another basis (同口径, 扣除…后).
 #}
 with candidates as (
     select
@@ -50,6 +50,7 @@ with candidates as (
             and coalesce(stated.base_phase, levels.phase) = figures.phase
     where
         stated.role in ('change', 'growth') and stated.base_id is null
+        and not coalesce(regexp_matches(stated.subject, '{{ words('on_another_basis') }}'), false)
         and (stated.role = 'growth' or stated.amount_cny is not null)
         and (stated.base_year != levels.fiscal_year or stated.base_phase != levels.phase)
         and (stated.role = 'change' or figures.amount_cny <> 0)

@@ -1,7 +1,8 @@
 {#
     What each growth, share and rate stated in the text is made of, where its level and base are known. A growth is the
     change over the base; where only the change is stated, the base is the level without it. A share or a rate is the
-    level over its base; where the text states no base, it is the table's figure that comes nearest. Money of no known subject (共涉及资金) is no share of a whole that another paragraph states.
+    level over its base; where the text states no base, it is the table's figure that comes nearest. Money of no
+    known subject (共涉及资金) is no share of a whole that another paragraph states.
 #}
 with prose as (
     select *, coalesce(amount_cny, value) as quantity from {{ ref('fct_prose_amounts') }}
