@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from paper import Paper
 from pdf_reading import drawn, grids, methods, prose
 
@@ -286,4 +287,22 @@ def test_a_name_in_the_middle_of_two_levels_heads_no_columns_but_its_own() -> No
     assert grids(drawn(draw))[0][:2] == [
         ("功能科目", "", "总计", "基本支出", "", ""),
         ("编码", "名称", "", "小计", "人员", "公用"),
+    ]
+
+
+@pytest.mark.parametrize("above", ["年增加10万元", "其余与上年持平。", "二、支出情况"])
+def test_a_short_line_over_a_table_is_none_of_its_header(above: str) -> None:
+    def draw(paper: Paper) -> None:
+        paper.text(50, 80, above)
+        for down, cells in (
+            (96, ("项目", "合计", "基本支出")),
+            (112, ("教育支出", "900.00", "500.00")),
+            (128, ("卫生健康支出", "100.00", "100.00")),
+        ):
+            paper.text(50, down, cells[0])
+            for place, text in zip((300, 420), cells[1:], strict=True):
+                paper.text(place, down, text, align="right")
+
+    assert grids(drawn(draw)) == [
+        [("项目", "合计", "基本支出"), ("教育支出", "900.00", "500.00"), ("卫生健康支出", "100.00", "100.00")]
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dagster_project.extraction.knowledge.amounts import amounts
 from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.read.page.aligned import CAPTION, FIGURE, LARGER, TALL, WRAPPED, Part, is_next
@@ -25,6 +26,8 @@ HEADER = 30
 CLAUSE = re.compile(rf"[{punctuation().clauses}]")
 START = page_words().paragraph
 """What begins a paragraph."""
+SAID = re.compile(rf"[{punctuation().stops}]|\d(?:{amounts().any_unit})")
+"""What no name of a column holds, and a sentence does: its end, or an amount with its unit."""
 Line = Sequence[Part]
 
 
@@ -109,15 +112,26 @@ def _start(lines: Sequence[Line], chain: Sequence[int], done: int) -> int:
     for at in range(first - 1, max(done, first - HEADER) - 1, -1):
         line = lines[at]
         words = "".join(part.text for part in line)
-        is_heading = START.match(words) is not None and not _leaves_free(line, figures)
-        if any(map(_is_caption, line)) or is_title(words) or is_heading:
+        is_text = SAID.search(words) is not None or _opens_text(lines, at, done, figures)
+        if any(map(_is_caption, line)) or is_title(words) or (is_text and at < bare):
             return at + 1
-        is_text = line[0].box.width > (right - left) / 2 and not _leaves_free(line, figures)
+        is_wide = line[0].box.width > (right - left) / 2 and not _leaves_free(line, figures)
         is_far = not is_next(line, lines[at + 1], TALL)
         is_large = max(part.box.height for part in line) > LARGER * height
-        if is_far or is_large or is_text:
+        if is_far or is_large or is_wide:
             return at + 1 if is_large else bare
     return 0 if first <= HEADER and not done else bare
+
+
+def _opens_text(lines: Sequence[Line], at: int, done: int, figures: Sequence[Box]) -> bool:
+    """Tell whether a line begins a paragraph: over figures, or where no line of several names stands right above it.
+
+    Below such a line it is the name of a row (一、本年收入) that has no figures of its own.
+    """
+    if START.match("".join(part.text for part in lines[at])) is None:
+        return False
+    is_below_names = at > done and len(lines[at - 1]) > 1 and is_next(lines[at - 1], lines[at], TALL)
+    return not (is_below_names and _leaves_free(lines[at], figures))
 
 
 def _end(lines: Sequence[Line], chain: Sequence[int], limit: int) -> int:

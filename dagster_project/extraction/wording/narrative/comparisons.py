@@ -47,8 +47,18 @@ def link_change(one: Stated, so_far: SoFar) -> None:
     if one.role.other and (year, phase) != (None, None):
         one.base_year, one.base_phase = year, phase
         one.base = _level_then(one, so_far)
-    if one.base is None and one.role.name == "growth" and changes:
+    if one.base is None and one.role.name == "growth" and changes and not _is_against_another(one, changes[-1]):
         one.base, one.base_year, one.base_phase = changes[-1], changes[-1].base_year, changes[-1].base_phase
+
+
+def _is_against_another(growth: Stated, change: Stated) -> bool:
+    """Tell whether a growth is set against other words than the change before it, of another time or of none told."""
+    words, others = growth.role.other, change.role.other
+    is_of_one_time = growth.base_year is not None and (growth.base_year, growth.base_phase) == (
+        change.base_year,
+        change.base_phase,
+    )
+    return bool(words and others) and words != others and not is_of_one_time
 
 
 def _time(one: Stated, so_far: SoFar) -> tuple[int | None, Phase | None]:

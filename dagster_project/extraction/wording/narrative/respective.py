@@ -25,7 +25,7 @@ def respect(paragraph: Sequence[Stated]) -> None:
         match = WORDS.respective.search(one.quantity.before)
         if match is None:
             if one.role.name == "share" and levels and paragraph[at - 1] is levels[-1]:
-                _share_out(_row(paragraph[at:]), levels)
+                _share_out(_row(paragraph[at:]), levels, paragraph[:at])
             continue
         row, names = _row(paragraph[at:]), WORDS.beside.split(match["names"])
         if len(row) > 1 and len(names) == len(row) and _are_unknown_levels(row):
@@ -43,7 +43,7 @@ def respect(paragraph: Sequence[Stated]) -> None:
                 growth.base_year, growth.base_phase = one.base_year, one.base_phase
                 growth.subject = level.subject._replace(words=match["verb"])
         elif one.role.name == "share" and len(row) > 1:
-            _share_out(row, _listed_before(paragraph[:at]))
+            _share_out(row, _listed_before(paragraph[:at]), paragraph[:at])
         elif one.role.name == "rate" and len(row) > 1:
             _rate_out(row, paragraph[:at])
         elif one.role.name == "change" and len(row) > 1:
@@ -83,13 +83,17 @@ def _listed_before(numbers: Sequence[Stated]) -> list[Stated]:
     return listed
 
 
-def _share_out(shares: Sequence[Stated], levels: Sequence[Stated]) -> None:
-    """Shares right behind levels told one by one are one of each; another number of them is of nobody knows which."""
+def _share_out(shares: Sequence[Stated], levels: Sequence[Stated], before: Sequence[Stated]) -> None:
+    """Shares right behind levels told one by one are one of each; another number of them is of nobody knows which.
+
+    They are of the amount that heads these levels, where that is no list of several itself.
+    """
     first, is_each = shares[0], len(shares) == len(levels)
     base, base_topic, words = first.base, first.base_topic, first.subject.words
     whole = levels[0].whole
     if base is None and whole is not None and whole is first.level and base_topic in (None, whole.subject.topic):
-        base = whole
+        others = [one for one in before if one.role.name == "level" and one is not whole and one not in levels]
+        base = whole if all(one.quantity.clause != whole.quantity.clause for one in others) else None
     for share, level in zip_longest(shares, levels[: len(shares)], fillvalue=shares[-1]):
         share.role, share.level = first.role, level if is_each else None
         share.base, share.base_topic = (base, base_topic) if is_each else (None, None)

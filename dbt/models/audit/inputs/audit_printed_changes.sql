@@ -1,7 +1,8 @@
 {#
     Changes that a table prints (增减额), each with half a printed unit, and the two figures of its row that it compares: those
     under the same words below the first level of the header (2030年 / 合计, 2031年 / 合计, 增减 / 合计), in a table of plain
-    columns the only two of the row. They are of two years, or of one year's budget and account; no other row is asked.
+    columns the only two of the row. They are of two years, or of one year's budget and account; no other row is asked. A change
+    against something else (比上年执行数, where both are budgets) is none of them.
 #}
 {% set tail = "case when lines.column_label like '% / %' then " ~ replace_all('lines.column_label', '^[^/]* / ', '') ~ " else '' end" %}
 with changes as (
@@ -31,6 +32,7 @@ beside as (
         figures.amount_cny,
         figures.fiscal_year,
         figures.phase,
+        figures.column_label,
         case when changes.below = figures.below and changes.below <> '' then 1 else 0 end as is_below,
         max(case when changes.below = figures.below and changes.below <> '' then 1 else 0 end)
             over (partition by changes.ledger_id) as has_below
@@ -77,4 +79,11 @@ select
 from changes
 inner join ordered as now on changes.ledger_id = now.change_id and now.place = 1
 inner join ordered as before on changes.ledger_id = before.change_id and before.place = 2
-where now.figures = 2 and (now.fiscal_year <> before.fiscal_year or now.phase <> before.phase)
+where
+    now.figures = 2 and (now.fiscal_year <> before.fiscal_year or now.phase <> before.phase)
+    {% for word in words('bases_of_changes').split('|') %}
+    and (
+        coalesce(changes.column_label, '') not like '%{{ word }}%'
+        or concat(now.column_label, before.column_label) like '%{{ word }}%'
+    )
+    {% endfor %}

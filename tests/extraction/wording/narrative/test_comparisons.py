@@ -260,3 +260,21 @@ def test_a_change_of_both_sides_is_of_the_one_amount_that_they_are(spent: str, l
         ("change", "income_grand_total" if level else None, level),
         ("growth", "income_grand_total" if level else None, level),
     ]
+
+
+def test_what_was_compressed_was_reduced_by_that() -> None:
+    rows = stated(FINAL, "公务用车运行维护费10万元，比年初预算压缩2万元，压缩16.67%。")
+    assert brief(rows, "role", "level", "base", "direction") == [
+        ("level", None, None, None),
+        ("change", "10", None, -1),
+        ("growth", "10", "2", -1),
+    ]
+
+
+def test_a_growth_against_other_words_than_the_change_before_it_has_another_base() -> None:
+    rows = stated(FINAL, "公务接待费5万元，比预算调减1万元，比上年下滑37.5%。")
+    assert brief(rows, "role", "level", "base") == [
+        ("level", None, None),
+        ("change", "5", None),
+        ("growth", "5", None),
+    ]

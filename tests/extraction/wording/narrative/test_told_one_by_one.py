@@ -95,3 +95,11 @@ def test_rates_told_one_by_one_of_one_amount_are_of_nobody_knows_which() -> None
 def test_amounts_told_one_by_one_of_years_or_of_parts_of_a_name_are_of_nobody_knows_which(names: str) -> None:
     rows = stated(FINAL, f"{names}分别为3万元、8万元。")
     assert {row["topic"] for row in rows} == {None}
+
+
+def test_shares_of_two_amounts_told_one_by_one_have_no_one_base() -> None:
+    rows = stated(
+        FINAL,
+        "货物支出、服务支出分别为100万元、200万元，授予中小企业合同金额分别为80万元、150万元，占比分别为80%、75%。",
+    )
+    assert brief(rows[-2:], "role", "base") == [("share", None), ("share", None)]
