@@ -47,10 +47,10 @@ def regions(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _is_table(lines: Sequence[Line], chain: Sequence[int]) -> bool:
-    amounts = [part.box for index in chain for part in lines[index][1:] if is_amount(part)]
-    if len(chain) < ROWS or len(amounts) < AMOUNTS:
+    found = [part.box for index in chain for part in lines[index][1:] if is_amount(part)]
+    if len(chain) < ROWS or len(found) < AMOUNTS:
         return False
-    return sum(any(box is not other and _ends_below(box, other) for other in amounts) for box in amounts) > 1
+    return sum(any(box is not other and _ends_below(box, other) for other in found) for box in found) > 1
 
 
 def _ends_below(box: Box, other: Box) -> bool:
@@ -85,53 +85,57 @@ def _figures(lines: Sequence[Line], rows: Sequence[int]) -> list[Box]:
 
 def _leaves_free(line: Line, figures: Sequence[Box]) -> bool:
     """Tell whether words stand over and below no amount, and name no table."""
-    return not is_title("".join(part.text for part in line)) and all(
+    return not is_title(_words(line)) and all(
         FIGURE.fullmatch(part.text)
         or not any(box.left < part.box.right and part.box.left < box.right for box in figures)
         for part in line
     )
 
 
-def _is_caption(part: Part) -> bool:
-    return CAPTION.search(part.text) is not None and CLAUSE.search(part.text) is None
-
-
 def _start(lines: Sequence[Line], chain: Sequence[int], done: int) -> int:
-    """Return where the header begins: below a caption or a title, close over the first row; where neither is, none is.
+    """Return where the header begins: below a caption, a title or a sentence, close over the first row.
 
-    Words that are wrapped in the cells of the first row are of the table all the same.
+    Where none of these is, there is no header, but that of a page that begins with it. Words that are wrapped in the
+    cells of the first row are of the table all the same.
     """
-    first = chain[0]
-    figures = _figures(lines, chain)
+    first, figures = chain[0], _figures(lines, chain)
     bare = first
     while bare > done and is_next(lines[bare - 1], lines[bare], WRAPPED) and _is_of_cells(lines, chain, bare - 1):
         bare -= 1
-    left = min(part.box.left for row in chain for part in lines[row])
-    right = max(part.box.right for row in chain for part in lines[row])
-    height = max(part.box.height for row in chain for part in lines[row])
+    boxes = [part.box for row in chain for part in lines[row]]
+    half = (max(box.right for box in boxes) - min(box.left for box in boxes)) / 2
+    large = LARGER * max(box.height for box in boxes)
     for at in range(first - 1, max(done, first - HEADER) - 1, -1):
         line = lines[at]
-        words = "".join(part.text for part in line)
-        is_text = SAID.search(words) is not None or _opens_text(lines, at, done, figures)
-        if any(map(_is_caption, line)) or is_title(words) or (is_text and at < bare):
+        is_text = at < bare and _is_text(lines, at, done, figures)
+        if is_text or _is_heading(line) or max(part.box.height for part in line) > large:
             return at + 1
-        is_wide = line[0].box.width > (right - left) / 2 and not _leaves_free(line, figures)
-        is_far = not is_next(line, lines[at + 1], TALL)
-        is_large = max(part.box.height for part in line) > LARGER * height
-        if is_far or is_large or is_wide:
-            return at + 1 if is_large else bare
+        is_wide = line[0].box.width > half and not _leaves_free(line, figures)
+        if is_wide or not is_next(line, lines[at + 1], TALL):
+            return bare
     return 0 if first <= HEADER and not done else bare
 
 
-def _opens_text(lines: Sequence[Line], at: int, done: int, figures: Sequence[Box]) -> bool:
-    """Tell whether a line begins a paragraph: over figures, or where no line of several names stands right above it.
+def _is_heading(line: Line) -> bool:
+    """Tell whether a line is the caption or the title of a table."""
+    captions = (part.text for part in line if CAPTION.search(part.text))
+    return any(CLAUSE.search(text) is None for text in captions) or is_title(_words(line))
 
-    Below such a line it is the name of a row (一、本年收入) that has no figures of its own.
+
+def _is_text(lines: Sequence[Line], at: int, done: int, figures: Sequence[Box]) -> bool:
+    """Tell whether a line is one of the text: it says something, or it begins a paragraph.
+
+    Right below a line of several names it is the name of a row that has no figures of its own (一、本年收入).
     """
-    if START.match("".join(part.text for part in lines[at])) is None:
-        return False
+    words = _words(lines[at])
+    if SAID.search(words):
+        return True
     is_below_names = at > done and len(lines[at - 1]) > 1 and is_next(lines[at - 1], lines[at], TALL)
-    return not (is_below_names and _leaves_free(lines[at], figures))
+    return START.match(words) is not None and not (is_below_names and _leaves_free(lines[at], figures))
+
+
+def _words(line: Line) -> str:
+    return "".join(part.text for part in line)
 
 
 def _end(lines: Sequence[Line], chain: Sequence[int], limit: int) -> int:

@@ -1,45 +1,9 @@
 {#
-    The checks that did not pass, and whose operands are read without doubt: what may be our slip accuses nobody, and what
-    no identity could confirm proves nothing. Nor does what was recognised in a picture: a letter of a name is more often
-    misread there than misprinted, so that two spellings are no error, and nothing is proven. A page, or a document without
-    pages, is recognised where all its figures are; else such figures are by themselves. Nor does a table
-    whose columns nobody drew accuse itself, unless an identity confirms how it was read; set against the text it asks.
-    One error printed in several columns of a row (合计 and 小计, where all money is of one fund) is one.
+    The checks that did not pass, as they are told: with both sides as printed, what is at stake, and how sure it is, by
+    the rule and by how the figures were read. One error printed in several columns of a row (合计 and 小计, where all money
+    is of one fund) is one.
 #}
-with pages as (
-    select document_id, coalesce(page, 0) as page
-    from {{ ref('fct_ledger') }}
-    group by document_id, page
-    having min(reading_method = 'ocr')
-),
-
-figures as (
-    select ledger_id from {{ ref('fct_ledger') }} where reading_method = 'ocr'
-),
-
-aligned as (
-    select ledger_id from {{ ref('fct_ledger') }} where reading_method = 'aligned'
-),
-
-checks as (
-    select
-        checks.*,
-        coalesce(pages.document_id, other_pages.document_id, figures.ledger_id, other_figures.ledger_id) is not null
-            as is_recognised,
-        checks.is_untested and (undrawn.ledger_id is not null or other_undrawn.ledger_id is not null) as is_aligned,
-        checks.is_untested and undrawn.ledger_id is not null and other_undrawn.ledger_id is not null as is_aligned_alone
-    from {{ ref('audit_checks') }} as checks
-    left join pages on checks.document_id = pages.document_id and coalesce(checks.page, 0) = pages.page
-    left join pages as other_pages
-        on checks.document_id = other_pages.document_id and coalesce(checks.other_page, 0) = other_pages.page
-    left join figures on checks.ledger_id = figures.ledger_id
-    left join figures as other_figures on checks.first_part_id = other_figures.ledger_id
-    left join aligned as undrawn on checks.ledger_id = undrawn.ledger_id
-    left join aligned as other_undrawn on checks.first_part_id = other_undrawn.ledger_id
-    where not checks.is_passed and not checks.is_doubtful
-),
-
-failed as (
+with failed as (
     select
         checks.*,
         concat_ws(
@@ -49,9 +13,7 @@ failed as (
         anchors.stable_subject,
         rules.severity as severity_of_rule,
         case
-            when checks.is_recognised and (checks.is_untested or checks.comparison = 'same_text') then 'query'
-            when checks.is_aligned then 'query'
-            when rules.confidence = 'proven' and (checks.is_untested or checks.is_recognised) then 'likely'
+            when checks.most = 'query' or rules.confidence = 'proven' then checks.most
             else rules.confidence
         end as confidence,
         rules.title_zh,
@@ -70,13 +32,10 @@ failed as (
                 end
             order by checks.column_number nulls last, checks.anchor_id nulls last
         ) as echo
-    from checks
+    from {{ ref('audit_failed_checks') }} as checks
     inner join {{ ref('audit_operands') }} as anchors on checks.anchor_id = anchors.operand_id
     inner join {{ ref('rules') }} as rules on checks.rule_id = rules.rule_id
     left join {{ ref('audit_spending') }} as spending on checks.document_id = spending.document_id
-    where
-        not (checks.comparison = 'same_text' and not checks.is_meant and checks.is_recognised)
-        and not checks.is_aligned_alone
 ),
 
 printed as (
