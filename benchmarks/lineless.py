@@ -203,6 +203,8 @@ def _written(became: str, figure: Figure | None, other: Figure | None) -> list[o
 def measure(folder: Path, variants: Sequence[str], out: Path | None) -> dict[str, object]:
     """Return for each variant what became of how many figures."""
     files = sorted(folder.rglob("*.pdf"))
+    if not files:
+        sys.exit(f"{folder} is no folder of PDFs.")
     keys = {file: figures_of(file) for file in files}
     measured: dict[str, object] = {"documents": len(files), "figures": sum(map(len, keys.values()))}
     rows: list[list[object]] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from dagster_project.extraction.recount.digits import sequences, tally
 
@@ -16,18 +15,22 @@ PerDigit = Sequence[int]
 def digits_that_differ(texts: Mapping[Page, tuple[str, str]]) -> dict[Page, tuple[PerDigit, PerDigit]]:
     """Return for each page how many of each digit are printed and not read, and read and not printed.
 
-    Takes the printed and the read text of each page, in order. A row that goes on on the next page is read as one, on
-    the page where it begins: what is too much on a page may make up for what is missing on the next.
+    Takes the printed and the read text of each page, in order. A row that goes on on the next pages is read as one, on
+    the page where it begins: what is too much on a page may make up for what is missing on those that follow it, as far
+    as each of them differs.
     """
-    found = {}
+    found: dict[Page, tuple[list[int], list[int]]] = {}
+    begun: list[list[int]] = []
     for page, (printed, read) in texts.items():
         pairs = list(zip(tally(printed), tally(read), strict=True))
-        found[page] = [max(one - other, 0) for one, other in pairs], [max(other - one, 0) for one, other in pairs]
-    for (_, added), (lost, _) in pairwise(found.values()):
-        for digit, moved in enumerate(map(min, added, lost)):
-            added[digit] -= moved
-            lost[digit] -= moved
-    return {page: (lost, added) for page, (lost, added) in found.items()}
+        lost, added = [max(one - other, 0) for one, other in pairs], [max(other - one, 0) for one, other in pairs]
+        begun = [*begun, added] if any(lost) or any(added) else []
+        for earlier in begun[:-1]:
+            for digit, moved in enumerate(map(min, earlier, lost)):
+                earlier[digit] -= moved
+                lost[digit] -= moved
+        found[page] = lost, added
+    return dict(found)
 
 
 def sequences_with(digits: PerDigit, having: str, lacking: str) -> list[str]:

@@ -48,7 +48,8 @@ remaining as (
         {{ shared }},
         class_code as function_code, name_as_printed as function_name, fund,
         cast(null as decimal(20, 2)) as basic_cny, cast(null as decimal(20, 2)) as project_cny,
-        case when not has_statements then ledger_id end as total_ledger_id
+        case when not has_statements then ledger_id end as total_ledger_id,
+        cast(null as string) as basic_ledger_id, cast(null as string) as project_ledger_id
     from by_class
     union all
     select
@@ -57,7 +58,9 @@ remaining as (
         case when has_statements then 'unknown' else 'all' end as fund,
         case when not has_statements then basic_cny end as basic_cny,
         case when not has_statements then project_cny end as project_cny,
-        case when not has_statements and basis <> 'derived' then ledger_id end as total_ledger_id
+        case when not has_statements and basis <> 'derived' then ledger_id end as total_ledger_id,
+        case when not has_statements then basic_ledger_id end as basic_ledger_id,
+        case when not has_statements then project_ledger_id end as project_ledger_id
     from in_total
 )
 
@@ -67,9 +70,7 @@ select
     false as is_comparative,
     true as is_first_table,
     cast(null as string) as function_code_as_printed,
-    cast(null as string) as basic_ledger_id,
     cast(null as string) as basic_operand_ids,
-    cast(null as string) as project_ledger_id,
     {% for name in ['to_higher_level', 'operating', 'to_subordinates'] %}
     cast(null as decimal(20, 2)) as {{ name }}_cny,
     cast(null as string) as {{ name }}_ledger_id{{ ',' if not loop.last }}

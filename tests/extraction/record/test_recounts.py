@@ -138,6 +138,14 @@ def test_row_that_goes_on_on_the_next_page_moves_no_number() -> None:
     }
 
 
+@pytest.mark.parametrize(("between", "lost"), [("4 4", 0), ("4", 1)])
+def test_row_that_goes_on_over_several_pages_moves_no_number(between: str, lost: int) -> None:
+    """Page 2 prints a digit that was read on page 1, or is read as it is printed: then nothing goes on over it."""
+    differing = digits_that_differ({1: ("1", "1 2 3 4"), 2: (between, "4"), 3: ("2 3 5", "5")})
+    assert [sum(digits) for digits in differing[3]] == [2 * lost, 0]
+    assert sum(differing[1][1]) == (0 if lost == 0 else 3)
+
+
 def test_file_that_cannot_be_counted_again_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(content: bytes, encoding: str | None) -> Printed:
         raise ValueError("no such encoding")
