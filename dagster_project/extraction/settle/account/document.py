@@ -94,7 +94,7 @@ def _doubt(verdict: Verdict) -> list[Issue]:
     cause = " Not all of its sheet or page is seen." if table.is_partial else ""
     message = (
         f"{what} may be misread: {named}.{cause} The figures are kept as doubtful: they are in no sum and under no "
-        "finding. Look at the table in `yusuan inspect`, and mend its header, rows or unit in the knowledge; where it is "
-        "read as printed, the document itself may be wrong."
+        "finding. Look at the table in `yusuan inspect`, and mend its header, rows or unit in the knowledge; where it "
+        "is read as printed, the document itself may be wrong."
     )
     return [Issue(IssueCode.READING_DOUBTFUL, Severity.WARNING, message, table.line, table.number)]
