@@ -54,7 +54,8 @@ $(INSTALLED_SPARK): requirements-spark.lock $(INSTALLED)
 	@touch $@
 
 test: lint ocr ## Lint, check types, run the tests and tell what they covered
-	@COVERAGE_CORE=$(CORE) $(BIN)/pytest -n auto --dist loadgroup --no-loadscope-reorder --cov --cov-report=term --durations=40 --durations-min=5
+	@$(BIN)/python -m slipcover --source dagster_project --skip-covered --missing-width 60 \
+		-m pytest -n auto --dist loadgroup --no-loadscope-reorder --durations=40 --durations-min=5
 
 # what a short run tries a part of
 SAMPLED = tests/properties tests/extraction/locate tests/audit tests/warehouse/test_nights.py \
@@ -66,9 +67,6 @@ test-long: setup ## All examples of what is sampled, 40 seeds of nights, the mai
 
 test-spark: spark ## On a cluster of this machine, over all there is and generated documents: make test-spark DOCUMENTS=40
 	@YUSUAN_TEST_DOCUMENTS=$(or $(DOCUMENTS),400) $(BIN)/pytest tests/engine -n 0
-
-# from Python 3.12 on, counting lines costs next to nothing; before, tests over whole corpora and further cases are not counted
-CORE = $(shell $(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 
 lint: setup ## Ruff, mypy, the layers, what is derived, and sqlfluff
 	@$(MAKE) --no-print-directory --jobs 2 types style

@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import sys
-import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -52,35 +50,6 @@ def _turn(item: pytest.Item) -> int:
     if group is not None:
         return 0 if group.args == ("warehouse",) else 2
     return 1 if item.path.is_relative_to(PROJECT / "tests" / "extraction") else 3
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Count no lines where that would double the time and tell little: before Python 3.12, where counting is tracing.
-
-    The tracer itself is taken off: a worker of xdist has two of pytest-cov, and where one is paused the other goes on.
-    """
-    tracers = sys.gettrace(), threading.gettrace()
-    if tracers[0] is None or not item.config.pluginmanager.has_plugin("_cov") or not _tells_little(item):
-        return (yield)
-    sys.settrace(None)
-    threading.settrace(None)
-    try:
-        return (yield)
-    finally:
-        sys.settrace(tracers[0])
-        threading.settrace(tracers[1])
-
-
-def _tells_little(item: pytest.Item) -> bool:
-    """Tell whether a test is over a whole corpus, or another case of one that is measured."""
-    is_of_corpus = item.path.is_relative_to(PROJECT / "tests" / "properties")
-    case = getattr(item, "callspec", None)
-    return (
-        is_of_corpus
-        or any(item.get_closest_marker(name) for name in ("xdist_group", "uncounted"))
-        or (case is not None and any(case.indices.values()))
-    )
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -101,7 +101,6 @@ def lay_out(place: Path, **documents: str) -> Settings:
     return settings
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("how", HOW)
 def test_a_job_that_fails_somewhere_is_made_good_by_the_next(
     tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
-import pytest
 from corpus import KINDS
 from nights import differing, night
 from pasting import pasted
@@ -23,7 +22,6 @@ def causes(release: Release) -> list[tuple[str, ...]]:
         ).fetchall()
 
 
-@pytest.mark.uncounted
 def test_where_a_table_comes_from_is_found_when_its_source_comes_in(tmp_path: Path) -> None:
     foreign = next(each for each in pasted() if each.cause == "other_organisation")
     raw = tmp_path / "raw"

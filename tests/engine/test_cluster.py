@@ -115,6 +115,7 @@ def test_a_defect_costs_the_document_that_met_it(
     assert told == sorted(path.relative_to(there.extracted) for path in there.extracted.rglob("traceback.txt"))
 
 
+@only_at_length
 def test_the_pictures_of_a_large_scan_are_recognised_in_shares_and_each_once(
     cluster: Standalone, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

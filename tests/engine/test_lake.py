@@ -141,7 +141,7 @@ def read_files(folder: Path, suffix: str) -> dict[str, pa.Table]:
 
 
 @needs_spark
-@pytest.mark.parametrize("written_as", ["parquet", "orc"])
+@pytest.mark.parametrize("written_as", ["parquet", pytest.param("orc", marks=only_at_length)])
 def test_a_folder_holds_every_table_and_after_a_night_what_changed(
     settings: Settings, tmp_path: Path, written_as: str
 ) -> None:
@@ -186,6 +186,7 @@ def test_a_lake_that_cannot_be_written_is_told_with_a_table(settings: Settings, 
 
 
 @needs_spark
+@only_at_length
 def test_a_run_that_cannot_write_the_lake_has_published_and_the_next_one_writes_it(tmp_path: Path) -> None:
     (tmp_path / "raw").mkdir()
     write_document(tmp_path / "raw", 0)

@@ -48,7 +48,7 @@ GATE = "sql/protocolv1/o/somebody/night"
 SECRET = "changeit"
 
 
-@pytest.fixture(scope="module", params=["thrift", "https"])
+@pytest.fixture(scope="module", params=["thrift", pytest.param("https", marks=only_at_length)])
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Start a server with a metastore of its own, which speaks Thrift by itself or behind HTTPS."""
     folder = tmp_path_factory.mktemp("server")

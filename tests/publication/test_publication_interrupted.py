@@ -37,7 +37,6 @@ def seen(settings: Settings) -> tuple[list[int], bytes] | None:
     return numbers, (settings.current / "parquet" / "fct_numbers.parquet").read_bytes()
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("how", HOW)
 def test_a_publication_that_fails_anywhere_is_made_good_by_the_next(
     tmp_path: Path, how: str, monkeypatch: pytest.MonkeyPatch

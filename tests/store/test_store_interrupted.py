@@ -60,7 +60,6 @@ def run(settings: Settings) -> None:
     refresh(settings, fake_extract, "1", isolated=False)
 
 
-@pytest.mark.uncounted
 @pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("how", HOW)
 def test_a_first_run_that_fails_anywhere_is_made_good_by_the_next(tmp_path: Path, how: str) -> None:
@@ -77,7 +76,6 @@ def test_a_first_run_that_fails_anywhere_is_made_good_by_the_next(tmp_path: Path
         shutil.rmtree(tmp_path / "torn")
 
 
-@pytest.mark.uncounted
 @pytest.mark.usefixtures("_quick")
 @pytest.mark.parametrize("how", HOW)
 def test_a_later_run_that_fails_anywhere_is_made_good_by_the_next(tmp_path: Path, how: str) -> None:

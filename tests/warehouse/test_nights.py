@@ -18,7 +18,6 @@ NIGHTS = 5 if ALL else 3
 SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 40))]
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nights_publish_what_a_build_from_nothing_would(
     seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import duckdb
-import pytest
 from replaying import Builds
 from stepping import run_steps
 
@@ -28,7 +27,6 @@ BY_FUND = """深圳市福田区水务局2031年部门预算
 TABLES = "select schema_name, table_name from duckdb_tables() where database_name = 'straight' order by all"
 
 
-@pytest.mark.uncounted
 def test_rows_that_lie_in_another_order_build_the_same(builds: Builds, tmp_path: Path) -> None:
     shutil.copytree(PROJECT / "raw", tmp_path / "raw")
     (tmp_path / "raw" / "by_fund.txt").write_text(BY_FUND, encoding="utf-8")

@@ -92,7 +92,6 @@ def test_what_is_repeated_is_read_as_often_as_it_is_shown() -> None:
     assert reading.cells == [("项目", "甲", "乙"), ("丙", "1", "1"), ("丙", "1", "1")]
 
 
-@pytest.mark.uncounted
 @pytest.mark.parametrize(
     "last",
     [

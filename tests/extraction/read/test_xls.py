@@ -77,7 +77,6 @@ def test_truncated_workbook_is_an_issue() -> None:
     assert [Reading(content[:size]).codes for size in (600, 1500, 4000)] == [["unreadable_file"]] * 3
 
 
-@pytest.mark.uncounted
 def test_cell_far_away_costs_little() -> None:
     def far(sheet: xlwt.Worksheet) -> None:
         table(sheet)
