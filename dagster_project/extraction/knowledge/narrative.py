@@ -40,6 +40,7 @@ class NarrativeWords(Words):
     set_beside: re.Pattern[str]
     unchanged: re.Pattern[str]
     cause: re.Pattern[str]
+    explains: AtStart
     phases: dict[Phase, re.Pattern[str]]
     quarters: re.Pattern[str]
     months: re.Pattern[str]

@@ -86,7 +86,7 @@ class _Reader:
         elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
             self.head = self._labelled(squeeze(match["label"]))
         reason = WORDS.reason.search(paragraph.text)
-        cause = covered = within = -1
+        cause = explained = covered = within = -1
         of_place: float = -1
         for quantity in quantities(paragraph):
             of_place = place_until(quantity, of_place, self.subjects)
@@ -94,7 +94,11 @@ class _Reader:
                 cause = quantity.clause
             if WORDS.covers in quantity.before:
                 covered = quantity.sentence
+            if NARRATIVE.explains.match(quantity.before) and so_far.ends_in_change(quantity):
+                explained = quantity.clause
             role = self._role(quantity, quantity.clause == cause)
+            if role.name == "level" and quantity.clause == explained:
+                role = Role("cause")
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
                 one.subject = carried(one, quantity.sentence == covered, so_far)
