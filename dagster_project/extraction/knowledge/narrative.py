@@ -23,6 +23,7 @@ class NarrativeWords(Words):
     minus: str
     change_tail: str
     changed_thing: AtEnd
+    unsigned: AtEnd
     less_than: str
     more_than: str
     share: AtEnd

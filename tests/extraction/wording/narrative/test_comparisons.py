@@ -278,3 +278,11 @@ def test_a_growth_against_other_words_than_the_change_before_it_has_another_base
         ("change", "5", None),
         ("growth", "5", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["增减额5万元，增减率5.9%", "较上年变动5万元，变动幅度5.9%", "与上年相差5万元，差异率5.9%"]
+)
+def test_a_difference_that_tells_no_direction_is_no_change_and_no_level(words: str) -> None:
+    rows = stated(FINAL, f"2031年机关运行经费支出90万元，上年85万元，{words}。")
+    assert brief(rows[2:], "role", "direction", "level") == [("other", None, None)] * 2
