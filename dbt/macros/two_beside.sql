@@ -2,7 +2,7 @@
     The two figures of a row that a change or a rate of it compares: those under the same words below the first level of
     the header (2030年 / 合计, 2031年 / 合计, 增减 / 合计); of plain columns the only two of the row, or the two wholes among
     them (执行数 and 预算数 / 合计, beside 基本支出). They are of two years, or of one year's budget and account; no other row is
-    asked. What is against something else (比上年执行数, where both are budgets) compares neither.
+    asked. What is against something else (比上年执行数, where both are budgets) compares neither, nor what is on another basis.
     `compared` are rows of fct_statement_lines with `compared_id`; what is returned bears it.
 #}
 {% macro two_beside(compared) -%}
@@ -21,6 +21,7 @@
     inner join {{ figures_beside(compared) }} as before on compared.compared_id = before.compared_id and before.place = 2
     where
         now.figures = 2 and (now.fiscal_year <> before.fiscal_year or now.phase <> before.phase)
+        and not coalesce(regexp_matches(compared.column_label, '{{ words('on_another_basis') }}'), false)
         {% for word in words('bases_of_changes').split('|') %}
         and (
             coalesce(compared.column_label, '') not like '%{{ word }}%'

@@ -286,3 +286,5 @@ def test_a_growth_against_other_words_than_the_change_before_it_has_another_base
 def test_a_difference_that_tells_no_direction_is_no_change_and_no_level(words: str) -> None:
     rows = stated(FINAL, f"2031年机关运行经费支出90万元，上年85万元，{words}。")
     assert brief(rows[2:], "role", "direction", "level") == [("other", None, None)] * 2
+    named = stated(FINAL, "用事业基金弥补收支差额5万元。")
+    assert brief(named, "role") == [("level",)]
