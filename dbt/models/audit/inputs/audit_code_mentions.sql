@@ -54,7 +54,9 @@ alike as (
         known.name_key like names.name_key || '%'
         or names.name_key like known.name_key || '%'
         or known.name_key = above.name_key || names.name_key
-        or (length(names.name_key) >= 4 and known.name_key like '%' || names.name_key)
+        {% for word in words('before_names').split('|') %}
+        or known.name_key like '%{{ word }}' || names.name_key
+        {% endfor %}
         or known.name_key = {{ comparable_code_name(replace_all('names.name_as_printed', '[（(][^（）()]*[）)]', '')) }}
 )
 
