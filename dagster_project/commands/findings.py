@@ -10,7 +10,7 @@ import duckdb
 import typer
 
 from dagster_project.commands import findings_options as options
-from dagster_project.commands.findings_table import print_by_document, summary
+from dagster_project.commands.findings_table import print_by_document, print_worst_first, summary
 from dagster_project.commands.frame import (
     DEFECT,
     DataFolder,
@@ -28,7 +28,12 @@ from dagster_project.languages import Language
 from dagster_project.settings import Settings
 
 EXAMPLE = "yusuan findings --severity error --year 2020"
-FOUND = "select * from rpt_findings where {conditions} order by document_file, rank, finding_id"
+FOUND = "select * from rpt_findings where {conditions} order by {order}, document_file, rank, finding_id"
+WORST_FIRST = """
+    list_position(['error', 'warning', 'note'], severity), list_position(['proven', 'likely', 'query'], confidence),
+    difference_cny desc nulls last
+"""
+"""As within a document (`rank`), over all of them."""
 CONDITIONS = {
     "rules": "len(list_filter($rules, lambda part: contains(lower(rule_id), lower(part)))) > 0",
     "classes": "list_contains($classes, class)",
@@ -57,6 +62,7 @@ def findings(
     year: options.OfYear = None,
     file: options.OfFile = None,
     verdict: options.Judged = None,
+    by_document: options.ByDocument = False,
     language: InLanguage = None,
     form: options.InFormat = Format.TABLE,
     fail_on: options.FailOn = None,
@@ -65,8 +71,8 @@ def findings(
 ) -> None:
     """List what should add up in the documents and does not, with the places of both sides.
 
-    Of each document the worst come first. Filters are combined. `yusuan trace FINDING` shows the document around both
-    sides of one.
+    The worst come first, of whichever document. Filters are combined. `yusuan trace FINDING` shows the document around
+    both sides of one.
 
     As data, for a spreadsheet:  yusuan findings --class arithmetic --format csv > ~/findings.csv
 
@@ -80,18 +86,25 @@ def findings(
     language = language or Language.ZH
     with open_warehouse(data) as connection:
         _reject_unknown(connection, rules or [], classes or [])
-        columns, rows = _found(connection, stated)
+        columns, rows = _found(connection, stated, "document_file" if by_document else WORST_FIRST)
         found = [dict(zip(columns, row, strict=True)) for row in rows]
         _review(connection, Settings.of_folders(data=data), found, language, html, pdf)
-    _print(form, language, columns, rows, found)
+    if form is Format.TABLE:
+        words = words_in(language)
+        print_by_document(found, language, words) if by_document else print_worst_first(found, language, words)
+        console.print(summary(found, words))
+    else:
+        _print_data(form, language, columns, rows, found)
     if fail_on is not None and _worst(found) <= list(Severity).index(fail_on):
         raise typer.Exit(DEFECT)
 
 
-def _found(connection: duckdb.DuckDBPyConnection, stated: dict[str, Any]) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Return the columns and the rows of the findings for which all that is stated holds."""
+def _found(
+    connection: duckdb.DuckDBPyConnection, stated: dict[str, Any], order: str
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return the columns and the rows of the findings for which all that is stated holds, in order."""
     conditions = " and ".join(CONDITIONS[name] for name in stated) or "true"
-    result = connection.execute(FOUND.format(conditions=conditions), stated)
+    result = connection.execute(FOUND.format(conditions=conditions, order=order), stated)
     return [column[0] for column in result.description or []], result.fetchall()
 
 
@@ -143,19 +156,14 @@ def _reject_unknown(connection: duckdb.DuckDBPyConnection, rules: list[str], cla
             raise UsageError(f'No rule has {part} in its id. `yusuan query "from dim_rules"` lists the rules.')
 
 
-def _print(
+def _print_data(
     form: Format, language: Language, columns: list[str], rows: list[tuple[Any, ...]], found: list[Finding]
 ) -> None:
-    words = words_in(language)
-    if form is Format.TABLE:
-        print_by_document(found, language, words)
-        console.print(summary(found, words))
-    else:
-        printer = print_csv if form is Format.CSV else print_json
-        printer(columns, rows)
-        sys.stdout.flush()
-        # beside the data, not in it
-        errors.print(summary(found, words))
+    printer = print_csv if form is Format.CSV else print_json
+    printer(columns, rows)
+    sys.stdout.flush()
+    # beside the data, not in it
+    errors.print(summary(found, words_in(language)))
 
 
 def _worst(found: list[Finding]) -> int:

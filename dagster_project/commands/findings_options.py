@@ -36,6 +36,7 @@ OfFile = Annotated[str | None, typer.Option("--file", help="Part of the document
 Judged = Annotated[
     Verdict | None, typer.Option("--verdict", help="As findings_review.yml judges it; none: not judged.")
 ]
+ByDocument = Annotated[bool, typer.Option("--by-document", help="List the findings of each document by themselves.")]
 InFormat = Annotated[Format, typer.Option("--format", "-f", help="csv and json hold every column of rpt_findings.")]
 FailOn = Annotated[
     Severity | None,

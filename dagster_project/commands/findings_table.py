@@ -1,4 +1,4 @@
-"""Findings for people: a table per document that fits a hundred columns, and one line that sums them up."""
+"""Findings for people: a table, or one per document, that fits a hundred columns, and one line that sums them up."""
 
 from __future__ import annotations
 
@@ -14,23 +14,40 @@ from dagster_project.extraction.vocabulary import Severity
 from dagster_project.languages import Words
 
 Finding = dict[str, Any]
+WHERE = 24
+"""Columns that the name of a document takes beside what is said of it."""
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: ""}
 
 
 def print_by_document(found: list[Finding], language: str, words: Words) -> None:
     """Print findings, ordered by document, under the name of each, in a language and its words."""
     for document, findings in groupby(found, key=lambda finding: str(finding["document_file"])):
-        table = Table(words.finding, words.severity, words.where, show_lines=True, title=Text(document))
-        table.title_justify = "left"
-        table.columns[0].no_wrap = True
-        # Chinese has no spaces to break at: nothing may be cut off for it
-        table.add_column(words.what, overflow="fold")
-        for finding in findings:
-            severity = finding["severity"]
-            grade = Text.assemble((words("severity", severity), STYLES[severity]), "\n")
-            grade.append(words("confidence", finding["confidence"]))
-            table.add_row(finding["finding_id"], grade, _places(finding, words), _what(finding, language, words))
-        console.print(table)
+        title = Text(document)
+        _print([(finding, _places(finding, words)) for finding in findings], language, words, title)
+
+
+def print_worst_first(found: list[Finding], language: str, words: Words) -> None:
+    """Print findings in one table, each with the name of its document."""
+    placed = [(finding, f"{finding['document_file']}\n{_places(finding, words)}".rstrip()) for finding in found]
+    if placed:
+        _print(placed, language, words)
+
+
+def _print(placed: list[tuple[Finding, str]], language: str, words: Words, title: Text | None = None) -> None:
+    """Print a table of findings, each with where it is."""
+    table = Table(words.finding, words.severity, words.where, show_lines=True, title=title)
+    table.title_justify = "left"
+    table.columns[0].no_wrap = True
+    # Chinese has no spaces to break at: nothing may be cut off for it
+    table.columns[2].overflow = "fold"
+    table.columns[2].max_width = WHERE
+    table.add_column(words.what, overflow="fold")
+    for finding, where in placed:
+        severity = finding["severity"]
+        grade = Text.assemble((words("severity", severity), STYLES[severity]), "\n")
+        grade.append(words("confidence", finding["confidence"]))
+        table.add_row(finding["finding_id"], grade, where, _what(finding, language, words))
+    console.print(table)
 
 
 def summary(found: list[Finding], words: Words, what: str = "finding") -> Text:

@@ -5,6 +5,7 @@
             'stated_change',
             'change_from_tables',
             'printed_change_follows',
+            'printed_rate_follows',
             'increase_within_level',
             'stated_growth',
             'stated_share',

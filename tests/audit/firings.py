@@ -152,6 +152,7 @@ OF_WORDS = "the documents say no such thing: see tests/extraction/wording/labels
 CANNOT_FIRE: dict[str, str] = {
     "changes_sum_to_parent": "the documents state no changes by code: see arithmetic_unit_tests.yml",
     "printed_change_follows": "the tables print no changes: see arithmetic_unit_tests.yml",
+    "printed_rate_follows": "the tables print no rates: see rates_of_tables_unit_tests.yml",
     "printed_code_is_the_code": "codes are labels that no mutation changes: see names_unit_tests.yml",
     "direction_in_words_holds": OF_WORDS,
     "base_is_of_an_earlier_year": OF_WORDS,

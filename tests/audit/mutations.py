@@ -76,7 +76,8 @@ def _other_number(mark: Mark, random: Random) -> str:
 
 SLIPS = "汇绘侧测尾维查察"
 """Characters that take the place of another where a name is misprinted."""
-IN_YUAN = ("project form", "tasks")
+IN_YUAN = ("project form", "tasks", "income and expenditure by code", "appropriation by code")
+"""Parts printed in yuan, some rounded to hundreds: what is less than that nobody can tell from rounding."""
 
 
 def mutants(kind: str, first: int, wanted: Callable[[str], int]) -> list[Mutant]:

@@ -38,6 +38,8 @@ MADE = """
     alter table marts.rpt_findings add column message_zh varchar;
     alter table marts.rpt_findings add column message_en varchar default 'Parts sum to their total.';
     alter table marts.rpt_findings add column rank integer default 1;
+    alter table marts.rpt_findings add column difference_cny decimal(20, 2);
+    update marts.rpt_findings set difference_cny = difference * 10000;
     update marts.rpt_findings set rank = 2 where finding_id like 'a%';
     update marts.rpt_findings set message_zh = finding_id || repeat('合计应等于各项之和', 9) || '完';
     create view rpt_findings as from marts.rpt_findings;
@@ -127,6 +129,21 @@ def test_what_there_is_not_is_wrong_usage_and_not_an_empty_list(data: Path, argu
     assert message in result.output
 
 
+def test_the_worst_come_first_of_whichever_document(data: Path) -> None:
+    """`c` is proven where `b` is asked; by documents `b` stands before `a`, by its rank in their document."""
+
+    def order(*arguments: str) -> str:
+        rows = json.loads(findings(data, *arguments, "--format", "json").stdout)
+        return "".join(row["finding_id"][0] for row in rows)
+
+    assert order() == "acbd"
+    assert order("--by-document") == "bacd"
+    shown = findings(data).stdout
+    assert [shown.count(name) for name in ("2021 预算.txt", "b.pdf")] == [2, 2]
+    by_document = findings(data, "--by-document").stdout
+    assert [by_document.count(name) for name in ("2021 预算.txt", "b.pdf")] == [1, 1]
+
+
 def test_csv_and_json_hold_every_column_and_nothing_else(data: Path) -> None:
     with duckdb.connect(str(data / "warehouse.duckdb"), read_only=True) as connection:
         columns = [name for (name, *_) in connection.execute("describe marts.rpt_findings").fetchall()]
@@ -190,7 +207,7 @@ def _cells(line: str) -> int:
 
 
 def test_the_worst_of_a_document_come_first_in_the_language_asked_for(data: Path) -> None:
-    shown = findings(data, "--file", "2021", "--lang", "en").output
+    shown = findings(data, "--file", "2021", "--by-document", "--lang", "en").output
     assert shown.index("bbbb000000000000") < shown.index("aaaa000000000000")
     assert "Parts sum to their" in shown
     assert "合计" not in shown

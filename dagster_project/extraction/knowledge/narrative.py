@@ -23,6 +23,7 @@ class NarrativeWords(Words):
     minus: str
     change_tail: str
     changed_thing: AtEnd
+    unsigned: AtEnd
     less_than: str
     more_than: str
     share: AtEnd
@@ -40,6 +41,7 @@ class NarrativeWords(Words):
     set_beside: re.Pattern[str]
     unchanged: re.Pattern[str]
     cause: re.Pattern[str]
+    explains: AtStart
     phases: dict[Phase, re.Pattern[str]]
     quarters: re.Pattern[str]
     months: re.Pattern[str]

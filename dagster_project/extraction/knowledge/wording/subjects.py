@@ -26,6 +26,7 @@ class SubjectWords(Words):
     paired: re.Pattern[str]
     paired_as: str
     fund: re.Pattern[str]
+    fund_whole: re.Pattern[str]
     undertaking: re.Pattern[str]
     of_fund: re.Pattern[str]
     budget: str

@@ -13,6 +13,7 @@ from decimal import Decimal
 from dagster_project.extraction.amounts import half_unit
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, TableMeaning
+from dagster_project.extraction.settle.account.grains import Grains
 from dagster_project.extraction.vocabulary import Side
 
 ONE = Decimal(1)
@@ -61,10 +62,11 @@ def matrices(figures: Sequence[Figure]) -> list[Matrix]:
     by_table: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
         by_table[id(figure.table)].append(figure)
-    return [_matrix(group) for group in by_table.values()]
+    grains = Grains(figure for figure in figures if is_money(figure))
+    return [_matrix(group, grains) for group in by_table.values()]
 
 
-def _matrix(figures: list[Figure]) -> Matrix:
+def _matrix(figures: list[Figure], grains: Grains) -> Matrix:
     matrix = Matrix(figures[0].table)
     columns: dict[int, list[Figure]] = defaultdict(list)
     rows: dict[int, RowMeaning] = {}
@@ -82,7 +84,7 @@ def _matrix(figures: list[Figure]) -> Matrix:
     matrix.rows = list(rows.values())
     matrix.columns = [columns[number][0].column for number in sorted(columns)]
     matrix.lanes = _lanes(matrix.columns, blocks)
-    matrix.by_column = {number: _line(group) for number, group in columns.items()}
+    matrix.by_column = {number: _line(group, grains) for number, group in columns.items()}
     by_row: dict[int, Line] = {key: {} for key in rows}
     for number, line in matrix.by_column.items():
         lane = matrix.lanes[number]
@@ -110,14 +112,18 @@ def frame(column: ColumnMeaning) -> Frame:
     return column.side, column.year, column.phase, column.horizon
 
 
-def _line(figures: list[Figure]) -> Line:
-    """Return the amounts of a column; its precision is its usual number of decimals; a cell may be finer or cut off."""
+def _line(figures: list[Figure], grains: Grains) -> Line:
+    """Return the amounts of a column; its precision is its usual number of decimals; a cell may be finer or cut off.
+
+    Where its figures show that they are rounded before those, it is the place that they are rounded to.
+    """
     money = [figure for figure in figures if is_money(figure)]
     if not money:
         return {}
     decimals = Counter(figure.number.decimals for figure in money if figure.number)
     most = max(decimals.values())
     usual = max(number for number, count in decimals.items() if count == most)
+    usual = grains.places(money[0], usual)
     units = knowledge().units
     halves: dict[tuple[str | None, int], Decimal] = {}
     line = {}

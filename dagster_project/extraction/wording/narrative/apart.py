@@ -2,7 +2,8 @@
 
 全县一般公共预算收入12亿元 is the money of a place, of which the text goes on to speak until it names its body. 基本支出
 in a sentence that opens with 局本级支出中 is a part of that. 支出 behind a counted thing (外事接待0批次，支出0元) is of
-that thing, and not of what the paragraph is about. 年末结转和结余 behind 政府性基金收入 is what is left of that fund.
+that thing, and not of what the paragraph is about. 年末结转和结余 behind 政府性基金收入 is what is left of that fund,
+收入总计 behind 财政拨款收支总预算, or below such a heading, its total.
 """
 
 from __future__ import annotations
@@ -71,6 +72,17 @@ def is_of_fund(one: Stated, before: Sequence[Stated], text: str) -> bool:
     opening = SUBJECTS.fund.findall(text[: first.quantity.start] if is_behind_heading else first.quantity.words)
     named = {*opening, *(fund for each in others for fund in SUBJECTS.fund.findall(each.quantity.words))}
     return bool(opening) and len(named) == 1
+
+
+TOTALS = {"grand_total", "income_grand_total", "expenditure_grand_total", "income_total", "expenditure_total"}
+"""Topics of what all money of a body comes to, and in a passage on one fund that of the fund."""
+
+
+def is_total_of_fund(one: Stated, before: Sequence[Stated], is_below_fund: bool) -> bool:
+    """Whether a total is of the fund, or the appropriation, that its paragraph tells first, or its heading names."""
+    if one.subject.topic not in TOTALS:
+        return False
+    return is_below_fund or (bool(before) and SUBJECTS.fund_whole.search(before[0].quantity.words) is not None)
 
 
 def not_own(subject: Subject) -> Subject:

@@ -46,7 +46,10 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         if WORDS.unread.search(one.quantity.before) or so_far.clause(one.quantity, "share"):
             # 占比19.84%，比去年增长0.51%: the share grew
             return None
-        return _of_head(one, so_far) if _goes_on(one) else None
+        if not _goes_on(one):
+            return None
+        last = _change_of_clause_before(one, so_far)
+        return last.level if last is not None else _of_head(one, so_far)
     if named.topic is None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
@@ -99,6 +102,18 @@ def _goes_on(one: Stated) -> bool:
     return not comma or not first or WORDS.goes_on.match(first) is not None
 
 
+def _change_of_clause_before(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the change that the clause before ends with, of what it names itself.
+
+    A较预算减少1万元；较上年增加2万元 goes on about A.
+    """
+    last = so_far.paragraph[-1] if so_far.ends_in_change(one.quantity) else None
+    if last is None or last.quantity.clause == one.quantity.clause:
+        return None
+    changes = [last, *so_far.clause(last.quantity, "change")]
+    return last if any(not so_far.subjects.of(change.role.subject).is_bare for change in changes) else None
+
+
 def _of_head(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the level that heads the paragraph; of a plan and what was done of it, set side by side, what was done.
 
@@ -120,12 +135,29 @@ def _of_item(head: Stated | None, so_far: SoFar) -> Stated | None:
     """
     mine, last = head.subject.code if head else None, [*so_far.levels()][-1:]
     code = last[0].subject.code if last else None
-    if not (mine and code) or code.startswith(mine) or mine.startswith(code):
+    if head is not None and mine and code and code != mine and code.startswith(mine):
+        return _of_category(head, last[0], so_far)
+    if not (mine and code) or mine.startswith(code):
         return head
     mentioned = [level for level in so_far.levels() if level.quantity.sentence == last[0].quantity.sentence]
     if last[0].quantity.clause == mentioned[0].quantity.clause and mentioned[0].subject.code != code:
         return None
     return next(level for level in so_far.levels() if level.subject.code == code)
+
+
+def _of_category(head: Stated, last: Stated, so_far: SoFar) -> Stated | None:
+    """Return the item told last where items of a category are told one by one, with what became of each.
+
+    Behind items that come to the category it is spoken of; before all are told nobody knows of which.
+    """
+    items = [level for level in so_far.levels() if (level.subject.code or "").startswith(head.subject.code or "")]
+    places = [so_far.paragraph.index(level) for level in items[1:]]
+    changes = [place for place, one in enumerate(so_far.paragraph) if one.role.name == "change"]
+    if any(places[0] < change < places[-1] for change in changes):
+        return last
+    depth = len(last.subject.code or "")
+    amounts = [level.quantity.yuan or 0 for level in items[1:] if len(level.subject.code or "") == depth]
+    return head if sum(amounts) == head.quantity.yuan else None
 
 
 def _is_beside_plan(level: Stated, plan: Stated) -> bool:

@@ -19,6 +19,8 @@ from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 WORDS, NARRATIVE = quantity_words(), narrative_words()
 STOPS = re.compile(f"[{punctuation().stops}]")
 BRACKET = re.compile(r"[（()）]")
+BRACKETS = re.compile(r"[（(](?:[^（()）。]|[（(][^（()）。]*[)）])*[)）]")
+"""Brackets within a sentence, and those within them."""
 SIGNS = [re.compile(re.escape(sign)) for sign in WORDS.signs]
 DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 WORDS_AFTER = 18
@@ -30,7 +32,7 @@ class Quantity(NamedTuple):
 
     `before` are the words since the number before it in its clause, which begin at `since`; `words` the same without
     what stands in brackets, but for the word of a change that does; `sentence` and `clause` count from 0 within the
-    paragraph.
+    paragraph, and no bracket ends its clause (A 9万元（其中：B 5万元；C 4万元），占3%).
     """
 
     start: int
@@ -81,19 +83,21 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
     text, found = paragraph.text.translate(DIGITS), sorted(_found(paragraph))
     stops = [stop.end() for stop in STOPS.finditer(text)]
     has_brackets = BRACKET.search(text) is not None
+    brackets = [match.span() for match in BRACKETS.finditer(text)] if has_brackets else []
     result: list[Quantity] = []
-    end = sentence = clause = since = 0
+    end = sentence = clause = since = stop = 0
     for number, one in enumerate(found, 1):
-        while clause < len(stops) and stops[clause] <= one.start:
-            since = stops[clause]
+        while stop < len(stops) and stops[stop] <= one.start:
+            since = stops[stop]
             sentence += text[since - 1] == "。"
-            clause += 1
+            clause += not _within(brackets, since - 1)
+            stop += 1
         begin, end = max(end, since), one.end
         until = min(found[number].start if number < len(found) else len(text), end + WORDS_AFTER)
         before, after = squeeze(text[begin : one.start]), squeeze(text[end:until])
         has_asides = has_brackets and ("）" in before or ")" in before)
         words = WORDS.aside.sub("", WORDS.way.sub(r"\g<way>", before)) if has_asides else before
-        is_aside = has_brackets and _depth(text, since, one.start) > 0
+        is_aside = has_brackets and (_within(brackets, one.start) or _depth(text, since, one.start) > 0)
         is_bound = after.startswith(WORDS.bound_after) or (
             before.endswith(WORDS.bound) and NARRATIVE.reached.search(before) is None
         )
@@ -121,6 +125,10 @@ def _of_match(match: re.Match[str], span: tuple[int, int], start: int, line: int
 def in_unit(quantity: Quantity, unit: str) -> Quantity:
     """Return a number that prints no unit, in the unit of its neighbour."""
     return quantity._replace(yuan=yuan(quantity.value, unit))
+
+
+def _within(brackets: list[tuple[int, int]], place: int) -> bool:
+    return any(start < place < end for start, end in brackets)
 
 
 def _depth(text: str, start: int, end: int) -> int:

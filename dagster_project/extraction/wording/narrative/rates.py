@@ -37,9 +37,10 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     if paces and rates:
         one.level, one.base = rates[-1], paces[-1]
         return
-    levels = [level for level in so_far.clause(one.quantity) if not _is_left_over(level)]
-    done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
-    if not done and (head := _done_before(one, so_far)) is not None:
+    of_left = _is_of_left(one)
+    levels = [level for level in so_far.clause(one.quantity) if of_left or not _is_left_over(level)]
+    done = [level for level in levels if (_is_left_over(level) if of_left else level.subject.phase == Phase.EXECUTED)]
+    if not done and not of_left and (head := _done_before(one, so_far)) is not None:
         done, levels = [head], [base for base in so_far.clause(one.quantity, "base") if base.level is head]
     if not done:
         return
@@ -82,6 +83,12 @@ def _holds_carried(level: Stated) -> bool:
 def _is_left_over(level: Stated) -> bool:
     """Tell whether a level is a balance, or what was left of the money before it (实际执行90万元，结余10万元)."""
     return level.subject.topic in BALANCES or PARAGRAPHS.left_over.fullmatch(level.subject.words) is not None
+
+
+def _is_of_left(one: Stated) -> bool:
+    """Tell whether a rate is, by its name, of what was left (结转结余率)."""
+    name = WORDS.rate.search(one.role.subject)
+    return name is not None and PARAGRAPHS.left_over.search(name.group()) is not None
 
 
 def _done_before(one: Stated, so_far: SoFar) -> Stated | None:

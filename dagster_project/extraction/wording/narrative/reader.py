@@ -21,6 +21,7 @@ from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, w
 from dagster_project.extraction.wording.narrative.apart import (
     is_of_counted,
     is_of_fund,
+    is_total_of_fund,
     not_own,
     place_until,
     within_unknown,
@@ -58,6 +59,7 @@ class _Reader:
         self.so_far = SoFar(subjects)
         self.place: Organisation | None = None
         self.is_of_stranger = False
+        self.is_below_fund = False
         self.is_in_part = False
         self.head: Subject | None = None
         self.path: CodePath | None = None
@@ -86,7 +88,7 @@ class _Reader:
         elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
             self.head = self._labelled(squeeze(match["label"]))
         reason = WORDS.reason.search(paragraph.text)
-        cause = covered = within = -1
+        cause = explained = covered = within = -1
         of_place: float = -1
         for quantity in quantities(paragraph):
             of_place = place_until(quantity, of_place, self.subjects)
@@ -94,14 +96,19 @@ class _Reader:
                 cause = quantity.clause
             if WORDS.covers in quantity.before:
                 covered = quantity.sentence
+            if NARRATIVE.explains.match(quantity.before) and so_far.ends_in_change(quantity):
+                explained = quantity.clause
             role = self._role(quantity, quantity.clause == cause)
+            if role.name == "level" and quantity.clause == explained:
+                role = Role("cause")
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
                 one.subject = carried(one, quantity.sentence == covered, so_far)
             if within_unknown(one.subject, quantity.words, self.subjects):
                 within = quantity.sentence
             is_apart = self.is_of_stranger or quantity.sentence <= of_place or quantity.sentence == within
-            if is_apart or is_of_fund(one, so_far.paragraph, paragraph.text):
+            is_total = is_total_of_fund(one, so_far.paragraph, self.is_below_fund)
+            if is_apart or is_total or is_of_fund(one, so_far.paragraph, paragraph.text):
                 one.subject = not_own(one.subject)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
@@ -133,6 +140,7 @@ class _Reader:
 
         What stands below the name of a body that the document does not know is of nobody known.
         """
+        self.is_below_fund = SUBJECTS.fund_whole.search(paragraph.text) is not None
         head = WORDS.part.match(paragraph.text)
         number = head.group().strip() if head else ""
         text = after_leading(squeeze(paragraph.text[len(head.group()) if head else 0 :]))

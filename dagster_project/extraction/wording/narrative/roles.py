@@ -28,6 +28,8 @@ def role_of(quantity: Quantity, is_cause: bool) -> Role:
         return shrunk
     if quantity.is_bound:
         return Role("other" if quantity.is_rate else "bound", subject=quantity.words)
+    if WORDS.unsigned.search(quantity.words):
+        return Role("other", subject=quantity.words)
     return _of_rate(quantity) if quantity.is_rate else _of_amount(quantity)
 
 

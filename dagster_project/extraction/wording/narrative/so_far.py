@@ -46,6 +46,12 @@ class SoFar:
                 found.insert(0, one)
         return found
 
+    def ends_in_change(self, of: Quantity) -> bool:
+        """Tell whether the number right before, in the same sentence, is a change or a growth."""
+        last = self.paragraph[-1] if self.paragraph else None
+        is_change = last is not None and last.role.name in ("change", "growth")
+        return is_change and last is not None and last.quantity.sentence == of.sentence
+
     def heads(self, of: Quantity) -> list[Stated]:
         """Return the levels before in the same sentence but for what a change or a growth set one of them against."""
         compared = {id(one.base) for one in self.paragraph if one.role.name in ("change", "growth")}

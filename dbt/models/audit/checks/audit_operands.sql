@@ -6,7 +6,7 @@
 with operands as (
 {% for operands in [
     'figures', 'prose', 'heads', 'scores', 'indicators', 'bounds', 'mentions', 'calculations', 'estimates',
-    'project_counts', 'cost_targets', 'execution_rates', 'wording', 'printed_codes', 'printed_units', 'changes'
+    'project_counts', 'cost_targets', 'execution_rates', 'wording', 'printed_codes', 'printed_units', 'changes', 'rates'
 ] %}
 select {{ operand_columns() | join(', ') }} from {{ ref('audit_operands_' ~ operands) }}
 {{ 'union all' if not loop.last }}

@@ -1,7 +1,7 @@
 {#
     The names of codes in the text, each where it first stands; a 类 under its former name has the code of that name
-    (医疗卫生与计划生育支出). `is_alike`: the tables print the name, cut short or in full, or the text puts that of the 款
-    before it.
+    (医疗卫生与计划生育支出). `is_alike`: the tables print the name, cut short or in full, behind other words of its
+    sentence (其余为住房保障支出) or without what it has in brackets, or the text puts that of the 款 before it.
 #}
 with mentions as (
     select
@@ -54,6 +54,10 @@ alike as (
         known.name_key like names.name_key || '%'
         or names.name_key like known.name_key || '%'
         or known.name_key = above.name_key || names.name_key
+        {% for word in words('before_names').split('|') %}
+        or known.name_key like '%{{ word }}' || names.name_key
+        {% endfor %}
+        or known.name_key = {{ comparable_code_name(replace_all('names.name_as_printed', '[（(][^（）()]*[）)]', '')) }}
 )
 
 select

@@ -1,6 +1,7 @@
 {#
     The decimals that a column prints as a rule, zeros aside; the coarser where two are as usual. They tell how its
-    figures are rounded: a cell may be finer by chance. A column of zeros alone is rounded as its table is, as a rule.
+    figures are rounded: a cell may be finer by chance. A column of zeros alone is rounded as its table is, as a rule. Where
+    figures show that they are rounded before the digits that they print, it is the decimal that they are rounded to.
 #}
 with printed as (
     select
@@ -48,7 +49,10 @@ select
     columns.document_id,
     columns.table_number,
     columns.column_number,
-    coalesce(of_columns.decimals, of_tables.decimals) as decimals
+    least(
+        coalesce(of_columns.decimals, of_tables.decimals),
+        coalesce(grains.decimals, of_columns.decimals, of_tables.decimals)
+    ) as decimals
 from columns
 inner join of_tables
     on
@@ -61,3 +65,8 @@ left join of_columns
         and columns.table_number = of_columns.table_number
         and columns.column_number = of_columns.column_number
         and of_columns.choice = 1
+left join {{ ref('audit_grains') }} as grains
+    on
+        columns.document_id = grains.document_id
+        and columns.table_number = grains.table_number
+        and columns.column_number = grains.column_number

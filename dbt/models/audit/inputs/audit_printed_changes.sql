@@ -1,56 +1,26 @@
 {#
-    Changes that a table prints (增减额), each with half a printed unit, and the two figures of its row that it compares: those
-    under the same words below the first level of the header (2030年 / 合计, 2031年 / 合计, 增减 / 合计), in a table of plain
-    columns the only two of the row. They are of two years, or of one year's budget and account; no other row is asked. A change
-    against something else (比上年执行数, where both are budgets) is none of them.
+    Changes that a table prints (增减额), each with half a printed unit, and the two figures of its row that it compares
+    (macro `two_beside`).
 #}
-{% set tail = "case when lines.column_label like '% / %' then " ~ replace_all('lines.column_label', '^[^/]* / ', '') ~ " else '' end" %}
 with changes as (
     select
         lines.*,
-        {{ tail }} as below,
+        lines.ledger_id as compared_id,
         {{ as_decimal(
-            half_unit('lines.decimals', unit_factor('lines.unit_applied', 'lines.amount_cny is not null')), 20, 6
+            half_unit(
+                'least(coalesce(lines.decimals, 0), coalesce(grains.decimals, lines.decimals, 0))',
+                unit_factor('lines.unit_applied', 'lines.amount_cny is not null')
+            ), 20, 6
         ) }} as half_unit_cny
     from {{ ref('fct_statement_lines') }} as lines
+    left join {{ ref('audit_grains') }} as grains
+        on {{ same_table('lines', 'grains') }} and lines.column_number = grains.column_number
     where
         lines.measure = 'difference' and lines.disclosure = 'figure' and lines.amount_cny is not null
         and lines.ledger_id is not null
 ),
 
-figures as (
-    select
-        lines.*,
-        {{ tail }} as below
-    from {{ ref('audit_figures') }} as lines
-),
-
-beside as (
-    select
-        changes.ledger_id as change_id,
-        figures.ledger_id,
-        figures.amount_cny,
-        figures.fiscal_year,
-        figures.phase,
-        figures.column_label,
-        case when changes.below = figures.below and changes.below <> '' then 1 else 0 end as is_below,
-        max(case when changes.below = figures.below and changes.below <> '' then 1 else 0 end)
-            over (partition by changes.ledger_id) as has_below
-    from changes
-    inner join figures on {{ same_row('changes', 'figures') }}
-),
-
-ordered as (
-    select
-        *,
-        count(*) over (partition by change_id) as figures,
-        row_number() over (
-            partition by change_id
-            order by fiscal_year desc, case phase when 'executed' then 0 when 'revised' then 1 else 2 end, ledger_id nulls last
-        ) as place
-    from beside
-    where is_below = has_below
-)
+beside as ({{ two_beside('changes') }})
 
 select
     changes.document_id,
@@ -72,18 +42,9 @@ select
     changes.reading_status,
     changes.amount_cny,
     changes.half_unit_cny,
-    now.ledger_id as now_id,
-    now.amount_cny as now_cny,
-    before.ledger_id as before_id,
-    before.amount_cny as before_cny
+    beside.now_id,
+    beside.now_cny,
+    beside.before_id,
+    beside.before_cny
 from changes
-inner join ordered as now on changes.ledger_id = now.change_id and now.place = 1
-inner join ordered as before on changes.ledger_id = before.change_id and before.place = 2
-where
-    now.figures = 2 and (now.fiscal_year <> before.fiscal_year or now.phase <> before.phase)
-    {% for word in words('bases_of_changes').split('|') %}
-    and (
-        coalesce(changes.column_label, '') not like '%{{ word }}%'
-        or concat(now.column_label, before.column_label) like '%{{ word }}%'
-    )
-    {% endfor %}
+inner join beside on changes.compared_id = beside.compared_id

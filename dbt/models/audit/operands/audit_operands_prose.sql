@@ -1,10 +1,19 @@
 {#
     Amounts and rates stated in the text, as operands: money in yuan, rates in percent. What is said of a level (同比增长)
     bears the level's words before its own; of 类, 款 and 项 those that are named. Words that hold a name do not bear it twice.
+    Where the amounts of a document in one unit show that they are rounded before the digits they print, it is there.
 #}
-with prose as (
+with grains as (
+    {{ grains(ref('fct_prose_amounts'), ['document_id', 'unit_as_printed']) }}
+),
+
+prose as (
     select
         prose.*,
+        case
+            when grains.decimals < prose.decimals and {{ ends_at('prose') }} <= grains.decimals then grains.decimals
+            else prose.decimals
+        end as rounded_to,
         coalesce(
             trim(both '/' from {{ replace_all('prose.names', '/+', '/') }}),
             prose.project_name,
@@ -19,6 +28,8 @@ with prose as (
         end as factor
     from {{ ref('fct_prose_amounts') }} as prose
     left join {{ ref('fct_prose_amounts') }} as levels on prose.level_id = levels.prose_id
+    left join grains
+        on prose.document_id = grains.document_id and prose.unit_as_printed = grains.unit_as_printed
 )
 
 {{ operand(
@@ -34,6 +45,6 @@ with prose as (
     text='coalesce(names, project_name, subject)',
     reading_status='reading_status',
     value="case when unit_as_printed = '%' then value else amount_cny end",
-    half_unit=as_decimal(half_unit('decimals', 'factor'), 20, 6),
+    half_unit=as_decimal(half_unit('rounded_to', 'factor'), 20, 6),
     value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"
 ) }}

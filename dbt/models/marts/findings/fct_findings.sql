@@ -21,10 +21,11 @@ failed as (
                 then {{ plain('findings.repaired_value / printed.factor') }} || ' ' || printed.unit
             else {{ plain('findings.repaired_value') }} || ' ' || coalesce(findings.figure_unit, '')
         end as repaired_as_printed,
-        units.beside
+        against.beside
     from {{ ref('audit_findings') }} as findings
     left join printed on findings.figure_id = printed.ledger_id
-    left join {{ ref('audit_misprinted_units') }} as units on findings.anchor_id = units.operand_id
+    left join {{ ref('audit_set_against') }} as against
+        on findings.anchor_id = against.operand_id and findings.rule_id = against.rule_id
 )
 
 select

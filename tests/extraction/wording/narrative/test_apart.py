@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stating import FINAL, brief, stated
+from stating import BUDGET, FINAL, brief, stated
 
 
 def test_money_of_the_whole_place_has_no_topic_until_the_text_speaks_of_its_body() -> None:
@@ -158,3 +158,17 @@ def test_a_part_of_what_nobody_knows_is_not_what_another_paragraph_tells_the_cha
         "与上年相比，基本支出增加5万元。",
     )
     assert brief([row for row in rows if row["role"] == "change"], "level") == [(None,), ("80",)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["2031年财政拨款收支总预算90万元。其中，收入总计90万元；支出总计90万元。"],
+        ["四、财政拨款收支总体情况", "2031年收入总计90万元，支出总计90万元。"],
+    ],
+)
+def test_a_total_behind_that_of_a_fund_is_of_the_fund(lines: list[str]) -> None:
+    rows = stated(BUDGET, *lines)
+    assert brief(rows[-2:], "topic") == [(None,), (None,)]
+    own = stated(BUDGET, *lines, "五、收支总体情况", "2031年收入总计120万元，其中财政拨款收入90万元，支出总计120万元。")
+    assert brief(own[-3:], "topic")[::2] == [("income_grand_total",), ("expenditure_grand_total",)]

@@ -150,11 +150,11 @@ def test_what_a_comparison_of_two_amounts_is_set_against(
     [
         # items that semicolons part are one paragraph
         ("农林水支出（类）林业和草原（款）森林资源培育（项）年初预算40万元，决算支出40万元；", "100"),
-        # parts of what heads the paragraph
-        ("农林水支出（类）年初预算280万元，决算支出300万元；", "300"),
+        # of a part or of the category: of which nobody knows before all are told
+        ("农林水支出（类）年初预算280万元，决算支出300万元；", None),
     ],
 )
-def test_a_clause_goes_on_about_the_code_named_last(first: str, level: str) -> None:
+def test_a_clause_goes_on_about_the_code_named_last(first: str, level: str | None) -> None:
     item = "农林水支出（类）林业和草原（款）行政运行（项）年初预算90万元，决算支出100万元；与年初预算相比，增加10万元。"
     rows = stated(FINAL, first + item)
     assert brief(rows[-1:], "role", "level") == [("change", level)]
@@ -278,3 +278,31 @@ def test_a_growth_against_other_words_than_the_change_before_it_has_another_base
         ("change", "5", None),
         ("growth", "5", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["增减额5万元，增减率5.9%", "较上年变动5万元，变动幅度5.9%", "与上年相差5万元，差异率5.9%"]
+)
+def test_a_difference_that_tells_no_direction_is_no_change_and_no_level(words: str) -> None:
+    rows = stated(FINAL, f"2031年机关运行经费支出90万元，上年85万元，{words}。")
+    assert brief(rows[2:], "role", "direction", "level") == [("other", None, None)] * 2
+    named = stated(FINAL, "用事业基金弥补收支差额5万元。")
+    assert brief(named, "role") == [("level",)]
+
+
+def test_items_told_one_by_one_have_each_its_change() -> None:
+    rows = stated(
+        FINAL,
+        "3.农林水支出（类）300万元，具体包括：林业和草原（款）行政运行（项）100万元。与年初预算相比增加10万元；"
+        "林业和草原（款）森林资源培育（项）200万元。与年初预算相比减少30万元。",
+    )
+    changes = brief([row for row in rows if row["role"] == "change"], "value_as_printed", "level")
+    assert changes in ([("10", "100"), ("30", "200")], [("10", None), ("30", "200")])
+
+
+def test_a_clause_goes_on_about_what_the_change_before_it_names() -> None:
+    rows = stated(
+        FINAL,
+        "公务用车购置及运行费支出61万元。公务用车运行费支出45万元。公车运行费较预算减少1万元；较上年增加30万元，增长200%。",
+    )
+    assert brief(rows[2:], "role", "level") == [("change", "45"), ("change", "45"), ("growth", "45")]

@@ -25,6 +25,19 @@ def test_a_sentence_that_a_page_breaks_is_one() -> None:
     ]
 
 
+def test_amounts_that_explain_a_change_are_no_levels() -> None:
+    """A change that explains another stays one, and what 主要是 opens behind a level is of it."""
+    rows = stated(
+        FINAL,
+        "公务接待费决算 6 万元，较上年减少 2 万元，下降 25%，主要是会议费 3 万元和培训费 4 万元改列。",
+        "培训费决算 9 万元，主要是基本支出 8 万元；较上年增加 1 万元，主要是会议费增加 5 万元。",
+    )
+    assert brief(rows, "role") == [
+        *[(role,) for role in ("level", "change", "growth", "cause", "cause")],
+        *[(role,) for role in ("level", "level", "change", "change")],
+    ]
+
+
 @pytest.mark.parametrize("number", ["-1-", "— 12 —", "第1页"])
 def test_a_page_number_within_a_sentence_is_no_part_of_it(number: str) -> None:
     before, after = "2031年项目支出决算 200 万元，其中部门预算项目实", "际支出 120 万元，公共项目支出 80 万元。"

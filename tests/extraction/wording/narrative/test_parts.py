@@ -265,3 +265,29 @@ def test_parts_behind_a_comparison_with_the_year_before_are_of_what_is_compared(
         ("share", 2031, "300"),
         ("level", 2031, None),
     ]
+
+
+def test_parts_in_brackets_are_of_what_they_name_and_what_stands_behind_is_of_their_whole() -> None:
+    rows = stated(
+        FINAL,
+        "公务用车购置及运行费71万元（其中：公务用车购置费10万元，上年12万元；公务用车运行费61万元，上年50万元），占总数的80%。",
+    )
+    assert brief(rows, "value_as_printed", "role", "topic", "level") == [
+        ("71", "level", "vehicle", None),
+        ("10", "aside", "vehicle_purchase", None),
+        ("12", "aside", None, None),
+        ("61", "aside", "vehicle_operation", None),
+        ("50", "aside", None, None),
+        ("80", "share", "vehicle", "71"),
+    ]
+
+
+def test_what_opens_with_a_bracket_is_named_as_without() -> None:
+    rows = stated(FINAL, "基本支出90万元（人员经费70万元，占77.8%；公用经费20万元，占22.2%）。")
+    assert brief(rows, "role", "topic", "level", "base") == [
+        ("level", "basic", None, None),
+        ("aside", "staff", None, None),
+        ("share", "staff", "70", "90"),
+        ("aside", "public", None, None),
+        ("share", "public", "20", "90"),
+    ]

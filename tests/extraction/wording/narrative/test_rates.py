@@ -129,3 +129,12 @@ def test_a_rate_behind_what_was_left_is_of_what_was_spent(left: str) -> None:
     assert brief(rows[-1:], "role", "level", "base") == [("rate", "90", "100")]
     rows = stated(FINAL, "项目支出预算100万元，实际执行90万元，结余调剂支出8万元，执行率8%。")
     assert brief(rows[-1:], "role", "level") == [("rate", "8")]
+
+
+def test_a_rate_of_what_is_left_is_of_no_amount_that_was_spent() -> None:
+    spent, left = (
+        stated(FINAL, f"调整后预算100万元，实际支出90万元，{said}结转结余率10%。")
+        for said in ("", "年末结转结余10万元，")
+    )
+    assert brief(spent[-1:], "role", "level", "base") == [("rate", None, None)]
+    assert brief(left[-1:], "role", "level", "base") == [("rate", "10", "100")]

@@ -1,11 +1,25 @@
 {#
     Identity 9: the change that a table prints is the later of the two figures beside it less the earlier. Only in a table
     that shows it is such a change: of those that are none of nothing more hold than fail, two at least. A change that the
-    table summed from the changes of its rows is off by what they are rounded: as many as it has rows explain it.
+    table summed from the changes of its rows is off by what they are rounded: as many as it has rows explain it. A column
+    that prints nothing below zero tells how much, and not which way.
 #}
-with changes as (
-    select *, abs(now_cny - before_cny - amount_cny) as off_cny
+with directed as (
+    select
+        *,
+        case
+            when
+                now_cny < before_cny
+                and min(amount_cny) over (partition by document_id, table_number, column_number) >= 0
+                then -1
+            else 1
+        end as direction
     from {{ ref('audit_printed_changes') }}
+),
+
+changes as (
+    select *, abs(direction * (now_cny - before_cny) - amount_cny) as off_cny
+    from directed
 ),
 
 tables as (
@@ -27,7 +41,7 @@ told as (
         or changes.off_cny > changes.half_unit_cny * (tables.table_rows + 2)
 )
 
-{% for part, sign in [('now_id', 1), ('before_id', -1)] %}
+{% for part, sign in [('now_id', 'direction'), ('before_id', '-direction')] %}
 select {{ enters('printed_change_follows', 'ledger_id', part, sign=sign) }}
 from told
 {{ 'union all' if not loop.last }}
