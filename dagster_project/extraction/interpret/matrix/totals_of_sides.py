@@ -33,9 +33,9 @@ def tell_totals(rows: Iterable[RowMeaning], side: Side | None) -> None:
     below: RowMeaning | None = None
     for row in reversed(found):
         is_bare = OF_THE_YEAR.fullmatch(row.name or "") is not None
-        if row.item == all_money and not is_bare:
+        if row.item == all_money and (below is None or not is_bare):
             below = row
-        elif is_bare and below is not None:
+        elif is_bare and below is not None and row.name != below.name:
             row.item = this_year
             return
         elif row.name and below is not None and row.item not in CARRIED:
