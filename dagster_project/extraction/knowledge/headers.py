@@ -31,6 +31,7 @@ class HeaderWords(Words):
     level_of_names: re.Pattern[str]
     totals: frozenset[str]
     wholes: frozenset[str]
+    of_the_year: re.Pattern[str]
     phase_row: re.Pattern[str]
     difference: re.Pattern[str]
     change: re.Pattern[str]

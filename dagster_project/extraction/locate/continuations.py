@@ -38,7 +38,8 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
     if is_untitled and _is_totalled_anew(last, grid):
         return False
     if title is None:
-        return (is_silent and not _has_strange_header(last, grid)) or _is_repeated(last, grid, caption)
+        is_rest = not _has_strange_header(last, grid) or _is_rest_of_header(last, grid)
+        return (is_silent and is_rest) or _is_repeated(last, grid, caption)
     if _is_of_another_year(last, before, title, caption) or _begins_anew(last, grid):
         return False
     if is_silent and title.basis == KindBasis.COLUMNS:
@@ -79,6 +80,12 @@ def _is_repeated(last: Table, grid: Grid, caption: Sequence[Prose]) -> bool:
 
 def _repeats_header(last: Table, grid: Grid) -> bool:
     return grid.rows[0].cells in [row.cells for row in last.rows[:HEADER_ROWS]]
+
+
+def _is_rest_of_header(last: Table, grid: Grid) -> bool:
+    """Tell whether a page begins with the rest of the header that stands alone at the end of the page before."""
+    is_header = len(header_of(last.rows)) == len(last.rows) and _is_only_header(last)
+    return is_header and max(len(row.cells) for row in grid.rows) == last.width
 
 
 def _is_only_header(last: Table) -> bool:

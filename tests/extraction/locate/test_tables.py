@@ -180,6 +180,18 @@ def test_another_header_without_a_caption_starts_another_table() -> None:
     assert reading.column("tables", "kind_basis") == ["title", "columns"]
 
 
+def test_a_header_whose_second_row_is_on_the_next_page_is_one() -> None:
+    first = ("科目", "", "合计", "基本支出", "项目支出")
+    rest = [("支出功能分类编码", "支出功能分类名称", "", "", ""), ("220", "海洋支出", "3.00", "1.00", "2.00")]
+    reading = Reading(BUDGET + caption("一般公共预算支出表", 7) + tabs([first]) + "\n\n" + tabs(rest))
+    assert reading.column("tables", "statement_kind") == ["budget_general_expenditure"]
+    assert reading.lines("code", "measure", "value_as_printed") == [
+        ("220", "total", "3.00"),
+        ("220", "basic", "1.00"),
+        ("220", "project", "2.00"),
+    ]
+
+
 def test_a_header_that_no_statement_has_is_not_read_by_the_columns_before() -> None:
     reading = Reading(BUDGET + coded() + "\n\n" + tabs([("观测站名称", "海拔", "备注"), ("东礁", "12", "30")]))
     assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "unknown"]

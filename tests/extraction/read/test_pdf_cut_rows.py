@@ -65,6 +65,22 @@ def test_codes_and_amounts_that_a_page_break_cuts_are_one() -> None:
     ]
 
 
+def test_a_code_that_is_cut_behind_a_whole_one_is_one_also_below_numbers_of_columns() -> None:
+    header = [("编码", "名称", "合计"), ("1", "2", "3")]
+
+    def draw(paper: Paper) -> None:
+        table(
+            paper, [*header, ("22001", "海洋事务", "63.00"), ("22001", "海洋观", "10,185,600.0")], widths=(30, 42, 52)
+        )
+        paper.new_page()
+        table(paper, [("01", "测", "0"), ("22002", "气象", "63.00")], widths=(30, 42, 52), top=60)
+
+    assert [row for grid in grids(drawn(draw)) for row in grid][3:] == [
+        ("2200101", "海洋观测", "10,185,600.00"),
+        ("22002", "气象", "63.00"),
+    ]
+
+
 @pytest.mark.parametrize("rests", [("0", "63.00"), (".00", "63.00")])
 def test_the_rest_of_a_row_stands_below_the_header_that_the_page_repeats(rests: tuple[str, str]) -> None:
     header = ("编码", "名称", "合计")

@@ -21,7 +21,7 @@ from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
-from dagster_project.extraction.model.meaning import ColumnMeaning, Unit
+from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning, Unit
 from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
 
 YEAR = years().printed
@@ -80,7 +80,7 @@ def read_columns(
     for index, (label, side) in enumerate(zip(labels, sides, strict=True)):
         below = held(cells[index] for cells in body if index < len(cells))
         said = _classify(without_unit(fold(label)), kind.key, below)
-        if said.role is None and said.measure is None and below in (Held.WORDS, Held.CODES):
+        if said.role is None and said.measure in (None, *CHANGES) and below in (Held.WORDS, Held.CODES):
             unnamed.add(index)
             # words under no label of their own stand in a cell merged with the label to the left
             said = Said(ColumnRole.CODE if below is Held.CODES else _of_words(label))

@@ -54,6 +54,20 @@ def first_value(row: Row, block: Block) -> Number | None:
     return parse_money(row.cells[block.amounts[0].number - 1])
 
 
+def without_money(found: Sequence[Found]) -> frozenset[int]:
+    """Return the ids of the rows that print no money in any column of their block, or only zeros."""
+    return frozenset(
+        id(meaning)
+        for meaning, row, block in found
+        if not any(map(_is_money, (row.cells[each.number - 1] for each in block.amounts)))
+    )
+
+
+def _is_money(cell: str) -> bool:
+    value = parse_money(cell)
+    return value is not None and value.value != 0
+
+
 def amounts_of_most(found: Sequence[Found]) -> list[Number | None]:
     """Return the figures of the column that holds most money: the whole of the others, wherever it stands."""
     columns = found[0].block.amounts if found else []

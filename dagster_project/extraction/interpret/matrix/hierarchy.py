@@ -7,14 +7,16 @@ followed by rows that add up to it (identity 2).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 
 from dagster_project.extraction.amounts import Number, half_unit
+from dagster_project.extraction.folding import fold
 from dagster_project.extraction.interpret.matrix.codes import unpad
 from dagster_project.extraction.interpret.matrix.misprints import mend_codes
 from dagster_project.extraction.interpret.matrix.wholes import is_sum
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.pages import page_words
 from dagster_project.extraction.model.meaning import RowMeaning
 from dagster_project.extraction.vocabulary import Classification, RowRole
 
@@ -23,10 +25,16 @@ TOTALS = ("total", "income_total", "expenditure_total", "income_grand_total", "e
 """Rows over all rows with a code."""
 
 
-def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None], before: Sequence[RowMeaning] = ()) -> None:
+def nest(
+    rows: Sequence[RowMeaning],
+    values: Sequence[Number | None],
+    before: Sequence[RowMeaning] = (),
+    bare: Set[int] = frozenset(),
+) -> None:
     """Set level, parent and role (leaf or subtotal) of `rows`; `values` are their first figures or None.
 
-    `before` are the rows of the block to the left: the last 类 of one can go on at the top of the next.
+    `before` are the rows of the block to the left: the last 类 of one can go on at the top of the next. `bare` are the
+    ids of rows without money: an item all of whose parts are such is divided by none of them.
     """
     unpad(rows)
     if any(row.code for row in rows):
@@ -34,8 +42,10 @@ def nest(rows: Sequence[RowMeaning], values: Sequence[Number | None], before: Se
         _nest_by_code(rows, values, _open_at_end(before))
     else:
         _nest_by_sums(rows, values)
+    divided = {id(row.parent) for row in rows if id(row) not in bare}
+    undivided = {id(row) for row in rows if row.item and id(row) not in bare | divided}
     for row in rows:
-        if row.parent is not None and row.parent.role == RowRole.LEAF:
+        if row.parent is not None and row.parent.role == RowRole.LEAF and id(row.parent) not in undivided:
             row.parent.role = RowRole.SUBTOTAL
 
 
@@ -163,10 +173,19 @@ def _is_use(row: RowMeaning, items: Mapping[str, RowMeaning]) -> bool:
     return use is not None and use.numbering == row.numbering is not None
 
 
+def _is_of_its_part(row: RowMeaning, item: str, items: Mapping[str, RowMeaning]) -> bool:
+    """Tell whether a row names an item as a part of what is a part of it: 一、一般公共预算, below it 其中：财政拨款."""
+    parts = {one.item for one in knowledge().items if one.part_of == item}
+    return fold(row.printed_name or "").startswith(page_words().of_which) and not parts.isdisjoint(items)
+
+
 def _nest_item(row: RowMeaning, items: dict[str, RowMeaning]) -> None:
     """Put a known row under the one that totals it; a fund named below a balance is that balance of the fund."""
     known = next((item for item in knowledge().items if item.item == row.item), None)
     if known is None:
+        return
+    if _is_of_its_part(row, known.item, items):
+        row.item = None
         return
     balance = next((items[key] for key in reversed(items) if key in BALANCES), None)
     if known.fund is not None and balance is not None:

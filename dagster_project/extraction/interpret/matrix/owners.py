@@ -88,10 +88,11 @@ def _without_number(body: Sequence[tuple[int, Row]], block: Block, organisations
     is_coded = False
     for number, row in body:
         name, value = cell_at(row, block.name), parse_money(row.cells[block.amounts[0].number - 1])
-        if any(row.cells[index] for index in block.codes) or GLUED.fullmatch(squeeze(name)):
-            is_coded = True
-        elif value and fold_name(name) in totals:
+        code = next((row.cells[index] for index in block.codes if row.cells[index]), "")
+        if fold_name(name or code) in totals:
             whole = whole or value
+        elif code or GLUED.fullmatch(squeeze(name)):
+            is_coded = True
         elif value and is_body(name, organisations):
             found[number] = value
     are_bodies = is_coded and whole and len(found) >= FEWEST and _is_sum(whole, list(found.values()))

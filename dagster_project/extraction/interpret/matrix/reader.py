@@ -15,6 +15,7 @@ from dagster_project.extraction.interpret.matrix.figures import (
     claim_labels,
     figures_of,
     first_value,
+    without_money,
 )
 from dagster_project.extraction.interpret.matrix.finer import by_finer_codes
 from dagster_project.extraction.interpret.matrix.headers import is_note
@@ -114,7 +115,8 @@ def _nest(
         is_one_column = False
     is_list = kind.family in LISTS and is_one_column and not any(row.numbering for row in rows)
     if not (is_list and read_list(rows, amounts_of_most(found) or values, organisations)):
-        nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else ())
+        bare = without_money(found) if kind.family == StatementFamily.BALANCE else frozenset()
+        nest(rows, values, before if kind.family == StatementFamily.ECONOMIC else (), bare)
     elif kind.family == StatementFamily.PROJECTS:
         name_projects(rows)
 

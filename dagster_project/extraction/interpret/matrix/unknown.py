@@ -29,7 +29,7 @@ def measure_unknown(columns: Sequence[ColumnMeaning], unknown: Set[int], whole: 
 
 
 def _names_year(column: ColumnMeaning) -> bool:
-    return years().cell.fullmatch(fold(column.label)) is not None
+    return years().cell.fullmatch(fold(column.label).rpartition("/")[2]) is not None
 
 
 def _blocks(columns: Sequence[ColumnMeaning]) -> list[list[ColumnMeaning]]:

@@ -11,12 +11,13 @@ from dagster_project.extraction.interpret.matrix.units import without_unit
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.meaning import ColumnMeaning
-from dagster_project.extraction.vocabulary import ColumnRole, Fund, StatementFamily
+from dagster_project.extraction.vocabulary import ColumnRole, Fund, Side, StatementFamily
 
 WORDS = header_words()
 WEAK = ("total", "amount")
 NO_LEVELS = ("difference", "rate", "part")
 SINGLE_FUNDS = (Fund.GENERAL_PUBLIC_BUDGET, Fund.GOVERNMENT_FUND_BUDGET, Fund.STATE_CAPITAL_BUDGET)
+SPENT = ("basic", "project", "staff", "public")
 THREE_PUBLIC = ("abroad", "reception", "vehicle")
 
 
@@ -28,6 +29,7 @@ def tell_wholes(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
     money = [column for column in columns if column.role is None and column.measure]
     _tell_three_public(money, kind)
     _tell_carried(money)
+    _tell_unspent(money)
     _tell_current(money, kind)
     _tell_sources(money, kind)
     _tell_parts(money)
@@ -64,6 +66,15 @@ def _tell_carried(money: Sequence[ColumnMeaning]) -> None:
         if column.measure not in NO_LEVELS and any(WORDS.carried.search(level) for level in _levels(column)[:-1]):
             is_whole = column.fund or column.measure in (*WEAK, "opening", "fiscal_appropriation")
             column.measure = "opening" if is_whole else "part"
+
+
+def _tell_unspent(money: Sequence[ColumnMeaning]) -> None:
+    """What was received or is left for basic expenditure (本年收入 / 基本支出) is a part of that, and nothing spent."""
+    left = knowledge().columns.measures["closing"]
+    for column in money:
+        is_left = any(left.search(level) for level in _levels(column)[:-1])
+        if column.measure in SPENT and (is_left or column.side == Side.INCOME):
+            column.measure = "part"
 
 
 def _tell_current(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:

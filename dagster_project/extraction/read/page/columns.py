@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from dagster_project.extraction.read.page.cells import Cell
 from dagster_project.extraction.read.page.lines import PADDING, is_cut
@@ -23,6 +23,8 @@ NEAR = 4.0
 """Points by which a wall may stand elsewhere on the next page."""
 FIGURE = re.compile(r"[-+−－]?[\d,.]+[%％]?")
 CODE, GROUPED = re.compile(r"\d{3}(?:\d\d){0,2}"), re.compile(r"[-+−－]?\d{1,3}(?:,\d{3})*(?:\.\d\d)?")
+FEWEST_POSITIONS = 3
+"""Numbers from 1 upwards, from which a row counts the columns."""
 POINTS = ".,"
 """What a whole code is, and a whole amount in groups of three digits or to the cent."""
 
@@ -149,9 +151,17 @@ def _placed(flow: Sequence[Placed | None], place: int, table: PageTable) -> Plac
 
 
 def _columns_of_codes(cells: Sequence[Cell]) -> set[int]:
-    """Return the columns in which all whole numbers have the digits of a code, as no counts and amounts have."""
-    numbers = [cell for cell in cells if cell.text.isdecimal()]
+    """Return the columns in which all whole numbers have the digits of a code, as no counts and amounts have.
+
+    A row that numbers the columns says nothing of what they hold.
+    """
+    rows = [[cell for cell in row if cell.text.isdecimal()] for _, row in groupby(cells, lambda cell: cell.row)]
+    numbers = [cell for row in rows if not _are_positions([int(cell.text) for cell in row]) for cell in row]
     return {cell.column for cell in numbers} - {cell.column for cell in numbers if not CODE.fullmatch(cell.text)}
+
+
+def _are_positions(numbers: Sequence[int]) -> bool:
+    return len(numbers) >= FEWEST_POSITIONS and list(numbers) == list(range(1, len(numbers) + 1))
 
 
 def _is_rest_of(last: Mapping[int, Cell], rest: Sequence[Cell], margin: float, of_codes: Collection[int]) -> bool:
@@ -177,11 +187,15 @@ def _was_full(cell: Cell | None, rest: Cell, margin: float, is_of_codes: bool) -
 
 
 def _is_one_figure(text: str, rest: str, wholes: Sequence[re.Pattern[str]]) -> bool:
-    """Tell whether only both together are a code, or an amount: 201380 and 1, 10,185,600.0 and 0, 9,100 and .00."""
+    """Tell whether only both together are a code, or an amount: 201380 and 1, 10,185,600.0 and 0, 9,100 and .00.
+
+    21011 is a code, but 01 below it is none.
+    """
     whole = text + rest
     is_no_figure = rest[0] in POINTS
     return is_cut(text, rest) or any(
-        each.fullmatch(whole) and (is_no_figure or not each.fullmatch(text)) for each in wholes
+        each.fullmatch(whole) and (is_no_figure or not (each.fullmatch(text) and each.fullmatch(rest)))
+        for each in wholes
     )
 
 

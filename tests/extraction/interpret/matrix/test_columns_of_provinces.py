@@ -150,3 +150,18 @@ def test_years_in_a_column_of_their_own_need_no_word() -> None:
     )
     assert reading.lines("fiscal_year", "row_role", measure="total")[1] == (2030, "total")
     assert reading.lines("row_role", measure="total")[2] == ("difference",)
+
+
+def test_income_names_all_appropriations_and_other_sources_in_other_words() -> None:
+    reading = _reading(
+        "部门收入总表",
+        ("科目编码", "科目名称", "合计", "财政拨款", "", "其他来源收入"),
+        ("", "", "", "小计", "一般公共预算拨款收入", ""),
+        ("205", "教育支出", "30.00", "20.00", "20.00", "10.00"),
+    )
+    assert reading.lines("measure", "fund") == [
+        ("total", "all"),
+        ("appropriation", "all"),
+        ("fiscal_appropriation", "general_public_budget"),
+        ("other", "all"),
+    ]

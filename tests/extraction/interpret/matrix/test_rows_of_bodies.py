@@ -92,6 +92,25 @@ def test_bodies_without_numbers_among_codes_own_the_rows_below_where_they_add_up
     assert {owner for owner, *_ in _names_among_codes("45")} == {DEPARTMENT}
 
 
+def test_bodies_without_numbers_are_told_where_the_total_stands_in_the_first_column_of_a_code() -> None:
+    reading = _reading(
+        ("科目编码", "", "", "单位（科目名称）", "合计", "基本支出", "项目支出"),
+        ("类", "款", "项", "", "", "", ""),
+        ("合计", "", "", "", "30", "10", "20"),
+        ("", "", "", f"{DEPARTMENT}（本级）", "18", "8", "10"),
+        ("220", "05", "01", "行政运行", "18", "8", "10"),
+        ("", "", "", STATION, "12", "2", "10"),
+        ("220", "05", "04", "气象服务", "12", "2", "10"),
+    )
+    assert reading.lines("organisation", "code", measure="total") == [
+        (DEPARTMENT, None),
+        (OWN_LEVEL, None),
+        (OWN_LEVEL, "2200501"),
+        (STATION, None),
+        (STATION, "2200504"),
+    ]
+
+
 def test_name_of_an_account_that_ends_like_a_body_stays_an_account() -> None:
     reading = _reading(
         ("科目编码", "科目名称", "合计", "基本支出", "项目支出"),

@@ -178,3 +178,110 @@ def test_category_goes_on_in_the_next_block() -> None:
     assert by_code["30228"]["parent_row_number"] == by_code["302"]["row_number"]
     assert by_code["310"]["parent_row_number"] is None
     assert by_code["302"]["reading_status"] != "doubtful"
+
+
+def test_bare_total_over_what_was_carried_over_is_of_the_year() -> None:
+    def items(*names: str) -> list[object]:
+        rows = [*BALANCE, ("一、事业收入", "100", "一、甲支出", "90")]
+        rows += [(income, "1", spent, "1") for income, spent in zip(names[::2], names[1::2], strict=True)]
+        return [item for (item,) in Reading(BUDGET + caption("收支总表") + tabs(rows)).lines("item") if item][1:]
+
+    of_year, of_all = ["income_total", "expenditure_total"], ["income_grand_total", "expenditure_grand_total"]
+    carried = ["opening_balance", "closing_balance"]
+    assert items("收入合计", "支出合计", "上年结转收入", "结转下年", "收入总计", "支出总计") == [
+        *(of_year[0], carried[0], of_all[0]),
+        *(of_year[1], carried[1], of_all[1]),
+    ]
+    assert items("小计", "小计", "单位上年结余（含额度）", "单位年终结余", "收入合计", "支出合计") == [
+        *(of_year[0], carried[0], of_all[0]),
+        *(of_year[1], carried[1], of_all[1]),
+    ]
+    assert items("收入合计", "支出合计") == of_all
+    # what is not carried over stands between: the sum is of a part
+    assert items("小计", "小计", "二、其他收入", "二、乙支出", "收入总计", "支出总计")[0] == "total"
+
+
+def test_source_whose_parts_print_no_money_is_one_sum_of_its_own() -> None:
+    def roles(part: str) -> list[tuple[object, ...]]:
+        rows = [
+            *BALANCE,
+            ("一、单位资金", "10", "一、甲支出", "10"),
+            ("（一）事业收入", "", "", ""),
+            ("（二）其他收入", part, "", ""),
+            ("本年收入合计", "10", "本年支出合计", "10"),
+        ]
+        return Reading(BUDGET + caption("收支总表") + tabs(rows)).lines("item", "row_role", side="income")[:1]
+
+    assert roles("") == roles("0.00") == [("revenue_unit_funds", "leaf")]
+    assert roles("10") == [("revenue_unit_funds", "subtotal")]
+
+
+def test_whole_printed_as_a_part_of_its_part_is_no_source() -> None:
+    rows = [
+        *BALANCE,
+        ("一、一般公共预算", "90", "一、甲支出", "95"),
+        ("  其中：财政拨款", "80", "", ""),
+        ("二、政府性基金", "5", "", ""),
+        ("本年收入合计", "95", "本年支出合计", "95"),
+    ]
+    found = Reading(BUDGET + caption("收支总表") + tabs(rows)).lines(
+        "item", "row_role", "parent_row_number", side="income"
+    )
+    assert found == [
+        ("revenue_general_public_budget", "leaf", None),
+        (None, "leaf", None),
+        ("revenue_government_fund", "leaf", None),
+        ("income_total", "total", None),
+    ]
+
+
+def test_names_below_a_label_of_changes_name_their_rows() -> None:
+    text = caption("收支总表") + tabs(
+        [
+            ("收入", "", "支出", ""),
+            ("项目", "2031年预算数", "比2030年增减 项目", "2031年预算数"),
+            ("一、事业收入", "90.00", "一、教育支出", "70.00"),
+            ("二、其他收入", "10.00", "二、其他支出", "30.00"),
+        ]
+    )
+    assert Reading(BUDGET + text).lines("side", "name_as_printed") == [
+        ("income", "事业收入"),
+        ("income", "其他收入"),
+        ("expenditure", "教育支出"),
+        ("expenditure", "其他支出"),
+    ]
+
+
+def test_years_alone_under_each_side_are_its_money() -> None:
+    text = caption("2031年收支总表") + tabs(
+        [
+            ("收入", "", "", "", "支出", "", "", ""),
+            ("项目", "2030年", "2031年", "增减%", "项目", "2030年", "2031年", "增减%"),
+            ("一、事业收入", "80.00", "90.00", "12.50", "一、教育支出", "80.00", "90.00", "12.50"),
+        ]
+    )
+    amounts = Reading(BUDGET + text).lines("side", "fiscal_year", "value_as_printed", measure="amount")
+    assert amounts == [
+        ("income", 2030, "80.00"),
+        ("income", 2031, "90.00"),
+        ("expenditure", 2030, "80.00"),
+        ("expenditure", 2031, "90.00"),
+    ]
+
+
+def test_what_was_received_or_is_left_for_basic_expenditure_is_not_spent() -> None:
+    text = caption("一般公共预算财政拨款收入支出决算表", unit="万元") + tabs(
+        [
+            ("科目编码", "科目名称", "本年收入", "", "本年支出", "", "年末结转和结余", ""),
+            ("", "", "小计", "基本支出", "小计", "基本支出", "小计", "项目支出结转"),
+            ("205", "教育支出", "9.00", "5.00", "8.00", "4.00", "1.00", "0.50"),
+        ]
+    )
+    assert Reading(FINAL_ACCOUNT + text).lines("value_as_printed", "measure") == [
+        ("9.00", "income"),
+        ("5.00", "part"),
+        ("8.00", "total"),
+        ("4.00", "basic"),
+        ("1.00", "closing"),
+        ("0.50", "part"),
+    ]
