@@ -10,6 +10,7 @@ from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
 
+WHOLES = ("total", "amount")
 LABELS = (ColumnRole.CODE, ColumnRole.NAME)
 
 
@@ -39,14 +40,16 @@ def tell_unknown_below(
 
     `paths` holds the levels of each label, `measure_of` says what some levels measure.
     """
-    beside: dict[tuple[str, ...], set[str | None]] = defaultdict(set)
+    beside: dict[tuple[str, ...], list[str | None]] = defaultdict(list)
     for column, (*above, _) in zip(columns, paths, strict=True):
-        beside[tuple(above)].add(column.measure)
+        beside[tuple(above)].append(column.measure)
     for column, (*above, last) in zip(columns, paths, strict=True):
         if column.role is not None or column.measure in (None, "part", *CHANGES) or not (above and is_unknown(last)):
             continue
-        is_of_its_own = len(beside[tuple(above)]) == 1 and not (len(above) > 1 and is_unknown(above[-1]))
-        if not is_of_its_own and measure_of(above) == column.measure:
+        others = beside[tuple(above)]
+        # of several that are the whole none is
+        is_alone = len(others) == 1 or (len(set(others)) == 1 and column.measure not in WHOLES)
+        if not (is_alone and (len(above) == 1 or not is_unknown(above[-1]))) and measure_of(above) == column.measure:
             column.measure = "part"
 
 

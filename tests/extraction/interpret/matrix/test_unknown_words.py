@@ -58,6 +58,18 @@ def test_below_money_of_one_column_a_name_says_no_less() -> None:
     assert _measures(reading) == ["total", "basic", "project"]
 
 
+def test_of_several_unknown_names_below_one_fund_none_is_the_whole() -> None:
+    upper = ("合计", "一般公共预算支出", "", "政府性基金预算支出")
+    reading = _expenditure(upper, ("", "守望开销", "观测开销", ""), ("201", "观测支出", "9.00", "5.00", "3.00", "1.00"))
+    assert _measures(reading) == ["total", "part", "part", "total"]
+
+
+def test_where_nothing_else_names_the_rows_a_column_of_words_does() -> None:
+    rows = [("守望经济科目", "预算数"), ("合计", "9.00"), ("[301]工资福利支出", "9.00"), ("[30101]基本工资", "9.00")]
+    reading = Reading(BUDGET + caption("一般公共预算基本支出表", 6) + tabs(rows))
+    assert reading.column("statement_lines", "code") == [None, "301", "30101"]
+
+
 @pytest.mark.parametrize("word", ["合计", "全数"])
 def test_a_row_with_the_money_of_all_bodies_is_of_all_whatever_it_is_called(word: str) -> None:
     rows = ((DEPARTMENT, "18", "8", "10"), (STATION, "12", "2", "10"))
