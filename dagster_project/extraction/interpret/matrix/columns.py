@@ -151,8 +151,8 @@ def _name_blocks(columns: list[ColumnMeaning], unnamed: set[int]) -> None:
             continue
         block = list(run)
         words = (column for column in block if column.number - 1 in unnamed and column.role != ColumnRole.CODE)
-        are_texts = all(column.role == ColumnRole.TEXT for column in block)
-        first = block[0] if are_texts else next(words, None)
+        is_only_label = block[0].number == 1 and all(column.role == ColumnRole.TEXT for column in block)
+        first = block[0] if is_only_label else next(words, None)
         is_followed = block[-1].number < len(columns)
         if first is not None and is_followed and not any(column.role in NAMING[:2] for column in block):
             first.role = ColumnRole.NAME
