@@ -24,6 +24,7 @@ HEADER_ROWS = 8
 ALIKE = 0.6
 """Part of the words of a header that the header before it has too, where the two are one."""
 WHOLES = header_words().wholes
+TITLED = (KindBasis.TITLE, KindBasis.PART_OF_TITLE)
 FEWEST_NAMED = 3
 """Cells of a row that names columns; one with fewer may be of the body."""
 
@@ -179,7 +180,7 @@ def _is_of_another_year(last: Table, before: Title, title: Title, caption: Seque
     lines, others = _years(last.caption), _years(caption)
     if lines and others and lines.isdisjoint(others):
         return True
-    is_titled = all(one.words and one.basis == KindBasis.TITLE for one in (before, title))
+    is_titled = all(one.words and one.basis in TITLED for one in (before, title))
     return is_titled and _years_in(before.words) != _years_in(title.words)
 
 

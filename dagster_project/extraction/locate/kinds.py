@@ -18,7 +18,7 @@ from dagster_project.extraction.locate.columns import (
     said_by_columns,
 )
 from dagster_project.extraction.locate.over_tables import heading, last_line, said_over, title_inside, title_over
-from dagster_project.extraction.locate.titles import WORDS, fund_in, kind_of, kind_said, said_by
+from dagster_project.extraction.locate.titles import WORDS, fund_in, is_known, kind_of, kind_said, said_by
 from dagster_project.extraction.model.document import Grid, Prose, Table
 from dagster_project.extraction.vocabulary import By, DocumentKind, Fund, KindBasis, Layout, StatementFamily
 
@@ -31,6 +31,8 @@ COUNTED = ("fund", "all_funds")
 """Expenditure statements that sums lean on."""
 REPEATED = "repeated_expenditure"
 UNKNOWN = "unknown"
+UNSURE = (KindBasis.PART_OF_TITLE, KindBasis.COLUMNS)
+"""What leaves open of which money a statement is."""
 NONE_LISTED: Mapping[str, str] = MappingProxyType({})
 
 
@@ -87,7 +89,9 @@ def _titled(number: str, words: str, grid: Grid) -> Title:
         return Title("project_targets", number, words, KindBasis.COLUMNS)
     if said is not None and kind == kind_said(said):
         kind = kind_said(_completed(said, grid)) or kind
-    return Title(kind, number, words, KindBasis.TITLE if kind != UNKNOWN else KindBasis.NONE)
+    if kind == UNKNOWN:
+        return Title(kind, number, words, KindBasis.NONE)
+    return Title(kind, number, words, KindBasis.TITLE if is_known(words) else KindBasis.PART_OF_TITLE)
 
 
 def _completed(said: Said, grid: Grid) -> Said:
@@ -116,10 +120,10 @@ def kind_in(document_kind: str | None, table: Table) -> str:
 
 
 def tell_repeated(tables: Sequence[Table]) -> None:
-    """What a titled statement holds is not stated again by a table that only its columns tell: no sum may have both."""
+    """What a titled statement holds is not stated again by one told by columns or some words: no sum may have both."""
     titled = {table.kind for table in tables if table.kind_basis == KindBasis.TITLE}
     for table in tables:
-        is_titled = table.kind_basis == KindBasis.COLUMNS and table.kind in titled
+        is_titled = table.kind_basis in UNSURE and table.kind in titled
         if is_titled and knowledge().kinds[table.kind].mart.expenditure_basis in COUNTED:
             table.kind = REPEATED
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from dagster_project.extraction.folding import BRACKETS, QUOTES, fold, squeeze
 from dagster_project.extraction.knowledge import knowledge
@@ -46,29 +47,51 @@ def is_long(line: str) -> bool:
     return len(line) > CAPTION_WIDTH and len(squeeze(line)) > CAPTION_WIDTH
 
 
-@lru_cache(maxsize=4096)
+class Saying(NamedTuple):
+    """What a title says, None where it names nothing that a statement is of; and whether all its words are known."""
+
+    said: Said | None
+    is_whole: bool
+
+
 def said_by(line: str) -> Said | None:
     """Return what the title `line` says; None where it is none, or names nothing that a statement is of."""
+    return saying(line).said
+
+
+def is_known(line: str) -> bool:
+    """Tell whether all words of a title are known; one that is not may name a fund, or a part of what the others do."""
+    return _exact(line) is not None or saying(line).is_whole
+
+
+@lru_cache(maxsize=4096)
+def saying(line: str) -> Saying:
+    """Return what a line says as a title."""
     if is_long(line) or not (WORDS.table in line or WORDS.listed.search(line)):
-        return None
+        return Saying(None, True)
     for part in (line, *_parts(line)):
         bare, inside = _bare(part)
         for title in _without_number(bare):
             if match := TITLE.fullmatch(title):
-                return _said(match["words"], inside, match["region"] is not None)
+                return Saying(_said(match["words"], inside, match["region"] is not None), True)
         if said := _said_in_part(bare, inside):
-            return said
-    return None
+            return Saying(said, False)
+    return Saying(None, True)
 
 
 @lru_cache(maxsize=4096)
 def kind_of(line: str) -> str | None:
     """Return the statement kind whose title `line` is, or None."""
-    if is_long(line):
-        return None
-    exact = next((kind for title in _without_number(_bare(line)[0]) if (kind := _kind_titled(title))), None)
+    exact = _exact(line)
     said = None if exact else said_by(line)
     return exact or (kind_said(said) if said else None)
+
+
+def _exact(line: str) -> str | None:
+    """Return the kind of which `line` is the whole title, or None."""
+    if is_long(line):
+        return None
+    return next((kind for title in _without_number(_bare(line)[0]) if (kind := _kind_titled(title))), None)
 
 
 @lru_cache(maxsize=1024)

@@ -15,6 +15,7 @@ from dagster_project.extraction.folding import fold_name
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.knowledge.titles import title_words
+from dagster_project.extraction.locate.kinds import UNSURE
 from dagster_project.extraction.locate.titles import fund_in, kind_said
 from dagster_project.extraction.model.document import Row, Table
 from dagster_project.extraction.vocabulary import Fund, KindBasis
@@ -36,7 +37,7 @@ def tell_by_totals(tables: Sequence[Table], untold: str) -> None:
         for fund in SINGLE if is_behind else (Fund.ALL,):
             kind = kind_said(Said(subject="expenditure", fund=fund))
             if kind is not None and kind not in known and not totals.isdisjoint(amounts[fund]):
-                table.kind = kind
+                table.kind, table.kind_basis = kind, KindBasis.COLUMNS
                 known.add(kind)
                 break
 
@@ -49,8 +50,8 @@ def _tell_second_balance(tables: Sequence[Table]) -> None:
     second = balances[-1]
     labels = [label for label, _ in _labelled(second.rows)]
     has_others = any(title_words().all_funds.search(label) for label in labels)
-    if second.kind_basis == KindBasis.COLUMNS and not has_others and any(fund_in(label) in SINGLE for label in labels):
-        second.kind = APPROPRIATION
+    if second.kind_basis in UNSURE and not has_others and any(fund_in(label) in SINGLE for label in labels):
+        second.kind, second.kind_basis = APPROPRIATION, KindBasis.COLUMNS
 
 
 def _amounts(tables: Sequence[Table]) -> Amounts:

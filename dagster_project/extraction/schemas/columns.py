@@ -75,7 +75,12 @@ ORGANISATION = (
     Column("department", TEXT, "Normalised name of the department it belongs to (主管部门)"),
 )
 KIND = Column("statement_kind", TEXT, "Kind of statement, a key of knowledge/statements (报表种类)", required=True)
-KIND_BASIS = Column("kind_basis", TEXT, "What told the kind: title, header, columns, or none (种类依据)", required=True)
+KIND_BASIS = Column(
+    "kind_basis",
+    TEXT,
+    "What told the kind: title, part_of_title (a word of it is not known), header, columns, or none (种类依据)",
+    required=True,
+)
 YEAR = Column("fiscal_year", WHOLE, "Fiscal year the figure is about (年度)")
 LEDGER = Column("ledger_id", TEXT, "Row of the ledger that holds the figure as printed (数字台账标识)")
 UNIT = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import ne
 from typing import NamedTuple
 
 from dagster_project.extraction.amounts import AMOUNT, amounts_in, half_unit
@@ -50,6 +51,7 @@ def settle_phases(figures: Sequence[Figure], identity: Identity, prose: Sequence
             column.phase, column.phase_evidence = _by_kind(table, identity)
         elif column.phase_evidence is None:
             column.phase_evidence = column.label
+    _leave_open(columns)
     stated = _stated(prose) if ambiguous else []
     for group in ambiguous.values():
         phase, evidence = _settle(group[0].table, group, stated)
@@ -65,6 +67,28 @@ def _by_column(figures: Sequence[Figure]) -> list[tuple[ColumnMeaning, TableMean
     for figure in figures:
         groups.setdefault(id(figure.column), []).append(figure)
     return [(group[0].column, group[0].table, group) for group in groups.values()]
+
+
+def _leave_open(columns: Sequence[tuple[ColumnMeaning, TableMeaning, list[Figure]]]) -> None:
+    """Take the document's phase from a column beside one that names it: its own words tell of another."""
+    named: dict[tuple[object, ...], list[str]] = {}
+    for column, table, _ in columns:
+        if column.phase_evidence == column.label:
+            named.setdefault(_meant(column, table), []).append(column.label)
+    for column, table, _ in columns:
+        others = named.get(_meant(column, table), []) if column.phase_evidence != column.label else []
+        if any(_differ_in_one_level(column.label, other) for other in others):
+            column.phase = column.phase_evidence = None
+
+
+def _meant(column: ColumnMeaning, table: TableMeaning) -> tuple[object, ...]:
+    return id(table), column.measure, column.fund, column.side, column.year, column.horizon, column.phase
+
+
+def _differ_in_one_level(label: str, other: str) -> bool:
+    """Tell whether labels stand under unlike words and are alike else: 期初数 / 公务接待费 and 决算数 / 公务接待费."""
+    levels, others = label.split(" / "), other.split(" / ")
+    return len(levels) == len(others) > 1 and sum(map(ne, levels, others)) == 1
 
 
 def _by_kind(table: TableMeaning, identity: Identity) -> tuple[Phase | None, str | None]:

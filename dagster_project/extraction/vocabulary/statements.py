@@ -24,9 +24,10 @@ class Layout(StrEnum):
 
 
 class KindBasis(StrEnum):
-    """What told the kind of a statement: its title, words of its header, its columns and rows, or nothing."""
+    """What told the kind of a statement: its title, some words of that, its header, its columns, or nothing."""
 
     TITLE = "title"
+    PART_OF_TITLE = "part_of_title"
     HEADER = "header"
     COLUMNS = "columns"
     NONE = "none"

@@ -12,7 +12,7 @@ from synthetic import BUDGET, Reading, caption, tabs
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge import statements as module
 from dagster_project.extraction.locate.kinds import kind_of_header
-from dagster_project.extraction.locate.titles import kind_of, kind_said, said_by
+from dagster_project.extraction.locate.titles import kind_of, kind_said, saying
 
 REGION = """
 region_guarantee_expenditure:
@@ -46,7 +46,7 @@ def _forget() -> None:
     knowledge.cache_clear()
     kind_of.cache_clear()
     kind_of_header.cache_clear()
-    said_by.cache_clear()
+    saying.cache_clear()
     kind_said.cache_clear()
 
 

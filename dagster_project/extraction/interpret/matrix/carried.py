@@ -45,6 +45,7 @@ class Carried:
         self.organisation = shared.get(ColumnRole.ORGANISATION)
         self.organisation_code = shared.get(ColumnRole.ORGANISATION_CODE)
         self.in_front = [column.number - 1 for column in columns if column.role in OF_BODIES]
+        self.heads = {head for column in columns if column.role in OF_BODIES for head in column.label.split(" / ")}
         self.year = shared.get(ColumnRole.YEAR)
         self.project = shared.get(ColumnRole.PROJECT_NAME)
         self.of_table = self.current = Context(table.organisation, table.organisation_as_printed)
@@ -54,6 +55,8 @@ class Carried:
         if number == self.bodies.of_all:
             self.current = self.of_table
         name, year = cell_at(row, self.organisation) or self._total(row), cell_at(row, self.year)
+        if squeeze(name) in self.heads:
+            name = ""  # a header that comes again in other words
         project = cell_at(row, self.project)
         if fold_name(project) in WORDS.totals:
             name, project = name or project, ""
@@ -81,7 +84,7 @@ class Carried:
 
     def take(self, number: int, name: str, line: int, code: str) -> None:
         """Take the body that a row names, or all of them, for this row and those below."""
-        if fold_name(name) in WORDS.totals:
+        if fold_name(name) in WORDS.totals or number in self.bodies.unnamed:
             self.current = self.of_table
         else:
             place = self.organisations.body(name, line, code)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from dagster_project.extraction.amounts import is_dash, parse_money
 from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.interpret.matrix.units import without_unit
-from dagster_project.extraction.interpret.matrix.unknown import measure_unknown
+from dagster_project.extraction.interpret.matrix.unknown import measure_unknown, tell_unknown_below
 from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
@@ -93,8 +93,19 @@ def read_columns(
         columns[-1].year = year_named(fold(label), year)
     _name_blocks(columns, unnamed)
     measure_unknown(columns, unknown, "total" if kind.family in OF_TOTALS else "amount")
+    paths = [without_unit(fold(column.label)).split("/") for column in columns]
+    tell_unknown_below(
+        columns,
+        paths,
+        lambda level: _is_unknown(level, kind),
+        lambda levels: _classify("/".join(levels), kind.key, Held.FIGURES).measure,
+    )
     tell_wholes(columns, kind)
     return columns
+
+
+def _is_unknown(level: str, kind: StatementKind) -> bool:
+    return _classify(level, kind.key, Held.FIGURES) == NOTHING and year_named(level, None) is None
 
 
 def _of_words(label: str) -> ColumnRole | None:
@@ -140,7 +151,8 @@ def _name_blocks(columns: list[ColumnMeaning], unnamed: set[int]) -> None:
             continue
         block = list(run)
         words = (column for column in block if column.number - 1 in unnamed and column.role != ColumnRole.CODE)
-        first = next(words, None)
+        is_only_label = block[0].number == 1 and all(column.role == ColumnRole.TEXT for column in block)
+        first = block[0] if is_only_label else next(words, None)
         is_followed = block[-1].number < len(columns)
         if first is not None and is_followed and not any(column.role in NAMING[:2] for column in block):
             first.role = ColumnRole.NAME

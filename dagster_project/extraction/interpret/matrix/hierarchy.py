@@ -130,6 +130,8 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
     listed = _listed(rows, values, half)
     for row, value in zip(rows, values, strict=True):
         amount = value.value if value is not None else Decimal(0)
+        if row.item in items and _is_below(row, category):
+            row.item = None  # what a row that nobody knows is made of
         if row.item is not None or row.role != RowRole.LEAF:
             category = subcategory = None
             _nest_item(row, items)
@@ -146,6 +148,11 @@ def _nest_by_sums(rows: Sequence[RowMeaning], values: Sequence[Number | None]) -
                 row.level, row.parent = 3, subcategory
                 left -= amount
                 count += 1
+
+
+def _is_below(row: RowMeaning, category: RowMeaning | None) -> bool:
+    """Tell whether a numbered row stands below one that no item is: （一）… below 二、…"""
+    return category is not None and row.role == RowRole.LEAF and (row.numbering or 0) > (category.numbering or 0)
 
 
 def _listed(rows: Sequence[RowMeaning], values: Sequence[Number | None], half: Decimal) -> set[int]:

@@ -41,12 +41,13 @@ class RowsOfBodies(NamedTuple):
     """Numbers of rows that name bodies otherwise than by a name of their own.
 
     `own_level` name the department and mean its 本级, `of_all` totals the bodies above it, `unnumbered` name one among
-    names of codes.
+    names of codes, `unnamed` bear in place of a body's name a word that nobody knows, and the money of all.
     """
 
     own_level: set[int]
     of_all: int | None
     unnumbered: frozenset[int]
+    unnamed: frozenset[int] = frozenset()
 
 
 def is_body(name: str, organisations: Organisations) -> bool:
@@ -79,7 +80,28 @@ def rows_of_bodies(
     unnumbered = frozenset[int]() if is_shared else _without_number(body, blocks[0], organisations)
     found = list(_named(body, blocks[:1], shared, kind, organisations, unnumbered))
     of_all = _total_below(body, found, blocks[0]) if blocks else None
-    return RowsOfBodies(of_own_level(found, organisations), of_all, unnumbered)
+    unnamed = _without_known_word(found, organisations)
+    total = next(iter(header_words().totals))
+    named = [each._replace(name=total) if each.number in unnamed else each for each in found]
+    return RowsOfBodies(of_own_level(named, organisations), of_all, unnumbered, unnamed)
+
+
+def _without_known_word(found: Sequence[Named], organisations: Organisations) -> frozenset[int]:
+    """Return the first or the last row that names a body where it has the money of all others, and no body's name."""
+    valued = [each for each in found if each.value and each.value.value]
+    ends = {valued[0].number: valued[0], valued[-1].number: valued[-1]} if len(valued) > 1 else {}
+    totals = header_words().totals
+    return frozenset(
+        one.number
+        for one in ends.values()
+        if fold_name(one.name) not in totals and not is_body(one.name, organisations) and _has_all(one, valued)
+    )
+
+
+def _has_all(one: Named, valued: Sequence[Named]) -> bool:
+    others = [each.value for each in valued if each is not one and each.value]
+    most = max(others, key=lambda value: value.value)
+    return one.value is not None and (_is_sum(one.value, others) or _is_sum(one.value, [most]))
 
 
 def _without_number(body: Sequence[tuple[int, Row]], block: Block, organisations: Organisations) -> frozenset[int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Sequence, Set
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
 
+WHOLES = ("total", "amount")
 LABELS = (ColumnRole.CODE, ColumnRole.NAME)
 
 
@@ -26,6 +28,29 @@ def measure_unknown(columns: Sequence[ColumnMeaning], unknown: Set[int], whole: 
                 is_first = not of_years or (_names_year(column) and column.year not in of_years)
                 column.measure = whole if is_first and not has_known else "part"
                 of_years.add(column.year)
+
+
+def tell_unknown_below(
+    columns: Sequence[ColumnMeaning],
+    paths: Sequence[Sequence[str]],
+    is_unknown: Callable[[str], bool],
+    measure_of: Callable[[Sequence[str]], str | None],
+) -> None:
+    """Below the name of money one of a name that nobody knows is a part of it, beside others that name their own.
+
+    `paths` holds the levels of each label, `measure_of` says what some levels measure.
+    """
+    beside: dict[tuple[str, ...], list[str | None]] = defaultdict(list)
+    for column, (*above, _) in zip(columns, paths, strict=True):
+        beside[tuple(above)].append(column.measure)
+    for column, (*above, last) in zip(columns, paths, strict=True):
+        if column.role is not None or column.measure in (None, "part", *CHANGES) or not (above and is_unknown(last)):
+            continue
+        others = beside[tuple(above)]
+        # of several that are the whole none is
+        is_alone = len(others) == 1 or (len(set(others)) == 1 and column.measure not in WHOLES)
+        if not (is_alone and (len(above) == 1 or not is_unknown(above[-1]))) and measure_of(above) == column.measure:
+            column.measure = "part"
 
 
 def _names_year(column: ColumnMeaning) -> bool:

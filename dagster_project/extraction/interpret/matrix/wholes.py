@@ -33,6 +33,7 @@ def tell_wholes(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
     _tell_current(money, kind)
     _tell_sources(money, kind)
     _tell_parts(money)
+    _tell_sums_below(money)
     _tell_repetitions(columns)
 
 
@@ -98,7 +99,8 @@ def _tell_sources(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
 
     A statement of one fund that prints others beside it has a whole that is not of its fund.
     """
-    wholes = [column for column in money if column.measure in WEAK and column.fund is None]
+    weak = (*WEAK, "approved") if kind.family == StatementFamily.PROJECTS else WEAK
+    wholes = [column for column in money if column.measure in weak and column.fund is None]
     funds = {column.fund for column in money if column.fund and column.measure in WEAK}
     is_of_funds = kind.fund in SINGLE_FUNDS and len(funds) > 1
     appropriated = [
@@ -131,6 +133,34 @@ def _tell_parts(money: Sequence[ColumnMeaning]) -> None:
         )
         if WORDS.less.search(last) or of_which or (beside and not _is_sum(column)):
             column.measure = "part"
+
+
+def _tell_sums_below(money: Sequence[ColumnMeaning]) -> None:
+    """A sum below words of which nobody knows more, beside a sum that holds other money too, is a part of that."""
+    placed = [(column, *place) for column in money if (place := _place_of_sum(column))]
+    for column, above, below in placed:
+        for other, its, others in placed:
+            is_above = len(above) > len(its) and above[: len(its)] == its and below == others
+            if is_above and _measures(column, other) and _holds_more(money, other, above):
+                column.measure = "part"
+
+
+def _holds_more(money: Sequence[ColumnMeaning], whole: ColumnMeaning, above: Sequence[str]) -> bool:
+    """Tell whether money stands beside a whole that is not below these levels of labels."""
+    return any(_levels(column)[: len(above)] != above for column in money if column is not whole)
+
+
+def _place_of_sum(column: ColumnMeaning) -> tuple[list[str], list[str]] | None:
+    """Return the levels above and below that of a sum in a label of money of which no more is known."""
+    levels = _levels(column)
+    at = next((at for at in range(len(levels) - 1, -1, -1) if is_sum(levels[at])), None)
+    return (
+        (levels[:at], levels[at + 1 :]) if at is not None and column.measure in (*WEAK, "current", "opening") else None
+    )
+
+
+def _measures(column: ColumnMeaning, other: ColumnMeaning) -> bool:
+    return (column.measure, column.fund, _when(column)) == (other.measure, other.fund, _when(other))
 
 
 def _is_sum_of(other: ColumnMeaning, column: ColumnMeaning) -> bool:

@@ -14,6 +14,8 @@ from dagster_project.extraction.settle.account.matrix import Line, Matrix, frame
 SEPARATOR = " / "
 MOST_BESIDE = 3
 """Columns beside the parts of a sum, of which all combinations are tried."""
+FEWEST_MORE = 2
+"""Rows in which a part holds more than its whole, and in none less, from which it is none."""
 FEWEST_BESIDE = 3
 """Columns from which one may be the sum of the others."""
 
@@ -48,6 +50,23 @@ def whole_among_parts(matrix: Matrix) -> Outcome | None:
                 if found.is_confirmed and not found.failed:
                     return found
     return None
+
+
+def exceeded(matrix: Matrix) -> set[int]:
+    """Return the columns of totals beside which one that is said to be a part holds more: it is the whole."""
+    found: set[int] = set()
+    totals = [column for column in matrix.columns if column.measure == "total"]
+    for part in (column for column in matrix.columns if column.measure == "part" and totals):
+        line = matrix.by_column[part.number]
+        for column in totals:
+            if (column.fund, frame(column)) != (part.fund, frame(part)):
+                continue
+            whole = matrix.by_column[column.number]
+            pairs = [(line[row].value, whole[row].value) for row in line.keys() & whole.keys()]
+            more, less = sum(one > other > 0 for one, other in pairs), sum(one < other for one, other in pairs)
+            if more >= FEWEST_MORE and not less:
+                found.add(column.number)
+    return found
 
 
 def _measured(matrix: Matrix) -> Iterable[Mapping[str | None, list[Line]]]:

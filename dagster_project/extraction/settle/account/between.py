@@ -35,14 +35,14 @@ def between(matrices: Sequence[Matrix]) -> Iterator[Check]:
         kind = knowledge().kinds.get(matrix.table.kind)
         if kind is not None:
             for line in matrix.by_row.values():
-                for quantity, entry in _quantities(line, kind.family, matrix.table):
+                for quantity, entry in quantities(line, kind.family, matrix.table):
                     stated[quantity].append(entry)
     for (name, *_), entries in stated.items():
         if len(entries) > 1:
             yield from _agreeing(str(name), entries)
 
 
-def _quantities(line: Line, family: StatementFamily, table: TableMeaning) -> Iterator[tuple[Quantity, Entry]]:
+def quantities(line: Line, family: StatementFamily, table: TableMeaning) -> Iterator[tuple[Quantity, Entry]]:
     """Return what the figures of a row state, each with its body, year, phase and fund."""
     row = next(iter(line.values())).figure.row
     if not (row.code or row.item):

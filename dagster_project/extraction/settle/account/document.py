@@ -22,6 +22,7 @@ from dagster_project.extraction.settle.account.judge import (
 )
 from dagster_project.extraction.settle.account.matrix import matrices
 from dagster_project.extraction.settle.account.names import against, named_bodies
+from dagster_project.extraction.settle.account.part_titles import OTHER_TOTALS, met_by_others
 from dagster_project.extraction.settle.account.readings import Decided, decisions
 from dagster_project.extraction.settle.account.repairs import Repair, repairs
 from dagster_project.extraction.vocabulary import RowRole
@@ -43,14 +44,14 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
     """
     tables = matrices(figures)
     decided = {id(each.table): each.status for each in units}
-    bodies = named_bodies(tables)
+    bodies, met = named_bodies(tables), met_by_others(tables)
     verdicts = [
         judge(
             matrix,
             list(across(matrix)),
             list(down(matrix)),
             decided.get(id(matrix.table)),
-            against(matrix, bodies),
+            against(matrix, bodies) or (OTHER_TOTALS if met.get(id(matrix)) is False else None),
         )
         for matrix in tables
     ]
@@ -71,7 +72,7 @@ def account(figures: Sequence[Figure], prose: Sequence[Prose], units: Sequence[D
     is_untitled = are_untitled(tables)
     for verdict in verdicts:
         doubt_the_unsupported(verdict)
-        settle_status(verdict, by_table[id(verdict.matrix.table)], surest(verdict, is_untitled))
+        settle_status(verdict, by_table[id(verdict.matrix.table)], surest(verdict, is_untitled, met))
         result.readings += decisions(verdict)
         result.repairs += repairs(verdict.failures())
         result.issues += _doubt(verdict)

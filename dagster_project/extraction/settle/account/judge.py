@@ -10,19 +10,21 @@ those of columns side by side under one label: sums do not tell what a column me
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
+from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import Figure
-from dagster_project.extraction.settle.account.across import whole_among_parts
+from dagster_project.extraction.settle.account.across import exceeded, whole_among_parts
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
 from dagster_project.extraction.settle.account.names import SPREAD
+from dagster_project.extraction.settle.account.part_titles import is_part_titled
 from dagster_project.extraction.settle.account.repairs import misprints
-from dagster_project.extraction.vocabulary import KindBasis, ReadingStatus
+from dagster_project.extraction.vocabulary import Fund, KindBasis, ReadingStatus, StatementFamily
 
 FEWEST = 2
 """Failures from which it is no single misprint."""
@@ -87,6 +89,7 @@ def judge(
         verdict.columns |= _columns([*whole.held, *whole.copies])
         if not any(outcome.failed for outcome in across if outcome.is_asserted):
             verdict.reason = verdict.reason or WHOLE_AMONG_PARTS
+    verdict.columns |= exceeded(matrix)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
     if table.is_partial or table.is_unruled:
@@ -159,15 +162,24 @@ def _columns_that_fail(down: Sequence[Outcome]) -> set[int]:
     }
 
 
-def surest(verdict: Verdict, is_untitled: bool) -> ReadingStatus:
+def surest(verdict: Verdict, is_untitled: bool, met: Mapping[int, bool]) -> ReadingStatus:
     """Return the best status that figures of a table can have.
 
     Sums do not tell of which money a table without a title is: beside others that have theirs it is told by what they
-    leave; where most tables of the document have none (`is_untitled`), by nothing.
+    leave; where most tables of the document have none (`is_untitled`), by nothing. Of one with a part of its title
+    others tell that print its total (`met`).
     """
+    if is_part_titled(verdict.matrix) and not met.get(id(verdict.matrix)):
+        return ReadingStatus.UNTESTED
     if verdict.matrix.table.table.kind_basis == KindBasis.COLUMNS:
-        return ReadingStatus.UNTESTED if is_untitled else ReadingStatus.CHOSEN
+        return ReadingStatus.UNTESTED if is_untitled or _is_of_any_money(verdict.matrix) else ReadingStatus.CHOSEN
     return ReadingStatus.CHOSEN if verdict.unit == ReadingStatus.CHOSEN else ReadingStatus.CERTAIN
+
+
+def _is_of_any_money(matrix: Matrix) -> bool:
+    """Tell whether a table by economic codes is said to be of all money because nothing says of which it is."""
+    kind = knowledge().kinds.get(matrix.table.kind)
+    return kind is not None and kind.family == StatementFamily.ECONOMIC and kind.fund in (None, Fund.ALL)
 
 
 def are_untitled(matrices: Sequence[Matrix]) -> bool:

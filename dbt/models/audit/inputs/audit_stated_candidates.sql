@@ -20,8 +20,7 @@ unsure as (
     inner join {{ ref('fct_statement_lines') }} as lines
         on
             stated.document_id = lines.document_id
-            and abs(stated.amount_cny - lines.amount_cny)
-            <= {{ half_unit('stated.decimals', ratio('stated.amount_cny', 'stated.value')) }}
+            and abs(stated.amount_cny - lines.amount_cny) <= {{ step }}
     where
         length(stated.value_as_printed) > 3
         and (

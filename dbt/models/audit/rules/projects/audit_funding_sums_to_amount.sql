@@ -2,7 +2,7 @@
     Identity 13: the amount of a project or task is the sum of the money that pays for it: in the columns of its row, or
     in the rows of its column of a form. The amount of the year and that of all years have each their own. Only where
     fiscal and other money have both a cell, once, of which one at least prints a figure (a dash or nothing adds
-    nothing), and no number of the row is of unknown meaning.
+    nothing), and no number of the row, or of the form's column, is of unknown meaning.
 #}
 with figures as (
     select * from {{ ref('audit_figures') }} where family = 'projects'
@@ -40,6 +40,16 @@ pairs as (
         anchors.is_whole_row
         and anchors.measure in ('approved', 'midterm')
         and parts.measure in ('fiscal_appropriation', 'carried_over', 'other_funds')
+        and (
+            anchors.row_number = parts.row_number
+            or not exists (
+                select 1 from {{ ref('fct_ledger') }} as unread
+                where
+                    {{ same_table('anchors', 'unread') }}
+                    and anchors.column_number = unread.column_number
+                    and unread.disposition = 'unmapped'
+            )
+        )
 ),
 
 complete as (
