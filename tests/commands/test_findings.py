@@ -133,7 +133,9 @@ def test_the_worst_come_first_of_whichever_document(data: Path) -> None:
     """`c` is proven where `b` is asked; by documents `b` stands before `a`, by its rank in their document."""
 
     def order(*arguments: str) -> str:
-        rows = json.loads(findings(data, *arguments, "--format", "json").stdout)
+        result = findings(data, *arguments, "--format", "json")
+        assert result.exit_code == 0, result.output
+        rows = json.loads(result.stdout)
         return "".join(row["finding_id"][0] for row in rows)
 
     assert order() == "acbd"
