@@ -14,8 +14,6 @@ from dagster_project.extraction.vocabulary import Severity
 from dagster_project.languages import Words
 
 Finding = dict[str, Any]
-WHERE = 24
-"""Columns that the name of a document takes beside what is said of it."""
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: ""}
 
 
@@ -23,30 +21,31 @@ def print_by_document(found: list[Finding], language: str, words: Words) -> None
     """Print findings, ordered by document, under the name of each, in a language and its words."""
     for document, findings in groupby(found, key=lambda finding: str(finding["document_file"])):
         title = Text(document)
-        _print([(finding, _places(finding, words)) for finding in findings], language, words, title)
+        _print([(finding, _what(finding, language, words)) for finding in findings], words, title)
 
 
 def print_worst_first(found: list[Finding], language: str, words: Words) -> None:
-    """Print findings in one table, each with the name of its document."""
-    placed = [(finding, f"{finding['document_file']}\n{_places(finding, words)}".rstrip()) for finding in found]
-    if placed:
-        _print(placed, language, words)
+    """Print findings in one table, the name of its document over what is said of it."""
+    named = [
+        (finding, Text.assemble((finding["document_file"], "bold"), "\n", _what(finding, language, words)))
+        for finding in found
+    ]
+    if named:
+        _print(named, words)
 
 
-def _print(placed: list[tuple[Finding, str]], language: str, words: Words, title: Text | None = None) -> None:
-    """Print a table of findings, each with where it is."""
+def _print(told: list[tuple[Finding, Text]], words: Words, title: Text | None = None) -> None:
+    """Print a table of findings, each with what is told of it."""
     table = Table(words.finding, words.severity, words.where, show_lines=True, title=title)
     table.title_justify = "left"
     table.columns[0].no_wrap = True
     # Chinese has no spaces to break at: nothing may be cut off for it
-    table.columns[2].overflow = "fold"
-    table.columns[2].max_width = WHERE
     table.add_column(words.what, overflow="fold")
-    for finding, where in placed:
+    for finding, what in told:
         severity = finding["severity"]
         grade = Text.assemble((words("severity", severity), STYLES[severity]), "\n")
         grade.append(words("confidence", finding["confidence"]))
-        table.add_row(finding["finding_id"], grade, where, _what(finding, language, words))
+        table.add_row(finding["finding_id"], grade, _places(finding, words), what)
     console.print(table)
 
 
