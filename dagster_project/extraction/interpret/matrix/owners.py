@@ -99,9 +99,12 @@ def _without_known_word(found: Sequence[Named], organisations: Organisations) ->
 
 
 def _has_all(one: Named, valued: Sequence[Named]) -> bool:
-    others = [each.value for each in valued if each is not one and each.value]
-    most = max(others, key=lambda value: value.value)
-    return one.value is not None and (_is_sum(one.value, others) or _is_sum(one.value, [most]))
+    """Tell whether a row has the money of at least two others, or that of one which has the money of the rest."""
+    others = sorted((each.value for each in valued if each is not one and each.value), key=lambda value: value.value)
+    *rest, most = others
+    if one.value is None or len(others) < FEWEST:
+        return False
+    return _is_sum(one.value, others) or (_is_sum(one.value, [most]) and _is_sum(most, rest))
 
 
 def _without_number(body: Sequence[tuple[int, Row]], block: Block, organisations: Organisations) -> frozenset[int]:

@@ -85,6 +85,13 @@ def test_a_body_of_an_unknown_name_with_less_than_all_is_one() -> None:
     assert "守望者之家" in reading.column("statement_lines", "organisation")
 
 
+@pytest.mark.parametrize("others", [(), ((DEPARTMENT, "9", "4", "5"),)])
+def test_a_body_of_an_unknown_name_with_as_much_as_another_is_one(others: tuple[tuple[str, ...], ...]) -> None:
+    rows = (("守望者之家", "12", "2", "10"), (STATION, "12", "2", "10"), *others)
+    reading = Reading(BUDGET + caption("部门支出总表", 5, unit="万元") + tabs([OF_BODIES, *rows]))
+    assert "守望者之家" in reading.column("statement_lines", "organisation")
+
+
 def test_a_header_that_comes_again_in_other_words_names_no_body() -> None:
     again = ("单位名称", "全数", "守望支出", "观测支出")
     rows = ((DEPARTMENT, "18", "8", "10"), again, (STATION, "12", "2", "10"))
