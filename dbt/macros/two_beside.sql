@@ -74,3 +74,11 @@
         else ''
     end
 {%- endmacro %}
+
+{# 1, or -1 where figures fell in a column that prints nothing below zero: it tells by how much, and not which way. #}
+{% macro direction_of(value) -%}
+    case
+        when now_cny < before_cny and min({{ value }}) over (partition by document_id, table_number, column_number) >= 0 then -1
+        else 1
+    end
+{%- endmacro %}

@@ -141,7 +141,8 @@ def read_files(folder: Path, suffix: str) -> dict[str, pa.Table]:
 
 
 @needs_spark
-@pytest.mark.parametrize("written_as", ["parquet", pytest.param("orc", marks=only_at_length)])
+@only_at_length
+@pytest.mark.parametrize("written_as", ["parquet", "orc"])
 def test_a_folder_holds_every_table_and_after_a_night_what_changed(
     settings: Settings, tmp_path: Path, written_as: str
 ) -> None:
@@ -166,9 +167,11 @@ def test_a_folder_holds_every_table_and_after_a_night_what_changed(
 
 
 @needs_spark
-def test_files_of_the_lake_say_what_columns_mean(settings: Settings, tmp_path: Path) -> None:
+def test_files_of_the_lake_hold_every_table_and_say_what_columns_mean(settings: Settings, tmp_path: Path) -> None:
     lake = Lake(f"file://{tmp_path}/lake")
-    bring_to_lake(with_lake(settings, lake), published(settings), lake)
+    release = published(settings)
+    bring_to_lake(with_lake(settings, lake), release, lake)
+    same(read_files(tmp_path / "lake", "parquet"), release)
     for table in described_in(settings.warehouse):
         file = next((tmp_path / "lake" / table.name).glob("*.parquet"))
         said = json.loads(pq.read_schema(file).metadata[KEPT_BY_SPARK])["fields"]

@@ -5,15 +5,7 @@
     that prints nothing below zero tells how much, and not which way.
 #}
 with directed as (
-    select
-        *,
-        case
-            when
-                now_cny < before_cny
-                and min(amount_cny) over (partition by document_id, table_number, column_number) >= 0
-                then -1
-            else 1
-        end as direction
+    select *, {{ direction_of('amount_cny') }} as direction
     from {{ ref('audit_printed_changes') }}
 ),
 

@@ -4,15 +4,7 @@
     below zero tells how much, and not which way.
 #}
 with directed as (
-    select
-        *,
-        case
-            when
-                of_change and now_cny < before_cny
-                and min(rate) over (partition by document_id, table_number, column_number) >= 0
-                then -1
-            else 1
-        end as direction
+    select *, case when of_change then {{ direction_of('rate') }} else 1 end as direction
     from {{ ref('audit_printed_rates') }}
 ),
 
