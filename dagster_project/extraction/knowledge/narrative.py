@@ -40,6 +40,7 @@ class NarrativeWords(Words):
     reached: AtEnd
     set_beside: re.Pattern[str]
     unchanged: re.Pattern[str]
+    unchanged_goes_on: re.Pattern[str]
     cause: re.Pattern[str]
     explains: AtStart
     phases: dict[Phase, re.Pattern[str]]

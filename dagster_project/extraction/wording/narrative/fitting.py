@@ -1,8 +1,8 @@
 """Which levels a change, a growth or a rate is of, where its words leave that open: those that its digits fit.
 
 Words decide first. Only where what they lead to does not hold are other levels of the paragraph tried, first those of
-the same topic or of none, then those of the same sentence, whatever they are of; where none fits the words stand, and
-what is printed disagrees with itself.
+the same topic or of none, then those of the same sentence, then of the paragraph, whatever they are of; where none fits
+the words stand, and what is printed disagrees with itself.
 """
 
 from __future__ import annotations
@@ -94,11 +94,10 @@ def _beside_change(one: Stated, change: Stated, levels: Sequence[Stated]) -> Non
 
 
 def _others(growth: Stated, change: Stated, told: Sequence[Stated]) -> Iterator[Stated]:
-    """Yield the levels of a growth's sentence, whatever they are of, that it can tell from others by a digit."""
-    place = growth.paragraph, growth.quantity.sentence
-    for level in told:
-        is_near = level.role.name == "level" and (level.paragraph, level.quantity.sentence) == place
-        if is_near and FEWEST * _growth_slack(growth, level, change) <= growth.quantity.value:
+    """Yield the levels of a growth's paragraph, its sentence first, whatever they are of, that it tells by a digit."""
+    near = [level for level in told if level.role.name == "level" and level.paragraph == growth.paragraph]
+    for level in sorted(near, key=lambda level: level.quantity.sentence != growth.quantity.sentence):
+        if FEWEST * _growth_slack(growth, level, change) <= growth.quantity.value:
             yield level
 
 

@@ -26,7 +26,7 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     words, unchanged = NARRATIVE.unchanged.subn("", one.role.subject)
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
-        words = words.rstrip("，, ")
+        words = words.rstrip("，,；;。 ")
     named = so_far.subjects.of(words) if words.strip(MARKS) else None
     if named is None or named.is_bare:
         if _is_of_ratio(one, so_far):

@@ -81,7 +81,7 @@ def with_numbers(read: Texts[Paragraph]) -> list[Paragraph]:
 def quantities(paragraph: Paragraph) -> list[Quantity]:
     """Return the numbers of a paragraph from left to right."""
     text, found = paragraph.text.translate(DIGITS), sorted(_found(paragraph))
-    stops = [stop.end() for stop in STOPS.finditer(text)]
+    stops = list(_stops(text))
     has_brackets = BRACKET.search(text) is not None
     brackets = [match.span() for match in BRACKETS.finditer(text)] if has_brackets else []
     result: list[Quantity] = []
@@ -103,6 +103,15 @@ def quantities(paragraph: Paragraph) -> list[Quantity]:
         )
         result.append(Quantity(*one, begin, before, words, after, sentence, clause, is_aside, is_bound))
     return result
+
+
+def _stops(text: str) -> Iterator[int]:
+    """Yield where clauses end; one without a number in which something is as it was goes on (A持平；较上年增加…)."""
+    goes_on, since = {match.end() for match in NARRATIVE.unchanged_goes_on.finditer(text)}, 0
+    for stop in STOPS.finditer(text):
+        if stop.end() not in goes_on or any(map(str.isdigit, text[since : stop.start()])):
+            yield stop.end()
+        since = stop.end()
 
 
 def _found(paragraph: Paragraph) -> Iterator[_Found]:

@@ -94,6 +94,33 @@ def test_a_growth_behind_a_part_is_of_the_amount_of_its_sentence_that_it_fits(gr
     assert brief(rows[-1:], "role", "level") == [("growth", level)]
 
 
+@pytest.mark.parametrize(("growth", "level"), [("34.68", "316.89"), ("34.86", "556.72")], ids=["right", "misprinted"])
+def test_a_growth_behind_a_list_is_of_the_amount_of_its_paragraph_that_it_fits(growth: str, level: str) -> None:
+    rows = stated(
+        FINAL,
+        "2.社会保障和就业支出556.72万元，具体包括：行政事业单位养老支出（款）行政单位离退休（项）239.83万元，与年初预算相比持平；"
+        "行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）316.89万元，主要是缴费。"
+        f"与年初预算相比减少168.25万元，下降{growth}%。",
+    )
+    assert brief(rows[-2:], "role", "level") == [("change", level), ("growth", level)]
+
+
+@pytest.mark.parametrize("mark", ["，", "；", "。"])
+def test_what_is_as_it_was_in_one_respect_changed_in_another(mark: str) -> None:
+    rows = stated(
+        FINAL,
+        "公务用车购置及运行维护费支出61.00万元，其中：公务用车购置费支出15.00万元。公务用车运行维护费支出46.00万元。"
+        f"公务用车运行维护费支出较预算持平{mark}较上年增加39.00万元。",
+    )
+    assert brief(rows[-1:], "role", "level") == [("change", "46.00")]
+
+
+@pytest.mark.parametrize("mark", ["；", "。"])
+def test_what_stands_behind_what_is_as_it_was_is_of_its_own_words(mark: str) -> None:
+    rows = stated(FINAL, f"公务接待费较预算持平{mark}会议费5.00万元，较上年增加1.00万元。")
+    assert brief(rows, "role", "topic", "level") == [("level", "meeting", None), ("change", "meeting", "5.00")]
+
+
 def test_a_growth_too_rough_to_tell_amounts_apart_stays_with_its_own() -> None:
     rows = stated(BUDGET, "因公出国（境）费0.00万元，公务接待费1.84万元，较上年减少0.01万元，下降0.005%。")
     assert brief(rows[-1:], "role", "level") == [("growth", "1.84")]
