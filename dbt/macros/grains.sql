@@ -1,8 +1,8 @@
 {#
     To which decimal figures are rounded, one row per group of `keys`: a document of 万元 printed in yuan (1,234,500.00) is
-    rounded to the decimal -2. The last digit of a rounded figure that is not zero stands, nine times of ten, there: so most
-    of at least 12 different figures end at it, and of 20 one at most is finer. Amounts that are round by nature end anywhere.
-    `figures` have `decimals`, as printed, and `value_as_printed`.
+    rounded to the decimal -2. The last digit of a rounded figure that is not zero stands, nine times of ten, there: so
+    three of four of at least 12 different figures end at it, and of 20 one at most is finer. Amounts that are round by
+    nature end anywhere. `figures` have `decimals`, as printed, and `value_as_printed`.
 #}
 {% macro grains(figures, keys) -%}
     {%- set keys = keys | join(', ') -%}
@@ -22,7 +22,7 @@
         ) as different
         group by {{ keys }}, ends_at
     ) as counted
-    where choice = 1 and 2 * times >= of_all and of_all >= 12 and 20 * (of_all - no_finer) <= of_all
+    where choice = 1 and 4 * times >= 3 * of_all and of_all >= 12 and 20 * (of_all - no_finer) <= of_all
 {%- endmacro %}
 
 {# The decimal at which the digits of a figure end that are not zero; below 0 before the point. #}

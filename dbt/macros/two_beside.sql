@@ -1,8 +1,9 @@
 {#
     The two figures of a row that a change or a rate of it compares: those under the same words below the first level of
     the header (2030年 / 合计, 2031年 / 合计, 增减 / 合计); of plain columns the only two of the row, or the two wholes among
-    them (执行数 and 预算数 / 合计, beside 基本支出). They are of two years, or of one year's budget and account; no other row is
-    asked. What is against something else (比上年执行数, where both are budgets) compares neither, nor what is on another basis.
+    them (执行数 and 预算数 / 合计, beside 基本支出), where the table has no third column of such. They are of two years, or of one
+    year's budget and account; no other row is asked. What is against something else (比上年执行数, where both are budgets, or the
+    year before has no other) compares neither, nor what is on another basis.
     `compared` are rows of fct_statement_lines with `compared_id`; what is returned bears it.
 #}
 {% macro two_beside(compared) -%}
@@ -15,54 +16,80 @@
         before.ledger_id as before_id,
         before.amount_cny as before_cny,
         before.fiscal_year as before_year,
-        before.phase as before_phase
+        before.phase as before_phase,
+        before.column_label as before_label
     from {{ compared }} as compared
     inner join {{ figures_beside(compared) }} as now on compared.compared_id = now.compared_id and now.place = 1
     inner join {{ figures_beside(compared) }} as before on compared.compared_id = before.compared_id and before.place = 2
     where
-        now.figures = 2 and (now.fiscal_year <> before.fiscal_year or now.phase <> before.phase)
+        now.figures = 2 and now.columns_beside = 2 and (now.fiscal_year <> before.fiscal_year or now.phase <> before.phase)
         and not coalesce(regexp_matches(compared.column_label, '{{ words('on_another_basis') }}'), false)
         {% for word in words('bases_of_changes').split('|') %}
         and (
             coalesce(compared.column_label, '') not like '%{{ word }}%'
-            or concat(now.column_label, before.column_label) like '%{{ word }}%'
+            or before.column_label like '%{{ word }}%'
+            or (
+                not regexp_matches(compared.column_label, '[比较与].*{{ word }}')
+                and now.column_label like '%{{ word }}%'
+            )
         )
         {% endfor %}
 {%- endmacro %}
 
-{# The figures of a row that may be compared, the latest first, as many as there are in `figures`. #}
+{# The figures of a row that may be compared, the latest first: how many `figures` it has, in so many columns of the table. #}
 {% macro figures_beside(compared) -%}
     (
         select
             *,
-            count(*) over (partition by compared_id) as figures,
-            row_number() over (
-                partition by compared_id
-                order by fiscal_year desc, case phase when 'executed' then 0 when 'revised' then 1 else 2 end, ledger_id nulls last
-            ) as place
+            max(nth_column) over (partition by document_id, table_number, compared_column) as columns_beside
         from (
             select
                 *,
-                max(nearness) over (partition by compared_id) as nearest,
-                count(*) over (partition by compared_id) as in_row
+                count(*) over (partition by compared_id) as figures,
+                row_number() over (
+                    partition by compared_id
+                    order by
+                        fiscal_year desc, case phase when 'executed' then 0 when 'revised' then 1 else 2 end,
+                        ledger_id nulls last
+                ) as place,
+                dense_rank() over (
+                    partition by document_id, table_number, compared_column order by column_number nulls last
+                ) as nth_column
             from (
                 select
-                    compared.compared_id,
-                    figures.ledger_id,
-                    figures.amount_cny,
-                    figures.fiscal_year,
-                    figures.phase,
-                    figures.column_label,
-                    case
-                        when {{ below('compared') }} = {{ below('figures') }} and {{ below('compared') }} <> '' then 2
-                        when figures.measure in ('total', 'amount') then 1
-                        else 0
-                    end as nearness
-                from {{ compared }} as compared
-                inner join {{ ref('audit_figures') }} as figures on {{ same_row('compared', 'figures') }}
-            ) as placed
-        ) as beside
-        where nearness = 2 or (nearest < 2 and (in_row = 2 or nearness = 1))
+                    *,
+                    max(nearness) over (partition by compared_id) as nearest,
+                    max(nth_of_all) over (partition by document_id, table_number, compared_column) as of_all
+                from (
+                    select
+                        *,
+                        dense_rank() over (
+                            partition by document_id, table_number, compared_column order by column_number nulls last
+                        ) as nth_of_all
+                    from (
+                        select
+                            compared.compared_id,
+                            compared.column_number as compared_column,
+                            figures.document_id,
+                            figures.table_number,
+                            figures.column_number,
+                            figures.ledger_id,
+                            figures.amount_cny,
+                            figures.fiscal_year,
+                            figures.phase,
+                            figures.column_label,
+                            case
+                                when {{ below('compared') }} = {{ below('figures') }} and {{ below('compared') }} <> '' then 2
+                                when figures.measure in ('total', 'amount') then 1
+                                else 0
+                            end as nearness
+                        from {{ compared }} as compared
+                        inner join {{ ref('audit_figures') }} as figures on {{ same_row('compared', 'figures') }}
+                    ) as placed
+                ) as ranked
+            ) as beside
+            where nearness = 2 or (nearest < 2 and (of_all = 2 or nearness = 1))
+        ) as numbered
     )
 {%- endmacro %}
 

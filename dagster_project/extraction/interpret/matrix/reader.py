@@ -25,6 +25,7 @@ from dagster_project.extraction.interpret.matrix.owners import rows_of_bodies
 from dagster_project.extraction.interpret.matrix.rows import Found, Rows
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row, phase_by_row
+from dagster_project.extraction.interpret.matrix.totals_of_sides import tell_totals
 from dagster_project.extraction.interpret.matrix.units import unit_over_names
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.document import Row
@@ -107,6 +108,8 @@ def _nest(
 ) -> None:
     """Nest the rows of a block: a list in one column by what adds up, else as codes and numbering tell."""
     rows, values = [meaning for meaning, _, _ in found], [first_value(row, block) for _, row, block in found]
+    if kind.family == StatementFamily.BALANCE and found:
+        tell_totals([*zip(rows, values, strict=True)], found[0].block.amounts[0].side)
     is_one_column = ColumnRole.PROJECT_NAME not in shared or (
         ColumnRole.ORGANISATION not in shared and not any(row.name and row.project_name for row in rows)
     )

@@ -19,7 +19,6 @@ from dagster_project.extraction.interpret.matrix.carried import Carried, Context
 from dagster_project.extraction.interpret.matrix.codes import of_code
 from dagster_project.extraction.interpret.matrix.items import item_named
 from dagster_project.extraction.interpret.matrix.owners import is_body_under_code
-from dagster_project.extraction.interpret.matrix.totals_of_sides import tell_totals
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.document import Row
@@ -55,9 +54,6 @@ class Rows:
                         _yield_label(left, number)
                     found.append(Found(meaning, row, block))
                 left = found
-        if self.kind.family == StatementFamily.BALANCE:
-            for block, found in zip(self.blocks, by_block, strict=True):
-                tell_totals((each.meaning for each in found), block.amounts[0].side)
         return by_block
 
     def _meaning(self, number: int, context: Context, row: Row, block: Block, above: str) -> RowMeaning | None:

@@ -1,9 +1,9 @@
 """To which digit figures are rounded, where they print more.
 
 An office whose books are in 万元 prints 1,234,500.00 元. The last digit of a rounded figure that is not zero stands,
-nine times of ten, where it is rounded. So where most of many figures end at one place and hardly any is finer, all are
-rounded there: those of a column, of its table, or of the document. Amounts that are round by nature end at many
-places, and a few figures tell nothing.
+nine times of ten, where it is rounded. So where three of four of many figures end at one place and hardly any is finer,
+all are rounded there: those of a column, of its table, or of the document. Amounts that are round by nature end at
+many places, and a few figures tell nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def rounded_to(places: Iterable[int]) -> int | None:
     counts = Counter(places)
     (place, most), total = counts.most_common(1)[0], counts.total()
     finer = sum(count for other, count in counts.items() if other > place)
-    return place if 2 * most >= total >= FEWEST and FINER * finer <= total else None
+    return place if 4 * most >= 3 * total >= 3 * FEWEST and FINER * finer <= total else None
 
 
 def _groups(figure: Figure) -> Iterator[Hashable]:

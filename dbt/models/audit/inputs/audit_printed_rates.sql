@@ -1,7 +1,8 @@
 {#
     Rates that a table prints beside two figures (macro `two_beside`), in percent with half a printed unit: of a change
     (增减率, `of_change`), or of what was done of a plan (完成预算%), by the last words of their label; a share is none of them,
-    and of what is nothing there is no rate.
+    of what is nothing there is no rate, and of 年初预算 it is only where its label says so too: it may be of the plan as revised.
+    What is no number alone (>1000%), or where offices cut rates off (999.99), tells nothing.
 #}
 {% set last_words = replace_all('lines.column_label', '^.* / ', '') %}
 with rates as (
@@ -20,6 +21,7 @@ with rates as (
     where
         lines.measure = 'rate' and lines.unit_applied = '%' and lines.disclosure = 'figure'
         and lines.ledger_id is not null
+        and regexp_matches(lines.value_as_printed, '^[-+－−–(（ ]*[0-9][0-9,]*([.][0-9]+)?[)）%％ ]*$')
 ),
 
 beside as ({{ two_beside('rates') }})
@@ -53,7 +55,12 @@ select
 from rates
 inner join beside on rates.compared_id = beside.compared_id
 where
-    rates.of_change <> rates.of_plan and beside.before_cny <> 0
+    rates.of_change <> rates.of_plan and beside.before_cny <> 0 and abs(rates.rate) not between 999 and 1000
+    and (
+        rates.of_change
+        or regexp_matches(rates.column_label, '{{ words('initial_plans') }}')
+        or not regexp_matches(beside.before_label, '{{ words('initial_plans') }}')
+    )
     and (
         rates.of_change
         or (beside.now_phase = 'executed' and beside.before_phase <> 'executed' and beside.now_year = beside.before_year)

@@ -181,9 +181,10 @@ def test_category_goes_on_in_the_next_block() -> None:
 
 
 def test_bare_total_over_what_was_carried_over_is_of_the_year() -> None:
-    def items(*names: str) -> list[object]:
-        rows = [*BALANCE, ("一、事业收入", "100", "一、甲支出", "90")]
-        rows += [(income, "1", spent, "1") for income, spent in zip(names[::2], names[1::2], strict=True)]
+    def items(*names: str, of_year: str = "100") -> list[object]:
+        rows = [*BALANCE, ("一、事业收入", "100", "一、甲支出", "100")]
+        for income, spent, value in zip(names[::2], names[1::2], (of_year, "1", "101"), strict=False):
+            rows.append((income, value, spent, value))
         return [item for (item,) in Reading(BUDGET + caption("收支总表") + tabs(rows)).lines("item") if item][1:]
 
     of_year, of_all = ["income_total", "expenditure_total"], ["income_grand_total", "expenditure_grand_total"]
@@ -199,6 +200,8 @@ def test_bare_total_over_what_was_carried_over_is_of_the_year() -> None:
     assert items("收入合计", "支出合计") == of_all
     # what is not carried over stands between: the sum is of a part
     assert items("小计", "小计", "二、其他收入", "二、乙支出", "收入总计", "支出总计")[0] == "total"
+    # with what is carried over it is not all: it is of the last items alone
+    assert items("小计", "小计", "上年结转收入", "结转下年", "收入总计", "支出总计", of_year="5")[0] == "total"
 
 
 def test_source_whose_parts_print_no_money_is_one_sum_of_its_own() -> None:

@@ -1,7 +1,7 @@
 {#
     Identity 9: a rate that a table prints is that of the two figures beside it. Only in a column that shows that it is: of
-    the rates of two figures that differ three hold at least, and four times as many as fail. A column that prints nothing
-    below zero tells how much, and not which way.
+    the rates of two figures that differ three hold at least, and one fails at most; where more do, they are of another
+    base. A column that prints nothing below zero tells how much, and not which way.
 #}
 with directed as (
     select *, case when of_change then {{ direction_of('rate') }} else 1 end as direction
@@ -24,7 +24,7 @@ columns as (
     group by document_id, table_number, column_number
     having
         count(case when is_held then 1 end) > 2
-        and count(case when is_held then 1 end) >= 4 * count(case when not is_held then 1 end)
+        and count(case when not is_held then 1 end) < 2
 ),
 
 told as (
