@@ -26,8 +26,8 @@ MOST_CARRIED = 8
 def tell_totals(rows: Sequence[tuple[RowMeaning, Number | None]], side: Side | None) -> None:
     """Tell the year's total, in place, among the rows of one side of a balance, which prints the total of all below it.
 
-    A bare total (合计, 小计, 收入合计) is the year's where only what is carried over or left stands between the two, and with
-    it comes to all: 小计 may be of the last items alone. Each row has its first figure.
+    A bare total (合计, 小计, 收入合计) is the year's where only what is carried over or left stands between the two,
+    and with it comes to all: 小计 may be of the last items alone. Each row has its first figure.
     """
     if side is None:
         return
