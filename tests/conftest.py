@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 from examples import repeatable
-from parsing import parsed_once
-from replaying import Builds, recorded_builds
+from preparing import Builds, prepared_once
 
 from dagster_project.main_run import run_main_job
 from dagster_project.settings import PROJECT, Settings
@@ -60,11 +59,10 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builds]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(RAW, str(PROJECT / "raw"))
         patch.setenv(DATA, str(tmp_path_factory.mktemp("data")))
-        parsed_once(patch, shared)
         patch.setattr(Parts, "fail", _no_reader_fails)
         # no test cuts the power: those that ask what is synced put a disk of their own under it
         patch.setattr(os, "fsync", lambda handle: None)
-        yield recorded_builds(patch, shared)
+        yield prepared_once(patch, shared)
 
 
 def _no_reader_fails(parts: Parts, key: str, failure: Failure) -> None:

@@ -19,7 +19,8 @@ from dagster_project.publication.inputs import code_of
 from dagster_project.publication.releases import begin_release, start_of
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.dbt import NodeResult, prepared_manifest
+from dagster_project.warehouse.nodes import NodeResult
+from dagster_project.warehouse.prepared import prepared_manifest
 
 MANIFEST: dict[str, Any] = json.loads(prepared_manifest(Settings.load()).read_text(encoding="utf-8"))
 

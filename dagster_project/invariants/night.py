@@ -16,11 +16,11 @@ from dagster_project.invariants.rounds import build_in_rounds
 from dagster_project.settings import Engine, Settings
 from dagster_project.store.states import State, read_states
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import NodeResult
 from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.nodes import NodeResult
 from dagster_project.warehouse.part import write_part
 from dagster_project.warehouse.remembered import Last, remember, states_of
-from dagster_project.warehouse.statements import STATEMENTS, run_statements
+from dagster_project.warehouse.statements import run_statements_of_part, sent_statements
 from dagster_project.warehouse.touched import also_touched, first_touched
 
 ROUNDS = 3
@@ -48,14 +48,14 @@ def build_night(
         results = build_in_rounds(settings, build, progress, told)
         last = None
     if not on_spark and not any(result.is_red for result in results):
-        remember(settings, build, code, _digests(settings), results, last)
+        remember(settings, build, code, _digests(settings), last)
     return results
 
 
 def _build_touched(settings: Settings, build: Build, code: str, last: Last) -> list[NodeResult] | None:
     """Build what is touched; None where all is to be built from nothing, and what was built is to be dropped."""
-    before, now = states_of(last, code), _states(settings)
-    if before is None:
+    before, now, sent = states_of(last, code), _states(settings), sent_statements(settings)
+    if before is None or not sent.is_file():
         return None
     touched = first_touched(settings, last, before, now)
     for _ in range(ROUNDS):
@@ -63,7 +63,7 @@ def _build_touched(settings: Settings, build: Build, code: str, last: Last) -> l
             return None
         shutil.rmtree(build.folder, ignore_errors=True)
         write_part(settings, build, last, touched, now)
-        results = run_statements(settings, build, last.build.remembered / STATEMENTS)
+        results = run_statements_of_part(settings, build, sent)
         memory = Memory.of(settings)
         if any(result.is_red for result in results) or violating_release(build.database, *build.sources, memory):
             return None

@@ -18,8 +18,9 @@ from dagster_project.invariants.violations import Violation, violations
 from dagster_project.settings import Engine, Settings
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import NodeResult, build_models
 from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.models import build_models
+from dagster_project.warehouse.nodes import NodeResult
 from dagster_project.warehouse.on_spark import built_on_spark
 
 ROUNDS = 3

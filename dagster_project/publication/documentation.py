@@ -10,7 +10,7 @@ from dagster_project.atomic import link, write_text
 from dagster_project.publication.releases import Release, complete_releases
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.dbt import prepared_manifest
+from dagster_project.warehouse.prepared import prepared
 from dagster_project.warehouse.site import build_site
 
 NOTE = ".made_of"
@@ -44,5 +44,5 @@ def make_docs(settings: Settings, release: Release) -> None:
 
 
 def _state(settings: Settings) -> str:
-    """Return the name of the parsed project: a digest of all its files is part of it."""
-    return prepared_manifest(settings).parent.name
+    """Return the name of what is made of the project: a digest of all its files is part of it."""
+    return prepared(settings).name

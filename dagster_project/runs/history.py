@@ -6,7 +6,6 @@ have a history too.
 
 from __future__ import annotations
 
-import fcntl
 import json
 from collections.abc import Iterable
 from datetime import datetime
@@ -14,7 +13,7 @@ from datetime import datetime
 import duckdb
 import pyarrow as pa
 
-from dagster_project.atomic import write_text
+from dagster_project.atomic import alone, write_text
 from dagster_project.runs.record import COLUMNS, GRAIN, TABLE, Run
 from dagster_project.settings import Settings
 from dagster_project.warehouse.literals import literal
@@ -25,9 +24,7 @@ KEPT = 1_000
 def append(settings: Settings, run: Run) -> None:
     """Add a run to the history, of which the last thousand are kept; several processes may do so."""
     file = settings.runs
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with file.with_name(f".{file.name}.lock").open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+    with alone(file.with_name(f".{file.name}.lock")):
         lines = [*_lines(settings), json.dumps(run.told(), ensure_ascii=False)]
         write_text("\n".join(lines[-KEPT:]) + "\n", file)
 

@@ -48,3 +48,10 @@ class Memory:
             except duckdb.OutOfMemoryException:
                 memory = replace(memory, megabytes=2 * memory.megabytes)
         return work(memory)
+
+
+def clear(spill: Path) -> None:
+    """Make the folder for what does not fit into memory, without what a build that was killed left in it."""
+    spill.mkdir(parents=True, exist_ok=True)
+    for left in spill.glob("duckdb_temp_*"):
+        left.unlink()

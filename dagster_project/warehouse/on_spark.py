@@ -17,8 +17,11 @@ from dagster_project.engine.tables import session_for_models
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import NodeResult, OnSpark, clear, loaded_manifest, node_results, run_dbt
+from dagster_project.warehouse.dbt import OnSpark, run_dbt
 from dagster_project.warehouse.literals import file_pattern, literal
+from dagster_project.warehouse.memory import clear
+from dagster_project.warehouse.nodes import NodeResult, node_results
+from dagster_project.warehouse.prepared import loaded_manifest
 
 WITHOUT_UNIT_TESTS = ("--exclude-resource-type", "unit_test")
 TABLES = "select schema_name, table_name from duckdb_tables() where database_name = current_database()"

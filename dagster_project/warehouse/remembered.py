@@ -1,24 +1,22 @@
 """What a build leaves to the next night, so that this one builds only what is touched; in the folder `remembered`.
 
-The code it was made with, the state of each document, the bodies that documents speak of, the tables that meet nothing
-else in their document with the figures they are set against, and the statements that dbt sent.
+The code it was made with, the state of each document, the bodies that documents speak of, and the tables that meet
+nothing else in their document with the figures they are set against.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from dagster_project.atomic import link, write_text
+from dagster_project.atomic import write_text
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import NodeResult
 from dagster_project.warehouse.literals import literal, read_parquet
-from dagster_project.warehouse.statements import STATEMENTS, record_statements
 
 STATES = "states.json"
 BODIES = "bodies.parquet"
@@ -55,15 +53,10 @@ def remember(
     build: Build,
     code: str,
     states: Mapping[str, str],
-    results: Iterable[NodeResult] = (),
     last: Last | None = None,
 ) -> None:
     """Leave to the next night what it needs; where only a part was built, together with what the last one left."""
     build.remembered.mkdir(exist_ok=True)
-    if last is None:
-        record_statements(settings, build, results)
-    else:
-        link(last.build.remembered / STATEMENTS, build.remembered / STATEMENTS)
     with duckdb.connect(str(build.database), read_only=True) as connection:
         for name, (table, columns) in TABLES.items():
             rows = f"select {columns} from {table}"

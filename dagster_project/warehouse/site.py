@@ -11,7 +11,8 @@ from dagster_project.atomic import replaced
 from dagster_project.errors import RunFailed
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
+from dagster_project.warehouse.dbt import run_dbt
+from dagster_project.warehouse.prepared import loaded_manifest
 
 if TYPE_CHECKING:
     from dbt.cli.main import dbtRunnerResult

@@ -11,17 +11,18 @@ import re
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 
 from dagster_project.atomic import write_text
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import NodeResult, clear, in_a_source, variables
-from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.dbt import in_a_source, variables
+from dagster_project.warehouse.memory import Memory, clear
+from dagster_project.warehouse.nodes import NodeResult
+from dagster_project.warehouse.prepared import STATEMENTS, prepared
 
-STATEMENTS = "statements.json"
 KEPT = re.compile(r"/\* and kept\n(.*?)and kept \*/", re.DOTALL)
 """How the macro `and_kept` hides from dbt what only a night with little new adds."""
 
@@ -40,6 +41,11 @@ class Statement(NamedTuple):
         return self.unique_id.partition(".")[0]
 
 
+def sent_statements(settings: Settings) -> Path:
+    """Return the file of the statements that the dbt project as it stands has sent; there once it has built all."""
+    return prepared(settings) / STATEMENTS
+
+
 def record_statements(settings: Settings, build: Build, results: Iterable[NodeResult]) -> None:
     """Write what was sent to the database for a build, and where it lay."""
     sent = [
@@ -47,48 +53,83 @@ def record_statements(settings: Settings, build: Build, results: Iterable[NodeRe
         for each in results
         if each.statement is not None
     ]
-    write_text(json.dumps([variables(settings, build), sent]), build.remembered / STATEMENTS)
+    write_text(json.dumps([variables(settings, build), sent]), sent_statements(settings))
 
 
-def run_statements(settings: Settings, build: Build, recorded: Path) -> list[NodeResult]:
-    """Run recorded statements in the database of a build, over its part of the rows and what is kept beside them."""
-    before, statements = json.loads(recorded.read_text(encoding="utf-8"))
+def run_statements(
+    settings: Settings, build: Build, sent: Path, progress: Callable[[str], None] = lambda node: None
+) -> list[NodeResult]:
+    """Run what was sent in the database of another build, from nothing; `progress` is told the name of each."""
+    build.folder.mkdir(parents=True)
+    before, statements = _sent(sent)
+    return _run_all(settings, build, statements, _mover(before, variables(settings, build)), progress)
+
+
+def run_statements_of_part(settings: Settings, build: Build, sent: Path) -> list[NodeResult]:
+    """Run what was sent in the database of a build, over its part of the rows and what is kept beside them."""
     extracted, judged = build.sources
     part = {"YUSUAN_EXTRACTED": in_a_source(extracted), "YUSUAN_JUDGED": in_a_source(judged)}
+    before, statements = _sent(sent)
     moved = _mover(before, variables(settings, build) | part)
-    clear(settings.spill)
-    with Memory.of(settings).connect(build.database) as connection:
-        return [_run(connection, Statement(*each), moved) for each in statements]
+    return _run_all(settings, build, statements, lambda sql: moved(KEPT.sub(r"\1", sql)))
+
+
+def _sent(file: Path) -> tuple[dict[str, str], list[Statement]]:
+    before, statements = json.loads(file.read_text(encoding="utf-8"))
+    return before, [Statement(*each) for each in statements]
 
 
 def _mover(before: Mapping[str, str], after: Mapping[str, str]) -> Callable[[str], str]:
-    """Return what puts other folders and another release into a statement, and lets what is kept stand in it."""
+    """Return what puts other folders and another release into a statement."""
     places = {before[name]: after[name] for name in before}
     # a folder may begin as another does
     found = re.compile("|".join(re.escape(place) for place in sorted(places, key=len, reverse=True)))
-    return lambda sql: found.sub(lambda place: places[place[0]], KEPT.sub(r"\1", sql))
+    return lambda sql: found.sub(lambda place: places[place[0]], sql)
 
 
-def _run(connection: duckdb.DuckDBPyConnection, statement: Statement, moved: Callable[[str], str]) -> NodeResult:
+def _run_all(
+    settings: Settings,
+    build: Build,
+    statements: Iterable[Statement],
+    moved: Callable[[str], str],
+    progress: Callable[[str], None] = lambda node: None,
+) -> list[NodeResult]:
+    """Run statements one after the other; what does not fit into the memory stated is run again in twice as much."""
+    clear(settings.spill)
+    memory, results = Memory.of(settings), []
+    with memory.connect(build.database) as connection:
+        for statement in statements:
+            results.append(_run(connection, statement, moved, memory))
+            progress(results[-1].name)
+    return results
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection, statement: Statement, moved: Callable[[str], str], memory: Memory
+) -> NodeResult:
     """Make a table, or ask a test; what goes wrong is a result, as it is with dbt."""
     began = time.monotonic()
     rows = moved(statement.failing_rows) if statement.failing_rows else None
+    sql = moved(statement.sql)
     failures: int | None = None
     message: str | None = None
     try:
         if statement.kind == "test":
-            ((failures, _, is_red),) = connection.execute(moved(statement.sql)).fetchall()
+            ((failures, _, is_red),) = _answer(connection, sql, memory)
             status = "fail" if is_red else "pass"
         else:
-            status = _make(connection, statement, moved)
+            connection.execute(f"create schema if not exists {str(statement.relation).rpartition('.')[0]}")
+            _answer(connection, sql, memory)
+            status = "success"
     except duckdb.Error as error:
         status, message = "error", str(error)
-    return NodeResult(statement.unique_id, status, time.monotonic() - began, message, failures, rows)
+    told = (time.monotonic() - began, message, failures, rows, statement.relation, sql)
+    return NodeResult(statement.unique_id, status, *told)
 
 
-def _make(connection: duckdb.DuckDBPyConnection, statement: Statement, moved: Callable[[str], str]) -> str:
-    """Make the table of a seed or a model under its name."""
-    schema = str(statement.relation).rpartition(".")[0]
-    connection.execute(f"create schema if not exists {schema}")
-    connection.execute(moved(statement.sql))
-    return "success"
+def _answer(connection: duckdb.DuckDBPyConnection, sql: str, memory: Memory) -> list[Any]:
+    def ask(within: Memory) -> list[Any]:
+        connection.execute(f"set memory_limit = '{within.megabytes}MB'")
+        return connection.execute(sql).fetchall()
+
+    return memory.enough(ask)

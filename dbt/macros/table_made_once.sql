@@ -7,8 +7,8 @@
     {% endif %}
     {% call statement("main") %}
         {{ create_table_as(False, table, compiled_code) }}
+        {{ comments_of_contract(table, model) }}
     {% endcall %}
-    {% do persist_docs(table, model) %}
     {% do adapter.commit() %}
     {{ return({"relations": [table]}) }}
 {% endmaterialization %}

@@ -29,7 +29,7 @@
             coalesce(compared.column_label, '') not like '%{{ word }}%'
             or before.column_label like '%{{ word }}%'
             or (
-                not regexp_matches(compared.column_label, '[比较与].*{{ word }}')
+                not regexp_matches(compared.column_label, '{{ words('sets_against') }}.*{{ word }}')
                 and now.column_label like '%{{ word }}%'
             )
         )

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 from budgets import BUDGET, budget
-from replaying import Builds
+from preparing import Builds
 
 from dagster_project.definitions import defs
 from dagster_project.defs.instance import opened_instance

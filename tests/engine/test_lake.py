@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.orc as orc
 import pyarrow.parquet as pq
 import pytest
-from replaying import Builds
+from preparing import Builds
 from standalone import LOOPBACK, missing
 from stepping import run_steps
 from test_cluster import KINDS, only_at_length

@@ -17,7 +17,8 @@ from dagster_project.main_run import run_main_job
 from dagster_project.publication.releases import Release
 from dagster_project.settings import Bounds, Cluster, Engine, Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import OnSpark, node_results, run_dbt
+from dagster_project.warehouse.dbt import OnSpark, run_dbt
+from dagster_project.warehouse.nodes import node_results
 
 pytestmark = [
     pytest.mark.spark,

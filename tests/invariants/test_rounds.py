@@ -15,7 +15,7 @@ from dagster_project.settings import Settings
 from dagster_project.store.buckets import scan_extracted
 from dagster_project.store.refresh import refresh
 from dagster_project.warehouse.build import Build, build_of
-from dagster_project.warehouse.dbt import NodeResult
+from dagster_project.warehouse.nodes import NodeResult
 
 NAMED = "select document_id, 'x' as unknown_value from fct_bad"
 UNNAMED = "select 'x' as unknown_value from fct_bad"

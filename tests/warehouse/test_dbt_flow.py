@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dagster_project.settings import PROJECT, Settings
-from dagster_project.warehouse.dbt import prepared_manifest
+from dagster_project.warehouse.prepared import prepared_manifest
 
 GIVEN = {"source", "seed"}
 STAGED = GIVEN | {"staging", "intermediate"}

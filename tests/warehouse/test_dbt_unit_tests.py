@@ -11,7 +11,8 @@ from stepping import run_steps
 
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import build_of
-from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
+from dagster_project.warehouse.dbt import run_dbt
+from dagster_project.warehouse.prepared import loaded_manifest
 
 pytestmark = pytest.mark.xdist_group("unit_tests")
 

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from dagster_project.settings import Bounds, Settings
-from dagster_project.warehouse import dbt
+from dagster_project.warehouse import models
 from dagster_project.warehouse.build import Build, build_of
-from dagster_project.warehouse.dbt import NodeResult, build_models, clear, loaded_manifest, run_dbt
-from dagster_project.warehouse.memory import Memory
+from dagster_project.warehouse.dbt import run_dbt
+from dagster_project.warehouse.memory import Memory, clear
+from dagster_project.warehouse.models import built_by_dbt
+from dagster_project.warehouse.nodes import NodeResult
+from dagster_project.warehouse.prepared import loaded_manifest
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 LIMITS = "select current_setting('memory_limit') as memory, current_setting('temp_directory') as spill"
@@ -80,9 +83,9 @@ def test_what_does_not_fit_is_built_in_twice_the_memory_with_what_waits_for_it(
             if name in only or not only
         ]
 
-    monkeypatch.setattr(dbt, "built_once", built)
+    monkeypatch.setattr(models, "built_once", built)
     settings = Settings(tmp_path / "raw", tmp_path / "data", bounds=Bounds(database_megabytes=256))
-    results = build_models(settings, build_of(settings, "20310101T000000Z-limits"), lambda node: None)
+    results = built_by_dbt(settings, build_of(settings, "20310101T000000Z-limits"), lambda node: None)
     left = ("rpt_ledger", "rpt_texts")
     assert seen == [(megabytes, left if number else ()) for number, megabytes in enumerate(tried)]
     assert [result.name for result in results] == ["fct_ledger", *left]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import duckdb
-from replaying import Builds
+import pytest
 from stepping import run_steps
 
 from dagster_project.settings import PROJECT, Settings
+from dagster_project.warehouse import statements
 from dagster_project.warehouse.build import Build, build_of
 from dagster_project.warehouse.literals import quotes_doubled
+from dagster_project.warehouse.nodes import NodeResult
+from dagster_project.warehouse.statements import Statement, run_statements, sent_statements
 
 BY_FUND = """深圳市福田区水务局2031年部门预算
 
@@ -27,13 +31,22 @@ BY_FUND = """深圳市福田区水务局2031年部门预算
 TABLES = "select schema_name, table_name from duckdb_tables() where database_name = 'straight' order by all"
 
 
-def test_rows_that_lie_in_another_order_build_the_same(builds: Builds, tmp_path: Path) -> None:
+def test_rows_that_lie_in_another_order_build_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(PROJECT / "raw", tmp_path / "raw")
     (tmp_path / "raw" / "by_fund.txt").write_text(BY_FUND, encoding="utf-8")
     settings = Settings(tmp_path / "raw", tmp_path / "data")
     straight = build_of(settings, run_steps(settings).release_id)
     turned = Build(tmp_path / straight.folder.name)
-    builds.replay(settings, turned, turn)
+    run = statements._run
+
+    def run_and_turn(connection: duckdb.DuckDBPyConnection, statement: Statement, *more: Any) -> NodeResult:
+        result = run(connection, statement, *more)
+        if statement.kind == "model":
+            turn(connection, str(statement.relation))
+        return result
+
+    monkeypatch.setattr(statements, "_run", run_and_turn)
+    run_statements(settings, turned, sent_statements(settings))
     with duckdb.connect(str(turned.database), read_only=True) as connection:
         connection.execute(f"attach '{quotes_doubled(str(straight.database))}' as straight (read_only)")
         tables = connection.execute(TABLES).fetchall()

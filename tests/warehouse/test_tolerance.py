@@ -13,7 +13,8 @@ from dbt.contracts.graph.manifest import Manifest
 from dagster_project.derived.catalogue import catalogue
 from dagster_project.settings import Settings
 from dagster_project.warehouse.build import Build
-from dagster_project.warehouse.dbt import loaded_manifest, run_dbt
+from dagster_project.warehouse.dbt import run_dbt
+from dagster_project.warehouse.prepared import loaded_manifest
 
 pytestmark = pytest.mark.xdist_group("warehouse")
 OPERANDS = {"anchor": (30, Decimal("0.5")), "small": (300, 5), "large": (1000, 5), "larger": (2000, 5)}
