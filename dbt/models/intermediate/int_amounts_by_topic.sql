@@ -15,6 +15,7 @@ with three_public as (
         '{{ 'three_public_total' if name == 'total' else name }}' as subject,
         {{ name }}_cny as amount_cny,
         {{ name }}_ledger_id as ledger_id,
+        coalesce({{ name }}_operand_ids, {{ name }}_ledger_id) as operand_ids,
         1 as distance,
         cast(null as string) as carry_over_basis
     from {{ ref('int_three_public_counted') }}
@@ -58,9 +59,9 @@ totals as (
 ),
 
 amounts as (
-    select {{ places }}, subject, amount_cny, ledger_id, distance, carry_over_basis from three_public
+    select {{ places }}, subject, amount_cny, ledger_id, operand_ids, distance, carry_over_basis from three_public
     union all
-    select {{ places }}, subject, amount_cny, ledger_id, distance, carry_over_basis
+    select {{ places }}, subject, amount_cny, ledger_id, ledger_id, distance, carry_over_basis
     from totals
     where is_one_amount or not is_comparative
 )
@@ -81,5 +82,5 @@ select
     cast(null as double) as step_cny,
     1 as addends,
     ledger_id,
-    ledger_id as operand_ids
+    operand_ids
 from amounts

@@ -30,7 +30,9 @@ select
     basis.document_id is not null and rows.printing = 1 and rows.reading_status <> 'doubtful' as is_additive,
     {% for name in three_public_measures() %}
     rows.{{ name }}_ledger_id,
+    rows.{{ name }}_operand_ids,
     {% endfor %}
+    {{ sorted_words("concat_ws(' ', rows." ~ three_public_measures() | join("_operand_ids, rows.") ~ "_operand_ids)") }} as operand_ids,
     rows.reading_status
 from rows
 left join {{ ref('int_three_public_basis') }} as basis

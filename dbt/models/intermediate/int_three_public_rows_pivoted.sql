@@ -3,6 +3,10 @@
     prints its measures one under the other. Rows and columns of change are no
     year's money.
 #}
+{% set place %}
+    document_id, table_number, record, statement_kind, organisation_id, organisation, department_id, department,
+    fiscal_year, phase, is_comparative
+{% endset %}
 with lines as (
     select lines.*, statements.family, {{ three_public_record('lines') }} as record
     from {{ ref('int_statement_lines_owned') }} as lines
@@ -28,15 +32,16 @@ select
     lines.fiscal_year,
     lines.phase,
     {% for name in three_public_measures() %}
-    {{ measure(name) }} as {{ name }}_cny,
+    {{ money_of(name) }} as {{ name }}_cny,
     {% endfor %}
     {% for name in three_public_measures() %}
-    {{ measure(name, 'ledger_id') }} as {{ name }}_ledger_id,
+    {{ ledger_id_of(name) }} as {{ name }}_ledger_id,
+    {{ operand_ids_of(name) }} as {{ name }}_operand_ids,
     {% endfor %}
     {{ worst_reading_status('lines') }} as reading_status,
     case when max(organisations.kind) = 'department' then 'department' else 'unit' end as consolidation,
     lines.is_comparative
-from lines
+from {{ of_all_funds('lines', place) }} as lines
 left join {{ ref('int_organisations_described') }} as organisations on lines.organisation_id = organisations.organisation_id
 group by
     lines.document_id, lines.table_number, lines.record, lines.statement_kind, lines.organisation_id,

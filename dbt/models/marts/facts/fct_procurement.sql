@@ -2,6 +2,11 @@
 {% set headings = {
     'goods': words('procured_goods'), 'works': words('procured_works'), 'services': words('procured_services')
 } %}
+{% set amounts = ['amount', 'procurement_total', 'total'] %}
+{% set place %}
+    document_id, table_number, row_number, statement_kind, organisation_id, organisation, department_id, department,
+    fiscal_year, phase, classification, code, name_as_printed, row_role, is_comparative
+{% endset %}
 with lines as (
     select *
     from {{ ref('fct_statement_lines') }}
@@ -38,17 +43,15 @@ select
         when code like 'C%' then 'services'
     end as kind,
     row_role,
-    {{ money("coalesce(" ~ measure('amount') ~ ", " ~ measure('procurement_total') ~ ", " ~ measure('total') ~ ")") }}
+    {{ money('coalesce(' ~ money_of(amounts[0]) ~ ', ' ~ money_of(amounts[1]) ~ ', ' ~ money_of(amounts[2]) ~ ')') }}
         as amount_cny,
-    {{ money(measure('procurement_sme')) }} as sme_cny,
-    {{ money(measure('procurement_small_micro')) }} as small_micro_cny,
+    {{ money(money_of('procurement_sme')) }} as sme_cny,
+    {{ money(money_of('procurement_small_micro')) }} as small_micro_cny,
     is_comparative,
-    coalesce({{ measure('amount', 'ledger_id') }}, {{ measure('procurement_total', 'ledger_id') }}, {{ measure('total', 'ledger_id') }})
-        as amount_ledger_id,
-    {{ measure('procurement_sme', 'ledger_id') }} as sme_ledger_id,
-    {{ measure('procurement_small_micro', 'ledger_id') }} as small_micro_ledger_id
-from lines
-group by
-    document_id, table_number, row_number, statement_kind, organisation_id, organisation, department_id, department,
-    fiscal_year, phase, classification, code, name_as_printed, row_role, is_comparative
+    {{ first_stated(amounts, ledger_id_of) }} as amount_ledger_id,
+    {{ first_stated(amounts, operand_ids_of) }} as amount_operand_ids,
+    {{ ledger_id_of('procurement_sme') }} as sme_ledger_id,
+    {{ ledger_id_of('procurement_small_micro') }} as small_micro_ledger_id
+from {{ of_all_funds('lines', place) }} as lines
+group by {{ place }}
 order by document_id, table_number, row_number, fiscal_year, phase

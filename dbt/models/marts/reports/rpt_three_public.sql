@@ -20,6 +20,7 @@ select
     facts.department as department_name,
     facts.reading_status,
     findings.finding_ids,
+    facts.operand_ids,
     {% for name in three_public_measures() if name not in ('meeting', 'training') %}
     facts.{{ name }}_ledger_id{{ ',' if not loop.last }}
     {% endfor %}
