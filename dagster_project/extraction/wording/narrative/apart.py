@@ -90,6 +90,22 @@ def not_own(subject: Subject) -> Subject:
     return subject._replace(topic=None, code=None, is_generic=False)
 
 
+BASIC = {"basic", "general_basic", "appropriation_basic", "public", "staff", "wages", "grants"}
+"""Topics of basic expenditure and its parts."""
+OF_BOTH = {"three_public_total", "abroad", "vehicle", "vehicle_purchase", "vehicle_operation", "reception"}
+"""Topics of which basic expenditure and projects pay parts."""
+
+
+def is_paid_from_basic(one: Stated, before: Sequence[Stated], head: Subject | None, subjects: Subjects) -> bool:
+    """Whether money is that part of its topic which is basic expenditure (公用经费中，公务接待费5万元)."""
+    if one.subject.topic not in OF_BOTH:
+        return False
+    first = next((each for each in before if each.quantity.sentence == one.quantity.sentence), one)
+    within = WORDS.within.match(first.quantity.words)
+    wholes = [one.whole.subject if one.whole else None, head, subjects.of(within["whole"]) if within else None]
+    return any(whole is not None and whole.topic in BASIC for whole in wholes)
+
+
 def is_of_counted(one: Stated, subjects: Subjects) -> bool:
     """Whether words that name nothing stand behind a counted thing, of which it is not known what it is."""
     is_unsure = one.role.name == "level" and one.status == ReadingStatus.UNTESTED

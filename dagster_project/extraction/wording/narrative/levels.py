@@ -27,8 +27,13 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
     if unchanged:
         # 接待费与预算持平，比上年增加1万元 goes on about what is as it was
         words = words.rstrip("，,；;。 ")
+    if WORDS.together.search(words):
+        # 三项合计增加1万元, behind the last of three
+        return None
     named = so_far.subjects.of(words) if words.strip(MARKS) else None
     if named is None or named.is_bare:
+        if (beside := _compared_before(one, so_far)) is not None:
+            return beside.level
         if _is_of_ratio(one, so_far):
             return None
         if one.role.name == "growth" and (change := _change_before(one, so_far)):
@@ -173,6 +178,17 @@ def behind(levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
     if not is_after_list(levels, is_spoken_of):
         return last
     return last.whole if is_beside(last) else None
+
+
+def _compared_before(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the base right before a change (比上年5万元增加1万元), or the growth that it stands behind in brackets."""
+    last = so_far.paragraph[-1] if so_far.paragraph else None
+    if last is None or one.role.name != "change" or last.quantity.clause != one.quantity.clause:
+        return None
+    if last.role.name == "base" and last.quantity.end == one.quantity.since:
+        return last
+    is_of_growth = last.role.name == "growth" and one.quantity.is_aside and not last.quantity.is_aside
+    return last if is_of_growth and one.quantity.before.startswith(tuple(OPENING)) else None
 
 
 def _change_before(one: Stated, so_far: SoFar) -> Stated | None:

@@ -21,6 +21,7 @@ from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, w
 from dagster_project.extraction.wording.narrative.apart import (
     is_of_counted,
     is_of_fund,
+    is_paid_from_basic,
     is_total_of_fund,
     not_own,
     place_until,
@@ -62,6 +63,7 @@ class _Reader:
         self.is_below_fund = False
         self.is_in_part = False
         self.head: Subject | None = None
+        self.is_led = False
         self.path: CodePath | None = None
 
     def read(self, prose: Sequence[Prose]) -> Iterator[Stated]:
@@ -82,7 +84,7 @@ class _Reader:
         so_far = self.so_far
         if not (paragraph.follows and WORDS.compares.match(paragraph.text)):
             so_far.above = None
-        so_far.paragraph, so_far.is_item = [], paragraph.is_enumerated
+        so_far.paragraph, so_far.is_item, self.is_led = [], paragraph.is_enumerated, False
         if paragraph.is_enumerated:
             self.head = self._heading(paragraph)
         elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
@@ -113,6 +115,8 @@ class _Reader:
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             relate(one, so_far)
+            if is_paid_from_basic(one, so_far.paragraph, self.head, self.subjects):
+                one.subject = not_own(one.subject)
             if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
                 one.reason = reason.group(1).strip()
             self._lead(one, paragraph)
@@ -161,11 +165,11 @@ class _Reader:
         if is_first and not (one.subject.is_bare or self.so_far.is_item or WORDS.label.match(paragraph.text)):
             self.head = None
         if self.head is None and one.subject.topic:
-            self.head = one.subject
+            self.head, self.is_led = one.subject, True
 
     def _leave(self) -> None:
         """What stands below is about what heads a paragraph by its number or label, not about what it stated."""
-        if not self.so_far.is_item and any(level.subject is self.head for level in self.so_far.levels()):
+        if self.is_led and not self.so_far.is_item:
             self.head = None
 
     def _heading(self, paragraph: Paragraph) -> Subject | None:

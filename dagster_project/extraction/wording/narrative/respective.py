@@ -24,8 +24,13 @@ def respect(paragraph: Sequence[Stated]) -> None:
     for at, one in enumerate(paragraph):
         match = WORDS.respective.search(one.quantity.before)
         if match is None:
-            if one.role.name == "share" and levels and paragraph[at - 1] is levels[-1]:
-                _share_out(_row(paragraph[at:]), levels, paragraph[:at])
+            row = _row(paragraph[at:]) if one.role.name == "share" else []
+            is_first = WORDS.beside.fullmatch(one.quantity.before) is None
+            if row and levels and paragraph[at - 1] is levels[-1]:
+                _share_out(row, levels, paragraph[:at])
+            elif len(row) > 1 and is_first:
+                # A 5元、B 7元，占比41.7%、58.3%
+                _share_out(row, _listed_before(paragraph[:at]), paragraph[:at])
             continue
         row, names = _row(paragraph[at:]), WORDS.beside.split(match["names"])
         if len(row) > 1 and len(names) == len(row) and _are_unknown_levels(row):
@@ -90,7 +95,7 @@ def _share_out(shares: Sequence[Stated], levels: Sequence[Stated], before: Seque
     """
     first, is_each = shares[0], len(shares) == len(levels)
     base, base_topic, words = first.base, first.base_topic, first.subject.words
-    whole = levels[0].whole
+    whole = levels[0].whole if levels else None
     if base is None and whole is not None and whole is first.level and base_topic in (None, whole.subject.topic):
         others = [one for one in before if one.role.name == "level" and one is not whole and one not in levels]
         base = whole if all(one.quantity.clause != whole.quantity.clause for one in others) else None

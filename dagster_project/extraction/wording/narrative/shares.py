@@ -13,7 +13,7 @@ from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import after_leading
+from dagster_project.extraction.wording.narrative.subjects import Subject, after_leading
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
@@ -76,7 +76,7 @@ def link_share(one: Stated, so_far: SoFar) -> None:
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None
     if whole is not None and not whole.is_bare:
         if whole.topic is not None and one.level is not None:
-            base = so_far.last(whole._replace(year=one.level.subject.year, has_phase=False))
+            base = _last_of(whole._replace(year=one.level.subject.year), one.level, so_far)
             if base is not one.level:
                 one.base, one.base_topic = base, whole.topic
         return
@@ -85,12 +85,21 @@ def link_share(one: Stated, so_far: SoFar) -> None:
     is_listed = whole_of_list is not None and whole_of_list.subject.phase == one.subject.phase
     if not is_listed and before and (match := WORDS.within.match(before[0].quantity.words)):
         whole = so_far.subjects.of(match["whole"])
-        one.base, one.base_topic = so_far.last(whole), whole.topic
+        if whole.topic is not None:
+            one.base, one.base_topic = so_far.last(whole), whole.topic
         return
     base = _fitting(one, whole_of_list, so_far) if is_listed and whole_of_list else _whole(one, before, so_far)
     # what it shows to stand beside its level is no whole, and that of both may not be stated
     if base is not None and not _is_of_both(one, base):
         one.base, one.base_topic = base, base.subject.topic
+
+
+def _last_of(whole: Subject, part: Stated, so_far: SoFar) -> Stated | None:
+    """Return the level last stated of a whole: of the phase that its words name, else first of that of its part."""
+    if whole.has_phase:
+        return so_far.last(whole)
+    own = so_far.last(whole._replace(phase=part.subject.phase, has_phase=True))
+    return own if own is not None else so_far.last(whole)
 
 
 def _named(one: Stated, levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
@@ -109,10 +118,15 @@ def _named(one: Stated, levels: Sequence[Stated], so_far: SoFar) -> Stated | Non
 
 
 def _fitting(one: Stated, whole: Stated, so_far: SoFar) -> Stated:
-    """Return the whole that a part is listed under, or what that is a share of where the share fits this alone."""
-    bases = [share.base for share in so_far.paragraph if share.role.name == "share" and share.level is whole]
-    outer = bases[-1] if bases else None
-    return outer if outer is not None and _is_share(one, outer) and not _is_share(one, whole) else whole
+    """Return the whole that a part is listed under, or what that is a share of where the share fits this alone.
+
+    Where nobody knows of what that is a share, it is of the first level of the paragraph that it fits.
+    """
+    shares = [share for share in so_far.paragraph if share.role.name == "share" and share.level is whole]
+    if not shares or _is_share(one, whole):
+        return whole
+    outer = shares[-1].base or next((level for level in so_far.levels() if _is_share(shares[-1], level)), None)
+    return outer if outer is not None and _is_share(one, outer) else whole
 
 
 def _whole(one: Stated, sentence: Sequence[Stated], so_far: SoFar) -> Stated | None:

@@ -172,3 +172,15 @@ def test_a_total_behind_that_of_a_fund_is_of_the_fund(lines: list[str]) -> None:
     assert brief(rows[-2:], "topic") == [(None,), (None,)]
     own = stated(BUDGET, *lines, "五、收支总体情况", "2031年收入总计120万元，其中财政拨款收入90万元，支出总计120万元。")
     assert brief(own[-3:], "topic")[::2] == [("income_grand_total",), ("expenditure_grand_total",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("公用经费中金额较大的有：办公费6万元、公务接待费5万元。", None),
+        ("基本支出90万元，其中：人员经费80万元，办公费5万元，公务接待费5万元。", None),
+        ("“三公”经费20万元，其中：因公出国（境）费0万元，公务用车运行费15万元，公务接待费5万元。", "reception"),
+    ],
+)
+def test_what_basic_expenditure_pays_of_the_three_public_items_is_not_all_of_them(words: str, topic: str | None) -> None:
+    assert brief(stated(FINAL, words)[-1:], "value_as_printed", "topic") == [("5", topic)]

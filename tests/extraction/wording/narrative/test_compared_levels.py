@@ -83,3 +83,22 @@ def test_a_line_that_ends_without_a_mark_leads_to_no_name() -> None:
         ("vehicle_operation", 2031, None, None),
         ("vehicle_operation", 2031, "12", 2030),
     ]
+
+
+def test_a_change_is_of_what_the_amount_or_the_growth_right_before_it_is_of() -> None:
+    head = "农林水支出9万元。与上年相比："
+    based = stated(FINAL, f"{head}行政医疗比上年的4万元减少1万元，降幅25%。")
+    aside = stated(FINAL, f"{head}行政医疗同比下降25%（减少1万元）。")
+    assert brief(based, "role", "level")[2:] == [("change", None), ("growth", None)]
+    assert brief(aside, "role", "level")[1:] == [("growth", None), ("change", None)]
+    named = stated(FINAL, "基本支出9万元，同比增长50%（增加3万元）。")
+    assert brief(named, "role", "level")[1:] == [("growth", "9"), ("change", "9")]
+
+
+def test_what_several_items_grew_by_together_is_of_none_of_them() -> None:
+    rows = stated(BUDGET, "三是因公出国（境）费3万元，与上年持平。三项合计增加9万元，增长60%。")
+    assert brief(rows, "role", "topic", "level") == [
+        ("level", "abroad", None),
+        ("change", None, None),
+        ("growth", None, None),
+    ]

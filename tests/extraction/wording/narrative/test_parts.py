@@ -291,3 +291,31 @@ def test_what_opens_with_a_bracket_is_named_as_without() -> None:
         ("aside", "public", None, None),
         ("share", "public", "20", "90"),
     ]
+
+
+def test_a_share_is_of_the_whole_in_the_phase_of_its_part() -> None:
+    rows = stated(
+        FINAL,
+        "“三公”经费支出决算40万元，全年预算50万元。",
+        "1．公务接待费支出决算4万元，占“三公”经费的10%。",
+        "2．公务接待费支出决算4万元，占“三公”经费全年预算的8%。",
+    )
+    assert [row["base"] for row in rows if row["role"] == "share"] == ["40", "50"]
+
+
+def test_a_share_in_brackets_may_be_of_what_its_whole_is_in_brackets_a_share_of() -> None:
+    rows = stated(
+        FINAL, "政府采购支出总额50万元。授予中小企业合同金额40万元（占80%），其中小微企业10万元（占20%）。"
+    )
+    assert brief(rows[3:], "role", "level", "base") == [("level", None, None), ("share", "10", "50")]
+
+
+def test_a_share_in_a_sentence_that_opens_with_what_nobody_knows_has_no_base() -> None:
+    rows = stated(FINAL, "1.2 当年拨款中，一般公共预算拨款9万元，占90%；其他拨款1万元，占10%。")
+    assert [row["base"] for row in rows if row["role"] == "share"] == [None, None]
+
+
+@pytest.mark.parametrize("number", ["7.1 ", "7.1.2", "三是", "第三是"])
+def test_numbers_of_items_are_no_part_of_what_they_number(number: str) -> None:
+    rows = stated(FINAL, f"{number}公务接待费5万元。")
+    assert brief(rows, "topic") == [("reception",)]

@@ -103,3 +103,22 @@ def test_shares_of_two_amounts_told_one_by_one_have_no_one_base() -> None:
         "货物支出、服务支出分别为100万元、200万元，授予中小企业合同金额分别为80万元、150万元，占比分别为80%、75%。",
     )
     assert brief(rows[-2:], "role", "base") == [("share", None), ("share", None)]
+
+
+def test_shares_side_by_side_are_one_of_each_amount_before_them_without_a_word() -> None:
+    rows = stated(FINAL, "基本支出100万元由两部分构成：人员经费60万元、公用经费40万元，占比60%、40%。")
+    assert brief(rows[3:], "role", "level", "base") == [("share", "60", "100"), ("share", "40", "100")]
+
+
+def test_shares_of_what_no_amount_is_told_of_are_of_nobody_knows_which() -> None:
+    rows = stated(FINAL, "基本支出较上年增加5万元。两者分别占5%和6%。")
+    assert brief(rows[1:], "role", "level", "base") == [("share", None, None), ("share", None, None)]
+
+
+def test_what_is_told_one_by_one_heads_nothing_below() -> None:
+    rows = stated(
+        FINAL,
+        "因公出国（境）费、公务接待费支出分别为3万元、8万元。",
+        "全年预算9万元。",
+    )
+    assert brief(rows[2:], "topic") == [(None,)]
