@@ -111,7 +111,7 @@ class _Reader:
             is_apart = self.is_of_stranger or quantity.sentence <= of_place or quantity.sentence == within
             is_total = is_total_of_fund(one, so_far.paragraph, self.is_below_fund)
             if is_apart or is_total or is_of_fund(one, so_far.paragraph, paragraph.text):
-                one.subject = not_own(one.subject)
+                one.subject, one.is_apart = not_own(one.subject), True
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             relate(one, so_far)
@@ -122,7 +122,7 @@ class _Reader:
             self._lead(one, paragraph)
             so_far.paragraph.append(one)
             yield one
-        respect(so_far.paragraph)
+        respect(so_far.paragraph, self.subjects)
         settle_statuses(so_far.paragraph, self.subjects.bodies)
         for one in so_far.paragraph:
             if is_of_counted(one, self.subjects):
@@ -132,7 +132,8 @@ class _Reader:
 
     def _role(self, quantity: Quantity, is_cause: bool) -> Role:
         """What an amount goes to that comes from the one before it (由9万元减少为8万元) is a level, and no change."""
-        role, before = role_of(quantity, is_cause), self.so_far.clause(quantity)[-1:]
+        role = role_of(quantity, is_cause)
+        before = [*self.so_far.clause(quantity)[-1:], *self.so_far.clause(quantity, "cause")[-1:]]
         is_reached = role.name == "change" and NARRATIVE.reached.search(quantity.words) is not None
         is_from = any(
             level.quantity.end == quantity.since and NARRATIVE.origin.search(level.quantity.words) for level in before

@@ -13,12 +13,12 @@ from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_wo
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.apart import not_own
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import is_one_thing
+from dagster_project.extraction.wording.narrative.subjects import Subject, Subjects, is_one_thing
 
 WORDS = paragraph_words()
 
 
-def respect(paragraph: Sequence[Stated]) -> None:
+def respect(paragraph: Sequence[Stated], subjects: Subjects) -> None:
     """Give the numbers of a paragraph, as far as they are told one by one, to what they are told of."""
     levels: list[Stated] = []
     for at, one in enumerate(paragraph):
@@ -33,14 +33,13 @@ def respect(paragraph: Sequence[Stated]) -> None:
                 _share_out(row, _listed_before(paragraph[:at]), paragraph[:at])
             continue
         row, names = _row(paragraph[at:]), WORDS.beside.split(match["names"])
-        if len(row) > 1 and len(names) == len(row) and _are_unknown_levels(row):
-            levels = row
-            for level, name in zip(row, names, strict=True):
-                level.subject = one.subject._replace(words=name + match["verb"])
-        elif len(row) > 1 and _are_levels(row):
-            # 2030年、2031年基本支出分别为1元、2元; 货物、服务支出分别为1元、2元: nobody knows which is which
-            for level in row:
-                level.subject = not_own(level.subject)
+        if len(row) > 1 and _are_levels(row):
+            named = _named_one_by_one(row, names, match["verb"], subjects)
+            if named:
+                levels = row
+            # 2030年、2031年基本支出分别为1元、2元: nobody knows which is which
+            for level, subject in zip_longest(row, named, fillvalue=None):
+                level.subject = subject or not_own(level.subject)
         elif one.role.name == "growth" and not _names_things(match["names"]) and levels:
             is_each = _are_beside(levels, row)
             for growth, level in zip(row, levels, strict=False):
@@ -66,6 +65,25 @@ def _row(numbers: Sequence[Stated]) -> list[Stated]:
             break
         row.append(one)
     return row
+
+
+def _named_one_by_one(
+    row: Sequence[Stated], names: Sequence[str], verb: str, subjects: Subjects
+) -> Sequence[Subject | None]:
+    """Return the subject of each amount of a row that has as many names, none where nobody knows which is which.
+
+    Each is of what its name says, where all names are known; else nothing is known of any but its name.
+    """
+    first = row[0].subject
+    if len(names) != len(row):
+        return []
+    named = [subjects.of(name) for name in names]
+    topics = {one.topic for one in named}
+    is_dated = any(subjects.time(name)[0] not in (None, first.year) for name in names)
+    is_known = None not in topics and len(topics) == len(row) and first.topic in (None, named[-1].topic)
+    if is_known and not is_dated and not any(one.is_apart for one in row):
+        return [first._replace(topic=one.topic, code=one.code, words=one.words) for one in named]
+    return [first._replace(words=name + verb) for name in names] if _are_unknown_levels(row) else []
 
 
 def _are_levels(row: Sequence[Stated]) -> bool:

@@ -70,7 +70,9 @@ def link_share(one: Stated, so_far: SoFar) -> None:
         # 经营收入1元，上缴收入2元，两项合计占3%
         return
     asides = so_far.clause(one.quantity, "aside") if one.quantity.is_aside else []
-    levels = asides or so_far.clause(one.quantity)
+    heads = so_far.heads(one.quantity)
+    # A 5万元，上年为4万元，增加1万元，占9%: of A
+    levels = asides or [level for level in so_far.clause(one.quantity) if level in heads]
     one.level = _named(one, levels, so_far) if levels else None
     words = one.role.other or ""
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None

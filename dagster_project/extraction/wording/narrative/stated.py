@@ -26,5 +26,7 @@ class Stated:
     base_year: int | None = None
     base_phase: Phase | None = None
     reason: str | None = None
+    is_apart: bool = False
+    """Whether it is of others than the body, or of a part of which nobody knows what it is."""
     status: ReadingStatus | None = None
     """How sure its reading is; None where it claims nothing."""

@@ -182,5 +182,7 @@ def test_a_total_behind_that_of_a_fund_is_of_the_fund(lines: list[str]) -> None:
         ("“三公”经费20万元，其中：因公出国（境）费0万元，公务用车运行费15万元，公务接待费5万元。", "reception"),
     ],
 )
-def test_what_basic_expenditure_pays_of_the_three_public_items_is_not_all_of_them(words: str, topic: str | None) -> None:
+def test_what_basic_expenditure_pays_of_the_three_public_items_is_not_all_of_them(
+    words: str, topic: str | None
+) -> None:
     assert brief(stated(FINAL, words)[-1:], "value_as_printed", "topic") == [("5", topic)]

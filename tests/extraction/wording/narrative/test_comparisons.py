@@ -306,3 +306,8 @@ def test_a_clause_goes_on_about_what_the_change_before_it_names() -> None:
         "公务用车购置及运行费支出61万元。公务用车运行费支出45万元。公车运行费较预算减少1万元；较上年增加30万元，增长200%。",
     )
     assert brief(rows[2:], "role", "level") == [("change", "45"), ("change", "45"), ("growth", "45")]
+
+
+def test_what_an_amount_of_a_reason_went_to_is_of_the_reason() -> None:
+    rows = stated(FINAL, "项目支出90万元，比上年增加10万元，主要系运维费由16万元压减为9万元。")
+    assert brief(rows, "role") == [("level",), ("change",), ("cause",), ("cause",)]

@@ -304,9 +304,7 @@ def test_a_share_is_of_the_whole_in_the_phase_of_its_part() -> None:
 
 
 def test_a_share_in_brackets_may_be_of_what_its_whole_is_in_brackets_a_share_of() -> None:
-    rows = stated(
-        FINAL, "政府采购支出总额50万元。授予中小企业合同金额40万元（占80%），其中小微企业10万元（占20%）。"
-    )
+    rows = stated(FINAL, "政府采购支出总额50万元。授予中小企业合同金额40万元（占80%），其中小微企业10万元（占20%）。")
     assert brief(rows[3:], "role", "level", "base") == [("level", None, None), ("share", "10", "50")]
 
 
@@ -319,3 +317,8 @@ def test_a_share_in_a_sentence_that_opens_with_what_nobody_knows_has_no_base() -
 def test_numbers_of_items_are_no_part_of_what_they_number(number: str) -> None:
     rows = stated(FINAL, f"{number}公务接待费5万元。")
     assert brief(rows, "topic") == [("reception",)]
+
+
+def test_a_share_behind_a_change_is_of_what_changed_and_not_of_what_it_was_before() -> None:
+    rows = stated(FINAL, "“三公”经费20万元。公务接待费5万元，上年为4万元，本年增加1万元，占“三公”经费的25%。")
+    assert brief(rows[3:], "role", "level", "base") == [("change", "5", "4"), ("share", "5", "20")]

@@ -122,3 +122,16 @@ def test_what_is_told_one_by_one_heads_nothing_below() -> None:
         "全年预算9万元。",
     )
     assert brief(rows[2:], "topic") == [(None,)]
+
+
+@pytest.mark.parametrize(
+    ("words", "topics"),
+    [
+        ("因公出国（境）费和公务接待费支出决算分别为3万元和8万元。", ["abroad", "reception"]),
+        ("基本支出和项目支出分别为3万元和8万元。", ["basic", "project_total"]),
+        ("全市基本支出和项目支出分别为3万元和8万元。", [None, None]),
+        ("2030年基本支出和2031年项目支出分别为3万元和8万元。", [None, None]),
+    ],
+)
+def test_amounts_told_one_by_one_are_of_what_each_name_says(words: str, topics: list[str | None]) -> None:
+    assert [row["topic"] for row in stated(FINAL, words)] == topics
