@@ -43,11 +43,17 @@ def place_until(quantity: Quantity, until: float, subjects: Subjects) -> float:
     return inf if SUBJECTS.place_money.match(words, match.end()) else max(until, quantity.sentence)
 
 
-def within_unknown(subject: Subject, words: str, subjects: Subjects) -> bool:
-    """Whether a sentence opens with what its amounts are parts of (局本级支出中，), and nobody knows what that is."""
+def within_unknown(subject: Subject, words: str, subjects: Subjects, before: Sequence[Stated]) -> bool:
+    """Whether a sentence opens with what its amounts are parts of (局本级支出中，), and nobody knows what that is.
+
+    What the paragraph told by these words, and is none of the body's, is unknown too.
+    """
     match = WORDS.within.match(words)
     if match is None or subject.topic in ("function", "project"):
         return False
+    told = [level for level in before if level.role.name == "level" and level.subject.words == match["whole"]]
+    if told and told[-1].subject.topic is None:
+        return True
     whole = subjects.of(match["whole"])
     if whole.organisation is not subject.organisation:
         return True

@@ -124,7 +124,9 @@ def _is_growth_by(one: Stated, level: Stated, change: Stated) -> bool:
 def _growth_slack(one: Stated, level: Stated, change: Stated) -> Decimal:
     """Return what rounding can make of a growth by a change, in percent."""
     amount, before = _amount(change), _before(level, change)
-    halves = _half(change.quantity) + amount * (_half(change.quantity) + _half(level.quantity)) / (before or 1)
+    # a change may be the difference of two rounded amounts
+    by = 2 * _half(change.quantity)
+    halves = by + amount * (by + _half(level.quantity)) / (before or 1)
     return _step(one) + (100 * halves / before if before > 0 else Decimal(0))
 
 

@@ -32,7 +32,7 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         return None
     named = so_far.subjects.of(words) if words.strip(MARKS) else None
     if named is None or named.is_bare:
-        if (beside := _compared_before(one, so_far)) is not None:
+        if (beside := compared_before(one, so_far)) is not None:
             return beside.level
         if _is_of_ratio(one, so_far):
             return None
@@ -180,7 +180,7 @@ def behind(levels: Sequence[Stated], so_far: SoFar) -> Stated | None:
     return last.whole if is_beside(last) else None
 
 
-def _compared_before(one: Stated, so_far: SoFar) -> Stated | None:
+def compared_before(one: Stated, so_far: SoFar) -> Stated | None:
     """Return the base right before a change (比上年5万元增加1万元), or the growth that it stands behind in brackets."""
     last = so_far.paragraph[-1] if so_far.paragraph else None
     if last is None or one.role.name != "change" or last.quantity.clause != one.quantity.clause:

@@ -101,12 +101,12 @@ class _Reader:
             if NARRATIVE.explains.match(quantity.before) and so_far.ends_in_change(quantity):
                 explained = quantity.clause
             role = self._role(quantity, quantity.clause == cause)
-            if role.name == "level" and quantity.clause == explained:
+            if quantity.clause == explained and (role.name == "level" or WORDS.unread.search(quantity.before)):
                 role = Role("cause")
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
                 one.subject = carried(one, quantity.sentence == covered, so_far)
-            if within_unknown(one.subject, quantity.words, self.subjects):
+            if within_unknown(one.subject, quantity.words, self.subjects, so_far.paragraph):
                 within = quantity.sentence
             is_apart = self.is_of_stranger or quantity.sentence <= of_place or quantity.sentence == within
             is_total = is_total_of_fund(one, so_far.paragraph, self.is_below_fund)

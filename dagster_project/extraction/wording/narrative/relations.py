@@ -12,7 +12,7 @@ from dagster_project.extraction.knowledge.wording.quantities import quantity_wor
 from dagster_project.extraction.vocabulary import Horizon
 from dagster_project.extraction.wording.narrative.comparisons import link_change, take_growth_in_brackets
 from dagster_project.extraction.wording.narrative.fitting import refit
-from dagster_project.extraction.wording.narrative.levels import level_of, of_what
+from dagster_project.extraction.wording.narrative.levels import compared_before, level_of, of_what
 from dagster_project.extraction.wording.narrative.lists import whole_of
 from dagster_project.extraction.wording.narrative.quantities import in_unit
 from dagster_project.extraction.wording.narrative.rates import is_of_plan, link_rate
@@ -45,6 +45,7 @@ def relate(one: Stated, so_far: SoFar) -> None:
         one.level = level_of(one, so_far)
         if name != "base":
             link_change(one, so_far)
+            _base_of_growth(one, so_far)
     elif name == "other" and is_ratio(one, so_far):
         name = "share"
     elif name == "share" or (name == "rate" and is_share(one, so_far)):
@@ -62,6 +63,13 @@ def relate(one: Stated, so_far: SoFar) -> None:
         _inherit(one, one.level)
     elif name == "rate":
         one.subject = one.subject._replace(topic=rate_topic(one.subject.words))
+
+
+def _base_of_growth(change: Stated, so_far: SoFar) -> None:
+    """A growth with its change in brackets behind it (增长10%（增加1万元）) is set against that."""
+    growth = compared_before(change, so_far)
+    if growth is not None and growth.role.name == "growth" and growth.base is None and growth.level is not None:
+        growth.base = change
 
 
 def _unlisted_whole(one: Stated, so_far: SoFar) -> Stated | None:

@@ -18,6 +18,8 @@ from dagster_project.extraction.wording.narrative.subjects import Subject, after
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 
 SHORTEST_NAME = 2
+FULL = 100
+"""The share of all, in percent."""
 
 
 def is_share(one: Stated, so_far: SoFar) -> bool:
@@ -91,8 +93,8 @@ def link_share(one: Stated, so_far: SoFar) -> None:
             one.base, one.base_topic = so_far.last(whole), whole.topic
         return
     base = _fitting(one, whole_of_list, so_far) if is_listed and whole_of_list else _whole(one, before, so_far)
-    # what it shows to stand beside its level is no whole, and that of both may not be stated
-    if base is not None and not _is_of_both(one, base):
+    # what it shows to stand beside its level is no whole, and that of both may not be stated; nor is less than a part
+    if base is not None and not _is_of_both(one, base) and not _is_less(base, one):
         one.base, one.base_topic = base, base.subject.topic
 
 
@@ -162,6 +164,12 @@ def _is_of_both(one: Stated, other: Stated) -> bool:
     if not part or not beside or part + beside == 0:
         return False
     return _is_rate(one, part, part + beside) and not _is_rate(one, part, beside)
+
+
+def _is_less(whole: Stated, one: Stated) -> bool:
+    """Whether a whole is less than its part, of which less than all is told."""
+    part, of = _yuan(one.level), _yuan(whole)
+    return part is not None and of is not None and part > of and one.quantity.value < FULL
 
 
 def _is_rate(one: Stated, part: Decimal, whole: Decimal) -> bool:

@@ -2,6 +2,7 @@
     Amounts and rates stated in the text, as operands: money in yuan, rates in percent. What is said of a level (同比增长)
     bears the level's words before its own; of 类, 款 and 项 those that are named. Words that hold a name do not bear it twice.
     Where the amounts of a document in one unit show that they are rounded before the digits they print, it is there.
+    A change may be the difference of two rounded amounts, and is known to twice as much.
 #}
 with grains as (
     {{ grains(ref('fct_prose_amounts'), ['document_id', 'unit_as_printed']) }}
@@ -45,6 +46,6 @@ prose as (
     text='coalesce(names, project_name, subject)',
     reading_status='reading_status',
     value="case when unit_as_printed = '%' then value else amount_cny end",
-    half_unit=as_decimal(half_unit('rounded_to', 'factor'), 20, 6),
+    half_unit=as_decimal("(case when role = 'change' then 2 else 1 end) * " ~ half_unit('rounded_to', 'factor'), 20, 6),
     value_unit="case when unit_as_printed = '%' then '%' else '" ~ words('yuan') ~ "' end"
 ) }}

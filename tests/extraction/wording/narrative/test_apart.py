@@ -186,3 +186,10 @@ def test_what_basic_expenditure_pays_of_the_three_public_items_is_not_all_of_the
     words: str, topic: str | None
 ) -> None:
     assert brief(stated(FINAL, words)[-1:], "value_as_printed", "topic") == [("5", topic)]
+
+
+def test_parts_of_what_the_paragraph_told_of_a_fund_are_of_the_fund() -> None:
+    parts = "本年支出中，基本支出8万元，项目支出1万元。"
+    of_fund = stated(FINAL, f"财政拨款年初结转和结余1万元，本年收入9万元，本年支出9万元。{parts}")
+    assert brief(of_fund[-2:], "topic") == [(None,), (None,)]
+    assert brief(stated(FINAL, f"2031年本年支出9万元。{parts}")[-2:], "topic") == [("basic",), ("project_total",)]

@@ -311,3 +311,20 @@ def test_a_clause_goes_on_about_what_the_change_before_it_names() -> None:
 def test_what_an_amount_of_a_reason_went_to_is_of_the_reason() -> None:
     rows = stated(FINAL, "项目支出90万元，比上年增加10万元，主要系运维费由16万元压减为9万元。")
     assert brief(rows, "role") == [("level",), ("change",), ("cause",), ("cause",)]
+
+
+def test_a_growth_before_its_change_in_brackets_is_set_against_that() -> None:
+    rows = stated(FINAL, "基本支出90万元，同比增长12.5%（增加10万元）。")
+    assert brief(rows[1:], "role", "level", "base") == [("growth", "90", "10"), ("change", "90", None)]
+
+
+def test_what_grew_in_a_reason_beside_a_number_of_no_money_is_of_the_reason() -> None:
+    rows = stated(FINAL, "项目支出90万元，比上年增加10万元，主要系接诊人次达17万人次，同比增长10%。")
+    assert brief(rows[2:], "role") == [("cause",)]
+
+
+@pytest.mark.parametrize("words", ["本年多出10万元", "较上年增加10万元，增长比例为12.5%", "较上年高出10万元"])
+def test_words_of_a_change(words: str) -> None:
+    rows = stated(FINAL, f"基本支出90万元，{words}。")
+    assert brief(rows[1:2], "role", "direction") == [("change", 1)]
+    assert {row["role"] for row in rows[2:]} <= {"growth"}

@@ -322,3 +322,8 @@ def test_numbers_of_items_are_no_part_of_what_they_number(number: str) -> None:
 def test_a_share_behind_a_change_is_of_what_changed_and_not_of_what_it_was_before() -> None:
     rows = stated(FINAL, "“三公”经费20万元。公务接待费5万元，上年为4万元，本年增加1万元，占“三公”经费的25%。")
     assert brief(rows[3:], "role", "level", "base") == [("change", "5", "4"), ("share", "5", "20")]
+
+
+def test_what_is_less_than_a_part_is_not_its_whole() -> None:
+    rows = stated(FINAL, "人员支出60万元，其中：工资90万元，占75%。")
+    assert brief(rows[2:], "role", "level", "base") == [("share", "90", None)]
