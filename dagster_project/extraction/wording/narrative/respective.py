@@ -38,8 +38,8 @@ def respect(paragraph: Sequence[Stated], subjects: Subjects) -> None:
             if named:
                 levels = row
             # 2030年、2031年基本支出分别为1元、2元: nobody knows which is which
-            for level, subject in zip_longest(row, named, fillvalue=None):
-                level.subject = subject or not_own(level.subject)
+            for level, subject in zip(row, named or [not_own(level.subject) for level in row], strict=True):
+                level.subject = subject
         elif one.role.name == "growth" and not _names_things(match["names"]) and levels:
             is_each = _are_beside(levels, row)
             for growth, level in zip(row, levels, strict=False):
@@ -67,9 +67,7 @@ def _row(numbers: Sequence[Stated]) -> list[Stated]:
     return row
 
 
-def _named_one_by_one(
-    row: Sequence[Stated], names: Sequence[str], verb: str, subjects: Subjects
-) -> Sequence[Subject | None]:
+def _named_one_by_one(row: Sequence[Stated], names: Sequence[str], verb: str, subjects: Subjects) -> list[Subject]:
     """Return the subject of each amount of a row that has as many names, none where nobody knows which is which.
 
     Each is of what its name says, where all names are known; else nothing is known of any but its name.
