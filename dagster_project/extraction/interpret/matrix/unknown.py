@@ -10,7 +10,7 @@ from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
 
-WHOLES = ("total", "amount")
+SPENT = ("basic", "project", "staff", "public")
 LABELS = (ColumnRole.CODE, ColumnRole.NAME)
 
 
@@ -47,8 +47,8 @@ def tell_unknown_below(
         if column.role is not None or column.measure in (None, "part", *CHANGES) or not (above and is_unknown(last)):
             continue
         others = beside[tuple(above)]
-        # of several that are the whole none is
-        is_alone = len(others) == 1 or (len(set(others)) == 1 and column.measure not in WHOLES)
+        # several are all of what is spent; of a fund or a source, whose parts have names of their own, none is
+        is_alone = len(others) == 1 or (len(set(others)) == 1 and column.measure in SPENT)
         if not (is_alone and (len(above) == 1 or not is_unknown(above[-1]))) and measure_of(above) == column.measure:
             column.measure = "part"
 

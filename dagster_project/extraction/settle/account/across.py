@@ -12,6 +12,7 @@ from dagster_project.extraction.settle.account.identity import Outcome, best, ev
 from dagster_project.extraction.settle.account.matrix import Line, Matrix, frame
 
 SEPARATOR = " / "
+PART = "part"
 MOST_BESIDE = 3
 """Columns beside the parts of a sum, of which all combinations are tried."""
 FEWEST_MORE = 2
@@ -30,33 +31,36 @@ def across(matrix: Matrix) -> Iterator[Outcome]:
     yield from _groups(matrix, seen)
 
 
-def whole_among_parts(matrix: Matrix) -> Outcome | None:
-    """Return what says that a column which bears the name of a part is the sum of all others.
+def wholes_among_parts(matrix: Matrix) -> Iterator[Outcome]:
+    """Yield what says that a column which bears the name of a part is the sum of all others.
 
-    Asked where the whole that is named is not theirs, or has no column.
+    Asked where the whole that is named is not theirs, or has no column; and of columns that measure one thing.
     """
     for measured in _measured(matrix):
         for declared in identities().columns:
             wholes = measured.get(declared.whole, [])
             parts = [line for part in (*declared.parts, *declared.besides) for line in measured.get(part, ())]
-            lines = [*wholes, *parts]
-            if len(wholes) > 1 or len(lines) < FEWEST_BESIDE:
-                continue
-            if wholes and not evaluate(declared.key, wholes[0], parts).failed:
-                continue
-            for place in range(len(wholes), len(lines)):
-                others = [*lines[:place], *lines[place + 1 :]]
-                found = evaluate(declared.key, lines[place], others, False, len(parts))
-                if found.is_confirmed and not found.failed:
-                    return found
-    return None
+            if not wholes or (len(wholes) == 1 and evaluate(declared.key, wholes[0], parts).failed):
+                yield from _sums_among(declared.key, [*wholes, *parts], len(wholes))
+        for measure, lines in measured.items():
+            if measure != PART:
+                yield from _sums_among(identities().groups, lines)
+
+
+def _sums_among(identity: str, lines: list[Line], first: int = 0) -> Iterator[Outcome]:
+    """Yield what says that one of the columns from `first` on is the sum of all others."""
+    for place in range(first, len(lines) if len(lines) >= FEWEST_BESIDE else 0):
+        others = [*lines[:place], *lines[place + 1 :]]
+        found = evaluate(identity, lines[place], others, False, len(lines) - first)
+        if found.is_confirmed and not found.failed:
+            yield found
 
 
 def exceeded(matrix: Matrix) -> set[int]:
     """Return the columns of totals beside which one that is said to be a part holds more: it is the whole."""
     found: set[int] = set()
     totals = [column for column in matrix.columns if column.measure == "total"]
-    for part in (column for column in matrix.columns if column.measure == "part" and totals):
+    for part in (column for column in matrix.columns if column.measure == PART and totals):
         line = matrix.by_column[part.number]
         for column in totals:
             if (column.fund, frame(column)) != (part.fund, frame(part)):

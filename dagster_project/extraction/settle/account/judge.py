@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.model.meaning import Figure
-from dagster_project.extraction.settle.account.across import exceeded, whole_among_parts
+from dagster_project.extraction.settle.account.across import exceeded, wholes_among_parts
 from dagster_project.extraction.settle.account.evidence import MARGIN, net, worth
 from dagster_project.extraction.settle.account.identity import Check, Outcome
 from dagster_project.extraction.settle.account.matrix import Line, Matrix
@@ -85,7 +85,7 @@ def judge(
             # a column of totals that is blank beside its parts holds something else
             verdict.columns |= {entry.figure.column.number for addends in outcome.unsummed for entry in addends}
             verdict.columns |= _columns(outcome.failed)
-    if whole := whole_among_parts(matrix):
+    for whole in wholes_among_parts(matrix):
         verdict.columns |= _columns([*whole.held, *whole.copies])
         if not any(outcome.failed for outcome in across if outcome.is_asserted):
             verdict.reason = verdict.reason or WHOLE_AMONG_PARTS

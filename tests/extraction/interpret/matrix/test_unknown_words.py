@@ -64,6 +64,28 @@ def test_of_several_unknown_names_below_one_fund_none_is_the_whole() -> None:
     assert _measures(reading) == ["total", "part", "part", "total"]
 
 
+@pytest.mark.parametrize("group", ["单位资金", "其他资金"])
+def test_of_several_unknown_names_below_one_source_none_is_the_whole(group: str) -> None:
+    upper = ("合计", "财政拨款收入", group, "", "")
+    header = (("科目编码", "科目名称", *upper), ("", "", "", "", "守望进款", "观测所得", "灯塔款"))
+    row = ("201", "观测支出", "9.00", "2.00", "3.00", "3.00", "1.00")
+    reading = Reading(BUDGET + caption("部门收入总表", 2) + tabs([*header, row]))
+    assert _measures(reading) == ["total", "appropriation", "part", "part", "part"]
+
+
+def test_nor_below_the_amount_of_a_project() -> None:
+    header = [("项目名称", "预算金额", "", "", "绩效目标"), ("", "守望进款", "观测所得", "灯塔款", "")]
+    rows = [("灯塔修缮", "20.00", "28.00", "12.00", "修好"), ("合计", "20.00", "28.00", "12.00", "")]
+    reading = Reading(BUDGET + caption("项目支出绩效目标表", 10) + tabs([*header, *rows]))
+    assert _measures(reading) == ["part", "part", "part"]
+
+
+def test_what_is_spent_on_projects_is_told_under_names_of_its_own() -> None:
+    upper = ("合计", "基本支出", "项目支出", "")
+    reading = _expenditure(upper, ("", "", "守望开销", "观测开销"), ("201", "观测支出", "9.00", "5.00", "3.00", "1.00"))
+    assert _measures(reading) == ["total", "basic", "project", "project"]
+
+
 def test_where_nothing_else_names_the_rows_a_column_of_words_does() -> None:
     rows = [("守望经济科目", "预算数"), ("合计", "9.00"), ("[301]工资福利支出", "9.00"), ("[30101]基本工资", "9.00")]
     reading = Reading(BUDGET + caption("一般公共预算基本支出表", 6) + tabs(rows))

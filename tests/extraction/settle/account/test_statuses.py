@@ -235,6 +235,16 @@ def test_a_part_that_is_the_sum_of_the_others_is_not_what_its_header_says() -> N
     assert "doubtful" not in _statuses(parts)
 
 
+def test_of_columns_that_measure_one_thing_none_is_the_sum_of_the_others() -> None:
+    header = ["预算单位", "科目编码", "科目名称", "项目支出/全计", "项目支出/守望开销", "项目支出/观测开销"]
+    leaves = [("2200101", "120.50", "9.25"), ("2200102", "33.25", "14.10"), ("2200103", "71.80", "3.65")]
+    sums = ["129.75", "47.35", "75.45"]
+    parts = [["", code, "观测", one, other, "5.00"] for code, one, other in leaves]
+    assert "doubtful" not in _statuses(_read(parts, header))
+    whole = [["", code, "观测", total, one, other] for (code, one, other), total in zip(leaves, sums, strict=True)]
+    assert set(_statuses(_read(whole, header))) == {"doubtful"}
+
+
 def test_columns_of_which_another_is_the_whole_are_in_doubt_though_most_rows_are_of_one_part() -> None:
     leaves = [("2200101", "120.50"), ("2200102", "33.25"), ("2200103", "71.80"), ("2200104", "18.05")]
     lines = [["", code, "观测", "0.00", amount, amount] for code, amount in leaves]
