@@ -7,26 +7,26 @@ from itertools import dropwhile, takewhile
 
 from dagster_project.extraction.amounts import looks_like_money, parse_number
 from dagster_project.extraction.folding import fold, fold_title
-from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
-from dagster_project.extraction.knowledge.titles import title_words
 from dagster_project.extraction.locate.captions import PLACE, UNIT, owner_in
-from dagster_project.extraction.locate.columns import by_codes, header_of, opens_form
+from dagster_project.extraction.locate.columns import header_of, opens_form
+from dagster_project.extraction.locate.continued_headers import (
+    has_another_header,
+    has_strange_header,
+    is_matrix,
+    is_only_header,
+    is_rest_of_header,
+    repeats_header,
+)
 from dagster_project.extraction.locate.kinds import Title
 from dagster_project.extraction.locate.side_labels import are_side_labels
 from dagster_project.extraction.model.document import Grid, Prose, Row, Table
-from dagster_project.extraction.vocabulary import KindBasis, Layout
+from dagster_project.extraction.vocabulary import KindBasis
 
 YEARS = years()
-HEADER_ROWS = 8
-"""First rows of a table among which a header is sought that the next page repeats."""
-ALIKE = 0.6
-"""Part of the words of a header that the header before it has too, where the two are one."""
 WHOLES = header_words().wholes
 TITLED = (KindBasis.TITLE, KindBasis.PART_OF_TITLE)
-FEWEST_NAMED = 3
-"""Cells of a row that names columns; one with fewer may be of the body."""
 
 
 def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption: Sequence[Prose]) -> bool:
@@ -39,12 +39,12 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
     if is_untitled and _is_totalled_anew(last, grid):
         return False
     if title is None:
-        is_rest = not _has_strange_header(last, grid) or _is_rest_of_header(last, grid)
+        is_rest = not has_strange_header(last, grid) or is_rest_of_header(last, grid)
         return (is_silent and is_rest) or _is_repeated(last, grid, caption)
     if _is_of_another_year(last, before, title, caption) or _begins_anew(last, grid):
         return False
     if is_silent and title.basis == KindBasis.COLUMNS:
-        return not _has_another_header(last, grid) or _is_only_header(last)
+        return not has_another_header(last, grid) or is_only_header(last)
     is_only_number = bool(title.number) and (not title.words or title.basis == KindBasis.COLUMNS)
     if is_only_number and title.number == before.number:
         return True
@@ -54,14 +54,14 @@ def goes_on(last: Table, before: Title, title: Title | None, grid: Grid, caption
         return stray
     if fold_title(title.words) != fold_title(before.words) or _is_of_another(last, caption):
         return False
-    is_same = bool(title.number and before.number) or (_is_matrix(last) and _repeats_header(last, grid))
+    is_same = bool(title.number and before.number) or (is_matrix(last) and repeats_header(last, grid))
     return is_same or not opens_form(grid)
 
 
 def _is_headed_by_its_first_columns(last: Table, title: Title, grid: Grid) -> bool:
     """Tell whether a grid is a list by its first columns alone (序号, 单位名称), these heading the statement before."""
     is_list = title.basis == KindBasis.HEADER and title.kind != last.kind
-    return is_list and _is_matrix(last) and _repeats_header(last, grid)
+    return is_list and is_matrix(last) and repeats_header(last, grid)
 
 
 def _is_said_again(last: Table, text: str) -> bool:
@@ -76,44 +76,7 @@ def _is_said_again(last: Table, text: str) -> bool:
 def _is_repeated(last: Table, grid: Grid, caption: Sequence[Prose]) -> bool:
     """Tell whether a page repeats lines over the table before, and its header."""
     above = {fold(block.text) for block in last.caption}
-    return _repeats_header(last, grid) and all(fold(block.text) in above for block in caption)
-
-
-def _repeats_header(last: Table, grid: Grid) -> bool:
-    return grid.rows[0].cells in [row.cells for row in last.rows[:HEADER_ROWS]]
-
-
-def _is_rest_of_header(last: Table, grid: Grid) -> bool:
-    """Tell whether a page begins with the rest of the header that stands alone at the end of the page before."""
-    is_header = len(header_of(last.rows)) == len(last.rows) and _is_only_header(last)
-    return is_header and max(len(row.cells) for row in grid.rows) == last.width
-
-
-def _is_only_header(last: Table) -> bool:
-    return not any(parse_number(cell) for row in last.rows for cell in row.cells)
-
-
-def _has_another_header(last: Table, grid: Grid) -> bool:
-    """Tell whether a grid begins with the words of a header that the table before does not have, or lists otherwise."""
-    header = header_of(grid.rows)
-    classifications = {by_codes(rows) for rows in (grid.rows, last.rows)} - {None}
-    if header and len(classifications) > 1:
-        return True
-    if header and not _repeats_header(last, grid) and max(len(row.cells) for row in grid.rows) != last.width:
-        return True
-    known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
-    return any(len(words & known) < ALIKE * len(words) for words in (_words(header), _own_words(header)))
-
-
-def _has_strange_header(last: Table, grid: Grid) -> bool:
-    """Tell whether a grid heads its columns otherwise than the statement before it: by other words, or none of its."""
-    header = header_of(grid.rows)
-    words = _words(header)
-    if not _is_matrix(last) or not any(map(title_words().column.fullmatch, words)):
-        return False
-    known = {fold(cell) for row in last.rows[:HEADER_ROWS] for cell in row.cells if cell}
-    is_wide = any(sum(map(bool, row.cells)) >= FEWEST_NAMED for row in header)
-    return (_own_words(header) or words).isdisjoint(known) or (is_wide and _has_another_header(last, grid))
+    return repeats_header(last, grid) and all(fold(block.text) in above for block in caption)
 
 
 def _is_totalled_anew(last: Table, grid: Grid) -> bool:
@@ -129,7 +92,7 @@ def _begins_anew(last: Table, grid: Grid) -> bool:
     """Tell whether a grid has a header, and below it the first row of the table before with other figures."""
     header = header_of(grid.rows)
     (words, figures), (others, known) = (_first(rows) for rows in (grid.rows, last.rows))
-    is_first = _is_matrix(last) and bool(header and words and words == others)
+    is_first = is_matrix(last) and bool(header and words and words == others)
     return is_first and bool(figures and known) and figures != known
 
 
@@ -152,21 +115,6 @@ def _total(row: Row) -> tuple[str, ...]:
     """Return the figures of a row that totals a statement."""
     is_total = any(fold(cell) in WHOLES for cell in row.cells)
     return tuple(cell for cell in row.cells if parse_number(cell)) if is_total else ()
-
-
-def _words(header: Sequence[Row]) -> set[str]:
-    return {fold(cell) for row in header for cell in row.cells if cell}
-
-
-def _own_words(header: Sequence[Row]) -> set[str]:
-    """Return the words of a header that few others have: 编码, 名称 and 合计 stand in most."""
-    rows = [row for row in header if sum(map(bool, row.cells)) >= FEWEST_NAMED]
-    return {word for word in _words(rows) if not title_words().column.fullmatch(word)}
-
-
-def _is_matrix(table: Table) -> bool:
-    kind = knowledge().kinds.get(table.kind)
-    return kind is not None and kind.layout == Layout.MATRIX
 
 
 def _is_of_another(last: Table, caption: Sequence[Prose]) -> bool:

@@ -11,6 +11,7 @@ from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.statements import Said
 from dagster_project.extraction.locate.columns import (
+    SPENT,
     by_codes,
     is_list_of_projects,
     names_indicators,
@@ -88,6 +89,8 @@ def _titled(number: str, words: str, grid: Grid) -> Title:
     if of_targets and not is_form and opens_form(grid):
         return Title("project_targets", number, words, KindBasis.COLUMNS)
     if said is not None and kind == kind_said(said):
+        if said.subject in SPENT and by_codes(grid.rows) == By.ECONOMIC and (by_rows := _spent(said, grid)):
+            return Title(by_rows, number, words, KindBasis.COLUMNS)
         kind = kind_said(_completed(said, grid)) or kind
     if kind == UNKNOWN:
         return Title(kind, number, words, KindBasis.NONE)
@@ -100,6 +103,13 @@ def _completed(said: Said, grid: Grid) -> Said:
     columns = said_by_columns(grid) if said.subject == BALANCE and by == By.FUNCTION else None
     is_by_code = columns is not None and columns.subject != BALANCE
     return said.model_copy(update={"by": by, "subject": columns.subject if columns and is_by_code else said.subject})
+
+
+def _spent(said: Said, grid: Grid) -> str | None:
+    """Return the kind of a statement whose rows are items of what is spent, though its title says income."""
+    columns = said_by_columns(grid)
+    subject = columns.subject if columns is not None else SPENT[said.subject]
+    return kind_said(said.model_copy(update={"by": By.ECONOMIC, "subject": subject}))
 
 
 def _kind_by_columns(said: Said, caption: list[Prose]) -> str | None:

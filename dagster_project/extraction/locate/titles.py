@@ -48,7 +48,10 @@ def is_long(line: str) -> bool:
 
 
 class Saying(NamedTuple):
-    """What a title says, None where it names nothing that a statement is of; and whether all its words are known."""
+    """What a title says, None where it names nothing that a statement is of; and whether it says all that its words do.
+
+    One that nobody knows may say more, and one that narrows what is spent or received may leave a part of it.
+    """
 
     said: Said | None
     is_whole: bool
@@ -73,7 +76,8 @@ def saying(line: str) -> Saying:
         bare, inside = _bare(part)
         for title in _without_number(bare):
             if match := TITLE.fullmatch(title):
-                return Saying(_said(match["words"], inside, match["region"] is not None), True)
+                said = _said(match["words"], inside, match["region"] is not None)
+                return Saying(said, said is None or not _is_narrowed(match["words"], said))
         if said := _said_in_part(bare, inside):
             return Saying(said, False)
     return Saying(None, True)
@@ -99,6 +103,12 @@ def kind_said(said: Said) -> str | None:
     """Return the kind that states most of what is said of a statement, or None."""
     fitting = [(one.stated, kind.key) for kind in knowledge().kinds.values() for one in kind.says if one.fits(said)]
     return max(fitting, key=lambda found: found[0])[1] if fitting else None
+
+
+def _is_narrowed(words: str, said: Said) -> bool:
+    """Tell whether words narrow a statement of all of its money (机关使用经费支出表), and are not of its body."""
+    own = WORDS.kinds_of_body.sub("", words)
+    return said.subject in WORDS.of_all_money and WORDS.narrower.search(own) is not None
 
 
 def _said_in_part(bare: str, inside: str) -> Said | None:

@@ -33,6 +33,9 @@ from dagster_project.extraction.vocabulary.judgements import (
     Verdict,
 )
 from dagster_project.extraction.vocabulary.statements import (
+    OF_AMOUNTS,
+    OF_MONEY,
+    OF_TOTALS,
     By,
     Fund,
     KindBasis,
@@ -44,6 +47,9 @@ from dagster_project.extraction.vocabulary.statements import (
 )
 
 __all__ = [
+    "OF_AMOUNTS",
+    "OF_MONEY",
+    "OF_TOTALS",
     "OUT_OF_SCOPE",
     "PHASES",
     "By",

@@ -55,6 +55,12 @@ class StatementFamily(StrEnum):
     CONTENTS = "contents"
 
 
+OF_AMOUNTS = (StatementFamily.BALANCE, StatementFamily.ECONOMIC)
+OF_TOTALS = (StatementFamily.INCOME, StatementFamily.EXPENDITURE, StatementFamily.TRANSFER)
+OF_MONEY = (*OF_AMOUNTS, *OF_TOTALS)
+"""Families whose columns of figures are all money."""
+
+
 class MartFamily(StrEnum):
     """Kinds of statement whose figures are used alike: the families of dim_statements."""
 

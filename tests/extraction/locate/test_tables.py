@@ -197,6 +197,15 @@ def test_a_header_that_no_statement_has_is_not_read_by_the_columns_before() -> N
     assert reading.column("tables", "statement_kind") == ["budget_general_expenditure", "unknown"]
 
 
+@pytest.mark.parametrize("kind", ["部门收入总表", "部门支出总表"])
+def test_nor_is_one_of_words_that_nobody_knows(kind: str) -> None:
+    first = tabs([("科目编码", "科目名称", "合计", "守望款", "其他收入"), ("205", "教育支出", "9.00", "6.00", "3.00")])
+    rows = [("分类号", "分类称谓", "全计", "职工待遇", "运转费"), ("206", "科学支出", "9.00", "6.00", "3.00")]
+    text = BUDGET + caption(kind) + first + "\n\n"
+    assert len(Reading(text + tabs(rows)).rows("tables")) == 2
+    assert len(Reading(text + tabs(rows[1:])).rows("tables")) == 1
+
+
 def test_title_owner_and_unit_in_the_rows_of_a_grid_are_its_caption() -> None:
     rows = [("支出总表（预算表3）", "", ""), ("预算单位：区海洋观测局", "", "单位：万元")]
     reading = Reading(BUDGET + tabs([*rows, ("科目编码", "科目名称", "合计"), ("220", "海洋", "3")]))

@@ -22,16 +22,21 @@ from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning, Unit
-from dagster_project.extraction.vocabulary import ColumnRole, Fund, Phase, Side, StatementFamily, UnitBasis
+from dagster_project.extraction.vocabulary import (
+    OF_MONEY,
+    OF_TOTALS,
+    ColumnRole,
+    Fund,
+    Phase,
+    Side,
+    StatementFamily,
+    UnitBasis,
+)
 
 YEAR = years().printed
 CODE = re.compile(r"[235]\d\d(\d\d){0,4}|[ABC]\d{0,10}")
 ITEMISED = (StatementFamily.BALANCE, StatementFamily.INCOME, StatementFamily.THREE_PUBLIC)
 """Families in which 项目 heads the items, not projects."""
-OF_AMOUNTS = (StatementFamily.BALANCE, StatementFamily.ECONOMIC)
-OF_TOTALS = (StatementFamily.INCOME, StatementFamily.EXPENDITURE, StatementFamily.TRANSFER)
-OF_MONEY = (*OF_AMOUNTS, *OF_TOTALS)
-"""Families whose columns of figures are all money."""
 MOSTLY_MONEY = (StatementFamily.PROJECTS, StatementFamily.PROCUREMENT, StatementFamily.THREE_PUBLIC)
 """Families in which a label may say that figures are none."""
 NAMING = (ColumnRole.NAME, ColumnRole.PROJECT_NAME, ColumnRole.ORGANISATION)

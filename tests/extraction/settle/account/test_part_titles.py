@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from synthetic import BUDGET, Reading, caption, tabs
 
+from dagster_project.extraction.locate.titles import saying
+from dagster_project.extraction.vocabulary import Fund
+
 HEADER = ("科目编码", "科目名称", "合计", "基本支出", "项目支出")
 WHOLE = (("", "合计", "912.34", "512.11", "400.23"), ("205", "教育支出", "912.34", "512.11", "400.23"))
 LESS = (("", "合计", "712.34", "412.11", "300.23"), ("205", "教育支出", "712.34", "412.11", "300.23"))
@@ -44,6 +47,19 @@ def test_whose_money_a_title_leaves_open_the_summary_tells(rows: tuple[tuple[str
     assert _told(_reading((UNKNOWN, rows))) == ("budget_expenditure", "part_of_title", {status})
 
 
+@pytest.mark.parametrize("title", ["部门机关支出总表", "部门运转类支出表", "其他支出表"])
+@pytest.mark.parametrize(("rows", "status"), [(WHOLE, "certain"), (LESS, "doubtful")])
+def test_so_it_does_where_a_known_word_narrows_a_title(
+    title: str, rows: tuple[tuple[str, ...], ...], status: str
+) -> None:
+    assert _told(_reading((title, rows))) == ("budget_expenditure", "part_of_title", {status})
+
+
+@pytest.mark.parametrize("title", ["行政事业单位支出总表", "部门及下级单位支出总表"])
+def test_the_kind_of_its_body_narrows_no_title(title: str) -> None:
+    assert _told(_reading((title, WHOLE))) == ("budget_expenditure", "title", {"certain"})
+
+
 def test_beside_the_statement_that_it_seems_it_is_another() -> None:
     kind, basis, statuses = _told(_reading(("部门支出总表", WHOLE), (UNKNOWN, LESS)))
     assert (kind, basis) == ("repeated_expenditure", "part_of_title")
@@ -71,3 +87,15 @@ def test_codes_by_economic_nature_of_money_that_nothing_names_are_untested() -> 
     )
     kind, basis, statuses = _told(reading)
     assert (kind, basis, statuses) == ("budget_economic", "columns", {"untested"})
+
+
+def test_the_name_of_a_fund_narrows_no_title() -> None:
+    said = saying("国有资本经营预算支出表")
+    assert (said.said and said.said.fund, said.is_whole) == (Fund.STATE_CAPITAL_BUDGET, True)
+
+
+def test_codes_of_what_is_spent_are_believed_before_a_title_of_income() -> None:
+    header = ("科目编码", "科目名称", "合计", "守望进款", "观测所得")
+    rows = (("301", "工资福利支出", "9.00", "9.00", "0.00"), ("302", "商品和服务支出", "3.00", "0.00", "3.00"))
+    reading = Reading(BUDGET + caption("部门收入总表", 2) + tabs([header, *rows]))
+    assert _told(reading) == ("budget_economic", "columns", {"untested"})
