@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from synthetic import BUDGET, Reading, tabs
+from synthetic import BUDGET, Reading, caption, tabs
 
 from dagster_project.extraction.locate.columns import by_codes, header_of, is_list_of_projects, said_by_columns
 from dagster_project.extraction.locate.kinds import recognise
@@ -151,3 +151,10 @@ def test_sides_one_under_the_other_are_a_balance() -> None:
     title = recognise([], _grid(*rows))
     assert title is not None
     assert title.kind == "budget_balance"
+
+
+@pytest.mark.parametrize("amount", ["年度预算金额", "2031年预算数", "本年预算"])
+def test_the_year_of_its_amounts_heads_a_list_of_projects(amount: str) -> None:
+    rows = [("项目名称", amount, "绩效目标"), ("灯塔修缮", "20.00", "修好"), ("海图测绘", "9.00", "画好")]
+    reading = Reading(BUDGET + caption("项目支出绩效表", 10) + tabs(rows))
+    assert reading.column("projects", "project_name") == ["灯塔修缮", "海图测绘"]

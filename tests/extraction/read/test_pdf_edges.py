@@ -43,3 +43,40 @@ def test_figures_on_the_paper_are_read_whatever_stands_beside_it() -> None:
         paper.text(700, 175, "1,234.50")
 
     assert [row[3] for row in grids(drawn(beside, Paper(660, 842)))[0][1:]] == ["5,961.96"] * 2
+
+
+def write_clipped(paper: Paper, cell: tuple[float, float], x: float, text: str) -> None:
+    """Write from x on what one cell between y 160 and 180 lets show."""
+    paper.canvas.saveState()
+    path = paper.canvas.beginPath()
+    path.rect(cell[0], paper.height - 180, cell[1] - cell[0], 20)
+    paper.canvas.clipPath(path, stroke=0, fill=0)
+    paper.text(x, 174, text)
+    paper.canvas.restoreState()
+
+
+def clipped(paper: Paper) -> None:
+    """Draw a table of two rows with a figure of which the right wall of its cell lets only a part show."""
+    across, down = (50, 150, 300, 450), (140, 160, 180)
+    rule(paper, across, down)
+    write(paper, across, down, [("项目", "合计", "基本支出"), ("", "", "5.00")])
+    write_clipped(paper, (150, 300), 262, "1,234,567.89")
+
+
+def test_nor_is_what_a_cell_lets_show_of_one() -> None:
+    ((_, row),) = grids(drawn(clipped))
+    assert row[1:] == ("", "5.00")
+    paper = Paper()
+    clipped(paper)
+    assert "their cell" in Reading(paper.save(), "a.pdf").one("issues", code="left_out")["message"]
+
+
+def test_beside_the_hidden_end_of_a_name_a_figure_is_whole() -> None:
+    def beside(paper: Paper) -> None:
+        across, down = (50, 150, 300), (140, 160, 180)
+        rule(paper, across, down)
+        write(paper, across, down, [("项目", "合计"), ("", "")])
+        write_clipped(paper, (50, 150), 103.5, "潮位观测2031")
+        paper.text(160, 174, "5,961.96")
+
+    assert grids(drawn(beside))[0][1][1] == "5,961.96"

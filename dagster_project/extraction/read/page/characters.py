@@ -30,7 +30,8 @@ class Characters(NamedTuple):
     """The characters of a page in the order the file draws them; `oblique` is what leans across (a watermark).
 
     `clipped` are those of words of which only a part shows: in a table they would stand in the next cell. `outside` is
-    what the file draws beside the page, where nobody sees it; `hidden` is what it does not show on it.
+    what the file draws beside the page, where nobody sees it; `hidden` is what it does not show on it. `is_cut` says
+    that figures are among those clipped, of which a part shows.
     """
 
     upright: Upright
@@ -39,6 +40,7 @@ class Characters(NamedTuple):
     clipped: Sequence[Character] = ()
     outside: str = ""
     hidden: str = ""
+    is_cut: bool = False
 
 
 def text_of(characters: Iterable[Character]) -> str:

@@ -82,7 +82,7 @@ def lay_out(
     should its characters say nothing. Its rulings, and what else is drawn on it, are asked for only where they are
     needed.
     """
-    upright, printed, oblique, clipped, outside, hidden = characters
+    upright, printed, oblique, clipped, outside, hidden, is_cut = characters
     width, height = upright.size
     whole, turn = Box(0, 0, width, height), (upright.angle + rotation) % 360
     parts: list[list[Block]] = [[]]
@@ -104,7 +104,7 @@ def lay_out(
     for blocks in parts[1:]:
         beside = Page(number, width, height, tuple(blocks), turn, share=share)
     page = Page(number, width, height, tuple(parts[0]), turn, Recount(left_out=left_out), beside=beside, share=share)
-    return replace(page, is_cut_off=True) if DIGIT.search(outside) else page
+    return replace(page, is_cut_off=True) if is_cut or DIGIT.search(outside) else page
 
 
 def _laid_out(half: Half, clipped: Sequence[Character]) -> tuple[list[Block], list[Character]]:

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from dagster_project.extraction.knowledge.characters import UNSEEN, characters
 from dagster_project.extraction.read.page.characters import BLANKS, NAMELESS, Character, Characters, leans, text_of
-from dagster_project.extraction.read.page.edges import cut_off
+from dagster_project.extraction.read.page.edges import cut_by_clips, cut_off
 from dagster_project.extraction.read.page.geometry import Box, Edge, Upright
 from dagster_project.extraction.read.pdf import native
 
@@ -76,13 +76,17 @@ def _characters(text_page: Any, text: str, upright: Upright, clipped: Mapping[in
         elif 0 <= middle <= height and left < width and right > 0:
             shown = RAISED.get(text[index], text[index]) if raised else text[index]
             character = Character(shown, left, right, baseline, middle, size)
-            is_shown = not clipped or _shows(text_page, index, character, clipped)
-            (printed if is_shown else hidden).append(character)
+            printed.append(character)
+            if clipped and not _shows(text_page, index, character, clipped):
+                hidden.append(character)
         else:
             outside.append(Character(text[index], left, right, baseline, middle, bottom - top))
+    count = len(hidden)
+    if hidden:
+        printed, hidden = cut_by_clips(printed, hidden)
     if outside:
         printed, outside = cut_off(printed, outside)
-    return Characters(upright, printed, "".join(oblique), hidden, text_of(outside))
+    return Characters(upright, printed, "".join(oblique), hidden, text_of(outside), is_cut=len(hidden) > count)
 
 
 def _line_of(

@@ -118,8 +118,9 @@ def _said_otherwise(numbers: list[int]) -> Iterator[Issue]:
 def _cut_off(numbers: list[int]) -> Iterator[Issue]:
     if numbers:
         message = (
-            f"{name_pages(numbers)} printed with figures that run over the edge of the paper; what is not seen as a "
-            "whole was not read. Print the document to larger paper, or fitted to the page, and deliver it again."
+            f"{name_pages(numbers)} printed with figures that run over the edge of the paper or of their cell; what is "
+            "not seen as a whole was not read. Print the document to larger paper, or fitted to the page, and deliver "
+            "it again."
         )
         yield Issue(IssueCode.LEFT_OUT, Severity.WARNING, message, page=numbers[0])
 
