@@ -46,6 +46,7 @@ CONDITIONS = {
 }
 NO_PDF = "None of these findings stands on a page of a PDF that is at hand."
 CLASSES = "select distinct class from dim_rules order by class"
+FILES = "select 1 from dim_documents where contains(lower(document_file), lower($part)) limit 1"
 RULES = "select rule_id from dim_rules where contains(lower(rule_id), lower($part))"
 
 
@@ -85,7 +86,7 @@ def findings(
     stated = {name: value for name, value in given.items() if value not in (None, [])}
     language = language or Language.ZH
     with open_warehouse(data) as connection:
-        _reject_unknown(connection, rules or [], classes or [])
+        _reject_unknown(connection, rules or [], classes or [], file)
         columns, rows = _found(connection, stated, "document_file" if by_document else WORST_FIRST)
         found = [dict(zip(columns, row, strict=True)) for row in rows]
         _review(connection, Settings.of_folders(data=data), found, language, html, pdf)
@@ -145,8 +146,12 @@ def _reject_unwritable(html: Path | None, pdf: Path | None) -> None:
         raise UsageError(f"{pdf} cannot be written: name a file in a folder that exists, as in --pdf annotated.pdf.")
 
 
-def _reject_unknown(connection: duckdb.DuckDBPyConnection, rules: list[str], classes: list[str]) -> None:
-    """Raise UsageError for a rule or a class that there is not: nothing found would look like nothing wrong."""
+def _reject_unknown(
+    connection: duckdb.DuckDBPyConnection, rules: list[str], classes: list[str], file: str | None
+) -> None:
+    """Raise UsageError for what there is not: nothing found would look like nothing wrong."""
+    if file is not None and not connection.execute(FILES, {"part": file}).fetchone():
+        raise UsageError(f'No document has {file} in its name. `yusuan query "from dim_documents"` lists them.')
     known = [name for (name,) in connection.execute(CLASSES).fetchall()]
     for name in classes:
         if name not in known:

@@ -143,9 +143,13 @@ def _refuse_mistyped(raw: Path | None) -> None:
 def _show_summary(settings: Settings, data: Path | None, words: Words) -> None:
     table = Table("", "count", show_header=False)
     table.columns[1].justify = "right"
-    for what, count in summarise(settings).items():
+    counts = summarise(settings)
+    for what, count in counts.items():
         table.add_row(("  " if what in PARTS else "") + words("count", what), f"{count:,}")
     console.print(table)
     console.print(words.warehouse.format(settings.warehouse), soft_wrap=True)
     command = with_folders('yusuan query "select * from rpt_coverage"', data=data)
     console.print(words.ask.format(command), soft_wrap=True)
+    for what, said in {"findings": words.see_findings, "issues": words.see_issues}.items():
+        if counts[what]:
+            console.print(said.format(with_folders(f"yusuan {what}", data=data)), soft_wrap=True)

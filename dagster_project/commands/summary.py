@@ -1,4 +1,4 @@
-"""What a run did: what its release holds, in seven numbers, and what each step took."""
+"""What a run did: what its release holds, in a few numbers, and what each step took."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ import time
 from dagster_project.commands.frame import open_warehouse
 from dagster_project.settings import Settings
 
-PARTS = {"withheld", "facts", "unmapped"}
+PARTS = {"withheld", "facts", "labels", "redacted", "unmapped"}
 """Counts that are parts of the one before."""
 COUNTS = {
     "documents": "select count(*) from dim_documents",
     "withheld": "select count(*) from dim_documents where withheld_because is not null",
     "numbers": "select count(*) from fct_ledger",
     "facts": "select count(*) from fct_ledger where disposition = 'fact'",
+    "labels": "select count(*) from fct_ledger where disposition = 'label'",
+    "redacted": "select count(*) from fct_ledger where disposition = 'redacted'",
     "unmapped": "select count(*) from fct_ledger where disposition = 'unmapped'",
     "findings": "select count(*) from fct_findings",
     "issues": "select count(*) from fct_issues where severity <> 'note'",

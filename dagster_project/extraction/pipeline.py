@@ -81,7 +81,11 @@ def understand(document: Document, issues: list[Issue], corrections: Sequence[Co
 def _doubts(identity: Identity, has_tables: bool) -> list[Issue]:
     if identity.kind.value is None:
         message = "Nothing shows that this is a budget, a final account or a performance document."
-        remedy = " Its numbers are kept as unmapped." if has_tables else " Remove it from the raw folder if it is not."
+        remedy = (
+            " Its numbers are kept as unmapped. Where it is one, state its kind in corrections.yml."
+            if has_tables
+            else " Remove it from the raw folder if it is not."
+        )
         return [Issue(IssueCode.NOT_A_BUDGET_DOCUMENT, Severity.ERROR, message + remedy, 1)]
     if identity.kind.value in OUT_OF_SCOPE:
         message = (

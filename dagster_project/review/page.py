@@ -43,17 +43,17 @@ class Shown(NamedTuple):
 
 
 def write_page(documents: Documents, found: Sequence[Reviewed], file: Path, language: str) -> None:
-    """Write findings, ordered by document, to `file`; `language` is zh or en."""
+    """Write findings to `file`, those of a document together, where its first stands; `language` is zh or en."""
     pictures: dict[tuple[str, int], Picture | None] = {}
     places = words_in(language).places
     shown = [_shown(documents, each, pictures, places) for each in found]
-    by_document = [
-        (name, list(together)) for name, together in groupby(shown, lambda each: each.reviewed.finding["document_file"])
-    ]
+    by_document: dict[str, list[Shown]] = {}
+    for each in shown:
+        by_document.setdefault(each.reviewed.finding["document_file"], []).append(each)
     page = template(TEMPLATE).render(
         language=language,
         words=words_in(language),
-        documents=by_document,
+        documents=list(by_document.items()),
         pictures=[picture for picture in pictures.values() if picture],
         count=len(shown),
     )

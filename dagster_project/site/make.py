@@ -53,6 +53,7 @@ def make_site(
     if release is None:
         raise UsageError("There is no release to show yet. Run `make run` (or `yusuan run`) first.")
     root = folder or settings.site
+    _make_folder(root)
     with (
         run_lock(root.with_name(f".{root.name}.lock")),
         Memory.of(settings).connect(release.warehouse, read_only=True) as connection,
@@ -80,6 +81,14 @@ def make_site(
         seconds=time.monotonic() - began,
         failed=failed,
     )
+
+
+def _make_folder(root: Path) -> None:
+    """Make the folder of a site; raises UsageError for what can be none."""
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{root} cannot be a folder to write to ({error.strerror}). Name another.") from error
 
 
 def forget_pages(folder: Path, contents: Collection[str]) -> int:

@@ -1,5 +1,5 @@
 {#
-    What a person reads: the rule, the subject, both values, the difference and what rounding explains of it. The other
+    What a person reads: the rule, the subject, both values, the difference and what rounding explains of it, where it may explain any. The other
     value is told as what it is: printed elsewhere or nowhere, made of other figures, probably meant, or left by a template
     to be chosen. Two rates differ by percentage points.
 #}
@@ -44,6 +44,10 @@
             end
             || ' ' || {{ figure(alias, 'expected') }}
             || '{{ words.comma }}{{ words.difference }}' || {{ plain('abs(' ~ alias ~ '.difference)') }} || {{ unit }}
-            || '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || {{ unit }} || '{{ words.end }}'
+            || case
+                when {{ alias }}.tolerance > 0 then '{{ words.comma }}{{ words.tolerance }}' || {{ plain(alias ~ '.tolerance') }} || {{ unit }}
+                else ''
+            end
+            || '{{ words.end }}'
     end
 {%- endmacro %}

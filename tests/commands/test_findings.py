@@ -24,6 +24,7 @@ MADE = """
     create schema marts;
     create view dim_rules as
         from (values ('sums_add_up', 'arithmetic'), ('names_agree', 'naming')) as rules (rule_id, class);
+    create view dim_documents as from (values ('2021 预算.txt'), ('b.pdf')) as documents (document_file);
     create table marts.rpt_findings as from (values
         ('aaaa000000000000', 'sums_add_up', 'arithmetic', 'error', 'proven', '2021 预算.txt', 2021, '甲局', 12.50, 7, null),
         ('bbbb000000000000', 'sums_add_up', 'arithmetic', 'warning', 'query', '2021 预算.txt', 2021, '乙站', 3.00, 9, 'false'),
@@ -117,6 +118,7 @@ def test_fail_on_looks_at_what_is_left(data: Path, arguments: str, status: int, 
     [
         ("--class sums", "There is no class sums. There are arithmetic, naming."),
         ("--rule totals", "No rule has totals in its id."),
+        ("--file 2031", "No document has 2031 in its name."),
         ("--rule names --rule totals", "No rule has totals in its id."),
         ("--severity fatal", "'fatal' is not one of"),
         ("--fail-on always", "'always' is not one of"),

@@ -35,6 +35,8 @@ def test_run_on_an_empty_folder_publishes_an_empty_warehouse_and_tells_of_a_slip
     assert re.search(r"documents +│ +0", result.output)
     assert re.search(r"Published \S+ in [\d.]+ s: .*building the warehouse [\d.]+", result.output)
     assert f'yusuan query "select * from rpt_coverage" --data {tmp_path / "data"}' in result.output.replace("'", '"')
+    assert "yusuan issues --data" in result.output
+    assert "yusuan findings" not in result.output
     with duckdb.connect(str((tmp_path / "data" / "warehouse.duckdb").resolve()), read_only=True) as connection:
         told = connection.execute("select document_file, severity, message from fct_issues").fetchall()
     assert [row[:2] for row in told] == [("corrections.yml", "error")]

@@ -228,6 +228,18 @@ def test_the_page_shows_each_finding_over_its_sheet(archived: Any, tmp_path: Pat
         assert len(re.findall("data:image/png", file.read_text("utf-8"))) == 1
 
 
+def test_findings_of_a_document_stand_together_where_its_first_does(archived: Any, tmp_path: Path) -> None:
+    documents, (one,) = archived(paper().save(), [])
+    found = [
+        one._replace(finding=one.finding | {"document_file": name, "finding_id": name + mark})
+        for name, mark in (("b.pdf", "1"), ("a.pdf", "2"), ("b.pdf", "3"))
+    ]
+    review.write_page(documents, found, tmp_path / "page.html", "en")
+    tree = html.fromstring((tmp_path / "page.html").read_text("utf-8"))
+    assert [heading.text_content().strip() for heading in tree.xpath("//h2")] == ["b.pdf", "a.pdf"]
+    assert [each.get("id") for each in tree.xpath("//article")] == ["b.pdf1", "b.pdf3", "a.pdf2"]
+
+
 def test_a_chinese_page_holds_no_english_sentence(archived: Any, tmp_path: Path) -> None:
     content = paper().save()
     documents, found = archived(content, [table_figure(content, "actual", 2, "300.00")])

@@ -158,6 +158,13 @@ def test_a_folder_of_other_things_is_left_alone(installation: Settings, tmp_path
     assert [file.name for file in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_a_file_is_no_folder_for_a_site(installation: Settings, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(UsageError, match="cannot be a folder to write to"):
+        make_site(installation, tmp_path / "notes.txt")
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+
+
 def test_without_a_release_the_command_says_what_to_do(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["site"], env={DATA: str(tmp_path), "COLUMNS": "300"})
     assert result.exit_code == 2

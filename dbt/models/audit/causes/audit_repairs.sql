@@ -1,7 +1,8 @@
 {#
     One row per figure and failed check that one other value of the figure would make hold. Of each figure it is the
     value that most independent checks agree on, or that the account of its table found: a rule tells the same of a
-    figure once on each side, whatever it compares. `held` is how many hold now and would not then.
+    figure once on each side, whatever it compares. Of values that as many agree on it is one of whole fen, as sums give:
+    what a rate gives nobody prints. `held` is how many hold now and would not then.
 #}
 {% set agree = '''
     case demands.bound
@@ -51,7 +52,9 @@ chosen as (
         *,
         row_number() over (
             partition by document_id, figure_id
-            order by identities desc, checks desc, tolerance nulls last, value nulls last
+            order by
+                identities desc, checks desc, case when abs(value - round(value, 2)) < 1e-6 then 0 else 1 end,
+                tolerance nulls last, value nulls last
         ) as choice
     from weighed
 ),
