@@ -3,7 +3,10 @@ with rows as (
     select
         *,
         {{ owner('projects') }} as owner,
-        case when coalesce(executed_cny, revised_cny) is null then 'approved' else 'outturn' end as phase
+        case
+            when coalesce(executed_cny, revised_cny) is not null then 'outturn'
+            when approved_cny is not null then 'approved'
+        end as phase
     from {{ ref('int_projects_keyed') }} as projects
 ),
 
