@@ -98,7 +98,7 @@ def _axes(labels: Sequence[str], amount_title: str) -> dict[str, Any]:
 def _colour(series: Sequence[str]) -> altair.Color:
     """Return a colour for each series, told by a legend where there are several."""
     colours = [COLOURS[at % len(COLOURS)] for at in range(len(series))]
-    legend = altair.Legend(title=None, orient="top", labelLimit=0) if len(series) > 1 else None
+    legend = altair.Legend(title=None, orient="top", labelLimit=0, columnPadding=24) if len(series) > 1 else None
     scale = altair.Scale(domain=list(series), range=colours)
     return altair.Color("series:N", sort=list(series), scale=scale, legend=legend)
 

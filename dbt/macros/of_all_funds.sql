@@ -11,14 +11,15 @@
                 *,
                 row_number() over (
                     partition by {{ place }}, measure
-                    order by case when amount_cny <> 0 then 0 else 1 end, column_number nulls last, ledger_id
+                    order by case when amount_cny <> 0 then 0 else 1 end, column_number nulls last, ledger_id nulls last
                 ) as nth_of_funds
             from (
                 select
                     *,
                     min(breadth) over (partition by {{ place }}, measure) as widest,
                     row_number() over (
-                        partition by {{ place }}, measure, fund order by amount_cny desc nulls last, ledger_id
+                        partition by {{ place }}, measure, fund
+                        order by amount_cny desc nulls last, ledger_id nulls last
                     ) as nth_of_fund
                 from (
                     select
