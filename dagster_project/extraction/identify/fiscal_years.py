@@ -23,7 +23,8 @@ def year_of(title: Prose | None, prose: Sequence[Prose], located: Located) -> Ev
     """Return the fiscal year; without a value where no year is named, or two as often."""
     place = prose.index(title) if title is not None else 0
     cover = () if title is None else (title, *prose[max(place - ABOVE, 0) : place])
-    return _named(cover) or _beside_label(located) or _of_statements(prose, located) or _by_votes(prose)
+    named = _named(cover) or _beside_label(located) or _behind_label(prose[:TITLE_LINES])
+    return named or _of_statements(prose, located) or _by_votes(prose)
 
 
 def _named(lines: Iterable[Prose]) -> Evidence | None:
@@ -50,9 +51,14 @@ def _beside_label(located: Located) -> Evidence | None:
         for row in table.rows[:4]:
             shown = [cell for cell in row.cells if cell]
             for label, value in pairwise(shown):
-                if fold(label) == WORDS.year_cell and (match := YEARS.cell.fullmatch(fold(value))):
+                if WORDS.year_cell.fullmatch(fold(label)) and (match := YEARS.cell.fullmatch(fold(value))):
                     return Evidence(match.group(1), f"{label} {value}", row.line)
     return None
+
+
+def _behind_label(lines: Iterable[Prose]) -> Evidence | None:
+    shown = ((WORDS.year_line.search(block.text), block) for block in lines)
+    return next((Evidence(match[1], block.text.strip(), block.line) for match, block in shown if match), None)
 
 
 def _by_votes(prose: Iterable[Prose]) -> Evidence:

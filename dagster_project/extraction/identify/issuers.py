@@ -30,6 +30,7 @@ DECORATION = "#*《》【】—–－-_·:：|"
 OWN_LEVEL = re.compile(rf"\s*[（(]{ORGANISATIONS.own_level_name}[）)]")
 NAME = rf"[\u4e00-\u9fff（）()]{{2,60}}?(?:本级[）)]?|{bodies().alone})"
 ISSUER = re.compile(rf"{NAME}(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?")
+DASH = re.compile("[—–－-]+")
 COLON = re.compile(f"[{punctuation().colons}]")
 OF_A_BODY = re.compile(WORDS.of_a_body)
 REST_OF_NAME = re.compile(r"[\u4e00-\u9fff]{3,20}")
@@ -40,8 +41,10 @@ IsName = Callable[[str], bool]
 
 
 def _ends_as_a_body(words: str) -> bool:
-    """Tell whether words end as the names of bodies do."""
-    return ISSUER.fullmatch(words) is not None and length_without_seat(words) <= LONGEST_NAME
+    """Tell whether words end as the names of bodies do; 本级 of a region is none."""
+    rest = length_without_seat(words)
+    is_region = words[len(words) - rest :] == ORGANISATIONS.own_level_name
+    return ISSUER.fullmatch(words) is not None and rest <= LONGEST_NAME and not is_region
 
 
 def _begins_with_its_region(words: str) -> bool:
@@ -51,6 +54,11 @@ def _begins_with_its_region(words: str) -> bool:
     """
     rest = len(words) - length_without_seat(words)
     return rest > 0 and REST_OF_NAME.fullmatch(words[rest:]) is not None and not WORDS.no_body.search(words[rest:])
+
+
+def _may_be_a_body(words: str) -> bool:
+    """Tell whether words may be a name, of which neither the region nor the end is known (东港海关)."""
+    return REST_OF_NAME.fullmatch(words) is not None and not seat_of(words) and not WORDS.no_body.search(words)
 
 
 def issuer_of(title: Prose | None, prose: Sequence[Prose], located: Located) -> Evidence:
@@ -90,6 +98,9 @@ def _found(title: Prose | None, prose: Sequence[Prose], located: Located) -> Ite
         yield from _alone(cover, is_name)
     yield from _in_tables(located)
     yield from _beside_label(prose, WORDS.unit_line)
+    if title is not None:
+        yield from _in_title(title, [], _may_be_a_body, is_of_a_body=True)
+    yield from _alone(cover, is_seated=False)
 
 
 def _in_title(
@@ -103,7 +114,7 @@ def _in_title(
     for start in range(len(above), -1, -1):
         lines = [*above[start:], title]
         title_as_printed = "".join(block.text.strip() for block in lines)
-        words = next(filter(is_name, (_before_kind(title_as_printed), _behind_kind(title_as_printed))), None)
+        words = next(filter(is_name, _names_in(title_as_printed)), None)
         if words is not None and (not is_of_a_body or OF_A_BODY.search(squeeze(title_as_printed))):
             found = found or Evidence(words, words if start < len(above) else title.text.strip(), lines[0].line)
             if seat_of(words):
@@ -113,9 +124,20 @@ def _in_title(
         yield found
 
 
+def _names_in(title: str) -> Iterator[str]:
+    """Yield what may be the issuer's name in a title: before its year and kind, behind these, behind a dash."""
+    before = _before_kind(title)
+    below = WORDS.below_another.sub("", before)
+    if below != before and seat_of(below):
+        yield below
+    yield before
+    yield _behind_kind(title)
+    yield from DASH.split(squeeze(title).rstrip(DECORATION))[1:][-1:]
+
+
 def _before_kind(title: str) -> str:
     """Return the words of a title before its year and kind, without signs and what may stand before a name."""
-    words = WORDS.before_issuer.sub("", squeeze(title).lstrip(DECORATION))
+    words = _without_code(WORDS.before_issuer.sub("", squeeze(title).lstrip(DECORATION)))
     words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level_name in match.group() else "", words)
     return WORDS.after_issuer.split(without_year(words))[0].rstrip(DECORATION)
 
@@ -125,6 +147,10 @@ def _behind_kind(title: str) -> str:
     words = squeeze(title).lstrip(DECORATION)
     found = OF_A_BODY.match(words)
     return words[found.end() :].strip(DECORATION) if found else ""
+
+
+def _without_code(words: str) -> str:
+    return WORDS.code_in_front.sub("", words)
 
 
 def without_year(words: str) -> str:
@@ -143,8 +169,9 @@ def _beside_label(
         below = prose[number + 1].text.strip() if number + 1 < len(prose) else ""
         label = match.group()[: -len(match.group(1))]
         for shown in (*_cut(words), words, words + below):
-            if is_name(squeeze(shown)):
-                yield Evidence(squeeze(shown), (label + shown).strip(), block.line)
+            name = _without_code(squeeze(shown))
+            if is_name(name):
+                yield Evidence(name, (label + shown).strip(), block.line)
                 return
 
 
@@ -164,11 +191,14 @@ def _cut(words: str) -> Iterator[str]:
             yield words[:end]
 
 
-def _alone(lines: Sequence[Prose], is_name: IsName = _ends_as_a_body) -> Iterator[Evidence]:
-    """The name of a body that a line of the cover holds and nothing else, or two lines: it begins with its region."""
+def _alone(lines: Sequence[Prose], is_name: IsName = _ends_as_a_body, *, is_seated: bool = True) -> Iterator[Evidence]:
+    """The name of a body that a line of the cover holds and nothing else, or two lines: it begins with its region.
+
+    Not `is_seated`: on one line, with no region before it.
+    """
     for block, below in zip_longest(lines, lines[1:]):
-        name = without_year(_bare(squeeze(block.text).strip(DECORATION)))
-        if is_name(name) and seat_of(name):
+        name = _without_code(without_year(_bare(squeeze(block.text).strip(DECORATION))))
+        if is_name(name) and (not is_seated or seat_of(name)):
             yield Evidence(name, block.text.strip(), block.line)
         elif below is not None and seat_of(name) and _ends_as_a_body(name + squeeze(below.text)):
             yield Evidence(name + squeeze(below.text), block.text.strip() + below.text.strip(), block.line)

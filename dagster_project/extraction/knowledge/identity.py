@@ -24,6 +24,8 @@ class IdentityWords(Words):
     scopes: dict[DocumentScope, re.Pattern[str]]
     units: re.Pattern[str]
     before_issuer: re.Pattern[str]
+    code_in_front: re.Pattern[str]
+    below_another: re.Pattern[str]
     after_issuer: re.Pattern[str]
     no_body: re.Pattern[str]
     year_in_front: re.Pattern[str]
@@ -35,7 +37,8 @@ class IdentityWords(Words):
     unit_line: re.Pattern[str]
     next_label: re.Pattern[str]
     of_a_statement: re.Pattern[str]
-    year_cell: str
+    year_cell: re.Pattern[str]
+    year_line: re.Pattern[str]
 
 
 @cache

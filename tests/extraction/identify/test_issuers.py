@@ -41,6 +41,15 @@ def _issuer(cover: str, table: str = TABLE) -> tuple[str | None, str | None, int
         f"2031年度 部门预算 {DEPARTMENT}",
         f"2031年部门预算\n\n（{DEPARTMENT}）",
         f"{DEPARTMENT}政府信息公开\n\n2031年部门预算",
+        f"深圳市本级2031年部门预算公开\n\n部门：{DEPARTMENT}",
+        f"2031年深圳市本级部门预算公开——{DEPARTMENT}",
+        f"政府信息公开\n\n标题：{DEPARTMENT}2031年部门预算\n\n发布日期：2032-01-30",
+        f"预决算公开 > 部门预算 > 正文\n\n{DEPARTMENT}2031年部门预算",
+        f"【201】{DEPARTMENT}2031年部门预算",
+        f"2031年部门预算公开表\n\n单位名称：201001{DEPARTMENT}",
+        f"2031年部门预算公开表\n\n201001-{DEPARTMENT}",
+        f"部门预算公开表\n\n预算部门：{DEPARTMENT}\n\n预算年度：2031",
+        f"深圳市龙岗区海洋局所属{DEPARTMENT}2031年单位预算",
     ],
 )
 def test_issuer_and_year_of_a_cover(cover: str) -> None:
@@ -51,6 +60,20 @@ def test_issuer_and_year_of_a_cover(cover: str) -> None:
 @pytest.mark.parametrize("cover", ["{}2031年部门预算", "2031年部门预算\n\n{}", "部门名称：{}\n\n2031年部门预算"])
 def test_a_name_that_ends_as_none_we_know_is_known_by_its_region_and_its_place(name: str, cover: str) -> None:
     assert _issuer(cover.format(name), NAMELESS) == (name, name, 2031)
+
+
+@pytest.mark.parametrize(
+    ("cover", "name"),
+    [
+        ("潮位海关2031年部门预算", "潮位海关"),
+        ("2031年部门预算\n\n潮位街道办事处\n\n2031年2月", "潮位街道办事处"),
+        ("各街道2031年部门预算", None),
+        ("全部系统2031年部门预算", None),
+    ],
+)
+def test_a_name_without_a_region_is_taken_where_nothing_else_names_the_body(cover: str, name: str | None) -> None:
+    assert _issuer(cover, NAMELESS)[0] == name
+    assert _issuer(f"{cover}\n\n编制单位：{DEPARTMENT}", NAMELESS)[0] == DEPARTMENT
 
 
 def test_a_name_below_the_title_may_be_broken_over_two_lines() -> None:
