@@ -194,11 +194,11 @@ def _cut(words: str) -> Iterator[str]:
 def _alone(lines: Sequence[Prose], is_name: IsName = _ends_as_a_body, *, is_seated: bool = True) -> Iterator[Evidence]:
     """The name of a body that a line of the cover holds and nothing else, or two lines: it begins with its region.
 
-    Not `is_seated`: on one line, with no region before it.
+    Not `is_seated`: on one line, with no region before it, nor a colon behind it as of one who is written to.
     """
     for block, below in zip_longest(lines, lines[1:]):
         name = _without_code(without_year(_bare(squeeze(block.text).strip(DECORATION))))
-        if is_name(name) and (not is_seated or seat_of(name)):
+        if is_name(name) and (seat_of(name) or not (is_seated or COLON.search(block.text))):
             yield Evidence(name, block.text.strip(), block.line)
         elif below is not None and seat_of(name) and _ends_as_a_body(name + squeeze(below.text)):
             yield Evidence(name + squeeze(below.text), block.text.strip() + below.text.strip(), block.line)

@@ -68,6 +68,7 @@ def test_a_name_that_ends_as_none_we_know_is_known_by_its_region_and_its_place(n
         ("潮位海关2031年部门预算", "潮位海关"),
         ("2031年部门预算\n\n潮位街道办事处\n\n2031年2月", "潮位街道办事处"),
         ("各街道2031年部门预算", None),
+        ("2031年部门预算\n\n市海洋观测局：\n\n现将预算批复如下", None),
         ("全部系统2031年部门预算", None),
     ],
 )
