@@ -11,7 +11,7 @@ from dagster_project.extraction.folding import BRACKETS, fold, squeeze
 from dagster_project.extraction.identify.evidence import Evidence
 from dagster_project.extraction.identify.regions import length_without_seat, seat_of
 from dagster_project.extraction.identify.titles import titles
-from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.bodies import LETTER, bodies
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.knowledge.organisations import organisation_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
@@ -28,12 +28,12 @@ IN_FRONT = re.compile(f"^{years().in_front.pattern}")
 DECORATION = "#*《》【】—–－-_·:：|"
 """Signs around a title, or between its parts."""
 OWN_LEVEL = re.compile(rf"\s*[（(]{ORGANISATIONS.own_level_name}[）)]")
-NAME = rf"[\u4e00-\u9fff（）()]{{2,60}}?(?:本级[）)]?|{bodies().alone})"
+NAME = rf"(?:{LETTER}|[（）()]){{2,60}}?(?:本级[）)]?|{bodies().alone})"
 ISSUER = re.compile(rf"{NAME}(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?")
 DASH = re.compile("[—–－-]+")
 COLON = re.compile(f"[{punctuation().colons}]")
 OF_A_BODY = re.compile(WORDS.of_a_body)
-REST_OF_NAME = re.compile(r"[\u4e00-\u9fff]{3,20}")
+REST_OF_NAME = re.compile(f"{LETTER}{{3,20}}")
 
 
 IsName = Callable[[str], bool]

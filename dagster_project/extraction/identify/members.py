@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dagster_project.extraction.folding import fold, squeeze
-from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.bodies import LETTER, bodies
 from dagster_project.extraction.knowledge.organisations import organisation_words
 from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.model.document import Prose, Row
@@ -15,7 +15,7 @@ from dagster_project.extraction.model.document import Prose, Row
 WORDS = organisation_words()
 NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?[.、．,]?\s*([\u4e00-\u9fff].*)")
 BODY = re.compile(
-    rf"[\u4e00-\u9fff]{{2,}}{bodies().alone}"
+    rf"{LETTER}{{2,}}{bodies().alone}"
     r"([（(](本级|本部|机关|汇总)[）)])?"
 )
 

@@ -6,6 +6,9 @@ from functools import cache, cached_property
 
 from dagster_project.extraction.knowledge.loading import Words, load
 
+LETTER = r"(?:[\u4e00-\u9fff]|(?<=第)\d{1,3}(?=[\u4e00-\u9fff]))"
+"""An expression for a letter of a name, or its number in figures (第51中学)."""
+
 
 class Suffix(Words):
     """The end of a name, and whether it tells a body only where nothing but the name stands."""

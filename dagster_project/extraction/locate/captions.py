@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.knowledge.amounts import amounts
-from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.bodies import LETTER, bodies
 from dagster_project.extraction.knowledge.captions import captions
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.locate.titles import kind_of
@@ -25,7 +25,7 @@ IN_NOTE = re.compile(captions().unit_in_a_note)
 GAP = re.compile(r"\s{2,}")
 """Stands between what is printed side by side over a table."""
 ALSO = re.compile(rf"{captions().between_units}({amounts().any_unit})")
-OWNER = re.compile(rf"[\u4e00-\u9fff]{{4,}}{bodies().alone}([（(][^（()）]*[)）])?")
+OWNER = re.compile(rf"{LETTER}{{4,}}{bodies().alone}([（(][^（()）]*[)）])?")
 UNKNOWN = re.compile(rf".*?{captions().unit}({captions().unknown_unit})\)?")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from dagster_project.extraction.folding import fold
-from dagster_project.extraction.knowledge.bodies import bodies
+from dagster_project.extraction.knowledge.bodies import LETTER, bodies
 from dagster_project.extraction.knowledge.identity import identity_words
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.document import Prose, Titled
@@ -15,7 +15,7 @@ from dagster_project.extraction.vocabulary import DocumentScope
 WORDS = identity_words()
 DEPARTMENT = WORDS.scopes[DocumentScope.DEPARTMENT]
 TITLE = re.compile(
-    rf"{WORDS.year_in_front.pattern}([\u4e00-\u9fff()]{{2,30}}?{bodies().alone}){WORDS.of_a_body.pattern}"
+    rf"{WORDS.year_in_front.pattern}((?:{LETTER}|[()]){{2,30}}?{bodies().alone}){WORDS.of_a_body.pattern}"
 )
 ENDS = re.compile(f"{bodies().alone}$")
 

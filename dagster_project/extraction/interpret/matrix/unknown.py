@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
 
 from dagster_project.extraction.folding import fold
+from dagster_project.extraction.knowledge.identities import identities
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning
 from dagster_project.extraction.vocabulary import ColumnRole
@@ -41,14 +42,18 @@ def tell_unknown_below(
     `paths` holds the levels of each label, `measure_of` says what some levels measure.
     """
     beside: dict[tuple[str, ...], list[str | None]] = defaultdict(list)
-    for column, (*above, _) in zip(columns, paths, strict=True):
+    totals: set[tuple[str, ...]] = set()
+    for column, (*above, last) in zip(columns, paths, strict=True):
         beside[tuple(above)].append(column.measure)
+        if identities().group_total.search(last):
+            totals.add(tuple(above))
     for column, (*above, last) in zip(columns, paths, strict=True):
         if column.role is not None or column.measure in (None, "part", *CHANGES) or not (above and is_unknown(last)):
             continue
         others = beside[tuple(above)]
         # several are all of what is spent; of a fund or a source, whose parts have names of their own, none is
-        is_alone = len(others) == 1 or (len(set(others)) == 1 and column.measure in SPENT)
+        are_all = len(set(others)) == 1 and column.measure in SPENT and tuple(above) not in totals
+        is_alone = len(others) == 1 or are_all
         if not (is_alone and (len(above) == 1 or not is_unknown(above[-1]))) and measure_of(above) == column.measure:
             column.measure = "part"
 

@@ -34,17 +34,25 @@ def across(matrix: Matrix) -> Iterator[Outcome]:
 def wholes_among_parts(matrix: Matrix) -> Iterator[Outcome]:
     """Yield what says that a column which bears the name of a part is the sum of all others.
 
-    Asked where the whole that is named is not theirs, or has no column; and of columns that measure one thing.
+    Asked where the whole that is named is not theirs, or has no column, but of none that is called a total (基本支出 /
+    合计 beside 工资福利支出); and of columns that measure one thing.
     """
+    called = {id(matrix.by_column[each.number]) for each in matrix.columns if _is_called_total(each.label)}
     for measured in _measured(matrix):
         for declared in identities().columns:
             wholes = measured.get(declared.whole, [])
             parts = [line for part in (*declared.parts, *declared.besides) for line in measured.get(part, ())]
             if not wholes or (len(wholes) == 1 and evaluate(declared.key, wholes[0], parts).failed):
-                yield from _sums_among(declared.key, [*wholes, *parts], len(wholes))
+                totals = [line for line in parts if id(line) in called]
+                named = [line for line in parts if id(line) not in called]
+                yield from _sums_among(declared.key, [*wholes, *totals, *named], len(wholes) + len(totals))
         for measure, lines in measured.items():
             if measure != PART:
                 yield from _sums_among(identities().groups, lines)
+
+
+def _is_called_total(label: str) -> bool:
+    return identities().group_total.search(fold(label.split(SEPARATOR)[-1])) is not None
 
 
 def _sums_among(identity: str, lines: list[Line], first: int = 0) -> Iterator[Outcome]:
@@ -103,7 +111,7 @@ def _groups(matrix: Matrix, seen: set[tuple[int, ...]]) -> Iterator[Outcome]:
     """Return the sums that the header's own groups suggest; a group that does not add up says nothing."""
     words = identities()
     paths = {column.number: tuple(column.label.split(SEPARATOR)) for column in matrix.columns}
-    totals = {number: path for number, path in paths.items() if words.group_total.search(fold(path[-1]))}
+    totals = {column.number: paths[column.number] for column in matrix.columns if _is_called_total(column.label)}
     for number, path in totals.items():
         above = path[:-1]
         members: dict[str, list[int]] = defaultdict(list)

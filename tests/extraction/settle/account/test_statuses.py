@@ -245,6 +245,14 @@ def test_of_columns_that_measure_one_thing_none_is_the_sum_of_the_others() -> No
     assert set(_statuses(_read(whole, header))) == {"doubtful"}
 
 
+def test_what_is_called_the_total_of_a_part_may_be_the_sum_of_the_others() -> None:
+    for one, other in (("工资福利支出", "商品和服务支出"), ("守望开销", "观测开销")):
+        header = ["预算单位", "科目编码", "科目名称", "基本支出", "", ""]
+        reading = _read([["", "", "", "合计", one, other], *_rows()], header)
+        assert "doubtful" not in _statuses(reading)
+        assert reading.column("statement_lines", "measure", row_number=3) == ["basic", "part", "part"]
+
+
 def test_columns_of_which_another_is_the_whole_are_in_doubt_though_most_rows_are_of_one_part() -> None:
     leaves = [("2200101", "120.50"), ("2200102", "33.25"), ("2200103", "71.80"), ("2200104", "18.05")]
     lines = [["", code, "观测", "0.00", amount, amount] for code, amount in leaves]
