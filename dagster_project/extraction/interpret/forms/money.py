@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dagster_project.extraction.amounts import holds_digit, is_dash, parse_money
-from dagster_project.extraction.folding import squeeze
+from dagster_project.extraction.folding import fold, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.words import money_measure, source_of_money
 from dagster_project.extraction.interpret.matrix.units import unit_in
+from dagster_project.extraction.knowledge.scores import score_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, Unit
 from dagster_project.extraction.vocabulary import Disclosure, Phase, RowRole, UnitBasis
+
+SCORES = score_words()
+BESIDE = {"score weight": SCORES.weight, "score": SCORES.score}
+"""What is claimed of the columns beside money, by their labels."""
 
 
 def is_money_header(row: Row) -> bool:
@@ -19,18 +26,22 @@ def is_money_header(row: Row) -> bool:
 
 
 class MoneySection:
-    """Rows of sources under a header of measures."""
+    """Rows of sources under a header of measures, among which may stand the weight of the rate and its score."""
 
     def __init__(self, form: Form, header: Row) -> None:
         self.form = form
         unit = next((found for cell in header.cells if cell and (found := unit_in(cell))), None)
         self.unit = Unit(unit.printed, unit.applied, UnitBasis.SECTION) if unit else None
         self.columns: list[ColumnMeaning] = []
+        self.others: dict[int, str] = {}
         for index, cell in enumerate(header.cells):
             measure = money_measure(cell) if cell else None
             if measure is not None:
                 phase = Phase.EXECUTED if measure == "execution_rate" else Phase(measure)
                 self.columns.append(ColumnMeaning(index + 1, squeeze(cell), measure=measure, phase=phase))
+            elif cell and self.columns:
+                named = (label for label, words in BESIDE.items() if words.fullmatch(fold(cell)))
+                self.others[index] = next(named, "remark on an indicator")
 
     def row(self, number: int, row: Row) -> None:
         """Read one row of money: its source, and the figures in order of the columns."""
@@ -45,18 +56,27 @@ class MoneySection:
         shown = [index for index in range(labels[0] + 1, len(cells)) if cells[index]]
         for index, column in zip(shown, self._columns(shown), strict=False):
             number_ = parse_money(cells[index])
+            if isinstance(column, str):
+                if number_:
+                    self.form.ledger.label(self.form.table.table, number, index + 1, column)
+                continue
             if number_ is None and not is_dash(cells[index]):
                 if holds_digit(cells[index]):
                     self.form.ledger.not_read(self.form.table.table, meaning, column, index + 1)
                 continue
             self._figure(meaning, column, index, cells[index], source)
 
-    def _columns(self, shown: list[int]) -> list[ColumnMeaning]:
-        """The columns of a row's figures: where they stand, or in order where a page shifted them."""
-        by_place = {column.number - 1: column for column in self.columns}
-        if all(index in by_place for index in shown):
-            return [by_place[index] for index in shown]
-        return self.columns
+    def _columns(self, shown: list[int]) -> Sequence[ColumnMeaning | str]:
+        """Return the columns of a row's figures, a label of what is no money: where they stand, or in order.
+
+        A page may shift all of them; where it then prints fewer than the header names, nobody knows which.
+        """
+        heads: dict[int, ColumnMeaning | str] = {column.number - 1: column for column in self.columns} | self.others
+        if all(index in heads for index in shown):
+            return [heads[index] for index in shown]
+        if len(shown) == len(heads):
+            return [heads[index] for index in sorted(heads)]
+        return self.columns if not self.others or len(shown) == len(self.columns) else ()
 
     def _figure(self, row: RowMeaning, column: ColumnMeaning, index: int, text: str, source: str) -> None:
         parsed = parse_money(text)

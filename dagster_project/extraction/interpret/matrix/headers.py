@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from dagster_project.extraction.amounts import is_dash, parse_number
-from dagster_project.extraction.folding import fold, fold_name, numbering_level, squeeze
+from dagster_project.extraction.folding import fold, numbering_level, squeeze
 from dagster_project.extraction.interpret.matrix.columns import read_columns
 from dagster_project.extraction.interpret.matrix.glued import parted
 from dagster_project.extraction.interpret.matrix.numbering import is_index_row, named_beside_numbers
-from dagster_project.extraction.interpret.matrix.sides import sides_below
-from dagster_project.extraction.interpret.matrix.units import unit_in, without_unit
+from dagster_project.extraction.interpret.matrix.sides import is_figure, sides_below, sides_headed
+from dagster_project.extraction.interpret.matrix.units import LEVELS, unit_in
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.pages import page_words
@@ -23,7 +21,6 @@ from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import ColumnMeaning
 from dagster_project.extraction.vocabulary import Side, StatementFamily
 
-YEAR = years().line
 WORDS = header_words()
 HEADER_ROWS = 10
 """First rows of a statement among which its header is sought: title, organisation and unit may stand over it."""
@@ -70,7 +67,7 @@ def read_header(rows: list[Row], kind: StatementKind, year: int | None = None, s
     labels = parted(flatten([cells for cells in leading.levels.values() if not _is_caption(cells)]))
     others = own | index_rows | leading.rests.keys()
     body = [row.cells for index, row in enumerate(rows) if index not in others and not is_note(row.cells)]
-    sides = None if side else _sides(labels)
+    sides = None if side else sides_headed(labels, body)
     if sides is None and side is None and kind.family == StatementFamily.BALANCE:
         sides = sides_below(body, len(labels))
     columns = read_columns(labels, sides or [side] * len(labels), body, kind, year)
@@ -87,7 +84,7 @@ def _leading(rows: Sequence[Row]) -> Leading:
             found.index_rows.add(index)
         elif named := named_beside_numbers(cells):
             found.levels[index] = named
-        elif any(_is_figure(cell) for cell in filled):
+        elif any(is_figure(cell) for cell in filled):
             if named := _named_beside_total(cells):
                 found.levels[index] = named
                 found.rests[index] = tuple("" if one else cell for one, cell in zip(named, cells, strict=True))
@@ -105,14 +102,10 @@ def _leading(rows: Sequence[Row]) -> Leading:
     return found
 
 
-def _is_figure(cell: str) -> bool:
-    return is_dash(cell) or (parse_number(cell) is not None and YEAR.fullmatch(fold(cell)) is None)
-
-
 def _named_beside_total(cells: Cells) -> Cells:
     """Return the header's cells of a row that names columns of codes and bears the figures of the total."""
     named = tuple(cell if WORDS.code.fullmatch(fold(cell)) else "" for cell in cells)
-    others = [cell for one, cell in zip(named, cells, strict=True) if cell and not one and not _is_figure(cell)]
+    others = [cell for one, cell in zip(named, cells, strict=True) if cell and not one and not is_figure(cell)]
     return named if any(named) and all(fold(cell) in WORDS.totals for cell in others) else ()
 
 
@@ -140,7 +133,7 @@ def _says_no_more(filled: Cells, words: set[str]) -> bool:
 def _is_caption(cells: Cells) -> bool:
     """Tell whether all that a row says stands over tables: title, organisation, unit."""
     filled = [cell for cell in cells if cell]
-    if len(filled) != 1 and any(YEAR.fullmatch(fold(cell)) for cell in filled):
+    if len(filled) != 1 and any(years().line.fullmatch(fold(cell)) for cell in filled):
         return False
     rest = [cell for cell in filled if not WORDS.title.fullmatch(fold(cell))]
     return bool(filled) and are_captions(rest)
@@ -173,22 +166,9 @@ def flatten(rows: list[Cells]) -> list[str]:
             below = any(grid[lower][column] for lower in range(level + 1, len(grid)))
             if not cells[column] and below and cells[left] and _spans(grid, level, left, column):
                 cells[column] = cells[left]
-    return [" / ".join(dict.fromkeys(cells[column] for cells in grid if cells[column])) for column in range(width)]
+    return [LEVELS.join(dict.fromkeys(cells[column] for cells in grid if cells[column])) for column in range(width)]
 
 
 def _spans(grid: list[list[str]], level: int, left: int, column: int) -> bool:
     """A cell spans to the right only under the span of the level above it."""
     return level == 0 or grid[level - 1][column] == grid[level - 1][left]
-
-
-def _sides(labels: list[str]) -> list[Side | None] | None:
-    """Return the side that heads each column; None where not both are named."""
-    sides = [side_headed(label.split(" / ")[0]) for label in labels]
-    return sides if set(Side) <= set(sides) else None
-
-
-@lru_cache(maxsize=1024)
-def side_headed(heading: str) -> Side | None:
-    """Return the side that a heading names, and nothing else."""
-    name = without_unit(fold_name(heading))
-    return next((side for side, words in WORDS.sides.items() if words.fullmatch(name)), None)

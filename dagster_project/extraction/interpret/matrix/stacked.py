@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import parse_money
 from dagster_project.extraction.folding import fold, fold_name
-from dagster_project.extraction.interpret.matrix.headers import Header, read_header, side_headed
+from dagster_project.extraction.interpret.matrix.headers import Header, read_header
 from dagster_project.extraction.interpret.matrix.items import item_named
-from dagster_project.extraction.interpret.matrix.sides import side_spoken_of
+from dagster_project.extraction.interpret.matrix.sides import side_headed, side_spoken_of
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.vocabulary import ColumnRole, Side, StatementFamily

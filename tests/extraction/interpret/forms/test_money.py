@@ -53,6 +53,26 @@ def test_figures_beside_their_columns_are_read_in_order() -> None:
     )
 
 
+SCORED = ("项目资金（万元）", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
+OF_ALL = ("年度资金总额", "9.00", "8.00", "6.00", "10", "75%", "7.5")
+
+
+@pytest.mark.parametrize("total", [("", *OF_ALL), ("", "", *OF_ALL)], ids=["in its columns", "beside them"])
+def test_the_weight_of_the_rate_and_its_score_are_no_money(total: tuple[str, ...]) -> None:
+    reading = _reading((*SCORED, ""), total, ("", "上年结转资金", "1.00", "1.00", "0.50", "—", "50%", "—"))
+    project = reading.one("projects")
+    amounts = [project[f"{phase}_cny"] for phase in ("approved", "revised", "executed")]
+    assert (amounts, project["execution_rate"]) == ([90000, 80000, 60000], Decimal("0.75"))
+    assert [row["reason"] for row in reading.rows("ledger", disposition="label")] == ["score weight", "score"]
+    assert reading.lines("measure", "value_as_printed", item="carried_over")[-1] == ("execution_rate", "50%")
+
+
+def test_of_figures_beside_their_columns_and_fewer_nobody_knows_which_they_are() -> None:
+    reading = _reading((*SCORED, "", ""), ("", "", "年度资金总额", "", "9.00", "8.00", "10", "75%", "7.5"))
+    assert reading.rows("statement_lines") == []
+    assert len(reading.rows("ledger", disposition="unmapped")) == 5
+
+
 def test_approved_revised_and_executed_are_three_phases() -> None:
     project = _reading(
         ("项目资金（元）", "", "年初预算数", "全年预算数", "全年执行数", "执行率"),

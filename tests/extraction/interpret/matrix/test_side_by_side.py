@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from synthetic import BUDGET, DEPARTMENT, FINAL_ACCOUNT, Reading, caption, pipes, tabs
 
 OWN = f"{DEPARTMENT}本级"
@@ -288,3 +289,19 @@ def test_what_was_received_or_is_left_for_basic_expenditure_is_not_spent() -> No
         ("1.00", "closing"),
         ("0.50", "part"),
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [("收入", "预算数", "支出", "预算数"), ("收入项目", "金额", "支出项目", "金额")],
+)
+def test_a_side_over_its_names_alone_is_of_the_amounts_beside_them(header: tuple[str, ...]) -> None:
+    rows = [
+        ("一般公共预算拨款收入", "800.00", "教育支出", "712.34"),
+        ("事业收入", "112.34", "住房保障支出", "200.00"),
+        ("收入总计", "912.34", "支出总计", "912.34"),
+    ]
+    reading = Reading(BUDGET + caption("部门收支总表", 1) + tabs([header, *rows]))
+    lines = reading.lines("side", "item", row_role="total")
+    assert lines == [("income", "income_grand_total"), ("expenditure", "expenditure_grand_total")]
+    assert set(reading.column("statement_lines", "reading_status")) == {"certain"}
