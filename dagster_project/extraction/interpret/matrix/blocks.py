@@ -17,8 +17,8 @@ CODE = re.compile(r"\d{1,10}|[ABC]\d{0,10}")
 GLUED = re.compile(r"[\[［【(（]?(\d{3}|\d{5}|\d{7}|[ABC]\d{2,10})[\]］】)）]?[-—:：]?([\u4e00-\u9fff“].+)")
 BEHIND = re.compile(r"(.*[\u4e00-\u9fff].*?)[\[［【(（]([235](?!00)\d\d(?:\d\d){0,2})[\]］】)）]")
 """A name with its code behind it, in brackets."""
-DASHED = re.compile(r"\d{3}(?:[-—－]\d{2}){1,2}")
-"""A code whose parts are joined by dashes."""
+DASHED = re.compile(r"\d{3}(?:[-—－.．]\d{2}){1,2}")
+"""A code whose parts are joined by dashes, or parted by points."""
 LONGEST = 3
 """Digits of the longest part of a code: a category (类)."""
 

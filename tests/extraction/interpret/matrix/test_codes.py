@@ -29,8 +29,10 @@ def test_parts_of_a_code_that_are_printed_whole() -> None:
     ]
 
 
-def test_parts_of_a_code_joined_by_dashes() -> None:
-    assert _codes(HEADER, ("201", "甲支出", "9"), ("201-08", "乙事务", "9"), ("201-08-01", "丙", "9")) == [
+@pytest.mark.parametrize("sign", ["-", "."])
+def test_parts_of_a_code_joined_by_dashes_or_points(sign: str) -> None:
+    rows = (("201", "甲支出", "9"), (f"201{sign}08", "乙事务", "9"), (f"201{sign}08{sign}01", "丙", "9"))
+    assert _codes(HEADER, *rows) == [
         ("201", "甲支出", "9"),
         ("20108", "乙事务", "9"),
         ("2010801", "丙", "9"),

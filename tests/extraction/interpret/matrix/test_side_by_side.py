@@ -291,6 +291,13 @@ def test_what_was_received_or_is_left_for_basic_expenditure_is_not_spent() -> No
     ]
 
 
+def test_last_year_s_budget_is_money_of_last_year_as_this_year_s_is() -> None:
+    header = [("收入", "", "", "支出", "", ""), ("项目", "本年预算", "上年预算", "项目", "本年预算", "上年预算")]
+    rows = [("事业收入", "112.34", "100.00", "教育支出", "112.34", "100.00")]
+    lines = Reading(BUDGET + caption("部门收支总表", 1) + tabs([*header, *rows])).lines("measure", "fiscal_year")
+    assert lines == [("amount", 2031), ("amount", 2030)] * 2
+
+
 @pytest.mark.parametrize(
     "header",
     [("收入", "预算数", "支出", "预算数"), ("收入项目", "金额", "支出项目", "金额")],
