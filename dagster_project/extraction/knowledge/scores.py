@@ -13,6 +13,7 @@ class ScoreWords(Words):
 
     totals: frozenset[str]
     name: str
+    level: re.Pattern[str]
     weight: re.Pattern[str]
     explanation: re.Pattern[str]
     rule: re.Pattern[str]

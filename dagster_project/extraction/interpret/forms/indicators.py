@@ -17,6 +17,7 @@ from dagster_project.extraction.folding import fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.words import BROKEN, indicator_role, is_heading, levels_of
 from dagster_project.extraction.knowledge import knowledge
+from dagster_project.extraction.knowledge.scores import score_words
 from dagster_project.extraction.model.document import Row
 from dagster_project.extraction.model.meaning import IndicatorCells
 
@@ -79,8 +80,11 @@ class IndicatorSection:
         self.parts = {role: roles[role] for role in PARTS if role in roles}
 
     def row(self, number: int, row: Row) -> None:
-        """Read one row: an indicator, a lone heading, or the rest of a cell of the page before."""
+        """Read one row: an indicator, a lone heading, the rest of a cell of the page before, or the sum of the scores."""
         cells: Sequence[str] = row.cells
+        if fold_label(next(filter(None, cells), "")) in score_words().totals:
+            self.form.ledger.label_row(self.form.table.table, number, row, "score")
+            return
         sides = self.form.words.sides
         if not sides.isdisjoint(cells):
             cells = ["" if cell in sides else cell for cell in cells]

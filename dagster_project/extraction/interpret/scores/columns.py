@@ -15,6 +15,7 @@ class Columns:
 
     def __init__(self, rows: list[Row]) -> None:
         names: list[int] = []
+        levels: list[int] = []
         weights: list[int] = []
         self.explanation = self.rule = self.score = -1
         for row in rows:
@@ -22,6 +23,8 @@ class Columns:
                 label = fold(cell)
                 if label == WORDS.name:
                     names.append(index)
+                elif WORDS.level.fullmatch(label):
+                    levels.append(index)
                 elif WORDS.weight.fullmatch(label):
                     weights.append(index)
                 elif WORDS.explanation.fullmatch(label):
@@ -30,13 +33,20 @@ class Columns:
                     self.rule = index
                 elif WORDS.score.fullmatch(label):
                     self.score = index
-        self.names = sorted(set(names))[:LEVELS]
+        self.names = sorted(set(names or levels))[:LEVELS]
         self.weights = sorted(set(weights))[:LEVELS]
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether one weight stands behind all levels, and is of the last."""
+        return len(self.weights) == 1 and 1 < len(self.names) == self.weights[0] - self.names[0]
 
 
 def header_length(rows: list[Row]) -> int:
-    """Return how many rows the header has; one, where its words are not found."""
-    for index, row in enumerate(rows[:6]):
-        if any(fold(cell) == WORDS.name for cell in row.cells):
-            return index + 1
-    return 1
+    """Return how many rows the header has, to that of the names, else to that of the levels; one, where there is none."""
+    labels = [[fold(cell) for cell in row.cells] for row in rows[:6]]
+    ends = [
+        *(index + 1 for index, row in enumerate(labels) if WORDS.name in row),
+        *(index + 1 for index, row in enumerate(labels) if any(map(WORDS.level.fullmatch, row))),
+    ]
+    return next(iter(ends), 1)

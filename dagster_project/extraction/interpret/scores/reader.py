@@ -54,11 +54,19 @@ class Reader:
         if first in WORDS.totals:
             self.found.append(total_of(self.table, number, row, self.columns))
             return
-        places = self._levels(row)
+        places = self._levels_before_weight(row) if self.columns.is_flat else self._levels(row)
         if places:
             self._leaf(number, row, places)
         else:
             self._continue(number, row)
+
+    def _levels_before_weight(self, row: Row) -> dict[int, int]:
+        """Return the columns of the names that a row prints before the one weight, which is of the last of them."""
+        names, (weight,) = self.columns.names, self.columns.weights
+        cells = row.cells
+        if not (weight < len(cells) and _weight(cells[weight]) and cells[names[-1]]):
+            return {}
+        return {LEVELS - len(names) + level: index for level, index in enumerate(names) if cells[index]}
 
     def _levels(self, row: Row) -> dict[int, int]:
         """Return the name's column of each level a row prints: a name with a weight beside it, from the left."""
@@ -96,9 +104,12 @@ class Reader:
         weights: list[Decimal | None] = [None] * LEVELS
         weight_columns = [-1] * LEVELS
         for level, index in places.items():
+            names[level] = squeeze(cells[index])
+            if self.columns.is_flat and level < LEVELS - 1:
+                continue
             weight = _weight(cells[index + 1])
             assert weight is not None
-            names[level], weights[level], weight_columns[level] = squeeze(cells[index]), weight.value, index + 1
+            weights[level], weight_columns[level] = weight.value, index + 1
             if level == 0:
                 self.top_weights += weight.value
         last = LEVELS - 1

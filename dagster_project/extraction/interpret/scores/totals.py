@@ -23,7 +23,8 @@ def total_of(table: TableMeaning, number: int, row: Row, columns: Columns) -> Sc
     for level, index in enumerate(columns.weights):
         weight = parse_number(cells[index]) if index < len(cells) and index != last else None
         if weight:
-            weights[level], places[level] = weight.value, index
+            own = LEVELS - 1 if columns.is_flat else level
+            weights[own], places[own] = weight.value, index
     return Score(
         table,
         row,

@@ -112,6 +112,17 @@ def test_heading_cut_in_two_by_a_page_is_one() -> None:
     ]
 
 
+def test_the_sum_of_the_scores_is_no_indicator() -> None:
+    header = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分")
+    rows = [
+        ("产出指标", "数量指标", "布放浮标数", "≥12个", "12个", "90", "90"),
+        ("总分", "", "", "", "", "100", "99.87"),
+    ]
+    reading = Reading(FINAL_ACCOUNT + "项目支出绩效自评表\n\n" + tabs([("项目名称", "潮位观测"), header, *rows]))
+    assert reading.column("indicators", "indicator_name") == ["布放浮标数"]
+    assert reading.column("ledger", "reason", value_as_printed="99.87") == ["score"]
+
+
 def test_lone_cell_in_the_column_of_reasons_goes_on_with_the_row_above() -> None:
     assert _results(
         ("", "产出指标", "数量指标", "布放浮标数", "12", "8", "台风"),

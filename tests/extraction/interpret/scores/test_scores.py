@@ -113,3 +113,20 @@ def test_first_level_that_a_page_break_took_is_not_the_one_above() -> None:
     # 40 + 40 are 80: 20 of the second level stand under a name that was lost, 25 do not explain the rest
     other = ("", "", "资金管理", "25", "支出率", "25", "", "", "20")
     assert [row["level_1"] for row in _reading(lost, other, *rows[2:]).rows("scores")] == ["决策", "决策", "效益"]
+
+
+def test_one_weight_behind_all_levels_is_of_the_last() -> None:
+    rows = [
+        ("一级指标", "二级指标", "三级指标", "分值", "评分标准", "得分"),
+        ("投入", "目标设定", "目标合理性", "45", "标准一", "45"),
+        ("", "", "目标明确性", "5", "标准二", "4"),
+        ("过程", "预算执行", "预算完成率", "50", "标准三", "46.5"),
+        ("合计", "", "", "100", "", "95.5"),
+    ]
+    scores = Reading(FINAL_ACCOUNT + "部门整体支出绩效评分表\n\n" + tabs(rows)).rows("scores")
+    assert [(row["path"], row["level_3_weight"], row["score"]) for row in scores] == [
+        ("投入 / 目标设定 / 目标合理性", Decimal(45), Decimal(45)),
+        ("投入 / 目标设定 / 目标明确性", Decimal(5), Decimal(4)),
+        ("过程 / 预算执行 / 预算完成率", Decimal(50), Decimal("46.5")),
+        ("合计", Decimal(100), Decimal("95.5")),
+    ]
