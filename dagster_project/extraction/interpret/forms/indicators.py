@@ -80,7 +80,7 @@ class IndicatorSection:
         self.parts = {role: roles[role] for role in PARTS if role in roles}
 
     def row(self, number: int, row: Row) -> None:
-        """Read one row: an indicator, a lone heading, the rest of a cell of the page before, or the sum of the scores."""
+        """Read one row: an indicator, a lone heading, the rest of a cell of the page before, the sum of scores."""
         cells: Sequence[str] = row.cells
         if fold_label(next(filter(None, cells), "")) in score_words().totals:
             self.form.ledger.label_row(self.form.table.table, number, row, "score")

@@ -43,7 +43,7 @@ class Columns:
 
 
 def header_length(rows: list[Row]) -> int:
-    """Return how many rows the header has, to that of the names, else to that of the levels; one, where there is none."""
+    """Return how many rows the header has: to that of the names, else of the levels; one, where there is neither."""
     labels = [[fold(cell) for cell in row.cells] for row in rows[:6]]
     ends = [
         *(index + 1 for index, row in enumerate(labels) if WORDS.name in row),
