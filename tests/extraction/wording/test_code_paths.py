@@ -75,6 +75,11 @@ def test_short_brackets_are_a_part_of_a_name(paths: CodePaths) -> None:
     assert path.code == "2010350"
 
 
+def test_what_a_lottery_pays_begins_with_its_use(paths: CodePaths) -> None:
+    (path,) = paths.paths_in("彩票公益金安排的支出（款）用于社会福利的彩票公益金支出（项）")
+    assert path.names == (None, "彩票公益金安排的支出", "用于社会福利的彩票公益金支出")
+
+
 def test_a_new_category_ends_the_subcategory(paths: CodePaths) -> None:
     paths.paths_in("一般公共服务支出（类）海关事务（款）")
     assert [path.code for path in paths.paths_in("二、住房保障（类）支出")] == ["221"]

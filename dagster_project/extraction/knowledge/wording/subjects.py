@@ -27,6 +27,7 @@ class SubjectWords(Words):
     paired_as: str
     fund: re.Pattern[str]
     fund_whole: re.Pattern[str]
+    fund_spending: dict[re.Pattern[str], dict[str, str | None]]
     undertaking: re.Pattern[str]
     of_fund: re.Pattern[str]
     budget: str

@@ -91,6 +91,13 @@ def is_total_of_fund(one: Stated, before: Sequence[Stated], is_below_fund: bool)
     return is_below_fund or (bool(before) and SUBJECTS.fund_whole.search(before[0].quantity.words) is not None)
 
 
+def total_with_balances(one: Stated, after: Sequence[Stated]) -> Subject:
+    """Return the subject of a total; one that a closing balance is listed under is all that income went to."""
+    parts = [part.subject.topic for part in after if part.whole is one]
+    is_all = one.subject.topic == "expenditure_total" and "closing_balance" in parts
+    return one.subject._replace(topic="expenditure_grand_total") if is_all else one.subject
+
+
 def not_own(subject: Subject) -> Subject:
     """Return a subject without the topic by which the tables of the body would be asked for it."""
     return subject._replace(topic=None, code=None, is_generic=False)

@@ -25,8 +25,10 @@ from dagster_project.extraction.wording.narrative.apart import (
     is_total_of_fund,
     not_own,
     place_until,
+    total_with_balances,
     within_unknown,
 )
+from dagster_project.extraction.wording.narrative.headings import LONGEST, Headings, is_heading
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
@@ -41,7 +43,6 @@ from dagster_project.extraction.wording.narrative.taken_over import carried, inh
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 QUANTITIES = quantity_words()
 DIGIT = re.compile(r"\d")
-LONGEST_HEADING = 40
 
 
 def read_narrative(
@@ -61,6 +62,7 @@ class _Reader:
         self.place: Organisation | None = None
         self.is_of_stranger = False
         self.is_below_fund = False
+        self.headings = Headings()
         self.is_in_part = False
         self.head: Subject | None = None
         self.is_led = False
@@ -75,7 +77,10 @@ class _Reader:
             paths = self.paths.paths_in(paragraph.text) if id(paragraph) in naming else ()
             if id(paragraph) in stating:
                 yield from self._paragraph(number, paragraph, paths)
-            elif _is_heading(paragraph):
+                continue
+            if is_heading(paragraph):
+                self.headings.open(paragraph.text)
+            if _is_part(paragraph):
                 self._open(paragraph)
             elif paths:
                 self.head = _of_path(self.subjects.of("", self.place), paths[-1])
@@ -115,6 +120,8 @@ class _Reader:
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             relate(one, so_far)
+            if role.name == "level" and one.whole is None:
+                one.subject = self.headings.of_fund(one.subject)
             if is_paid_from_basic(one, so_far.paragraph, self.head, self.subjects):
                 one.subject = not_own(one.subject)
             if reason and role.name in ("level", "change", "growth") and quantity.start < reason.start():
@@ -125,6 +132,7 @@ class _Reader:
         respect(so_far.paragraph, self.subjects)
         settle_statuses(so_far.paragraph, self.subjects.bodies)
         for one in so_far.paragraph:
+            one.subject = total_with_balances(one, so_far.paragraph)
             if is_of_counted(one, self.subjects):
                 one.subject = not_own(one.subject)
         self._leave()
@@ -229,10 +237,10 @@ class _Reader:
         return any(not self.subjects.of(change.role.subject).is_bare for change in changes)
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
+def _is_part(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph without numbers opens a part of the document."""
     text = paragraph.text
-    return paragraph.is_enumerated and len(text) <= LONGEST_HEADING and WORDS.part.match(text) is not None
+    return paragraph.is_enumerated and len(text) <= LONGEST and WORDS.part.match(text) is not None
 
 
 def _of_path(subject: Subject, path: CodePath) -> Subject:

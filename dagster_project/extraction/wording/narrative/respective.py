@@ -23,6 +23,9 @@ def respect(paragraph: Sequence[Stated], subjects: Subjects) -> None:
     levels: list[Stated] = []
     for at, one in enumerate(paragraph):
         match = WORDS.respective.search(one.quantity.before)
+        if one.role.name == "rate" and len(plans := _plans(one)) > 1:
+            _rate_by_plan(_row(paragraph[at:]), plans, paragraph[:at], subjects)
+            continue
         if match is None:
             row = _row(paragraph[at:]) if one.role.name == "share" else []
             is_first = WORDS.beside.fullmatch(one.quantity.before) is None
@@ -133,6 +136,28 @@ def _rate_out(rates: Sequence[Stated], before: Sequence[Stated]) -> None:
         rate.role, rate.base_topic = first.role, None
         rate.level, rate.base = (level, plan) if is_each else (None, None)
         # none of them is the one rate of the body
+        rate.subject = rate.subject._replace(topic=None)
+
+
+def _plans(rate: Stated) -> list[str]:
+    """Return the plans that the words of a rate name one by one (完成年初预算、调整预算的)."""
+    return WORDS.beside.split(rate.role.other) if rate.role.other else []
+
+
+def _rate_by_plan(rates: Sequence[Stated], names: Sequence[str], before: Sequence[Stated], subjects: Subjects) -> None:
+    """Rates of one amount by several plans (分别完成年初预算、调整预算的80%和75%) are each of its own, else of none."""
+    levels = [one for one in before if _is_level_beside(one, rates[0])]
+    done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
+    for rate, name in zip_longest(rates, names[: len(rates)]):
+        phase = subjects.time(name)[1] if name else None
+        plans = [
+            level
+            for level in levels
+            if level.subject.phase == phase and done and is_one_thing(level.subject, done[0].subject)
+        ]
+        is_each = len(rates) == len(names) and len(done) == len(plans) == 1
+        rate.role, rate.base_topic = rates[0].role._replace(other=name), None
+        rate.level, rate.base = (done[0], plans[0]) if is_each else (None, None)
         rate.subject = rate.subject._replace(topic=None)
 
 

@@ -12,7 +12,13 @@ from dagster_project.extraction.wording.narrative.lists import unread_head
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import BALANCES, Subject, is_income, printed_year
+from dagster_project.extraction.wording.narrative.subjects import (
+    BALANCES,
+    Subject,
+    is_income,
+    is_spending,
+    printed_year,
+)
 
 WORDS, SUBJECTS, NARRATIVE = paragraph_words(), subject_words(), narrative_words()
 
@@ -31,6 +37,9 @@ def inherited(subject: Subject, levels: Sequence[Stated], head: Subject | None, 
         return subject
     if levels and SUBJECTS.spent.fullmatch(subject.words) and source.topic in SUBJECTS.spent_of:
         return subject._replace(topic=SUBJECTS.spent_of[source.topic], is_bare=False)
+    if levels and is_spending(subject.words) and is_income(source.words):
+        # 收入总计9万元，当年支出8万元: what is spent is no income
+        return subject._replace(topic=None)
     if levels and not subject.has_phase and _is_spent_of(subject, source):
         subject = subject._replace(phase=Phase.EXECUTED, has_phase=True)
     if levels and (source.phase, source.year) == (subject.phase, subject.year):

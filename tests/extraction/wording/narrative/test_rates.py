@@ -138,3 +138,13 @@ def test_a_rate_of_what_is_left_is_of_no_amount_that_was_spent() -> None:
     )
     assert brief(spent[-1:], "role", "level", "base") == [("rate", None, None)]
     assert brief(left[-1:], "role", "level", "base") == [("rate", "10", "100")]
+
+
+def test_a_change_behind_the_rate_of_a_plan_is_of_what_was_done() -> None:
+    rows = stated(FINAL, "住房公积金支出决算155万元，为年初预算116万元的133.62%，较上年决算增加155万元。")
+    assert brief(rows, "role", "level", "base") == [
+        ("level", None, None),
+        ("level", None, None),
+        ("rate", "155", "116"),
+        ("change", "155", None),
+    ]

@@ -135,3 +135,11 @@ def test_what_is_told_one_by_one_heads_nothing_below() -> None:
 )
 def test_amounts_told_one_by_one_are_of_what_each_name_says(words: str, topics: list[str | None]) -> None:
     assert [row["topic"] for row in stated(FINAL, words)] == topics
+
+
+def test_rates_by_several_plans_are_each_of_its_own() -> None:
+    plans = "年初预算250万元，调整预算为320万元，决算支出300万元，分别完成年初预算、调整预算的"
+    rows = stated(FINAL, f"2031年一般公共预算财政拨款{plans}120%和93.75%。")
+    assert brief(rows, "level", "base")[-2:] == [("300", "250"), ("300", "320")]
+    rows = stated(FINAL, f"2031年一般公共预算财政拨款{plans}120%。")
+    assert brief(rows, "level", "base")[-1] == (None, None)

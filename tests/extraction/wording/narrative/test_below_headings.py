@@ -1,0 +1,32 @@
+"""What spending is of, by the heading that it stands below; totals that hold balances; spending behind income."""
+
+from __future__ import annotations
+
+from stating import BUDGET, FINAL, brief, stated
+
+
+def test_spending_below_a_heading_of_a_fund_is_the_funds() -> None:
+    rows = stated(BUDGET, "（三）一般公共预算支出说明", "基本支出100万元：人员经费80万元，公用经费20万元；项目支出20万元。")
+    assert brief(rows, "topic") == [("general_basic",), ("staff",), ("public",), ("general_project",)]
+    rows = stated(BUDGET, "（三）政府性基金预算支出说明", "基本支出100万元。", "（四）支出说明", "基本支出300万元。")
+    assert brief(rows, "topic") == [(None,), ("basic",)]
+
+
+def test_a_heading_numbered_otherwise_stands_below_the_last() -> None:
+    rows = stated(BUDGET, "五、一般公共预算支出情况", "（一）总体情况", "项目支出20万元。", "六、其他情况", "项目支出30万元。")
+    assert brief(rows, "topic") == [("general_project",), ("project_total",)]
+
+
+def test_a_total_that_holds_what_is_left_is_all() -> None:
+    rows = stated(FINAL, "2031年度总支出320万元，其中：本年支出300万元，年末结转和结余20万元。")
+    assert brief(rows, "topic") == [("expenditure_grand_total",), (None,), ("closing_balance",)]
+
+
+def test_spending_behind_an_income_is_none() -> None:
+    rows = stated(FINAL, "收入总计320万元；当年支出300万元。", "收入总计320万元，当年支出300万元。")
+    assert brief(rows, "topic") == [
+        ("income_grand_total",),
+        ("expenditure_total",),
+        ("income_grand_total",),
+        (None,),
+    ]
