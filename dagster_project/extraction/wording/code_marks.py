@@ -30,14 +30,16 @@ def marked_names(text: str) -> list[list[Marked]]:
     groups: list[list[Marked]] = []
     reached = 0
     for mark in WORDS.mark.finditer(text):
-        start = max(_stops(text, reached, mark.start()), default=reached)
-        start = lead.end() if (lead := WORDS.lead.match(text, start, mark.start())) else start
-        name = squeeze(text[start : mark.start()])
+        quoted = WORDS.quoted.search(text, reached, mark.start())
+        end = quoted.start() if quoted else mark.start()
+        start = max(_stops(text, reached, end), default=reached)
+        start = lead.end() if (lead := WORDS.lead.match(text, start, end)) else start
+        name = squeeze(text[start:end])
         above = groups[-1][-1] if groups and start - reached <= 2 and not _stops(text, reached, start) else None
         code = mark["code"] or _below(above, mark["own"])
         if name and (code or mark["level"]):
             level = len(code) // 2 - 1 if code else WORDS.levels.index(mark["level"])
-            found = Marked(level, start, mark.start(), mark.end(), name, code or mark["digits"] or "", bool(code))
+            found = Marked(level, start, end, mark.end(), name, code or mark["digits"] or "", bool(code))
             follows = above and above.is_code == bool(mark["own"]) and not mark["code"]
             if follows and above and above.level < found.level:
                 groups[-1].append(found)

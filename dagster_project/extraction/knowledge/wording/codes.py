@@ -18,6 +18,7 @@ class CodeWords(Words):
     inside: re.Pattern[str]
     stop: re.Pattern[str]
     lead: re.Pattern[str]
+    quoted: re.Pattern[str]
     ending: str
     other: str
     generic: frozenset[str]

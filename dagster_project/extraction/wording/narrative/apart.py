@@ -119,9 +119,14 @@ def is_paid_from_basic(one: Stated, before: Sequence[Stated], head: Subject | No
     return any(whole is not None and whole.topic in BASIC for whole in wholes)
 
 
-def is_of_counted(one: Stated, subjects: Subjects) -> bool:
-    """Whether words that name nothing stand behind a counted thing, of which it is not known what it is."""
-    is_unsure = one.role.name == "level" and one.status == ReadingStatus.UNTESTED
-    if not (is_unsure and WORDS.unread.search(one.quantity.before)):
-        return False
-    return one.subject.project is None and subjects.of(one.quantity.words).is_bare
+def leave_counted(paragraph: Sequence[Stated], subjects: Subjects) -> None:
+    """Leave open what words that name nothing are of behind a counted thing, and what goes on about it."""
+    left: list[tuple[int, str | None, str | None]] = []
+    for one in paragraph:
+        if one.role.name != "level" or one.subject.project or not subjects.of(one.quantity.words).is_bare:
+            continue
+        meant = (one.quantity.clause, one.subject.topic, one.subject.code)
+        is_unsure = one.status == ReadingStatus.UNTESTED and WORDS.unread.search(one.quantity.before)
+        if is_unsure or meant in left:
+            left.append(meant)
+            one.subject = not_own(one.subject)

@@ -19,10 +19,10 @@ from dagster_project.extraction.model.document import Prose
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.wording.code_paths import CodePath, CodePaths, with_marks
 from dagster_project.extraction.wording.narrative.apart import (
-    is_of_counted,
     is_of_fund,
     is_paid_from_basic,
     is_total_of_fund,
+    leave_counted,
     not_own,
     place_until,
     total_with_balances,
@@ -133,8 +133,7 @@ class _Reader:
         settle_statuses(so_far.paragraph, self.subjects.bodies)
         for one in so_far.paragraph:
             one.subject = total_with_balances(one, so_far.paragraph)
-            if is_of_counted(one, self.subjects):
-                one.subject = not_own(one.subject)
+        leave_counted(so_far.paragraph, self.subjects)
         self._leave()
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
@@ -216,7 +215,7 @@ class _Reader:
             return self._about_project(subject, name)
         if not subject.is_bare and not subject.is_generic:
             return subject
-        levels = self.so_far.clause(quantity)
+        levels = self.so_far.spoken_of(quantity)
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)

@@ -22,6 +22,8 @@ from dagster_project.extraction.wording.narrative.stated import Stated
 from dagster_project.extraction.wording.narrative.subjects import BALANCES, SPENDING, rate_topic
 
 QUANTITIES, PARAGRAPHS = quantity_words(), paragraph_words()
+BASIC_TOTALS = {"basic", "general_basic", "appropriation_basic"}
+"""Topics of basic expenditure, of which no project is a part."""
 OWN = {None, "function", "project"}
 """Topics of which a numbered item states parts (人员经费 of a 款) that are no total of the organisation."""
 PROJECTS = {"project", "project_total", "general_project", "government_fund_project"}
@@ -36,6 +38,8 @@ def relate(one: Stated, so_far: SoFar) -> None:
         return
     if name == "level":
         one.whole = whole_of(one, so_far.heads(one.quantity), [*so_far.previous, *so_far.levels()])
+        if one.whole is not None and _is_beside_basic(one, one.whole):
+            one.whole = None
         if one.whole is None and one.subject.topic not in OWN:
             one.whole = _unlisted_whole(one, so_far)
         if one.whole is not None and one.subject.horizon == Horizon.YEAR:
@@ -70,6 +74,11 @@ def _base_of_growth(change: Stated, so_far: SoFar) -> None:
     growth = compared_before(change, so_far)
     if growth is not None and growth.role.name == "growth" and growth.base is None and growth.level is not None:
         growth.base = change
+
+
+def _is_beside_basic(one: Stated, whole: Stated) -> bool:
+    """Tell whether projects stand behind basic expenditure and its parts (基本支出9万元：人员经费8万元；项目支出…)."""
+    return one.subject.topic in PROJECTS and whole.subject.topic in BASIC_TOTALS
 
 
 def _unlisted_whole(one: Stated, so_far: SoFar) -> Stated | None:

@@ -36,6 +36,14 @@ class SoFar:
                 found.insert(0, one)
         return found
 
+    def spoken_of(self, of: Quantity) -> list[Stated]:
+        """Return the levels before in the same clause, and behind a change that of which it is."""
+        levels, last = self.clause(of), self.paragraph[-1] if self.paragraph else None
+        is_change = last is not None and last.role.name in ("change", "growth") and last.quantity.clause == of.clause
+        if not (is_change and last and last.level and levels) or last.level is levels[-1]:
+            return levels
+        return [*levels, last.level]
+
     def sentence(self, of: Quantity) -> list[Stated]:
         """Return the levels that stand before in the same sentence."""
         found: list[Stated] = []

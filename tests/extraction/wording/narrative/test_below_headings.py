@@ -6,8 +6,8 @@ from stating import BUDGET, FINAL, brief, stated
 
 
 def test_spending_below_a_heading_of_a_fund_is_the_funds() -> None:
-    rows = stated(BUDGET, "（三）一般公共预算支出说明", "基本支出100万元：人员经费80万元，公用经费20万元；项目支出20万元。")
-    assert brief(rows, "topic") == [("general_basic",), ("staff",), ("public",), ("general_project",)]
+    rows = stated(BUDGET, "（三）一般公共预算支出说明", "基本支出100万元：人员经费80万元；项目支出20万元。")
+    assert brief(rows, "topic") == [("general_basic",), ("staff",), ("general_project",)]
     rows = stated(BUDGET, "（三）政府性基金预算支出说明", "基本支出100万元。", "（四）支出说明", "基本支出300万元。")
     assert brief(rows, "topic") == [(None,), ("basic",)]
 
@@ -30,3 +30,22 @@ def test_spending_behind_an_income_is_none() -> None:
         ("income_grand_total",),
         (None,),
     ]
+
+
+def test_an_amount_behind_a_change_is_of_what_changed() -> None:
+    rows = stated(
+        FINAL,
+        "财政拨款收入310万元；财政拨款支出300万元，其中基本支出100万元、项目支出200万元。"
+        "财政拨款收入310万元，财政拨款支出增加60万元，上年为240万元。",
+    )
+    assert brief(rows, "topic", "fiscal_year")[-1] == ("appropriation_expenditure", 2030)
+
+
+def test_a_name_in_quotes_leads_to_its_code() -> None:
+    rows = stated(
+        FINAL,
+        "1.农林水支出（213）300万元。",
+        "“行政运行”（2130201），2031年决算数100万元，年初预算数90万元。",
+        "“造林”（9990201），2031年决算数100万元，年初预算数90万元。",
+    )
+    assert brief(rows, "code") == [("213",), ("2130201",), ("2130201",), (None,), (None,)]
