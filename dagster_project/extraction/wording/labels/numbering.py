@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from dagster_project.extraction.folding import squeeze
 from dagster_project.extraction.knowledge.wording.labels import label_words
+from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.locate.stray_rows import stray_lines
 from dagster_project.extraction.locate.tables import Located
 from dagster_project.extraction.model.document import Prose, Table
 from dagster_project.extraction.wording.labels.headings import PROSE, Label
 
-WORDS = label_words()
+WORDS, PARAGRAPHS = label_words(), paragraph_words()
 KIND, LONGEST = "index_number", 30
 LINE_NUMBER = re.compile(r"\s*".join(WORDS.line_number))
 SHORTEST_ROW = 4
@@ -109,6 +110,10 @@ def _falls_back(table: Table, column: int) -> Label | None:
 
 
 def _item(block: Prose) -> _Item | None:
+    part = PARAGRAPHS.part.match(block.text)
+    if part is not None and part.group().strip().endswith(PARAGRAPHS.highest):
+        # below the next part numbers begin anew
+        return _Item(block, part.group().strip(), 0, (False, PARAGRAPHS.highest))
     match = WORDS.index_number.match(block.text)
     if match is None:
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
-from dagster_project.extraction.wording.narrative.levels import base_in_brackets
+from dagster_project.extraction.wording.narrative.levels import base_in_brackets, was_then
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -35,6 +35,9 @@ def link_change(one: Stated, so_far: SoFar) -> None:
         return
     if (aside := base_in_brackets(one, so_far)) is not None:
         one.base, one.base_year, one.base_phase = aside, year, phase
+        return
+    if (then := _then_in_brackets(one, so_far)) is not None:
+        one.base, one.base_year, one.base_phase = then, then.subject.year, then.subject.phase
         return
     if (two := _two_levels(one, so_far)) is not None:
         one.level, one.base = two
@@ -73,12 +76,26 @@ def _time(one: Stated, so_far: SoFar) -> tuple[int | None, Phase | None]:
 def take_growth_in_brackets(one: Stated, so_far: SoFar) -> None:
     """Take a bare rate in brackets right behind a change (较上年减少1万元（10%）) for what that comes to."""
     change = so_far.paragraph[-1] if so_far.paragraph else None
+    if change is not None and _is_degree(one, change):
+        one.role, one.subject = Role("growth", change.role.direction), change.subject
+        return
     if one.role.name != "other" or not (one.quantity.is_rate and one.quantity.is_aside):
         return
     if change is None or change.role.name != "change" or change.role.other is None:
         return
     if one.quantity.since == change.quantity.end and one.quantity.before.strip() in BRACKETS:
         one.role, one.subject = Role("growth", change.role.direction), change.subject
+
+
+def _is_degree(one: Stated, change: Stated) -> bool:
+    """Tell whether a rate that names no way is what the change right before it comes to (减少1万元，变动幅度-10%)."""
+    unsigned = one.quantity.words.rstrip(WORDS.minus)
+    if not (one.role.name == "other" and one.quantity.is_rate and change.role.name == "change"):
+        return False
+    degree = WORDS.unsigned.search(unsigned)
+    is_alone = degree is not None and not unsigned[: degree.start()].strip("，, ")
+    is_less = unsigned != one.quantity.words
+    return is_alone and one.quantity.since == change.quantity.end and (not is_less or change.role.direction == -1)
 
 
 def _is_of(one: Stated, base: Stated, year: int | None, phase: Phase | None) -> bool:
@@ -92,8 +109,8 @@ def _is_of(one: Stated, base: Stated, year: int | None, phase: Phase | None) -> 
 
 def _two_levels(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:
     """Return two levels of one thing that a change or a growth right behind them compares, what it came to first."""
-    two = so_far.paragraph[-2:]
-    if one.role.name not in ("change", "growth") or [level.role.name for level in two] != ["level", "level"]:
+    two = _two_last(so_far)
+    if one.role.name not in ("change", "growth") or two is None:
         return None
     first, last = two
     if WORDS.reached.search(last.quantity.words):
@@ -112,9 +129,35 @@ def _two_levels(one: Stated, so_far: SoFar) -> tuple[Stated, Stated] | None:
     return (now, before) if is_set_beside or is_pair else None
 
 
+def _then_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
+    """Return the amount of another year right before a change in one pair of brackets (9元（上年8元，增加1元）)."""
+    then = so_far.paragraph[-1] if so_far.paragraph else None
+    if then is None or one.level is None or then.quantity.clause != one.quantity.clause:
+        return None
+    is_beside = one.quantity.is_aside and then.quantity.end == one.quantity.since and _says_nothing_else(one)
+    return then if is_beside and then.quantity.since == one.level.quantity.end and was_then(then, so_far) else None
+
+
+BETWEEN = ("share", "rate", "aside")
+"""What may stand between what something came to and what it was before (支出9万元，占10%，上年8万元)."""
+
+
+def _two_last(so_far: SoFar) -> tuple[Stated, Stated] | None:
+    """Return the last number, and the one before it in its clause but for shares and rates, where both are levels."""
+    if not so_far.paragraph or so_far.paragraph[-1].role.name != "level":
+        return None
+    last = so_far.paragraph[-1]
+    for one in reversed(so_far.paragraph[:-1]):
+        if one.quantity.clause == last.quantity.clause and one.role.name in BETWEEN:
+            continue
+        return (one, last) if one.role.name == "level" else None
+    return None
+
+
 def _is_one_of_three(second: Stated, so_far: SoFar) -> bool:
     """Tell whether a level goes on from one of another year in its clause (2031年10万元，2030年9万元，2029年8万元)."""
-    before = so_far.paragraph[-3:-2]
+    at = so_far.paragraph.index(second)
+    before = so_far.paragraph[max(at - 1, 0) : at]
     return any(
         level.role.name == "level"
         and level.quantity.clause == second.quantity.clause

@@ -109,7 +109,7 @@ def _is_alike(level: Stated, other: Stated) -> bool:
 
 def _is_change(one: Stated, now: Stated, before: Stated) -> bool:
     amount = (one.role.direction or 1) * _amount(one)
-    return abs(_amount(now) - _amount(before) - amount) <= sum(_half(each.quantity) for each in (one, now, before))
+    return abs(_amount(now) - _amount(before) - amount) <= sum(half_of(each.quantity) for each in (one, now, before))
 
 
 def _is_growth(one: Stated, now: Stated, before: Stated) -> bool:
@@ -125,8 +125,8 @@ def _growth_slack(one: Stated, level: Stated, change: Stated) -> Decimal:
     """Return what rounding can make of a growth by a change, in percent."""
     amount, before = _amount(change), _before(level, change)
     # a change may be the difference of two rounded amounts
-    by = 2 * _half(change.quantity)
-    halves = by + amount * (by + _half(level.quantity)) / (before or 1)
+    by = 2 * half_of(change.quantity)
+    halves = by + amount * (by + half_of(level.quantity)) / (before or 1)
     return _step(one) + (100 * halves / before if before > 0 else Decimal(0))
 
 
@@ -140,7 +140,7 @@ def _is_rate(one: Stated, now: Stated, before: Stated) -> bool:
 
 def _is_percentage(one: Stated, part: Decimal, whole: Stated, of: Stated) -> bool:
     base = _amount(whole)
-    slack = 100 * (_half(of.quantity) + _half(whole.quantity)) / base if base else Decimal(0)
+    slack = 100 * (half_of(of.quantity) + half_of(whole.quantity)) / base if base else Decimal(0)
     return base > 0 and abs(100 * part / base - one.quantity.value) <= _step(one) + slack
 
 
@@ -148,7 +148,7 @@ def _amount(one: Stated) -> Decimal:
     return one.quantity.yuan or Decimal(0)
 
 
-def _half(quantity: Quantity) -> Decimal:
+def half_of(quantity: Quantity) -> Decimal:
     """Return half of the last digit of an amount, in yuan."""
     return half_unit(quantity.decimals, quantity.yuan / quantity.value if quantity.yuan else Decimal(0))
 

@@ -39,7 +39,8 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         if one.role.name == "growth" and (change := _change_before(one, so_far)):
             return change.level
         base = base_in_brackets(one, so_far)
-        asides = [aside for aside in so_far.clause(one.quantity, "aside") if aside is not base]
+        asides = so_far.clause(one.quantity, "aside")
+        asides = [aside for aside in asides if aside is not base and not was_then(aside, so_far)]
         if one.quantity.is_aside and asides:
             return asides[-1]
         if levels := [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]:
@@ -80,6 +81,13 @@ def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
     # 较上年（9万元）持平，其中人员经费增加1万元 goes on about something else
     between = NARRATIVE.change.sub("", one.quantity.words).lstrip("".join(CLOSING))
     return base if so_far.subjects.of(between).is_bare else None
+
+
+def was_then(aside: Stated, so_far: SoFar) -> bool:
+    """Tell whether an amount in brackets is by its words nothing but that of another year (9万元（上年8万元，…）)."""
+    words = aside.quantity.words.lstrip(OPENING)
+    is_dated = so_far.subjects.time(words)[0] not in (None, so_far.subjects.year)
+    return aside.role.name == "aside" and is_dated and so_far.subjects.of(words).is_bare
 
 
 def of_what(one: Stated, so_far: SoFar) -> Role:
@@ -188,7 +196,12 @@ def compared_before(one: Stated, so_far: SoFar) -> Stated | None:
     if last.role.name == "base" and last.quantity.end == one.quantity.since:
         return last
     is_of_growth = last.role.name == "growth" and one.quantity.is_aside and not last.quantity.is_aside
-    return last if is_of_growth and one.quantity.before.startswith(tuple(OPENING)) else None
+    if is_of_growth and one.quantity.before.startswith(tuple(OPENING)):
+        return last
+    # 同比下降10%，减少额为1万元: the words of the change name nothing else
+    is_growth = last.role.name == "growth" and last.role.direction == one.role.direction and last.level is not None
+    is_said = one.role.other is None and last.quantity.end == one.quantity.since and last.base is None
+    return last if is_growth and is_said and not NARRATIVE.noise.sub("", one.role.subject).strip(MARKS) else None
 
 
 def _change_before(one: Stated, so_far: SoFar) -> Stated | None:

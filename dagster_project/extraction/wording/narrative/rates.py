@@ -51,10 +51,12 @@ def link_rate(one: Stated, so_far: SoFar) -> None:
     planned = [level for level in levels if _is_plan(level, one.level, wanted)]
     if one.role.other is not None and (topic := one.level.subject.topic) is not None:
         planned = [level for level in planned if level.subject.topic == topic]
+    if _is_together(one, level):
+        planned = [plan for plan in planned if PARAGRAPHS.together.search(plan.quantity.words)]
     if planned:
         # 年初预算500万元，年中追加90万元，完成年初预算的80%: what names the plan before what only stands behind it
         one.base = next((level for level in reversed(planned) if level.subject.has_phase), planned[-1])
-    elif one.role.other is None:
+    elif one.role.other is None and not _is_together(one, level):
         one.base = next((level for level in so_far.levels() if _is_plan(level, one.level, wanted)), None)
     one.base_topic, one.base_phase = one.level.subject.topic, wanted
     if _holds_carried(one.level) and not (one.base and (_holds_carried(one.base) or holds(one))):
@@ -73,6 +75,11 @@ def _named(one: Stated, done: Sequence[Stated], so_far: SoFar) -> Stated | None:
         return None
     topic = so_far.subjects.of(WORDS.rate.sub("", one.role.subject)).topic if one.role.other is None else None
     return next((level for level in reversed(done) if topic in (None, level.subject.topic)), None)
+
+
+def _is_together(rate: Stated, level: Stated) -> bool:
+    """Tell whether a rate is of what several came to together (两个项目合计执行9万元，总体执行率…)."""
+    return any(PARAGRAPHS.together.search(words) for words in (rate.role.subject, level.quantity.words))
 
 
 def _holds_carried(level: Stated) -> bool:

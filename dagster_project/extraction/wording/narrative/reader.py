@@ -216,6 +216,9 @@ class _Reader:
         if not subject.is_bare and not subject.is_generic:
             return subject
         levels = self.so_far.spoken_of(quantity)
+        if subject.is_bare and not levels and self.subjects.time(quantity.words)[0] not in (None, self.subjects.year):
+            # A 9万元，B 5万元；上年4万元 goes on about B
+            levels = self.so_far.clause_before(quantity)
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:
             # what it is stands at the end of the line before, which nobody joined
             return subject._replace(topic=None, is_generic=False)

@@ -148,14 +148,11 @@ def _rate_by_plan(rates: Sequence[Stated], names: Sequence[str], before: Sequenc
     """Rates of one amount by several plans (分别完成年初预算、调整预算的80%和75%) are each of its own, else of none."""
     levels = [one for one in before if _is_level_beside(one, rates[0])]
     done = [level for level in levels if level.subject.phase == Phase.EXECUTED]
+    is_one = len({level.subject.topic for level in levels} - {None}) <= 1
     for rate, name in zip_longest(rates, names[: len(rates)]):
         phase = subjects.time(name)[1] if name else None
-        plans = [
-            level
-            for level in levels
-            if level.subject.phase == phase and done and is_one_thing(level.subject, done[0].subject)
-        ]
-        is_each = len(rates) == len(names) and len(done) == len(plans) == 1
+        plans = [level for level in levels if level.subject.phase == phase]
+        is_each = is_one and len(rates) == len(names) and len(done) == len(plans) == 1
         rate.role, rate.base_topic = rates[0].role._replace(other=name), None
         rate.level, rate.base = (done[0], plans[0]) if is_each else (None, None)
         rate.subject = rate.subject._replace(topic=None)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
+from dagster_project.extraction.wording.narrative.fitting import half_of
 from dagster_project.extraction.wording.narrative.levels import behind
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
@@ -83,6 +84,10 @@ def link_share(one: Stated, so_far: SoFar) -> None:
             base = _last_of(whole._replace(year=one.level.subject.year), one.level, so_far)
             if base is not one.level:
                 one.base, one.base_topic = base, whole.topic
+            listed = one.level.whole
+            if listed is not None and _is_share(one, listed) and (base is None or not _is_share(one, base)):
+                # 本年收入9万元，其中：A 9万元，占总收入的100%: by 总收入 it means the whole of its list
+                one.base, one.base_topic = listed, listed.subject.topic
         return
     before = so_far.sentence(one.quantity)
     whole_of_list = one.level.whole if one.level is not None else None
@@ -121,16 +126,20 @@ def _named(one: Stated, levels: Sequence[Stated], so_far: SoFar) -> Stated | Non
     return levels[-1] if named is None and so_far.subjects.of(name).is_bare else named
 
 
-def _fitting(one: Stated, whole: Stated, so_far: SoFar) -> Stated:
+def _fitting(one: Stated, whole: Stated, so_far: SoFar) -> Stated | None:
     """Return the whole that a part is listed under, or what that is a share of where the share fits this alone.
 
-    Where nobody knows of what that is a share, it is of the first level of the paragraph that it fits.
+    Where nobody knows of what that is a share, it is of the first level of the paragraph that it fits; where it fits
+    none, nobody knows of which of the two.
     """
     shares = [share for share in so_far.paragraph if share.role.name == "share" and share.level is whole]
     if not shares or _is_share(one, whole):
         return whole
     outer = shares[-1].base or next((level for level in so_far.levels() if _is_share(shares[-1], level)), None)
-    return outer if outer is not None and _is_share(one, outer) else whole
+    if outer is not None and _is_share(one, outer):
+        return outer
+    # A 9元，B 5元，占60%；其中C 2元，占30%: of B, or of what B has a share of, which does not hold or nobody knows
+    return whole if outer is not None and _is_share(shares[-1], outer) else None
 
 
 def _whole(one: Stated, sentence: Sequence[Stated], so_far: SoFar) -> Stated | None:
@@ -173,7 +182,10 @@ def _is_less(whole: Stated, one: Stated) -> bool:
 
 
 def _is_rate(one: Stated, part: Decimal, whole: Decimal) -> bool:
-    return abs(100 * part / whole - one.quantity.value) <= Decimal(1).scaleb(-one.quantity.decimals)
+    # a share of the amounts before they were rounded
+    half = half_of(one.level.quantity) if one.level is not None else Decimal(0)
+    slack = Decimal(1).scaleb(-one.quantity.decimals) + 100 * half * (1 + part / whole) / whole
+    return abs(100 * part / whole - one.quantity.value) <= slack
 
 
 def _yuan(level: Stated | None) -> Decimal | None:

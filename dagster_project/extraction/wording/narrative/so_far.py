@@ -36,6 +36,10 @@ class SoFar:
                 found.insert(0, one)
         return found
 
+    def clause_before(self, of: Quantity) -> list[Stated]:
+        """Return the levels of the clause before in the same sentence."""
+        return [level for level in self.sentence(of) if level.quantity.clause == of.clause - 1]
+
     def spoken_of(self, of: Quantity) -> list[Stated]:
         """Return the levels before in the same clause, and behind a change that of which it is."""
         levels, last = self.clause(of), self.paragraph[-1] if self.paragraph else None

@@ -73,11 +73,29 @@ def carried(one: Stated, is_covered: bool, so_far: SoFar) -> Subject:
         year = next((year for level in telling if (year := _year_of(level))), None)
         year = year or _year_of_list(one, heads)
         subject = subject._replace(year=year or subject.year)
-    if before and not subject.has_phase and subject.phase != before[-1].subject.phase:
-        subject = subject._replace(phase=before[-1].subject.phase)
+    if not subject.has_phase and (phase := _phase_before(one, before, so_far)) is not None:
+        subject = subject._replace(phase=phase)
     if subject.horizon == Horizon.YEAR:
         subject = subject._replace(horizon=_horizon(one, so_far))
     return subject
+
+
+def _phase_before(one: Stated, before: Sequence[Stated], so_far: SoFar) -> Phase | None:
+    """Return the phase of the sentence, of which a level without one is.
+
+    The last year's is that of what was done (预算9万元，完成率90%，上年8万元); what has a name of its own behind plans
+    that have none (全年预算9万元，一般公共预算支出8万元) is no plan, but a part of one.
+    """
+    done = [level for level in before if not so_far.is_plan(level)]
+    if not done or not before:
+        return before[-1].subject.phase if before else None
+    is_dated = so_far.subjects.time(one.quantity.words)[0] not in (None, so_far.subjects.year)
+    is_bare = so_far.subjects.of(one.quantity.words).is_bare
+    last = done[-1] if is_dated and is_bare else before[-1]
+    is_part = WORDS.opens.search(one.quantity.before) is not None or last.whole is not None
+    is_named = one.subject.topic is not None and not is_bare
+    is_plan = last.subject.has_phase and so_far.subjects.of(last.quantity.words).is_bare
+    return None if is_named and is_plan and not is_part else last.subject.phase
 
 
 def _named(levels: Sequence[Stated], so_far: SoFar) -> Subject:
@@ -117,6 +135,8 @@ def _is_beside(level: Stated, heads: Sequence[Stated], so_far: SoFar) -> bool:
 def _year_of_list(one: Stated, before: Sequence[Stated]) -> int | None:
     """Return the year of what heads the list of a level, in its clause (上年9万元，其中：A 5万元，B 4万元)."""
     if not before or before[-1].quantity.clause != one.quantity.clause:
+        return None
+    if (each := WORDS.respective.search(one.quantity.before)) and WORDS.beside.search(each["names"]):
         return None
     head = before[-1] if WORDS.opens.search(one.quantity.before) else before[-1].whole
     return head.subject.year if head else None

@@ -86,6 +86,12 @@ def test_a_number_printed_twice(numbers: str, printed: tuple[str, str] | None) -
     assert found == ([("index_number", *printed)] if printed else [])
 
 
+def test_below_the_next_part_numbers_begin_anew() -> None:
+    parts = ("一、职能", "二、机构", "第三部分 说明", "一、2031年度收支", "二、收入", "三、支出")
+    assert told(*parts) == []
+    assert told(*(line for line in parts if not line.startswith("第"))) == []
+
+
 @pytest.mark.parametrize("numbers", ["1. 2. （一） 2. 3.", "1. 1. 2. 3.", "2. 3. 3. 1.", "1. 2. 2、 3."])
 def test_numbers_of_lists_in_lists_are_no_repetition(numbers: str) -> None:
     assert told(*(f"{number}第{place}项工作" for place, number in enumerate(numbers.split()))) == []

@@ -13,7 +13,9 @@ def test_spending_below_a_heading_of_a_fund_is_the_funds() -> None:
 
 
 def test_a_heading_numbered_otherwise_stands_below_the_last() -> None:
-    rows = stated(BUDGET, "五、一般公共预算支出情况", "（一）总体情况", "项目支出20万元。", "六、其他情况", "项目支出30万元。")
+    rows = stated(
+        BUDGET, "五、一般公共预算支出情况", "（一）总体情况", "项目支出20万元。", "六、其他情况", "项目支出30万元。"
+    )
     assert brief(rows, "topic") == [("general_project",), ("project_total",)]
 
 
