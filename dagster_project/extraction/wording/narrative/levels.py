@@ -44,7 +44,9 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         if one.quantity.is_aside and asides:
             return asides[-1]
         if levels := [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]:
-            return behind(levels, so_far)
+            # 支出9万元，结余1万元，较上年增加2万元: of which of the two nobody knows
+            is_left = len(levels) > 1 and WORDS.left_over.fullmatch(levels[-1].subject.words)
+            return None if is_left else behind(levels, so_far)
         if one.role.name == "growth" and (changes := so_far.clause(one.quantity, "change")):
             return changes[-1].level
         if one.role.name == "growth" and (bounds := so_far.clause(one.quantity, "bound")):

@@ -1,8 +1,8 @@
 {#
     What the tables print for an amount stated in the text: every figure that it can mean is a candidate, and the nearest
-    is the one it is set against; where none is near, one of all funds before one of a single fund where tables of all
-    funds are usual (`is_of_one_fund`): the text may not speak of it at all; nor of basic expenditure, where no table
-    prints the whole of a code.
+    is the one it is set against; where none is near, one of which it is a slip before others, and one of all funds before
+    one of a single fund where tables of all funds are usual (`is_of_one_fund`): the text may not speak of it at all; nor
+    of basic expenditure, where no table prints the whole of a code.
     `is_among_unread`: the document prints its digits in a table where no meaning was found for them; or the amount, in
     whatever unit, where none was found for its row, as a part of another figure, or among figures in doubt.
 #}
@@ -43,35 +43,61 @@ meant as (
     from {{ ref('audit_stated_meanings') }} as candidates
     inner join {{ ref('audit_stated_levels') }} as stated on candidates.prose_id = stated.prose_id
     inner join {{ ref('audit_figures') }} as figures on candidates.ledger_id = figures.ledger_id
+),
+
+candidates as (
+    select
+        stated.prose_id,
+        stated.document_id,
+        stated.topic,
+        stated.paragraph,
+        stated.amount_cny,
+        stated.sequence,
+        stated.span_start,
+        meant.ledger_id,
+        figures.amount_cny as table_cny,
+        round(figures.amount_cny / {{ step }}) * {{ step }} as table_as_stated_cny,
+        stated.amount_cny - figures.amount_cny as difference_cny,
+        coalesce(unread.document_id, unsure.prose_id) is not null as is_among_unread,
+        meant.is_of_one_fund and not {{ near }} as is_of_one_fund,
+        {{ digits_of('stated.amount_cny') }} as digits,
+        {{ digits_of('round(figures.amount_cny / ' ~ step ~ ') * ' ~ step) }} as table_digits,
+        {{ near }} as is_near,
+        figures.family,
+        figures.table_number,
+        figures.row_number,
+        figures.column_number
+    from meant
+    inner join {{ ref('audit_stated_levels') }} as stated on meant.prose_id = stated.prose_id
+    inner join {{ ref('audit_figures') }} as figures on meant.ledger_id = figures.ledger_id
+    left join unread
+        on
+            stated.document_id = unread.document_id
+            and replace(replace(stated.value_as_printed, ',', ''), '，', '') = unread.digits
+    left join unsure on stated.prose_id = unsure.prose_id
 )
 
 select
-    stated.prose_id,
-    stated.document_id,
-    stated.topic,
-    stated.paragraph,
-    stated.amount_cny,
-    stated.sequence,
-    stated.span_start,
-    candidates.ledger_id,
-    figures.amount_cny as table_cny,
-    round(figures.amount_cny / {{ step }}) * {{ step }} as table_as_stated_cny,
-    stated.amount_cny - figures.amount_cny as difference_cny,
-    coalesce(unread.document_id, unsure.prose_id) is not null as is_among_unread,
-    candidates.is_of_one_fund and not {{ near }} as is_of_one_fund,
+    prose_id,
+    document_id,
+    topic,
+    paragraph,
+    amount_cny,
+    sequence,
+    span_start,
+    ledger_id,
+    table_cny,
+    table_as_stated_cny,
+    difference_cny,
+    is_among_unread,
+    is_of_one_fund,
     row_number() over (
-        partition by stated.prose_id
+        partition by prose_id
         order by
-            case when candidates.is_of_one_fund and not {{ near }} then 1 else 0 end,
-            abs(stated.amount_cny - figures.amount_cny) nulls last,
-            case figures.family when 'expenditure' then 0 else 1 end,
-            figures.table_number nulls last, figures.row_number nulls last, figures.column_number nulls last
+            case when is_of_one_fund then 1 else 0 end,
+            case when is_near then 0 when {{ is_a_slip_of('digits', 'table_digits') }} then 1 else 2 end,
+            abs(difference_cny) nulls last,
+            case family when 'expenditure' then 0 else 1 end,
+            table_number nulls last, row_number nulls last, column_number nulls last
     ) as nearness
-from meant as candidates
-inner join {{ ref('audit_stated_levels') }} as stated on candidates.prose_id = stated.prose_id
-inner join {{ ref('audit_figures') }} as figures on candidates.ledger_id = figures.ledger_id
-left join unread
-    on
-        stated.document_id = unread.document_id
-        and replace(replace(stated.value_as_printed, ',', ''), '，', '') = unread.digits
-left join unsure on stated.prose_id = unsure.prose_id
+from candidates

@@ -72,3 +72,10 @@ def test_a_share_of_all_income_may_mean_its_list() -> None:
 def test_a_share_behind_one_of_an_unknown_whole_that_fits_neither_is_left_open() -> None:
     rows = stated(FINAL, "完成采购22.00万元。面向中小企业采购19.00万元，占95%；其中小微企业6.00万元，占30%。")
     assert brief(rows, "base")[-1] == (None,)
+
+
+def test_a_change_behind_what_was_left_is_of_nobody_knows_what() -> None:
+    rows = stated(FINAL, "基本支出预算110万元，支出100万元，结余10万元，较上年增加20万元。")
+    assert brief(rows, "role", "level")[-1] == ("change", None)
+    rows = stated(FINAL, "年末结转和结余10万元，较上年减少20万元。")
+    assert brief(rows, "role", "level")[-1] == ("change", "10")
