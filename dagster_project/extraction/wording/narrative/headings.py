@@ -12,7 +12,7 @@ from dagster_project.extraction.knowledge.punctuation import punctuation
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
-from dagster_project.extraction.wording.narrative.subjects import Subject
+from dagster_project.extraction.wording.narrative.subjects import SPENDING, Subject
 
 WORDS, SUBJECTS = paragraph_words(), subject_words()
 NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
@@ -41,7 +41,8 @@ class Headings:
             for heading, topics in SUBJECTS.fund_spending.items():
                 if heading.search(text):
                     topic = subject.topic or ""
-                    return subject._replace(topic=topics[topic]) if topic in topics else subject
+                    is_said = topic in topics and (topic in SPENDING or subject.is_generic)
+                    return subject._replace(topic=topics[topic], is_generic=False) if is_said else subject
         return subject
 
 

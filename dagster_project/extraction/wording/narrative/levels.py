@@ -46,7 +46,9 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         if levels := [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]:
             # 支出9万元，结余1万元，较上年增加2万元: of which of the two nobody knows
             is_left = len(levels) > 1 and WORDS.left_over.fullmatch(levels[-1].subject.words)
-            return None if is_left else behind(levels, so_far)
+            # 收入合计上年为8万元，增加1万元: against that, of what nobody said here
+            is_base = len(levels) == 1 and _is_of_last_year(levels[0], so_far) and one.role.other is None
+            return None if is_left or is_base else behind(levels, so_far)
         if one.role.name == "growth" and (changes := so_far.clause(one.quantity, "change")):
             return changes[-1].level
         if one.role.name == "growth" and (bounds := so_far.clause(one.quantity, "bound")):
@@ -83,6 +85,12 @@ def base_in_brackets(one: Stated, so_far: SoFar) -> Stated | None:
     # 较上年（9万元）持平，其中人员经费增加1万元 goes on about something else
     between = NARRATIVE.change.sub("", one.quantity.words).lstrip("".join(CLOSING))
     return base if so_far.subjects.of(between).is_bare else None
+
+
+def _is_of_last_year(level: Stated, so_far: SoFar) -> bool:
+    """Tell whether a level is by its words that of a year before the document's."""
+    year, own = so_far.subjects.time(level.quantity.words)[0], so_far.subjects.year
+    return year is not None and own is not None and year < own
 
 
 def was_then(aside: Stated, so_far: SoFar) -> bool:

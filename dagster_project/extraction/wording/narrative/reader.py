@@ -234,8 +234,10 @@ class _Reader:
         return any(QUANTITIES.each.search(one.quantity.words) for one in self.so_far.clause(quantity, "other"))
 
     def _is_of_change(self, quantity: Quantity) -> bool:
-        """Tell whether a change before a number in its clause names what both are of (培训费增加1万元，为6万元)."""
-        changes = (change for change in self.so_far.clause(quantity, "change") if change.level is None)
+        """Tell whether a change or a share before it names what both are of (培训费增加1万元，为6万元)."""
+        changes = [change for change in self.so_far.clause(quantity, "change") if change.level is None]
+        # 授予中小企业合同金额占80%，为40万元
+        changes += [share for share in self.so_far.clause(quantity, "share") if share.level is None]
         return any(not self.subjects.of(change.role.subject).is_bare for change in changes)
 
 

@@ -51,3 +51,12 @@ def test_a_name_in_quotes_leads_to_its_code() -> None:
         "“造林”（9990201），2031年决算数100万元，年初预算数90万元。",
     )
     assert brief(rows, "code") == [("213",), ("2130201",), ("2130201",), (None,), (None,)]
+
+
+def test_spending_that_words_call_all_is_the_funds_below_its_heading() -> None:
+    rows = stated(FINAL, "五、一般公共预算财政拨款支出情况", "1.总体情况。2031年度支出300万元。")
+    assert brief(rows, "topic") == [("general_expenditure",)]
+    rows = stated(
+        FINAL, "六、一般公共预算财政拨款基本支出情况", "2031年度支出100万元。", "七、支出情况", "本年支出300万元。"
+    )
+    assert brief(rows, "topic") == [(None,), ("expenditure_total",)]

@@ -79,3 +79,22 @@ def test_a_change_behind_what_was_left_is_of_nobody_knows_what() -> None:
     assert brief(rows, "role", "level")[-1] == ("change", None)
     rows = stated(FINAL, "年末结转和结余10万元，较上年减少20万元。")
     assert brief(rows, "role", "level")[-1] == ("change", "10")
+
+
+def test_an_amount_behind_a_share_with_a_name_is_of_that_name() -> None:
+    rows = stated(FINAL, "政府采购支出50万元。授予中小企业合同金额占80%，为40万元。")
+    assert brief(rows, "topic", "value_as_printed")[-1] == (None, "40")
+
+
+def test_a_change_behind_the_last_year_alone_is_of_nothing_said() -> None:
+    rows = stated(FINAL, "基本支出100万元。基本支出2030年为40万元，增加60万元。")
+    assert brief(rows, "role", "level")[-1] == ("change", None)
+
+
+def test_a_plan_that_was_spent_by_a_rate_is_a_plan() -> None:
+    rows = stated(FINAL, "基本支出100万元，年初预算125万元已执行80%，增幅25%，增加20万元。")
+    assert brief(rows, "role", "level", "base")[2:] == [
+        ("rate", "100", "125"),
+        ("growth", "100", "20"),
+        ("change", "100", None),
+    ]
