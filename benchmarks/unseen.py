@@ -32,8 +32,8 @@ CITIES = PROJECT.parent / "shared" / "documents" / "cities"
 KNOWLEDGE = Path("dagster_project/extraction/knowledge")
 WORD = re.compile(r"\[[^\],]*\]|[\u4e00-\u9fff]{2,}(?!\?)|[\u4e00-\u9fff]{2,}(?=[\u4e00-\u9fff]\?)")
 """A word of a pattern; or a class of characters, which is none."""
-NO_WORD = re.compile(r"\[.*|[〇零一二三四五六七八九十百千万亿两甲乙丙丁]+")
-"""Numerals are everybody's."""
+NO_WORD = re.compile(r"\[.*|[〇零一二三四五六七八九十百千万亿两甲乙丙丁]+元?")
+"""Numerals are everybody's, and so are the yuan they count."""
 FEW = 8
 """What more cities print are words of the law, that all have."""
 FIRST_BLANK, BLANKS = 0xE000, 4000

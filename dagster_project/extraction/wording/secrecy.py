@@ -18,18 +18,24 @@ LONGEST_HEADING = 40
 
 def withheld(prose: Sequence[Prose]) -> Iterator[Issue]:
     """Yield a note at the first sentence that says so of money; it may be broken over two lines."""
-    if not WORDS.withheld.search(squeeze("".join(block.text for block in prose))):
+    if _says_so(squeeze("".join(block.text for block in prose))) is None:
         return
     heading = ""
     for block, below in pairwise([*prose, Prose(0, "")]):
         heading = squeeze(block.text) if paragraph_words().enumeration.match(block.text) else heading
-        match = WORDS.withheld.search(squeeze(block.text + below.text))
+        match = _says_so(squeeze(block.text + below.text))
         if match is None or match.start() >= len(squeeze(block.text)):
             continue
         if not _is_of_duties(heading, match):
             message = "Parts of this document are withheld as secret: its rows may come to less than its totals."
             yield Issue(IssueCode.WITHHELD_SECRET, Severity.NOTE, message, block.line)
             return
+
+
+def _says_so(text: str) -> re.Match[str] | None:
+    """Return the first words that say so; where one of them is unknown, another may be enough."""
+    patterns = (WORDS.withheld, WORDS.undisclosed, WORDS.secret_in_part)
+    return min((found for one in patterns if (found := one.search(text))), key=re.Match.start, default=None)
 
 
 def _is_of_duties(heading: str, match: re.Match[str]) -> bool:

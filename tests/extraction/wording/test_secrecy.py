@@ -16,6 +16,10 @@ from synthetic import BUDGET, Reading
         "依照国家秘密管理规定，一部分项目未列示，已作删减。",
         "公开内容不含国家秘密事项。",
         "依照保密工作要求，对具体项目信息公开时作了处理。",
+        "按照慎管规定，一些项目支出不予公开。",
+        "部分机要项目金额不宜公开。",
+        "注：涉密项目已另行上报。",
+        "部分涉密支出未在表中反映。",
     ],
 )
 def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:
@@ -30,6 +34,8 @@ def test_what_is_withheld_as_secret_is_told(sentence: str) -> None:
         "加强涉密人员管理。预算公开不及时的予以剔除。",
         "工作秘密不涉及公开。",
         "按照保密审查要求做好预算公开工作。",
+        "项目信息不予公开的，应当说明理由。",
+        "部分涉密项目评审工作经费5万元。",
     ],
 )
 def test_secrecy_as_a_task_withholds_nothing(sentence: str) -> None:

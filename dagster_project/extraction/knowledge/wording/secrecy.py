@@ -12,6 +12,8 @@ class SecrecyWords(Words):
     """secrecy.yml."""
 
     withheld: re.Pattern[str]
+    undisclosed: re.Pattern[str]
+    secret_in_part: re.Pattern[str]
     duties: re.Pattern[str]
     money: re.Pattern[str]
 
