@@ -24,6 +24,7 @@ from dagster_project.extraction.settle.account.matrix import Line, Matrix
 from dagster_project.extraction.settle.account.names import SPREAD
 from dagster_project.extraction.settle.account.part_titles import is_part_titled
 from dagster_project.extraction.settle.account.repairs import misprints
+from dagster_project.extraction.settle.account.unnamed_changes import unnamed_changes
 from dagster_project.extraction.vocabulary import Fund, KindBasis, ReadingStatus, StatementFamily
 
 FEWEST = 2
@@ -89,7 +90,7 @@ def judge(
         verdict.columns |= _columns([*whole.held, *whole.copies])
         if not any(outcome.failed for outcome in across if outcome.is_asserted):
             verdict.reason = verdict.reason or WHOLE_AMONG_PARTS
-    verdict.columns |= exceeded(matrix)
+    verdict.columns |= exceeded(matrix) | unnamed_changes(matrix)
     if not verdict.is_doubtful:
         verdict.columns |= _columns_that_fail(asserted)
     if table.is_partial or table.is_unruled:
