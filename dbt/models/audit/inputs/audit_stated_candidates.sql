@@ -2,7 +2,8 @@
     What the tables print for an amount stated in the text: every figure that it can mean is a candidate, and the nearest
     is the one it is set against; where none is near, one of which it is a slip before others, and one of all funds before
     one of a single fund where tables of all funds are usual (`is_of_one_fund`): the text may not speak of it at all; nor
-    of basic expenditure, where no table prints the whole of a code.
+    of basic expenditure, where no table prints the whole of a code. An amount below the last digit that a table prints
+    (90 元 a head beside 65.00 万元) is none of its figures, unless its unit alone is another.
     `is_among_unread`: the document prints its digits in a table where no meaning was found for them; or the amount, in
     whatever unit, where none was found for its row, as a part of another figure, or among figures in doubt.
 #}
@@ -75,6 +76,10 @@ candidates as (
             stated.document_id = unread.document_id
             and replace(replace(stated.value_as_printed, ',', ''), '，', '') = unread.digits
     left join unsure on stated.prose_id = unsure.prose_id
+    where
+        abs(stated.amount_cny) >= 2 * coalesce(figures.half_unit_cny, 0)
+        or abs(stated.amount_cny - figures.amount_cny) <= 2 * figures.half_unit_cny
+        or abs(10000 * stated.amount_cny - figures.amount_cny) <= 2 * figures.half_unit_cny
 )
 
 select
