@@ -19,6 +19,7 @@ from dagster_project.extraction.read import package
 from dagster_project.extraction.read.areas import Line, add_area
 from dagster_project.extraction.read.builder import Builder
 from dagster_project.extraction.read.carried import Carried
+from dagster_project.extraction.read.sheet.beside import side_by_side
 from dagster_project.extraction.read.sheet.book import Area, Damaged, Place, Sheet, SheetContent, Value
 from dagster_project.extraction.read.sheet.dates import show_date
 from dagster_project.extraction.read.sheet.hidden import cell_name, listed, shown_only, what_is_hidden
@@ -115,8 +116,8 @@ def _add_sheet(builder: Builder, sheet: Sheet, lines: Sequence[Line]) -> None:
     builder.prose(sheet.name, sheet.number)
     is_first = True
     for is_filled, block in groupby(lines, lambda line: bool(line.filled)):
-        if is_filled:
-            is_first &= not add_area(builder, _with_plain_codes(list(block)), sheet.number, is_first)
+        for part in side_by_side(list(block)) if is_filled else ():
+            is_first &= not add_area(builder, _with_plain_codes(part), sheet.number, is_first)
 
 
 def _tell_unseen(builder: Builder, sheet: Sheet, unseen: Mapping[Place, str], lines: Sequence[Line]) -> None:
