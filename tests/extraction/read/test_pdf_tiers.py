@@ -79,6 +79,28 @@ def test_tables_of_one_width_are_parted_by_the_caption_between_them(words: str) 
     assert prose(content) == [words]
 
 
+def test_line_under_words_of_a_table_below_is_no_wall_of_the_one_above() -> None:
+    """It begins at 440, in the first of the words over the last column above."""
+    across = (50, 190, 270, 374, 530)
+    names, rows = ("项目", "预算数", "科目", "决算数"), (("甲", "12.50", "丙", "7.50"), ("乙", "8.00", "丁", "13.00"))
+
+    def draw(paper: Paper) -> None:
+        paper.line(50, 100, 530, 100)
+        _names(paper, 100, [(*sides, 14.0, name) for sides, name in zip(pairwise(across), names, strict=True)])
+        for top, row in zip((120, 140), rows, strict=True):
+            paper.line(50, top, 530, top)
+            for number, (text, (left, right)) in enumerate(zip(row, pairwise(across), strict=True)):
+                paper.text(
+                    right - 3 if number % 2 else left + 3, top + 14, text, align="right" if number % 2 else "left"
+                )
+        paper.line(50, 160, 530, 160)
+        paper.text(530, 190, "单位：万元", align="right")
+        _header(paper, 200)
+        _body(paper, 240)
+
+    assert grids(drawn(draw)) == [[names, *rows], [*HEADER, *BODY]]
+
+
 def test_part_of_a_row_is_no_caption_and_figures_below_zero_are_figures() -> None:
     rows = [*BODY, ("", "其中：补助支出", "▲4.00", "(4.00)", ""), ("", "其中：其他支出", "", "", "")]
 

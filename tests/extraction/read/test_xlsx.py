@@ -210,7 +210,7 @@ def test_macros_are_noted_and_not_read() -> None:
 def test_titled_tables_side_by_side_are_read_one_after_the_other() -> None:
     left = (("表1 收入表", "", ""), ("", "", "单位：元"), *ROWS)
     right = (("表2 支出表", ""), ("", "单位：万元"), ("项目", "金额"), ("丙", "3"), ("丁", "4"))
-    reading = Reading(rows(*(one + (None,) + other for one, other in zip(left, right, strict=True))))
+    reading = Reading(rows(*((*one, None, *other) for one, other in zip(left, right, strict=True))))
     assert [[row[:3] for row in reading.grids[0]], [row[4:] for row in reading.grids[1]]] == [[*ROWS], [*right[2:]]]
     assert reading.prose[1:] == ["表1 收入表", "单位：元", "表2 支出表", "单位：万元"]
 

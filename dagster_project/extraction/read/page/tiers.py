@@ -98,9 +98,16 @@ def _tables(stack: Stack, characters: Sequence[Character]) -> Iterator[Stack]:
         between = list(words_apart(each for each in characters if top < each.middle < bottom))
         is_over_table = any(CAPTION.fullmatch(part.text) or is_title(part.text) for part in between)
         if is_over_table and not any(map(is_amount, between)):
-            yield stack._replace(levels=stack.levels[start:index])
+            yield _of_levels(stack, stack.levels[start:index])
             start = index
-    yield stack._replace(levels=stack.levels[start:])
+    yield _of_levels(stack, stack.levels[start:])
+
+
+def _of_levels(stack: Stack, levels: tuple[float, ...]) -> Stack:
+    """Return the part of a stack between these lines; what underlines words of another table is none of it."""
+    return stack._replace(
+        levels=levels, shorter=tuple(line for line in stack.shorter if levels[0] < line.at < levels[-1])
+    )
 
 
 def _with_open_foot(stack: Stack, across: Sequence[Ruling], characters: Sequence[Character]) -> Stack:
