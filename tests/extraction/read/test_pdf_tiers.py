@@ -80,8 +80,8 @@ def test_tables_of_one_width_are_parted_by_the_caption_between_them(words: str) 
 
 
 def test_line_under_words_of_a_table_below_is_no_wall_of_the_one_above() -> None:
-    """It begins at 440, in the first of the words over the last column above."""
-    across = (50, 190, 270, 374, 530)
+    """It begins at 350, in the first of the words over the last column above."""
+    across = (50, 100, 150, 194, 530)
     names, rows = ("项目", "预算数", "科目", "决算数"), (("甲", "12.50", "丙", "7.50"), ("乙", "8.00", "丁", "13.00"))
 
     def draw(paper: Paper) -> None:
