@@ -30,7 +30,8 @@ def is_index_row(cells: Sequence[str], is_below_header: bool = False) -> bool:
     first = next((cell for cell in filled if not WORDS.index.fullmatch(cell)), None)
     if first is not None and _position(first) != 1:
         is_unknown = first == filled[0] and len(first) <= LONGEST and first not in WORDS.totals
-        return is_below_header and is_unknown and _counted(filled[1:])
+        # the word stands on each side of a balance
+        return is_below_header and is_unknown and _counted([cell for cell in filled if cell != first])
     signs = [cell for cell in filled if WORDS.index.fullmatch(cell)]
     numbers = [_position(cell) for cell in filled if not WORDS.index.fullmatch(cell)]
     if not numbers or numbers[0] != 1:

@@ -45,6 +45,7 @@ def test_two_numbers_beside_blank_cells_suffice_below_a_header() -> None:
 
 def test_three_numbers_in_order_behind_an_unknown_word_suffice_below_a_header() -> None:
     assert is_index_row(("栏目号", "", "1", "2", "3"), is_below_header=True)
+    assert is_index_row(("栏目号", "1", "栏目号", "2", "3"), is_below_header=True)
     assert not is_index_row(("栏目号", "", "1", "2", "3"))
     assert not is_index_row(("栏目号", "1", "2"), is_below_header=True)
     assert not is_index_row(("农村公路", "1", "2", "3", "5"), is_below_header=True)
