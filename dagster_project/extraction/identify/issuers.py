@@ -24,6 +24,8 @@ LONGEST_NAME = 30
 """Characters of a body's name, those of its region not counted."""
 COVER_LINES = 4
 """Lines before and behind the title among which the issuer's name stands alone."""
+SPACED = re.compile(rf"^{LETTER}(?:[ \u3000]{LETTER}){{3,}}(?![^\s])")
+"""A name with a blank between all of its letters."""
 IN_FRONT = re.compile(f"^{years().in_front.pattern}")
 DECORATION = "#*《》【】—–－-_·:：|"
 """Signs around a title, or between its parts."""
@@ -165,7 +167,7 @@ def _beside_label(
         match = label_and_name.search(block.text)
         if match is None:
             continue
-        words = match.group(1).strip()
+        words = SPACED.sub(lambda found: squeeze(found.group()), match.group(1).strip())
         below = prose[number + 1].text.strip() if number + 1 < len(prose) else ""
         label = match.group()[: -len(match.group(1))]
         for shown in (*_cut(words), words, words + below):

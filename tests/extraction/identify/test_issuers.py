@@ -31,6 +31,7 @@ def _issuer(cover: str, table: str = TABLE) -> tuple[str | None, str | None, int
         f"{DEPARTMENT}2031年部门统合预算",
         f"{DEPARTMENT}（汇总）\n\n2031年部门综合预算公开说明",
         f"关于{DEPARTMENT}2031年部门预算的说明",
+        f"关于公布2031年度{DEPARTMENT}部门预算的说明",
         f"{DEPARTMENT}部门2031年度部门预算信息公开",
         f"第一部分 {DEPARTMENT}概况\n\n第二部分 {DEPARTMENT}2031年部门预算表",
         f"附件1：{DEPARTMENT}2031年部门预算",
@@ -77,6 +78,11 @@ def test_a_name_that_ends_as_none_we_know_is_known_by_its_region_and_its_place(n
 def test_a_name_without_a_region_is_taken_where_nothing_else_names_the_body(cover: str, name: str | None) -> None:
     assert _issuer(cover, NAMELESS)[0] == name
     assert _issuer(f"{cover}\n\n编制单位：{DEPARTMENT}", NAMELESS)[0] == DEPARTMENT
+
+
+def test_a_name_with_blanks_between_its_letters_ends_at_none_of_them() -> None:
+    name = "深圳市龙岗区科学技术局"
+    assert _issuer(f"2031年部门预算\n\n部门：{' '.join(name)} 保密审查情况：已审查", NAMELESS)[0] == name
 
 
 def test_a_name_below_the_title_may_be_broken_over_two_lines() -> None:
