@@ -176,8 +176,11 @@ def _classify(path: str, kind_key: str, below: Held) -> Said:
     """Return what a label says of a column that holds `below`."""
     words, kind = knowledge().columns, knowledge().kinds[kind_key]
     role = _role(path, kind)
-    if role == ColumnRole.PROJECT_CODE and below is Held.CODES and kind.family == StatementFamily.PROCUREMENT:
-        return Said(ColumnRole.CODE)  # A, B and C under 项目编号
+    if below is Held.CODES and (
+        # 科目 beside 名称, whatever the word; A, B and C under 项目编号
+        role == ColumnRole.NAME or (role == ColumnRole.PROJECT_CODE and kind.family != StatementFamily.PROJECTS)
+    ):
+        return Said(ColumnRole.CODE)
     if role is not None and not (below is Held.FIGURES and role in NAMING):
         return Said(role)
     if WORDS.change.search(path):

@@ -170,3 +170,9 @@ def test_row_of_a_function_bears_its_code_though_economic_ones_behind_it_tell_ro
     ]
     reading = Reading(BUDGET + caption("一般公共预算支出表", 5) + tabs([header, *rows]))
     assert reading.column("statement_lines", "code", row_role="leaf") == ["2010101", "2010101", "2010102"]
+
+
+@pytest.mark.parametrize("label", ["科目", "功能科目", "支出功能分类科目", "项目编码"])
+def test_codes_beside_names_are_codes_whatever_their_column_is_called(label: str) -> None:
+    rows = (("201", "甲支出", "9"), ("20108", "乙事务", "9"), ("2010801", "丙", "9"))
+    assert _codes((label, "科目名称", "合计"), *rows) == [tuple(row) for row in rows]
