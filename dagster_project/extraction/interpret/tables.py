@@ -63,10 +63,10 @@ def interpret_tables(
     owners = {table.number: printed_owner(table) for table in located.tables}
     peers = [] if result.out_of_scope else tell_peers(located.tables, owners, identity, organisations)
     result.issues += [_bound_in(titled, organisations) for titled in (*located.disclosures, *peers)]
-    earlier = tell_years(located.tables, owners, identity.fiscal_year)
+    others = tell_years(located.tables, owners, identity.fiscal_year, identity.kind.value)
     for table in located.tables:
         with organisations.within(table.titled):
-            year, owner = earlier.get(table.number), owners[table.number]
+            year, owner = others.get(table.number), owners[table.number]
             _interpret(table, year, owner, identity, organisations, ledger, result)
     return result
 
@@ -93,7 +93,7 @@ def _interpret(
 def caption_meaning(
     table: Table, year: int | None, owner: tuple[str, int] | None, identity: Identity, organisations: Organisations
 ) -> TableMeaning:
-    """Return what the lines over a table say: organisation, unit of amount, year (`year`: an earlier one)."""
+    """Return what the lines over a table say: organisation, unit of amount, year (`year`: another one)."""
     unit = NO_UNIT
     below = ""
     for over in lines_over(table):

@@ -2,6 +2,7 @@
 
 An earlier year over a statement is a slip where it stands alone; beside another of its kind it is what the year's own
 is compared with. Of two that no word tells apart neither is sure, unless others show in which order the years stand.
+A later year is a slip, too, but for the next budget in a final account, or beside the year's own of one title.
 """
 
 from __future__ import annotations
@@ -56,15 +57,19 @@ class Dated(NamedTuple):
         return (self.table.kind, self.title, self.owner) == (other.table.kind, other.title, other.owner)
 
 
-def tell_years(tables: Sequence[Table], owners: Owners, own: int | None) -> Mapping[int, int]:
-    """Return the earlier years of statements by the numbers of their tables; `own` is the document's year.
+def tell_years(tables: Sequence[Table], owners: Owners, own: int | None, kind: str | None = None) -> Mapping[int, int]:
+    """Return the other years of statements by the numbers of their tables; `own` and `kind` are the document's.
 
     Statements of which nothing tells which is the year's own are marked as such (`Table.is_rivalled`).
     """
     if own is None:
         return {}
     dated = list(_dated(tables, owners, own))
-    found = {one.table.number: one.year for one in dated if one.year and _is_compared_with(one, dated, own)}
+    found = {
+        one.table.number: one.year
+        for one in dated
+        if one.year and (_is_compared_with(one, dated, own) or _is_of_next_year(one, dated, own, kind))
+    }
     order = _order(dated, found)
     for group in _rivals(dated, found):
         if order is not None and len(group) == 2:
@@ -136,6 +141,15 @@ def _is_compared_with(one: Dated, dated: Sequence[Dated], own: int) -> bool:
         return False
     others = (other for other in dated if other.table.kind == one.table.kind and other.year in (None, own))
     return any(other.table.number < one.table.number or other.is_alike(one) for other in others)
+
+
+def _is_of_next_year(one: Dated, dated: Sequence[Dated], own: int, kind: str | None) -> bool:
+    """Tell whether a statement is the next budget in a final account, or stands beside the year's own of one title."""
+    if one.year != own + 1:
+        return False
+    is_budget = kind == DocumentKind.FINAL_ACCOUNT and one.table.kind.startswith(DocumentKind.BUDGET)
+    titles = (other.table.title for other in dated if other.is_alike(one))
+    return is_budget or any(year_in_title(words_of(title)) == str(own) for title in titles)
 
 
 def _rivals(dated: Sequence[Dated], found: Mapping[int, int]) -> Iterator[list[Dated]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from synthetic import BUDGET, CODED_HEADER, Reading, tabs
+from synthetic import BUDGET, CODED_HEADER, FINAL_ACCOUNT, Reading, tabs
 
 
 def statement(title: str, total: str) -> str:
@@ -107,3 +107,15 @@ def test_a_page_that_goes_on_is_of_its_statement() -> None:
 def test_what_was_left_over_last_year_is_of_the_year(title: str) -> None:
     reading = Reading(BUDGET + statement(title, "10.25"))
     assert set(reading.column("tables", "fiscal_year")) == {2031}
+
+
+def test_the_next_budget_in_a_final_account_is_of_the_next_year() -> None:
+    account = FINAL_ACCOUNT + statement("2031年一般公共预算财政拨款支出决算表", "10.25")
+    reading = Reading(account + statement("2032年一般公共预算支出预算表", "20.25"))
+    tables = {row["statement_kind"]: row["fiscal_year"] for row in reading.rows("tables")}
+    assert tables == {"final_general_expenditure": 2031, "budget_general_expenditure": 2032}
+    assert set(reading.column("statement_lines", "is_comparative", fiscal_year=2032)) == {True}
+
+
+def test_a_later_year_beside_the_years_own_of_one_title_is_of_its_year() -> None:
+    assert years_of("2031年一般公共预算支出表", "2032年一般公共预算支出表") == [2031, 2032]
