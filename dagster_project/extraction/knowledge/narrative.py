@@ -26,6 +26,7 @@ class NarrativeWords(Words):
     unsigned: AtEnd
     less_than: str
     more_than: str
+    around: AtEnd
     share: AtEnd
     whole_before: AtEnd
     whole_after: str

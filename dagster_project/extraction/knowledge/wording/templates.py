@@ -12,6 +12,8 @@ class TemplateWords(Words):
     """What is left of a template, and what should stand there: {words} as printed, or both with one between."""
 
     choice: re.Pattern[str]
+    signed: re.Pattern[str]
+    number: re.Pattern[str]
     reason: re.Pattern[str]
     blank: re.Pattern[str]
     either: str

@@ -26,12 +26,21 @@ BEFORE = 12
 def left_of_template(prose: Texts[Prose]) -> list[Label]:
     """Return each choice that was not made, and each reason, amount or name not filled in; a note tells how to."""
     holding = prose.holding(WORDS.choice, WORDS.reason, WORDS.blank)
-    found = [label for block in holding if not is_note(block.text) for label in _in_block(block)]
+    told = [block for block in holding if not is_note(block.text)]
+    is_signed = any(_is_signed(block) for block in told)
+    found = [label for block in told for label in _in_block(block, is_signed=is_signed)]
     return found if len(found) <= MOST else []
 
 
-def _in_block(block: Prose) -> Iterator[Label]:
+def _is_signed(block: Prose) -> bool:
+    """Tell whether the sign of a number chooses (增加（减少）-5万元)."""
+    return any(WORDS.signed.match(block.text, match.end()) for match in WORDS.choice.finditer(block.text))
+
+
+def _in_block(block: Prose, *, is_signed: bool) -> Iterator[Label]:
     for match in WORDS.choice.finditer(block.text):
+        if is_signed and WORDS.number.match(block.text, match.end()):
+            continue
         yield _label(block, match, WORDS.either.join(WORD.findall(match.group())))
     for match in WORDS.reason.finditer(block.text):
         yield _label(block, match, WORDS.open.format(words=match.group()))

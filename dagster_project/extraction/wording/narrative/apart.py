@@ -122,8 +122,16 @@ def is_paid_from_basic(one: Stated, before: Sequence[Stated], head: Subject | No
 def leave_counted(paragraph: Sequence[Stated], subjects: Subjects) -> None:
     """Leave open what words that name nothing are of behind a counted thing, and what goes on about it."""
     left: list[tuple[int, str | None, str | None]] = []
+    unknown: set[int] = set()
     for one in paragraph:
-        if one.role.name != "level" or one.subject.project or not subjects.of(one.quantity.words).is_bare:
+        if one.role.name != "level" or one.subject.project:
+            continue
+        if one.subject.topic in TOTALS and one.quantity.clause in unknown:
+            # 上述3个项目预算合计9万元，支出合计8万元: of the projects, too
+            one.subject = not_own(one.subject)
+        if one.subject.topic is None and WORDS.unread.search(one.quantity.before):
+            unknown.add(one.quantity.clause)
+        if not subjects.of(one.quantity.words).is_bare:
             continue
         meant = (one.quantity.clause, one.subject.topic, one.subject.code)
         is_unsure = one.status == ReadingStatus.UNTESTED and WORDS.unread.search(one.quantity.before)

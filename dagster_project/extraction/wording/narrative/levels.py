@@ -43,7 +43,8 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         asides = [aside for aside in asides if aside is not base and not was_then(aside, so_far)]
         if one.quantity.is_aside and asides:
             return asides[-1]
-        if levels := [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]:
+        levels = [level for level in so_far.clause(one.quantity) if not so_far.is_plan(level)]
+        if levels := _but_plans(one, levels, so_far):
             # 支出9万元，结余1万元，较上年增加2万元: of which of the two nobody knows
             is_left = len(levels) > 1 and WORDS.left_over.fullmatch(levels[-1].subject.words)
             # 收入合计上年为8万元，增加1万元: against that, of what nobody said here
@@ -59,11 +60,29 @@ def level_of(one: Stated, so_far: SoFar) -> Stated | None:
         if not _goes_on(one):
             return None
         last = _change_of_clause_before(one, so_far)
-        return last.level if last is not None else _of_head(one, so_far)
+        return last.level if last is not None else _of_sentence(_of_head(one, so_far), one, so_far)
     if named.topic is None:
         levels = so_far.clause(one.quantity)
         return levels[-1] if levels and levels[-1].subject.words in words else None
     return so_far.last(named) or _of_both_sides(named, so_far)
+
+
+def _but_plans(one: Stated, levels: list[Stated], so_far: SoFar) -> list[Stated]:
+    """Leave out the plan told behind what was done of it (支出9万元，预算数10万元，较上年增加1万元)."""
+    if so_far.subjects.time(one.role.other or "")[1] not in (None, Phase.EXECUTED):
+        return levels
+    kept: list[Stated] = []
+    for level in levels:
+        is_done = level.subject.phase == Phase.EXECUTED or not so_far.subjects.of(level.quantity.words).is_bare
+        if is_done or not any(_is_done(done, level) for done in kept):
+            kept.append(level)
+    return kept
+
+
+def _is_done(done: Stated, plan: Stated) -> bool:
+    mine, theirs = done.subject, plan.subject
+    is_one_thing = (mine.topic, mine.code, mine.year) == (theirs.topic, theirs.code, theirs.year)
+    return is_one_thing and mine.phase == Phase.EXECUTED
 
 
 def _of_both_sides(named: Subject, so_far: SoFar) -> Stated | None:
@@ -135,6 +154,16 @@ def _change_of_clause_before(one: Stated, so_far: SoFar) -> Stated | None:
         return None
     changes = [last, *so_far.clause(last.quantity, "change")]
     return last if any(not so_far.subjects.of(change.role.subject).is_bare for change in changes) else None
+
+
+def _of_sentence(head: Stated | None, one: Stated, so_far: SoFar) -> Stated | None:
+    """Return what heads the paragraph, but not behind what its sentence tells of another thing: nobody knows of which.
+
+    A 9万元。①B 5万元；②C 4万元；比上年增加1万元 may be of C, or of A.
+    """
+    sentence, before = so_far.sentence(one.quantity), so_far.clause_before(one.quantity)
+    is_elsewhere = bool(before) and head is not None and head not in sentence
+    return None if is_elsewhere and head and before[-1].subject.topic != head.subject.topic else head
 
 
 def _of_head(one: Stated, so_far: SoFar) -> Stated | None:

@@ -206,7 +206,9 @@ class _Reader:
         path = next((path for path in reversed(paths) if path.end <= quantity.start), None) if paths else None
         if path is not None and path is not self.path:
             self.head, self.path = _of_path(subject, path), path
-            if role.name == "level" and path.end > quantity.since:
+            # …（项）。本年支出9万元: of the item that the paragraph begins with
+            is_of_item = path.end > quantity.since or (subject.is_generic and not self.so_far.paragraph)
+            if role.name == "level" and is_of_item:
                 return self.head._replace(topic=None, code=None) if path.is_of_part(text) else self.head
         if role.name != "level":
             return of_own_year(subject, role, self.so_far)

@@ -72,8 +72,13 @@ def relate(one: Stated, so_far: SoFar) -> None:
 def _base_of_growth(change: Stated, so_far: SoFar) -> None:
     """A growth with its change in brackets behind it (增长10%（增加1万元）) is set against that."""
     growth = compared_before(change, so_far)
-    if growth is not None and growth.role.name == "growth" and growth.base is None and growth.level is not None:
+    if growth is None or growth.role.name != "growth" or growth.level is None:
+        return
+    if growth.base is None:
         growth.base = change
+    elif growth.role.other is None and change.role.other is not None:
+        # 比预算减少1万元，增长10%（较上年增加2万元）: set against what the brackets name
+        growth.base, growth.base_year, growth.base_phase = change, change.base_year, change.base_phase
 
 
 def _is_beside_basic(one: Stated, whole: Stated) -> bool:

@@ -28,7 +28,7 @@ def role_of(quantity: Quantity, is_cause: bool) -> Role:
         return shrunk
     if quantity.is_bound:
         return Role("other" if quantity.is_rate else "bound", subject=quantity.words)
-    if WORDS.unsigned.search(quantity.words):
+    if WORDS.unsigned.search(quantity.words) or WORDS.around.search(quantity.words):
         return Role("other", subject=quantity.words)
     return _of_rate(quantity) if quantity.is_rate else _of_amount(quantity)
 

@@ -76,8 +76,9 @@ def link_share(one: Stated, so_far: SoFar) -> None:
     heads = so_far.heads(one.quantity)
     # A 5万元，上年为4万元，增加1万元，占9%: of A
     levels = asides or [level for level in so_far.clause(one.quantity) if level in heads]
-    one.level = _named(one, levels, so_far) if levels else None
     words = one.role.other or ""
+    levels = _of_year(words, levels, so_far)
+    one.level = _named(one, levels, so_far) if levels else None
     whole = so_far.subjects.of(subject_words().this_year + words) if words else None
     if whole is not None and not whole.is_bare:
         if whole.topic is not None and one.level is not None:
@@ -101,6 +102,15 @@ def link_share(one: Stated, so_far: SoFar) -> None:
     # what it shows to stand beside its level is no whole, and that of both may not be stated; nor is less than a part
     if base is not None and not _is_of_both(one, base) and not _is_less(base, one):
         one.base, one.base_topic = base, base.subject.topic
+
+
+def _of_year(whole: str, levels: list[Stated], so_far: SoFar) -> list[Stated]:
+    """Leave out what something was in another year than its whole (支出9万元，上年8万元，占本年支出合计的3%)."""
+    if not whole or not levels:
+        return levels
+    year = so_far.subjects.time(whole)[0] or so_far.subjects.year
+    then = [level for level in levels[1:] if so_far.subjects.time(level.quantity.words)[0] not in (None, year)]
+    return [level for level in levels if level not in then or not so_far.subjects.of(level.quantity.words).is_bare]
 
 
 def _last_of(whole: Subject, part: Stated, so_far: SoFar) -> Stated | None:

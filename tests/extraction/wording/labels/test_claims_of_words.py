@@ -251,5 +251,11 @@ def test_what_should_stand_where_a_template_is_left(sentence: str, meant: str) -
     assert [should for kind, _, should in told(sentence) if kind == "template"] == [meant]
 
 
+def test_a_sign_chooses_what_a_template_leaves_open() -> None:
+    signed = "收入总计5.00万元，与上年相比增加（减少）-1.00万元。"
+    assert told(signed, "支出总计5.00万元，与上年相比增加（减少）1.00万元。") == []
+    assert len(told(signed, "支出增加（减少）的主要原因是业务量增加。")) == 1
+
+
 def test_a_template_itself_says_nothing() -> None:
     assert told(*(["支出XXX万元，比上年增加（减少）XX万元。"] * 3)) == []
