@@ -13,7 +13,7 @@ from dagster_project.extraction.wording.narrative.lists import is_after_list, is
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
-from dagster_project.extraction.wording.narrative.subjects import Subject, is_income, is_spending
+from dagster_project.extraction.wording.narrative.subjects import Subject, after_leading, is_income, is_spending
 
 WORDS, NARRATIVE = paragraph_words(), narrative_words()
 OPENING, CLOSING = "（(", ("）", ")")
@@ -240,7 +240,8 @@ def compared_before(one: Stated, so_far: SoFar) -> Stated | None:
     # 同比下降10%，减少额为1万元: the words of the change name nothing else
     is_growth = last.role.name == "growth" and last.role.direction == one.role.direction and last.level is not None
     is_said = one.role.other is None and last.quantity.end == one.quantity.since and last.base is None
-    return last if is_growth and is_said and not NARRATIVE.noise.sub("", one.role.subject).strip(MARKS) else None
+    said = after_leading(NARRATIVE.noise.sub("", one.role.subject).strip(MARKS))
+    return last if is_growth and is_said and not said else None
 
 
 def _change_before(one: Stated, so_far: SoFar) -> Stated | None:

@@ -24,7 +24,7 @@ def role_of(quantity: Quantity, is_cause: bool) -> Role:
     """Return the role that the words around a number give it."""
     if is_cause:
         return Role("cause")
-    if quantity.is_rate and (shrunk := _negative(quantity.words)) is not None:
+    if (shrunk := _negative(quantity.words, "growth" if quantity.is_rate else "change")) is not None:
         return shrunk
     if quantity.is_bound:
         return Role("other" if quantity.is_rate else "bound", subject=quantity.words)
@@ -33,11 +33,11 @@ def role_of(quantity: Quantity, is_cause: bool) -> Role:
     return _of_rate(quantity) if quantity.is_rate else _of_amount(quantity)
 
 
-def _negative(before: str) -> Role | None:
-    """Return the role of a growth behind a sign (增长率为-2.91%): it is less; what has 减少 before the sign is open."""
+def _negative(before: str, role: str) -> Role | None:
+    """Return the role of a change or growth behind a sign (增长率为-2.91%): it is less; 减少 before the sign is open."""
     unsigned = before.rstrip(WORDS.minus)
     match = WORDS.change.search(unsigned) if unsigned != before else None
-    return _compared("growth", -1, unsigned[: match.start()]) if match and match["up"] else None
+    return _compared(role, -1, unsigned[: match.start()]) if match and match["up"] else None
 
 
 def _of_rate(quantity: Quantity) -> Role:

@@ -51,3 +51,20 @@ def test_a_comparison_behind_the_last_of_a_list_may_be_of_either() -> None:
     assert brief(stated(FINAL, text), "role", "level")[-1] == ("change", None)
     rows = stated(FINAL, "“三公”经费24万元；比上年增加1万元。")
     assert brief(rows, "level")[-1] == ("24",)
+
+
+def test_a_sign_makes_a_change_less() -> None:
+    rows = stated(FINAL, "基本支出100万元，较上年增加（减少）-25万元，增长（下降）-20%。")
+    assert brief(rows, "role", "direction", "base")[1:] == [("change", -1, None), ("growth", -1, "25")]
+    rows = stated(FINAL, "基本支出100万元，较上年减少-25万元。")
+    assert brief(rows, "role")[-1] == ("bound",)
+
+
+def test_what_a_growth_comes_to_and_this_year_more() -> None:
+    rows = stated(FINAL, "基本支出100万元，较上年增加25%，即增加20万元。")
+    assert brief(rows, "role", "base")[1:] == [("growth", "20"), ("change", None)]
+    rows = stated(
+        FINAL, "基本支出100万元，上年为80万元，本年多20万元。", "基本支出100万元，上年为125万元，本年少25万元。"
+    )
+    changes = [row for row in rows if row["role"] == "change"]
+    assert brief(changes, "direction", "level", "base") == [(1, "100", "80"), (-1, "100", "125")]
