@@ -34,7 +34,7 @@ def role_of(quantity: Quantity, is_cause: bool) -> Role:
 
 
 def _negative(before: str, role: str) -> Role | None:
-    """Return the role of a change or growth behind a sign (增长率为-2.91%): it is less; 减少 before the sign is open."""
+    """Return the role of a change or growth behind a sign (增长率为-2.91%): it is less; 减少 before it is open."""
     unsigned = before.rstrip(WORDS.minus)
     match = WORDS.change.search(unsigned) if unsigned != before else None
     return _compared(role, -1, unsigned[: match.start()]) if match and match["up"] else None
