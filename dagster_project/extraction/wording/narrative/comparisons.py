@@ -8,6 +8,7 @@ from dagster_project.extraction.knowledge.narrative import narrative_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.vocabulary import Phase
 from dagster_project.extraction.wording.narrative.levels import base_in_brackets, was_then
+from dagster_project.extraction.wording.narrative.lists import is_beside
 from dagster_project.extraction.wording.narrative.roles import Role
 from dagster_project.extraction.wording.narrative.so_far import SoFar
 from dagster_project.extraction.wording.narrative.stated import Stated
@@ -150,6 +151,8 @@ def _two_last(so_far: SoFar) -> tuple[Stated, Stated] | None:
     for one in reversed(so_far.paragraph[:-1]):
         if one.quantity.clause == last.quantity.clause and one.role.name in BETWEEN:
             continue
+        if one.whole is not None and is_beside(one) and is_one_thing(one.whole.subject, last.subject):
+            return one.whole, last
         return (one, last) if one.role.name == "level" else None
     return None
 

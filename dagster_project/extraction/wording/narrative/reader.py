@@ -29,6 +29,8 @@ from dagster_project.extraction.wording.narrative.apart import (
     within_unknown,
 )
 from dagster_project.extraction.wording.narrative.headings import LONGEST, Headings, is_heading
+from dagster_project.extraction.wording.narrative.levels import behind
+from dagster_project.extraction.wording.narrative.lists import is_beside
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
@@ -218,7 +220,11 @@ class _Reader:
         if not subject.is_bare and not subject.is_generic:
             return subject
         levels = self.so_far.spoken_of(quantity)
-        if subject.is_bare and not levels and self.subjects.time(quantity.words)[0] not in (None, self.subjects.year):
+        is_of_then = subject.is_bare and self.subjects.time(quantity.words)[0] not in (None, self.subjects.year)
+        if is_of_then and levels and is_beside(levels[-1]) and (whole := behind(levels, self.so_far)) is not None:
+            # 支出9万元，其中A 5万元、B 4万元，上年8万元: what the whole was
+            levels = [whole]
+        elif is_of_then and not levels:
             # A 9万元，B 5万元；上年4万元 goes on about B
             levels = self.so_far.clause_before(quantity)
         if quantity.since == 0 and quantity.before in SUBJECTS.bare and not self.so_far.is_item:

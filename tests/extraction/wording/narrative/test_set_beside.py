@@ -68,3 +68,9 @@ def test_what_a_growth_comes_to_and_this_year_more() -> None:
     )
     changes = [row for row in rows if row["role"] == "change"]
     assert brief(changes, "direction", "level", "base") == [(1, "100", "80"), (-1, "100", "125")]
+
+
+def test_the_last_year_behind_parts_side_by_side_is_of_their_whole() -> None:
+    item = "1.农林水支出（类）林业和草原（款）行政运行（项）"
+    rows = stated(FINAL, f"{item}。本年支出100万元，其中基本支出60万元、项目支出40万元，上年为125万元，减少25万元。")
+    assert brief(rows, "topic", "level", "base")[-2:] == [("function", None, None), ("function", "100", "125")]
