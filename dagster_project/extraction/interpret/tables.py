@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold, fold_title
 from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members_in_table
 from dagster_project.extraction.identify.organisations import Organisations
@@ -20,6 +20,7 @@ from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.locate import captions
 from dagster_project.extraction.locate.kinds import kind_in
 from dagster_project.extraction.locate.tables import Located
+from dagster_project.extraction.locate.titles import fund_in
 from dagster_project.extraction.model.document import Table, Titled
 from dagster_project.extraction.model.issues import Issue, IssueCode, Severity
 from dagster_project.extraction.model.meaning import (
@@ -30,7 +31,7 @@ from dagster_project.extraction.model.meaning import (
     Score,
     TableMeaning,
 )
-from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, KindBasis, Layout
+from dagster_project.extraction.vocabulary import OUT_OF_SCOPE, Fund, KindBasis, Layout, StatementFamily
 
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]{2}")
 UNKNOWN = "unknown"
@@ -115,7 +116,14 @@ def caption_meaning(
         place = organisations.issuer
     kind = knowledge().kinds.get(table.kind)
     printed = owner[0] if owner else None
-    return TableMeaning(table, table.kind, kind.fund if kind else None, place, printed, identity.year_meant(year), unit)
+    return TableMeaning(table, table.kind, _fund(table, kind), place, printed, identity.year_meant(year), unit)
+
+
+def _fund(table: Table, kind: StatementKind | None) -> Fund | None:
+    """Return the fund of a statement: its kind's, or that which the title of a balance of one fund names."""
+    if kind is None or kind.fund is not None or kind.family != StatementFamily.BALANCE:
+        return kind.fund if kind else None
+    return fund_in(fold_title(table.title))
 
 
 def _read(

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dagster_project.extraction.knowledge.loading import Words, load
-from dagster_project.extraction.vocabulary import Side
+from dagster_project.extraction.vocabulary import Horizon, Side
 
 
 class HeaderWords(Words):
@@ -37,6 +37,7 @@ class HeaderWords(Words):
     change: re.Pattern[str]
     rate: re.Pattern[str]
     last_year: re.Pattern[str]
+    horizons: dict[Horizon, re.Pattern[str]]
     carried: re.Pattern[str]
     appropriation: re.Pattern[str]
     no_amount: re.Pattern[str]

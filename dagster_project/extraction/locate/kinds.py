@@ -60,7 +60,7 @@ def recognise(caption: list[Prose], grid: Grid, listed: Mapping[str, str] = NONE
     inner = title_inside(grid)
     if number and not (words or inner or heading(caption, below_number=True)):
         words = listed.get(number, "")
-    by_header = None if inner else kind_of_header(_header_in(grid))
+    by_header = None if inner or (names_indicators(grid) and kind_of(words)) else kind_of_header(_header_in(grid))
     # a list of units is no more than that: under the title of a statement, money follows 序号 and 单位名称
     if by_header and not (knowledge().kinds[by_header].layout == Layout.UNITS and kind_of(words)):
         return Title(by_header, number, words or last_line(caption), KindBasis.HEADER)

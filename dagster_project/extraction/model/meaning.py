@@ -64,6 +64,8 @@ class TableMeaning:
     votes: str | None = None
 
 
+PERCENT = Unit(None, "%", UnitBasis.COLUMN)
+"""The unit of a column of rates, whatever the money beside it is in."""
 CHANGES = ("difference", "rate")
 """Measures of columns that set others beside each other, whatever their rows measure."""
 
@@ -140,9 +142,11 @@ class Figure:
 
     @property
     def unit(self) -> Unit:
-        """The unit that applies, the nearest evidence first: cell, row, column, table."""
+        """The unit that applies, the nearest evidence first: cell, column of rates, row, column, table."""
         if self.number is not None and self.number.unit is not None:
             return Unit(self.number.unit, self.number.unit, UnitBasis.CELL)
+        if self.column.unit == PERCENT:
+            return PERCENT
         return self.row.unit or self.column.unit or self.table.unit
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dagster_project.extraction.model.meaning import Figure, Project
+from dagster_project.extraction.model.meaning import CHANGES, Figure, Project
 from dagster_project.extraction.record.keys import figure_id
 from dagster_project.extraction.record.row import Columns, fit, in_row, organisation_columns, unit_columns
 from dagster_project.extraction.vocabulary import PHASES, Horizon, Phase
 
 SOURCES = ("fiscal_appropriation", "higher_level", "other_funds")
 AMOUNTS = (*PHASES, "midterm", *SOURCES)
+NOT_ALL = (*CHANGES, "part", "repetition")
+"""What a column holds that is not all of a project's money."""
 
 
 def statement_lines(document_id: str, figures: Sequence[Figure], fiscal_year: int | None) -> Columns:
@@ -100,7 +102,9 @@ def _pick(figures: list[Figure]) -> dict[str, Figure]:
     picked: dict[str, Figure] = {}
     for figure in _of_the_year_first(figures):
         measure, phase = figure.column.measure or "", figure.column.phase or ""
-        if figure.row.item in SOURCES:
+        if measure in NOT_ALL or figure.column.year not in (None, figure.table.year):
+            what = ""
+        elif figure.row.item in SOURCES:
             what = figure.row.item if phase != Phase.EXECUTED else ""
         elif figure.column.horizon == Horizon.MID_TERM:
             what = "midterm"

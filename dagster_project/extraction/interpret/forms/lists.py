@@ -69,7 +69,7 @@ class ListReading:
         self.form, self.columns = form, columns
         self.is_of_projects = form.kind.scope == StatementScope.PROJECT
         self.section = IndicatorSection(form, columns.indicators)
-        self.place: Organisation | None = form.organisation
+        self.place: Organisation | None = form.organisation or form.organisations.issuer
         self.printed = form.organisation_as_printed
         self.current = ""
         form.project = None

@@ -11,7 +11,7 @@ from dagster_project.extraction.interpret.forms.words import money_measure, sour
 from dagster_project.extraction.interpret.matrix.units import unit_in
 from dagster_project.extraction.knowledge.scores import score_words
 from dagster_project.extraction.model.document import Row
-from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, RowMeaning, Unit
+from dagster_project.extraction.model.meaning import PERCENT, ColumnMeaning, Figure, RowMeaning, Unit
 from dagster_project.extraction.vocabulary import Disclosure, Phase, RowRole, UnitBasis
 
 SCORES = score_words()
@@ -37,8 +37,9 @@ class MoneySection:
         for index, cell in enumerate(header.cells):
             measure = money_measure(cell) if cell else None
             if measure is not None:
-                phase = Phase.EXECUTED if measure == "execution_rate" else Phase(measure)
-                self.columns.append(ColumnMeaning(index + 1, squeeze(cell), measure=measure, phase=phase))
+                is_rate = measure == "execution_rate"
+                phase, own = (Phase.EXECUTED, PERCENT) if is_rate else (Phase(measure), None)
+                self.columns.append(ColumnMeaning(index + 1, squeeze(cell), measure=measure, phase=phase, unit=own))
             elif cell and self.columns:
                 named = (label for label, words in BESIDE.items() if words.fullmatch(fold(cell)))
                 self.others[index] = next(named, "remark on an indicator")
@@ -86,3 +87,33 @@ class MoneySection:
         project = self.form.project
         if project is not None and parsed is not None and (source == "total" or column.measure != "execution_rate"):
             project.figures.append(figure)
+
+
+class MoneyOfBody(MoneySection):
+    """What all of a body spent, under a header of measures: 部门支出总额, 基本支出, 项目支出.
+
+    Its rows have names of any kind, each the last before the figures, and no item: tasks of the form are no parts of
+    them. A form tells many things below one another, so the section ends with the first row that has no money.
+    """
+
+    def row(self, number: int, row: Row) -> None:
+        """Read one row: its name, and the figures that stand in their columns."""
+        money = {column.number - 1: column for column in self.columns}
+        name = next((cell for cell in reversed(row.cells[: min(money)]) if cell), "")
+        meaning = RowMeaning(number, row.line, name=squeeze(name).strip(":："), unit=self.unit, role=RowRole.LEAF)
+        for index, cell in enumerate(row.cells):
+            if (column := money.get(index)) and (parse_money(cell) or is_dash(cell)):
+                self._figure(meaning, column, index, cell, "")
+            elif (label := self.others.get(index)) and parse_money(cell):
+                self.form.ledger.label(self.form.table.table, number, index + 1, label)
+
+    def is_over(self, row: Row) -> bool:
+        """Tell whether no money stands in the columns of a row, or no words before them."""
+        first = self.columns[0].number - 1
+        shown = [row.cells[column.number - 1] for column in self.columns if column.number <= len(row.cells)]
+        has_words = any(cell and not parse_money(cell) for cell in row.cells[:first])
+        return not (has_words and any(map(parse_money, shown)) and not any(map(_is_word, shown)))
+
+
+def _is_word(cell: str) -> bool:
+    return bool(cell) and parse_money(cell) is None and not is_dash(cell)

@@ -17,7 +17,7 @@ from dagster_project.extraction.interpret.forms.form import Form
 from dagster_project.extraction.interpret.forms.indicators import IndicatorSection, is_indicator_header
 from dagster_project.extraction.interpret.forms.labels import is_text_heading, label_of, label_unit, opens_form
 from dagster_project.extraction.interpret.forms.lists import ListReading, list_columns
-from dagster_project.extraction.interpret.forms.money import MoneySection, is_money_header
+from dagster_project.extraction.interpret.forms.money import MoneyOfBody, MoneySection, is_money_header
 from dagster_project.extraction.interpret.matrix.units import unit_in
 from dagster_project.extraction.knowledge import FormLabel, StatementKind
 from dagster_project.extraction.knowledge.sections import section_words
@@ -80,8 +80,8 @@ class FormReading(Form):
                 self.section = IndicatorSection(self, row)
         elif tasks.is_task_header(row):
             self.section = tasks.TaskSection(self, row)
-        elif self.project is not None and is_money_header(row):
-            self.section = MoneySection(self, row)
+        elif is_money_header(row):
+            self.section = MoneySection(self, row) if self.project is not None else MoneyOfBody(self, row)
         else:
             return False
         return True
@@ -90,6 +90,8 @@ class FormReading(Form):
         """A heading over free text, or the label that opens the next project's form, ends a section."""
         if isinstance(self.section, IndicatorSection) and len(row.cells) == 1:
             return False
+        if isinstance(self.section, MoneyOfBody) and self.section.is_over(row):
+            return True
         first = next(filter(None, row.cells), "")
         return is_text_heading(first) or (self.project is not None and opens_form(first))
 

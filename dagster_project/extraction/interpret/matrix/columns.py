@@ -21,16 +21,16 @@ from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.knowledge.time import years
-from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning, Unit
+from dagster_project.extraction.model.meaning import CHANGES, PERCENT, ColumnMeaning
 from dagster_project.extraction.vocabulary import (
     OF_MONEY,
     OF_TOTALS,
     ColumnRole,
     Fund,
+    Horizon,
     Phase,
     Side,
     StatementFamily,
-    UnitBasis,
 )
 
 YEAR = years().printed
@@ -47,7 +47,6 @@ ENOUGH = 60
 """Cells that tell what a column holds."""
 LONG, FEWEST_WHOLE = 5, 3
 """Digits from which a whole number is more than a count, and numbers that show it."""
-PERCENT = Unit(None, "%", UnitBasis.COLUMN)
 
 
 class Held(StrEnum):
@@ -96,6 +95,7 @@ def read_columns(
             ColumnMeaning(index + 1, label, said.role, said.measure, said.fund, side, phase=said.phase, unit=unit)
         )
         columns[-1].year = year_named(fold(label), year)
+        columns[-1].horizon = _horizon(fold(label), kind)
     _name_blocks(columns, unnamed)
     measure_unknown(columns, unknown, "total" if kind.family in OF_TOTALS else "amount")
     paths = [without_unit(fold(column.label)).split("/") for column in columns]
@@ -118,6 +118,13 @@ def _of_words(label: str) -> ColumnRole | None:
     if WORDS.level_of_names.search(label):
         return ColumnRole.NAME
     return ColumnRole.TEXT if label else None
+
+
+def _horizon(path: str, kind: StatementKind) -> Horizon:
+    """Return the time that money of a project covers: a label may name several years, or all that it will cost."""
+    if kind.family != StatementFamily.PROJECTS:
+        return Horizon.YEAR
+    return next((horizon for horizon, words in WORDS.horizons.items() if words.search(path)), Horizon.YEAR)
 
 
 def _may_be_money(label: str, kind: StatementKind) -> bool:
@@ -210,7 +217,10 @@ def _role(path: str, kind: StatementKind) -> ColumnRole | None:
     roles = knowledge().columns.roles.items()
     labels = (path,) if bare == path else (path, bare)
     role = next((role for label in labels for role, pattern in roles if pattern.search(label)), None)
-    return ColumnRole.NAME if role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED else role
+    if role == ColumnRole.PROJECT_NAME and kind.family in ITEMISED:
+        return ColumnRole.NAME
+    is_named_again = role == ColumnRole.TEXT and kind.family == StatementFamily.BALANCE
+    return ColumnRole.NAME if is_named_again and WORDS.economic.search(path) else role
 
 
 def _of_family(measure: str | None, fund: Fund | None, kind: StatementKind) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.loading import as_one
-from dagster_project.extraction.vocabulary import Side
+from dagster_project.extraction.vocabulary import Fund, Side
 
 
 @lru_cache(maxsize=4096)
@@ -18,6 +18,11 @@ def item_named(name: str, side: Side | None, is_any_side: bool) -> str | None:
     """
     found = _known(side, is_any_side).fullmatch(name)
     return knowledge().items[int(str(found.lastgroup)[1:])].item if found else None
+
+
+def fund_of(item: str | None) -> Fund | None:
+    """Return the fund that a known row is of, or None."""
+    return next((one.fund for one in knowledge().items if one.item == item), None)
 
 
 @cache

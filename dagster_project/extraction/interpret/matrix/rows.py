@@ -17,7 +17,7 @@ from dagster_project.extraction.interpret.matrix.blocks import (
 )
 from dagster_project.extraction.interpret.matrix.carried import Carried, Context
 from dagster_project.extraction.interpret.matrix.codes import of_code
-from dagster_project.extraction.interpret.matrix.items import item_named
+from dagster_project.extraction.interpret.matrix.items import fund_of, item_named
 from dagster_project.extraction.interpret.matrix.owners import is_body_under_code
 from dagster_project.extraction.knowledge import StatementKind
 from dagster_project.extraction.knowledge.headers import header_words
@@ -94,6 +94,8 @@ class Rows:
         side = block.amounts[0].side
         is_any_side = side is None and self.kind.family != StatementFamily.BALANCE
         meaning.item = item_named(fold_name(meaning.name), side, is_any_side)
+        if self.kind.family == StatementFamily.PROCUREMENT and (fund := fund_of(meaning.item)):
+            meaning.item, meaning.fund = None, fund  # 一般公共预算 is whose money it buys for, and no income
         if meaning.item is None and meaning.name == context.name and not meaning.project_name:
             meaning.item = "total"
         if meaning.item is not None and meaning.item.endswith("total") and meaning.role == RowRole.LEAF:

@@ -9,7 +9,7 @@ from dagster_project.extraction.folding import fold
 from dagster_project.extraction.knowledge.identities import identities
 from dagster_project.extraction.knowledge.time import years
 from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning
-from dagster_project.extraction.vocabulary import ColumnRole
+from dagster_project.extraction.vocabulary import ColumnRole, Horizon
 
 SPENT = ("basic", "project", "staff", "public")
 LABELS = (ColumnRole.CODE, ColumnRole.NAME)
@@ -22,7 +22,8 @@ def measure_unknown(columns: Sequence[ColumnMeaning], unknown: Set[int], whole: 
     (2022年 beside 2023年) is the whole of that year.
     """
     for block in _blocks(columns) if unknown else ():
-        has_known = any(column.role is None and column.measure not in (None, *CHANGES) for column in block)
+        of_year = (column for column in block if column.role is None and column.horizon == Horizon.YEAR)
+        has_known = any(column.measure not in (None, *CHANGES) for column in of_year)
         of_years: set[int | None] = set()
         for column in block:
             if column.number - 1 in unknown:

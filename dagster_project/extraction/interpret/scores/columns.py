@@ -8,6 +8,8 @@ from dagster_project.extraction.model.document import Row
 
 WORDS = score_words()
 LEVELS = 3
+FEWEST = 2
+"""Levels that one weight can stand behind."""
 
 
 class Columns:
@@ -33,13 +35,17 @@ class Columns:
                     self.rule = index
                 elif WORDS.score.fullmatch(label):
                     self.score = index
+        self.is_deeper = len(set(names or levels)) > LEVELS
         self.names = sorted(set(names or levels))[:LEVELS]
         self.weights = sorted(set(weights))[:LEVELS]
 
     @property
     def is_flat(self) -> bool:
-        """Whether one weight stands behind all levels, and is of the last."""
-        return len(self.weights) == 1 and 1 < len(self.names) == self.weights[0] - self.names[0]
+        """Whether one weight stands behind all levels, and is of the last; what explains that may stand between."""
+        if len(self.weights) != 1 or len(self.names) < FEWEST:
+            return False
+        between = set(range(self.names[0], self.weights[0])) - {self.explanation, self.rule}
+        return sorted(between) == self.names
 
 
 def header_length(rows: list[Row]) -> int:

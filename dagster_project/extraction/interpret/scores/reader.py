@@ -54,6 +54,8 @@ class Reader:
         if first in WORDS.totals:
             self.found.append(total_of(self.table, number, row, self.columns))
             return
+        if self.columns.is_deeper:
+            return
         places = self._levels_before_weight(row) if self.columns.is_flat else self._levels(row)
         if places:
             self._leaf(number, row, places)
@@ -107,9 +109,10 @@ class Reader:
             names[level] = squeeze(cells[index])
             if self.columns.is_flat and level < LEVELS - 1:
                 continue
-            weight = _weight(cells[index + 1])
+            column = self.columns.weights[0] if self.columns.is_flat else index + 1
+            weight = _weight(cells[column])
             assert weight is not None
-            weights[level], weight_columns[level] = weight.value, index + 1
+            weights[level], weight_columns[level] = weight.value, column
             if level == 0:
                 self.top_weights += weight.value
         last = LEVELS - 1
