@@ -130,3 +130,28 @@ def test_one_weight_behind_all_levels_is_of_the_last() -> None:
         ("过程 / 预算执行 / 预算完成率", Decimal(50), Decimal("46.5")),
         ("合计", Decimal(100), Decimal("95.5")),
     ]
+
+
+def test_weight_of_the_last_level_may_stand_behind_what_explains_it() -> None:
+    rows = [
+        ("一级指标", "二级指标", "三级指标", "指标说明", "评分标准", "分值", "得分"),
+        ("决策", "预算编制", "编制合理性", "说明", "标准", "60", "55"),
+        ("", "", "编制规范性", "说明", "标准", "40", "40"),
+    ]
+    scores = Reading(FINAL_ACCOUNT + "部门整体支出绩效评分表\n\n" + tabs(rows)).rows("scores")
+    assert [(row["path"], row["level_3_weight"], row["score"]) for row in scores] == [
+        ("决策 / 预算编制 / 编制合理性", Decimal(60), Decimal(55)),
+        ("决策 / 预算编制 / 编制规范性", Decimal(40), Decimal(40)),
+    ]
+
+
+def test_of_more_levels_than_three_the_total_alone_is_read() -> None:
+    levels = [word for level in "一二三四" for word in (f"{level}级指标", "分值")]
+    rows = [
+        (*levels, "得分"),
+        ("决策", "40", "编制", "40", "合理", "20", "完整", "20", "18"),
+        ("", "", "配置", "60", "人员", "60", "比率", "60", "50"),
+        ("总分", "100", "", "", "", "", "", "", "68"),
+    ]
+    scores = Reading(FINAL_ACCOUNT + "部门整体支出绩效评分表\n\n" + tabs(rows)).rows("scores")
+    assert [(row["path"], row["score"]) for row in scores] == [("总分", Decimal(68))]
