@@ -1,7 +1,7 @@
 {#
     One row per record of a three-public statement, year and phase: a printed row, or all rows of a statement that
     prints its measures one under the other. Rows and columns of change are no
-    year's money.
+    year's money, and what a column beside them counts (团组数, 保有量) is none at all.
 #}
 {% set place %}
     document_id, table_number, record, statement_kind, organisation_id, organisation, department_id, department,
@@ -14,7 +14,7 @@ with lines as (
     where
         statements.family = 'three_public'
         and lines.row_role <> 'difference'
-        and lines.measure not in ('difference', 'rate')
+        and lines.measure in ('{{ three_public_measures() | join("', '") }}')
         and lines.horizon = 'year'
 )
 

@@ -7,16 +7,18 @@ from decimal import Decimal
 from dagster_project.extraction.amounts import is_dash, parse_number
 from dagster_project.extraction.folding import fold, fold_label, squeeze
 from dagster_project.extraction.interpret.forms.form import Form
-from dagster_project.extraction.interpret.forms.words import is_task_name
+from dagster_project.extraction.interpret.forms.words import is_task_name, money_measure
 from dagster_project.extraction.interpret.matrix.headers import flatten
-from dagster_project.extraction.interpret.matrix.units import unit_in
+from dagster_project.extraction.interpret.matrix.units import LEVELS, unit_in
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.sections import section_words
 from dagster_project.extraction.model.document import Row
-from dagster_project.extraction.model.meaning import ColumnMeaning, Figure, Project, RowMeaning
-from dagster_project.extraction.vocabulary import Disclosure, RowRole
+from dagster_project.extraction.model.meaning import PERCENT, ColumnMeaning, Figure, Project, RowMeaning
+from dagster_project.extraction.vocabulary import Disclosure, Phase, RowRole
 
 WORDS = section_words()
+RATE = "execution_rate"
+"""What a column holds that is the share of what was executed, and no money."""
 
 
 def is_task_header(row: Row) -> bool:
@@ -54,7 +56,12 @@ class TaskSection:
     def _columns(self) -> None:
         for index, label in enumerate(flatten(self.headers)):
             measure = _measure(label)
-            if measure is None or index <= self.name_column:
+            if index <= self.name_column:
+                continue
+            if money_measure(label.rpartition(LEVELS)[2]) == RATE:
+                self.columns.append(ColumnMeaning(index + 1, label, measure=RATE, phase=Phase.EXECUTED, unit=PERCENT))
+                continue
+            if measure is None:
                 continue
             phase = next(
                 (phase for phase, pattern in knowledge().columns.phases.items() if pattern.search(fold(label))), None

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_money
 from dagster_project.extraction.folding import fold, squeeze
+from dagster_project.extraction.interpret.matrix.horizons import horizon_named
 from dagster_project.extraction.interpret.matrix.units import without_unit
 from dagster_project.extraction.interpret.matrix.unknown import measure_unknown, tell_unknown_below
 from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
@@ -27,7 +28,6 @@ from dagster_project.extraction.vocabulary import (
     OF_TOTALS,
     ColumnRole,
     Fund,
-    Horizon,
     Phase,
     Side,
     StatementFamily,
@@ -95,7 +95,7 @@ def read_columns(
             ColumnMeaning(index + 1, label, said.role, said.measure, said.fund, side, phase=said.phase, unit=unit)
         )
         columns[-1].year = year_named(fold(label), year)
-        columns[-1].horizon = _horizon(fold(label), kind)
+        columns[-1].horizon = horizon_named(fold(label), kind)
     _name_blocks(columns, unnamed)
     measure_unknown(columns, unknown, "total" if kind.family in OF_TOTALS else "amount")
     paths = [without_unit(fold(column.label)).split("/") for column in columns]
@@ -118,13 +118,6 @@ def _of_words(label: str) -> ColumnRole | None:
     if WORDS.level_of_names.search(label):
         return ColumnRole.NAME
     return ColumnRole.TEXT if label else None
-
-
-def _horizon(path: str, kind: StatementKind) -> Horizon:
-    """Return the time that money of a project covers: a label may name several years, or all that it will cost."""
-    if kind.family != StatementFamily.PROJECTS:
-        return Horizon.YEAR
-    return next((horizon for horizon, words in WORDS.horizons.items() if words.search(path)), Horizon.YEAR)
 
 
 def _may_be_money(label: str, kind: StatementKind) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dagster_project.extraction.folding import fold_name
-from dagster_project.extraction.interpret.matrix.columns import PERCENT, phase_named, year_named
+from dagster_project.extraction.interpret.matrix.columns import phase_named, year_named
 from dagster_project.extraction.knowledge import knowledge
 from dagster_project.extraction.knowledge.headers import header_words
-from dagster_project.extraction.model.meaning import CHANGES, ColumnMeaning, Figure, Organisation
+from dagster_project.extraction.model.meaning import CHANGES, PERCENT, ColumnMeaning, Figure, Organisation
 from dagster_project.extraction.vocabulary import RowRole
 
 MEASURES = {"abroad", "reception", "vehicle", "vehicle_purchase", "vehicle_operation", "meeting", "training"}

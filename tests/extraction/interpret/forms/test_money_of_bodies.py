@@ -47,3 +47,13 @@ def test_a_rate_below_its_sign_is_no_money() -> None:
         ("executed", Decimal(60_000), "万元"),
         ("execution_rate", None, "%"),
     ]
+
+
+def test_rate_of_a_task_is_no_money_even_without_its_sign() -> None:
+    rows = [
+        ("年度主要任务", "任务名称", "完成情况", "预算数（万元）", "执行数（万元）", "执行率（%）"),
+        ("", "防汛", "已完成", "8.00", "6.00", "75.00"),
+    ]
+    reading = _reading(*rows)
+    assert reading.lines("measure", "amount_cny")[-1] == ("execution_rate", None)
+    assert reading.one("projects")["execution_rate"] == Decimal("0.75")
