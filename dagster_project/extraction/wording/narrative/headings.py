@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass, field
 
 from dagster_project.extraction.knowledge.punctuation import punctuation
+from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.knowledge.wording.paragraphs import paragraph_words
 from dagster_project.extraction.knowledge.wording.subjects import subject_words
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph
 from dagster_project.extraction.wording.narrative.subjects import SPENDING, Subject
 
 WORDS, SUBJECTS = paragraph_words(), subject_words()
-NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
+NUMBER = re.compile(rf"[{label_words().numerals}\d]+")
 LONGEST = 40
 
 
