@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dagster_project.extraction.amounts import is_dash, parse_money
 from dagster_project.extraction.folding import fold, squeeze
-from dagster_project.extraction.interpret.matrix.horizons import horizon_named
+from dagster_project.extraction.interpret.matrix.horizons import horizon_named, settle_horizons
 from dagster_project.extraction.interpret.matrix.units import without_unit
 from dagster_project.extraction.interpret.matrix.unknown import measure_unknown, tell_unknown_below
 from dagster_project.extraction.interpret.matrix.wholes import tell_wholes
@@ -106,6 +106,7 @@ def read_columns(
         lambda levels: _classify("/".join(levels), kind.key, Held.FIGURES).measure,
     )
     tell_wholes(columns, kind)
+    settle_horizons(columns)
     return columns
 
 

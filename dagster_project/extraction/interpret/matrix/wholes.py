@@ -18,8 +18,6 @@ WEAK = ("total", "amount")
 NO_LEVELS = ("difference", "rate", "part")
 SINGLE_FUNDS = (Fund.GENERAL_PUBLIC_BUDGET, Fund.GOVERNMENT_FUND_BUDGET, Fund.STATE_CAPITAL_BUDGET)
 SPENT = ("basic", "project", "staff", "public")
-OF_ALL_YEARS = ("midterm", "total_investment")
-"""Labels of forms for the money of a project in all its years."""
 THREE_PUBLIC = ("abroad", "reception", "vehicle")
 
 
@@ -29,7 +27,6 @@ def tell_wholes(columns: Sequence[ColumnMeaning], kind: StatementKind) -> None:
         if column.role is None and column.measure is None and WORDS.of_which.search(_levels(column)[-1]):
             column.measure = "part"
     money = [column for column in columns if column.role is None and column.measure]
-    _tell_all_years(money, kind)
     _tell_three_public(money, kind)
     _tell_carried(money)
     _tell_unspent(money)
@@ -47,16 +44,6 @@ def _levels(column: ColumnMeaning) -> list[str]:
 @lru_cache(maxsize=2048)
 def _levels_of(label: str) -> tuple[str, ...]:
     return tuple(without_unit(fold(label)).split("/"))
-
-
-def _tell_all_years(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:
-    """The whole of a project (项目总额, 总投资) beside the money of single years is that of all its years."""
-    if kind.family == StatementFamily.PROJECTS and any(column.year for column in money):
-        labels = [knowledge().forms.labels[key] for key in OF_ALL_YEARS]
-        for column in money:
-            named = next((label for label in labels if label.name.fullmatch(_levels(column)[-1])), None)
-            if named is not None and column.year is None:
-                column.measure, column.horizon = named.key, named.horizon
 
 
 def _tell_three_public(money: Sequence[ColumnMeaning], kind: StatementKind) -> None:

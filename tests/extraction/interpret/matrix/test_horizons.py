@@ -26,3 +26,9 @@ def test_the_whole_of_a_project_beside_its_years_is_that_of_all_years(whole: str
     reading = Reading(BUDGET + caption("项目支出预算表", 5) + tabs(rows))
     assert reading.one("projects")["approved_cny"] == Decimal(3_000_000)
     assert reading.lines("horizon", "value_as_printed")[0] == (horizon, "900.00")
+
+
+def test_the_whole_of_a_project_is_the_year_s_where_nothing_else_is() -> None:
+    rows = [("项目名称", "项目总额", "其中：财政拨款"), ("潮位观测", "900.00", "900.00")]
+    reading = Reading(BUDGET + caption("项目支出预算表", 5) + tabs(rows))
+    assert reading.one("projects")["approved_cny"] == Decimal(9_000_000)
