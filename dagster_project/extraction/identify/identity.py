@@ -83,7 +83,7 @@ def scope_of(kind: Evidence, issuer: Evidence) -> Evidence:
     """本级 in the issuer's name makes a unit, whatever the title says; then 单位 or 部门 in the title."""
     if kind.value in OUT_OF_SCOPE:
         return Evidence(None)
-    if ORGANISATIONS.own_level_name in (issuer.value or ""):
+    if ORGANISATIONS.own_level.search(issuer.value or ""):
         return Evidence(DocumentScope.UNIT, issuer.text, issuer.line)
     title = fold(kind.text or "")
     for scope, pattern in WORDS.scopes.items():

@@ -140,7 +140,7 @@ def _names_in(title: str) -> Iterator[str]:
 def _before_kind(title: str) -> str:
     """Return the words of a title before its year and kind, without signs and what may stand before a name."""
     words = _without_code(WORDS.before_issuer.sub("", squeeze(title).lstrip(DECORATION)))
-    words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level_name in match.group() else "", words)
+    words = BRACKETS.sub(lambda match: match.group() if ORGANISATIONS.own_level.search(match.group()) else "", words)
     return WORDS.after_issuer.split(without_year(words))[0].rstrip(DECORATION)
 
 

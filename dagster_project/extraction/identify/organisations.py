@@ -16,6 +16,7 @@ from dagster_project.extraction.identify.identity import Identity
 from dagster_project.extraction.identify.members import members
 from dagster_project.extraction.identify.regions import CENTRE, seat_of, without_province
 from dagster_project.extraction.knowledge.organisations import organisation_words
+from dagster_project.extraction.knowledge.wording.labels import label_words
 from dagster_project.extraction.model.document import Prose, Titled
 from dagster_project.extraction.model.meaning import Organisation
 from dagster_project.extraction.vocabulary import OrganisationKind
@@ -196,7 +197,7 @@ class Organisations:
         name = WORDS.second_name.sub("", WORDS.seal.sub("", squeeze(printed)))
         for long, short in WORDS.short_names:
             name = long.sub(short, name)
-        name = without_province(name)
+        name = WORDS.number.sub(lambda found: _in_words(int(found.group())), without_province(name))
         department = self.department_as_found
         if department and any(not base or self._ends_department(base) for base in _before_seat(name)):
             return department + WORDS.own_level_name
@@ -215,6 +216,14 @@ class Organisations:
             elif first == WORDS.city and city.endswith(first):
                 name = city + name[1:]
         return name + (WORDS.own_level_name if own else "")
+
+
+def _in_words(number: int) -> str:
+    """Return a number below a hundred in words, as names mostly have it: 51 is 五十一."""
+    tens, ones = divmod(number, 10)
+    numerals = label_words().numerals
+    ten = numerals[-1] if tens else ""
+    return (numerals[tens - 1] if tens > 1 else "") + ten + (numerals[ones - 1] if ones else "")
 
 
 def _before_seat(name: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ class OrganisationWords(Words):
     own_level: re.Pattern[str]
     seat: re.Pattern[str]
     seat_of_kind: re.Pattern[str]
+    number: re.Pattern[str]
     seal: re.Pattern[str]
     second_name: re.Pattern[str]
     short_names: tuple[tuple[re.Pattern[str], str], ...]

@@ -30,11 +30,24 @@ def _organisations(issuer: str) -> Organisations:
         "深圳市龙岗区 海洋观测局 本级",
         "区海洋观测局（本级）（公章）",
         "深圳市龙岗区海洋观测局本级（机关）",
+        "深圳市龙岗区海洋观测局机关",
     ],
 )
 def test_every_way_to_print_the_own_level_is_one_organisation(printed: str) -> None:
     place = _organisations(DEPARTMENT).resolve(printed, 7)
     assert (place.name, place.kind, place.department) == (f"{DEPARTMENT}本级", "own_level", DEPARTMENT)
+
+
+@pytest.mark.parametrize("name", [f"{DEPARTMENT}机关", f"{DEPARTMENT}（机关）", f"{DEPARTMENT}本级"])
+def test_a_budget_of_the_own_level_is_no_other_body_s(name: str) -> None:
+    document = Reading(f"{name}2031年单位预算\n\n{BUDGET}").document
+    assert (document["issuer_as_printed"], document["organisation"]) == (name, f"{DEPARTMENT}本级")
+    assert document["document_scope"] == "unit"
+
+
+def test_a_number_in_a_name_is_one_in_figures_and_in_words() -> None:
+    school = "深圳市龙岗区第五十一中学"
+    assert [_organisations(name).resolve(name, 7).name for name in (school, "深圳市龙岗区第51中学")] == [school] * 2
 
 
 @pytest.mark.parametrize(
