@@ -25,6 +25,7 @@ from dagster_project.extraction.interpret.matrix.owners import rows_of_bodies
 from dagster_project.extraction.interpret.matrix.rows import Found, Rows
 from dagster_project.extraction.interpret.matrix.stacked import Part, number_on, parts
 from dagster_project.extraction.interpret.matrix.three_public import measure_by_row, phase_by_row
+from dagster_project.extraction.interpret.matrix.totals_of_blocks import tell_totals_of_blocks
 from dagster_project.extraction.interpret.matrix.totals_of_sides import tell_totals
 from dagster_project.extraction.interpret.matrix.units import unit_over_names
 from dagster_project.extraction.knowledge import StatementKind
@@ -83,6 +84,8 @@ def _read_part(
         before = [each.meaning for each in found]
         for each in found:
             figures += figures_of(each, table, len(columns), ledger)
+    if kind.family == StatementFamily.ECONOMIC:
+        tell_totals_of_blocks(figures)
     return figures
 
 

@@ -312,3 +312,25 @@ def test_a_side_over_its_names_alone_is_of_the_amounts_beside_them(header: tuple
     lines = reading.lines("side", "item", row_role="total")
     assert lines == [("income", "income_grand_total"), ("expenditure", "expenditure_grand_total")]
     assert set(reading.column("statement_lines", "reading_status")) == {"certain"}
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        ("合计", "", "157.00", "", "", ""),
+        ("", "", "", "合计", "", "157.00"),
+        ("合计", "", "125.00", "合计", "", "32.00"),
+    ],
+)
+def test_a_total_of_both_blocks_is_of_neither_alone(total: tuple[str, ...]) -> None:
+    rows = [
+        ("人员经费", "", "", "公用经费", "", ""),
+        ("科目编码", "科目名称", "金额") * 2,
+        ("301", "工资福利支出", "120.00", "302", "商品和服务支出", "32.00"),
+        ("303", "对个人和家庭的补助", "5.00", "", "", ""),
+        total,
+    ]
+    reading = Reading(FINAL_ACCOUNT + caption("一般公共预算财政拨款基本支出决算表", 6) + tabs(rows))
+    measures = reading.lines("measure", "value_as_printed", item="total", disclosure="figure")
+    apart = [("staff", "125.00"), ("public", "32.00")]
+    assert measures == (apart if "32.00" in total else [("basic", "157.00")])
