@@ -17,13 +17,17 @@ from dagster_project.extraction.model.document import Prose
 WORDS, YEARS = identity_words(), years()
 ABOVE = 2
 """Lines over the title that belong to it."""
+BELOW = 4
+"""Lines under it among which the year stands alone."""
 
 
 def year_of(title: Prose | None, prose: Sequence[Prose], located: Located) -> Evidence:
     """Return the fiscal year; without a value where no year is named, or two as often."""
     place = prose.index(title) if title is not None else 0
     cover = () if title is None else (title, *prose[max(place - ABOVE, 0) : place])
-    named = _named(cover) or _beside_label(located) or _behind_label(prose[:TITLE_LINES])
+    below = () if title is None else prose[place + 1 : place + 1 + BELOW]
+    alone = (block for block in below if YEARS.line.fullmatch(fold(squeeze(block.text))))
+    named = _named(cover) or _named(alone) or _beside_label(located) or _behind_label(prose[:TITLE_LINES])
     return named or _of_statements(prose, located) or _by_votes(prose)
 
 

@@ -160,6 +160,11 @@ def test_year_of_the_statements_is_the_document_s_where_no_cover_tells() -> None
     assert _issuer(f"{DEPARTMENT}部门预算\n\n{titles}较2030年增加\n\n2030年结转")[2] == 2031
 
 
+def test_the_year_may_stand_alone_below_the_title() -> None:
+    cover = f"单位预算公开\n\n2 0 3 1 年 度\n\n{DEPARTMENT}\n\n创建于2009年"
+    assert _issuer(cover, NAMELESS)[2] == 2031
+
+
 def test_who_is_in_charge_of_the_funds_is_the_body_of_a_page() -> None:
     document = Reading(f"2031年部门预算\n\n资金主管部门：{DEPARTMENT}\n\n{TABLE}").document
     assert document["organisation"] == DEPARTMENT
