@@ -1,7 +1,7 @@
 {#
-    What a person reads: the rule, the subject, both values, the difference and what rounding explains of it, where it may explain any. The other
-    value is told as what it is: printed elsewhere or nowhere, made of other figures, probably meant, or left by a template
-    to be chosen. Two rates differ by percentage points.
+    What a person reads: the rule, the subject, both values, the difference and what rounding explains of it, where it may
+    explain any. The other value is told as what it is: printed elsewhere or nowhere, made of other figures, probably
+    meant, or left by a template to be chosen. Two rates differ by percentage points.
 #}
 {% macro finding_message(alias, language) -%}
     {%- set words = {

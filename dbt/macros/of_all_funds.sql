@@ -39,7 +39,7 @@
     )
 {%- endmacro %}
 
-{# Of such lines, the money of a measure; the figure that is all of it; and the figures that add up to it, where they are several. #}
+{# Of such lines, the money of a measure; the figure that is all of it; and those that add up to it, where there are more. #}
 {% macro money_of(name) -%}
     sum(case when measure = '{{ name }}' then amount_cny end)
 {%- endmacro %}

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dagster_project.extraction.folding import fold
 from dagster_project.extraction.interpret.matrix.units import without_unit
+from dagster_project.extraction.interpret.matrix.unknown import SPENT
 from dagster_project.extraction.knowledge import StatementKind, knowledge
 from dagster_project.extraction.knowledge.headers import header_words
 from dagster_project.extraction.model.meaning import ColumnMeaning
@@ -17,7 +18,6 @@ WORDS = header_words()
 WEAK = ("total", "amount")
 NO_LEVELS = ("difference", "rate", "part")
 SINGLE_FUNDS = (Fund.GENERAL_PUBLIC_BUDGET, Fund.GOVERNMENT_FUND_BUDGET, Fund.STATE_CAPITAL_BUDGET)
-SPENT = ("basic", "project", "staff", "public")
 THREE_PUBLIC = ("abroad", "reception", "vehicle")
 
 
