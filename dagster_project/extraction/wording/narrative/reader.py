@@ -24,7 +24,6 @@ from dagster_project.extraction.wording.narrative.apart import (
     is_total_of_fund,
     leave_counted,
     not_own,
-    place_until,
     total_with_balances,
     within_unknown,
 )
@@ -34,6 +33,7 @@ from dagster_project.extraction.wording.narrative.lists import is_beside
 from dagster_project.extraction.wording.narrative.paragraphs import Paragraph, paragraphs
 from dagster_project.extraction.wording.narrative.plain import settle_statuses
 from dagster_project.extraction.wording.narrative.quantities import Quantity, quantities, with_numbers
+from dagster_project.extraction.wording.narrative.reach import Reach
 from dagster_project.extraction.wording.narrative.relations import relate
 from dagster_project.extraction.wording.narrative.respective import respect
 from dagster_project.extraction.wording.narrative.roles import Role, role_of
@@ -88,37 +88,16 @@ class _Reader:
                 self.head = _of_path(self.subjects.of("", self.place), paths[-1])
 
     def _paragraph(self, number: int, paragraph: Paragraph, paths: Sequence[CodePath]) -> Iterator[Stated]:
-        so_far = self.so_far
-        if not (paragraph.follows and WORDS.compares.match(paragraph.text)):
-            so_far.above = None
-        so_far.paragraph, so_far.is_item, self.is_led = [], paragraph.is_enumerated, False
-        if paragraph.is_enumerated:
-            self.head = self._heading(paragraph)
-        elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
-            self.head = self._labelled(squeeze(match["label"]))
+        so_far, reach = self.so_far, Reach()
+        self._begin(paragraph)
         reason = WORDS.reason.search(paragraph.text)
-        cause = explained = covered = within = -1
-        of_place: float = -1
         for quantity in quantities(paragraph):
-            of_place = place_until(quantity, of_place, self.subjects)
-            if NARRATIVE.cause.search(quantity.before):
-                cause = quantity.clause
-            if WORDS.covers in quantity.before:
-                covered = quantity.sentence
-            if NARRATIVE.explains.match(quantity.before) and so_far.ends_in_change(quantity):
-                explained = quantity.clause
-            role = self._role(quantity, quantity.clause == cause)
-            if quantity.clause == explained and (role.name == "level" or WORDS.unread.search(quantity.before)):
-                role = Role("cause")
+            reach.extend(quantity, so_far, self.subjects)
+            role = self._role(quantity, reach)
             one = Stated(quantity, role, self._subject(quantity, role, paths, paragraph.text), number)
             if role.name == "level":
-                one.subject = carried(one, quantity.sentence == covered, so_far)
-            if within_unknown(one.subject, quantity.words, self.subjects, so_far.paragraph):
-                within = quantity.sentence
-            is_apart = self.is_of_stranger or quantity.sentence <= of_place or quantity.sentence == within
-            is_total = is_total_of_fund(one, so_far.paragraph, self.is_below_fund)
-            if is_apart or is_total or is_of_fund(one, so_far.paragraph, paragraph.text):
-                one.subject, one.is_apart = not_own(one.subject), True
+                one.subject = carried(one, quantity.sentence == reach.covered, so_far)
+            self._set_apart(one, reach, paragraph)
             if role.name == "base" or role.direction == 0:
                 one.base_year, one.base_phase = self.subjects.time(role.other or "")
             relate(one, so_far)
@@ -131,6 +110,21 @@ class _Reader:
             self._lead(one, paragraph)
             so_far.paragraph.append(one)
             yield one
+        self._end(paragraph)
+
+    def _begin(self, paragraph: Paragraph) -> None:
+        so_far = self.so_far
+        if not (paragraph.follows and WORDS.compares.match(paragraph.text)):
+            so_far.above = None
+        so_far.paragraph, so_far.is_item, self.is_led = [], paragraph.is_enumerated, False
+        if paragraph.is_enumerated:
+            self.head = self._heading(paragraph)
+        elif (match := WORDS.label.match(paragraph.text)) and not WORDS.opens.search(match["label"]):
+            self.head = self._labelled(squeeze(match["label"]))
+
+    def _end(self, paragraph: Paragraph) -> None:
+        """Settle what only the whole paragraph tells."""
+        so_far = self.so_far
         respect(so_far.paragraph, self.subjects)
         settle_statuses(so_far.paragraph, self.subjects.bodies)
         for one in so_far.paragraph:
@@ -139,15 +133,28 @@ class _Reader:
         self._leave()
         so_far.close(is_frame=paragraph.text.rstrip().endswith(("：", ":")))
 
-    def _role(self, quantity: Quantity, is_cause: bool) -> Role:
+    def _set_apart(self, one: Stated, reach: Reach, paragraph: Paragraph) -> None:
+        """Leave open whose money it is that is of a stranger, a place, a fund or a part of what nobody knows."""
+        before, sentence = self.so_far.paragraph, one.quantity.sentence
+        if within_unknown(one.subject, one.quantity.words, self.subjects, before):
+            reach.within = sentence
+        is_apart = self.is_of_stranger or sentence <= reach.of_place or sentence == reach.within
+        is_total = is_total_of_fund(one, before, self.is_below_fund)
+        if is_apart or is_total or is_of_fund(one, before, paragraph.text):
+            one.subject, one.is_apart = not_own(one.subject), True
+
+    def _role(self, quantity: Quantity, reach: Reach) -> Role:
         """What an amount goes to that comes from the one before it (由9万元减少为8万元) is a level, and no change."""
-        role = role_of(quantity, is_cause)
+        role = role_of(quantity, quantity.clause == reach.cause)
         before = [*self.so_far.clause(quantity)[-1:], *self.so_far.clause(quantity, "cause")[-1:]]
         is_reached = role.name == "change" and NARRATIVE.reached.search(quantity.words) is not None
         is_from = any(
             level.quantity.end == quantity.since and NARRATIVE.origin.search(level.quantity.words) for level in before
         )
-        return Role("level", subject=quantity.words) if is_reached and is_from else role
+        if is_reached and is_from:
+            role = Role("level", subject=quantity.words)
+        explains = role.name == "level" or WORDS.unread.search(quantity.before)
+        return Role("cause") if quantity.clause == reach.explained and explains else role
 
     def _open(self, paragraph: Paragraph) -> None:
         """A heading opens what is about the body that it names; one within a part (一、 below 第二部分) leaves that.
