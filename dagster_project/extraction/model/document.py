@@ -85,7 +85,7 @@ class Layout:
     drawn: frozenset[int] = frozenset()
     """Pages that were drawn, to be looked at or to be recognised."""
     partial: frozenset[int] = frozenset()
-    """Sheets with figures in rows, columns or cells that are not shown."""
+    """Sheets with figures in rows, columns or cells that are not shown, or lost by their formulas."""
     spread: Mapping[int, int] = field(default_factory=dict)
     """Pages with columns that did not fit on another, and that page."""
     cell_pages: Mapping[tuple[int, int], int] = field(default_factory=dict)

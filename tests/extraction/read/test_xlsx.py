@@ -149,6 +149,9 @@ def test_formula_without_a_result_and_error_are_warned_of() -> None:
     assert reading.cells == [("名称", "数值"), ("甲", ""), ("乙", "")]
     assert reading.codes == ["left_out"]
     assert reading.messages.startswith("2 cells of sheet 1")
+    # what is blank may be what a sum lacks
+    assert reading.document.layout.partial == {1}
+    assert Reading(rows(("名称", "数值"), ("甲", 1))).document.layout.partial == set()
 
 
 def test_zeros_that_the_sheet_hides_are_blank() -> None:

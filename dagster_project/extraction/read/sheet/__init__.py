@@ -92,6 +92,7 @@ def read_sheets(sheets: Sequence[Sheet], builder: Builder, carried: Carried | No
                 f"{content.lost} cells of sheet {sheet.number} hold an error, or a formula without a result, and are "
                 "read as blank. Open the workbook in a spreadsheet program, calculate, save it, and deliver it again."
             )
+            builder.partial.add(sheet.number)
             _leave_out(builder, Severity.WARNING, message)
         if sheet.has_lost_formats:
             message = f"The formats of sheet {sheet.number} cannot be read: its numbers are in full, not as shown."
